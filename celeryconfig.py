@@ -1,0 +1,46 @@
+"""Celery's settings, each with its reason. PostgreSQL holds the truth; messages are hints to look."""
+
+from finpulse.config import read_settings
+
+_settings = read_settings()
+
+broker_url = _settings.redis_url
+worker_concurrency = _settings.worker_processes
+
+# A message goes back to the queue when its worker dies before the stage has ended …
+task_acks_late = True
+# … but not when the child process was lost: a file that kills its worker would come round for ever. The lease
+# on the job runs out instead, and the sweeper counts the attempts.
+task_reject_on_worker_lost = False
+# Cancelling on a lost connection killed the running task three times out of three; the fence guards it anyway.
+worker_cancel_long_running_tasks_on_connection_loss = False
+# Status is in PostgreSQL. With a result backend, an enqueue hangs for 19 s while Redis is away.
+task_ignore_result = True
+# One message in hand a process, so that a long statement holds no short one back.
+worker_prefetch_multiplier = 1
+# A worker waits for its broker for as long as it takes; a publisher doesn't, since the sweeper sends again.
+broker_connection_max_retries = None
+broker_connection_retry_on_startup = True
+task_publish_retry = False
+broker_transport_options = {
+    # Above the hard time limit, or a message that is being worked on would be handed out twice.
+    "visibility_timeout": 7200,
+    "unacked_restore_interval": 10,
+    "unacked_restore_throttle": 1,
+    # A frozen Redis would otherwise block an upload for 40 s.
+    "socket_timeout": 5,
+    "socket_connect_timeout": 2,
+}
+task_soft_time_limit = 3600
+task_time_limit = 3900
+# On SIGTERM a stage gets this long to reach its end; what is cut off is found by its lease.
+worker_soft_shutdown_timeout = 30
+# Flower sees every task from the moment it is sent.
+worker_send_task_events = True
+task_send_sent_event = True
+# Our own logs are one JSON object a line; Celery leaves the root logger alone.
+worker_hijack_root_logger = False
+task_serializer = "json"
+accept_content = ["json"]
+enable_utc = True
+timezone = "UTC"

@@ -1,0 +1,88 @@
+"""What a statement's columns mean and how their cells are written: all that cells → values needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Role = Literal[
+    "date",  # booking date: the day that counts
+    "value_date",
+    "amount",  # one signed amount
+    "debit",  # money out, in a column of its own
+    "credit",  # money in, in a column of its own
+    "flag",  # says whether the amount is money in or out (D/C, Af/Bij, +/-)
+    "balance",
+    "fee",
+    "currency",
+    "description",  # several columns may have this role; they are joined in the file's order
+    "merchant",  # payee or counterparty
+    "category",
+    "external_id",
+    "status",  # pending or booked
+    "ignored",
+]
+DateOrder = Literal["ymd", "dmy", "mdy"]
+DecimalMark = Literal[".", ","]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the file: where it stands, what its header says, what it means, how sure that is (0 to 1)."""
+
+    index: int
+    header: str
+    role: Role
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the cells of one statement become values.
+
+    `inverted` means that the file prints money out as positive amounts (a credit card's purchases).
+    `outflow_flags` are the folded flag cells that mean money out. `currency` is that of the account,
+    for rows that name none. `year` completes dates that have none.
+    """
+
+    columns: tuple[Column, ...]
+    date_order: DateOrder = "ymd"
+    decimal_mark: DecimalMark = "."
+    inverted: bool = False
+    outflow_flags: frozenset[str] = field(default_factory=frozenset)
+    currency: str = "UZS"
+    year: int | None = None
+    locale: str | None = None
+
+    def positions(self, role: Role) -> list[int]:
+        """The columns that have this role, in the file's order."""
+        return [column.index for column in self.columns if column.role == role]
+
+    def to_json(self) -> dict[str, Any]:
+        """A form that JSON can hold; `from_json` turns it back."""
+        return {
+            "columns": [
+                {"index": c.index, "header": c.header, "role": c.role, "confidence": c.confidence} for c in self.columns
+            ],
+            "date_order": self.date_order,
+            "decimal_mark": self.decimal_mark,
+            "sign": "inverted" if self.inverted else "as_written",
+            "outflow_flags": sorted(self.outflow_flags),
+            "currency": self.currency,
+            "year": self.year,
+            "locale": self.locale,
+        }
+
+    @classmethod
+    def from_json(cls, kept: dict[str, Any]) -> Layout:
+        """The layout that `to_json` described."""
+        return cls(
+            columns=tuple(Column(**column) for column in kept["columns"]),
+            date_order=kept["date_order"],
+            decimal_mark=kept["decimal_mark"],
+            inverted=kept["sign"] == "inverted",
+            outflow_flags=frozenset(kept["outflow_flags"]),
+            currency=kept["currency"],
+            year=kept["year"],
+            locale=kept["locale"],
+        )

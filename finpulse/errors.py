@@ -1,0 +1,47 @@
+"""What can go wrong, as exceptions that carry a sentence for whoever can mend it. No HTTP in here."""
+
+from __future__ import annotations
+
+
+class FinPulseError(Exception):
+    """The root of all our own errors; its text is safe to show to a user."""
+
+
+class SettingError(FinPulseError):
+    """An environment variable has a value that can't be used."""
+
+    def __init__(self, name: str, found: str, takes: str) -> None:
+        super().__init__(f"{name} is {found!r}; it takes {takes}.")
+        self.name = name
+
+
+class NotFound(FinPulseError):
+    """Something does not exist, or belongs to somebody else, which must look the same."""
+
+
+class Conflict(FinPulseError):
+    """The request was understood and clashes with what is there already."""
+
+
+class Unauthenticated(FinPulseError):
+    """Nobody known is asking: a wrong password, or a token that is missing, worn out or revoked."""
+
+
+class InvalidInput(FinPulseError):
+    """A field that can't be used, with a sentence for each."""
+
+    def __init__(self, errors: dict[str, list[str]]) -> None:
+        super().__init__("; ".join(f"{field}: {' '.join(said)}" for field, said in errors.items()))
+        self.errors = errors
+
+
+class UnreadableFile(FinPulseError):
+    """A whole file that can't be read as a statement; the sentence says why and what would help."""
+
+
+class LeaseLost(FinPulseError):
+    """Another worker has taken the stage over; whatever this one has not committed is void."""
+
+
+class Cancelled(FinPulseError):
+    """The user has asked for the job to stop."""

@@ -1,0 +1,34 @@
+"""The tables, one noun a file. Every table that grows carries owner_id, in every unique key too."""
+
+from finpulse.models.accounts import ACCOUNT_TYPES, PROVIDERS, Account
+from finpulse.models.base import Base
+from finpulse.models.categories import Category
+from finpulse.models.jobs import Job
+from finpulse.models.operations import IdempotencyKey, Reaggregation
+from finpulse.models.statements import CleanRow, LedgerLine, RawRow, Statement
+from finpulse.models.totals import CategoryDay, CategoryMonth, MerchantMonth, UserStats
+from finpulse.models.transactions import Transaction, searchable
+from finpulse.models.users import TokenFamily, User
+
+__all__ = [
+    "ACCOUNT_TYPES",
+    "PROVIDERS",
+    "Account",
+    "Base",
+    "Category",
+    "CategoryDay",
+    "CategoryMonth",
+    "CleanRow",
+    "IdempotencyKey",
+    "Job",
+    "LedgerLine",
+    "MerchantMonth",
+    "RawRow",
+    "Reaggregation",
+    "Statement",
+    "TokenFamily",
+    "Transaction",
+    "User",
+    "UserStats",
+    "searchable",
+]

@@ -1,0 +1,79 @@
+"""upload -> raw_rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import dropwhile, islice
+from typing import BinaryIO, Final
+
+from finpulse.errors import UnreadableFile
+from finpulse.models import Account, Statement, User
+from finpulse.pipeline.copying import arrays, constant, copy_columns
+from finpulse.pipeline.work import Batches, Checkpoint, Work, own_statement
+from finpulse.sources.delimited import read_rows
+from finpulse.sources.detective import detect
+from finpulse.sources.reading import Hints, RawRow, Reading
+from finpulse.storage import open_upload
+
+BATCH_ROWS: Final = 20_000
+
+
+def ingest(work: Work) -> Batches:
+    """Find out how the upload is to be read, and store its rows' cells as they stand.
+
+    Raises UnreadableFile where it can't be read as a statement.
+    """
+    statement = own_statement(work)
+    assert statement is not None, "a job without a statement has no ingest stage"
+    with _open(work, statement) as file:
+        reading = _decide_reading(work, statement, file)
+        file.seek(0)
+        rows = dropwhile(lambda row: row.line <= statement.ingested_to, read_rows(file, reading))
+        for number, batch in enumerate(_batches(rows)):
+            if number:
+                yield Checkpoint(done=statement.ingested_to, total=max(statement.lines, statement.ingested_to))
+            _store(work, statement, batch)
+    statement.state = "ingested"
+    return {"total": statement.rows_total, "saved": statement.rows_total, "errors": 0}
+
+
+def _open(work: Work, statement: Statement) -> BinaryIO:
+    try:
+        return open_upload(work.storage_url, statement.storage_key)
+    except FileNotFoundError as gone:
+        raise UnreadableFile("The uploaded file is no longer in the storage; please upload it again.") from gone
+
+
+def _decide_reading(work: Work, statement: Statement, file: BinaryIO) -> Reading:
+    """The reading that an earlier attempt has kept, so that every attempt reads alike; else a new one."""
+    if statement.reading is not None:
+        return Reading.from_json(statement.reading)
+    reading = detect(file, _hints(work, statement))
+    statement.reading = reading.to_json()
+    statement.questions = [question.to_json() for question in reading.questions]
+    return reading
+
+
+def _hints(work: Work, statement: Statement) -> Hints:
+    account = work.session.get(Account, (work.owner_id, statement.account_id))
+    owner = work.session.get(User, work.owner_id)
+    if account is None or owner is None:
+        raise UnreadableFile("The account that the statement was for has been deleted.")
+    return Hints(account_type=account.account_type, currency=account.currency, locale=owner.locale)
+
+
+def _batches(rows: Iterator[RawRow]) -> Iterator[list[RawRow]]:
+    while batch := list(islice(rows, BATCH_ROWS)):
+        yield batch
+
+
+def _store(work: Work, statement: Statement, batch: list[RawRow]) -> None:
+    columns = {
+        "owner_id": constant(work.owner_id, len(batch)),
+        "job_id": constant(work.job_id, len(batch)),
+        "line": [str(row.line) for row in batch],
+        "cells": arrays([row.cells for row in batch]),
+    }
+    copy_columns(work.session, "raw_rows", columns)
+    statement.ingested_to = batch[-1].line
+    statement.rows_total += len(batch)

@@ -1,0 +1,20 @@
+"""What must not happen at the same time, until the transaction ends."""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+
+def lock_account(session: Session, account_id: int) -> None:
+    """Let loads, deletions and rebuildings of one account come one after the other."""
+    session.execute(text("SELECT pg_advisory_xact_lock(:account_id)"), {"account_id": account_id})
+
+
+def lock_owner(session: Session, owner_id: int) -> None:
+    """Let what is computed over all of an owner's accounts be computed by one at a time.
+
+    It is taken after the account's lock and just before the commit. Foreign keys to the user are
+    not held up by it.
+    """
+    session.execute(text("SELECT 1 FROM users_table WHERE id = :owner_id FOR NO KEY UPDATE"), {"owner_id": owner_id})

@@ -1,0 +1,85 @@
+"""Runs one stage: claims it, drives its batches, guards every commit, and says how it ended."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from typing import Any
+
+import structlog
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+from structlog.contextvars import bound_contextvars
+
+from finpulse.errors import Cancelled, LeaseLost, UnreadableFile
+from finpulse.pipeline import lease
+from finpulse.pipeline.lease import Claim, Standing
+from finpulse.pipeline.stages import stage_named
+from finpulse.pipeline.work import Work
+
+log = structlog.get_logger()
+
+
+def run_stage(engine: Engine, storage_url: str, owner_id: int, job_id: int, stage: str) -> bool:
+    """Do a stage of a job unless it is done or somebody else's; True where the next stage may follow."""
+    with Session(engine, expire_on_commit=False) as session, bound_contextvars(job_id=job_id, stage=stage):
+        held = lease.claim(session, owner_id, job_id, stage)
+        session.commit()
+        if isinstance(held, Standing):
+            log.info("stage.stood_aside", standing=held.value)
+            return held is Standing.DONE
+        return _attempt(session, storage_url, held)
+
+
+def _attempt(session: Session, storage_url: str, held: Claim) -> bool:
+    if held.attempts >= lease.MOST_ATTEMPTS:
+        _fail(session, held, f"Stage {held.stage} was tried {held.attempts} times and never came to its end.")
+        return False
+    try:
+        return _drive(session, storage_url, held)
+    except UnreadableFile as unreadable:
+        session.rollback()
+        _fail(session, held, str(unreadable))
+    except Cancelled:
+        session.rollback()
+        lease.end(session, held, "cancelled", None)
+        session.commit()
+        log.info("job.cancelled")
+    except LeaseLost as lost:
+        session.rollback()
+        log.warning("stage.lease_lost", reason=str(lost))
+    except Exception:  # Whatever it is, the job must neither hang nor be lost: the sweeper tries it again.
+        session.rollback()
+        log.exception("stage.broke_off", attempts=held.attempts)
+        with suppress(LeaseLost):
+            lease.release(session, held)
+        session.commit()
+    return False
+
+
+def _drive(session: Session, storage_url: str, held: Claim) -> bool:
+    started = time.monotonic()
+    work = Work(session, storage_url, held.owner_id, held.job_id, held.stages)
+    batches = stage_named(held.stage).run(work)
+    while True:
+        try:
+            checkpoint = next(batches)
+        except StopIteration as done:
+            result: dict[str, Any] = done.value
+            break
+        session.flush()
+        lease.renew(session, held, checkpoint)
+        session.commit()
+    session.flush()
+    seconds = round(time.monotonic() - started, 3)
+    lease.finish(session, held, result, [f"done in {seconds} s, attempt {held.attempts + 1}"])
+    session.commit()
+    log.info("stage.done", seconds=seconds, attempts=held.attempts)
+    return True
+
+
+def _fail(session: Session, held: Claim, sentence: str) -> None:
+    error = {"type": "about:blank", "title": "The job failed", "status": 422, "detail": sentence}
+    lease.end(session, held, "failed", error)
+    session.commit()
+    log.warning("job.failed", reason=sentence)

@@ -1,0 +1,38 @@
+"""The order of the stages, stated once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from finpulse.pipeline.aggregate import aggregate
+from finpulse.pipeline.ingest import ingest
+from finpulse.pipeline.load import load
+from finpulse.pipeline.transform import transform
+from finpulse.pipeline.work import Batches, Work
+
+
+class Stage(NamedTuple):
+    """A stage: its name, and the generator of batches that does it."""
+
+    name: str
+    run: Callable[[Work], Batches]
+
+
+STAGES: Final = (
+    Stage("ingest", ingest),
+    Stage("transform", transform),
+    Stage("load", load),
+    Stage("aggregate", aggregate),
+)
+STAGE_NAMES: Final = tuple(stage.name for stage in STAGES)
+
+
+def stage_named(name: str) -> Stage:
+    """The stage of this name. Raises KeyError."""
+    return {stage.name: stage for stage in STAGES}[name]
+
+
+def stages_from(stages: Sequence[str], first: str | None) -> Sequence[str]:
+    """What is left of a job's stages, beginning with `first`; nothing where that is None."""
+    return stages[stages.index(first) :] if first else ()

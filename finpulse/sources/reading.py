@@ -1,0 +1,78 @@
+"""How a file is to be read, from its bytes to what its columns mean, and how sure that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from finpulse.cleaning.layout import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known about the account before its file is opened: evidence of the last resort."""
+
+    account_type: str = "checking"
+    currency: str = "UZS"
+    locale: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that the file alone could not decide: what, which answers there are, which one was taken."""
+
+    about: str
+    text: str
+    choices: tuple[str, ...]
+    taken: str
+
+    def to_json(self) -> dict[str, Any]:
+        """A form that JSON can hold, as clients see it."""
+        return {"about": self.about, "text": self.text, "choices": list(self.choices), "taken": self.taken}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read one file. Lines are physical and count from 1; no header line means no header."""
+
+    encoding: str
+    delimiter: str
+    quote: str
+    header_line: int | None
+    first_line: int
+    layout: Layout
+    questions: tuple[Question, ...] = field(default=())
+    format: str = "csv"
+
+    def to_json(self) -> dict[str, Any]:
+        """The reading as clients see it and as the job keeps it."""
+        return {
+            "format": self.format,
+            "encoding": self.encoding,
+            "delimiter": self.delimiter,
+            "quote": self.quote,
+            "header_line": self.header_line,
+            "first_line": self.first_line,
+            **self.layout.to_json(),
+        }
+
+    @classmethod
+    def from_json(cls, kept: dict[str, Any]) -> Reading:
+        """The reading that `to_json` described; questions are kept beside it, not in it."""
+        return cls(
+            encoding=kept["encoding"],
+            delimiter=kept["delimiter"],
+            quote=kept["quote"],
+            header_line=kept["header_line"],
+            first_line=kept["first_line"],
+            layout=Layout.from_json(kept),
+            format=kept["format"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """One record of the file as it stood: the physical line on which it begins, and its cells."""
+
+    line: int
+    cells: list[str]

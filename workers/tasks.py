@@ -1,0 +1,67 @@
+"""One thin task a stage, and the night's re-aggregation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from celery.exceptions import Ignore
+from celery.signals import setup_logging, worker_process_init
+from sqlalchemy import Engine
+
+from finpulse.config import read_settings
+from finpulse.database import connect
+from finpulse.logs import configure
+from finpulse.pipeline.nightly import run_due_night
+from finpulse.pipeline.runner import run_stage
+from finpulse.queue import app
+
+settings = read_settings()
+engine: Engine = connect(settings, pool_size=1)
+
+
+@app.task(name="finpulse.ingest")
+def ingest(owner_id: int, job_id: int) -> None:
+    """upload -> raw_rows."""
+    _run(owner_id, job_id, "ingest")
+
+
+@app.task(name="finpulse.transform")
+def transform(owner_id: int, job_id: int) -> None:
+    """raw_rows -> clean_rows."""
+    _run(owner_id, job_id, "transform")
+
+
+@app.task(name="finpulse.load")
+def load(owner_id: int, job_id: int) -> None:
+    """clean_rows -> transactions."""
+    _run(owner_id, job_id, "load")
+
+
+@app.task(name="finpulse.aggregate")
+def aggregate(owner_id: int, job_id: int) -> None:
+    """totals -> the dashboard."""
+    _run(owner_id, job_id, "aggregate")
+
+
+@app.task(name="finpulse.nightly")
+def nightly() -> None:
+    """Rebuild the totals, once a night."""
+    run_due_night(engine)
+
+
+def _run(owner_id: int, job_id: int, stage: str) -> None:
+    """Do the stage; where the next may not follow, leave the chain, which the sweeper takes up again."""
+    if not run_stage(engine, settings.storage_url, owner_id, job_id, stage):
+        raise Ignore
+
+
+@worker_process_init.connect
+def leave_parent_connections(**_: Any) -> None:
+    """A pool shared across a fork hands one task another's rows; each process opens its own."""
+    engine.dispose(close=False)
+
+
+@setup_logging.connect
+def log_in_json(**_: Any) -> None:
+    """Take Celery's place in setting the loggers up."""
+    configure(settings.log_level)
