@@ -19,7 +19,8 @@ def engine_options(settings: Settings, pool_size: int | None = None) -> dict[str
         "pool_pre_ping": True,
         "json_serializer": exact_json.dumps,
         "json_deserializer": exact_json.loads,
-        "connect_args": {"options": "-c timezone=UTC", "connect_timeout": 5},
+        # A plan that was made while a table was small would be kept for when it is large.
+        "connect_args": {"options": "-c timezone=UTC -c plan_cache_mode=force_custom_plan", "connect_timeout": 5},
     }
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date as Day  # noqa: N812 - a day is what it is, and `date` is a column's name here.
 from decimal import Decimal
+from typing import Final
 
-from sqlalchemy import BigInteger, ColumnElement, Index, LargeBinary, Numeric, Text, func, text
+from sqlalchemy import BigInteger, ColumnElement, Index, LargeBinary, Numeric, Text, literal_column, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from finpulse.models.base import Base, CreatedAt, OwnerId, RowId, UpdatedAt
+
+# To the letter as PostgreSQL keeps the expression of the index.
+SEARCHABLE: Final = "to_tsvector('simple'::regconfig, (description || ' '::text) || merchant)"
 
 
 class Transaction(Base):
@@ -19,6 +23,13 @@ class Transaction(Base):
     """
 
     __tablename__ = "transactions"
+    __table_args__ = (
+        Index("uq_transactions_fingerprint", "owner_id", "account_id", "fingerprint", unique=True),
+        Index("ix_transactions_day", "owner_id", "date", "id"),
+        Index("ix_transactions_job", "owner_id", "job_id", "line"),
+        Index("ix_transactions_uncounted", "owner_id", "id", postgresql_where=text("fingerprint IS NULL")),
+        Index("ix_transactions_text", text(SEARCHABLE), postgresql_using="gin"),
+    )
 
     owner_id: Mapped[OwnerId]
     id: Mapped[RowId]
@@ -41,23 +52,5 @@ class Transaction(Base):
 
 
 def searchable() -> ColumnElement[str]:
-    """The text that `q` searches, exactly as the GIN index has it, or the index would not be used."""
-    return func.to_tsvector(text("'simple'::regconfig"), Transaction.description + text("' '") + Transaction.merchant)
-
-
-Index(
-    "uq_transactions_fingerprint",
-    Transaction.owner_id,
-    Transaction.account_id,
-    Transaction.fingerprint,
-    unique=True,
-)
-Index("ix_transactions_day", Transaction.owner_id, Transaction.date, Transaction.id)
-Index("ix_transactions_job", Transaction.owner_id, Transaction.job_id, Transaction.line)
-Index(
-    "ix_transactions_uncounted",
-    Transaction.owner_id,
-    Transaction.id,
-    postgresql_where=Transaction.fingerprint.is_(None),
-)
-Index("ix_transactions_text", searchable(), postgresql_using="gin")
+    """The text that `q` searches, as the GIN index has it, or the index would not be used."""
+    return literal_column(SEARCHABLE)

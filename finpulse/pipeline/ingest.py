@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from itertools import dropwhile, islice
 from typing import BinaryIO, Final
 
@@ -25,16 +26,19 @@ def ingest(work: Work) -> Batches:
     """
     statement = own_statement(work)
     assert statement is not None, "a job without a statement has no ingest stage"
-    with _open(work, statement) as file:
-        reading = _decide_reading(work, statement, file)
-        file.seek(0)
-        rows = dropwhile(lambda row: row.line <= statement.ingested_to, read_rows(file, reading))
+    with _open(work, statement) as file, closing(_reader(work, statement, file)) as reader:
+        rows = dropwhile(lambda row: row.line <= statement.ingested_to, reader)
         for number, batch in enumerate(_batches(rows)):
             if number:
                 yield Checkpoint(done=statement.ingested_to, total=max(statement.lines, statement.ingested_to))
             _store(work, statement, batch)
     statement.state = "ingested"
     return {"total": statement.rows_total, "saved": statement.rows_total, "errors": 0}
+
+
+def _reader(work: Work, statement: Statement, file: BinaryIO) -> Generator[RawRow, None, None]:
+    """The file's rows; closing it lets go of the file whatever has happened."""
+    yield from read_rows(file, _decide_reading(work, statement, file))
 
 
 def _open(work: Work, statement: Statement) -> BinaryIO:

@@ -49,7 +49,8 @@ class KeptTotals:
         )"""
 
 
-MONTH: Final = "date_trunc('month', date)::date"
+# Cast first: of a date alone, date_trunc makes a time in the session's zone.
+MONTH: Final = "date_trunc('month', date::timestamp)::date"
 KEPT_TOTALS: Final = (
     KeptTotals(
         "category_days", {"currency": "currency", "day": "date", "category": "category", "account_id": "account_id"}

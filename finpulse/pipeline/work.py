@@ -68,6 +68,7 @@ def hold(work: Work, statement: Statement) -> None:
     Two jobs for one stage may meet over the same uploads. Raises LeaseLost where it was deleted,
     as it is with its account.
     """
+    work.session.flush()  # A refresh would forget what this transaction has changed.
     try:
         work.session.refresh(statement, with_for_update=True)
     except InvalidRequestError as gone:

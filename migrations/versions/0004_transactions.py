@@ -37,7 +37,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_transactions_text",
         "transactions",
-        [sa.literal_column("to_tsvector('simple'::regconfig, description || ' ' || merchant)")],
+        [sa.literal_column("to_tsvector('simple'::regconfig, (description || ' '::text) || merchant)")],
         unique=False,
         postgresql_using="gin",
     )

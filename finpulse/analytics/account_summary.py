@@ -1,0 +1,77 @@
+"""The accounts at a glance, each in its own currency."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import BigInteger, ColumnElement, Select, Subquery, cast, func, select
+from sqlalchemy.orm import Session
+
+from finpulse.analytics.periods import Period
+from finpulse.analytics.scope import user_day
+from finpulse.errors import NotFound
+from finpulse.models import Account, CategoryDay, CategoryMonth, User, UserStats
+
+RECENT: Final = timedelta(days=30)
+
+
+def account_summary(session: Session, owner_id: int, today: date | None = None) -> list[dict[str, Any]]:
+    """The owner's accounts, the newest first.
+
+    [{account_id, account_name, account_type, currency, balance, provider, total_transactions,
+    recent_transactions_30d, last_updated}]; recent are the 30 days that end with the user's today.
+    Transactions are counted whatever their currency, the balance is in the account's. Raises
+    NotFound where there is no such owner.
+    """
+    today = today or _today(session, owner_id)
+    recent_days = Period(today - RECENT + timedelta(days=1), today)
+    return [dict(row) for row in session.execute(_query(owner_id, recent_days)).mappings()]
+
+
+def _today(session: Session, owner_id: int) -> date:
+    time_zone = session.scalar(select(User.time_zone).where(User.id == owner_id))
+    if time_zone is None:
+        raise NotFound("There is no such user.")
+    return user_day(time_zone, datetime.now(UTC))
+
+
+def _query(owner_id: int, recent_days: Period) -> Select[*tuple[Any, ...]]:
+    total, recent = _counts_ever(owner_id), _counts_in(owner_id, recent_days)
+    return (
+        select(
+            Account.id.label("account_id"),
+            Account.name.label("account_name"),
+            Account.account_type,
+            Account.currency,
+            Account.balance,
+            Account.provider,
+            func.coalesce(total.c.count, 0).label("total_transactions"),
+            func.coalesce(recent.c.count, 0).label("recent_transactions_30d"),
+            Account.updated_at.label("last_updated"),
+        )
+        .outerjoin(total, total.c.account_id == Account.id)
+        .outerjoin(recent, recent.c.account_id == Account.id)
+        .where(Account.owner_id == owner_id)
+        .order_by(Account.id.desc())
+    )
+
+
+def _counts_ever(owner_id: int) -> Subquery:
+    query = select(CategoryMonth.account_id, _count_of(CategoryMonth)).where(CategoryMonth.owner_id == owner_id)
+    return query.group_by(CategoryMonth.account_id).subquery()
+
+
+def _counts_in(owner_id: int, days: Period) -> Subquery:
+    # Naming the currencies lets the primary key find the days of each without a walk through all.
+    currencies = select(UserStats.currency).where(UserStats.owner_id == owner_id)
+    query = select(CategoryDay.account_id, _count_of(CategoryDay)).where(
+        CategoryDay.owner_id == owner_id,
+        CategoryDay.currency.in_(currencies),
+        CategoryDay.day.between(days.start, days.end),
+    )
+    return query.group_by(CategoryDay.account_id).subquery()
+
+
+def _count_of(totals: type[CategoryDay] | type[CategoryMonth]) -> ColumnElement[int]:
+    return cast(func.sum(totals.count_in + totals.count_out), BigInteger).label("count")

@@ -1,0 +1,43 @@
+"""Everything at a glance: the other answers for one scope, from one reading of the totals."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from finpulse.analytics.budget import recommend
+from finpulse.analytics.flows import flows_of
+from finpulse.analytics.health import summary
+from finpulse.analytics.income import income_breakdown
+from finpulse.analytics.insights import comparison_windows, insights
+from finpulse.analytics.lifetime import lifetime_summary
+from finpulse.analytics.merchants import merchants_of, top_merchants
+from finpulse.analytics.periods import ALL_TIME
+from finpulse.analytics.scope import Scope
+from finpulse.analytics.spending import spent_by_category
+from finpulse.analytics.trend import monthly_trend, trend_windows
+
+
+def dashboard(session: Session, scope: Scope) -> dict[str, Any]:
+    """The dashboard's parts, by the names of the contract; amounts are Decimals in `currency`.
+
+    `excluded` tells what the period has and the figures leave out. Two or three round trips.
+    """
+    windows = {"period": scope.period, "lifetime": ALL_TIME}
+    flows = flows_of(session, scope, windows | comparison_windows(scope.end) | trend_windows(scope.end))
+    merchants = merchants_of(session, scope)
+    period = flows["period"]
+    return {
+        "period": scope.period_told(),
+        "summary": summary(period),
+        "spending_by_category": spent_by_category(period),
+        "income_breakdown": income_breakdown(period),
+        "monthly_trend": monthly_trend(flows, scope.end),
+        "top_merchants": top_merchants(merchants),
+        "budget_recommendations": recommend(period),
+        "insights": insights(flows, merchants),
+        "lifetime_summary": lifetime_summary(flows["lifetime"]),
+        "currency": scope.currency,
+        "excluded": period.excluded(),
+    }

@@ -1,0 +1,139 @@
+"""Words for movements of money that no shop's name can overrule: pay, cash, fees, loans, own accounts."""
+
+from __future__ import annotations
+
+from finpulse.cleaning.taxonomy import BANK, CASH, INCOME, LOANS, TRANSFER_IN, TRANSFERS
+
+_PAY = """
+salary, salaries, payroll, wage, wages, paycheck, paycheque, payslip, direct deposit, bonus payment, stipend, pension,
+pensions, pension payment, retirement benefit, social security, child benefit, universal credit, unemployment benefit,
+tax credit, hmrc child benefit, freelance payment, invoice payout, commission earned, severance, gehalt, *gehalt,
+gehaltszahlung, gehalts*, lohn, *lohn, lohn gehalt, lohnzahlung, lohn*, bezüge, besoldung, rente, *rente, kindergeld,
+elterngeld, arbeitslosengeld, bafög, honorar, weihnachtsgeld, urlaubsgeld, prämie, abfindung, зарплат*, зп, заработн*,
+аванс, оклад, преми*, отпускн*, пенси*, стипенди*, пособи*, больничн*, алименты полученные, гонорар*,
+выплата зарплаты, доход*, вознаграждение за труд, материальная помощь, oylik, ish haqi, ish haqqi, ishhaqi, maosh,
+maoshi, oylik maosh, pensiya, nafaqa, stipendiya, mukofot, mehnat haqi, avans, daromad, ойлик, иш хақи, маош, нафақа,
+мукофот, даромад, меҳнат ҳақи, salaire, salaires, remuneration, retraite, allocation, allocations, virement salaire,
+nomina, nominas, salario, sueldo, pension publica, subsidio, abono nomina, prestacion, stipendio, pensione, ordenado,
+vencimento, proventos, salaris, uitkering, pensioen, kinderbijslag, lonn, palkka, wynagrodzenie, pensja,
+wyplata wynagrodzenia, emerytura, mzda, vyplata, duchod, fizetes, munkaber, nyugdij, salariu, maas, maas odemesi,
+emekli maasi, заплата, пенсія, жалақы, айлық, gaji, gaji bulanan, lương, sweldo, 工资, 薪资, 薪水, 奖金, 养老金, 給与,
+給料, 賞与, 年金, 급여, 월급, 연금, راتب, משכורת, เงินเดือน, वेतन, μισθοδοσια, μισθος
+"""
+_YIELD = """
+interest, interest payment, interest paid, interest earned, interest received, credit interest, gross interest,
+dividend, dividends, dividend payment, cashback, cash back, cash back reward, rewards redemption, royalty, royalties,
+coupon payment, zinsen, zins, habenzinsen, zinsgutschrift, guthabenzinsen, dividende, dividenden, ertragsgutschrift,
+ausschüttung, процент*, капитализац*, дивиденд*, кэшбэк, кешбэк, кэшбек, кешбек, начисление процентов,
+выплата процентов, купонный доход, foiz, foizlar, foiz tolovi, dividend tolovi, keshbek, фоиз, фоизлар, дивидендлар,
+interets, interets crediteurs, dividendes, intereses, dividendo, dividendos, abono por campana, interessi,
+interessi attivi, juros, rente bijschrijving, odsetki, uroky, kamat, dobanda, faiz, faiz odemesi, temettu, korko,
+ranta, renter, 利息, 结息, 分红, 股息, 配当, 受取利息, お利息, 利子, 이자, 배당
+"""
+_FEES = """
+kosten konto, bank fee, bank fees, bank charge, bank charges, service charge, service charges, account fee,
+monthly fee, monthly account fee, monthly maintenance fee, maintenance fee, annual fee, annual card fee, card fee,
+overdraft, overdraft fee, late fee, late payment fee, atm fee, foreign transaction fee, non sterling transaction fee,
+transaction fee, transfer fee, wire fee, wire transfer fee, conversion fee, exchange fee, processing fee,
+returned payment fee, nsf fee, sms fee, commission charge, custody fee, finance charge, withdrawal fee,
+cash advance fee, interest charge, interest charged, purchase interest, debit interest, plan fee, kontoführung*,
+kontogebuhr*, kartengebuhr*, kartenentgelt, buchungsentgelt*, bankgebuhr*, entgeltabschluss, abschlussentgelt,
+rechnungsabschluss, abrechnung entgelt, entgelt, entgelte, sollzinsen, uberziehungszinsen, dispozinsen, jahresgebuhr,
+auslandsentgelt, auslandseinsatzentgelt, wahrungsumrechnungsentgelt, depotgebuhr*, grundpreis konto, spesen,
+kontoabschluss, комисси*, обслуживание карты, обслуживание счета, плата за обслуживание, абонентская плата за карту,
+смс информирование, sms информирование, смс банк, мобильный банк, sms banking, смс оповещение, выпуск карты,
+перевыпуск карты, комиссия банка, komissiya, komissiyasi, bank komissiyasi, karta xizmati, karta xizmat haqi,
+xizmat haqi, sms xabarnoma, sms xizmati, komissiya bank, хизмат хақи, карта хизмати, воситачилик ҳақи,
+frais bancaires, frais de tenue, frais tenue de compte, tenue de compte, cotisation, cotisation carte,
+commission d intervention, commissions, agios, comision, comisiones, comision mantenimiento, commissioni, commissione,
+canone, canone mensile, imposta di bollo, tarifa bancaria, tarifa, comissao, anuidade, manutencao de conta, iof,
+bankkosten, kosten rekening, kosten bankpakket, kwartaalkosten, opłata, oplata za prowadzenie, oplata za karte,
+prowizja, poplatek, poplatky, vedeni uctu, dijtetel, szamlavezetes, comision administrare, hesap isletim ucreti,
+islem ucreti, komisyon, havale masrafi, kart aidati, masraf, gebyr, gebyrer, arsgebyr, avgift, arsavgift,
+palvelumaksu, provizija, naknada, такса, такси обслужване, κρατηση προμηθεια, προμηθεια, 手续费, 年费, 工本费, 短信费,
+手数料, 年会費, 수수료, 연회비, عمولة, رسوم, עמלה, ค่าธรรมเนียม
+"""
+_CASH = """
+retiro, retiro efectivo, retiro cajero, atm, cash withdrawal, cash withdrawals, cash machine, cashpoint, cash advance,
+atm withdrawal, cash machine withdrawal, cash wdl, atm wdl, cash out, withdrawal atm, counter withdrawal,
+nonsterling cash, link withdrawal, cash atm, geldautomat*, bargeld*, barabhebung, auszahlung ga, bankomat*,
+bargeldbezug, bezug bancomat, barauszahlung, abhebung, банкомат*, снятие наличных, выдача наличных, наличные,
+снятие нал, получение наличных, обналичивание, atm снятие, naqd, naqd pul, naqdlashtirish, naqd pul yechish,
+naqd pul olish, bankomatdan, нақд, нақд пул, нақдлаштириш, retrait, retrait dab, retrait gab, retrait especes,
+retrait distributeur, reintegro, reintegro efectivo, retirada efectivo, cajero, cajero automatico,
+disposicion efectivo, prelievo, prelievo contante, prelievo atm, prelevamento, saque, saque atm, levantamento,
+multibanco levantamento, geldopname, geldautomaat, geldopname pin, wyplata z bankomatu, wyplata gotowki,
+wyplata gotowkowa, vyber hotovosti, vyber z bankomatu, vyber atm, keszpenzfelvetel, retragere numerar, retragere atm,
+para cekme, atm para cekme, nakit cekim, nakit avans, haevning, uttak, uttag, kontantuttag, kateisnosto,
+podizanje gotovine, dvig gotovine, теглене, теглене от атм, зняття готівки, αναληψη, αναληψη μετρητων, 取现, 取款,
+现金支取, 提款, 出金 atm, お引出し, 引出, 現金, 출금 현금, 현금인출, ถอนเงิน, سحب نقدي, משיכת מזומן
+"""
+_CASH_DEPOSIT = """
+deposito en efectivo, deposito efectivo, cash deposit, cash paid in, atm deposit, deposit cash, counter deposit,
+bareinzahlung, einzahlung, bargeldeinzahlung, внесение наличных, взнос наличных, пополнение наличными,
+naqd pul kiritish, depot especes, versement especes, ingreso efectivo, versamento contante, deposito em dinheiro,
+wplata gotowki, wplata gotowkowa, vklad hotovosti, para yatirma, 现金存入, 存款, お預入れ
+"""
+_CARD_PAYMENT = """
+credit card payment, card payment thank you, payment thank you, payment received thank you, automatic payment thank,
+automatic payment, autopay payment, online payment thank you, credit card autopay, credit card bill, cc payment,
+payment credit card, credit crd autopay, crcardpmt, kreditkartenabrechnung, kreditkarten abrechnung,
+abrechnung kreditkarte, kreditkartenausgleich, ausgleich kreditkarte, kartenabrechnung, погашение кредитной карты,
+погашение задолженности, kredit karta tolovi, releve carte, debit differe, liquidacion tarjeta, pago de tarjeta,
+addebito carta di credito, fatura cartao, pagamento de fatura, pagamento da fatura, afrekening creditcard,
+splata karty, splata karty kredytowej, kredi karti odemesi, kredi karti borc, kart odemesi, 信用卡还款, 还款,
+カード引落, 카드대금
+"""
+_LOANS = """
+loan, loan payment, loan repayment, loan instalment, loan installment, loan principal, mortgage loan, student loan,
+student loans, car loan, auto loan, instalment, installment, installments, auto finance, debt payment, debt repayment,
+debt collection, lending, kredit tolovi, kredit uchun, kreditni, kreditni sondirish, darlehen*, kreditrate, kredit,
+ratenzahlung, ratenkredit, tilgung, leasingrate, autokredit, baufinanzierung, studienkredit, bafogruckzahlung, кредит,
+кредита, кредиту, погашение кредита, погашение займа, займ, займа, оплата кредита, платеж по кредиту, рассрочк*,
+ипотек*, микрозайм*, долг, автокредит, ipoteka, ipoteka tolovi, qarz, qarz tolovi, muddatli tolov, nasiya,
+bolib tolash, кредит тўлови, ипотека тўлови, қарз, насия, муддатли тўлов, echeance echeance,
+remboursement credit immobilier, prestamo, cuota prestamo, amortizacion prestamo, hipoteca, cuota hipoteca, mutuo,
+rata mutuo, finanziamento, emprestimo, financiamento, prestacao, credito habitacao, lening, aflossing, hypotheek,
+kredyt, splata kredytu, rata kredytu, pozyczka, splatka, splatka uveru, uver, hypoteka, hitel, torleszto,
+torlesztoreszlet, rata credit, kredi taksit, kredi odemesi, taksit, laan, afdrag, boliglan, studielan, laina,
+lainan lyhennys, 貸付, ローン, 返済, 贷款, 대출, قرض, הלוואה
+"""
+_LOAN_PAID_OUT = """
+loan disbursement, loan payout, loan proceeds, loan advance, loan credit, darlehensauszahlung, kreditauszahlung,
+выдача кредита, предоставление кредита, зачисление кредита, kredit ajratish, kredit berildi, deblocage abono prestamo,
+erogazione mutuo, uruchomienie kredytu
+"""
+_MORTGAGE = "mortgage, mortgage payment, mortgage pmt, home loan, hypothek, hypothekenrate"
+_OWN_ACCOUNTS = """
+internet transfer, internet banking transfer, o'z hisobim, o'z hisobimga, o'z hisobimdan, own account, own accounts,
+between own accounts, between accounts, between my accounts, my account, internal transfer, account transfer,
+transfer between accounts, transfer to savings, transfer from savings, to savings, from savings, to savings account,
+from savings account, savings transfer, transfer to checking, transfer from checking, to checking, from checking,
+to investment account, savings deposit, standing order savings, save the change, round up, pocket transfer, to pot,
+from pot, savings pot, automatic savings, to my card, from my card, top up savings, umbuchung, ubertrag,
+kontoubertrag, ubertrag auf, eigenubertrag, eigenuberweisung, eigene konten, eigenes konto, sparplan, tagesgeld*,
+sparkonto, festgeld*, dauerauftrag sparen, sparen, sparrate, wertpapierkauf, между счетами, между своими счетами,
+свой счет, своими счетами, на свою карту, с карты на карту своя, собственный перевод, на накопительный,
+накопительный счет, на вклад, со вклада, пополнение вклада, открытие вклада, закрытие вклада, вклад, на сбережения,
+копилк*, между собственными счетами, собственных средств, инвесткопилк*, ozimning, oz kartamga, ozimga, jamgarma,
+jamgarmaga, omonat, omonatga, omonatdan, jamgarma hisobiga, hisoblararo, oz hisobiga, oz kartasiga, ўз ҳисоби, омонат,
+омонатга, жамғарма, ўз картамга, ҳисоблараро, virement interne, virement vers livret, livret a, compte epargne,
+epargne, traspaso, traspaso interno, traspaso recibido, traspaso emitido, cuenta ahorro, giroconto, conto deposito,
+transferencia entre contas, poupanca, aplicacao, resgate, spaarrekening, naar spaarrekening, van spaarrekening,
+przelew wlasny, przelew wewnetrzny, lokata, vlastni prevod, sporici ucet, sajat szamla, transfer intern,
+hesaplarim arasi, virman, vadeli hesap, egen konto, opsparing, sparekonto, oma tili, saastotili, 转存, 自己名义, 本人,
+定期, 定期預金, 振替, 적금, 예금
+"""
+
+# A salary that goes out is somebody else's, so it is no income; interest that goes out is what a debt costs.
+MONEY_OUT = (
+    {BANK: _FEES},
+    {CASH: _CASH, LOANS: ",".join((_LOANS, _CARD_PAYMENT, _MORTGAGE))},
+    {TRANSFERS: _OWN_ACCOUNTS},
+    {BANK: _YIELD},
+)
+MONEY_IN = (
+    {INCOME: ",".join((_PAY, _YIELD))},
+    {BANK: _FEES, LOANS: _CARD_PAYMENT},
+    {TRANSFER_IN: ",".join((_OWN_ACCOUNTS, _CASH_DEPOSIT, _CASH, _LOAN_PAID_OUT, _LOANS))},
+)

@@ -1,0 +1,89 @@
+"""Words that say what the money was for, the surest first: purchases, hints at them, mere movements."""
+
+from __future__ import annotations
+
+from finpulse.cleaning.lexicon.words_daily import DAILY
+from finpulse.cleaning.lexicon.words_goods import GOODS
+from finpulse.cleaning.lexicon.words_services import SERVICE_WORDS
+from finpulse.cleaning.taxonomy import (
+    BILLS,
+    ENTERTAINMENT,
+    FOOD,
+    GROCERIES,
+    HEALTH,
+    HOME,
+    INSURANCE,
+    PERSONAL_CARE,
+    SERVICES,
+    SHOPPING,
+    TRANSFER_IN,
+    TRANSFERS,
+    TRANSPORT,
+    TRAVEL,
+)
+
+# Words that many trades use; they decide only where nothing clearer is said.
+_HINTS = {
+    GROCERIES: """
+        markets, market, foods, food, kiosk, tea, nutrition, fresh
+    """,
+    TRANSPORT: """
+        auto, autos, motors, motor, cars, garage, driver, metro
+    """,
+    HOME: """
+        glass, paint, tools, electrical, security systems
+    """,
+    ENTERTAINMENT: """
+        club, subscription, subscriptions, tickets, bowl, events, abo
+    """,
+    SERVICES: """
+        service, services, servis, hire, rental, rentals, repair, repairs, membership, beitrag, сервис, услуги,
+        cleaning
+    """,
+    PERSONAL_CARE: "spa",
+    SHOPPING: """
+        store, stores, shops, retail, trading, outlet, магазин*, do'kon, дўкон, savdo, do'koni, loja, tienda, sklep,
+        winkel, kauppa, butik, magasin, trgovina, obchod, uzlet, magazin, negozio
+    """,
+}
+_TRANSFERRED = """
+upi, neft, imps, rtgs, ach, transfer, transfers, transferred, wire, wire transfer, bank transfer, funds transfer,
+faster payment, faster payments, online transfer, mobile transfer, ach transfer, sent to, money sent, send money,
+payment to friend, p2p, p2p transfer, standing order, interac e transfer, e transfer, etransfer,
+internet banking transfer, remittance, bill payment transfer, überweisung, *überweisung, dauerauftrag,
+online überweisung, echtzeitüberweisung, sepa überweisung, перевод*, переведено, перечислен*, денежный перевод, сбп,
+система быстрых платежей, o'tkazma, o'tkazmasi, o'tkazish, o'tkazmalar, pul o'tkazmasi, kartadan kartaga, kartaga,
+kartaga o'tkazma, o'tkazildi, ўтказма, ўтказмаси, ўтказиш, пул ўтказмаси, картадан картага, картага, virement,
+virements, vir sepa, transferencia, transferencias, transferencia emitida, transferencia recibida, bizum, bonifico,
+giroconto, pix, overboeking, overschrijving, przelew, przelewy, prevod, atutalas, utalas, transfer bancar, virament,
+havale, eft, para transferi, tilisiirto, overforing, overforsel, overforing til, nakazilo, prijenos, doznaka, превод,
+переказ, εμβασμα, μεταφορα, 转账, 汇款, 振込, 振り込み, 送金, 이체, 송금, تحويل, העברה, โอนเงิน
+"""
+_RETURNED = """
+refund*, refunded, reversal, reversed, chargeback, returned goods, return of goods, merchandise return,
+purchase return, credit voucher, rückerstattung, erstattung, *erstattung, rücküberweisung, retoure, storno,
+stornierung, rückzahlung, возврат*, отмена операции, отмена покупки, сторно, qaytarish, qaytarildi, qaytarilgan,
+qaytarma, қайтариш, қайтарилди, remboursement, devolución, reembolso, rimborso, estorno, terugbetaling, retour, zwrot,
+vraceni, visszaterites, rambursare, iade, palautus, refusjon, aterbetalning, povrat, възстановяване, повернення,
+επιστροφη, 退款, 退货, 返金, 환불, استرداد, זיכוי
+"""
+
+# A supermarket's filling station or pharmacy: these words say more than the name of the house.
+_COUNTERS = {
+    TRANSPORT: """
+        petrol, petro, fuel, fuels, pfs, f stn, filling station, gas station, fuel station, service station,
+        pay at pump, car wash, tankstelle, azs, азс, агзс, carburant, station service, gasolinera, parking, parkhaus
+    """,
+    HEALTH: "pharmacy, apotheke, аптека, dorixona, pharmacie, farmacia, optical, opticians, optique, optician",
+    TRAVEL: "travel",
+    HOME: "garden center, garden centre, baumarkt",
+    FOOD: "restaurant, cafe, coffee shop",
+    INSURANCE: "insurance, versicherung, страхование, sug'urta, assurance, assurances, seguros",
+    BILLS: "mobile topup, mobile top up",
+}
+_PURCHASES = {**DAILY, **GOODS, **SERVICE_WORDS}
+
+COUNTERS = (_COUNTERS,)
+WORDS_OUT = (_PURCHASES, _HINTS, {TRANSFERS: _TRANSFERRED})
+# Money that a shop gives back is no income, even where the shop is not known.
+WORDS_IN = (_PURCHASES, _HINTS, {SHOPPING: _RETURNED}, {TRANSFER_IN: _TRANSFERRED})

@@ -1,0 +1,62 @@
+"""Folding: one form for texts that differ only in case, accents, width, quotes or blanks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters whose stroke or ligature is no combining mark, so that decomposition leaves it standing.
+_UNDECOMPOSED = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "ħ": "h"}
+# Uzbek's o‘ and g‘ are typed with any of these; NFKC would turn some of them into blanks.
+_APOSTROPHES = dict.fromkeys(map(ord, "‘’‛`´ʻʼʹ′＇"), "'")
+_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
+# Russian and Uzbek need no decomposing, and most rows of a statement are in one alphabet.
+_CYRILLIC = re.compile(r"[\x00-\x7f\xa0а-яА-ЯёЁўЎқҚғҒҳҲ]*")
+_CYRILLIC_VARIANTS = {ord("ё"): "е", ord("`"): "'"}
+_BEFORE = {**_APOSTROPHES, **_INVISIBLE}
+
+
+class _Letters(dict[int, str]):
+    """A table for `str.translate` that works out each character when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        plain = self[code] = _plain(chr(code))
+        return plain
+
+
+def _plain(char: str) -> str:
+    """The letter without its accent, where the accent makes no letter of its own.
+
+    Only Latin and Greek lose theirs: й, ў, が and 한 are letters, not accented ones.
+    """
+    if char == "ё":
+        return "е"
+    if "\u0300" <= char <= "\u036f":
+        return ""
+    base = unicodedata.normalize("NFD", char)[0]
+    if base in _UNDECOMPOSED:
+        return _UNDECOMPOSED[base]
+    return base if unicodedata.name(base, "").startswith(("LATIN", "GREEK")) else char
+
+
+_LETTERS = _Letters(_APOSTROPHES)  # NFKC brings out apostrophes of its own, as in ŉ.
+
+
+def fold(text: str) -> str:
+    """The text in NFKC, casefolded, without Latin and Greek accents, with single blanks and plain apostrophes.
+
+    >>> fold("  Café   CRÈME ")
+    'cafe creme'
+    >>> fold("Straße"), fold("ŁÓDŹ"), fold("İSTANBUL")
+    ('strasse', 'lodz', 'istanbul')
+    >>> fold("Йогурт ещё"), fold("Ўзбекистон"), fold("ｶﾞｽ代"), fold("한국")
+    ('йогурт еще', 'ўзбекистон', 'ガス代', '한국')
+    >>> fold("Oʻtkazma"), fold("o‘tkazma") == fold("o`tkazma")
+    ("o'tkazma", True)
+    """
+    if text.isascii():
+        return " ".join(text.lower().replace("`", "'").split())
+    if _CYRILLIC.fullmatch(text):
+        return " ".join(text.lower().translate(_CYRILLIC_VARIANTS).split())
+    composed = unicodedata.normalize("NFKC", text.translate(_BEFORE)).casefold()
+    return " ".join(unicodedata.normalize("NFC", composed).translate(_LETTERS).split())

@@ -1,0 +1,103 @@
+"""The dashboard has all its parts, from few questions, and agrees with a plain sum over the transactions."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import Connection, event
+
+from finpulse import exact_json
+from tests.analytics.book import Book
+
+CATEGORIES = ["Groceries", "Travel", "Salary & Income", "Transfers", "Haustiere"]
+PARTS = {
+    "period",
+    "summary",
+    "spending_by_category",
+    "income_breakdown",
+    "monthly_trend",
+    "top_merchants",
+    "budget_recommendations",
+    "insights",
+    "lifetime_summary",
+    "currency",
+    "excluded",
+}
+
+
+def test_all_parts_are_there_and_can_be_written_as_json(book: Book) -> None:
+    book.write(("2025-04-01", "-0.1", "Groceries", "Korzinka"), ("2025-04-02", "-0.2", "Groceries", "Korzinka"))
+    told = book.dashboard()
+    assert told.keys() == PARTS
+    again = exact_json.loads(exact_json.dumps(told))
+    assert again["period"] == {"start": "2025-04-01", "end": "2025-04-15", "type": "month_to_date"}
+    assert again["top_merchants"] == [{"merchant": "Korzinka", "amount": Decimal("0.3"), "count": 2}]
+
+
+def test_the_lifetime_is_all_that_is_booked_also_after_the_period(book: Book) -> None:
+    savings = book.account("Savings")
+    book.write(
+        ("1999-12-31", "100", "Salary & Income"),
+        ("2025-04-01", "-30", "Groceries"),
+        ("2026-01-01", "-20", "Transfers"),
+    )
+    book.write(("2020-02-29", "-5", "Groceries"), account_id=savings)
+    assert book.dashboard()["lifetime_summary"] == {
+        "total_transactions": 4,
+        "total_income": 100,
+        "total_expense": 35,
+        "net_cash_flow": 65,
+        "avg_transaction_amount": Decimal("38.75"),
+    }
+    assert book.dashboard(account_id=savings)["lifetime_summary"]["total_expense"] == 5
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_period_agrees_with_a_plain_sum_over_its_transactions(book: Book, seed: int) -> None:
+    chance = random.Random(seed)
+    rows = [
+        (
+            str(date(2023, 11, 1) + timedelta(days=chance.randrange(500))),
+            str(Decimal(chance.randrange(-(10**6), 10**6)) / 100),
+            chance.choice(CATEGORIES),
+            chance.choice(["", "Korzinka", "Uzum", "Employer"]),
+        )
+        for _ in range(300)
+    ]
+    book.write(*rows)
+    start = date(2023, 11, 1) + timedelta(days=chance.randrange(250))
+    end = start + timedelta(days=chance.randrange(250))
+    told = book.dashboard(str(start), str(end))
+
+    inside = [row for row in rows if str(start) <= row[0] <= str(end)]
+    spent: defaultdict[str, Decimal] = defaultdict(Decimal)
+    by_merchant: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for _, amount, category, merchant in inside:
+        if category not in ("Salary & Income", "Transfers"):
+            spent[category] -= Decimal(amount)
+            by_merchant[merchant] -= Decimal(amount)
+    income = sum((Decimal(row[1]) for row in inside if row[2] == "Salary & Income"), Decimal(0))
+    assert told["summary"]["total_income"] == income
+    assert told["summary"]["total_spending"] == sum(spent.values())
+    assert {line["category"]: line["amount"] for line in told["spending_by_category"]} == spent
+    assert {line["merchant"]: line["amount"] for line in told["top_merchants"]} == {
+        merchant: amount for merchant, amount in by_merchant.items() if merchant and amount > 0
+    }
+    assert told["excluded"]["transfers"]["count"] == sum(row[2] == "Transfers" for row in inside)
+
+
+def test_it_takes_few_questions(book: Book) -> None:
+    book.write(("2025-04-01", "-1", "Groceries", "Korzinka"), ("2025-04-20", "-1", "Groceries", "Korzinka"))
+    asked = []
+
+    def remember(*details: object) -> None:
+        asked.append(details[2])
+
+    connection: Connection = book.session.connection()
+    event.listen(connection, "before_cursor_execute", remember)
+    book.dashboard()
+    assert len(asked) <= 5

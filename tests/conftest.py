@@ -1,0 +1,109 @@
+"""One real stack for the whole run: PostgreSQL, Valkey, a worker process and a sweeper, started when first asked for.
+
+Nothing is emptied between tests: each brings a user of its own, and sees nothing of the others'.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask_migrate import upgrade
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from finpulse import embedded
+from finpulse.app import create_app
+from finpulse.config import Settings, read_settings
+from finpulse.database import connect
+from tests.client import Client, registered
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """Settings of a running PostgreSQL and Valkey, which whatever is started later finds in the environment."""
+    home = tmp_path_factory.mktemp("home")
+    with embedded.servers(home) as services, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FINPULSE_HOME", str(home))
+        patch.setenv("FINPULSE_DATABASE_URL", services.database_url)
+        patch.setenv("FINPULSE_REDIS_URL", services.redis_url)
+        patch.setenv("FINPULSE_RATE_LIMITS", "off")
+        patch.setenv("FINPULSE_WORKER_PROCESSES", "2")
+        patch.setenv("FINPULSE_LOG_LEVEL", "warning")
+        yield read_settings()
+
+
+@pytest.fixture(scope="session")
+def app(settings: Settings) -> Flask:
+    """The app over a database that its migrations have made."""
+    app = create_app(settings)
+    with app.app_context():
+        upgrade(str(CHECKOUT / "migrations"))
+    return app
+
+
+@pytest.fixture(scope="session")
+def engine(settings: Settings, app: Flask) -> Iterator[Engine]:
+    """A way into the migrated database beside the app."""
+    engine = connect(settings, pool_size=5)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def session(engine: Engine) -> Iterator[Session]:
+    """A session that a test may commit with; what it leaves open is undone."""
+    with Session(engine, expire_on_commit=False) as session:
+        yield session
+
+
+@pytest.fixture(scope="module")
+def worker(settings: Settings, app: Flask) -> Iterator[None]:
+    """A Celery worker of two processes and a sweeper, as they run in production, for one module's tests.
+
+    Others do the stages themselves, or kill whoever does, and want nobody beside them.
+    """
+    with (
+        running("-m", "celery", "-A", "workers", "worker", "--concurrency", "2", "--loglevel", "WARNING"),
+        running("-m", "workers.sweeper"),
+    ):
+        yield
+
+
+@pytest.fixture
+def client(app: Flask) -> Client:
+    """A newly registered user's client, whose jobs nobody does unless the test asks for `worker` too."""
+    return registered(app)
+
+
+@pytest.fixture
+def other(app: Flask) -> Client:
+    """Another user."""
+    return registered(app)
+
+
+@contextmanager
+def running(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A Python process in a session of its own, ended afterwards; its log is kept in FINPULSE_HOME."""
+    log = Path(os.environ["FINPULSE_HOME"]) / f"test-{arguments[1]}.log"
+    with log.open("ab") as file:
+        process = subprocess.Popen(
+            [sys.executable, *arguments], cwd=CHECKOUT, stdout=file, stderr=file, start_new_session=True
+        )
+        try:
+            yield process
+        finally:
+            process.terminate()
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()

@@ -1,0 +1,46 @@
+"""The migrations and the models say the same, and the tables can be divided by owner."""
+
+from __future__ import annotations
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Engine, UniqueConstraint, inspect
+
+from finpulse.models import Base
+
+# Users are looked up before any owner is known, and nights belong to nobody.
+WITHOUT_OWNER = {"users_table", "reaggregations"}
+OWNED = sorted(set(Base.metadata.tables) - WITHOUT_OWNER)
+
+
+def test_a_fresh_database_after_its_migrations_is_exactly_the_models(engine: Engine) -> None:
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+@pytest.mark.parametrize("table", OWNED)
+def test_every_key_of_a_growing_table_includes_its_owner(engine: Engine, table: str) -> None:
+    found = inspect(engine)
+    assert "owner_id" in found.get_pk_constraint(table)["constrained_columns"]
+    uniques = [index["column_names"] for index in found.get_indexes(table) if index["unique"]]
+    assert all("owner_id" in columns for columns in uniques)
+    for key in found.get_foreign_keys(table):
+        assert "owner_id" in key["constrained_columns"]
+
+
+def test_unique_constraints_in_the_models_include_the_owner() -> None:
+    for name in OWNED:
+        for constraint in Base.metadata.tables[name].constraints:
+            if isinstance(constraint, UniqueConstraint):
+                assert "owner_id" in constraint.columns
+
+
+def test_descriptions_are_indexed_by_gin(engine: Engine) -> None:
+    with engine.connect() as connection:
+        (text_index,) = [
+            row.indexdef
+            for row in connection.exec_driver_sql("SELECT * FROM pg_indexes WHERE indexname = 'ix_transactions_text'")
+        ]
+    assert "USING gin" in text_index
