@@ -41,17 +41,25 @@ class Layout:
     """How the cells of one statement become values.
 
     `inverted` means that the file prints money out as positive amounts (a credit card's purchases).
-    `outflow_flags` are the folded flag cells that mean money out. `currency` is that of the account,
-    for rows that name none. `year` completes dates that have none.
+    `debits_negative` and `credits_negative` mean that the debit or the credit column prints a minus before
+    its ordinary amounts.
+    `outflow_flags` and `inflow_flags` are the flag cells, as `flag_word` writes them, that mean money out
+    and money in; where no inflow flags are given, every other flag means money in. `currency` is that of the account,
+    for rows that name none. `year` completes dates that have none; those in a month after
+    `last_month` belong to the year before.
     """
 
     columns: tuple[Column, ...]
     date_order: DateOrder = "ymd"
     decimal_mark: DecimalMark = "."
     inverted: bool = False
+    debits_negative: bool = False
+    credits_negative: bool = False
     outflow_flags: frozenset[str] = field(default_factory=frozenset)
+    inflow_flags: frozenset[str] = field(default_factory=frozenset)
     currency: str = "UZS"
     year: int | None = None
+    last_month: int = 12
     locale: str | None = None
 
     def positions(self, role: Role) -> list[int]:
@@ -67,9 +75,13 @@ class Layout:
             "date_order": self.date_order,
             "decimal_mark": self.decimal_mark,
             "sign": "inverted" if self.inverted else "as_written",
+            "debits_negative": self.debits_negative,
+            "credits_negative": self.credits_negative,
             "outflow_flags": sorted(self.outflow_flags),
+            "inflow_flags": sorted(self.inflow_flags),
             "currency": self.currency,
             "year": self.year,
+            "last_month": self.last_month,
             "locale": self.locale,
         }
 
@@ -81,8 +93,12 @@ class Layout:
             date_order=kept["date_order"],
             decimal_mark=kept["decimal_mark"],
             inverted=kept["sign"] == "inverted",
+            debits_negative=kept.get("debits_negative", False),
+            credits_negative=kept.get("credits_negative", False),
             outflow_flags=frozenset(kept["outflow_flags"]),
+            inflow_flags=frozenset(kept.get("inflow_flags", ())),
             currency=kept["currency"],
             year=kept["year"],
+            last_month=kept.get("last_month", 12),
             locale=kept["locale"],
         )

@@ -14,7 +14,6 @@ def lock_account(session: Session, account_id: int) -> None:
 def lock_owner(session: Session, owner_id: int) -> None:
     """Let what is computed over all of an owner's accounts be computed by one at a time.
 
-    It is taken after the account's lock and just before the commit. Foreign keys to the user are
-    not held up by it.
+    refresh_user_stats takes the same lock, always after an account's. Foreign keys are not held up.
     """
     session.execute(text("SELECT 1 FROM users_table WHERE id = :owner_id FOR NO KEY UPDATE"), {"owner_id": owner_id})

@@ -8,7 +8,6 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from finpulse.analytics.user_stats import refresh_user_stats
-from finpulse.pipeline.locks import lock_owner
 
 SUMS: Final = ("money_in", "money_out", "count_in", "count_out")
 SUM_OF_ROWS: Final = """
@@ -84,10 +83,6 @@ ADD_TO_TOTALS: Final = ", ".join([kept.added_from("fresh") for kept in KEPT_TOTA
 
 
 def settle_stats(session: Session, owner_id: int) -> None:
-    """Bring user_stats up to the totals that this transaction has changed, as the last thing it does.
-
-    Without the owner's lock, two loads into two accounts would each miss the other's sums.
-    """
+    """Bring user_stats up to the totals that this transaction has changed, as the last thing it does."""
     session.flush()
-    lock_owner(session, owner_id)
     refresh_user_stats(session, owner_id)

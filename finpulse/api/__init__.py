@@ -1,0 +1,36 @@
+"""HTTP, and nothing else: one noun a file."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flask import Flask
+
+from finpulse.api import (
+    accounts,
+    analytics,
+    categories,
+    docs,
+    etl,
+    health,
+    jobs,
+    problems,
+    profile,
+    requests,
+    signing,
+    transactions,
+    uploads,
+)
+from finpulse.api.openapi import document
+
+NOUNS: Final = (profile, accounts, transactions, categories, etl, jobs, analytics, health)
+
+
+def register(app: Flask) -> None:
+    """Serve everything that there is, and describe it in /openapi.json."""
+    for around in (requests, problems, signing, uploads):
+        around.register(app)
+    app.register_blueprint(docs.blueprint)
+    described = document(app)
+    for noun in NOUNS:
+        described.register_blueprint(noun.blueprint)

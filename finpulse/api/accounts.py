@@ -1,0 +1,66 @@
+"""Accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import current_app
+
+from finpulse import accounts, closing
+from finpulse.api.blueprint import Blueprint
+from finpulse.api.once import once
+from finpulse.api.paging import LINK, PageArgs, after, page
+from finpulse.api.schemas.accounts import AccountChanges, AccountOut, Deleted, NewAccount
+from finpulse.api.signing import owner_id, signed_in
+from finpulse.extensions import current_session
+from finpulse.models import Account
+
+blueprint = Blueprint("accounts", __name__, url_prefix="/accounts", description="Where one's money is.")
+
+
+@blueprint.route("", methods=["GET"])
+@signed_in
+@blueprint.arguments(PageArgs, location="query")
+@blueprint.response(200, AccountOut(many=True), headers=LINK)
+def list_accounts(args: dict[str, Any]) -> tuple[Sequence[Account], dict[str, str]]:
+    """List one's accounts, newest first."""
+    before = after(args["cursor"], int)
+    found = accounts.list_accounts(current_session(), owner_id(), args["limit"] + 1, before)
+    return page(found, args["limit"], lambda account: [account.id])
+
+
+@blueprint.route("", methods=["POST"])
+@signed_in
+@once
+@blueprint.arguments(NewAccount)
+@blueprint.response(201, AccountOut)
+def create_account(fields: dict[str, Any]) -> Account:
+    """Add an account."""
+    return accounts.create_account(current_session(), owner_id(), **fields)
+
+
+@blueprint.route("/<id:account_id>", methods=["GET"])
+@signed_in
+@blueprint.response(200, AccountOut)
+def show_account(account_id: int) -> Account:
+    """Read an account."""
+    return accounts.find_account(current_session(), owner_id(), account_id)
+
+
+@blueprint.route("/<id:account_id>", methods=["PATCH"])
+@signed_in
+@blueprint.arguments(AccountChanges)
+@blueprint.response(200, AccountOut)
+def change_account(changes: dict[str, Any], account_id: int) -> Account:
+    """Change an account."""
+    return accounts.update_account(current_session(), owner_id(), account_id, changes)
+
+
+@blueprint.route("/<id:account_id>", methods=["DELETE"])
+@signed_in
+@blueprint.response(200, Deleted)
+def delete_account(account_id: int) -> dict[str, str]:
+    """Delete an account with everything that came in through it."""
+    closing.close_account(current_session(), owner_id(), account_id, current_app.config["SETTINGS"].storage_url)
+    return {"message": "Deleted account"}

@@ -1,0 +1,79 @@
+"""Answers about money."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from finpulse.analytics.account_summary import account_summary
+from finpulse.analytics.budget import budget_recommendations
+from finpulse.analytics.dashboard import dashboard
+from finpulse.analytics.scope import Scope, resolve_scope
+from finpulse.analytics.spending import spending_by_category
+from finpulse.analytics.user_stats import user_stats
+from finpulse.api.blueprint import Blueprint
+from finpulse.api.schemas.analytics import (
+    AccountSummary,
+    Budget,
+    CurrencyArgs,
+    Dashboard,
+    ScopeArgs,
+    Spending,
+    SpendingArgs,
+    UserStatistics,
+)
+from finpulse.api.signing import owner_id, signed_in
+from finpulse.extensions import current_session
+
+blueprint = Blueprint("analytics", __name__, url_prefix="/analytics", description="Answers about money.")
+
+
+@blueprint.route("/dashboard", methods=["GET"])
+@signed_in
+@blueprint.arguments(ScopeArgs, location="query")
+@blueprint.response(200, Dashboard)
+def show_dashboard(args: dict[str, Any]) -> dict[str, Any]:
+    """Show everything at a glance.
+
+    Without days: the current month up to today where it has transactions, else the last month that has.
+    """
+    return dashboard(current_session(), _scope(**args))
+
+
+@blueprint.route("/spending-by-category", methods=["GET"])
+@signed_in
+@blueprint.arguments(SpendingArgs, location="query")
+@blueprint.response(200, Spending)
+def show_spending(args: dict[str, Any]) -> dict[str, Any]:
+    """Show what was spent, by category."""
+    start, end = args.pop("start_date", args["start"]), args.pop("end_date", args["end"])
+    return spending_by_category(current_session(), _scope(**{**args, "start": start, "end": end}))
+
+
+@blueprint.route("/budget-recommendations", methods=["GET"])
+@signed_in
+@blueprint.arguments(ScopeArgs, location="query")
+@blueprint.response(200, Budget)
+def show_budget(args: dict[str, Any]) -> dict[str, Any]:
+    """Show what categories cost and what they might, given the income."""
+    return budget_recommendations(current_session(), _scope(**args))
+
+
+@blueprint.route("/user-stats", methods=["GET"])
+@signed_in
+@blueprint.arguments(CurrencyArgs, location="query")
+@blueprint.response(200, UserStatistics)
+def show_user_stats(args: dict[str, Any]) -> dict[str, Any]:
+    """Show one's lifetime in a currency, from a row that is kept."""
+    return user_stats(current_session(), owner_id(), args["currency"])
+
+
+@blueprint.route("/account-summary", methods=["GET"])
+@signed_in
+@blueprint.response(200, AccountSummary(many=True))
+def show_account_summary() -> list[dict[str, Any]]:
+    """Show each account at a glance."""
+    return account_summary(current_session(), owner_id())
+
+
+def _scope(**args: Any) -> Scope:
+    return resolve_scope(current_session(), owner_id(), **args)

@@ -1,0 +1,81 @@
+"""The pipeline: a statement all the way, a stage alone, and how things stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response, current_app
+
+from finpulse import progress
+from finpulse.api.blueprint import Blueprint
+from finpulse.api.importing import LOCATION, UPLOAD_FORM, import_upload, run_stage
+from finpulse.api.once import once
+from finpulse.api.schemas.health import Report
+from finpulse.api.schemas.jobs import ImportArgs, JobOut, ProcessingStatus, WaitArgs
+from finpulse.api.signing import admins_only, owner_id, signed_in
+from finpulse.extensions import current_session
+from finpulse.health import health_report
+
+blueprint = Blueprint("etl", __name__, url_prefix="/etl", description="Ingest, transform, load, aggregate.")
+
+
+@blueprint.route("/run-csv", methods=["POST"])
+@signed_in
+@once
+@blueprint.arguments(ImportArgs, location="query")
+@blueprint.doc(requestBody=UPLOAD_FORM)
+@blueprint.response(202, JobOut, headers=LOCATION)
+@blueprint.alt_response(200, schema=JobOut, success=True)
+def run_csv(args: dict[str, Any]) -> Response:
+    """Take a statement through all stages."""
+    return import_upload("run-csv", **args)
+
+
+@blueprint.route("/transform-only", methods=["POST"])
+@signed_in
+@once
+@blueprint.arguments(WaitArgs, location="query")
+@blueprint.response(202, JobOut, headers=LOCATION)
+@blueprint.alt_response(200, schema=JobOut, success=True)
+def transform_only(args: dict[str, Any]) -> Response:
+    """Clean what waits: rows of uploaded statements, and posted transactions."""
+    return run_stage("transform", **args)
+
+
+@blueprint.route("/load-only", methods=["POST"])
+@signed_in
+@once
+@blueprint.arguments(WaitArgs, location="query")
+@blueprint.response(202, JobOut, headers=LOCATION)
+@blueprint.alt_response(200, schema=JobOut, success=True)
+def load_only(args: dict[str, Any]) -> Response:
+    """Make transactions of what is clean, and count them."""
+    return run_stage("load", **args)
+
+
+@blueprint.route("/aggregate-only", methods=["POST"])
+@signed_in
+@once
+@blueprint.arguments(WaitArgs, location="query")
+@blueprint.response(202, JobOut, headers=LOCATION)
+@blueprint.alt_response(200, schema=JobOut, success=True)
+def aggregate_only(args: dict[str, Any]) -> Response:
+    """Work out the figures anew."""
+    return run_stage("aggregate", **args)
+
+
+@blueprint.route("/status", methods=["GET"])
+@signed_in
+@blueprint.response(200, ProcessingStatus)
+def show_status() -> dict[str, Any]:
+    """Say how much waits for the transform stage."""
+    return progress.processing_status(current_session(), owner_id())
+
+
+@blueprint.route("/health", methods=["GET"])
+@admins_only
+@blueprint.response(200, Report)
+@blueprint.alt_response(403, response="FORBIDDEN")
+def show_health() -> dict[str, Any]:
+    """Say how all parts of the system are; for admins."""
+    return health_report(current_session(), current_app.config["SETTINGS"])

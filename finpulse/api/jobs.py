@@ -1,0 +1,85 @@
+"""Jobs, and what became of every row of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import Response, request
+from sqlalchemy.orm import Session
+
+from finpulse import jobs, ledger
+from finpulse.api.blueprint import Blueprint
+from finpulse.api.importing import LOCATION, job_answer
+from finpulse.api.once import once
+from finpulse.api.paging import LINK, PageArgs, after, page
+from finpulse.api.schemas.jobs import JobOut, LedgerArgs, LedgerRow, job_body
+from finpulse.api.signing import owner_id, signed_in
+from finpulse.extensions import current_session, db
+from finpulse.ledger import LedgerEntry
+from finpulse.rejected_rows import rejected_csv
+
+CSV = "text/csv"
+blueprint = Blueprint("jobs", __name__, url_prefix="/etl/jobs", description="What runs, and what has run.")
+
+
+@blueprint.route("", methods=["GET"])
+@signed_in
+@blueprint.arguments(PageArgs, location="query")
+@blueprint.response(200, JobOut(many=True), headers=LINK)
+def list_jobs(args: dict[str, Any]) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    """List one's jobs, newest first."""
+    session, before = current_session(), after(args["cursor"], int)
+    rows, link = page(
+        jobs.list_jobs(session, owner_id(), args["limit"] + 1, before), args["limit"], lambda job: [job.id]
+    )
+    statements = jobs.statements_of(session, owner_id(), rows)
+    return [job_body(job, statements.get(job.id)) for job in rows], link
+
+
+@blueprint.route("/<id:job_id>", methods=["GET"])
+@signed_in
+@blueprint.response(200, JobOut)
+def show_job(job_id: int) -> dict[str, Any]:
+    """Read a job; its progress is true by rows."""
+    session, job = current_session(), jobs.find_job(current_session(), owner_id(), job_id)
+    return job_body(job, jobs.statements_of(session, owner_id(), [job]).get(job_id))
+
+
+@blueprint.route("/<id:job_id>/rows", methods=["GET"])
+@signed_in
+@blueprint.arguments(LedgerArgs, location="query")
+@blueprint.response(200, LedgerRow(many=True), headers=LINK)
+@blueprint.alt_response(200, schema={"type": "string"}, content_type=CSV, success=True)
+def list_rows(args: dict[str, Any], job_id: int) -> Response | tuple[Sequence[LedgerEntry], dict[str, str]]:
+    """List what became of the file's rows, in the order of their lines.
+
+    As text/csv, the rejected rows in the file's own form, ready to mend and send again.
+    """
+    jobs.find_job(current_session(), owner_id(), job_id)
+    if request.accept_mimetypes.best_match(["application/json", CSV]) == CSV:
+        # The request's own session ends before the answer has gone out.
+        return Response(rejected_csv(Session(db.engine), owner_id(), job_id), mimetype=CSV)
+    start = after(args["cursor"], int) or 0
+    found = ledger.ledger_entries(current_session(), owner_id(), job_id, args["outcome"], start, args["limit"] + 1)
+    return page(found, args["limit"], lambda row: [row.line])
+
+
+@blueprint.route("/<id:job_id>/cancel", methods=["POST"])
+@signed_in
+@once
+@blueprint.response(202, JobOut, headers=LOCATION)
+@blueprint.alt_response(409, response="CONFLICT")
+def cancel_job(job_id: int) -> Response:
+    """Stop a job cleanly: what is loaded stays, and nothing is half done."""
+    return job_answer(jobs.cancel(current_session(), owner_id(), job_id))
+
+
+@blueprint.route("/<id:job_id>/retry", methods=["POST"])
+@signed_in
+@once
+@blueprint.response(202, JobOut, headers=LOCATION)
+@blueprint.alt_response(409, response="CONFLICT")
+def retry_job(job_id: int) -> Response:
+    """Go on from the stage that failed."""
+    return job_answer(jobs.retry(current_session(), owner_id(), job_id))

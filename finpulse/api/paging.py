@@ -1,0 +1,57 @@
+"""Paging by key: an opaque cursor says after which row to go on, and a Link header says where."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Callable, Sequence
+from typing import Any, Final, TypeVar
+from urllib.parse import urlencode
+
+from flask import request
+from marshmallow import Schema, fields, validate
+
+from finpulse.api.fields import Text
+from finpulse.errors import InvalidInput
+
+Row = TypeVar("Row")
+Key = TypeVar("Key")
+
+MOST: Final = 500
+LINK: Final = {"Link": {"description": 'The next page, as `<…>; rel="next"`.', "schema": {"type": "string"}}}
+
+
+class PageArgs(Schema):
+    """How many rows, and after which."""
+
+    limit = fields.Integer(
+        load_default=100,
+        validate=validate.Range(1, MOST, error=f"It takes a number from 1 to {MOST}."),
+        error_messages={"invalid": f"It takes a number from 1 to {MOST}."},
+    )
+    cursor = Text(load_default=None, metadata={"description": "From the Link header of the page before."})
+
+
+def after(cursor: str | None, read: Callable[..., Key]) -> Key | None:
+    """The key that a cursor holds, made by `read` from its parts; None without one. Raises InvalidInput."""
+    if cursor is None:
+        return None
+    try:
+        return read(*json.loads(base64.urlsafe_b64decode(cursor.encode("ascii"))))
+    except (ValueError, TypeError, binascii.Error, RecursionError) as error:
+        raise InvalidInput(
+            {"cursor": ["This is no cursor of ours; take it from the Link header, or leave it out."]}
+        ) from error
+
+
+def page(
+    rows: Sequence[Row], limit: int, key: Callable[[Row], Sequence[str | int]]
+) -> tuple[Sequence[Row], dict[str, str]]:
+    """The first `limit` of rows that were asked for with one more, and the Link to the next page if there is one."""
+    if len(rows) <= limit:
+        return rows, {}
+    parts = json.dumps(key(rows[limit - 1]), separators=(",", ":"))
+    cursor = base64.urlsafe_b64encode(parts.encode()).decode()
+    query: dict[str, Any] = {**request.args.to_dict(flat=False), "cursor": cursor}
+    return rows[:limit], {"Link": f'<{request.path}?{urlencode(query, doseq=True)}>; rel="next"'}

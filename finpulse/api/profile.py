@@ -1,0 +1,114 @@
+"""Users: registering, signing in, and what their profile says."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any, Final
+
+from flask import Response, request
+
+from finpulse import idempotency, tokens, users
+from finpulse.api.blueprint import Blueprint
+from finpulse.api.once import PARAMETER, given_key
+from finpulse.api.problems import problem
+from finpulse.api.schemas.users import Credentials, Profile, ProfileChanges, Registered, TokenPair
+from finpulse.api.signing import family_id, owner_id, pair, refreshing, signed_in, token_id
+from finpulse.errors import Unauthenticated
+from finpulse.extensions import client, current_session, limiter
+from finpulse.models import User
+
+blueprint = Blueprint("profile", __name__, url_prefix="/profile", description="Who is asking.")
+
+
+# A user who registers has no keys yet; under this digest theirs is kept. Sign-in and refresh take no
+# key: their answers are secrets, which are never kept.
+REGISTERED: Final = "registered"
+
+
+def address_and_client() -> str:
+    """Sign-ins are counted by the address that they name and the client that they come from."""
+    body = request.get_json(silent=True)
+    address = body.get("email") if isinstance(body, dict) else None
+    return f"{str(address).strip().lower()[:254]} {client()}"
+
+
+@blueprint.route("/register", methods=["POST"])
+@blueprint.parameter(PARAMETER)
+@blueprint.arguments(Credentials)
+@blueprint.response(201, Registered)
+@blueprint.alt_response(409, response="CONFLICT")
+def register(credentials: dict[str, str]) -> User:
+    """Register."""
+    session, key = current_session(), given_key()
+    user = _registered_before(key, **credentials)
+    if user is None:
+        user = users.create_user(session, credentials["email"], credentials["password"])
+        if key is not None:
+            idempotency.mark(session, user.id, key, REGISTERED)
+    return user
+
+
+@blueprint.route("/login", methods=["POST"])
+@limiter.limit("10 per minute", key_func=address_and_client)
+@blueprint.arguments(Credentials)
+@blueprint.response(200, TokenPair)
+@blueprint.alt_response(401, response="UNAUTHORIZED")
+def login(credentials: dict[str, str]) -> dict[str, Any]:
+    """Sign in."""
+    user = users.authenticate(current_session(), credentials["email"], credentials["password"])
+    family = tokens.open_family(current_session(), user.id)
+    return pair(user.id, family.id, family.refresh_jti)
+
+
+@blueprint.route("/refresh", methods=["POST"])
+@refreshing
+@blueprint.response(200, TokenPair)
+@blueprint.alt_response(401, response="UNAUTHORIZED")
+def refresh() -> dict[str, Any] | Response:
+    """Get the next pair of tokens.
+
+    Each refresh token works once; when one comes a second time, all tokens of its sign-in are revoked.
+    """
+    fresh = tokens.rotate(current_session(), owner_id(), family_id(), token_id())
+    if fresh is None:
+        return problem(401, "This refresh token was used before, so all of its sign-in are revoked; sign in again.")
+    return pair(owner_id(), family_id(), fresh)
+
+
+@blueprint.route("/logout", methods=["POST"])
+@signed_in
+@blueprint.response(204)
+def logout() -> None:
+    """Sign out: both tokens are dead at once."""
+    tokens.revoke(current_session(), owner_id(), family_id())
+
+
+@blueprint.route("", methods=["GET"])
+@signed_in
+@blueprint.response(200, Profile)
+def show_profile() -> User:
+    """Read one's profile."""
+    return users.find_user(current_session(), owner_id())
+
+
+@blueprint.route("", methods=["PATCH"])
+@signed_in
+@blueprint.arguments(ProfileChanges)
+@blueprint.response(200, Profile)
+def change_profile(changes: dict[str, Any]) -> User:
+    """Change one's profile; a new password ends all other sign-ins."""
+    session, user = current_session(), users.find_user(current_session(), owner_id())
+    if "password" in changes:
+        users.change_password(session, user, changes.pop("current_password"), changes.pop("password"))
+        tokens.revoke_others(session, user.id, family_id())
+    return users.update_profile(session, user, changes)
+
+
+def _registered_before(key: str | None, email: str, password: str) -> User | None:
+    """The user whom a request with this key and body has made already."""
+    user = users.find_by_email(current_session(), email) if key else None
+    if user is None or not idempotency.is_marked(current_session(), user.id, str(key), REGISTERED):
+        return None
+    with suppress(Unauthenticated):
+        return users.authenticate(current_session(), email, password)
+    return None

@@ -1,0 +1,208 @@
+"""Answers about money: amounts are exact JSON numbers in the `currency` beside them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import Schema, ValidationError, fields, validates_schema
+
+from finpulse.api.fields import Currency, Day, Figure, Id, Moment
+
+
+class CurrencyArgs(Schema):
+    """In which currency."""
+
+    currency = Currency(load_default=None)
+
+
+class ScopeArgs(CurrencyArgs):
+    """Which days, both included, which account, and in which currency."""
+
+    start = Day(data_key="from", load_default=None)
+    end = Day(data_key="to", load_default=None)
+    account_id = Id(load_default=None)
+
+
+class SpendingArgs(ScopeArgs):
+    """The same; the days may be called `start_date` and `end_date` too."""
+
+    start_date = Day()
+    end_date = Day()
+
+    @validates_schema
+    def one_name(self, data: dict[str, Any], **_: object) -> None:
+        """Refuse a day that is given by both of its names."""
+        for one, other in (("start", "start_date"), ("end", "end_date")):
+            if data.get(one) is not None and other in data:
+                raise ValidationError("Give this day by one of its two names.", other)
+
+
+class Period(Schema):
+    """The days that the figures are of."""
+
+    start = fields.Date(required=True)
+    end = fields.Date(required=True)
+    type = fields.String(required=True)
+
+
+class CategorySum(Schema):
+    """An amount in a category."""
+
+    category = fields.String(required=True)
+    amount = Figure(required=True)
+    count = fields.Integer(required=True)
+
+
+class MerchantSum(Schema):
+    """An amount at a merchant."""
+
+    merchant = fields.String(required=True)
+    amount = Figure(required=True)
+    count = fields.Integer(required=True)
+
+
+class Sums(Schema):
+    """Money in and money out, both positive."""
+
+    count = fields.Integer(required=True)
+    money_in = Figure(required=True)
+    money_out = Figure(required=True)
+
+
+class CurrencySums(Sums):
+    """The same in one currency."""
+
+    currency = fields.String(required=True)
+
+
+class OtherCurrencies(Schema):
+    """What is in other currencies."""
+
+    other_currencies = fields.List(fields.Nested(CurrencySums), required=True)
+
+
+class Excluded(OtherCurrencies):
+    """What the figures leave out."""
+
+    transfers = fields.Nested(Sums, required=True)
+
+
+class Summary(Schema):
+    """The period in five figures."""
+
+    total_income = Figure(required=True)
+    total_spending = Figure(required=True)
+    net_cash_flow = Figure(required=True)
+    savings_rate = Figure(required=True, metadata={"description": "Percent of the income."})
+    financial_health = fields.String(required=True)
+
+
+class IncomeBreakdown(Schema):
+    """What came in."""
+
+    total_income = Figure(required=True)
+    income_by_category = fields.List(fields.Nested(CategorySum), required=True)
+    average_monthly = Figure(required=True)
+    total_transactions = fields.Integer(required=True)
+
+
+class TrendMonth(Schema):
+    """A month, as YYYY-MM."""
+
+    month = fields.String(required=True)
+    total_income = Figure(required=True)
+    total_spending = Figure(required=True)
+    net = Figure(required=True)
+
+
+class BudgetRecommendation(Schema):
+    """What a category costs, and what it might."""
+
+    category = fields.String(required=True)
+    current_spending = Figure(required=True)
+    recommended_budget = Figure(required=True)
+    budget_percentage = Figure(required=True, metadata={"description": "Percent of the income."})
+    status = fields.String(required=True)
+    urgency = fields.String(required=True)
+    recommendation = fields.String(required=True)
+    type = fields.String(required=True)
+
+
+class Insight(Schema):
+    """Something that stands out."""
+
+    type = fields.String(required=True)
+    title = fields.String(required=True)
+    message = fields.String(required=True)
+    actionable = fields.Boolean(required=True)
+
+
+class LifetimeSummary(Schema):
+    """All that was ever booked, in short."""
+
+    total_transactions = fields.Integer(required=True)
+    total_income = Figure(required=True)
+    total_expense = Figure(required=True)
+    net_cash_flow = Figure(required=True)
+    avg_transaction_amount = Figure(required=True)
+
+
+class Answer(Schema):
+    """Of which days, in which currency, and without what."""
+
+    period = fields.Nested(Period, required=True)
+    currency = fields.String(required=True)
+    excluded = fields.Nested(Excluded, required=True)
+
+
+class Dashboard(Answer):
+    """Everything at a glance."""
+
+    summary = fields.Nested(Summary, required=True)
+    spending_by_category = fields.List(fields.Nested(CategorySum), required=True)
+    income_breakdown = fields.Nested(IncomeBreakdown, required=True)
+    monthly_trend = fields.List(fields.Nested(TrendMonth), required=True)
+    top_merchants = fields.List(fields.Nested(MerchantSum), required=True)
+    budget_recommendations = fields.List(fields.Nested(BudgetRecommendation), required=True)
+    insights = fields.List(fields.Nested(Insight), required=True)
+    lifetime_summary = fields.Nested(LifetimeSummary, required=True)
+
+
+class Spending(Answer):
+    """What was spent, largest first."""
+
+    spending_by_category = fields.List(fields.Nested(CategorySum), required=True)
+    total_spending = Figure(required=True)
+
+
+class Budget(Answer):
+    """What categories might cost, given the income."""
+
+    budget_recommendations = fields.List(fields.Nested(BudgetRecommendation), required=True)
+
+
+class UserStatistics(Schema):
+    """A lifetime in one currency."""
+
+    total_transactions = fields.Integer(required=True)
+    total_income = Figure(required=True)
+    total_expense = Figure(required=True)
+    avg_transaction_amount = Figure(required=True)
+    spent_by_category = fields.Dict(keys=fields.String(), values=Figure(), required=True)
+    updated_at = Moment(required=True, allow_none=True)
+    currency = fields.String(required=True)
+    excluded = fields.Nested(OtherCurrencies, required=True)
+
+
+class AccountSummary(Schema):
+    """An account at a glance, in its own currency."""
+
+    account_id = fields.Integer(required=True)
+    account_name = fields.String(required=True)
+    account_type = fields.String(required=True)
+    currency = fields.String(required=True)
+    balance = Figure(required=True)
+    provider = fields.String(required=True)
+    total_transactions = fields.Integer(required=True)
+    recent_transactions_30d = fields.Integer(required=True)
+    last_updated = Moment(required=True)

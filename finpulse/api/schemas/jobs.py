@@ -1,0 +1,138 @@
+"""Jobs, and the ledger of a statement's rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import Schema, fields, validate
+
+from finpulse.api.fields import Choice, Id, Moment
+from finpulse.api.paging import PageArgs
+from finpulse.jobs import FINISHED
+from finpulse.ledger import OUTCOMES
+from finpulse.models import Job, Statement
+from finpulse.progress import progress_of, rows_of, steps_run
+
+LONGEST_WAIT = 30
+
+
+class WaitArgs(Schema):
+    """How long to wait for the job's end."""
+
+    wait = fields.Float(
+        load_default=0.0,
+        validate=validate.Range(0, LONGEST_WAIT, error=f"It takes 0 to {LONGEST_WAIT} seconds."),
+        error_messages={"invalid": f"It takes 0 to {LONGEST_WAIT} seconds."},
+        metadata={"description": "Seconds to wait for the end; the answer is 200 with the finished job, else 202."},
+    )
+
+
+class ImportArgs(WaitArgs):
+    """Where the rows go; without an account to the default one."""
+
+    account_id = Id(load_default=None)
+
+
+class LedgerArgs(PageArgs):
+    """Which rows of the file."""
+
+    outcome = Choice(OUTCOMES, load_default=None)
+
+
+class StepResult(Schema):
+    """What a stage has done."""
+
+    status = fields.String(required=True)
+    result = fields.Raw(required=True)
+    logs = fields.List(fields.String())
+
+
+class Rows(Schema):
+    """The rows by their outcomes, which add up to the total."""
+
+    total = fields.Integer(required=True)
+    inserted = fields.Integer(required=True)
+    duplicates = fields.Integer(required=True)
+    rejected = fields.Integer(required=True)
+    skipped = fields.Integer(required=True)
+
+
+class JobOut(Schema):
+    """A job."""
+
+    id = fields.Integer(required=True)
+    kind = fields.String(required=True)
+    status = fields.String(required=True)
+    user_id = fields.Integer(required=True)
+    account_id = fields.Integer(required=True, allow_none=True)
+    filename = fields.String(required=True, allow_none=True)
+    progress = fields.Float(required=True, metadata={"description": "0 to 1."})
+    steps_run = fields.List(fields.String(), required=True)
+    step_results = fields.Dict(keys=fields.String(), values=fields.Nested(StepResult), required=True)
+    rows = fields.Nested(Rows, required=True)
+    inserted = fields.Integer(metadata={"description": "Rows stored; in finished jobs of upload-csv."})
+    reading = fields.Dict(keys=fields.String(), required=True, allow_none=True)
+    needs_review = fields.Boolean(required=True)
+    questions = fields.List(fields.Dict(keys=fields.String()), required=True)
+    error = fields.Dict(keys=fields.String(), required=True, allow_none=True)
+    created_at = Moment(required=True)
+    started_at = Moment(required=True, allow_none=True)
+    finished_at = Moment(required=True, allow_none=True)
+    total_duration = fields.Float(required=True, allow_none=True, metadata={"description": "Seconds."})
+
+
+class LedgerRow(Schema):
+    """What became of a row of the file; outcome and reason are null while no stage has decided."""
+
+    line = fields.Integer(required=True)
+    outcome = fields.String(required=True, allow_none=True)
+    reason = fields.String(required=True, allow_none=True)
+    transaction_id = fields.Integer(required=True, allow_none=True)
+    raw = fields.List(fields.String(), required=True)
+
+
+class ProcessingStatus(Schema):
+    """How much of a user's waits for the transform stage."""
+
+    user_id = fields.Integer(required=True)
+    total_transactions = fields.Integer(required=True)
+    unprocessed_transactions = fields.Integer(required=True)
+    processed_transactions = fields.Integer(required=True)
+    processing_percentage = fields.Float(required=True)
+    needs_processing = fields.Boolean(required=True)
+    status = fields.String(required=True)
+
+
+def job_body(job: Job, statement: Statement | None) -> dict[str, Any]:
+    """A job and its statement as JobOut tells them."""
+    rows = rows_of(job, statement)
+    questions = statement.questions if statement else []
+    stored = {"inserted": rows["inserted"]} if job.kind == "upload-csv" and job.status in FINISHED else {}
+    return {
+        "id": job.id,
+        "kind": job.kind,
+        "status": job.status,
+        "user_id": job.owner_id,
+        "account_id": job.account_id,
+        "filename": statement.filename if statement else None,
+        "progress": progress_of(job),
+        "steps_run": steps_run(job),
+        "step_results": job.step_results,
+        "rows": rows,
+        **stored,
+        "reading": statement.reading if statement else None,
+        "needs_review": bool(questions),
+        "questions": questions,
+        "error": job.error,
+        "created_at": job.created_at,
+        "started_at": job.started_at,
+        "finished_at": job.finished_at,
+        "total_duration": _seconds(job),
+    }
+
+
+def _seconds(job: Job) -> float | None:
+    """From the claim of the first stage to the end."""
+    if job.finished_at is None or job.started_at is None:
+        return None
+    return round((job.finished_at - job.started_at).total_seconds(), 3)

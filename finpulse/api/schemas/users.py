@@ -1,0 +1,59 @@
+"""Users, their profile and their tokens."""
+
+from __future__ import annotations
+
+from marshmallow import Schema, ValidationError, fields, validates_schema
+
+from finpulse.api.fields import Currency, LocaleCode, Moment, Secret, Text, TimeZone
+from finpulse.api.schemas.body import Body
+
+
+class Credentials(Body):
+    """What one registers and signs in with."""
+
+    email = Text(required=True, most=1000)
+    password = Secret(required=True, metadata={"description": "12 to 72 bytes in UTF-8.", "format": "password"})
+
+
+class Registered(Schema):
+    """A new user."""
+
+    id = fields.Integer(required=True)
+    email = fields.String(required=True)
+    role = fields.String(required=True)
+    created_at = Moment(required=True)
+
+
+class Profile(Registered):
+    """A user, as they see themselves."""
+
+    base_currency = fields.String(required=True, allow_none=True)
+    time_zone = fields.String(required=True)
+    locale = fields.String(required=True, allow_none=True)
+    updated_at = Moment(required=True)
+
+
+class ProfileChanges(Body):
+    """What a user may change; a new password needs the one there is."""
+
+    base_currency = Currency(allow_none=True)
+    time_zone = TimeZone()
+    locale = LocaleCode(allow_none=True)
+    password = Secret(metadata={"description": "12 to 72 bytes in UTF-8.", "format": "password"})
+    current_password = Secret(metadata={"format": "password"})
+
+    @validates_schema
+    def both_passwords(self, data: dict[str, object], **_: object) -> None:
+        """Refuse a new password without the old one, and the other way round."""
+        for one, other in (("password", "current_password"), ("current_password", "password")):
+            if one in data and other not in data:
+                raise ValidationError(f"With `{one}`, this is needed too.", other)
+
+
+class TokenPair(Schema):
+    """Tokens of one sign-in."""
+
+    access_token = fields.String(required=True)
+    refresh_token = fields.String(required=True)
+    token_type = fields.String(required=True)
+    expires_in = fields.Integer(required=True, metadata={"description": "Seconds that the access token lives."})

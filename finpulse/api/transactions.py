@@ -1,0 +1,84 @@
+"""Transactions, and what came in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from flask import Response
+
+from finpulse import incoming, transactions
+from finpulse.api.blueprint import Blueprint
+from finpulse.api.importing import LOCATION, UPLOAD_FORM, import_upload
+from finpulse.api.once import once
+from finpulse.api.paging import LINK, PageArgs, after, page
+from finpulse.api.schemas.jobs import ImportArgs, JobOut
+from finpulse.api.schemas.transactions import IncomingOut, NewTransaction, TransactionArgs, TransactionOut
+from finpulse.api.signing import owner_id, signed_in
+from finpulse.extensions import current_session
+from finpulse.incoming import Incoming, Place
+from finpulse.models import Transaction
+
+blueprint = Blueprint("transactions", __name__, url_prefix="/transactions", description="Money in and out.")
+
+
+@blueprint.route("", methods=["POST"])
+@signed_in
+@once
+@blueprint.arguments(NewTransaction)
+@blueprint.response(201, TransactionOut)
+def create_transaction(fields: dict[str, Any]) -> Transaction:
+    """Add a transaction; it counts once the stages have seen it."""
+    return transactions.add_transaction(current_session(), owner_id(), **fields)
+
+
+@blueprint.route("", methods=["GET"])
+@signed_in
+@blueprint.arguments(TransactionArgs, location="query")
+@blueprint.response(200, TransactionOut(many=True), headers=LINK)
+def list_transactions(args: dict[str, Any]) -> tuple[Sequence[Transaction], dict[str, str]]:
+    """List transactions by (date, id), newest first."""
+    before = after(args["cursor"], _day_and_id)
+    found = transactions.list_transactions(current_session(), owner_id(), args["selection"], args["limit"] + 1, before)
+    return page(found, args["limit"], lambda row: [row.date.isoformat(), row.id])
+
+
+@blueprint.route("/raw", methods=["GET"])
+@signed_in
+@blueprint.arguments(PageArgs, location="query")
+@blueprint.response(200, IncomingOut(many=True), headers=LINK)
+def list_incoming(args: dict[str, Any]) -> tuple[Sequence[Incoming], dict[str, str]]:
+    """List what came in, processed or not, newest first."""
+    place = after(args["cursor"], _place) or Place()
+    found = incoming.list_incoming(current_session(), owner_id(), args["limit"] + 1, place)
+    rows, link = page(found, args["limit"], lambda row: row[1])
+    return [row for row, _ in rows], link
+
+
+@blueprint.route("/<id:transaction_id>", methods=["GET"])
+@signed_in
+@blueprint.response(200, TransactionOut)
+def show_transaction(transaction_id: int) -> Transaction:
+    """Read a transaction."""
+    return transactions.find_transaction(current_session(), owner_id(), transaction_id)
+
+
+@blueprint.route("/upload-csv", methods=["POST"])
+@signed_in
+@once
+@blueprint.arguments(ImportArgs, location="query")
+@blueprint.doc(requestBody=UPLOAD_FORM)
+@blueprint.response(202, JobOut, headers=LOCATION)
+@blueprint.alt_response(200, schema=JobOut, success=True)
+def upload_csv(args: dict[str, Any]) -> Response:
+    """Store the rows of a statement; they wait until the `-only` stages have run."""
+    return import_upload("upload-csv", **args)
+
+
+def _day_and_id(day: str, row_id: int) -> tuple[date, int]:
+    return date.fromisoformat(day), int(row_id)
+
+
+def _place(job_id: int, line: int, posted_id: int) -> Place:
+    return Place(int(job_id), int(line), int(posted_id))

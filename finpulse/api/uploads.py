@@ -1,0 +1,101 @@
+"""Uploads: a form's file goes to the storage as it streams in, never into memory or a temporary file."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from typing import IO, Any, Final, cast
+
+import structlog
+from flask import Flask, Request, current_app, request
+from werkzeug.exceptions import ServiceUnavailable
+
+from finpulse.config import Settings
+from finpulse.errors import InvalidInput
+from finpulse.extensions import current_session
+from finpulse.storage import Upload, UploadWriter
+
+log = structlog.get_logger()
+
+FIELD: Final = "file"
+NAME_LENGTH: Final = 255
+_FOLDERS: Final = re.compile(r".*[/\\]", re.DOTALL)
+
+
+class StreamingRequest(Request):
+    """A request whose form parser writes files where they are to stay."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.writers: list[UploadWriter] = []
+        self.upload: Upload | None = None
+        self.kept = False
+
+    def _get_file_stream(
+        self,
+        total_content_length: int | None,
+        content_type: str | None,
+        filename: str | None = None,
+        content_length: int | None = None,
+    ) -> IO[bytes]:
+        del total_content_length, content_type, content_length
+        settings: Settings = current_app.config["SETTINGS"]
+        writer = UploadWriter(settings.storage_url, _plain_name(filename or ""))
+        self.writers.append(writer)
+        return cast("IO[bytes]", writer)  # It writes and seeks, which is all that the form parser asks of it.
+
+
+def register(app: Flask) -> None:
+    """Take uploads up to the limit, and throw away what no job has taken."""
+    app.request_class = StreamingRequest
+    app.config["MAX_CONTENT_LENGTH"] = app.config["SETTINGS"].upload_limit
+    app.teardown_request(_discard_rest)
+
+
+def is_upload() -> bool:
+    """Whether this request brings a form with files."""
+    return request.mimetype == "multipart/form-data"
+
+
+def received() -> Upload:
+    """The form's file, stored, counted and hashed. Raises InvalidInput where there is none, or nothing in it."""
+    this = cast("StreamingRequest", request)
+    if this.upload is None:
+        # No transaction stays open and no connection is held while the client sends.
+        current_session().rollback()
+        this.upload = _stored(this)
+    return this.upload
+
+
+def keep() -> None:
+    """Let the upload outlive the request: a job has taken it."""
+    cast("StreamingRequest", request).kept = True
+
+
+def _stored(this: StreamingRequest) -> Upload:
+    try:
+        files = this.files.getlist(FIELD)
+        if len(files) != 1:
+            raise InvalidInput({FIELD: [f"It takes one file, in the form's field `{FIELD}`; found {len(files)}."]})
+        upload = cast("UploadWriter", files[0].stream).finish()
+    except OSError as error:
+        log.exception("upload.not_stored")
+        raise ServiceUnavailable("The storage can't take the file now; nothing was kept of it.") from error
+    if upload.size == 0:
+        raise InvalidInput({FIELD: [f'"{upload.filename}" is empty: 0 bytes came.']})
+    return upload
+
+
+def _discard_rest(error: BaseException | None) -> None:
+    del error
+    this = cast("StreamingRequest", request)
+    for writer in this.writers:
+        if not (this.kept and this.upload and writer.key == this.upload.key):
+            with suppress(OSError):  # It may never have come to be.
+                writer.discard()
+
+
+def _plain_name(filename: str) -> str:
+    """The file's own name, without folders and without what can't be printed."""
+    printable = "".join(char for char in _FOLDERS.sub("", filename) if char.isprintable())
+    return printable[:NAME_LENGTH].strip() or "statement"

@@ -1,0 +1,62 @@
+"""The factory: settings in, a Flask application out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask
+from flask.json.provider import JSONProvider
+
+from finpulse import api, exact_json, logs
+from finpulse.config import Settings, read_settings
+from finpulse.database import database_url, engine_options
+from finpulse.extensions import db, limiter, migrate
+from finpulse.readiness import MIGRATIONS
+
+
+class ExactJSON(JSONProvider):
+    """Flask's JSON with exact numbers."""
+
+    def dumps(self, obj: Any, **kwargs: Any) -> str:
+        """Write JSON; how it is indented and sorted is ours to say."""
+        del kwargs
+        return exact_json.dumps(obj)
+
+    def loads(self, s: str | bytes, **kwargs: Any) -> Any:
+        """Read JSON."""
+        del kwargs
+        return exact_json.loads(s)
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application for these settings, else for those of the environment.
+
+    Raises SettingError where the environment has a value that can't be used, or names no database.
+    """
+    settings = settings or read_settings()
+    logs.configure(settings.log_level)
+    app = Flask(__name__, static_folder=None)
+    app.json = ExactJSON(app)
+    app.config.update(
+        SETTINGS=settings,
+        SECRET_KEY=settings.secret_key,
+        SQLALCHEMY_DATABASE_URI=database_url(settings),
+        SQLALCHEMY_ENGINE_OPTIONS=engine_options(settings),
+        RATELIMIT_ENABLED=settings.rate_limits,
+        RATELIMIT_STORAGE_URI=_limits_url(settings.redis_url),
+        # A Redis that is frozen may cost a request a second, not its life.
+        RATELIMIT_STORAGE_OPTIONS={"socket_timeout": 1, "socket_connect_timeout": 1},
+    )
+    db.init_app(app)
+    migrate.init_app(app, db, directory=str(MIGRATIONS))
+    # The request's id comes first, since even a refusal for its rate carries it.
+    api.register(app)
+    limiter.init_app(app)
+    return app
+
+
+def _limits_url(redis_url: str) -> str:
+    """Redis as the limits library names it: sockets have a scheme of their own there."""
+    if not redis_url:
+        return "memory://"
+    return "redis+" + redis_url if redis_url.startswith("unix:") else redis_url

@@ -1,0 +1,121 @@
+"""The currency that a cell or a header names: ISO codes, signs and words -> an ISO 4217 code."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from babel.core import get_global
+
+from finpulse.cleaning.text import fold
+
+# Signs and words that several currencies share name the likeliest first.
+_SIGNS: Final[dict[str, tuple[str, ...]]] = {
+    "$": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "ARS", "CLP", "COP", "UYU", "TWD"),
+    "€": ("EUR",),
+    "£": ("GBP", "EGP", "GIP"),
+    "¥": ("JPY", "CNY"),
+    "₽": ("RUB",),
+    "₴": ("UAH",),
+    "₸": ("KZT",),
+    "₹": ("INR",),
+    "₺": ("TRY",),
+    "₩": ("KRW",),
+    "₪": ("ILS",),
+    "₫": ("VND",),
+    "฿": ("THB",),
+    "₱": ("PHP",),
+    "₦": ("NGN",),
+    "₾": ("GEL",),
+    "₼": ("AZN",),
+    "֏": ("AMD",),
+    "₡": ("CRC",),
+    "₲": ("PYG",),
+}
+_WORDS: Final[dict[str, tuple[str, ...]]] = {
+    "us$": ("USD",),
+    "r$": ("BRL",),
+    "a$": ("AUD",),
+    "c$": ("CAD",),
+    "s$": ("SGD",),
+    "hk$": ("HKD",),
+    "nt$": ("TWD",),
+    "сум": ("UZS",),
+    "сўм": ("UZS",),
+    "so'm": ("UZS",),
+    "som": ("UZS", "KGS"),
+    "sum": ("UZS",),
+    "сом": ("KGS",),
+    "тенге": ("KZT",),
+    "тг": ("KZT",),
+    "руб": ("RUB", "BYN"),
+    "р": ("RUB", "BYN"),
+    "rub": ("RUB",),
+    "rur": ("RUB",),
+    "грн": ("UAH",),
+    "лв": ("BGN",),
+    "zł": ("PLN",),
+    "zl": ("PLN",),
+    "kč": ("CZK",),
+    "kc": ("CZK",),
+    "ft": ("HUF",),
+    "lei": ("RON", "MDL"),
+    "kr": ("SEK", "NOK", "DKK", "ISK"),
+    "tl": ("TRY",),
+    "rs": ("INR", "PKR", "LKR", "NPR"),
+    "rp": ("IDR",),
+    "rm": ("MYR",),
+    "fr": ("CHF",),
+    "sfr": ("CHF",),
+    "euro": ("EUR",),
+    "eur": ("EUR",),
+    "元": ("CNY", "TWD"),
+    "人民币": ("CNY",),
+    "人民币元": ("CNY",),
+    "rmb": ("CNY",),
+    "美元": ("USD",),
+    "円": ("JPY",),
+    "원": ("KRW",),
+    "บาท": ("THB",),
+}
+_CODES: Final[frozenset[str]] = frozenset(get_global("all_currencies"))
+# Only capitals are a code: "all" and "top" are words, ALL and TOP the money of Albania and Tonga.
+_CODE: Final = re.compile(r"(?<![^\W\d_])[A-Z]{3}(?![^\W\d_])")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?\$?|\$")
+
+
+@lru_cache(maxsize=4096)
+def currency_in(text: str, account: str | None = None) -> str | None:
+    """The ISO code of the currency that a text names, or None where it names none.
+
+    A sign that several currencies share (`$`, `kr`) is the account's currency if that is one of them.
+
+    >>> currency_in("1 234,56 сум"), currency_in("$5"), currency_in("$5", "CAD"), currency_in("Betrag (EUR)")
+    ('UZS', 'USD', 'CAD', 'EUR')
+    >>> currency_in("12,50") is None
+    True
+    """
+    for sign, candidates in _SIGNS.items():
+        if sign in text and sign != "$":
+            return _choose(candidates, account)
+    for code in _CODE.findall(text):
+        if code in _CODES:
+            return str(code)
+    for word in _WORD.findall(fold(text)):
+        if word in _WORDS:
+            return _choose(_WORDS[word], account)
+    return _choose(_SIGNS["$"], account) if "$" in text else None
+
+
+def is_currency_code(text: str) -> bool:
+    """Whether a cell is an ISO 4217 code, current or withdrawn, and nothing else.
+
+    >>> is_currency_code("EUR"), is_currency_code("ABC")
+    (True, False)
+    """
+    return text.strip().upper() in _CODES
+
+
+def _choose(candidates: tuple[str, ...], account: str | None) -> str:
+    return account if account in candidates else candidates[0]

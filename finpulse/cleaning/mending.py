@@ -1,0 +1,54 @@
+"""A row with a cell too many or too few -> the rows that it may have been meant as."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+# Beyond this many cells too many or too few a row is broken past mending.
+_MOST: Final = 8
+_WHOLE: Final = re.compile(r"\s*[-+(]?[^\d\s]{0,3}\s*\d[\d.' ]*", re.ASCII)
+_FRACTION: Final = re.compile(r"\d{2}\)?\s*[^\d]{0,4}", re.ASCII)
+
+
+def candidates(cells: Sequence[str], width: int) -> Iterator[list[str]]:
+    """Every row of `width` cells that a single slip can have turned into this one.
+
+    A delimiter inside a text has cut it in two, decimal commas have cut amounts in two, or a cell was left out.
+    Blank cells behind the last column are nobody's slip and are dropped.
+    """
+    row = list(cells)
+    while len(row) > width and not row[-1].strip():
+        row.pop()
+    extra = len(row) - width
+    if extra == 0 or abs(extra) > _MOST:
+        if extra == 0:
+            yield row
+        return
+    if extra < 0:
+        yield from ([*row[:at], *[""] * -extra, *row[at:]] for at in range(len(row), 0, -1))
+        return
+    joined = join_decimals(row)
+    if len(joined) == width:
+        yield joined
+        return
+    for at in range(width):
+        yield [*row[:at], ",".join(row[at : at + extra + 1]), *row[at + extra + 1 :]]
+
+
+def join_decimals(cells: Sequence[str]) -> list[str]:
+    """The row with amounts whole again that a decimal comma between unquoted cells has cut in two.
+
+    >>> join_decimals(["01.02.2024", "Coffee", "-3", "50", "1.096", "50"])
+    ['01.02.2024', 'Coffee', '-3,50', '1.096,50']
+    """
+    row: list[str] = []
+    index = 0
+    while index < len(cells):
+        cell = cells[index]
+        follows = cells[index + 1] if index + 1 < len(cells) else ""
+        whole = bool(_WHOLE.fullmatch(cell) and _FRACTION.fullmatch(follows))
+        row.append(f"{cell},{follows}" if whole else cell)
+        index += 2 if whole else 1
+    return row

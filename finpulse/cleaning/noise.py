@@ -1,0 +1,102 @@
+"""Rows of a statement that are no transactions: headers again, totals, balances, what is pending or was called off."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from finpulse.cleaning.text import fold
+
+PENDING: Final = "pending: not booked yet"
+CALLED_OFF: Final = "called off or declined: no money moved"
+BALANCE: Final = "an opening or closing balance, no transaction"
+TOTAL: Final = "a total, no transaction"
+
+
+def _any_of(*phrases: str) -> re.Pattern[str]:
+    """A pattern for any phrase of a comma-parted list; the longest is tried first."""
+    alternatives = [phrase for text in phrases for phrase in text.split(", ")]
+    return re.compile("|".join(sorted(alternatives, key=len, reverse=True)))
+
+
+# Folded phrases, language by language, each a small pattern.
+_PENDING: Final = _any_of(
+    "pending(?: (?:true|yes|y|1))?, authori[sz]ed, authori[sz]ation, on hold, hold, held, processing, "
+    "not posted, uncleared, upcoming, scheduled",
+    "(?:umsatz )?vorgemerkt, offen, ausstehend, in bearbeitung, reserviert, en attente, en cours, a venir, pendiente",
+    "en proceso, retenido, in sospeso, in attesa, da contabilizzare, non contabilizzato, pendente, em processamento",
+    "in behandeling, gereserveerd, reserverad, venter, afventer, reservert, reserveret, preliminar, varaus, "
+    "katevaraus, oczekujaca, blokada",
+    "w realizacji, cekajici, blokace, fuggoben, zarolva, beklemede, provizyon, bekliyor, в обработке, в ожидании",
+    "ожидает(?:ся)?, холд, заблокировано, не проведен[оа]?, в процессе, очікує(?:ться)?, в обробці, kutilmoqda",
+    "jarayonda, кутилмоқда, 处理中, 待入账, 未入账, 待处理, 未確定, 保留, 승인대기, 매입전, ממתין, معلق",
+)
+_CALLED_OFF: Final = _any_of(
+    "declined, failed, cancel+ed, reverted, rejected, expired, voided, denied, returned to sender, storniert, "
+    "abgelehnt",
+    "fehlgeschlagen, refuse, annule, rechazad[oa], anulad[oa], cancelad[oa], rifiutat[oa], annullat[oa], geweigerd",
+    "geannuleerd, nekad, avvist, odrzucon[aey], anulowan[aey], zamitnut[ao], zrusen[ao], elutasitva, reddedildi",
+    "iptal(?: edildi)?, отклонен[оа]?, отменен[оа]?, неуспешн(?:о|ая), ошибка, відхилено, скасовано, rad etilgan",
+    "bekor qilingan, рад этилган, бекор қилинган, 交易关闭, 已关闭, 失败, 已取消, 关闭, 取消, 취소, 거절",
+)
+_BALANCE: Final = _any_of(
+    "(?:opening|starting|beginning|initial|previous|closing|ending|final|current|new|old) (?:account |ledger )?balance",
+    "balance (?:brought|carried)(?: forward| down| fwd)?, balance [bc]/[fd], "
+    "(?:anfangs|end|schluss|start)(?:saldo|stand)",
+    "(?:alter|neuer|letzter) (?:saldo|kontostand), (?:saldo|kontostand)(?: (?:am|vom|per|zum))?",
+    "saldo (?:anterior|inicial|final|iniziale|finale|contabile|precedente|actual|awal|akhir|atual|do dia|disponivel)",
+    "saldo (?:poprzednie|koncowe|poczatkowe|previo), s a l d o, sold (?:initial|final|precedent)",
+    "(?:ancien |nouveau )?solde(?: initial| final| precedent| au| anterieur)?",
+    "(?:begin|eind|start|slut|ingaende |utgaende |inngaende )-?saldo, (?:pocatecni|konecny) zustatek",
+    "(?:nyito|zaro) ?egyenleg, (?:devreden|acilis|kapanis|devir) ?bakiye(?:si)?",
+    "(?:входящий|исходящий|начальный|конечный) (?:остаток|баланс), остаток на (?:начало|конец)",
+    "(?:вхідний|вихідний) залишок, (?:начално|крайно) салдо, boshlang'ich qoldiq, yakuniy qoldiq, бошланғич қолдиқ",
+    "algsaldo, loppsaldo, kaive, (?:sakuma|beigu) atlikums, apgrozijums, likutis (?:pradziai|pabaigai), apyvarta",
+    "якуний қолдиқ, 期初余额, 期末余额, 上期余额, 承前, 前期繰越, 繰越残高, 繰越, 이월(?:잔액)?, 전월이월",
+    "יתרת פתיחה, יתרה קודמת, الرصيد (?:الافتتاحي|الختامي|السابق)",
+)
+_TOTAL: Final = _any_of(
+    "(?:grand |sub)?-?totals?, sum, summe, gesamt(?:summe|betrag)?, zwischensumme, saldo, kontostand, "
+    "total(?:e|en|es)?",
+    "totaal, somme, sous-total, razem, suma, celkem, soucet, osszesen, toplam, итого, всего, оборот(?:ы)?, "
+    "усього, разом",
+    "всичко, общо, jami, жами, summa, yhteensa, sammanlagt, jumlah, 合计, 合計, 总计, 總計, 小计, 小計, 합계, 총계",
+    "סהכ, סך הכל, المجموع, الإجمالي, solde, balance, остаток, сальдо",
+)
+
+
+@lru_cache(maxsize=8192)
+def status_noise(status: str) -> str | None:
+    """Why a row of this status is no transaction, or None.
+
+    >>> status_noise("Umsatz vorgemerkt"), status_noise("Completed") is None
+    ('pending: not booked yet', True)
+    """
+    text = fold(status).strip(" .!*()[]")
+    if _PENDING.fullmatch(text):
+        return PENDING
+    return CALLED_OFF if _CALLED_OFF.fullmatch(text) else None
+
+
+def is_balance_text(description: str) -> bool:
+    """Whether a row's text says that it only states a balance.
+
+    >>> is_balance_text("SALDO INIZIALE"), is_balance_text("Balance Fitness Club")
+    (True, False)
+    """
+    text = fold(description).strip(" .:*-_=|")
+    match = _BALANCE.match(text) if len(text) <= 60 else None
+    # Behind the phrase may stand a day, an amount or a currency, but no further words.
+    return bool(match) and len(re.findall(r"[^\W\d_]+", text[match.end() :])) <= 1 if match else False
+
+
+def is_total_text(text: str) -> bool:
+    """Whether the first words of a row without a day announce a total or balance.
+
+    >>> is_total_text("Total amount per currency"), is_total_text("Totally Bananas Ltd")
+    (True, False)
+    """
+    folded = fold(text).strip(" .:*-_=|")
+    match = _TOTAL.match(folded)
+    return is_balance_text(text) or (bool(match) and not folded[match.end() :][:1].isalpha() if match else False)

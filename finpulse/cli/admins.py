@@ -1,0 +1,29 @@
+"""`finpulse create-admin`: the only way to make an administrator."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from finpulse.app import create_app
+from finpulse.extensions import db
+from finpulse.users import create_user
+
+
+@click.command(name="create-admin")
+@click.argument("email")
+@click.option("--password-stdin", is_flag=True, help="Read the password from standard input instead of asking for it.")
+def command(email: str, password_stdin: bool) -> None:
+    """Make a user who may see what only administrators may, such as GET /etl/health."""
+    password = sys.stdin.readline().rstrip("\r\n") if password_stdin else _ask()
+    with create_app().app_context():
+        session = db.session()
+        user = create_user(session, email, password, role="admin")
+        session.commit()
+        click.echo(f"{user.email} is an administrator now.")
+
+
+def _ask() -> str:
+    password: str = click.prompt("Password (12 to 72 bytes)", hide_input=True, confirmation_prompt=True)
+    return password

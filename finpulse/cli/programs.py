@@ -1,0 +1,59 @@
+"""What the stack consists of: the embedded servers, the API, a worker, beat, the sweeper and Flower."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from finpulse.config import Settings, kept_secret
+from finpulse.embedded.program import SERVERS
+
+FLOWER_USER: Final = "finpulse"
+CELERY: Final = ("celery", "-A", "workers")
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A Python module to keep running; its arguments hold no path and no blank, so that nothing has to be quoted."""
+
+    name: str
+    arguments: tuple[str, ...]
+    environment: dict[str, str] = field(default_factory=dict)
+    stop_signal: signal.Signals = signal.SIGTERM
+    in_checkout: bool = False  # It runs in FINPULSE_HOME otherwise.
+
+
+def server_programs(names: Iterable[str]) -> tuple[Program, ...]:
+    """The named embedded servers."""
+    return tuple(Program(name, ("finpulse.embedded", name), stop_signal=SERVERS[name].STOP_SIGNAL) for name in names)
+
+
+def serving_programs() -> tuple[Program, ...]:
+    """What an import goes through: the API and a worker."""
+    return (
+        Program("api", _tied("gunicorn"), in_checkout=True),  # gunicorn.conf.py lies there, and says the rest.
+        # SIGTERM then gives the stage in hand its soft shutdown before it is cut off.
+        Program("worker", _tied(*CELERY, "worker"), {"REMAP_SIGTERM": "SIGQUIT"}),
+    )
+
+
+def attending_programs(settings: Settings) -> tuple[Program, ...]:
+    """What looks after the others; it starts when they are there, so that they need not share the processors."""
+    flower = {"FLOWER_BASIC_AUTH": f"{FLOWER_USER}:{flower_password(settings)}"}
+    return (
+        Program("beat", _tied(*CELERY, "beat", "--schedule", "beat-schedule", "--pidfile=")),
+        Program("sweeper", _tied("workers.sweeper")),
+        Program("flower", _tied(*CELERY, "flower", "--address=127.0.0.1", f"--port={settings.flower_port}"), flower),
+    )
+
+
+def flower_password(settings: Settings) -> str:
+    """The password that Flower asks for, made once."""
+    return kept_secret(settings.home, "flower-password")
+
+
+def _tied(*module: str) -> tuple[str, ...]:
+    """A module that ends when supervisord does, even if that dies of -9; the servers see to it themselves."""
+    return ("finpulse.embedded", "launch", "--", "python", "-m", *module)

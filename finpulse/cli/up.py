@@ -1,0 +1,156 @@
+"""`finpulse up`: everything on this machine, from the database to the dashboard, until Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Final
+
+import click
+
+from finpulse.cli.client import Api, ApiError
+from finpulse.cli.dashboard import show_dashboard
+from finpulse.cli.demo import DEMO_EMAIL, demo_password, import_sample_once, sign_in_demo_user
+from finpulse.cli.programs import FLOWER_USER, attending_programs, flower_password, server_programs, serving_programs
+from finpulse.cli.supervisor import Supervisor, supervised, write_config
+from finpulse.config import Settings, read_settings
+from finpulse.embedded import Services, StartFailed, launch
+from finpulse.embedded.home import locked
+from finpulse.embedded.ports import is_free
+from finpulse.embedded.program import SERVERS
+from finpulse.embedded.servers import announced, prepare, wait_until_ready
+from finpulse.errors import SettingError
+
+READY_SECONDS: Final = 90
+URL_VARIABLES: Final = {"postgres": "FINPULSE_DATABASE_URL", "valkey": "FINPULSE_REDIS_URL"}
+ENDING_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+@click.command(name="up")
+def command() -> None:
+    """Start everything, import the sample statement once, and stay up until Ctrl-C."""
+    settings = read_settings()
+    with _until_told_to_end(), locked(settings.home) as lock:
+        _check_ports(settings)
+        os.umask(0o077)  # Uploads and logs are nobody else's business.
+        embedded = [name for name, variable in URL_VARIABLES.items() if not os.environ.get(variable)]
+        prepare(settings.home, embedded)
+        programs = (*serving_programs(), *attending_programs(settings))
+        write_config(settings.home, server_programs(embedded), programs)
+        urls = {name: os.environ.get(URL_VARIABLES[name]) or SERVERS[name].url(settings.home) for name in SERVERS}
+        _run(settings, embedded, Services(urls["postgres"], urls["valkey"]), lock)
+
+
+def _run(settings: Settings, embedded: list[str], services: Services, lock: int) -> None:
+    """Start in the order in which each needs the other, show what there is, and wait for supervisord's end."""
+    environment = launch.environment(
+        FINPULSE_HOME=str(settings.home),
+        FINPULSE_DATABASE_URL=services.database_url,
+        FINPULSE_REDIS_URL=services.redis_url,
+        TMPDIR=str(_fresh_folder(settings.home / "tmp")),
+    )
+    with supervised(settings.home, environment, lock) as supervisor:
+        wait_until_ready(settings.home, embedded, supervisor.check)
+        with announced(settings.home, services):
+            _migrate(environment)
+            supervisor.start(serving_programs())
+            api = Api(settings)
+            _wait_until_ready(api, supervisor)
+            supervisor.start(attending_programs(settings))
+            _show_demo(api, settings)
+            _show_places(api, settings)
+            supervisor.process.wait()
+            raise StartFailed(f"supervisord has ended by itself; see {settings.home / 'logs'}.")
+
+
+def _fresh_folder(path: Path) -> Path:
+    """An empty folder for temporary files, which are large during uploads, and stay behind when a worker is killed."""
+    shutil.rmtree(path, ignore_errors=True)
+    path.mkdir()
+    return path
+
+
+@contextmanager
+def _until_told_to_end() -> Iterator[None]:
+    """Leave the block at the first Ctrl-C, SIGTERM or closed terminal; a second must not disturb the ending."""
+
+    def leave(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the signature of a handler
+        for each in ENDING_SIGNALS:
+            signal.signal(each, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    for each in ENDING_SIGNALS:
+        if each != signal.SIGHUP or signal.getsignal(each) != signal.SIG_IGN:  # nohup means: stay.
+            signal.signal(each, leave)
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo("Ended.")
+
+
+def _check_ports(settings: Settings) -> None:
+    if settings.flower_port == settings.port:
+        raise SettingError("FINPULSE_FLOWER_PORT", str(settings.flower_port), "another port than FINPULSE_PORT")
+    wanted = {"FINPULSE_PORT": settings.port, "FINPULSE_FLOWER_PORT": settings.flower_port}
+    for variable, port in wanted.items():
+        host = settings.host if variable == "FINPULSE_PORT" else "127.0.0.1"
+        try:
+            free = is_free(host, port)
+        except OSError as error:
+            raise StartFailed(f"Nothing can listen on {host}, port {port}: {error.strerror}.") from None
+        if not free:
+            raise StartFailed(f"Port {port} on {host} is taken by another program; set {variable} to a free one.")
+
+
+def _migrate(environment: dict[str, str]) -> None:
+    """Bring the tables up to date in a process of its own, since this one has no need of the application."""
+    command_line = launch.launched(["python", "-m", "finpulse.cli", "migrate"])
+    done = subprocess.run(command_line, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise StartFailed(
+            f"The database could not be migrated: {(done.stderr.splitlines() or ['no reason given'])[-1]}"
+        )
+
+
+def _wait_until_ready(api: Api, supervisor: Supervisor) -> None:
+    """Wait until the API says that it and all it needs are there. Raises StartFailed with what is missing."""
+    deadline = time.monotonic() + READY_SECONDS
+    while True:
+        try:
+            api.get("/health/ready")
+        except ApiError as error:
+            supervisor.check()
+            if time.monotonic() > deadline:
+                raise StartFailed(f"The API is not ready after {READY_SECONDS} s: {error}") from None
+            time.sleep(0.1)
+        else:
+            return
+
+
+def _show_demo(api: Api, settings: Settings) -> None:
+    """Show the demo user's dashboard; a demo that somebody has spoilt keeps nobody from using the rest."""
+    try:
+        sign_in_demo_user(api, settings)
+        import_sample_once(api)
+        show_dashboard(api)
+    except ApiError as error:
+        click.echo(f"The demo could not be shown: {error}")
+
+
+def _show_places(api: Api, settings: Settings) -> None:
+    for name, place in {
+        "API": api.url,
+        "Docs": f"{api.url}/docs",
+        "Flower": f"http://127.0.0.1:{settings.flower_port}  user {FLOWER_USER}, password {flower_password(settings)}",
+        "Demo user": f"{DEMO_EMAIL}, password {demo_password(settings)}",
+        "Logs": str(settings.home / "logs"),
+    }.items():
+        click.echo(f"  {name:<11}{place}")
+    click.echo("Ctrl-C ends it all.")

@@ -1,0 +1,61 @@
+"""Closing an account: everything that came in through it goes with it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from finpulse.errors import NotFound
+from finpulse.models import (
+    Account,
+    CategoryDay,
+    CategoryMonth,
+    CleanRow,
+    Job,
+    LedgerLine,
+    MerchantMonth,
+    RawRow,
+    Statement,
+    Transaction,
+)
+from finpulse.pipeline.locks import lock_account
+from finpulse.pipeline.totals import settle_stats
+from finpulse.storage import delete_upload
+
+_BY_JOB: Final = (RawRow, CleanRow, LedgerLine, Statement)
+_BY_ACCOUNT: Final = (Transaction, CategoryDay, CategoryMonth, MerchantMonth)
+
+
+def close_account(session: Session, owner_id: int, account_id: int, storage_url: str) -> None:
+    """Delete an account with its transactions, jobs, rows, totals and uploads, and commit. Raises NotFound.
+
+    A load of the same account is waited for; one that comes after finds its job gone, and commits nothing.
+    """
+    lock_account(session, account_id)
+    mine = select(Account).where(Account.owner_id == owner_id, Account.id == account_id)
+    account = session.scalar(mine.with_for_update())
+    if account is None:
+        raise NotFound(f"You have no account {account_id}.")
+    uploads = _uploads(session, owner_id, account_id)
+    _delete_rows(session, owner_id, account_id)
+    settle_stats(session, owner_id)
+    session.execute(delete(Job).where(Job.owner_id == owner_id, Job.account_id == account_id))
+    session.delete(account)
+    session.commit()
+    for key in uploads:
+        delete_upload(storage_url, key)
+
+
+def _uploads(session: Session, owner_id: int, account_id: int) -> list[str]:
+    brought = select(Statement.storage_key).where(Statement.owner_id == owner_id, Statement.account_id == account_id)
+    return list(session.scalars(brought))
+
+
+def _delete_rows(session: Session, owner_id: int, account_id: int) -> None:
+    jobs = select(Job.id).where(Job.owner_id == owner_id, Job.account_id == account_id).scalar_subquery()
+    for by_job in _BY_JOB:
+        session.execute(delete(by_job).where(by_job.owner_id == owner_id, by_job.job_id.in_(jobs)))
+    for by_account in _BY_ACCOUNT:
+        session.execute(delete(by_account).where(by_account.owner_id == owner_id, by_account.account_id == account_id))

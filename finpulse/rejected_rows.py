@@ -1,0 +1,41 @@
+"""The rejected rows of a statement -> a file in its own form, ready to mend and send again."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from finpulse.ledger import ledger_entries
+from finpulse.models import Statement
+from finpulse.sources.reading import Reading
+
+ROWS_AT_ONCE: Final = 1000
+
+
+def rejected_csv(session: Session, owner_id: int, job_id: int) -> Iterator[str]:
+    """The header, if the file had one, and the rejected rows' cells, with the file's delimiter and quotes.
+
+    Between two pieces the session is closed, so that a slow reader holds no connection.
+    """
+    statement = session.get(Statement, (owner_id, job_id))
+    if statement is None or statement.reading is None:
+        return
+    reading = Reading.from_json(statement.reading)
+    if reading.header_line is not None:
+        columns = sorted(reading.layout.columns, key=lambda column: column.index)
+        yield _written(reading, [[column.header for column in columns]])
+    after_line = 0
+    while found := ledger_entries(session, owner_id, job_id, "rejected", after_line, ROWS_AT_ONCE):
+        session.close()
+        yield _written(reading, [entry.raw for entry in found])
+        after_line = found[-1].line
+
+
+def _written(reading: Reading, rows: Sequence[Sequence[str]]) -> str:
+    text = io.StringIO()
+    csv.writer(text, delimiter=reading.delimiter, quotechar=reading.quote or '"').writerows(rows)
+    return text.getvalue()

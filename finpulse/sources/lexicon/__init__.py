@@ -1,0 +1,124 @@
+"""What the words over a column say about it, in the languages that banks write."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from finpulse.cleaning.text import fold
+from finpulse.sources.lexicon import eastern, slavic, southern, western
+
+# "booking_date" is a date that wins over others; the rest are the roles of a layout.
+Tag = str
+
+_BRACKETS: Final = re.compile(r"[(\[（【].*?[)\]）】]")
+_UNSPACED: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_PUNCTUATION: Final = re.compile(r"[^\w'/]+|_|(?<=\w)/(?=\w)")
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# A word of these beside an amount or currency: it is that of the shop and not of the account.
+_FOREIGN: Final = re.compile(
+    r"\b(?:original|originale|foreign|fremd\w*|ursprung\w*|etranger\w*|orig|extranjer\w*|intl|vaxlings\w*|oorspr\w*)\b"
+)
+# What English headers end in that name or locate something and are no text about the transaction.
+_IDENTIFIER: Final = re.compile(r"\b(?:id|number|nr|code|url|iban|bic|email|address|phone|key|type|status|level|icon)$")
+_MONEY: Final = frozenset({"amount", "debit", "credit", "currency"})
+# How sure a word is that stands among others, or ends a compound, against one that stands alone.
+_WITHIN: Final = 0.5
+_COMPOUND: Final = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderWord:
+    """What one header cell says: the role's tag, how surely (0 to 1), and the languages that use the word so."""
+
+    tag: Tag
+    strength: float
+    languages: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def header_word(header: str, languages: frozenset[str] = frozenset()) -> HeaderWord | None:
+    """The best reading of one header cell, or None where the lexicon has no word for it.
+
+    Where languages disagree about a word, those of the header's other cells decide.
+
+    >>> header_word("Betrag (EUR)").tag, header_word("Saldo nach Buchung").tag, header_word("Ukulele") is None
+    ('amount', 'balance', True)
+    """
+    bare = normal(_BRACKETS.sub(" ", header))
+    whole = normal(header)
+    if not whole or len(whole) > 120:
+        return None
+    found = _exact(whole, languages) or _exact(bare, languages)
+    if not found and _IDENTIFIER.search(whole):
+        return HeaderWord("ignored", _WITHIN, frozenset())
+    found = found or _within(bare or whole, languages)
+    if found and found.tag in _MONEY and _FOREIGN.search(whole):
+        return HeaderWord("ignored", found.strength, found.languages)
+    return found
+
+
+def languages_of(header: Sequence[str]) -> frozenset[str]:
+    """The languages that know the most of a header's words."""
+    counts = Counter(language for cell in header if (word := header_word(cell)) for language in word.languages)
+    most = max(counts.values(), default=0)
+    return frozenset(language for language, count in counts.items() if count == most)
+
+
+def normal(header: str) -> str:
+    """A header folded, its punctuation turned into single blanks: `#Data operacji` -> `data operacji`."""
+    return " ".join(_PUNCTUATION.sub(" ", fold(_CAMEL.sub(" ", header))).split())
+
+
+def _exact(text: str, languages: frozenset[str]) -> HeaderWord | None:
+    entries = _phrases().get(text) or _phrases().get(text.replace(" ", ""))
+    return _best(entries, 1.0, languages) if entries else None
+
+
+def _within(text: str, languages: frozenset[str]) -> HeaderWord | None:
+    """The longest phrase of the lexicon inside a longer header; the first of two that are equally long."""
+    longest: HeaderWord | None = None
+    length = 0
+    for phrase, sureness in _parts(text):
+        entries = _phrases().get(phrase)
+        if entries and len(phrase) > length:
+            strength = sureness + (0.95 - sureness) * len(phrase) / len(text)
+            longest, length = _best(entries, strength, languages), len(phrase)
+    return longest
+
+
+def _parts(text: str) -> Iterator[tuple[str, float]]:
+    words = text.split()
+    for size in range(min(len(words), 5), 0, -1):
+        for start in range(len(words) - size + 1):
+            yield " ".join(words[start : start + size]), _WITHIN
+    if _UNSPACED.search(text):
+        for start in range(min(len(text), 30)):
+            for end in range(start + 2, min(len(text), start + 9) + 1):
+                yield text[start:end], _WITHIN
+    for word in words:
+        # Compounds end in what they are: Belegdatum, Rechnungsbetrag, kontosaldo.
+        for start in range(2, len(word) - 3):
+            yield word[start:], _COMPOUND
+
+
+def _best(entries: dict[Tag, frozenset[str]], strength: float, languages: frozenset[str]) -> HeaderWord:
+    """The reading of the header's own languages, else the one that most languages share."""
+    tag = max(entries, key=lambda tag: (len(entries[tag] & languages), len(entries[tag]), "en" in entries[tag]))
+    return HeaderWord(tag, strength, entries[tag])
+
+
+@cache
+def _phrases() -> dict[str, dict[Tag, frozenset[str]]]:
+    phrases: dict[str, dict[Tag, frozenset[str]]] = {}
+    for module in (western, southern, slavic, eastern):
+        for language, tags in module.WORDS.items():
+            for tag, words in tags.items():
+                for word in words.split(", "):
+                    entry = phrases.setdefault(normal(word), {})
+                    entry[tag] = entry.get(tag, frozenset()) | {language}
+    return phrases

@@ -1,0 +1,45 @@
+"""The amounts of a file -> their decimal mark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from finpulse.cleaning.amounts import decimal_mark_of
+from finpulse.cleaning.layout import DecimalMark
+from finpulse.sources.evidence import ColumnEvidence
+from finpulse.sources.reading import Hints, Question
+
+_NAMES: Final[dict[DecimalMark, str]] = {".": "a point: 1.234 is one and a bit", ",": "a comma: 1.234 is a thousand"}
+# Currencies whose smallest unit is a thousandth: three digits behind the mark are its fraction.
+_THOUSANDTHS: Final = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
+
+
+def decide_mark(
+    money: Sequence[ColumnEvidence], balance: ColumnEvidence | None, hints: Hints
+) -> tuple[DecimalMark, Question | None]:
+    """The mark that the amounts prove, else the balances', else the one that their grouping suggests."""
+    proven = _mark(money, sure=True) or (_mark([balance], sure=True) if balance else None)
+    suggested = _mark(money, sure=False)
+    if proven or not suggested:
+        return proven or suggested or ".", None
+    # Three digits behind a single mark are thousands, as no currency but a few has thousandths.
+    by_locale = decimal_mark_of(hints.locale) if hints.locale else None
+    if hints.currency not in _THOUSANDTHS or by_locale == suggested:
+        return suggested, None
+    other: DecimalMark = "." if suggested == "," else ","
+    question = Question(
+        "decimal_mark",
+        "Every amount of this file could be thousands or have a fraction of three digits. What is its decimal mark?",
+        (_NAMES["."], _NAMES[","]),
+        _NAMES[other],
+    )
+    return other, question
+
+
+def _mark(columns: Sequence[ColumnEvidence], *, sure: bool) -> DecimalMark | None:
+    point = sum(column.mark_votes[".", sure] for column in columns)
+    comma = sum(column.mark_votes[",", sure] for column in columns)
+    if point == comma:
+        return None
+    return "." if point > comma else ","

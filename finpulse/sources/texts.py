@@ -1,0 +1,81 @@
+"""The columns that hold neither days nor money -> descriptions, payees, categories, currencies, flags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from finpulse.cleaning.flags import flag_word
+from finpulse.cleaning.layout import Role
+from finpulse.sources.cells import Kind
+from finpulse.sources.evidence import MOSTLY, ColumnEvidence
+from finpulse.sources.phrases import IN_FLAGS, OUT_FLAGS
+from finpulse.sources.roles import Roles
+
+_NAMED: Final[tuple[Role, ...]] = ("description", "merchant", "category", "external_id", "status", "currency")
+# What a column that is so called holds is a text or a code, even where its words could be flags.
+_NO_FLAGS: Final = ("description", "merchant", "category", "currency", "external_id")
+# An IBAN, or a long word with digits in it.
+_CODE: Final = re.compile(r"(?=[^ ]*\d)[\w*#/-]{10,}|[a-z]{2}\d{2}[ a-z0-9]{8,}")
+
+
+def assign_texts(roles: Roles, columns: Sequence[ColumnEvidence]) -> None:
+    """By their headers, as far as the cells agree; what is left and reads like text is description."""
+    for column in columns:
+        role = next((role for role in _NAMED if role == column.tag), None)
+        if role and column.filled and _fits(role, column):
+            roles.others[column.index] = role
+    _assign_currency(roles, columns)
+    bare = not roles.of("description")
+    for column in columns:
+        if column.index not in roles.others and _reads_like_text(column, bare):
+            roles.others[column.index] = "description"
+
+
+def _fits(role: Role, column: ColumnEvidence) -> bool:
+    if role == "currency":
+        return column.share(Kind.CODE) >= MOSTLY
+    if role in ("description", "merchant", "category"):
+        return column.share(Kind.WORDS) >= 0.3
+    return True
+
+
+def _assign_currency(roles: Roles, columns: Sequence[ColumnEvidence]) -> None:
+    """One currency column: a named one before any other, and of two the one nearest behind the amount."""
+    named = roles.of("currency")
+    coded = [c.index for c in columns if not c.word and c.share(Kind.CODE) >= 0.95 and c.mean_length <= 4]
+    amount = roles.amount or roles.debit or roles.credit
+    at = amount.index if amount else 0
+    best = min(named or coded, key=lambda index: (abs(index - at), index < at), default=None)
+    for index in named:
+        roles.others[index] = "ignored"
+    if best is not None:
+        roles.others[best] = "currency"
+
+
+def _reads_like_text(column: ColumnEvidence, bare: bool) -> bool:
+    """Letters, and not the same on every row: the kind of transaction, or any text where none is so called."""
+    if column.tag not in (("", "flag") if bare else ("flag",)):
+        return False
+    if column.share(Kind.WORDS) < 0.5 or column.is_constant or column.mean_length < 3:
+        return False
+    return not _is_flag(column) and not _is_codes(column)
+
+
+def _is_codes(column: ColumnEvidence) -> bool:
+    """Identifiers with letters: IBANs and long words of letters and digits."""
+    texts = list(column.distinct)
+    return sum(bool(_CODE.fullmatch(text)) for text in texts) > 0.8 * len(texts)
+
+
+def _is_flag(column: ColumnEvidence) -> bool:
+    words = [flag_word(text) for text in column.distinct]
+    return bool(words) and all(word in OUT_FLAGS or word in IN_FLAGS for word in words)
+
+
+def flag_columns(table: Sequence[ColumnEvidence], roles: Roles) -> list[ColumnEvidence]:
+    """The columns that may say which way money went, those so named first."""
+    free = [column for column in table if column.index not in roles.taken and column.tag not in _NO_FLAGS]
+    likely = [c for c in free if 0 < len(c.distinct) <= 8 and c.mean_length <= 24 and not c.is_numeric]
+    return sorted(likely, key=lambda column: (not _is_flag(column), column.tag != "flag", column.index))

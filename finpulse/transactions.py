@@ -1,0 +1,115 @@
+"""Transactions: adding one that was posted, and finding those that a user asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, func, select, tuple_
+from sqlalchemy.orm import Session
+
+from finpulse.accounts import account_for_import
+from finpulse.errors import NotFound
+from finpulse.models import Transaction, User, searchable
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which transactions are meant; None leaves a question open. Both days and both amounts are inclusive."""
+
+    account_id: int | None = None
+    job_id: int | None = None
+    start: date | None = None
+    end: date | None = None
+    category: str | None = None
+    merchant: str | None = None
+    currency: str | None = None
+    min_amount: Decimal | None = None
+    max_amount: Decimal | None = None
+    processed: bool | None = None
+    q: str | None = None
+
+    def conditions(self) -> Iterator[ColumnElement[bool]]:
+        """The SQL of what was chosen; the owner's predicate is for the caller to add."""
+        for column, value in (
+            (Transaction.account_id, self.account_id),
+            (Transaction.job_id, self.job_id),
+            (Transaction.category, self.category),
+            (Transaction.currency, self.currency),
+            (Transaction.processed, self.processed),
+        ):
+            if value is not None:
+                yield column == value
+        yield from self._ranges()
+        if self.merchant is not None:
+            yield func.lower(Transaction.merchant) == func.lower(self.merchant)
+        if self.q is not None:
+            yield searchable().op("@@")(func.websearch_to_tsquery("simple", self.q))
+
+    def _ranges(self) -> Iterator[ColumnElement[bool]]:
+        if self.start is not None:
+            yield Transaction.date >= self.start
+        if self.end is not None:
+            yield Transaction.date <= self.end
+        if self.min_amount is not None:
+            yield Transaction.amount >= self.min_amount
+        if self.max_amount is not None:
+            yield Transaction.amount <= self.max_amount
+
+
+def list_transactions(
+    session: Session, owner_id: int, selection: Selection, limit: int, before: tuple[date, int] | None = None
+) -> Sequence[Transaction]:
+    """Newest first by (date, id); `before` is that pair of the last one seen."""
+    chosen = select(Transaction).where(Transaction.owner_id == owner_id, *selection.conditions())
+    if before is not None:
+        chosen = chosen.where(tuple_(Transaction.date, Transaction.id) < before)
+    return session.scalars(chosen.order_by(Transaction.date.desc(), Transaction.id.desc()).limit(limit)).all()
+
+
+def find_transaction(session: Session, owner_id: int, transaction_id: int) -> Transaction:
+    """One transaction. Raises NotFound, also where it is somebody else's."""
+    found = session.get(Transaction, (owner_id, transaction_id))
+    if found is None:
+        raise NotFound(f"You have no transaction {transaction_id}.")
+    return found
+
+
+def add_transaction(
+    session: Session,
+    owner_id: int,
+    amount: Decimal,
+    currency: str | None = None,
+    day: date | None = None,
+    account_id: int | None = None,
+    **texts: str,
+) -> Transaction:
+    """Add one that waits for its stages, to the default account where none is named.
+
+    Without a currency it has the account's; without a day it is of today, where the user lives.
+    `texts` are description, merchant and category. Raises NotFound for another's account.
+    """
+    account = account_for_import(session, owner_id, account_id)
+    added = Transaction(
+        owner_id=owner_id,
+        account_id=account.id,
+        date=day or today(session, owner_id),
+        amount=amount,
+        currency=currency or account.currency,
+        category_source="given" if texts.get("category") else "none",
+        processed=False,
+        **texts,
+    )
+    session.add(added)
+    session.flush()
+    session.refresh(added)
+    return added
+
+
+def today(session: Session, owner_id: int) -> date:
+    """The day that it is in the user's time zone."""
+    zone = session.scalars(select(User.time_zone).where(User.id == owner_id)).one()
+    return datetime.now(ZoneInfo(zone)).date()

@@ -1,0 +1,93 @@
+"""Users: who may sign in, and what their profile says."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final, Literal
+
+import bcrypt
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from finpulse.errors import Conflict, InvalidInput, NotFound, Unauthenticated
+from finpulse.models import User
+
+Role = Literal["user", "admin"]
+
+BCRYPT_COST: Final = 12
+PASSWORD_BYTES: Final = (12, 72)  # bcrypt sees no byte after the 72nd.
+EMAIL_LENGTH: Final = 254
+_EMAIL: Final = re.compile(r"[^@\s,;<>()\x00-\x20]+@[^@\s,;<>()\x00-\x20.]+(\.[^@\s,;<>()\x00-\x20.]+)+")
+# What an unknown address is checked against, so that it costs exactly what a known one does.
+_NOBODYS_HASH: Final = b"$2b$12$R9h/cIPz0gi.URNNX3kh2OPST9/PgBkqquzi.Ss7KIUgO2t0jWMUW"
+
+
+def create_user(session: Session, email: str, password: str, role: Role = "user") -> User:
+    """Add a user. Raises InvalidInput for an address or a password that can't be used, Conflict for a taken address."""
+    values = {"email": _checked_email(email), "password_hash": _hashed(password, "password"), "role": role}
+    added = insert(User).values(values).on_conflict_do_nothing(index_elements=["email"]).returning(User)
+    user = session.scalars(added).one_or_none()
+    if user is None:
+        raise Conflict(f"Somebody has registered with {values['email']} already; sign in, or use another address.")
+    return user
+
+
+def authenticate(session: Session, email: str, password: str) -> User:
+    """The user with this address and password. Raises the same Unauthenticated, at the same cost, for either wrong."""
+    user = find_by_email(session, email)
+    if not _matches(password, user.password_hash.encode() if user else _NOBODYS_HASH) or user is None:
+        raise Unauthenticated("The address or the password is wrong.")
+    return user
+
+
+def find_by_email(session: Session, email: str) -> User | None:
+    """The user with this address, in whatever case it is written."""
+    return session.scalar(select(User).where(User.email == email.strip().lower()))
+
+
+def find_user(session: Session, user_id: int) -> User:
+    """The user. Raises NotFound."""
+    user = session.get(User, user_id)
+    if user is None:
+        raise NotFound("There is no such user.")
+    return user
+
+
+def update_profile(session: Session, user: User, changes: dict[str, Any]) -> User:
+    """Set base_currency, time_zone or locale; a null base_currency or locale forgets it."""
+    for name, value in changes.items():
+        setattr(user, name, value)
+    session.flush()
+    session.refresh(user)
+    return user
+
+
+def change_password(session: Session, user: User, current: str, new: str) -> None:
+    """Replace the password. Raises InvalidInput where the current one is wrong or the new one can't be used."""
+    if not _matches(current, user.password_hash.encode()):
+        raise InvalidInput({"current_password": ["This is not the password that you have now."]})
+    user.password_hash = _hashed(new, "password")
+    session.flush()
+
+
+def _checked_email(email: str) -> str:
+    address = email.strip().lower()
+    if len(address) > EMAIL_LENGTH or not _EMAIL.fullmatch(address):
+        raise InvalidInput({"email": [f'"{email[:80]}" is no e-mail address; one looks like name@example.com.']})
+    return address
+
+
+def _hashed(password: str, field: str) -> str:
+    least, most = PASSWORD_BYTES
+    found = len(password.encode())
+    if not least <= found <= most:
+        raise InvalidInput({field: [f"The password has {found} bytes in UTF-8; it takes {least} to {most}."]})
+    return bcrypt.hashpw(password.encode(), bcrypt.gensalt(BCRYPT_COST)).decode()
+
+
+def _matches(password: str, known: bytes) -> bool:
+    """Whether the password has this hash. One that bcrypt refuses for its length costs the same, and is wrong."""
+    given = password.encode()
+    fits = len(given) <= PASSWORD_BYTES[1]
+    return bcrypt.checkpw(given if fits else b"too long", known) and fits

@@ -1,0 +1,20 @@
+"""How gunicorn serves the API, here and in a container; it reads this file from the folder it starts in."""
+
+from pathlib import Path
+
+from finpulse.config import read_settings
+
+_settings = read_settings()
+
+wsgi_app = "wsgi:app"
+bind = f"[{_settings.host}]:{_settings.port}" if ":" in _settings.host else f"{_settings.host}:{_settings.port}"
+worker_class = "gthread"
+workers = _settings.api_processes
+threads = _settings.api_threads
+# A request may wait 30 s for its job, and an upload takes as long as its line is slow.
+timeout = 120
+graceful_timeout = 35
+keepalive = 75
+# The heartbeat file would otherwise lie in /tmp, and the control socket in the user's home.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else str(_settings.home)
+control_socket_disable = True

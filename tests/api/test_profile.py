@@ -1,0 +1,171 @@
+"""Registering, signing in, and the profile."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+from flask import Flask
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from tests.api.problems import as_json, fields_of, problem_of
+from tests.client import PASSWORD, Client
+
+
+def credentials(**changes: str) -> dict[str, str]:
+    return {"email": f"{uuid.uuid4().hex}@example.com", "password": PASSWORD, **changes}
+
+
+def login(client: Client, body: dict[str, str]) -> dict[str, str]:
+    pair: dict[str, str] = client.post("/profile/login", body, expect=200)
+    return pair
+
+
+def with_token(client: Client, token: str) -> Client:
+    return Client(client.http.application, token)  # type: ignore[arg-type]  # The app that made it.
+
+
+def test_whoever_registers_can_sign_in_and_read_the_profile(nobody: Client) -> None:
+    given = credentials(email=f"  Mixed.{uuid.uuid4().hex}@Example.COM ")
+    user = nobody.post("/profile/register", given)
+    assert user["email"] == given["email"].strip().lower()
+    assert user["role"] == "user"
+    pair = login(nobody, given)
+    assert pair["token_type"] == "bearer"
+    profile = with_token(nobody, pair["access_token"]).get("/profile")
+    assert (profile["id"], profile["email"]) == (user["id"], user["email"])
+
+
+def test_a_taken_address_is_a_conflict_in_whatever_case(nobody: Client) -> None:
+    given = credentials()
+    nobody.post("/profile/register", given)
+    again = nobody.request("POST", "/profile/register", json={**given, "email": given["email"].upper()})
+    problem_of(again, 409)
+
+
+def test_registering_twice_with_one_key_is_registering_once(nobody: Client) -> None:
+    given, key = credentials(), {"Idempotency-Key": uuid.uuid4().hex}
+    first, second = (nobody.request("POST", "/profile/register", json=given, headers=key) for _ in range(2))
+    assert (first.status_code, first.json) == (201, second.json)
+    stranger = nobody.request("POST", "/profile/register", json={**given, "password": "x" * 20}, headers=key)
+    problem_of(stranger, 409)
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"email": "no address"}, "email"),
+        ({"email": "a@b"}, "email"),
+        ({"email": "nul\x00@example.com"}, "email"),
+        ({"email": "half\ud800@example.com"}, "email"),
+        ({"email": "x" * 250 + "@example.com"}, "email"),
+        ({"password": "elevenbytes"}, "password"),
+        ({"password": "é" * 37}, "password"),
+        ({"password": "a nul in here \x00"}, "password"),
+    ],
+)
+def test_what_cannot_be_registered_says_why(nobody: Client, change: dict[str, str], field: str) -> None:
+    assert fields_of(nobody.request("POST", "/profile/register", **as_json(credentials(**change)))) == {field}
+
+
+def test_passwords_are_measured_in_bytes(nobody: Client) -> None:
+    given = credentials(password="é" * 36)
+    nobody.post("/profile/register", given)
+    login(nobody, given)
+
+
+def test_a_wrong_address_and_any_wrong_password_are_one_refusal(nobody: Client) -> None:
+    given = credentials()
+    nobody.post("/profile/register", given)
+    wrong = [credentials(), {**given, "password": "wrong"}, {**given, "password": "x" * 1000}, {**given, "email": "?"}]
+    details = {problem_of(nobody.request("POST", "/profile/login", json=body), 401)["detail"] for body in wrong}
+    assert len(details) == 1
+
+
+def test_each_refresh_token_works_once_and_its_reuse_revokes_the_family(nobody: Client) -> None:
+    given = credentials()
+    nobody.post("/profile/register", given)
+    first, apart = login(nobody, given), login(nobody, given)
+    second = with_token(nobody, first["refresh_token"]).post("/profile/refresh", expect=200)
+    with_token(nobody, second["access_token"]).get("/profile")
+    problem_of(with_token(nobody, first["refresh_token"]).request("POST", "/profile/refresh"), 401)
+    for token in (first["access_token"], second["access_token"]):
+        problem_of(with_token(nobody, token).request("GET", "/profile"), 401)
+    problem_of(with_token(nobody, second["refresh_token"]).request("POST", "/profile/refresh"), 401)
+    with_token(nobody, apart["access_token"]).get("/profile")
+
+
+def test_after_logout_both_tokens_are_dead(nobody: Client) -> None:
+    given = credentials()
+    nobody.post("/profile/register", given)
+    pair = login(nobody, given)
+    client = with_token(nobody, pair["access_token"])
+    assert client.request("POST", "/profile/logout").status_code == 204
+    problem_of(client.request("GET", "/profile"), 401)
+    problem_of(with_token(nobody, pair["refresh_token"]).request("POST", "/profile/refresh"), 401)
+
+
+def test_access_and_refresh_tokens_are_not_each_other(nobody: Client) -> None:
+    given = credentials()
+    nobody.post("/profile/register", given)
+    pair = login(nobody, given)
+    problem_of(with_token(nobody, pair["refresh_token"]).request("GET", "/profile"), 401)
+    problem_of(with_token(nobody, pair["access_token"]).request("POST", "/profile/refresh"), 401)
+
+
+@pytest.mark.parametrize("token", [None, "x", "a.b.c", "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0."])
+def test_what_is_no_token_opens_nothing(app: Flask, token: str | None) -> None:
+    answer = Client(app, token).request("GET", "/profile")
+    problem_of(answer, 401)
+    assert answer.headers["WWW-Authenticate"] == "Bearer"
+
+
+def test_the_profile_can_be_changed_and_forgotten(client: Client) -> None:
+    body = {"base_currency": "dem", "time_zone": "Asia/Tashkent", "locale": "de-AT"}
+    profile = client.request("PATCH", "/profile", json=body).json
+    assert profile is not None
+    assert (profile["base_currency"], profile["time_zone"], profile["locale"]) == ("DEM", "Asia/Tashkent", "de_AT")
+    assert client.request("PATCH", "/profile", json={"base_currency": None}).json["base_currency"] is None  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"base_currency": "ZZZ"},
+        {"base_currency": 1},
+        {"time_zone": "../etc/passwd"},
+        {"time_zone": None},
+        {"locale": "x\x00"},
+        {"email": "other@example.com"},
+        {"role": "admin"},
+        {"password": "a long new password"},
+        {"current_password": PASSWORD},
+        {"password": "a long new password", "current_password": "wrong"},
+        {"password": "short", "current_password": PASSWORD},
+    ],
+)
+def test_a_profile_takes_only_what_fits(client: Client, body: dict[str, object]) -> None:
+    before = client.get("/profile")
+    assert len(fields_of(client.request("PATCH", "/profile", json=body))) == 1
+    assert client.get("/profile") == before
+
+
+def test_a_new_password_ends_all_other_sign_ins(nobody: Client) -> None:
+    given = credentials()
+    nobody.post("/profile/register", given)
+    here, there = (with_token(nobody, login(nobody, given)["access_token"]) for _ in range(2))
+    change = {"password": "another long password", "current_password": PASSWORD}
+    assert here.request("PATCH", "/profile", json=change).status_code == 200
+    here.get("/profile")
+    problem_of(there.request("GET", "/profile"), 401)
+    problem_of(nobody.request("POST", "/profile/login", json=given), 401)
+    login(nobody, {**given, "password": change["password"]})
+
+
+def test_passwords_are_kept_as_bcrypt_hashes_of_cost_12(nobody: Client, session: Session) -> None:
+    user = nobody.post("/profile/register", credentials())
+    kept = session.execute(
+        text("SELECT password_hash FROM users_table WHERE id = :id"), {"id": user["id"]}
+    ).scalar_one()
+    assert kept.startswith("$2b$12$")

@@ -1,0 +1,34 @@
+"""Statements written for these tests, as banks of several countries write theirs."""
+
+from __future__ import annotations
+
+import io
+from decimal import Decimal
+
+from finpulse.cleaning.rows import Cleaner, CleanRow, DroppedRow
+from finpulse.sources.delimited import read_rows
+from finpulse.sources.detective import detect
+from finpulse.sources.reading import Hints, Reading
+
+
+def reading_of(text: str | bytes, encoding: str = "utf-8", **hints: str) -> Reading:
+    """How the detective would have a statement read."""
+    return detect(io.BytesIO(text if isinstance(text, bytes) else text.encode(encoding)), Hints(**hints))
+
+
+def rows_of(text: str | bytes, encoding: str = "utf-8", **hints: str) -> list[CleanRow | DroppedRow]:
+    """Every row of a statement, cleaned."""
+    file = io.BytesIO(text if isinstance(text, bytes) else text.encode(encoding))
+    reading = detect(file, Hints(**hints))
+    cleaner = Cleaner(reading.layout, account_id=1)
+    return [cleaner.clean(row.line, row.cells) for row in read_rows(file, reading)]
+
+
+def money_of(text: str | bytes, encoding: str = "utf-8", **hints: str) -> list[tuple[str, Decimal]]:
+    """Day and amount of every transaction of a statement."""
+    return [(row.date.isoformat(), row.amount) for row in rows_of(text, encoding, **hints) if isinstance(row, CleanRow)]
+
+
+def booked(*pairs: tuple[str, str]) -> list[tuple[str, Decimal]]:
+    """What `money_of` should give."""
+    return [(day, Decimal(amount)) for day, amount in pairs]
