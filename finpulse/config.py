@@ -56,7 +56,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         flower_port=_number(given, "FINPULSE_FLOWER_PORT", 5555, 1, 65535),
         database_url=_database_url(given.get("FINPULSE_DATABASE_URL") or running.get("database_url", "")),
         redis_url=_redis_url(given.get("FINPULSE_REDIS_URL") or running.get("redis_url", "")),
-        storage_url=given.get("FINPULSE_STORAGE_URL") or (home / "uploads").as_uri(),
+        storage_url=given.get("FINPULSE_STORAGE_URL") or f"file://{home / 'uploads'}",
         secret_key=_secret_key(given, home),
         rate_limits=_switch(given, "FINPULSE_RATE_LIMITS", default=True),
         upload_limit=_size(given, "FINPULSE_UPLOAD_LIMIT", 512 << 20),

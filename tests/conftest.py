@@ -22,7 +22,7 @@ from finpulse import embedded
 from finpulse.app import create_app
 from finpulse.config import Settings, read_settings
 from finpulse.database import connect
-from tests.client import Client, registered
+from tests.client import Client, newcomer
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -80,14 +80,14 @@ def worker(settings: Settings, app: Flask) -> Iterator[None]:
 
 @pytest.fixture
 def client(app: Flask) -> Client:
-    """A newly registered user's client, whose jobs nobody does unless the test asks for `worker` too."""
-    return registered(app)
+    """A new user's client, whose jobs nobody does unless the test asks for `worker` too."""
+    return newcomer(app)
 
 
 @pytest.fixture
 def other(app: Flask) -> Client:
     """Another user."""
-    return registered(app)
+    return newcomer(app)
 
 
 @contextmanager

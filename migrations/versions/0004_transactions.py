@@ -51,6 +51,9 @@ def upgrade() -> None:
     op.create_index(
         "uq_transactions_fingerprint", "transactions", ["owner_id", "account_id", "fingerprint"], unique=True
     )
+    # With statistics about owners, PostgreSQL takes one that has come since for an owner of no rows: any index that
+    # begins with owner_id then looks as good as the right one, and a first large import took 66 s for 0.8.
+    op.execute("ALTER TABLE transactions ALTER COLUMN owner_id SET STATISTICS 0")
 
 
 def downgrade() -> None:

@@ -8,9 +8,8 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from finpulse.pipeline.locks import lock_account
-from tests.api.conftest import newcomer
 from tests.api.problems import fields_of, problem_of
-from tests.client import Client
+from tests.client import Client, newcomer
 
 STATEMENT = 'Date;Amount;Text\n2024-01-01;-5;Shop\n2024-01-02;lots;"Some; shop"\n2024-01-01;-5;Shop\n'
 JOB_FIELDS = {

@@ -13,9 +13,8 @@ from werkzeug.test import TestResponse
 from finpulse.app import create_app
 from finpulse.config import Settings
 from finpulse.extensions import limiter
-from tests.api.conftest import newcomer
 from tests.api.problems import problem_of
-from tests.client import Client
+from tests.client import Client, newcomer
 
 
 @pytest.fixture(params=["redis", "redis away"])

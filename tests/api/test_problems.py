@@ -12,9 +12,8 @@ from finpulse.api.requests import JSON_LIMIT
 from finpulse.app import create_app
 from finpulse.config import Settings
 from finpulse.extensions import current_session
-from tests.api.conftest import newcomer
 from tests.api.problems import fields_of, problem_of
-from tests.client import Client
+from tests.client import Client, newcomer
 
 
 @pytest.fixture

@@ -18,9 +18,8 @@ from werkzeug.test import TestResponse
 
 from finpulse.app import create_app
 from finpulse.config import Settings
-from tests.api.conftest import newcomer
 from tests.api.problems import fields_of, problem_of
-from tests.client import Client
+from tests.client import Client, newcomer
 
 ROWS = b"date,amount,description\n2024-01-01,-5,Shop\n"
 

@@ -1,0 +1,37 @@
+"""Plans that must not depend on what the statistics have seen."""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from finpulse.pipeline.load import LOAD_BATCH
+from tests.client import Client
+
+FILLED = text("""
+    INSERT INTO transactions (owner_id, account_id, date, amount, currency, fingerprint)
+    SELECT :owner, :account, '2026-01-01', -1, 'EUR', int4send(n) || int8send(n) || int8send(n) || int4send(0)
+    FROM generate_series(1, :count) AS n
+""")
+
+
+def test_duplicates_of_an_owner_the_statistics_do_not_know_are_looked_up_by_fingerprint(
+    client: Client, other: Client, session: Session
+) -> None:
+    """Any index that begins with the owner could serve; only this one does not read all that the owner has."""
+    session.execute(FILLED, {"owner": other.user_id, "account": other.account(), "count": 20_000})
+    session.execute(text("ANALYZE transactions"))
+    account = client.account()
+    session.execute(FILLED, {"owner": client.user_id, "account": account, "count": 5_000})
+
+    key = {"owner_id": client.user_id, "account_id": account, "job_id": 1, "after": b"", "until": b"\xff"}
+    plan = session.execute(text("EXPLAIN (FORMAT JSON) " + LOAD_BATCH.text), key).scalar_one()
+    lookups = [node for node in nodes(plan[0]["Plan"]) if node.get("Alias") == "seen"]
+    assert [node["Index Name"] for node in lookups] == ["uq_transactions_fingerprint"]
+    session.rollback()
+
+
+def nodes(plan: dict[str, object]) -> list[dict[str, object]]:
+    below = plan.get("Plans", [])
+    assert isinstance(below, list)
+    return [plan, *(node for child in below for node in nodes(child))]
