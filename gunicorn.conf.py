@@ -1,7 +1,8 @@
 """How gunicorn serves the API, here and in a container; it reads this file from the folder it starts in."""
 
-from pathlib import Path
+from typing import Any
 
+from finpulse import logs
 from finpulse.config import read_settings
 
 _settings = read_settings()
@@ -16,5 +17,11 @@ timeout = 120
 graceful_timeout = 35
 keepalive = 75
 # The heartbeat file would otherwise lie in /tmp, and the control socket in the user's home.
-worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else str(_settings.home)
+worker_tmp_dir = str(_settings.home)
 control_socket_disable = True
+
+
+def on_starting(server: Any) -> None:
+    """Let the master write its lines as JSON too; each worker's app sees to its own."""
+    del server
+    logs.configure(_settings.log_level)

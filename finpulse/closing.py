@@ -49,8 +49,9 @@ def close_account(session: Session, owner_id: int, account_id: int, storage_url:
 
 
 def _uploads(session: Session, owner_id: int, account_id: int) -> list[str]:
+    """Hold the statements, so that no stage stores rows of them once ours are deleted; where their files lie."""
     brought = select(Statement.storage_key).where(Statement.owner_id == owner_id, Statement.account_id == account_id)
-    return list(session.scalars(brought))
+    return list(session.scalars(brought.with_for_update()))
 
 
 def _delete_rows(session: Session, owner_id: int, account_id: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from celery.exceptions import Ignore
@@ -63,5 +64,7 @@ def leave_parent_connections(**_: Any) -> None:
 
 @setup_logging.connect
 def log_in_json(**_: Any) -> None:
-    """Take Celery's place in setting the loggers up."""
+    """Take Celery's place in setting the loggers up; the runner's own lines say more than Celery's of each task."""
     configure(settings.log_level)
+    for name in ("celery.worker.strategy", "celery.app.trace"):
+        logging.getLogger(name).setLevel(logging.WARNING)

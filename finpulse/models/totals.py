@@ -14,12 +14,22 @@ from finpulse.models.base import Base, KeyId, OwnerId, UpdatedAt
 
 TextKey = Annotated[str, mapped_column(Text, primary_key=True)]
 DayKey = Annotated[Day, mapped_column(primary_key=True)]
-Sum = Annotated[Decimal, mapped_column(Numeric)]
-Count = Annotated[int, mapped_column(BigInteger)]
+# Sums stand behind the keys that a class adds to them.
+Sum = Annotated[Decimal, mapped_column(Numeric, sort_order=1)]
+Count = Annotated[int, mapped_column(BigInteger, sort_order=1)]
 
 
-class CategoryDay(Base):
-    """Money in and out (both positive) and their counts, of one day, category, currency and account."""
+class Sums:
+    """Money in and out, both positive, and how many transactions each is made of."""
+
+    money_in: Mapped[Sum]
+    money_out: Mapped[Sum]
+    count_in: Mapped[Count]
+    count_out: Mapped[Count]
+
+
+class CategoryDay(Sums, Base):
+    """The sums of one day, category, currency and account."""
 
     __tablename__ = "category_days"
 
@@ -28,14 +38,10 @@ class CategoryDay(Base):
     day: Mapped[DayKey]
     category: Mapped[TextKey]
     account_id: Mapped[KeyId]
-    money_in: Mapped[Sum]
-    money_out: Mapped[Sum]
-    count_in: Mapped[Count]
-    count_out: Mapped[Count]
 
 
-class CategoryMonth(Base):
-    """The same a month; `month` is its first day."""
+class CategoryMonth(Sums, Base):
+    """The sums of one month, which is named by its first day, category, currency and account."""
 
     __tablename__ = "category_months"
 
@@ -44,14 +50,10 @@ class CategoryMonth(Base):
     month: Mapped[DayKey]
     category: Mapped[TextKey]
     account_id: Mapped[KeyId]
-    money_in: Mapped[Sum]
-    money_out: Mapped[Sum]
-    count_in: Mapped[Count]
-    count_out: Mapped[Count]
 
 
-class MerchantMonth(Base):
-    """The same a month, merchant and category; rows without a merchant are not in it."""
+class MerchantMonth(Sums, Base):
+    """The sums of one month, merchant, category, currency and account; rows without a merchant are not in it."""
 
     __tablename__ = "merchant_months"
 
@@ -61,10 +63,6 @@ class MerchantMonth(Base):
     merchant: Mapped[TextKey]
     category: Mapped[TextKey]
     account_id: Mapped[KeyId]
-    money_in: Mapped[Sum]
-    money_out: Mapped[Sum]
-    count_in: Mapped[Count]
-    count_out: Mapped[Count]
 
 
 class UserStats(Base):

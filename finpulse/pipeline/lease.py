@@ -34,6 +34,7 @@ class Claim:
     fence: int
     stages: list[str]
     attempts: int
+    request_id: str | None
 
     @property
     def next_stage(self) -> str | None:
@@ -51,7 +52,7 @@ CLAIM: Final = text("""
         step_results = step_results || :step
     WHERE owner_id = :owner_id AND id = :job_id AND stage = :stage AND NOT cancel_requested
       AND status IN ('queued', 'running') AND (lease_until IS NULL OR lease_until < now())
-    RETURNING fence, stages, attempts
+    RETURNING fence, stages, attempts, request_id
 """).bindparams(bindparam("step", type_=JSONB))
 
 STANDING: Final = text("""
@@ -95,7 +96,7 @@ def claim(session: Session, owner_id: int, job_id: int, stage: str) -> Claim | S
     values = {**key, "lease": LEASE_SECONDS, "step": _step(stage, "running", {}, [])}
     row = session.execute(CLAIM, values).one_or_none()
     if row is not None:
-        return Claim(owner_id, job_id, stage, row.fence, row.stages, row.attempts)
+        return Claim(owner_id, job_id, stage, row.fence, row.stages, row.attempts, row.request_id)
     return Standing.DONE if session.scalar(STANDING, key) else Standing.NOT_OURS
 
 

@@ -28,7 +28,8 @@ def run_stage(engine: Engine, storage_url: str, owner_id: int, job_id: int, stag
         if isinstance(held, Standing):
             log.info("stage.stood_aside", standing=held.value)
             return held is Standing.DONE
-        return _attempt(session, storage_url, held)
+        with bound_contextvars(request_id=held.request_id):
+            return _attempt(session, storage_url, held)
 
 
 def _attempt(session: Session, storage_url: str, held: Claim) -> bool:
