@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from typing import Any
 
@@ -57,9 +58,14 @@ def _run(owner_id: int, job_id: int, stage: str) -> None:
 
 
 @worker_process_init.connect
-def leave_parent_connections(**_: Any) -> None:
-    """A pool shared across a fork hands one task another's rows; each process opens its own."""
+def prepare_process(**_: Any) -> None:
+    """Make a process of the pool ready for its first task."""
+    # A pool shared across a fork hands one task another's rows; each process opens its own.
     engine.dispose(close=False)
+    # A batch is hundreds of thousands of lists and no cycle among them. Looking for cycles as often as Python
+    # does by itself took half of the time of ingest.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @setup_logging.connect

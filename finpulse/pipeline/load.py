@@ -27,17 +27,18 @@ LAST_OF_BATCH: Final = text("""
 """)
 
 # Each row's fingerprint is looked up by itself, through the LIMIT that keeps the planner from joining with the
-# whole account: so a batch costs what it brings and not what is there already. Everything that follows from the
-# new rows happens in the one statement that makes them.
+# whole account: so a batch costs what it brings and not what is there already. The rows are sorted before the first
+# is inserted, for the index's sake, and so that no look-up wades through what this very statement has inserted.
+# Everything that follows from the new rows happens in the one statement that makes them.
 LOAD_BATCH: Final = text(
     """
-    WITH taken AS (
+    WITH numbered AS (
+        SELECT *, base || int4send((row_number() OVER (PARTITION BY base ORDER BY line) - 1)::int) AS fingerprint
+        FROM clean_rows
+        WHERE owner_id = :owner_id AND job_id = :job_id AND base > :after AND base <= :until
+    ), taken AS (
         DELETE FROM clean_rows
         WHERE owner_id = :owner_id AND job_id = :job_id AND base > :after AND base <= :until
-        RETURNING *
-    ), numbered AS (
-        SELECT *, base || int4send((row_number() OVER (PARTITION BY base ORDER BY line) - 1)::int) AS fingerprint
-        FROM taken
     ), batch AS MATERIALIZED (
         SELECT numbered.*, known.id AS known_id FROM numbered LEFT JOIN LATERAL (
             SELECT id FROM transactions AS seen

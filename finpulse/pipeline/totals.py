@@ -19,7 +19,11 @@ SUM_OF_ROWS: Final = """
 
 @dataclass(frozen=True, slots=True)
 class KeptTotals:
-    """A table of sums: each column of its key after owner_id, and what it is in terms of a transaction."""
+    """A table of sums: each column of its key after owner_id, and what it is in terms of a transaction.
+
+    Every key has the account, and whoever changes sums holds the account's lock: so no two of them
+    meet over a row, in whatever order they come to it.
+    """
 
     table: str
     key: dict[str, str]
@@ -34,10 +38,9 @@ class KeptTotals:
         """A SELECT of this table's rows, as they follow from the transactions in `rows`."""
         key = ", ".join(f"{expression} AS {column}" for column, expression in self.key.items())
         places = ", ".join(str(place) for place in range(1, len(self.key) + 2))
-        # Upserts go in the order of the key, so that two batches never wait for each other in a ring.
         return f"""
             SELECT owner_id, {key}, {SUM_OF_ROWS}
-            FROM {rows} WHERE {self.where} GROUP BY {places} ORDER BY {places}"""
+            FROM {rows} WHERE {self.where} GROUP BY {places}"""
 
     def added_from(self, rows: str) -> str:
         """A common table expression that adds the transactions in `rows` to this table."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from functools import partial
+from itertools import chain, islice
 from typing import BinaryIO, Final
 
 from finpulse.sources.reading import RawRow, Reading
@@ -14,6 +15,9 @@ from finpulse.sources.reading import RawRow, Reading
 # A line longer than this is cut, and a record of more lines than this has an open quote: memory stays bounded.
 LONGEST_LINE: Final = 1 << 20
 MOST_LINES: Final = 400
+# Lines without a quote are read together, this many at a time; the csv module refuses cells of 128 K and more.
+BLOCK_LINES: Final = 1000
+_LONGEST_PLAIN_LINE: Final = 100_000
 _LINE_ENDS: Final = frozenset("\r\n")
 # Lines that a quoted cell may hold can't be told from records where a record has fewer cells than this.
 _FEWEST_CELLS: Final = 3
@@ -60,22 +64,41 @@ def records(
     A quote that nobody closed would swallow what follows: where a line inside a quoted cell is itself a
     record of `width` cells, the quote is taken for a letter and the lines are read again one by one.
     """
-    feed = _Feed(lines)
+    rest, line = iter(lines), first_line
+    while block := list(islice(rest, BLOCK_LINES)):
+        if _is_plain(block, quote):
+            yield from enumerate(csv.reader(block, delimiter=delimiter, quotechar=quote), line)
+            line += len(block)
+        else:
+            feed = _Feed(chain(block, rest))
+            line = yield from _quoted_records(feed, delimiter, quote, width, line, len(block))
+            rest = feed.rest()
+
+
+def _is_plain(block: list[str], quote: str) -> bool:
+    """Whether every line is a record of its own, so that the csv module may have them all at once."""
+    return quote not in "".join(block) and max(map(len, block)) < _LONGEST_PLAIN_LINE
+
+
+def _quoted_records(
+    feed: _Feed, delimiter: str, quote: str, width: int, line: int, fewest_lines: int
+) -> Generator[tuple[int, list[str]], None, int]:
+    """Records with quoted cells, for at least so many lines of the feed; returns the line behind them."""
     reader = csv.reader(feed, delimiter=delimiter, quotechar=quote)
-    line = first_line
-    while True:
-        feed.taken.clear()
+    while feed.used < fewest_lines:
+        feed.begin_record()
         try:
             cells = next(reader)
         except StopIteration:
-            return
+            break
         except (csv.Error, _EndlessRecord):
             cells = _only_first_line(feed, delimiter, quote)
         many = len(feed.taken) > 1
         if (many and _swallows_records(feed.taken, delimiter, quote, width)) or _ends_open(cells, feed.taken, quote):
             cells = _only_first_line(feed, delimiter, quote)
         yield line, cells
-        line += sum(map(_ends, feed.taken))
+        line += sum(map(_ends, feed.taken)) if len(feed.taken) > 1 else _ends(feed.taken[0])
+    return line
 
 
 class _EndlessRecord(Exception):
@@ -88,7 +111,22 @@ class _Feed:
     def __init__(self, lines: Iterable[str]) -> None:
         self._lines = iter(lines)
         self._given_back: deque[str] = deque()
+        self._used_before = 0
         self.taken: list[str] = []
+
+    @property
+    def used(self) -> int:
+        """How many lines have gone into records."""
+        return self._used_before + len(self.taken)
+
+    def begin_record(self) -> None:
+        """Forget the record at hand, which is done."""
+        self._used_before += len(self.taken)
+        self.taken.clear()
+
+    def rest(self) -> Iterator[str]:
+        """The lines behind the last record."""
+        return chain(self._given_back, self._lines)
 
     def __iter__(self) -> _Feed:
         return self

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from finpulse.cleaning.layout import Layout
 
@@ -70,8 +70,7 @@ class Reading:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class RawRow:
+class RawRow(NamedTuple):
     """One record of the file as it stood: the physical line on which it begins, and its cells."""
 
     line: int

@@ -5,8 +5,12 @@ from __future__ import annotations
 import io
 from itertools import islice
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from finpulse.cleaning.layout import Column, Layout
-from finpulse.sources.delimited import LONGEST_LINE, read_rows
+from finpulse.sources.delimited import LONGEST_LINE, read_rows, records
 from finpulse.sources.reading import RawRow, Reading
 
 
@@ -101,3 +105,15 @@ def test_the_file_is_streamed_and_left_open():
     rows = list(islice(read_rows(file, reading(first_line=1)), 100_000))
     assert rows[-1] == RawRow(100_000, ["1", "2", "3"])
     assert not file.closed
+
+
+@given(st.text(alphabet="ab,\"\n\r;' ", max_size=300), st.integers(1, 5))
+def test_records_are_the_same_however_the_lines_are_grouped(text, size):
+    """Lines without quotes take a shorter way through the csv module, which must lead to the same place."""
+    lines = io.StringIO(text, newline="").readlines()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("finpulse.sources.delimited.BLOCK_LINES", size)
+        grouped = list(records(lines, ",", '"', 3))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("finpulse.sources.delimited._LONGEST_PLAIN_LINE", 0)
+        assert list(records(lines, ",", '"', 3)) == grouped
