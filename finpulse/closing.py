@@ -19,6 +19,7 @@ from finpulse.models import (
     RawRow,
     Statement,
     Transaction,
+    TransactionWords,
 )
 from finpulse.pipeline.locks import lock_account
 from finpulse.pipeline.totals import settle_stats
@@ -58,5 +59,8 @@ def _delete_rows(session: Session, owner_id: int, account_id: int) -> None:
     jobs = select(Job.id).where(Job.owner_id == owner_id, Job.account_id == account_id).scalar_subquery()
     for by_job in _BY_JOB:
         session.execute(delete(by_job).where(by_job.owner_id == owner_id, by_job.job_id.in_(jobs)))
+    rows = select(Transaction.id).where(Transaction.owner_id == owner_id, Transaction.account_id == account_id)
+    words = TransactionWords.transaction_id.in_(rows.scalar_subquery())
+    session.execute(delete(TransactionWords).where(TransactionWords.owner_id == owner_id, words))
     for by_account in _BY_ACCOUNT:
         session.execute(delete(by_account).where(by_account.owner_id == owner_id, by_account.account_id == account_id))

@@ -6,14 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, func, select, tuple_
+from sqlalchemy import ColumnElement, func, select, text, tuple_
 from sqlalchemy.orm import Session
 
 from finpulse.accounts import account_for_import
 from finpulse.errors import NotFound
-from finpulse.models import Transaction, User, searchable
+from finpulse.models import Transaction, TransactionWords, User
+
+WRITE_WORDS: Final = text("""
+    INSERT INTO transaction_words (owner_id, transaction_id, words)
+    SELECT owner_id, id, to_tsvector('simple', description || ' ' || merchant) FROM transactions
+    WHERE owner_id = :owner_id AND id = ANY(:ids)
+    ON CONFLICT (owner_id, transaction_id) DO UPDATE SET words = excluded.words
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class Selection:
         if self.merchant is not None:
             yield func.lower(Transaction.merchant) == func.lower(self.merchant)
         if self.q is not None:
-            yield searchable().op("@@")(func.websearch_to_tsquery("simple", self.q))
+            yield _has_words(self.q)
 
     def _ranges(self) -> Iterator[ColumnElement[bool]]:
         if self.start is not None:
@@ -58,6 +66,16 @@ class Selection:
             yield Transaction.amount >= self.min_amount
         if self.max_amount is not None:
             yield Transaction.amount <= self.max_amount
+
+
+def _has_words(q: str) -> ColumnElement[bool]:
+    """What web search engines understand: words, "phrases", or, -not."""
+    found = select(TransactionWords.transaction_id).where(
+        TransactionWords.owner_id == Transaction.owner_id,
+        TransactionWords.transaction_id == Transaction.id,
+        TransactionWords.words.op("@@")(func.websearch_to_tsquery("simple", q)),
+    )
+    return found.exists()
 
 
 def list_transactions(
@@ -105,8 +123,15 @@ def add_transaction(
     )
     session.add(added)
     session.flush()
+    write_words(session, owner_id, [added.id])
     session.refresh(added)
     return added
+
+
+def write_words(session: Session, owner_id: int, transaction_ids: Sequence[int]) -> None:
+    """Make these transactions' texts searchable as they are now."""
+    session.flush()
+    session.execute(WRITE_WORDS, {"owner_id": owner_id, "ids": list(transaction_ids)})
 
 
 def today(session: Session, owner_id: int) -> date:

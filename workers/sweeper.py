@@ -1,4 +1,4 @@
-"""Looks every few seconds for jobs that stand still, and sends them again: `python -m workers.sweeper`."""
+"""Sends again what stands still, and makes long statements searchable: `python -m workers.sweeper`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from finpulse.config import read_settings
 from finpulse.database import connect
 from finpulse.jobs import sweep
 from finpulse.logs import configure
+from finpulse.pipeline.words import write_waiting_words
 
 log = structlog.get_logger()
 SECONDS_BETWEEN_SWEEPS: Final = 5
@@ -29,20 +30,24 @@ def main() -> None:
         signal.signal(number, lambda *_: stopped.set())
     engine = connect(settings, pool_size=1)
     while not stopped.is_set():
-        sweep_once(engine)
-        stopped.wait(SECONDS_BETWEEN_SWEEPS)
+        stopped.wait(0 if sweep_once(engine) else SECONDS_BETWEEN_SWEEPS)
 
 
-def sweep_once(engine: Engine) -> None:
-    """One sweep; a database that is away is waited for like everything else."""
+def sweep_once(engine: Engine) -> bool:
+    """One sweep and one batch of words; True where more of them may wait.
+
+    A database that is away is waited for like everything else.
+    """
     try:
         with Session(engine) as session:
-            sent = sweep(session)
+            if sent := sweep(session):
+                log.info("sweep.sent", jobs=sent)
+            written = write_waiting_words(session)
+            session.commit()
     except SQLAlchemyError as error:
         log.warning("sweep.failed", error=type(error).__name__)
-    else:
-        if sent:
-            log.info("sweep.sent", jobs=sent)
+        return False
+    return written
 
 
 if __name__ == "__main__":

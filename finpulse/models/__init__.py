@@ -7,7 +7,7 @@ from finpulse.models.jobs import Job
 from finpulse.models.operations import IdempotencyKey, Reaggregation
 from finpulse.models.statements import CleanRow, LedgerLine, RawRow, Statement
 from finpulse.models.totals import CategoryDay, CategoryMonth, MerchantMonth, UserStats
-from finpulse.models.transactions import Transaction, searchable
+from finpulse.models.transactions import Transaction, TransactionWords
 from finpulse.models.users import TokenFamily, User
 
 __all__ = [
@@ -28,7 +28,7 @@ __all__ = [
     "Statement",
     "TokenFamily",
     "Transaction",
+    "TransactionWords",
     "User",
     "UserStats",
-    "searchable",
 ]

@@ -19,7 +19,8 @@ class Statement(Base):
     """An uploaded file and how far its rows have come. It shares its key with the job that brought it.
 
     `ingested_to` and `cleaned_to` are the last line that the stage has behind it; `loaded_to` is the
-    last fingerprint base, since load takes rows in the order of their days.
+    last fingerprint base, since load takes rows in the order of their days. `words_to` is the last
+    line whose words can be searched, null once all can be.
     """
 
     __tablename__ = "statements"
@@ -27,6 +28,12 @@ class Statement(Base):
         ForeignKeyConstraint(["owner_id", "job_id"], ["jobs.owner_id", "jobs.id"], ondelete="CASCADE"),
         CheckConstraint("state IN ('received', 'ingested', 'transformed', 'loaded')", name="state"),
         Index("ix_statements_waiting", "owner_id", "state", postgresql_where=text("state <> 'loaded'")),
+        Index(
+            "ix_statements_wordless",
+            "owner_id",
+            "job_id",
+            postgresql_where=text("state = 'loaded' AND words_to IS NOT NULL"),
+        ),
     )
 
     owner_id: Mapped[OwnerId]
@@ -43,6 +50,7 @@ class Statement(Base):
     ingested_to: Mapped[int] = mapped_column(server_default=ZERO)
     cleaned_to: Mapped[int] = mapped_column(server_default=ZERO)
     loaded_to: Mapped[bytes] = mapped_column(LargeBinary, server_default=text("''"))
+    words_to: Mapped[int | None] = mapped_column(server_default=ZERO)
     rows_total: Mapped[int] = mapped_column(server_default=ZERO)
     rows_cleaned: Mapped[int] = mapped_column(server_default=ZERO)
     rows_rejected: Mapped[int] = mapped_column(server_default=ZERO)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from datetime import date as Day  # noqa: N812 - a day is what it is, and `date` is a column's name here.
 from decimal import Decimal
-from typing import Final
 
-from sqlalchemy import BigInteger, ColumnElement, Index, LargeBinary, Numeric, Text, literal_column, text
+from sqlalchemy import BigInteger, Index, LargeBinary, Numeric, Text, text
+from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
-from finpulse.models.base import Base, CreatedAt, OwnerId, RowId, UpdatedAt
-
-# To the letter as PostgreSQL keeps the expression of the index.
-SEARCHABLE: Final = "to_tsvector('simple'::regconfig, (description || ' '::text) || merchant)"
+from finpulse.models.base import Base, CreatedAt, KeyId, OwnerId, RowId, UpdatedAt
 
 
 class Transaction(Base):
@@ -28,7 +25,6 @@ class Transaction(Base):
         Index("ix_transactions_day", "owner_id", "date", "id"),
         Index("ix_transactions_job", "owner_id", "job_id", "line"),
         Index("ix_transactions_uncounted", "owner_id", "id", postgresql_where=text("fingerprint IS NULL")),
-        Index("ix_transactions_text", text(SEARCHABLE), postgresql_using="gin"),
     )
 
     owner_id: Mapped[OwnerId]
@@ -51,6 +47,16 @@ class Transaction(Base):
     updated_at: Mapped[UpdatedAt]
 
 
-def searchable() -> ColumnElement[str]:
-    """The text that `q` searches, as the GIN index has it, or the index would not be used."""
-    return literal_column(SEARCHABLE)
+class TransactionWords(Base):
+    """The words of a transaction's description and merchant, beside it, for full text search.
+
+    An index over them costs as much as all others together. So a long statement's words follow a
+    moment after its job: see finpulse.pipeline.words.
+    """
+
+    __tablename__ = "transaction_words"
+    __table_args__ = (Index("ix_transaction_words_words", "words", postgresql_using="gin"),)
+
+    owner_id: Mapped[OwnerId]
+    transaction_id: Mapped[KeyId]
+    words: Mapped[str] = mapped_column(TSVECTOR)

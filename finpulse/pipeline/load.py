@@ -12,6 +12,7 @@ from finpulse.models import Statement
 from finpulse.pipeline.locks import lock_account
 from finpulse.pipeline.posted import count_posted
 from finpulse.pipeline.totals import ADD_TO_TOTALS, settle_stats
+from finpulse.pipeline.words import ROWS_AT_ONCE, write_some_words
 from finpulse.pipeline.work import Batches, Checkpoint, Work, hold, statements_at
 
 BATCH_ROWS: Final = 20_000
@@ -77,6 +78,9 @@ def load(work: Work) -> Batches:
         _load_batch(work, statement, until)
     for statement in statements:
         statement.state = "loaded"
+        if statement.rows_inserted <= ROWS_AT_ONCE:
+            write_some_words(work.session, statement)
+            statement.words_to = None
     if "ingest" not in work.stages:
         yield from count_posted(work)
     return _result(work, statements)

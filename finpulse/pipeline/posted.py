@@ -15,6 +15,7 @@ from finpulse.models import Transaction
 from finpulse.pipeline.locks import lock_account
 from finpulse.pipeline.totals import ADD_TO_TOTALS, settle_stats
 from finpulse.pipeline.work import Checkpoint, Work
+from finpulse.transactions import write_words
 
 BATCH_ROWS: Final = 2_000
 
@@ -54,7 +55,7 @@ def clean_posted(work: Work) -> Generator[Checkpoint, None, int]:
     while rows := _next_posted(work, processed=False):
         for row in rows:
             _clean(row)
-        work.session.flush()
+        write_words(work.session, work.owner_id, [row.id for row in rows])
         done += len(rows)
         yield Checkpoint(done=done, total=done)
     return done

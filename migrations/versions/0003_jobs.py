@@ -69,6 +69,7 @@ def upgrade() -> None:
         sa.Column("ingested_to", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("cleaned_to", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("loaded_to", sa.LargeBinary(), server_default=sa.text("''"), nullable=False),
+        sa.Column("words_to", sa.Integer(), server_default=sa.text("0"), nullable=True),
         sa.Column("rows_total", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("rows_cleaned", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("rows_rejected", sa.Integer(), server_default=sa.text("0"), nullable=False),
@@ -89,6 +90,13 @@ def upgrade() -> None:
         ["owner_id", "state"],
         unique=False,
         postgresql_where=sa.text("state <> 'loaded'"),
+    )
+    op.create_index(
+        "ix_statements_wordless",
+        "statements",
+        ["owner_id", "job_id"],
+        unique=False,
+        postgresql_where=sa.text("state = 'loaded' AND words_to IS NOT NULL"),
     )
     op.create_table(
         "raw_rows",

@@ -7,9 +7,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
+from sqlalchemy.dialects.postgresql import psycopg
 from sqlalchemy.orm import Session
 
+from finpulse.models import Transaction
+from finpulse.transactions import Selection
 from tests.api.problems import as_json, fields_of, problem_of
 from tests.client import Client
 
@@ -206,12 +209,18 @@ def test_filters_that_do_not_fit_are_refused(client: Client, query: str, field: 
     assert fields_of(client.request("GET", f"/transactions?{query}")) == {field}
 
 
-def test_full_text_goes_through_the_gin_index(session: Session) -> None:
-    session.execute(text("SET LOCAL enable_seqscan = off"))
-    plan = session.execute(
-        text(
-            "EXPLAIN SELECT id FROM transactions WHERE to_tsvector('simple'::regconfig, description || ' ' || merchant)"
-            " @@ websearch_to_tsquery('simple', 'milk')"
-        )
-    ).scalars()
-    assert any("ix_transactions_text" in line for line in plan)
+def test_a_rare_word_is_looked_up_in_the_gin_index(client: Client, session: Session) -> None:
+    rows = "SELECT :owner, 1, '2026-01-01', -n, 'EUR', 'shop ' || n FROM generate_series(1, 9999) AS n"
+    columns = "owner_id, account_id, date, amount, currency, description"
+    session.execute(text(f"INSERT INTO transactions ({columns}) {rows}"), {"owner": client.user_id})
+    words = "SELECT owner_id, id, to_tsvector('simple', description) FROM transactions WHERE owner_id = :owner"
+    session.execute(text(f"INSERT INTO transaction_words {words}"), {"owner": client.user_id})
+    # What autovacuum does now and then.
+    session.execute(text("SELECT gin_clean_pending_list('ix_transaction_words_words')"))
+    session.execute(text("ANALYZE transactions"))
+    session.execute(text("ANALYZE transaction_words"))
+    query = select(Transaction.id).where(Transaction.owner_id == client.user_id, *Selection(q="4711").conditions())
+    sql = query.compile(dialect=psycopg.dialect())
+    plan = session.connection().exec_driver_sql(f"EXPLAIN {sql}", sql.params).scalars()
+    assert any("ix_transaction_words_words" in line for line in plan)
+    session.rollback()

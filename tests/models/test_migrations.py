@@ -37,10 +37,12 @@ def test_unique_constraints_in_the_models_include_the_owner() -> None:
                 assert "owner_id" in constraint.columns
 
 
-def test_descriptions_are_indexed_by_gin(engine: Engine) -> None:
+def test_words_are_indexed_by_gin(engine: Engine) -> None:
     with engine.connect() as connection:
         (text_index,) = [
             row.indexdef
-            for row in connection.exec_driver_sql("SELECT * FROM pg_indexes WHERE indexname = 'ix_transactions_text'")
+            for row in connection.exec_driver_sql(
+                "SELECT * FROM pg_indexes WHERE indexname = 'ix_transaction_words_words'"
+            )
         ]
     assert "USING gin" in text_index

@@ -1,0 +1,46 @@
+"""transactions -> transaction_words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from finpulse.models import Statement
+
+BATCH_ROWS: Final = 20_000
+# A statement of up to so many new rows can be searched as soon as it is loaded; a longer one's words follow.
+ROWS_AT_ONCE: Final = 2_000
+
+NEXT_WORDS: Final = text("""
+    WITH batch AS (
+        SELECT owner_id, id, line, description, merchant FROM transactions
+        WHERE owner_id = :owner_id AND job_id = :job_id AND line > :after
+        ORDER BY line LIMIT :limit
+    ), written AS (
+        INSERT INTO transaction_words (owner_id, transaction_id, words)
+        SELECT owner_id, id, to_tsvector('simple', description || ' ' || merchant) FROM batch
+        ON CONFLICT (owner_id, transaction_id) DO NOTHING
+    )
+    SELECT max(line) FROM batch
+""")
+
+
+def write_some_words(session: Session, statement: Statement) -> None:
+    """Make the next batch of a loaded statement searchable, and note how far that is."""
+    key = {"owner_id": statement.owner_id, "job_id": statement.job_id}
+    statement.words_to = session.scalar(NEXT_WORDS, {**key, "after": statement.words_to, "limit": BATCH_ROWS})
+
+
+def write_waiting_words(session: Session) -> bool:
+    """Do that for one statement of anybody's whose words are still to follow; False where there is none.
+
+    Commits nothing. Safe in several copies: a statement that another one has in hand is left to it.
+    """
+    waiting = select(Statement).where(Statement.state == "loaded", Statement.words_to.is_not(None))
+    statement = session.scalar(waiting.limit(1).with_for_update(skip_locked=True))
+    if statement is None:
+        return False
+    write_some_words(session, statement)
+    return True
