@@ -1,15 +1,20 @@
-"""The fingerprint: what makes two rows the same transaction, and keeps two equal coffees two."""
+"""The fingerprint: what makes two rows the same transaction, and keeps two equal coffees two.
+
+It is put together of marks, one for each part of a row, so that a part which many rows share is written down once.
+"""
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from typing import Final
 
 from finpulse.cleaning.text import fold
 
 DIGEST_BYTES: Final = 16
+_DAY_BYTES: Final = 4
 
 
 def base_fingerprint(
@@ -21,6 +26,36 @@ def base_fingerprint(
     order of days instead of at random; 16 bytes of SHA-256 over everything follow. Load appends how
     many equal rows stand before this one in its file, as four more bytes.
     """
-    text = "\x1f".join((str(account_id), f"{amount.normalize():f}", currency, fold(description), external_id))
-    start = day.toordinal().to_bytes(4, "big")
-    return start + hashlib.sha256(start + text.encode("utf-8", "surrogatepass")).digest()[:DIGEST_BYTES]
+    marks = day_mark(account_id, day), money_mark(amount, currency), description_mark(description)
+    [base] = bases_of_marks(*([mark] for mark in (*marks, reference_mark(external_id))))
+    return base
+
+
+def bases_of_marks(
+    days: Iterable[bytes], money: Iterable[bytes], descriptions: Iterable[bytes], references: Iterable[bytes]
+) -> list[bytes]:
+    """The same for many rows, from columns of the marks of their parts."""
+    return [
+        day[:_DAY_BYTES] + sha256(day + amount + description + reference).digest()[:DIGEST_BYTES]
+        for day, amount, description, reference in zip(days, money, descriptions, references, strict=True)
+    ]
+
+
+def day_mark(account_id: int, day: date) -> bytes:
+    """The day's ordinal, big-endian in four bytes, and the account."""
+    return day.toordinal().to_bytes(_DAY_BYTES, "big") + f"{account_id}\x1f".encode()
+
+
+def money_mark(amount: Decimal, currency: str) -> bytes:
+    """The amount without zeros behind it, and the currency."""
+    return f"{amount.normalize():f}\x1f{currency}\x1f".encode()
+
+
+def description_mark(description: str) -> bytes:
+    """The description folded, so that case and accents make no difference."""
+    return f"{fold(description)}\x1f".encode("utf-8", "surrogatepass")
+
+
+def reference_mark(external_id: str) -> bytes:
+    """The external id as it stands."""
+    return external_id.encode("utf-8", "surrogatepass")

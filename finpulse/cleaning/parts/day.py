@@ -1,0 +1,33 @@
+"""The date column -> the booking date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from finpulse.cleaning.dates import date_reader
+from finpulse.cleaning.layout import Layout
+from finpulse.cleaning.parts.columns import headers
+from finpulse.cleaning.unusable import Rejected, in_column, short
+
+
+class DayPart:
+    """Reads the day that counts."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.columns = tuple(layout.positions("date")[:1])
+        self.header = headers(layout)[self.columns[0]]
+        self._read = date_reader(layout.date_order, layout.year, layout.locale, layout.last_month)
+
+    def cell(self, cells: Sequence[str]) -> str:
+        """What stands where the day should."""
+        return cells[self.columns[0]].strip()
+
+    def read(self, cells: Sequence[str]) -> date:
+        """The day. Raises Rejected where the cell names none."""
+        cell = self.cell(cells)
+        try:
+            return self._read(cell)
+        except ValueError as error:
+            said = short(str(error)) if cell else "there is no date"
+            raise Rejected(in_column(said, self.header)) from None

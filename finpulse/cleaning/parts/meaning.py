@@ -1,0 +1,65 @@
+"""Description, payee and category columns -> what a row was for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from finpulse.cleaning.categories import Category, categorise
+from finpulse.cleaning.layout import Layout
+from finpulse.cleaning.merchants import find_merchant
+from finpulse.cleaning.noise import BALANCE, is_balance_text
+from finpulse.cleaning.parts.columns import first
+from finpulse.cleaning.unusable import Skipped
+
+LONGEST_TEXT: Final = 2000
+
+
+class Meaning(NamedTuple):
+    """What the texts of a row say."""
+
+    description: str
+    merchant: str
+    category: str
+    category_source: str
+
+
+class MeaningPart:
+    """Reads the texts of a row; a category of the user's own counts like one of the defaults."""
+
+    def __init__(self, layout: Layout, own_categories: frozenset[str]) -> None:
+        self._payees = layout.positions("merchant")
+        self._descriptions = sorted(layout.positions("description") + self._payees)
+        self._category = first(layout, "category")
+        self.columns = (*self._descriptions, *([self._category] if self._category >= 0 else []))
+        self._own = {name.strip().casefold(): name for name in sorted(own_categories)}
+
+    def description(self, cells: Sequence[str]) -> str:
+        """The texts of all columns that describe the row."""
+        return _joined(cells, self._descriptions)
+
+    def check(self, cells: Sequence[str]) -> None:
+        """Raises Skipped for a row that only states a balance."""
+        if is_balance_text(self.description(cells)):
+            raise Skipped(BALANCE)
+
+    def read(self, cells: Sequence[str], *, money_in: bool) -> Meaning:
+        """What the row was for; a row without any text is known by its category, if the file has one."""
+        given = cells[self._category].strip() if self._category >= 0 else ""
+        text = _stored(self.description(cells) or given)
+        merchant = find_merchant(text, _stored(_joined(cells, self._payees)))
+        category = self._own_category(given) or categorise(text, merchant, money_in, given)
+        return Meaning(text, merchant, category.name, category.source)
+
+    def _own_category(self, given: str) -> Category | None:
+        name = self._own.get(given.casefold())
+        return Category(name, "given") if name else None
+
+
+def _joined(cells: Sequence[str], indexes: Sequence[int]) -> str:
+    """The texts of several columns in the file's order, each once."""
+    return " ".join(dict.fromkeys(text for index in indexes if (text := cells[index].strip())))
+
+
+def _stored(text: str) -> str:
+    return text.replace("\0", "")[:LONGEST_TEXT]

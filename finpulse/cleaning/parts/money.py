@@ -1,0 +1,100 @@
+"""Amount, debit, credit, flag and currency columns -> one signed amount in one currency."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from finpulse.cleaning.amounts import read_amount
+from finpulse.cleaning.currencies import currency_in, is_currency_code
+from finpulse.cleaning.flags import flag_word
+from finpulse.cleaning.layout import Layout
+from finpulse.cleaning.parts.columns import first, headers
+from finpulse.cleaning.unusable import QUOTED, Rejected, Skipped, in_column, short
+
+# What numeric(19, 4) can hold.
+_LARGEST: Final = Decimal(10) ** 15
+_SMALLEST_UNIT: Final = Decimal("0.0001")
+# A cell of these alone, as nearly all are, names no currency.
+_FIGURES: Final = "+-.,' 0123456789"
+
+
+class MoneyPart:
+    """Reads what a row moved, and which way."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._headers = headers(layout)
+        self._amount = first(layout, "amount")
+        self._debit, self._credit = first(layout, "debit"), first(layout, "credit")
+        self._flag, self._currency = first(layout, "flag"), first(layout, "currency")
+        sums = (self._amount, self._debit, self._credit)
+        self._sums = [index for index in sums if index >= 0]
+        self.columns = tuple(index for index in (*sums, self._flag, self._currency) if index >= 0)
+
+    def read(self, cells: Sequence[str]) -> tuple[Decimal, str]:
+        """The amount from the account holder's side, never zero, and its currency.
+
+        Raises Rejected where a cell can't be read, Skipped where nothing moved.
+        """
+        value, named = self._by_columns(cells) if self._amount < 0 else self._by_amount(cells)
+        if not value:
+            raise Skipped("the amount is zero: information, no transaction")
+        if abs(value) >= _LARGEST:
+            raise Rejected(short(f"{value:f} is too large for an amount"))
+        if value.quantize(_SMALLEST_UNIT) != value:
+            raise Rejected(short(f"{value:f} has more than four decimals"))
+        stated = self._currency_of(cells[self._currency]) if self._currency >= 0 else None
+        return value, stated or named or self._layout.currency
+
+    def is_absent(self, cells: Sequence[str]) -> bool:
+        """Whether a row has nothing where amounts stand."""
+        return not any(cells[index].strip() for index in self._sums)
+
+    def currency_is_odd(self, cells: Sequence[str]) -> bool:
+        """Whether the currency's column holds something else, so that the cells have slipped."""
+        cell = cells[self._currency].strip() if self._currency >= 0 else ""
+        return bool(cell) and self._currency_of(cell) is None
+
+    def _by_amount(self, cells: Sequence[str]) -> tuple[Decimal, str | None]:
+        value, named = self._cell(cells, self._amount)
+        if value is None:
+            raise Rejected(in_column("there is no amount", self._headers[self._amount]))
+        if self._flag >= 0:
+            return abs(value) * self._direction(cells), named
+        return (-value if self._layout.inverted else value), named
+
+    def _direction(self, cells: Sequence[str]) -> int:
+        """1 for money in and -1 for money out, as the flag says."""
+        flag = flag_word(cells[self._flag])
+        if flag in self._layout.outflow_flags:
+            return -1
+        if self._layout.inflow_flags and flag not in self._layout.inflow_flags:
+            said = f'"{cells[self._flag].strip()[:QUOTED]}" says neither money in nor money out'
+            raise Rejected(in_column(said, self._headers[self._flag]))
+        return 1
+
+    def _by_columns(self, cells: Sequence[str]) -> tuple[Decimal, str | None]:
+        debit, debit_currency = self._cell(cells, self._debit)
+        credit, credit_currency = self._cell(cells, self._credit)
+        if debit is None and credit is None:
+            raise Skipped("neither a debit nor a credit: information, no transaction")
+        out, into = debit or Decimal(0), credit or Decimal(0)
+        value = (-into if self._layout.credits_negative else into) - (-out if self._layout.debits_negative else out)
+        return value, credit_currency if credit else debit_currency
+
+    def _cell(self, cells: Sequence[str], index: int) -> tuple[Decimal | None, str | None]:
+        """The amount in one cell, None where it is left blank, and the currency if it stands there too."""
+        text = cells[index].strip() if index >= 0 else ""
+        if not text.strip("-–—.*/ "):
+            return None, None
+        try:
+            value = read_amount(text, self._layout.decimal_mark)
+        except ValueError as error:
+            raise Rejected(in_column(short(str(error)), self._headers[index])) from None
+        return value, currency_in(text, self._layout.currency) if text.strip(_FIGURES) else None
+
+    def _currency_of(self, cell: str) -> str | None:
+        code = cell.strip()[:QUOTED]
+        return code.upper() if is_currency_code(code) else currency_in(code, self._layout.currency)
