@@ -1,4 +1,4 @@
-"""COPY into a table, from columns of Python values, as PostgreSQL's text format."""
+"""COPY into a table, from columns of plain texts, piece by piece."""
 
 from __future__ import annotations
 
@@ -8,51 +8,47 @@ from typing import Any, Final
 from psycopg import Connection, sql
 from sqlalchemy.orm import Session
 
-# Unicode's noncharacters are in no text that anybody may interchange, so they can part texts.
+Columns = Mapping[str, Sequence[str]]
+
+# Unicode's noncharacters are in no text that anybody may interchange, so they can part texts. The first two part
+# cells and rows wherever raw cells travel as one text, and `arrays` sees to it that no stored cell holds them.
 BETWEEN: Final = "\ufdd0"
 BETWEEN_ROWS: Final = "\ufdd1"
+_AFTER_COLUMN: Final = "\ufdd2"
+_AFTER_LINE: Final = "\ufdd3"
+_NO_LETTER: Final = "\ufffd"
 
 
-def copy_columns(session: Session, table: str, columns: Mapping[str, Sequence[str]]) -> None:
-    """COPY rows whose columns are sequences of equal length, already in COPY's text form."""
-    lines = "\n".join(map("\t".join, zip(*columns.values(), strict=True)))
-    if not lines:
-        return
+def copy_columns(session: Session, table: str, columns: Columns) -> None:
+    """COPY rows whose columns are sequences of equal length."""
+    copy_pieces(session, table, tuple(columns), [columns])
+
+
+def copy_pieces(session: Session, table: str, names: Sequence[str], pieces: Iterable[Columns]) -> None:
+    """COPY rows that come in pieces; PostgreSQL stores one while the next is being made.
+
+    Making a piece must leave the session alone.
+    """
     command = sql.SQL("COPY {} ({}) FROM STDIN").format(
-        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
+        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, names))
     )
     with driver_connection(session).cursor() as cursor, cursor.copy(command) as copy:
-        copy.write((lines + "\n").encode("utf-8", "replace"))
-
-
-def texts(values: Iterable[str]) -> list[str]:
-    """COPY's form of texts. All are escaped in one go, which is ten times as fast as one by one."""
-    values = list(values)
-    joined = BETWEEN.join(values)
-    if joined.count(BETWEEN) != max(len(values) - 1, 0):
-        values = [value.replace(BETWEEN, "\ufffd") for value in values]
-        joined = BETWEEN.join(values)
-    return _escaped(joined).split(BETWEEN) if values else []
+        for columns in pieces:
+            copy.write(_lines([columns[name] for name in names]).encode("utf-8", "replace"))
 
 
 def arrays(rows: Sequence[Sequence[str]]) -> list[str]:
-    """COPY's form of text[] values."""
+    """text[] values as PostgreSQL writes them. All are quoted in one go, many times as fast as one by one."""
     joined = BETWEEN_ROWS.join(map(BETWEEN.join, rows))
-    separators = joined.count(BETWEEN) + joined.count(BETWEEN_ROWS)
-    if separators != sum(map(len, rows)) - 1:
-        return [_array(row) for row in rows]
-    quoted = _escaped(joined.replace("\\", "\\\\").replace('"', '\\"')).replace(BETWEEN, '","')
+    if joined.count(BETWEEN) + joined.count(BETWEEN_ROWS) != sum(map(len, rows)) - 1:
+        return arrays([[_without(cell, BETWEEN, BETWEEN_ROWS) for cell in row] for row in rows]) if rows else []
+    quoted = joined.replace("\\", "\\\\").replace('"', '\\"').replace(BETWEEN, '","')
     return [f'{{"{row}"}}' for row in quoted.split(BETWEEN_ROWS)]
 
 
 def constant(value: object, count: int) -> list[str]:
-    """The same value in every row; for numbers and other values that need no escaping."""
+    """The same value in every row."""
     return [str(value)] * count
-
-
-def byteas(values: Iterable[bytes]) -> list[str]:
-    r"""COPY's form of bytea values, \x and hexadecimal digits, with the backslash escaped."""
-    return ["\\\\x" + value.hex() for value in values]
 
 
 def driver_connection(session: Session) -> Connection[Any]:
@@ -62,12 +58,20 @@ def driver_connection(session: Session) -> Connection[Any]:
     return connection
 
 
-def _array(cells: Sequence[str]) -> str:
-    clean = (cell.replace(BETWEEN, "\ufffd").replace(BETWEEN_ROWS, "\ufffd") for cell in cells)
-    quoted = ('"' + cell.replace("\\", "\\\\").replace('"', '\\"') + '"' for cell in clean)
-    return _escaped("{" + ",".join(quoted) + "}")
+def _lines(columns: Sequence[Sequence[str]]) -> str:
+    """Rows in COPY's text form. A whole piece is escaped in one go, several times as fast as column by column."""
+    rows = "".join(_AFTER_COLUMN.join(row) + _AFTER_LINE for row in zip(*columns, strict=True))
+    if rows.count(_AFTER_COLUMN) + rows.count(_AFTER_LINE) != len(columns[0]) * len(columns):
+        return _lines([[_without(text, _AFTER_COLUMN, _AFTER_LINE) for text in column] for column in columns])
+    return _escaped(rows).replace(_AFTER_COLUMN, "\t").replace(_AFTER_LINE, "\n")
 
 
 def _escaped(text: str) -> str:
     """Escape what has a meaning in COPY, and leave out NUL, which PostgreSQL can't hold."""
     return text.replace("\x00", "").replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+
+
+def _without(text: str, *separators: str) -> str:
+    for separator in separators:
+        text = text.replace(separator, _NO_LETTER)
+    return text

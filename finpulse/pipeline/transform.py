@@ -11,9 +11,8 @@ from sqlalchemy import select, text
 from finpulse.cleaning.batch import BatchCleaner, CleanColumns
 from finpulse.cleaning.rows import Cleaner, DroppedRow
 from finpulse.models import Category, Statement
-from finpulse.pipeline.copying import BETWEEN, BETWEEN_ROWS, constant, copy_columns, texts
+from finpulse.pipeline.copying import BETWEEN, BETWEEN_ROWS, Columns, constant, copy_columns, copy_pieces
 from finpulse.pipeline.posted import clean_posted
-from finpulse.pipeline.streaming import Columns, copy_pieces
 from finpulse.pipeline.work import Batches, Checkpoint, Work, hold, statements_at
 from finpulse.sources.reading import Reading
 
@@ -113,11 +112,11 @@ def _clean_columns(rows: CleanColumns) -> dict[str, Sequence[str]]:
     }
 
 
-def _dropped_columns(rows: list[DroppedRow]) -> dict[str, list[str]]:
+def _dropped_columns(rows: list[DroppedRow]) -> dict[str, Sequence[str]]:
     return {
         "line": [str(row.line) for row in rows],
-        "outcome": texts(row.outcome for row in rows),
-        "reason": texts(row.reason for row in rows),
+        "outcome": [row.outcome for row in rows],
+        "reason": [row.reason for row in rows],
     }
 
 
