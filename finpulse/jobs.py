@@ -19,7 +19,7 @@ from finpulse.storage import Upload
 ImportKind = Literal["run-csv", "upload-csv"]
 FINISHED: Final = frozenset({"completed", "failed", "cancelled", "undone"})
 STAGES_OF: Final[dict[str, tuple[str, ...]]] = {"run-csv": STAGE_NAMES, "upload-csv": STAGE_NAMES[:1]}
-POLL_SECONDS: Final = (0.02, 0.25)
+POLL_SECONDS: Final = (0.02, 0.1)
 
 # A job that was asked to stop and that no live lease protects has nobody left to stop it.
 END_IDLE_ANYWHERE: Final = text("""
