@@ -9,13 +9,15 @@ from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, func, select, text, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, func, select, text, tuple_
+from sqlalchemy.orm import Session, aliased
 
 from finpulse.accounts import account_for_import
 from finpulse.errors import NotFound
 from finpulse.models import Transaction, TransactionWords, User
 
+NEWEST: Final = (Transaction.date.desc(), Transaction.id.desc())
+LOOKED_AT: Final = 2_000
 WRITE_WORDS: Final = text("""
     INSERT INTO transaction_words (owner_id, transaction_id, words)
     SELECT owner_id, id, to_tsvector('simple', description || ' ' || merchant) FROM transactions
@@ -41,7 +43,7 @@ class Selection:
     q: str | None = None
 
     def conditions(self) -> Iterator[ColumnElement[bool]]:
-        """The SQL of what was chosen; the owner's predicate is for the caller to add."""
+        """The SQL of what was chosen; the owner's predicate and the words of `q` are for the caller to add."""
         for column, value in (
             (Transaction.account_id, self.account_id),
             (Transaction.job_id, self.job_id),
@@ -54,8 +56,6 @@ class Selection:
         yield from self._ranges()
         if self.merchant is not None:
             yield func.lower(Transaction.merchant) == func.lower(self.merchant)
-        if self.q is not None:
-            yield _has_words(self.q)
 
     def _ranges(self) -> Iterator[ColumnElement[bool]]:
         if self.start is not None:
@@ -68,24 +68,40 @@ class Selection:
             yield Transaction.amount <= self.max_amount
 
 
-def _has_words(q: str) -> ColumnElement[bool]:
-    """What web search engines understand: words, "phrases", or, -not."""
-    found = select(TransactionWords.transaction_id).where(
-        TransactionWords.owner_id == Transaction.owner_id,
-        TransactionWords.transaction_id == Transaction.id,
-        TransactionWords.words.op("@@")(func.websearch_to_tsquery("simple", q)),
-    )
-    return found.exists()
-
-
 def list_transactions(
     session: Session, owner_id: int, selection: Selection, limit: int, before: tuple[date, int] | None = None
 ) -> Sequence[Transaction]:
     """Newest first by (date, id); `before` is that pair of the last one seen."""
-    chosen = select(Transaction).where(Transaction.owner_id == owner_id, *selection.conditions())
+    chosen = select(Transaction).where(Transaction.owner_id == owner_id, *selection.conditions()).order_by(*NEWEST)
     if before is not None:
         chosen = chosen.where(tuple_(Transaction.date, Transaction.id) < before)
-    return session.scalars(chosen.order_by(Transaction.date.desc(), Transaction.id.desc()).limit(limit)).all()
+    if selection.q is None:
+        return session.scalars(chosen.limit(limit)).all()
+    return _with_words(session, chosen, selection.q, limit)
+
+
+def _with_words(session: Session, chosen: Select[Transaction], q: str, limit: int) -> Sequence[Transaction]:
+    """The first of the chosen in which web search words, "phrases", or, -not are found.
+
+    A common word fills the page from the newest rows, each looked up by its key; sorting all that have
+    it would cost what the history is long. Only a word that does not is looked up in the index.
+    """
+    recent = aliased(Transaction, chosen.limit(LOOKED_AT).subquery())
+    found = session.scalars(select(recent).where(_words_of(recent, q).scalar_subquery()).limit(limit)).all()
+    if len(found) == limit:
+        return found
+    return session.scalars(chosen.where(_words_of(Transaction, q).where(_matches(q)).exists()).limit(limit)).all()
+
+
+def _words_of(row: type[Transaction], q: str) -> Select[bool]:
+    """Whether a transaction's words are those that were asked for, as a subquery about that row."""
+    return select(_matches(q)).where(
+        TransactionWords.owner_id == row.owner_id, TransactionWords.transaction_id == row.id
+    )
+
+
+def _matches(q: str) -> ColumnElement[bool]:
+    return TransactionWords.words.op("@@", is_comparison=True)(func.websearch_to_tsquery("simple", q))
 
 
 def find_transaction(session: Session, owner_id: int, transaction_id: int) -> Transaction:
