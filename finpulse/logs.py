@@ -42,7 +42,8 @@ def _json_handler(before: list[Processor]) -> logging.Handler:
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.format_exc_info,
-                structlog.processors.JSONRenderer(),
+                # Decimals and days as their text.
+                structlog.processors.JSONRenderer(default=str),
             ],
         )
     )

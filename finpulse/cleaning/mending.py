@@ -30,8 +30,10 @@ def candidates(cells: Sequence[str], width: int) -> Iterator[list[str]]:
         yield from ([*row[:at], *[""] * -extra, *row[at:]] for at in range(len(row), 0, -1))
         return
     joined = join_decimals(row)
-    if len(joined) == width:
-        yield joined
+    if len(joined) >= width:
+        row, extra = joined, len(joined) - width
+    if extra == 0:
+        yield row
         return
     for at in range(width):
         yield [*row[:at], ",".join(row[at : at + extra + 1]), *row[at + extra + 1 :]]

@@ -79,14 +79,17 @@ class Cleaner:
         return None if self._named and any(cell.strip() for cell in cells[self.width :]) else cells
 
     def _mended(self, line: int, cells: Sequence[str]) -> CleanRow | None:
-        """The one transaction that a row of the wrong width can be, or None if it can be several or none."""
+        """The one transaction that a row of the wrong width can be, or None if it can be several or none.
+
+        Of those that differ in their texts alone, the one that has lost nothing of them.
+        """
         found: list[CleanRow] = []
         for candidate in candidates(cells, self.width):
             with suppress(Rejected, Skipped):
                 if not self.money.currency_is_odd(candidate):
                     found.append(self._row(line, candidate))
         same = {(row.date, row.amount, row.currency) for row in found}
-        return found[0] if len(same) == 1 else None
+        return max(found, key=lambda row: len(row.description)) if len(same) == 1 else None
 
     def _row(self, line: int, cells: Sequence[str]) -> CleanRow:
         self.status.check(cells)

@@ -13,13 +13,14 @@ from sqlalchemy.orm import Session
 from finpulse.pipeline.locks import lock_account, lock_owner
 from finpulse.pipeline.totals import KEPT_TOTALS, SUMS, KeptTotals, settle_stats
 
+Figures = dict[str, Any]
 log = structlog.get_logger()
 PAGE: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """A kept figure that was not what the transactions say; None where a row was missing or one too many.
+    """Kept figures that were not what the transactions say; None where a row was missing or one too many.
 
     `account_id` is None for figures over all of an owner's accounts.
     """
@@ -28,8 +29,8 @@ class Drift:
     account_id: int | None
     table: str
     key: dict[str, Any]
-    kept: dict[str, Any] | None
-    found: dict[str, Any] | None
+    kept: Figures | None
+    found: Figures | None
 
 
 @dataclass(slots=True)
@@ -108,12 +109,20 @@ def _compare(session: Session, kept: KeptTotals, owner_id: int, account_id: int)
     rows = session.execute(text(_repair(kept)), {"owner_id": owner_id, "account_id": account_id}).mappings().all()
     for row in rows:
         key = {column: row[column] for column in kept.key if column != "account_id"}
-        yield Drift(owner_id, account_id, kept.table, key, _side(row, "kept"), _side(row, "found"))
+        yield Drift(owner_id, account_id, kept.table, key, *_differing(_side(row, "kept"), _side(row, "found")))
 
 
-def _side(row: Any, side: str) -> dict[str, Any] | None:
+def _side(row: Any, side: str) -> Figures | None:
     sums = {column: row[f"{side}_{column}"] for column in SUMS}
     return None if sums["money_in"] is None else sums
+
+
+def _differing(kept: Figures | None, found: Figures | None) -> tuple[Figures | None, Figures | None]:
+    """Both sides without the figures that agree."""
+    if kept is None or found is None:
+        return kept, found
+    names = [name for name in kept if kept[name] != found[name]]
+    return {name: kept[name] for name in names}, {name: found[name] for name in names}
 
 
 def _repair(kept: KeptTotals) -> str:
@@ -160,9 +169,9 @@ def _compare_stats(session: Session, owner_id: int) -> Iterator[Drift]:
     for currency in sorted(before.keys() | after.keys()):
         kept, found = before.get(currency), after.get(currency)
         if kept != found:
-            yield Drift(owner_id, None, "user_stats", {"currency": currency}, kept, found)
+            yield Drift(owner_id, None, "user_stats", {"currency": currency}, *_differing(kept, found))
 
 
-def _stats(session: Session, owner_id: int) -> dict[str, dict[str, Any]]:
+def _stats(session: Session, owner_id: int) -> dict[str, Figures]:
     rows = session.execute(STATS, {"owner_id": owner_id}).mappings()
     return {row["currency"]: {name: value for name, value in row.items() if name != "currency"} for row in rows}

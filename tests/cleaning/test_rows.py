@@ -181,3 +181,9 @@ def test_equal_rows_share_a_fingerprint_and_other_accounts_do_not():
 def test_a_layout_survives_json():
     kept = layout("date", "debit", "credit", debits_negative=True, outflow_flags=frozenset({"d"}), year=2024)
     assert Layout.from_json(kept.to_json()) == kept
+
+
+def test_a_mended_row_keeps_all_of_its_text():
+    row = clean(["02.03.2024", "-6", "00", "Tea", " and cake"], *SIMPLE)
+    assert isinstance(row, CleanRow)
+    assert (row.amount, row.description) == (Decimal("-6.00"), "Tea, and cake")
