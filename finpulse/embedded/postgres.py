@@ -28,6 +28,7 @@ SETTINGS: Final = {
     "max_connections": "200",
     "shared_buffers": "128MB",
     "max_wal_size": "2GB",  # A large import otherwise forces checkpoint after checkpoint.
+    "wal_buffers": "32MB",  # A batch of a load writes 11 MB of it, and waited for the disk at 4 MB.
     "timezone": "UTC",
     "log_timezone": "UTC",
     # A killed client otherwise holds its locks until its query ends.
