@@ -93,10 +93,18 @@ def other(app: Flask) -> Client:
 @contextmanager
 def running(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
     """A Python process in a session of its own, ended afterwards; its log is kept in FINPULSE_HOME."""
-    log = Path(os.environ["FINPULSE_HOME"]) / f"test-{arguments[1]}.log"
+    home = Path(os.environ["FINPULSE_HOME"])
+    log = home / f"test-{arguments[1]}.log"
+    # A worker that is killed leaves temporary folders behind; there they go with the rest.
+    environment = {**os.environ, "TMPDIR": str(home)}
     with log.open("ab") as file:
         process = subprocess.Popen(
-            [sys.executable, *arguments], cwd=CHECKOUT, stdout=file, stderr=file, start_new_session=True
+            [sys.executable, *arguments],
+            cwd=CHECKOUT,
+            env=environment,
+            stdout=file,
+            stderr=file,
+            start_new_session=True,
         )
         try:
             yield process
