@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from contextlib import closing
-from itertools import dropwhile, islice
+from itertools import chain, dropwhile, islice
 from typing import BinaryIO, Final
 
 from finpulse.errors import UnreadableFile
 from finpulse.models import Account, Statement, User
-from finpulse.pipeline.copying import arrays, constant, copy_columns
+from finpulse.pipeline.copying import Columns, arrays, constant, copy_pieces
 from finpulse.pipeline.work import Batches, Checkpoint, Work, own_statement
 from finpulse.sources.delimited import read_rows
 from finpulse.sources.detective import detect
@@ -17,6 +17,9 @@ from finpulse.sources.reading import Hints, RawRow, Reading
 from finpulse.storage import open_upload
 
 BATCH_ROWS: Final = 20_000
+# PostgreSQL stores one piece of a batch while the next is read.
+PIECE_ROWS: Final = 4_000
+RAW_COLUMNS: Final = ("owner_id", "job_id", "line", "cells")
 
 
 def ingest(work: Work) -> Batches:
@@ -28,10 +31,11 @@ def ingest(work: Work) -> Batches:
     assert statement is not None, "a job without a statement has no ingest stage"
     with _open(work, statement) as file, closing(_reader(work, statement, file)) as reader:
         rows = dropwhile(lambda row: row.line <= statement.ingested_to, reader)
-        for number, batch in enumerate(_batches(rows)):
+        for number, first in enumerate(rows):
             if number:
                 yield Checkpoint(done=statement.ingested_to, total=max(statement.lines, statement.ingested_to))
-            _store(work, statement, batch)
+            batch = chain([first], islice(rows, BATCH_ROWS - 1))
+            copy_pieces(work.session, "raw_rows", RAW_COLUMNS, _raw_pieces(statement, batch))
     statement.state = "ingested"
     return {"total": statement.rows_total, "saved": statement.rows_total, "errors": 0}
 
@@ -66,18 +70,14 @@ def _hints(work: Work, statement: Statement) -> Hints:
     return Hints(account_type=account.account_type, currency=account.currency, locale=owner.locale)
 
 
-def _batches(rows: Iterator[RawRow]) -> Iterator[list[RawRow]]:
-    while batch := list(islice(rows, BATCH_ROWS)):
-        yield batch
-
-
-def _store(work: Work, statement: Statement, batch: list[RawRow]) -> None:
-    columns = {
-        "owner_id": constant(work.owner_id, len(batch)),
-        "job_id": constant(work.job_id, len(batch)),
-        "line": [str(row.line) for row in batch],
-        "cells": arrays([row.cells for row in batch]),
-    }
-    copy_columns(work.session, "raw_rows", columns)
-    statement.ingested_to = batch[-1].line
-    statement.rows_total += len(batch)
+def _raw_pieces(statement: Statement, rows: Iterator[RawRow]) -> Iterator[Columns]:
+    """The rows' columns, piece by piece as they are read, with the statement keeping count."""
+    while piece := list(islice(rows, PIECE_ROWS)):
+        statement.ingested_to = piece[-1].line
+        statement.rows_total += len(piece)
+        yield {
+            "owner_id": constant(statement.owner_id, len(piece)),
+            "job_id": constant(statement.job_id, len(piece)),
+            "line": [str(row.line) for row in piece],
+            "cells": arrays([row.cells for row in piece]),
+        }
