@@ -9,8 +9,9 @@ PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 run: .venv/installed
 	@exec .venv/bin/python -m finpulse.cli up
 
+# Two processes, each with a stack of its own; a file's tests stay together, since they share its worker.
 test: .venv/installed-dev
-	@exec .venv/bin/python -m pytest
+	@exec .venv/bin/python -m pytest --numprocesses 2 --dist loadfile
 
 check: .venv/installed-dev
 	.venv/bin/python -m ruff check .

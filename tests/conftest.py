@@ -1,4 +1,4 @@
-"""One real stack for the whole run: PostgreSQL, Valkey, a worker process and a sweeper, started when first asked for.
+"""One real stack for each process of a run: PostgreSQL, Valkey, a worker and a sweeper, started when first asked for.
 
 Nothing is emptied between tests: each brings a user of its own, and sees nothing of the others'.
 """
@@ -6,6 +6,7 @@ Nothing is emptied between tests: each brings a user of its own, and sees nothin
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -109,7 +110,8 @@ def running(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
         try:
             yield process
         finally:
-            process.terminate()
+            # A worker that is told to quit doesn't linger for tasks, of which there are none any more.
+            process.send_signal(signal.SIGQUIT if "worker" in arguments else signal.SIGTERM)
             try:
                 process.wait(20)
             except subprocess.TimeoutExpired:
