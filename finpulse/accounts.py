@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from finpulse.errors import NotFound
+from finpulse.locks import lock_account
 from finpulse.models import Account, CategoryMonth, User
 
 HOME_CURRENCY: Final = "UZS"
@@ -92,7 +93,7 @@ def update_account(session: Session, owner_id: int, account_id: int, changes: di
     account = find_account(session, owner_id, account_id)
     if changes.get("currency", account.currency) != account.currency:
         # Loads count into the balance under this lock, so none is between the sum and the change.
-        session.execute(select(func.pg_advisory_xact_lock(account_id)))
+        lock_account(session, account_id)
         changes = {**changes, "balance": _balance_in(account, changes["currency"])}
     for name, value in changes.items():
         setattr(account, name, value)

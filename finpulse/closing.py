@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from finpulse.errors import NotFound
+from finpulse.locks import lock_account
 from finpulse.models import (
     Account,
     CategoryDay,
@@ -21,7 +22,6 @@ from finpulse.models import (
     Transaction,
     TransactionWords,
 )
-from finpulse.pipeline.locks import lock_account
 from finpulse.pipeline.totals import settle_stats
 from finpulse.storage import delete_upload
 

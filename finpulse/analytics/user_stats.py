@@ -12,6 +12,7 @@ from finpulse.analytics.currency import choose_currency
 from finpulse.analytics.kinds import UNKNOWN, default_names
 from finpulse.analytics.rounding import mean
 from finpulse.errors import NotFound
+from finpulse.locks import lock_owner
 from finpulse.models import User, UserStats
 
 _REFRESH: Final = text("""
@@ -67,7 +68,7 @@ def refresh_user_stats(session: Session, owner_id: int) -> None:
     """
     # Two accounts of one owner may change at once. Whoever comes second waits here, and then sums
     # up, in a statement of its own, what the first has committed. Foreign keys are not held up.
-    session.execute(select(User.id).where(User.id == owner_id).with_for_update(key_share=True))
+    lock_owner(session, owner_id)
     session.execute(
         _REFRESH,
         {

@@ -8,8 +8,8 @@ from typing import Any, Final
 from sqlalchemy import text
 
 from finpulse.analytics.user_stats import user_stats
+from finpulse.locks import lock_account
 from finpulse.models import Statement
-from finpulse.pipeline.locks import lock_account
 from finpulse.pipeline.posted import count_posted
 from finpulse.pipeline.totals import ADD_TO_TOTALS, settle_stats
 from finpulse.pipeline.words import ROWS_AT_ONCE, write_some_words

@@ -11,8 +11,8 @@ from sqlalchemy import ARRAY, BigInteger, LargeBinary, bindparam, select, text
 from finpulse.cleaning.categories import categorise
 from finpulse.cleaning.fingerprint import base_fingerprint
 from finpulse.cleaning.merchants import find_merchant
+from finpulse.locks import lock_account
 from finpulse.models import Transaction
-from finpulse.pipeline.locks import lock_account
 from finpulse.pipeline.totals import ADD_TO_TOTALS, settle_stats
 from finpulse.pipeline.work import Checkpoint, Work
 from finpulse.transactions import write_words

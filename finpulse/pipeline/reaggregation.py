@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
-from finpulse.pipeline.locks import lock_account, lock_owner
+from finpulse.locks import lock_account, lock_owner
 from finpulse.pipeline.totals import KEPT_TOTALS, SUMS, KeptTotals, settle_stats
 
 Figures = dict[str, Any]

@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from finpulse.pipeline.locks import lock_account
+from finpulse.locks import lock_account
 from tests.api.problems import fields_of, problem_of
 from tests.client import Client, newcomer
 

@@ -126,7 +126,7 @@ def test_the_profile_can_be_changed_and_forgotten(client: Client) -> None:
     profile = client.request("PATCH", "/profile", json=body).json
     assert profile is not None
     assert (profile["base_currency"], profile["time_zone"], profile["locale"]) == ("DEM", "Asia/Tashkent", "de_AT")
-    assert client.request("PATCH", "/profile", json={"base_currency": None}).json["base_currency"] is None  # type: ignore[index]
+    assert client.request("PATCH", "/profile", json={"base_currency": None}).json["base_currency"] is None  # type: ignore[index]  # It is JSON.
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_a_falsified_total_is_reported_and_repaired(
     imported: Client, engine: Engine, session: Session, table: str
 ) -> None:
     before = totals(session, imported)
-    assert session.execute(text(FALSIFIED[table]), {"owner": imported.user_id}).rowcount > 0  # type: ignore[attr-defined]
+    session.execute(text(FALSIFIED[table]), {"owner": imported.user_id})
     session.commit()
     assert totals(session, imported) != before
 

@@ -1,4 +1,4 @@
-"""What must not happen at the same time, until the transaction ends."""
+"""What must not happen at the same time; each lock is held until the transaction ends."""
 
 from __future__ import annotations
 
@@ -14,6 +14,6 @@ def lock_account(session: Session, account_id: int) -> None:
 def lock_owner(session: Session, owner_id: int) -> None:
     """Let what is computed over all of an owner's accounts be computed by one at a time.
 
-    refresh_user_stats takes the same lock, always after an account's. Foreign keys are not held up.
+    It is taken after an account's lock. Foreign keys to the user are not held up by it.
     """
     session.execute(text("SELECT 1 FROM users_table WHERE id = :owner_id FOR NO KEY UPDATE"), {"owner_id": owner_id})
