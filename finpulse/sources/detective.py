@@ -1,36 +1,22 @@
-"""bytes -> reading: how a file is to be read, by evidence from all over it."""
+"""Delimited text -> its reading: how a file is to be read, by evidence from all over it."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from itertools import islice
 from typing import BinaryIO, Final
 
-from finpulse.cleaning.currencies import currency_in
-from finpulse.cleaning.layout import Layout
-from finpulse.cleaning.mending import join_decimals
-from finpulse.errors import UnreadableFile
-from finpulse.sources.cells import Kind
-from finpulse.sources.columns import assign_roles
 from finpulse.sources.delimited import records
-from finpulse.sources.dialect import decide_dialect, is_transaction
-from finpulse.sources.evidence import ColumnEvidence, gather
-from finpulse.sources.header import Header, Record, find_header
-from finpulse.sources.marks import decide_mark
-from finpulse.sources.order import decide_order
-from finpulse.sources.reading import Hints, Question, Reading
-from finpulse.sources.roles import Roles
+from finpulse.sources.dialect import decide_dialect
+from finpulse.sources.header import Record
+from finpulse.sources.reading import Hints, Reading
 from finpulse.sources.sample import Sample, take_sample
-from finpulse.sources.signs import SignRule, decide_signs, is_mostly_negative
-from finpulse.sources.texts import flag_columns
-from finpulse.sources.year import decide_year, last_month
+from finpulse.sources.table import read_table
 
 # The first rows are evidence one by one, the rest in passages, within which a balance runs on.
 _FIRST_ROWS: Final = 600
 _PASSAGES: Final = 16
 _PASSAGE: Final = 25
-_MOST_COLUMNS: Final = 500
 
 
 def detect(file: BinaryIO, hints: Hints) -> Reading:
@@ -40,23 +26,15 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
     """
     sample = take_sample(file)
     delimiter, quote = decide_dialect(sample)
-    rows = _rows(sample, delimiter, quote)
-    header = find_header(rows)
-    body = [cells for _, cells in rows[header.first :]] + _spot_rows(sample, delimiter, quote)
-    names = rows[header.index][1] if header.index is not None else []
-    table = gather(names, _alike(_whole(body, len(names)), len(names)))
-    _refuse_what_is_no_table(table, body)
-    roles = assign_roles(table, hints.currency)
-    _refuse_what_is_no_statement(roles)
-    layout, questions = _layout(table, roles, _preamble(rows, header), hints)
+    table = read_table(_rows(sample, delimiter, quote), _spot_rows(sample, delimiter, quote), hints)
     return Reading(
         encoding=sample.encoding,
         delimiter=delimiter,
         quote=quote,
-        header_line=rows[header.index][0] if header.index is not None else None,
-        first_line=rows[header.first][0],
-        layout=layout,
-        questions=questions,
+        header_line=table.header_line,
+        first_line=table.first_line,
+        layout=table.layout,
+        questions=table.questions,
     )
 
 
@@ -75,97 +53,3 @@ def _spot_rows(sample: Sample, delimiter: str, quote: str) -> list[list[str]]:
         for spot in sample.spots
         for _, cells in islice(records(io.StringIO(spot, newline=""), delimiter, quote), _PASSAGE)
     ]
-
-
-def _alike(body: Sequence[list[str]], width: int) -> list[list[str]]:
-    """The rows that are transactions by their cells; footers, notes and broken rows are no evidence."""
-    likely = [cells for cells in body if is_transaction(cells)]
-    full = [cells for cells in likely if is_transaction(cells, Kind.DAY)]
-    likely = full if len(full) >= 0.3 * len(likely) else likely
-    fitting = [cells for cells in likely if not width or not _overflows(cells, width)]
-    return fitting or likely or list(body)
-
-
-def _overflows(cells: Sequence[str], width: int) -> bool:
-    return any(cell.strip() for cell in cells[width:])
-
-
-def _whole(body: list[list[str]], width: int) -> list[list[str]]:
-    """Rows that decimal commas made wider than their header, made whole, if that explains nearly all of them."""
-    wider = sum(_overflows(cells, width) for cells in body)
-    if not width or wider < 0.5 * len(body):
-        return body
-    joined = [join_decimals(cells) for cells in body]
-    return joined if sum(len(cells) == width for cells in joined) >= 0.8 * len(body) else body
-
-
-def _refuse_what_is_no_table(table: Sequence[ColumnEvidence], body: Sequence[list[str]]) -> None:
-    if len(table) > _MOST_COLUMNS:
-        raise UnreadableFile(f"This file has {len(table)} columns; no statement has more than {_MOST_COLUMNS}.")
-    if len(table) < 2:
-        raise UnreadableFile("This file is no table: its lines have no columns that a comma, semicolon or tab parts.")
-    if not any(any(cell.strip() for cell in cells) for cells in body):
-        raise UnreadableFile("There is nothing under this file's header: it holds no transactions.")
-
-
-def _refuse_what_is_no_statement(roles: Roles) -> None:
-    if not roles.date:
-        raise UnreadableFile("No column of this file holds dates, so it can't be read as a statement.")
-    if not (roles.amount or roles.debit or roles.credit):
-        raise UnreadableFile("No column of this file holds amounts, so it can't be read as a statement.")
-
-
-def _preamble(rows: Sequence[Record], header: Header) -> str:
-    return " ".join(" ".join(cells) for _, cells in rows[: header.first])
-
-
-def _layout(
-    table: Sequence[ColumnEvidence], roles: Roles, preamble: str, hints: Hints
-) -> tuple[Layout, tuple[Question, ...]]:
-    assert roles.date
-    languages = table[0].languages
-    year, year_question = decide_year(roles.date.cells, preamble)
-    order, order_question = decide_order(roles.date.cells, year, languages, hints)
-    mark, mark_question = decide_mark(_money(roles), roles.balance, hints)
-    signs = _signs(table, roles, hints)
-    if signs.flag:
-        roles.others[signs.flag.index] = "flag"
-    layout = Layout(
-        columns=roles.as_columns(table),
-        date_order=order,
-        decimal_mark=mark,
-        inverted=signs.inverted,
-        outflow_flags=signs.outflow_flags,
-        inflow_flags=signs.inflow_flags,
-        debits_negative=is_mostly_negative(roles.debit),
-        credits_negative=is_mostly_negative(roles.credit),
-        currency=_currency(roles, hints),
-        year=year,
-        last_month=last_month(roles.date.cells, order, year),
-        locale=hints.locale,
-    )
-    asked = (year_question, order_question, mark_question, signs.question)
-    return layout, tuple(question for question in asked if question)
-
-
-def _money(roles: Roles) -> list[ColumnEvidence]:
-    return [column for column in (roles.amount, roles.debit, roles.credit) if column]
-
-
-def _signs(table: Sequence[ColumnEvidence], roles: Roles, hints: Hints) -> SignRule:
-    if not roles.amount:
-        return SignRule()
-    texts = [" ".join(column.cells[row] for column in table) for row in range(len(roles.amount.cells))]
-    return decide_signs(roles.amount, roles.balance, flag_columns(table, roles), texts, hints, roles.newest_first)
-
-
-def _currency(roles: Roles, hints: Hints) -> str:
-    """The currency that the amounts' headers or cells name throughout, else the account's."""
-    for column in _money(roles):
-        if named := currency_in(column.header, hints.currency):
-            return named
-    for column in _money(roles):
-        named_in_cells = {currency_in(text, hints.currency) for text in list(column.distinct)[:50]} - {None}
-        if len(named_in_cells) == 1:
-            return str(named_in_cells.pop())
-    return hints.currency

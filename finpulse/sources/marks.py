@@ -10,7 +10,10 @@ from finpulse.cleaning.layout import DecimalMark
 from finpulse.sources.evidence import ColumnEvidence
 from finpulse.sources.reading import Hints, Question
 
-_NAMES: Final[dict[DecimalMark, str]] = {".": "a point: 1.234 is one and a bit", ",": "a comma: 1.234 is a thousand"}
+_MEANINGS: Final = {
+    ".": "a point: 1.234 is one and a bit",
+    ",": "a comma: 1.234 is a thousand",
+}
 # Currencies whose smallest unit is a thousandth: three digits behind the mark are its fraction.
 _THOUSANDTHS: Final = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
 
@@ -31,8 +34,8 @@ def decide_mark(
     question = Question(
         "decimal_mark",
         "Every amount of this file could be thousands or have a fraction of three digits. What is its decimal mark?",
-        (_NAMES["."], _NAMES[","]),
-        _NAMES[other],
+        _MEANINGS,
+        other,
     )
     return other, question
 

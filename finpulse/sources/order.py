@@ -12,7 +12,7 @@ from finpulse.cleaning.layout import DateOrder
 from finpulse.sources.reading import Hints, Question
 
 ORDERS: Final[tuple[DateOrder, ...]] = ("dmy", "mdy", "ymd")
-_NAMES: Final[dict[DateOrder, str]] = {"dmy": "day/month/year", "mdy": "month/day/year", "ymd": "year/month/day"}
+_MEANINGS: Final[dict[DateOrder, str]] = {"dmy": "day/month/year", "mdy": "month/day/year", "ymd": "year/month/day"}
 # Everywhere else the day comes first, if the year does not.
 _BY_CURRENCY: Final[dict[str, DateOrder]] = {"USD": "mdy", "PHP": "mdy"}
 # The default currency, and that of a country that writes both orders, say nothing.
@@ -65,8 +65,8 @@ def _question(possible: Sequence[DateOrder], likely: DateOrder) -> Question:
     return Question(
         about="date_order",
         text="Every day of this file can also be a month. In which order are its dates?",
-        choices=tuple(_NAMES[order] for order in possible),
-        taken=_NAMES[likely],
+        choices={order: _MEANINGS[order] for order in possible},
+        taken=likely,
     )
 
 

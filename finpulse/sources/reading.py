@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -10,25 +11,39 @@ from finpulse.cleaning.layout import Layout
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What is known about the account before its file is opened: evidence of the last resort."""
+    """What is known about the account before its file is opened: evidence of the last resort.
+
+    `earlier` are the layouts of the account's latest statements, the newest first.
+    """
 
     account_type: str = "checking"
     currency: str = "UZS"
     locale: str | None = None
+    earlier: tuple[Layout, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something that the file alone could not decide: what, which answers there are, which one was taken."""
+    """Something that the file alone could not decide: what, which answers there are, which one was taken.
+
+    `about` and the choices are the names and values that the reading's JSON has for it, so that an answer is a change
+    of the reading; each choice comes with a sentence for people.
+    """
 
     about: str
     text: str
-    choices: tuple[str, ...]
+    choices: Mapping[str, str]
     taken: str
 
     def to_json(self) -> dict[str, Any]:
         """A form that JSON can hold, as clients see it."""
-        return {"about": self.about, "text": self.text, "choices": list(self.choices), "taken": self.taken}
+        return {
+            "about": self.about,
+            "text": self.text,
+            "choices": list(self.choices),
+            "meanings": dict(self.choices),
+            "taken": self.taken,
+        }
 
 
 @dataclass(frozen=True, slots=True)

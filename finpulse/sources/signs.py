@@ -14,8 +14,7 @@ from finpulse.sources.evidence import ColumnEvidence
 from finpulse.sources.phrases import IN_FLAGS, OUT_FLAGS, is_card_credit, is_income
 from finpulse.sources.reading import Hints, Question
 
-_AS_PRINTED: Final = "money in is positive"
-_INVERTED: Final = "money out is positive"
+_MEANINGS: Final = {"as_written": "money in is positive", "inverted": "money out is positive"}
 
 # The share of cells that must be known flags, in a column so named and in any other.
 _NAMED: Final = 0.25
@@ -130,8 +129,8 @@ def _question(inverted: bool) -> Question:
     return Question(
         about="sign",
         text="The file does not show which of its amounts are money out. What does a positive amount mean?",
-        choices=(_AS_PRINTED, _INVERTED),
-        taken=_INVERTED if inverted else _AS_PRINTED,
+        choices=_MEANINGS,
+        taken="inverted" if inverted else "as_written",
     )
 
 

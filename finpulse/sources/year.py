@@ -23,7 +23,7 @@ def decide_year(cells: Sequence[str], preamble: str) -> tuple[int | None, Questi
     if named:
         return max(named), None
     year = datetime.now(UTC).year
-    choices = tuple(str(year - back) for back in range(_CHOICES))
+    choices = {str(year - back): f"{year - back}" for back in range(_CHOICES)}
     text = "The dates of this file name no year. Which one do they belong to?"
     return year, Question("year", text, choices, str(year))
 
