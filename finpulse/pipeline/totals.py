@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from finpulse.analytics.user_stats import refresh_user_stats
@@ -15,6 +18,12 @@ SUM_OF_ROWS: Final = """
     coalesce(-sum(amount) FILTER (WHERE amount < 0), 0) AS money_out,
     count(*) FILTER (WHERE amount > 0) AS count_in,
     count(*) FILTER (WHERE amount <= 0) AS count_out"""
+# The same of rows that come (weight 1) and go (weight -1).
+SUM_OF_CHANGES: Final = """
+    coalesce(sum(weight * amount) FILTER (WHERE amount > 0), 0) AS money_in,
+    coalesce(-sum(weight * amount) FILTER (WHERE amount < 0), 0) AS money_out,
+    coalesce(sum(weight) FILTER (WHERE amount > 0), 0) AS count_in,
+    coalesce(sum(weight) FILTER (WHERE amount <= 0), 0) AS count_out"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +43,29 @@ class KeptTotals:
         """The whole key, as a list for SQL."""
         return ", ".join(["owner_id", *self.key])
 
-    def sums_over(self, rows: str) -> str:
+    def sums_over(self, rows: str, sums: str = SUM_OF_ROWS) -> str:
         """A SELECT of this table's rows, as they follow from the transactions in `rows`."""
         key = ", ".join(f"{expression} AS {column}" for column, expression in self.key.items())
         places = ", ".join(str(place) for place in range(1, len(self.key) + 2))
         return f"""
-            SELECT owner_id, {key}, {SUM_OF_ROWS}
+            SELECT owner_id, {key}, {sums}
             FROM {rows} WHERE {self.where} GROUP BY {places}"""
 
-    def added_from(self, rows: str) -> str:
+    def added_from(self, rows: str, sums: str = SUM_OF_ROWS) -> str:
         """A common table expression that adds the transactions in `rows` to this table."""
         added = ", ".join(f"{column} = {self.table}.{column} + excluded.{column}" for column in SUMS)
         return f"""added_to_{self.table} AS (
-            INSERT INTO {self.table} ({self.key_columns}, {", ".join(SUMS)}) {self.sums_over(rows)}
+            INSERT INTO {self.table} ({self.key_columns}, {", ".join(SUMS)}) {self.sums_over(rows, sums)}
             ON CONFLICT ({self.key_columns}) DO UPDATE SET {added}
         )"""
+
+    def emptied(self) -> str:
+        """A DELETE of what no transaction of these accounts is behind any more, in the months of these days."""
+        day = "month" if "month" in self.key else "day"
+        return f"""
+            DELETE FROM {self.table}
+            WHERE owner_id = :owner_id AND account_id = ANY(:account_ids) AND count_in = 0 AND count_out = 0
+              AND {day} BETWEEN date_trunc('month', :first ::timestamp)::date AND :last"""
 
 
 # Cast first: of a date alone, date_trunc makes a time in the session's zone.
@@ -73,16 +90,36 @@ KEPT_TOTALS: Final = (
     ),
 )
 
-ADDED_TO_BALANCES: Final = """added_to_balances AS (
-    UPDATE accounts SET balance = accounts.balance + change.amount, updated_at = now()
-    FROM (SELECT account_id, currency, sum(amount) AS amount FROM fresh GROUP BY account_id, currency) AS change
-    WHERE accounts.owner_id = :owner_id AND accounts.id = change.account_id
-      AND accounts.currency = change.currency
-)"""
+
+def _added_to_balances(rows: str, amount: str) -> str:
+    return f"""added_to_balances AS (
+        UPDATE accounts SET balance = accounts.balance + moved.amount, updated_at = now()
+        FROM (SELECT account_id, currency, sum({amount}) AS amount FROM {rows} GROUP BY account_id, currency) AS moved
+        WHERE accounts.owner_id = :owner_id AND accounts.id = moved.account_id
+          AND accounts.currency = moved.currency AND moved.amount <> 0
+    )"""
+
 
 # Takes the rows of `fresh` (owner_id, account_id, date, amount, currency, category, merchant) into all that is
 # kept, inside the very statement that makes them: totals and transactions can't part.
-ADD_TO_TOTALS: Final = ", ".join([kept.added_from("fresh") for kept in KEPT_TOTALS] + [ADDED_TO_BALANCES])
+ADD_TO_TOTALS: Final = ", ".join(
+    [kept.added_from("fresh") for kept in KEPT_TOTALS] + [_added_to_balances("fresh", "amount")]
+)
+# The same for the rows of `changed`, which have a weight besides: -1 as they were, 1 as they are from now on. Whoever
+# uses it ends with `drop_empty_totals`.
+CHANGE_TOTALS: Final = ", ".join(
+    [kept.added_from("changed", SUM_OF_CHANGES) for kept in KEPT_TOTALS]
+    + [_added_to_balances("changed", "weight * amount")]
+)
+
+
+def drop_empty_totals(
+    session: Session, owner_id: int, account_ids: Sequence[int], first: date | None, last: date | None
+) -> None:
+    """Delete the sums of nothing that a change of transactions from `first` to `last` has left behind."""
+    values = {"owner_id": owner_id, "account_ids": list(account_ids), "first": first, "last": last}
+    for kept in KEPT_TOTALS:
+        session.execute(text(kept.emptied()), values)
 
 
 def settle_stats(session: Session, owner_id: int) -> None:
