@@ -3,7 +3,7 @@
 PYTHON ?= python3
 PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check
+.PHONY: run test check score
 
 # A recipe becomes its program, so that SIGTERM and Ctrl-C reach it.
 run: .venv/installed
@@ -18,6 +18,10 @@ check: .venv/installed-dev
 	.venv/bin/python -m ruff format --check .
 	.venv/bin/python -m mypy
 	.venv/bin/lint-imports
+
+# Against a started stack, with the corpora that lie beside the project.
+score: .venv/installed
+	@exec .venv/bin/python -m scripts.score
 
 # The venv is as readable as programs usually are, whatever umask calls us: run by root, PostgreSQL comes out of it
 # as another user.
