@@ -18,14 +18,26 @@ def true_signs(amounts: Values, balances: Values, newest_first: bool | None) -> 
     a rise from a fall; where it is not, the reading that leaves printed signs as they are is the likelier.
     None where the balance proves nothing: fewer than 60 % of the steps fit.
     """
+    found = _proof(amounts, balances, newest_first)
+    return found[1] if found else None
+
+
+def proving_rows(amounts: Values, balances: Values, newest_first: bool | None) -> tuple[int, int] | None:
+    """The rows, counted from an amount's own, with the earlier and the later balance around it, if that is proven."""
+    found = _proof(amounts, balances, newest_first)
+    return found[0] if found else None
+
+
+def _proof(amounts: Values, balances: Values, newest_first: bool | None) -> tuple[tuple[int, int], list[int]] | None:
     readings = [
-        _signs(amounts, _steps(balances, before, after))
+        ((before, after), _signs(amounts, _steps(balances, before, after)))
         for before, after, backward in _READINGS
         if newest_first in (None, backward)
     ]
-    best = max(readings, key=_fitness(amounts))
+    fitness = _fitness(amounts)
+    best = max(readings, key=lambda reading: fitness(reading[1]))
     possible = sum(1 for amount, balance in zip(amounts, balances, strict=True) if amount and balance is not None) - 1
-    hits = sum(map(abs, best))
+    hits = sum(map(abs, best[1]))
     return best if possible > 0 and hits >= max(1, _PROOF * possible) else None
 
 

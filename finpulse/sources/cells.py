@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -14,7 +15,13 @@ _BLANK: Final = re.compile(r"[\s\-–—.*/]*|n/?a|null|none", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _FRACTION: Final = re.compile(r"[.,]\d{1,2}(?!\d)")
+# A cell with one of these is a piece of a line that another delimiter parts.
+_SEVERAL_CELLS: Final = re.compile(r"[;|\t]")
 _LONGEST: Final = 60
+# A day in figures may have a weekday and a time zone beside it; more letters make a sentence about a day.
+_MOST_LETTERS: Final = 16
+# Further to the right no transaction begins.
+_WIDEST: Final = 60
 # A day that names no year is one if it is one in some year.
 _LEAP_YEAR: Final = 2000
 
@@ -54,12 +61,14 @@ def _kind(text: str) -> int:
 
 
 def _day(text: str) -> int:
-    found = date_text(text)
+    found = None if _SEVERAL_CELLS.search(text) else date_text(text)
     if not found:
+        return 0
+    if found.kind == "numbers" and sum(map(str.isalpha, text)) > _MOST_LETTERS:
         return 0
     if not any(day_of(found, order, _LEAP_YEAR) for order in ("dmy", "mdy", "ymd")):
         return 0
-    weak = found.kind in ("epoch", "serial") or lacks_year(found)
+    weak = found.kind in ("epoch", "serial", "short") or lacks_year(found)
     return Kind.WEAK_DAY if weak else Kind.DAY
 
 
@@ -71,3 +80,12 @@ def _amount(text: str) -> int:
         return kind | Kind.NUMBER
     shows = _FRACTION.search(text) or text[0] in "+-(\u2212" or currency_in(text)
     return kind | Kind.MONEY if shows else kind
+
+
+def is_transaction(cells: Sequence[str], day: int = Kind.DAY | Kind.WEAK_DAY) -> bool:
+    """Whether a record has a day, of the kinds given, and in another cell an amount."""
+    kinds = [kind_of(cell) for cell in cells[:_WIDEST]]
+    days = sum(bool(kind & day) for kind in kinds)
+    amounts = sum(bool(kind & Kind.AMOUNT) for kind in kinds)
+    both = sum(bool(kind & Kind.AMOUNT) and bool(kind & day) for kind in kinds)
+    return days > 0 and amounts > 0 and days + amounts - both > 1

@@ -44,7 +44,8 @@ def _day_score(column: ColumnEvidence) -> float:
     if column.looks_like_identifier and not column.header and column.share(Kind.DAY) < 0.95:
         return 0.0
     rank = _DAY_RANK.get(column.tag, 0.3) * (0.5 + 0.5 * column.strength)
-    return rank * share * (0.2 + column.fill_share) - (0.6 if column.is_constant else 0.0) - 0.01 * column.index
+    score = rank * share * (0.2 + column.fill_share) * (0.4 if column.is_constant else 1.0)
+    return max(score - 0.01 * column.index, 0.0001)
 
 
 def _only_weak_days(column: ColumnEvidence) -> bool:

@@ -4,37 +4,44 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
-from finpulse.sources.reading import RawRow, Reading
+from finpulse.sources.feed import EndlessRecord, Feed
+from finpulse.sources.neighbours import complete, own_width
+from finpulse.sources.reading import Dialect, RawRow, Reading
 
-# A line longer than this is cut, and a record of more lines than this has an open quote: memory stays bounded.
+# A line longer than this is cut, so that memory stays bounded.
 LONGEST_LINE: Final = 1 << 20
-MOST_LINES: Final = 400
 # Lines without a quote are read together, this many at a time; the csv module refuses cells of 128 K and more.
 BLOCK_LINES: Final = 1000
 _LONGEST_PLAIN_LINE: Final = 100_000
 _LINE_ENDS: Final = frozenset("\r\n")
 # Lines that a quoted cell may hold can't be told from records where a record has fewer cells than this.
 _FEWEST_CELLS: Final = 3
+# What stands for two delimiters while lines are read; no statement holds it.
+_PAIR: Final = "\x1f"
 
 
 def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
-    """Every record after the header, as it stood; records that are wholly blank are left out.
+    """Every transaction's record after the header, and every other that is not wholly blank, as it stood.
 
-    The file is read from its start and stays open. Memory does not grow with its size.
+    What a layout says about neighbouring rows is done: see `complete`. The file is read from its start and stays open.
+    Memory does not grow with its size.
     """
+    return complete(_stored_rows(file, reading), reading.layout)
+
+
+def _stored_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
     file.seek(0)
     text = io.TextIOWrapper(file, encoding=reading.encoding, errors="replace", newline="")
     try:
         lines = text_lines(text)
         skip_lines(lines, reading.first_line - 1)
-        width = len(reading.layout.columns)
-        for line, cells in records(lines, reading.delimiter, reading.quote, width, reading.first_line):
+        width = own_width(reading.layout)
+        for line, cells in records(lines, reading.dialect, width, reading.first_line):
             if "".join(cells).strip():
                 yield RawRow(line, cells)
     finally:
@@ -57,22 +64,62 @@ def skip_lines(lines: Iterator[str], count: int) -> None:
 
 
 def records(
-    lines: Iterable[str], delimiter: str, quote: str, width: int = 0, first_line: int = 1
+    lines: Iterable[str], dialect: Dialect, width: int = 0, first_line: int = 1
 ) -> Iterator[tuple[int, list[str]]]:
     """Each record with the physical line on which it begins.
 
     A quote that nobody closed would swallow what follows: where a line inside a quoted cell is itself a
     record of `width` cells, the quote is taken for a letter and the lines are read again one by one.
     """
+    if dialect.wrapped:
+        lines = (unwrapped(line, dialect) for line in lines)
+    if not dialect.doubled:
+        return _single_records(lines, dialect, width, first_line)
+    pair = dialect.delimiter * 2
+    found = _single_records(
+        (line.replace(pair, _PAIR) for line in lines), dialect._replace(delimiter=_PAIR), width, first_line
+    )
+    return ((line, [cell.replace(_PAIR, pair) for cell in cells]) for line, cells in found)
+
+
+def unwrapped(line: str, dialect: Dialect) -> str:
+    """The inside of a line that is quoted as a whole; any other line as it is.
+
+    >>> unwrapped('"a,""b, c"",d"\\n', Dialect(","))
+    'a,"b, c",d\\n'
+    """
+    bare = line.rstrip("\r\n").rstrip(dialect.delimiter)
+    quote = dialect.quote
+    if len(bare) < 2 or bare[0] != quote or bare[-1] != quote:
+        return line
+    inside = bare[1:-1].replace(quote * 2, _PAIR)
+    # A single quote inside ends a cell: the line has several.
+    return line if quote in inside else inside.replace(_PAIR, quote) + line[len(line.rstrip("\r\n")) :]
+
+
+def _single_records(
+    lines: Iterable[str], dialect: Dialect, width: int, first_line: int
+) -> Iterator[tuple[int, list[str]]]:
     rest, line = iter(lines), first_line
     while block := list(islice(rest, BLOCK_LINES)):
-        if _is_plain(block, quote):
-            yield from enumerate(csv.reader(block, delimiter=delimiter, quotechar=quote), line)
+        if _is_plain(block, dialect.quote):
+            yield from enumerate(_reader(block, dialect), line)
             line += len(block)
         else:
-            feed = _Feed(chain(block, rest))
-            line = yield from _quoted_records(feed, delimiter, quote, width, line, len(block))
+            feed = Feed(chain(block, rest))
+            line = yield from _quoted_records(feed, dialect, width, line, len(block))
             rest = feed.rest()
+
+
+def _reader(lines: Iterable[str], dialect: Dialect) -> Any:
+    """The csv module's reader, whose type has no public name."""
+    return csv.reader(
+        lines,
+        delimiter=dialect.delimiter,
+        quotechar=dialect.quote,
+        escapechar=dialect.escape or None,
+        skipinitialspace=dialect.spaced,
+    )
 
 
 def _is_plain(block: list[str], quote: str) -> bool:
@@ -81,83 +128,41 @@ def _is_plain(block: list[str], quote: str) -> bool:
 
 
 def _quoted_records(
-    feed: _Feed, delimiter: str, quote: str, width: int, line: int, fewest_lines: int
+    feed: Feed, dialect: Dialect, width: int, line: int, fewest_lines: int
 ) -> Generator[tuple[int, list[str]], None, int]:
     """Records with quoted cells, for at least so many lines of the feed; returns the line behind them."""
-    reader = csv.reader(feed, delimiter=delimiter, quotechar=quote)
+    reader = _reader(feed, dialect)
     while feed.used < fewest_lines:
         feed.begin_record()
         try:
             cells = next(reader)
         except StopIteration:
             break
-        except (csv.Error, _EndlessRecord):
-            cells = _only_first_line(feed, delimiter, quote)
+        except (csv.Error, EndlessRecord):
+            cells = _only_first_line(feed, dialect)
         many = len(feed.taken) > 1
-        if (many and _swallows_records(feed.taken, delimiter, quote, width)) or _ends_open(cells, feed.taken, quote):
-            cells = _only_first_line(feed, delimiter, quote)
+        if (many and _swallows_records(feed.taken, dialect, width)) or _ends_open(cells, feed.taken, dialect.quote):
+            cells = _only_first_line(feed, dialect)
         yield line, cells
         line += sum(map(_ends, feed.taken)) if len(feed.taken) > 1 else _ends(feed.taken[0])
     return line
 
 
-class _EndlessRecord(Exception):
-    """A quoted cell has run on for more lines than any real one."""
-
-
-class _Feed:
-    """Lines for the csv module that remembers those of the record at hand and takes them back."""
-
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._lines = iter(lines)
-        self._given_back: deque[str] = deque()
-        self._used_before = 0
-        self.taken: list[str] = []
-
-    @property
-    def used(self) -> int:
-        """How many lines have gone into records."""
-        return self._used_before + len(self.taken)
-
-    def begin_record(self) -> None:
-        """Forget the record at hand, which is done."""
-        self._used_before += len(self.taken)
-        self.taken.clear()
-
-    def rest(self) -> Iterator[str]:
-        """The lines behind the last record."""
-        return chain(self._given_back, self._lines)
-
-    def __iter__(self) -> _Feed:
-        return self
-
-    def __next__(self) -> str:
-        if len(self.taken) >= MOST_LINES:
-            raise _EndlessRecord
-        line = self._given_back.popleft() if self._given_back else next(self._lines)
-        self.taken.append(line)
-        return line
-
-    def keep_first(self) -> str:
-        """Give all lines of the record back except its first."""
-        self._given_back.extendleft(reversed(self.taken[1:]))
-        del self.taken[1:]
-        return self.taken[0]
-
-
-def _only_first_line(feed: _Feed, delimiter: str, quote: str) -> list[str]:
+def _only_first_line(feed: Feed, dialect: Dialect) -> list[str]:
     """The record's first line with its quotes taken as letters, except around whole cells."""
-    line = feed.keep_first().rstrip("\r\n")
-    return [cell[1:-1] if len(cell) > 1 and cell[0] == cell[-1] == quote else cell for cell in line.split(delimiter)]
+    line, quote = feed.keep_first().rstrip("\r\n"), dialect.quote
+    cells = [cell.strip(" ") if dialect.spaced else cell for cell in line.split(dialect.delimiter)]
+    return [cell[1:-1] if len(cell) > 1 and cell[0] == cell[-1] == quote else cell for cell in cells]
 
 
-def _swallows_records(taken: list[str], delimiter: str, quote: str, width: int) -> bool:
+def _swallows_records(taken: list[str], dialect: Dialect, width: int) -> bool:
     """Whether a line after the first is a record of its own: as wide as one, and no quote in it ends the cell."""
-    width = width or taken[0].count(delimiter) + 1
+    width = width or taken[0].count(dialect.delimiter) + 1
     if width < _FEWEST_CELLS:
         return False
     return any(
-        line.count(delimiter) + 1 >= width and (line.count(quote) % 2 == 0 or _opens(line, delimiter, quote))
+        line.count(dialect.delimiter) + 1 >= width
+        and (line.count(dialect.quote) % 2 == 0 or _opens(line, dialect.delimiter, dialect.quote))
         for line in taken[1:]
     )
 

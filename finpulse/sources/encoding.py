@@ -22,15 +22,30 @@ _LETTERS: Final[dict[str, str]] = {
     "cp1251": "абвгдежзийклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯёЁіїєґІЇЄҐўЎ№«»–—",
     "cp1253": "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈΉΊΌΎΏ€–",
     "cp1254": "çğıöşüÇĞİÖŞÜâî€",
+    "cp874": "".join(map(chr, (*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C)))),
     "cp1255": "אבגדהוזחטיכךלמםנןסעפףצץקרשת₪",
     "cp1256": "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآئؤ،",
     "cp1257": "ąčęėįšųūžĄČĘĖĮŠŲŪŽāčēģīķļņšūžĀĒĢĪĶĻŅõäöü€–„“",
     "koi8-r": "абвгдежзийклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ",
     "cp866": "абвгдежзийклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ№",
-    "cp437": "äöüßÄÖÜéèêàçñ",
+    "cp850": "äöüßÄÖÜéèêàçñãõáíóúøåæØÅÆÉÀÇÑÁÍÓÚÎôîïëâûù",
+    "cp852": "ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽöüőűÖÜ",
+    "iso8859-2": "ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽöüőűÖÜŐŰăâîșțşţđĐľĺôä",
+    "iso8859-5": "абвгдежзийклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯёЁіїєІЇЄўЎ№",
+    "mac-roman": "äöüßÄÖÜéèêëàâçñãõôóòíìîïúùûøåæÅØÆœÉÈÀÇÑ€£",
+    "mac-cyrillic": "абвгдежзийклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯё№",
 }
+# Letters that a code page has too, and its languages use now and then.
+_SELDOM: Final[dict[str, str]] = {"cp1252": "ÂÊËÌÎÏÒÔÕÙÛŸÝýÞþÐðŠšŽžÿ‚„…†‹›¡¿´¹²³½"}
+_LATIN: Final = frozenset({"cp1252", "cp1250", "cp1254", "cp1257", "cp850", "cp852", "iso8859-2", "mac-roman"})
+# Where letters with marks stand among others, so many of them hardly ever follow each other.
+_RUN: Final = re.compile(r"[^\W\d_a-zA-Z]{4,}")
+# And letters of other scripts hardly ever stand in one word with those of ours.
+_MIXED: Final = re.compile(r"[a-zA-Z](?=[^\W\d_a-zA-Z])|[^\W\d_a-zA-Z](?=[a-zA-Z])")
 # The languages of the lexicon whose banks use a code page.
 _LANGUAGES: Final[dict[str, frozenset[str]]] = {
+    "cp1252": frozenset({"de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "ca"}),
+    "iso8859-2": frozenset({"pl", "cs", "hr", "hu", "ro"}),
     "cp1250": frozenset({"pl", "cs", "hr", "hu", "ro"}),
     "cp1254": frozenset({"tr"}),
     "cp1257": frozenset({"lt"}),
@@ -39,7 +54,7 @@ _LANGUAGES: Final[dict[str, frozenset[str]]] = {
 _AT_HOME: Final = 0.2
 _KNOWN_WORD: Final = 0.15
 # In the order in which they win a tie.
-_MULTIBYTE: Final = ("cp932", "gb18030", "cp949", "big5hkscs")
+_MULTIBYTE: Final = ("cp932", "gb18030", "cp949", "big5hkscs", "euc_jp")
 _HIGH: Final = re.compile(rb"[\x80-\xff]+")
 _ASIAN: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3\u3000-\u303f\uff00-\uffef]")
 _RARE: Final = re.compile(r"[\uff61-\uff9f\ue000-\uf8ff\ufffd\U00010000-\U0010ffff]")
@@ -82,14 +97,17 @@ def _lines_with_letters(sample: bytes) -> bytes:
 
 
 def _by_letters(sample: bytes) -> str:
-    lines, languages = _lines_with_letters(sample), _languages(sample)
+    lines = _lines_with_letters(sample)
     candidates = [*_LETTERS, *(encoding for encoding in _MULTIBYTE if _decodes(lines, encoding))]
-    return max(candidates, key=lambda encoding: _plausibility(lines, encoding, languages))
+    start = sample[:_MOST]
+    return max(
+        candidates, key=lambda encoding: _plausibility(lines, encoding, _languages(start.decode(encoding, "replace")))
+    )
 
 
-def _languages(sample: bytes) -> frozenset[str]:
-    """The language of the column words that need no letter beyond ASCII, if there are some."""
-    lines = sample[:_MOST].decode("ascii", "ignore").splitlines()[:30]
+def _languages(text: str) -> frozenset[str]:
+    """The languages of the header that the text has, if it has one."""
+    lines = text.splitlines()[:30]
     rows = [re.split(r"[,;\t|]", line.replace('"', "")) for line in lines]
     return max((languages_of(row) for row in rows if len(row) > 2), key=len, default=frozenset())
 
@@ -104,15 +122,19 @@ def _plausibility(sample: bytes, encoding: str, languages: frozenset[str]) -> fl
         share = (len(_ASIAN.findall(text)) - 1.5 * len(_RARE.findall(text))) / len(beyond)
         share -= 0.1 if encoding == "gb18030" else 0.0
     else:
-        usual = set(_LETTERS[encoding])
-        share = sum(character in usual for character in beyond) / len(beyond) - _odd_case(text, encoding)
+        # A blank that breaks no line stands in amounts in every code page that has one.
+        usual, seldom = {*_LETTERS[encoding], "\u00a0"}, set(_SELDOM.get(encoding, ""))
+        found = sum(1.0 if character in usual else 0.8 * (character in seldom) for character in beyond)
+        share = found / len(beyond) - _odd_case(text, encoding)
+        odd = sum(map(len, _RUN.findall(text))) if encoding in _LATIN else 0.5 * len(_MIXED.findall(text))
+        share -= odd / len(beyond)
     home = _AT_HOME if _LANGUAGES.get(encoding, frozenset()) & languages else 0.0
     return share + home + _KNOWN_WORD * min(_known_words(text), 4)
 
 
 def _odd_case(text: str, encoding: str) -> float:
     """The share of words that change from small letters to capitals, as only a wrong code page makes them."""
-    if encoding in ("cp1255", "cp1256"):
+    if encoding in ("cp1255", "cp1256", "cp874"):
         return 0.0
     words = re.findall(r"[^\W\d_]*[^\W\d_a-zA-Z][^\W\d_]*", text)
     odd = sum(bool(re.search(r"[^\W\d_A-Z]", word)) and not _usual_case(word) for word in words)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from finpulse.cleaning.amounts import decimal_mark_of
+from finpulse.cleaning.currencies import minor_digits
 from finpulse.cleaning.layout import DecimalMark
 from finpulse.sources.evidence import ColumnEvidence
 from finpulse.sources.reading import Hints, Question
@@ -14,23 +15,27 @@ _MEANINGS: Final = {
     ".": "a point: 1.234 is one and a bit",
     ",": "a comma: 1.234 is a thousand",
 }
-# Currencies whose smallest unit is a thousandth: three digits behind the mark are its fraction.
-_THOUSANDTHS: Final = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
 
 
 def decide_mark(
     money: Sequence[ColumnEvidence], balance: ColumnEvidence | None, hints: Hints
 ) -> tuple[DecimalMark, Question | None]:
-    """The mark that the amounts prove, else the balances', else the one that their grouping suggests."""
+    """The mark that the amounts prove, else the balances', else the one that their grouping suggests.
+
+    Where thousandths are money, the account's earlier statements decide, or its locale; else it is asked.
+    """
     proven = _mark(money, sure=True) or (_mark([balance], sure=True) if balance else None)
     suggested = _mark(money, sure=False)
     if proven or not suggested:
         return proven or suggested or ".", None
     # Three digits behind a single mark are thousands, as no currency but a few has thousandths.
     by_locale = decimal_mark_of(hints.locale) if hints.locale else None
-    if hints.currency not in _THOUSANDTHS or by_locale == suggested:
+    by_earlier = hints.earlier[0].decimal_mark if hints.earlier else None
+    if minor_digits(hints.currency) != 3 or suggested == (by_earlier or by_locale):
         return suggested, None
     other: DecimalMark = "." if suggested == "," else ","
+    if other == by_earlier:
+        return other, None
     question = Question(
         "decimal_mark",
         "Every amount of this file could be thousands or have a fraction of three digits. What is its decimal mark?",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 from typing import Final
 
 from finpulse.cleaning.currencies import currency_in
 from finpulse.sources.balance import true_signs
 from finpulse.sources.cells import Kind
-from finpulse.sources.evidence import ColumnEvidence
+from finpulse.sources.evidence import MOSTLY, ColumnEvidence
+from finpulse.sources.lexicon import names_account
 from finpulse.sources.roles import Roles
 from finpulse.sources.signs import exclusive
 
@@ -16,6 +18,8 @@ _AMOUNTS: Final = ("amount", "net")
 # What a header's word is worth for a column to be the amount; any other word speaks against it.
 _WORTH: Final = {"amount": 2.0, "net": 2.1, "": 0.4, "debit": 0.5, "credit": 0.5, "flag": 0.3, "currency": 0.2}
 _OTHER_WORD: Final = -0.6
+# A word that stands amid others says little about a column of identifiers.
+_DOUBTFUL: Final = 0.9
 
 
 def assign_money(roles: Roles, columns: Sequence[ColumnEvidence], currency: str) -> None:
@@ -23,12 +27,28 @@ def assign_money(roles: Roles, columns: Sequence[ColumnEvidence], currency: str)
     numeric = [column for column in columns if column.is_numeric]
     roles.balance = _balance(numeric, roles.newest_first)
     rest = [column for column in numeric if column is not roles.balance]
-    amount = _best_amount(rest, roles, currency)
+    beside = _accounts_own(rest, columns)
+    amount = _best_amount(rest, roles, currency, beside)
     debit, credit = _pair(columns, rest, roles)
     if (debit or credit) and not _outdone(amount, debit, credit):
         roles.debit, roles.credit = debit, credit
     else:
         roles.amount = amount
+        for column in _of_other_currencies(amount, rest):
+            roles.others[column.index] = "amount"
+
+
+def _of_other_currencies(amount: ColumnEvidence | None, columns: Sequence[ColumnEvidence]) -> list[ColumnEvidence]:
+    """Columns that take turns with the amount, since each is of a currency of its own, as their headers say."""
+    found: list[ColumnEvidence] = []
+    for column in columns:
+        if amount is None or column is amount or not column.signs.keys() & {-1, 1}:
+            continue
+        named = {currency_in(amount.header), currency_in(column.header)}
+        covered = sum(bool(a) or bool(b) for a, b in zip(amount.values, column.values, strict=True))
+        if len(named) > 1 and exclusive(amount.values, column.values) and covered >= MOSTLY * len(amount.cells):
+            found.append(column)
+    return found
 
 
 def _balance(numeric: Sequence[ColumnEvidence], newest_first: bool | None) -> ColumnEvidence | None:
@@ -52,22 +72,37 @@ def _is_proven(amount: ColumnEvidence, balance: ColumnEvidence, newest_first: bo
     return enough and true_signs(amount.values, balance.values, newest_first) is not None
 
 
-def _best_amount(columns: Sequence[ColumnEvidence], roles: Roles, currency: str) -> ColumnEvidence | None:
-    scored = [(_amount_score(column, roles, currency), -column.index, column) for column in columns]
+def _accounts_own(numeric: Sequence[ColumnEvidence], columns: Sequence[ColumnEvidence]) -> frozenset[int]:
+    """The columns beside which always the same currency stands, where beside another one it changes."""
+    codes = {column.index: column for column in columns if column.share(Kind.CODE) >= MOSTLY and not column.is_numeric}
+    beside = {column.index: codes[column.index + 1] for column in numeric if column.index + 1 in codes}
+    steady = frozenset(index for index, code in beside.items() if len(code.distinct) == 1)
+    return steady if len(steady) < len(beside) else frozenset()
+
+
+def _best_amount(
+    columns: Sequence[ColumnEvidence], roles: Roles, currency: str, own: frozenset[int]
+) -> ColumnEvidence | None:
+    scored = [
+        (_amount_score(column, roles, currency) + (column.index in own), -column.index, column) for column in columns
+    ]
     best = max(scored, default=None, key=lambda item: item[:2])
     return best[2] if best and best[0] > 0 else None
 
 
 def _amount_score(column: ColumnEvidence, roles: Roles, currency: str) -> float:
     score = _WORTH.get(column.tag, _OTHER_WORD) * (column.strength or 1.0)
-    score += column.fill_share + 0.6 * column.share(Kind.MONEY)
+    score += column.fill_share + 0.9 * column.share(Kind.MONEY)
     moving = sum(column.signs[sign] for sign in (-1, 1))
     score += 0.8 * moving / len(column.cells) if column.cells else 0.0
     score += 0.3 if currency_in(column.header) == currency else 0.0
+    score += 0.6 if column.word and names_account(column.header) else 0.0
     if column.looks_like_identifier and column.tag not in _AMOUNTS:
         score -= 2.0
     if column.is_constant and column.tag not in _AMOUNTS:
-        score -= 1.0
+        score -= 0.3 if column.is_money else 1.0
+    # Letters that are no currency make a number a reference: Shop 13.
+    score -= sum(bool(kind & Kind.WORDS) and not kind & Kind.MONEY for kind in column.kinds) / max(column.filled, 1)
     return score + 2.0 * _proven_share(column, roles)
 
 
@@ -81,30 +116,76 @@ def _pair(
     columns: Sequence[ColumnEvidence], numeric: Sequence[ColumnEvidence], roles: Roles
 ) -> tuple[ColumnEvidence | None, ColumnEvidence | None]:
     """The debit and the credit column: by their headers, else two that are never filled in one row."""
-    debits = [column for column in columns if column.tag == "debit" and (column.is_numeric or not column.filled)]
-    credits_ = [column for column in columns if column.tag == "credit" and (column.is_numeric or not column.filled)]
+    debits, credits_ = _called(columns, "debit"), _called(columns, "credit")
     pairs = [(debit, credit) for debit in debits for credit in credits_ if exclusive(debit.values, credit.values)]
     if pairs:
-        return max(pairs, key=lambda pair: pair[0].strength + pair[1].strength)
+        return max(pairs, key=_pair_worth)
     if len(debits) + len(credits_) == 1:
-        return (debits[0], None) if debits else (None, credits_[0])
+        return _lone((debits or credits_)[0], numeric)
     return _unnamed_pair(numeric, roles)
+
+
+def _called(columns: Sequence[ColumnEvidence], tag: str) -> list[ColumnEvidence]:
+    called = [column for column in columns if column.tag == tag and (column.is_numeric or not column.filled)]
+    return [column for column in called if column.strength > _DOUBTFUL or not column.looks_like_identifier]
+
+
+def _lone(
+    named: ColumnEvidence, numeric: Sequence[ColumnEvidence]
+) -> tuple[ColumnEvidence | None, ColumnEvidence | None]:
+    """The one column that is called debit or credit, with the one that takes turns with it, if there is one.
+
+    A column of both signs is neither, whatever it is called.
+    """
+    if named.signs[-1] and named.signs[1]:
+        return None, None
+    rest = [
+        column
+        for column in numeric
+        if column is not named and column.is_money and column.tag not in ("balance", "fee", *_AMOUNTS)
+    ]
+    other = next((column for column in rest if _takes_turns(named, column)), None)
+    return (named, other) if named.tag == "debit" else (other, named)
+
+
+def _takes_turns(first: ColumnEvidence, second: ColumnEvidence) -> bool:
+    """Whether nearly every row has an amount in one of two columns, and not in the other."""
+    turns = sum(bool(a) != bool(b) for a, b in zip(first.values, second.values, strict=True))
+    return turns >= 0.9 * len(first.cells) and exclusive(first.values, second.values)
+
+
+def _pair_worth(pair: tuple[ColumnEvidence, ColumnEvidence]) -> float:
+    """By their words, and by how many rows have an amount in one of them."""
+    filled = sum(column.signs[sign] for column in pair for sign in (-1, 1)) / max(len(pair[0].cells), 1)
+    return filled + sum(column.strength + 0.5 * names_account(column.header) for column in pair)
 
 
 def _unnamed_pair(
     numeric: Sequence[ColumnEvidence], roles: Roles
 ) -> tuple[ColumnEvidence | None, ColumnEvidence | None]:
-    """Two columns without words that take turns; the balance says which is which, else the first is the debit."""
-    bare = [column for column in numeric if not column.word and column.is_money]
-    for first in bare:
-        for second in bare[bare.index(first) + 1 :]:
-            turns = sum(bool(a) != bool(b) for a, b in zip(first.values, second.values, strict=True))
-            if turns < 0.9 * len(first.cells) or not exclusive(first.values, second.values):
-                continue
-            proof = true_signs(first.values, roles.balance.values, roles.newest_first) if roles.balance else None
-            rises = bool(proof) and sum(proof or ()) > 0
-            return (second, first) if rises else (first, second)
+    """Two columns without words that take turns. Two that are both called an amount need the balance's proof.
+
+    Which of them is which the balance says; else the debit is likely that of more rows.
+    """
+    bare = [column for column in numeric if column.tag in ("", *_AMOUNTS) and column.is_money]
+    for first, second in combinations(bare, 2):
+        both = all(column.signs.keys() & {-1, 1} for column in (first, second))
+        if not both or not _takes_turns(first, second) or currency_in(first.header) != currency_in(second.header):
+            continue
+        rises = _rises(first, roles)
+        if rises is None and (first.word or second.word):
+            continue
+        roles.guessed_pair = rises is None
+        likely = rises if rises is not None else sum(map(bool, first.values)) < sum(map(bool, second.values))
+        return (second, first) if likely else (first, second)
     return None, None
+
+
+def _rises(column: ColumnEvidence, roles: Roles) -> bool | None:
+    """Whether a balance rises by a column's amounts; None where it does not tell."""
+    proof = true_signs(column.values, roles.balance.values, roles.newest_first) if roles.balance else None
+    moves = sum(sign if value and value > 0 else -sign for sign, value in zip(proof or (), column.values, strict=False))
+    return moves > 0 if moves else None
 
 
 def _outdone(amount: ColumnEvidence | None, debit: ColumnEvidence | None, credit: ColumnEvidence | None) -> bool:

@@ -30,6 +30,20 @@ IN_FLAGS: Final = _words(
     "hyvitys πίστωση π masuk k credited deposit income received incoming inflow refund payment-in priliv "
     "potražuje prihod uplata входящ دائن זכות ฝาก money-in recebimento depósito deposito"
 )
+# Words that say which way money went wherever they stand in a short text, but for those of kinds of cards.
+_OUT_WORDS: Final = _words(
+    "debit debito debet debe dr soll belastung lastschrift cargo egreso retiro withdrawal outgoing expense spent sent "
+    "расход дебет списание витрата списання xarajat chiqim харажат uitgaand utgift addebito uscita depense wydatek "
+    "obciazenie vydaj vydej odchozi odchadzajuca terheles gider giden keluar purchase payment-out money-out"
+)
+_IN_WORDS: Final = _words(
+    "credit credito kredit haber cr haben gutschrift abono ingreso deposito deposit incoming income received refund "
+    "приход кредит зачисление поступление надходження зарахування kirim tushum кирим inkomend inkomst accredito "
+    "entrata recette uznanie wplyw prijem prichozi prichadzajuca jovairas gelir gelen masuk payment-in money-in"
+)
+_CARDS: Final = re.compile(
+    r"\b(?:credit|debit|kredit|debet)[ -]?(?:card|karte|kort|kaart)\w*|\b(?:direct|sepa) debit\b"
+)
 # In the text of a card's row: money that comes back to the card.
 _CARD_CREDITS: Final = re.compile(
     r"\b(?:payment|pymt|pmt|autopay|thank you|refund|credit balance|cashback|reversal|zahlung|einzug|erstattung|"
@@ -40,12 +54,23 @@ _CARD_CREDITS: Final = re.compile(
 )
 _INCOME: Final = re.compile(
     r"\b(?:salary|payroll|wages?|deposit|received|refund|interest|dividend|income|paycheck|gehalt|lohn|gutschrift|"
-    r"eingang|zinsen|erstattung|salaire|virement recu|recu|remboursement|nomina|sueldo|ingreso|abono|recibid[oa]|"
+    r"eingang|zinsen|erstattung|salaire|virement recu|recu|remboursement|nomina|sueldo|"
+    r"consignacion|transferencia recibida|devolucion|rendimientos?|ingreso|abono|recibid[oa]|"
     r"deposito|stipendio|accredito|bonifico a vostro favore|salario|recebid[oa]|salaris|loon|bijschrijving|lon|"
     r"insattning|lonn|palkka|pensja|wynagrodzenie|wplyw|mzda|vyplata|prijem|fizetes|jovairas|maas|gelen|зарплата|"
     r"аванс|поступление|зачисление|пополнение|возврат|зарахування|заробітна|oylik|ish haqi|maosh|kirim|"
     r"kelib tushdi|gaji|luong|misthos|placa)\b|工资|薪|利息|給与|給料|利子|급여|이자|משכורת|راتب"
 )
+
+
+def direction_of(text: str) -> int:
+    """1 for a short text whose words say money in, -1 for money out, 0 where they say neither or both.
+
+    >>> direction_of("Nota Débito"), direction_of("Nota Crédito"), direction_of("Credit card")
+    (-1, 1, 0)
+    """
+    words = set(_CARDS.sub(" ", fold(text)).replace("/", " ").split())
+    return bool(words & _IN_WORDS) - bool(words & _OUT_WORDS)
 
 
 def is_card_credit(text: str) -> bool:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from finpulse.cleaning.layout import Layout
+
+# The flags of a column that a reader derives from a running balance.
+MONEY_IN: Final = "+"
+MONEY_OUT: Final = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,29 @@ class Question:
         }
 
 
+class Dialect(NamedTuple):
+    """How lines become cells.
+
+    `escape` is what stands before a quote inside a quoted cell, "" where it is doubled instead. `doubled` means that
+    two delimiters stand between cells, `spaced` that blanks follow a delimiter before a quote, `wrapped` that whole
+    lines are quoted as if each were one cell.
+    """
+
+    delimiter: str
+    quote: str = '"'
+    escape: str = ""
+    doubled: bool = False
+    spaced: bool = False
+    wrapped: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read one file. Lines are physical and count from 1; no header line means no header."""
+    """One way to read one file. Lines are physical and count from 1; no header line means no header.
+
+    `escape`, `doubled`, `spaced` and `wrapped` are those of its dialect. `part` is where in the file the rows stand:
+    a workbook's sheet, a JSON document's path; "" where there is but one place.
+    """
 
     encoding: str
     delimiter: str
@@ -58,6 +82,16 @@ class Reading:
     layout: Layout
     questions: tuple[Question, ...] = field(default=())
     format: str = "csv"
+    escape: str = ""
+    doubled: bool = False
+    spaced: bool = False
+    wrapped: bool = False
+    part: str = ""
+
+    @property
+    def dialect(self) -> Dialect:
+        """How the file's lines become cells."""
+        return Dialect(self.delimiter, self.quote, self.escape, self.doubled, self.spaced, self.wrapped)
 
     def to_json(self) -> dict[str, Any]:
         """The reading as clients see it and as the job keeps it."""
@@ -66,6 +100,11 @@ class Reading:
             "encoding": self.encoding,
             "delimiter": self.delimiter,
             "quote": self.quote,
+            "escape": self.escape,
+            "doubled": self.doubled,
+            "spaced": self.spaced,
+            "wrapped": self.wrapped,
+            "part": self.part,
             "header_line": self.header_line,
             "first_line": self.first_line,
             **self.layout.to_json(),
@@ -82,6 +121,11 @@ class Reading:
             first_line=kept["first_line"],
             layout=Layout.from_json(kept),
             format=kept["format"],
+            escape=kept.get("escape", ""),
+            doubled=kept.get("doubled", False),
+            spaced=kept.get("spaced", False),
+            wrapped=kept.get("wrapped", False),
+            part=kept.get("part", ""),
         )
 
 

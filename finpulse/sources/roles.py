@@ -25,7 +25,10 @@ _DAYS_AND_MONEY: Final[tuple[Role, ...]] = ("date", "value_date", "amount", "deb
 
 @dataclass
 class Roles:
-    """The columns that matter, by role, and whether the rows run back in time, if their days show it."""
+    """The columns that matter, by role, and whether the rows run back in time, if their days show it.
+
+    `guessed_pair` means that nothing has proven yet which of debit and credit is which.
+    """
 
     date: ColumnEvidence | None = None
     value_date: ColumnEvidence | None = None
@@ -34,11 +37,17 @@ class Roles:
     credit: ColumnEvidence | None = None
     balance: ColumnEvidence | None = None
     newest_first: bool | None = None
+    guessed_pair: bool = False
     others: dict[int, Role] = field(default_factory=dict)
 
     def of(self, role: Role) -> list[int]:
         """The indexes of the columns with one of the further roles."""
         return sorted(index for index, found in self.others.items() if found == role)
+
+    @property
+    def money(self) -> list[ColumnEvidence]:
+        """The columns of what was moved."""
+        return [column for column in (self.amount, self.debit, self.credit) if column]
 
     @property
     def taken(self) -> set[int]:

@@ -18,11 +18,9 @@ SPOTS: Final = 16
 
 _NOT_TEXT: Final[tuple[tuple[bytes, str], ...]] = (
     (b"%PDF", "This is a PDF, not a table. Export the statement as CSV from your bank's website instead."),
-    (b"PK\x03\x04", "This is a spreadsheet or ZIP archive, not plain text. Save or unpack it as CSV and send that."),
-    (b"\xd0\xcf\x11\xe0", "This is an old Excel workbook, not plain text. Save it as CSV and send that."),
-    (b"\x1f\x8b", "This is a compressed file. Unpack it and send the CSV inside."),
-    (b"Rar!", "This is a RAR archive. Unpack it and send the CSV inside."),
-    (b"7z\xbc\xaf", "This is a 7-Zip archive. Unpack it and send the CSV inside."),
+    (b"\x1f\x8b", "This is a compressed file. Unpack it and send the statement inside."),
+    (b"Rar!", "This is a RAR archive. Unpack it and send the statement inside."),
+    (b"7z\xbc\xaf", "This is a 7-Zip archive. Unpack it and send the statement inside."),
     (b"\x89PNG", "This is a picture, not a table. Export the statement as CSV from your bank's website instead."),
     (b"\xff\xd8\xff", "This is a picture, not a table. Export the statement as CSV from your bank's website instead."),
 )

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from finpulse.cleaning.amounts import marks_money_in
 from finpulse.cleaning.flags import flag_word
-from finpulse.sources.balance import Values, true_signs
+from finpulse.sources.balance import Values, proving_rows, true_signs
 from finpulse.sources.evidence import ColumnEvidence
-from finpulse.sources.phrases import IN_FLAGS, OUT_FLAGS, is_card_credit, is_income
-from finpulse.sources.reading import Hints, Question
+from finpulse.sources.phrases import IN_FLAGS, OUT_FLAGS, direction_of, is_card_credit, is_income
+from finpulse.sources.reading import MONEY_IN, MONEY_OUT, Hints, Question
 
 _MEANINGS: Final = {"as_written": "money in is positive", "inverted": "money out is positive"}
 
@@ -23,12 +24,17 @@ _UNNAMED: Final = 0.8
 
 @dataclass(frozen=True, slots=True)
 class SignRule:
-    """How printed amounts become signed ones, and a question where that is a guess."""
+    """How printed amounts become signed ones, and a question where that is a guess.
+
+    `balance_rows` are those between whose balances an amount lies, where they alone tell its sign, row by row.
+    """
 
     inverted: bool = False
+    plain_is_out: bool = False
     outflow_flags: frozenset[str] = frozenset()
     inflow_flags: frozenset[str] = frozenset()
     flag: ColumnEvidence | None = None
+    balance_rows: tuple[int, int] | None = None
     question: Question | None = None
 
 
@@ -39,19 +45,38 @@ def decide_signs(
     texts: Sequence[str],
     hints: Hints,
     newest_first: bool | None = None,
+    *,
+    derived: bool = False,
 ) -> SignRule:
-    """What proves most comes first: a running balance, then a flag column, then both signs, then the account's type."""
+    """What proves most comes first: a running balance, then a flag column, then both signs, then the account's type.
+
+    `derived` allows for flags that the rows' reader derives from a balance which goes both ways.
+    """
     proof = true_signs(amount.values, balance.values, newest_first) if balance else None
     flagged = _by_flags(amount, flags, proof)
     if flagged:
         return flagged
+    if _marks_money_in(amount, proof):
+        return SignRule(plain_is_out=True)
     if proof:
         against, along = sum(sign < 0 for sign in proof), sum(sign > 0 for sign in proof)
         contradicts = min(against, along) > 0.1 * (against + along)
+        steps = proving_rows(amount.values, balance.values, newest_first) if balance else None
+        if derived and contradicts and steps and not amount.signs[-1]:
+            return SignRule(outflow_flags=frozenset(MONEY_OUT), inflow_flags=frozenset(MONEY_IN), balance_rows=steps)
         return SignRule(inverted=against > along, question=_question(against > along) if contradicts else None)
     if hints.account_type == "credit_card":
         return _of_card(amount, texts)
     return _of_account(amount, texts)
+
+
+def _marks_money_in(amount: ColumnEvidence, proof: list[int] | None) -> bool:
+    """Whether a plus or a CR tells some amounts apart from others, none of which has a minus; no balance may object."""
+    marked = [marks_money_in(cell) for cell in amount.cells]
+    count = sum(bool(value) and mark for value, mark in zip(amount.values, marked, strict=True))
+    if amount.signs[-1] or not 0 < count < amount.signs[1]:
+        return False
+    return all(sign == 0 or (sign > 0) == mark for sign, mark in zip(proof or (), marked, strict=False))
 
 
 def _by_flags(amount: ColumnEvidence, flags: Sequence[ColumnEvidence], proof: list[int] | None) -> SignRule | None:
@@ -59,7 +84,7 @@ def _by_flags(amount: ColumnEvidence, flags: Sequence[ColumnEvidence], proof: li
     if amount.signs[-1]:
         return None
     for column in flags:
-        rule = _worded_flags(column) or _proven_flags(column, amount, proof)
+        rule = _worded_flags(column) or _flags_of_words(column) or _proven_flags(column, amount, proof)
         if rule:
             return rule
     return None
@@ -75,6 +100,15 @@ def _worded_flags(column: ColumnEvidence) -> SignRule | None:
     if "" in words and bool(out) != bool(inward):
         out, inward = (out or {""}), (inward or {""})
     return SignRule(outflow_flags=frozenset(out), inflow_flags=frozenset(inward) or IN_FLAGS, flag=column)
+
+
+def _flags_of_words(column: ColumnEvidence) -> SignRule | None:
+    """The flags that have a word of one direction in them, if each has, and both directions are there."""
+    directions = {flag_word(text): direction_of(text) for text in column.distinct}
+    if 0 in directions.values() or len(set(directions.values())) < 2:
+        return None
+    out = frozenset(flag for flag, direction in directions.items() if direction < 0)
+    return SignRule(outflow_flags=out, inflow_flags=frozenset(directions.keys() - out), flag=column)
 
 
 def _proven_flags(column: ColumnEvidence, amount: ColumnEvidence, proof: list[int] | None) -> SignRule | None:
@@ -131,6 +165,34 @@ def _question(inverted: bool) -> Question:
         text="The file does not show which of its amounts are money out. What does a positive amount mean?",
         choices=_MEANINGS,
         taken="inverted" if inverted else "as_written",
+    )
+
+
+def decide_pair(debit: ColumnEvidence, credit: ColumnEvidence, texts: Sequence[str], hints: Hints) -> SignRule:
+    """Which of two columns that take turns is money in: by the rows that say so, else by a minus; else it is asked."""
+    tells = is_card_credit if hints.account_type == "credit_card" else is_income
+    incomes = [row for row, text in enumerate(texts) if tells(text)]
+    right, wrong = sum(bool(credit.values[row]) for row in incomes), sum(bool(debit.values[row]) for row in incomes)
+    if right + wrong and not (right and wrong):
+        return SignRule(inverted=wrong > 0)
+    # An account prints a minus before what goes out, a card before what comes back.
+    out, into = ({sign for sign in (-1, 1) if column.signs[sign]} for column in (debit, credit))
+    if (out, into) in (({-1}, {1}), ({1}, {-1})):
+        return SignRule(inverted=(out == {-1}) == (hints.account_type == "credit_card"))
+    first = "credit" if credit.index < debit.index else "debit"
+    first_is_out = "as_written" if first == "debit" else "inverted"
+    first_is_in = "inverted" if first == "debit" else "as_written"
+    return SignRule(
+        inverted=wrong > right,
+        question=Question(
+            about="sign",
+            text="Two columns of this file take turns with amounts, and nothing says which is which.",
+            choices={
+                first_is_out: "money out stands in the first, money in in the second",
+                first_is_in: "money in stands in the first, money out in the second",
+            },
+            taken="inverted" if wrong > right else "as_written",
+        ),
     )
 
 

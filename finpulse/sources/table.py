@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from finpulse.cleaning.currencies import currency_in
+from finpulse.cleaning.currencies import minor_digits
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.mending import join_decimals
 from finpulse.errors import UnreadableFile
-from finpulse.sources.cells import Kind
+from finpulse.sources.around import surroundings
+from finpulse.sources.borders import first_row, with_neighbours
+from finpulse.sources.cells import Kind, is_transaction, kind_of
 from finpulse.sources.columns import assign_roles
-from finpulse.sources.dialect import is_transaction
 from finpulse.sources.evidence import ColumnEvidence, gather
 from finpulse.sources.header import Header, Record, find_header
 from finpulse.sources.marks import decide_mark
 from finpulse.sources.order import decide_order
 from finpulse.sources.reading import Hints, Question
 from finpulse.sources.roles import Roles
-from finpulse.sources.signs import SignRule, decide_signs, is_mostly_negative
+from finpulse.sources.signs import SignRule, decide_pair, decide_signs, is_mostly_negative
+from finpulse.sources.sums import is_in_cents, named_currency, opening_balance
 from finpulse.sources.texts import flag_columns
 from finpulse.sources.year import decide_year, last_month
 
@@ -36,27 +38,29 @@ class Table:
     questions: tuple[Question, ...]
 
 
-def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints) -> Table:
+def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, *, neighbours: bool = True) -> Table:
     """What the columns of a table mean, from its first records, each with its line, and more from further on.
+
+    Without `neighbours`, nothing is left to what stands around a row: its reader does not `complete` rows.
 
     Raises UnreadableFile, with a sentence that says why, for what is no table of transactions.
     """
     header = find_header(rows)
-    body = [cells for _, cells in rows[header.first :]] + list(more)
-    names = rows[header.index][1] if header.index is not None else []
+    body, names = [cells for _, cells in header.body] + list(more), header.names
     table = gather(names, _alike(_whole(body, len(names)), len(names)))
     _refuse_what_is_no_table(table, body)
     roles = assign_roles(table, hints.currency)
     _refuse_what_is_no_statement(roles)
-    layout, questions = lay_out(table, roles, _preamble(rows, header), hints)
+    layout, questions = lay_out(table, roles, _preamble(rows, header), hints, neighbours=neighbours)
+    layout = with_neighbours(layout, header) if neighbours else layout
     header_line = rows[header.index][0] if header.index is not None else None
-    return Table(header_line, rows[header.first][0], layout, questions)
+    return Table(header_line, rows[first_row(rows, header, roles)][0], layout, questions)
 
 
 def _alike(body: Sequence[list[str]], width: int) -> list[list[str]]:
     """The rows that are transactions by their cells; footers, notes and broken rows are no evidence."""
     likely = [cells for cells in body if is_transaction(cells)]
-    full = [cells for cells in likely if is_transaction(cells, Kind.DAY)]
+    full = [cells for cells in likely if any(kind_of(cell) & Kind.DAY for cell in cells)]
     likely = full if len(full) >= 0.3 * len(likely) else likely
     fitting = [cells for cells in likely if not width or not _overflows(cells, width)]
     return fitting or likely or list(body)
@@ -96,7 +100,7 @@ def _preamble(rows: Sequence[Record], header: Header) -> str:
 
 
 def lay_out(
-    table: Sequence[ColumnEvidence], roles: Roles, preamble: str, hints: Hints
+    table: Sequence[ColumnEvidence], roles: Roles, preamble: str, hints: Hints, *, neighbours: bool = False
 ) -> tuple[Layout, tuple[Question, ...]]:
     """How the cells of columns whose roles are known become values, and what of that is a guess.
 
@@ -105,9 +109,12 @@ def lay_out(
     assert roles.date
     languages = table[0].languages
     year, year_question = decide_year(roles.date.cells, preamble)
-    order, order_question = decide_order(roles.date.cells, year, languages, hints)
-    mark, mark_question = decide_mark(_money(roles), roles.balance, hints)
-    signs = _signs(table, roles, hints)
+    named = named_currency(roles, hints.currency)
+    currency = named or hints.currency
+    around = surroundings(table, roles, preamble, named)
+    order, order_question = decide_order(roles.date.cells, year, languages, hints, around)
+    mark, mark_question = decide_mark(roles.money, roles.balance, hints)
+    signs = _as_before(_signs(table, roles, hints, derived=neighbours), table, hints)
     if signs.flag:
         roles.others[signs.flag.index] = "flag"
     layout = Layout(
@@ -115,37 +122,37 @@ def lay_out(
         date_order=order,
         decimal_mark=mark,
         inverted=signs.inverted,
+        plain_is_out=signs.plain_is_out,
         outflow_flags=signs.outflow_flags,
         inflow_flags=signs.inflow_flags,
         debits_negative=is_mostly_negative(roles.debit),
         credits_negative=is_mostly_negative(roles.credit),
-        currency=_currency(roles, hints),
+        currency=currency,
         year=year,
         last_month=last_month(roles.date.cells, order, year),
         locale=hints.locale,
+        minor_digits=minor_digits(currency) if is_in_cents(roles.money) else 0,
+        balance_rows=signs.balance_rows,
+        opening_balance=opening_balance(roles, signs.balance_rows, preamble),
     )
     asked = (year_question, order_question, mark_question, signs.question)
     return layout, tuple(question for question in asked if question)
 
 
-def _money(roles: Roles) -> list[ColumnEvidence]:
-    return [column for column in (roles.amount, roles.debit, roles.credit) if column]
+def _as_before(signs: SignRule, table: Sequence[ColumnEvidence], hints: Hints) -> SignRule:
+    """What the file leaves open about signs, as the account's latest statement under the same header was read."""
+    names = [column.header for column in table]
+    known = next((layout for layout in hints.earlier if any(names) and layout.headers[: len(names)] == names), None)
+    return replace(signs, inverted=known.inverted, question=None) if signs.question and known else signs
 
 
-def _signs(table: Sequence[ColumnEvidence], roles: Roles, hints: Hints) -> SignRule:
+def _signs(table: Sequence[ColumnEvidence], roles: Roles, hints: Hints, *, derived: bool) -> SignRule:
+    rows = range(len(table[0].cells))
+    texts = [" ".join(column.cells[row] for column in table) for row in rows]
+    if roles.guessed_pair and roles.debit and roles.credit:
+        return decide_pair(roles.debit, roles.credit, texts, hints)
     if not roles.amount:
         return SignRule()
-    texts = [" ".join(column.cells[row] for column in table) for row in range(len(roles.amount.cells))]
-    return decide_signs(roles.amount, roles.balance, flag_columns(table, roles), texts, hints, roles.newest_first)
-
-
-def _currency(roles: Roles, hints: Hints) -> str:
-    """The currency that the amounts' headers or cells name throughout, else the account's."""
-    for column in _money(roles):
-        if named := currency_in(column.header, hints.currency):
-            return named
-    for column in _money(roles):
-        named_in_cells = {currency_in(text, hints.currency) for text in list(column.distinct)[:50]} - {None}
-        if len(named_in_cells) == 1:
-            return str(named_in_cells.pop())
-    return hints.currency
+    return decide_signs(
+        roles.amount, roles.balance, flag_columns(table, roles), texts, hints, roles.newest_first, derived=derived
+    )

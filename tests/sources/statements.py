@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import io
 from decimal import Decimal
+from typing import Any
 
 from finpulse.cleaning.rows import Cleaner, CleanRow, DroppedRow
-from finpulse.sources.delimited import read_rows
-from finpulse.sources.detective import detect
+from finpulse.sources.formats import detect, read_rows
 from finpulse.sources.reading import Hints, Reading
 
 
-def reading_of(text: str | bytes, encoding: str = "utf-8", **hints: str) -> Reading:
+def reading_of(text: str | bytes, encoding: str = "utf-8", **hints: Any) -> Reading:
     """How the detective would have a statement read."""
     return detect(io.BytesIO(text if isinstance(text, bytes) else text.encode(encoding)), Hints(**hints))
 
 
-def rows_of(text: str | bytes, encoding: str = "utf-8", **hints: str) -> list[CleanRow | DroppedRow]:
+def rows_of(text: str | bytes, encoding: str = "utf-8", **hints: Any) -> list[CleanRow | DroppedRow]:
     """Every row of a statement, cleaned."""
     file = io.BytesIO(text if isinstance(text, bytes) else text.encode(encoding))
     reading = detect(file, Hints(**hints))
@@ -24,7 +24,7 @@ def rows_of(text: str | bytes, encoding: str = "utf-8", **hints: str) -> list[Cl
     return [cleaner.clean(row.line, row.cells) for row in read_rows(file, reading)]
 
 
-def money_of(text: str | bytes, encoding: str = "utf-8", **hints: str) -> list[tuple[str, Decimal]]:
+def money_of(text: str | bytes, encoding: str = "utf-8", **hints: Any) -> list[tuple[str, Decimal]]:
     """Day and amount of every transaction of a statement."""
     return [(row.date.isoformat(), row.amount) for row in rows_of(text, encoding, **hints) if isinstance(row, CleanRow)]
 

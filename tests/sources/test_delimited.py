@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from finpulse.cleaning.layout import Column, Layout
 from finpulse.sources.delimited import LONGEST_LINE, read_rows, records
-from finpulse.sources.reading import RawRow, Reading
+from finpulse.sources.reading import Dialect, RawRow, Reading
 
 
 def reading(width=3, **changes):
@@ -113,7 +113,7 @@ def test_records_are_the_same_however_the_lines_are_grouped(text, size):
     lines = io.StringIO(text, newline="").readlines()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("finpulse.sources.delimited.BLOCK_LINES", size)
-        grouped = list(records(lines, ",", '"', 3))
+        grouped = list(records(lines, Dialect(","), 3))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("finpulse.sources.delimited._LONGEST_PLAIN_LINE", 0)
-        assert list(records(lines, ",", '"', 3)) == grouped
+        assert list(records(lines, Dialect(","), 3)) == grouped

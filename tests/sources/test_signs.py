@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.sources.statements import booked, money_of, reading_of
@@ -64,14 +66,6 @@ def test_a_balance_before_each_row_in_a_file_without_header():
     assert money_of(text) == booked(("2024-03-15", "-35"), ("2024-03-16", "1000"), ("2024-03-17", "-5"))
 
 
-def test_amounts_whose_signs_only_the_balance_knows_are_asked_about():
-    text = "Date,Text,Amount,Balance\n" + "".join(
-        f"2024-03-{row},A,{amount},{balance}\n"
-        for row, amount, balance in ((10, 10, 90), (11, 50, 140), (12, 5, 135), (13, 15, 150), (14, 50, 100))
-    )
-    assert [question.about for question in reading_of(text).questions] == ["sign"]
-
-
 CARD = """\
 Date,Description,Amount
 2024-03-01,COFFEE HOUSE,3.50
@@ -94,3 +88,35 @@ def test_a_credit_card_that_prints_purchases_as_negative_stays_so():
 def test_positive_amounts_without_any_clue_are_asked_about():
     text = "Date,Description,Amount\n2024-03-01,Alpha,10.00\n2024-03-02,Beta,20.00\n"
     assert [question.about for question in reading_of(text).questions] == ["sign"]
+
+
+PAIR = """\
+2024-03-13;Alpha;10,00;
+2024-03-14;Beta;;20,00
+2024-03-15;Gamma;30,00;
+"""
+
+
+def test_two_columns_that_take_turns_and_nothing_says_which_is_which_are_asked_about():
+    assert [question.about for question in reading_of(PAIR).questions] == ["sign"]
+    assert [amount for _, amount in money_of(PAIR)] == [-10, 20, -30]
+
+
+def test_income_tells_which_of_two_columns_is_money_in():
+    text = PAIR.replace("Alpha", "Salary").replace("Gamma", "Interest")
+    assert not reading_of(text).questions
+    assert [amount for _, amount in money_of(text)] == [10, -20, 30]
+
+
+def test_a_minus_tells_which_of_two_columns_is_money_out():
+    text = PAIR.replace(";20,00", ";-20,00")
+    assert not reading_of(text).questions
+    assert [amount for _, amount in money_of(text)] == [10, -20, 30]
+
+
+def test_signs_are_as_in_the_accounts_earlier_statement_under_this_header():
+    text = "Date,Description,Amount\n2024-03-01,Alpha,10.00\n2024-03-02,Beta,20.00\n"
+    layout = reading_of(text).layout
+    for inverted in (True, False):
+        reading = reading_of(text, earlier=(replace(layout, inverted=inverted),))
+        assert (reading.layout.inverted, reading.questions) == (inverted, ())

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from finpulse.cleaning.currencies import currency_in, is_currency_code
 from finpulse.cleaning.text import fold
-from finpulse.sources.lexicon import eastern, slavic, southern, western
+from finpulse.sources.lexicon import eastern, slavic, smaller, southern, technical, western
 
 # "booking_date" is a date that wins over others; the rest are the roles of a layout.
 Tag = str
@@ -23,8 +24,20 @@ _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FOREIGN: Final = re.compile(
     r"\b(?:original|originale|foreign|fremd\w*|ursprung\w*|etranger\w*|orig|extranjer\w*|intl|vaxlings\w*|oorspr\w*)\b"
 )
+# Words for the account's own currency, as beside that of the shop; and for cents instead of whole units.
+_ACCOUNT: Final = re.compile(
+    r"\b(?:account|billing|billed|settle\w*|booked|konto\w*|abrechnung\w*|compte|cuenta|conta|conto|rekening|rachunk\w*|"
+    r"uctu|ucet|ucte|szamla\w*|hesap\w*|счета|счёта|рахунку|картки|карты|сметката|racuna|cont|hisob\w*|tilin?|kontos?)\b|"
+    r"入账|入賬|记账|記帳|結帳|结算"
+)
+_CENTS: Final = re.compile(
+    r"\b(?:minor|cents?|pence|pais[ea]|kopecks?|kopeks?|копе\w+|копі\w+|tiyin\w*|тийин\w*|fils|satang|centavos|centimos|"
+    r"centimes?|grosz[ye]|haler\w*|ore|kurus|bani|stotinki|subunits?)\b|[(（]分[)）]"
+)
 # What English headers end in that name or locate something and are no text about the transaction.
 _IDENTIFIER: Final = re.compile(r"\b(?:id|number|nr|code|url|iban|bic|email|address|phone|key|type|status|level|icon)$")
+# Languages that write several nouns as one word, the last of which says what it is.
+_COMPOUNDING: Final = frozenset({"de", "nl", "sv", "da", "no", "fi", "et", "is", "hu"})
 _MONEY: Final = frozenset({"amount", "debit", "credit", "currency"})
 # How sure a word is that stands among others, or ends a compound, against one that stands alone.
 _WITHIN: Final = 0.5
@@ -56,10 +69,41 @@ def header_word(header: str, languages: frozenset[str] = frozenset()) -> HeaderW
     found = _exact(whole, languages) or _exact(bare, languages)
     if not found and _IDENTIFIER.search(whole):
         return HeaderWord("ignored", _WITHIN, frozenset())
-    found = found or _within(bare or whole, languages)
+    found = found or _within(bare or whole, languages) or _of_currency(header)
+    if found and found.tag == "amount" and (aside := _aside(header, languages)):
+        return HeaderWord(aside.tag, found.strength, aside.languages)
     if found and found.tag in _MONEY and _FOREIGN.search(whole):
         return HeaderWord("ignored", found.strength, found.languages)
     return found
+
+
+def _aside(header: str, languages: frozenset[str]) -> HeaderWord | None:
+    """The direction that stands in brackets behind an amount: Amount (debit)."""
+    aside = _BRACKETS.search(header)
+    found = _exact(normal(aside[0]), languages) if aside else None
+    return found if found and found.tag in ("debit", "credit") else None
+
+
+def _of_currency(header: str) -> HeaderWord | None:
+    """A column that is called by a currency alone holds amounts in it."""
+    plain = header.strip(" .()[]")
+    one = len(plain) > 3 and len(plain.split()) < 3
+    named = is_currency_code(plain) if plain.isupper() else one and currency_in(plain) is not None
+    return HeaderWord("amount", _WITHIN, frozenset()) if named else None
+
+
+def names_account(header: str) -> bool:
+    """Whether a header says that its amounts are in the account's own currency."""
+    return bool(_ACCOUNT.search(normal(header)))
+
+
+def names_cents(header: str) -> bool:
+    """Whether a header says that its amounts are in hundredths: amount_minor, Amount (cents).
+
+    >>> names_cents("amount_minor"), names_cents("amountInCents"), names_cents("Centre")
+    (True, True, False)
+    """
+    return bool(_CENTS.search(normal(header)) or _CENTS.search(header))
 
 
 def languages_of(header: Sequence[str]) -> frozenset[str]:
@@ -85,6 +129,8 @@ def _within(text: str, languages: frozenset[str]) -> HeaderWord | None:
     length = 0
     for phrase, sureness in _parts(text):
         entries = _phrases().get(phrase)
+        if entries and sureness == _COMPOUND:
+            entries = {tag: own for tag, found in entries.items() if (own := found & _COMPOUNDING)}
         if entries and len(phrase) > length:
             strength = sureness + (0.95 - sureness) * len(phrase) / len(text)
             longest, length = _best(entries, strength, languages), len(phrase)
@@ -94,12 +140,12 @@ def _within(text: str, languages: frozenset[str]) -> HeaderWord | None:
 def _parts(text: str) -> Iterator[tuple[str, float]]:
     words = text.split()
     for size in range(min(len(words), 5), 0, -1):
-        for start in range(len(words) - size + 1):
-            yield " ".join(words[start : start + size]), _WITHIN
+        phrases = (" ".join(words[start : start + size]) for start in range(len(words) - size + 1))
+        # "No" and "in" mean much too much to decide anything amid other words.
+        yield from ((phrase, _WITHIN) for phrase in phrases if len(phrase) > 2 or not phrase.isascii())
     if _UNSPACED.search(text):
-        for start in range(min(len(text), 30)):
-            for end in range(start + 2, min(len(text), start + 9) + 1):
-                yield text[start:end], _WITHIN
+        starts = range(min(len(text), 30))
+        yield from ((text[at:end], _WITHIN) for at in starts for end in range(at + 2, min(len(text), at + 9) + 1))
     for word in words:
         # Compounds end in what they are: Belegdatum, Rechnungsbetrag, kontosaldo.
         for start in range(2, len(word) - 3):
@@ -115,7 +161,7 @@ def _best(entries: dict[Tag, frozenset[str]], strength: float, languages: frozen
 @cache
 def _phrases() -> dict[str, dict[Tag, frozenset[str]]]:
     phrases: dict[str, dict[Tag, frozenset[str]]] = {}
-    for module in (western, southern, slavic, eastern):
+    for module in (western, southern, slavic, eastern, smaller, technical):
         for language, tags in module.WORDS.items():
             for tag, words in tags.items():
                 for word in words.split(", "):

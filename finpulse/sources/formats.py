@@ -1,0 +1,62 @@
+"""Any upload -> its reading and its rows: the one door to the readers of every format, chosen by content."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, Final, NamedTuple
+
+from finpulse.sources import blocks, camt, delimited, detective, json_file, markup, mt940, ofx, qif, workbook
+from finpulse.sources.reading import Hints, RawRow, Reading
+
+# As much of a file's beginning as its format is recognised by.
+HEAD_BYTES: Final = 64 << 10
+
+
+class Format(NamedTuple):
+    """One format: its name in a reading, whether a file's beginning is of it, how it is to be read, its rows."""
+
+    name: str
+    recognises: Callable[[str], bool]
+    detect: Callable[[BinaryIO, Hints], Reading]
+    read_rows: Callable[[BinaryIO, Reading], Iterator[RawRow]]
+
+
+# The first that recognises a file reads it; delimited text is what is left.
+FORMATS: Final = (
+    Format("xlsx", workbook.is_xlsx, workbook.detect_xlsx, workbook.read_xlsx_rows),
+    Format("xls", workbook.is_xls, workbook.detect_xls, workbook.read_xls_rows),
+    Format(ofx.NAME, ofx.recognises, ofx.detect, ofx.read_rows),
+    Format(camt.NAME, camt.recognises, camt.detect, camt.read_rows),
+    Format(mt940.NAME, mt940.recognises, mt940.detect, mt940.read_rows),
+    Format(markup.NAME, markup.recognises, markup.detect, markup.read_rows),
+    Format(json_file.NAME, json_file.recognises, json_file.detect, json_file.read_rows),
+    Format(qif.NAME, qif.recognises, qif.detect, qif.read_rows),
+    Format(blocks.NAME, blocks.recognises, blocks.detect, blocks.read_rows),
+    Format("csv", lambda _head: True, detective.detect, delimited.read_rows),
+)
+
+
+def detect(file: BinaryIO, hints: Hints) -> Reading:
+    """How a file is to be read, whatever its format; the file must be seekable and is left open.
+
+    Raises UnreadableFile, with a sentence that says why, for what can't be read as a statement.
+    """
+    head = _head(file)
+    return next(known for known in FORMATS if known.recognises(head)).detect(file, hints)
+
+
+def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
+    """Every record of a file, as its reading's format has them, in the order of their lines.
+
+    The file is read from its start and stays open.
+    """
+    return next(known for known in FORMATS if known.name == reading.format).read_rows(file, reading)
+
+
+def _head(file: BinaryIO) -> str:
+    """The file's beginning with a letter for each byte, or for each pair where it is in wide characters."""
+    file.seek(0)
+    head = file.read(HEAD_BYTES)
+    wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return head.decode("utf-16" if wide else "latin-1", "replace")
