@@ -115,6 +115,16 @@ def mark_in(text: str) -> tuple[DecimalMark | None, bool]:
     return (other, False) if ambiguous else (last, True)
 
 
+def marks_money_in(text: str) -> bool:
+    """Whether an amount has a plus, or stands before a word for credit.
+
+    >>> marks_money_in("+5.00"), marks_money_in("10,000.00Cr"), marks_money_in("5.00")
+    (True, True, False)
+    """
+    plain = plain_text(text)
+    return "+" in plain or (plain[-1:].isalpha() and bool(_CREDIT_SUFFIX.search(plain)))
+
+
 def plain_text(text: str) -> str:
     """The text in compatibility form: one kind of minus, blank and apostrophe, nothing invisible, lower case."""
     if text.isascii():

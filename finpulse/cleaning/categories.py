@@ -3,45 +3,72 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 
+from finpulse.cleaning.gazetteer import category_of
 from finpulse.cleaning.lexicon.brands import BRANDS
 from finpulse.cleaning.lexicon.given import GIVEN
 from finpulse.cleaning.lexicon.money import MONEY_IN, MONEY_OUT
 from finpulse.cleaning.lexicon.phrasebook import Group, Phrasebook, tokens
-from finpulse.cleaning.lexicon.purchases import COUNTERS, WORDS_IN, WORDS_OUT
-from finpulse.cleaning.taxonomy import DEFAULT_CATEGORIES, INCOME, OTHER, TRANSFER_IN, TRANSFERS
+from finpulse.cleaning.lexicon.purchases import COUNTERS, HINTS, PURCHASES, RETURNED, TRANSFERRED
+from finpulse.cleaning.lexicon.words_osm import place_words
+from finpulse.cleaning.model import TextModel, said_words, shipped_model
+from finpulse.cleaning.taxonomy import (
+    BANK,
+    CASH,
+    DEFAULT_CATEGORIES,
+    INCOME,
+    LOANS,
+    OTHER,
+    SHOPPING,
+    TRANSFER_IN,
+    TRANSFERS,
+)
+
+KindOf = Callable[[str], str | None]
+Model = TextModel | None
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
-    """A category's name, and the layer that decided: `given`, `merchant`, `words` or `none`."""
+class Category(NamedTuple):
+    """A category's name, and the layer that decided: `given`, `merchant`, `words`, `model` or `none`."""
 
     name: str
     source: str
 
 
-def _groups(layer: str, tables: tuple[dict[str, str], ...]) -> list[Group]:
+def _groups(layer: str, *tables: dict[str, str]) -> list[Group]:
     return [Group(layer, table) for table in tables]
 
 
 # Words for pay, cash, fees and loans come before the merchant, because "Payroll Amazon" is no purchase.
-_MONEY_IN = Phrasebook(
-    *_groups("words", MONEY_IN + COUNTERS), *_groups("merchant", BRANDS), *_groups("words", WORDS_IN)
+_SURE_IN = (*_groups("words", *MONEY_IN, COUNTERS), *_groups("merchant", *BRANDS))
+_SURE_OUT = (*_groups("words", *MONEY_OUT, COUNTERS), *_groups("merchant", *BRANDS))
+_PURCHASES = (*_groups("words", PURCHASES), Group("words", place_words(), folded=True))
+# Money that a shop gives back is no income, even where the shop is not known. Employers are called by what they do,
+# so that fewer words tell a refund than a purchase.
+_IN = Phrasebook(
+    *_SURE_IN, *_groups("words", PURCHASES), *_groups("words", HINTS, {SHOPPING: RETURNED}, {TRANSFER_IN: TRANSFERRED})
 )
-_MONEY_OUT = Phrasebook(
-    *_groups("words", MONEY_OUT + COUNTERS), *_groups("merchant", BRANDS), *_groups("words", WORDS_OUT)
-)
+_OUT = Phrasebook(*_SURE_OUT, *_PURCHASES, *_groups("words", {TRANSFERS: TRANSFERRED}, HINTS))
+# The last group that the gazetteer does not overrule, and the hints, which the text model does.
+_LAST_SURE_IN, _LAST_SURE_OUT = 1 - len(_SURE_IN), 1 - len(_SURE_OUT)
+_HINTS_OUT = _LAST_SURE_OUT - len(_PURCHASES) - 2
 
+# What comes from a bank or a lender is no refund of a purchase there.
+_LENDERS = frozenset((BANK, CASH, LOANS))
 _JOINERS = frozenset(("and", "und", "et", "y", "e", "i", "и", "va", "ва"))
 _LEVELS = re.compile(r"\s*(?:[:>|/\\]|\s[-–—]\s)\s*")
 
 
-def categorise(description: str, merchant: str, money_in: bool, given: str) -> Category:
+def categorise(
+    description: str, merchant: str, money_in: bool, given: str, *, kind_of: KindOf = category_of, model: Model = None
+) -> Category:
     """The category by the first layer that is sure; never raises.
 
-    A refund keeps the category of its purchase. What nothing explains is income where it comes in.
+    A refund keeps the category of its purchase. What nothing explains is income where it comes in. `kind_of` and
+    `model` are the gazetteer and the text model that come with Fin-Pulse, unless others are to be measured.
 
     >>> categorise("KORZINKA-17 TOSHKENT UZ", "Korzinka", False, "")
     Category(name='Groceries', source='merchant')
@@ -52,16 +79,40 @@ def categorise(description: str, merchant: str, money_in: bool, given: str) -> C
     """
     if given and (name := _category_given(given, money_in)):
         return Category(name, "given")
-    book = _MONEY_IN if money_in else _MONEY_OUT
-    if meaning := book.find(_words(description, merchant)):
-        return Category(_directed(meaning[0], money_in), meaning[1])
-    return Category(INCOME if money_in else OTHER, "none")
+    named = tokens(merchant)
+    words = _words(tokens(description), named)
+    known = (_known_in if money_in else _known_out)(words, merchant, kind_of)
+    if known or money_in:
+        return known or Category(INCOME, "none")
+    guessed = (model or shipped_model()).guess(said_words(named, words)) if named else None
+    if guessed:
+        return Category(guessed, "model")
+    hint = _OUT.find(words)
+    return Category(hint.category, hint.layer) if hint else Category(OTHER, "none")
 
 
-def _words(description: str, merchant: str) -> tuple[str, ...]:
-    """The words of both texts, but only the description's where the merchant was drawn out of it."""
-    said = tokens(description)
-    return said if merchant.lower() in description.lower() else tokens(merchant) + said
+def _known_in(words: tuple[str, ...], merchant: str, kind_of: KindOf) -> Category | None:
+    """What words and the merchant's name say for sure of money that came in."""
+    said = _IN.find(words)
+    kind = kind_of(merchant) if merchant and (not said or said.rank.group < _LAST_SURE_IN) else None
+    if kind and kind not in _LENDERS and (kind != TRANSFERS or not said):
+        return Category(_directed(kind, True), "merchant")
+    return Category(_directed(said.category, True), said.layer) if said else None
+
+
+def _known_out(words: tuple[str, ...], merchant: str, kind_of: KindOf) -> Category | None:
+    """What words and the merchant's name say for sure of money that went out."""
+    said = _OUT.find(words)
+    kind = kind_of(merchant) if merchant and (not said or said.rank.group < _LAST_SURE_OUT) else None
+    # A wallet with other words beside it is only the way on which the money went.
+    if kind and (kind != TRANSFERS or (not said and len(tokens(merchant)) == len(words))):
+        return Category(kind, "merchant")
+    return Category(said.category, said.layer) if said and said.rank.group > _HINTS_OUT else None
+
+
+def _words(said: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of description and merchant, but only the former where the merchant was drawn out of them."""
+    return said if all(map(said.__contains__, named)) else named + said
 
 
 def _directed(name: str, money_in: bool) -> str:

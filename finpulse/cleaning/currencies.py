@@ -33,6 +33,8 @@ _SIGNS: Final[dict[str, tuple[str, ...]]] = {
     "₡": ("CRC",),
     "₲": ("PYG",),
 }
+_DOLLARS: Final = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD")
+_AMERICAN: Final = re.compile(r"\bu\.?s\b|\busa\b")
 _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "us$": ("USD",),
     "r$": ("BRL",),
@@ -78,7 +80,35 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "円": ("JPY",),
     "원": ("KRW",),
     "บาท": ("THB",),
+    **dict.fromkeys(("dollar", "dollars", "dolar", "dolares", "dollari", "dolary"), _DOLLARS),
+    **dict.fromkeys(("peso", "pesos"), ("MXN", "ARS", "CLP", "COP", "UYU", "PHP", "DOP", "CUP", "BOB")),
+    **dict.fromkeys(("pound", "pounds", "gbp"), ("GBP", "EGP")),
+    **dict.fromkeys(("rupee", "rupees"), ("INR", "PKR", "LKR", "NPR", "MUR")),
+    **dict.fromkeys(("franc", "francs", "franken"), ("CHF", "XAF", "XOF")),
+    **dict.fromkeys(("dirham", "dirhams"), ("AED", "MAD")),
+    **dict.fromkeys(("krona", "kronor", "krone", "kroner"), ("SEK", "NOK", "DKK")),
+    "euros": ("EUR",),
+    "soles": ("PEN",),
+    "colones": ("CRC", "SVC"),
+    "reais": ("BRL",),
+    "rupiah": ("IDR",),
+    "ringgit": ("MYR",),
+    "baht": ("THB",),
+    "yen": ("JPY",),
+    "rand": ("ZAR",),
+    "naira": ("NGN",),
+    "рублей": ("RUB", "BYN"),
+    "рубли": ("RUB", "BYN"),
+    "гривен": ("UAH",),
+    "сумов": ("UZS",),
 }
+# Codes that are no longer in force, but that banks still print for the currency that took their place.
+_RENAMED: Final = {"RUR": "RUB", "BYR": "BYN", "TRL": "TRY", "MXP": "MXN", "CNH": "CNY", "RMB": "CNY", "NIS": "ILS"}
+# ISO 4217: currencies without a minor unit, and those whose minor unit is a thousandth.
+_WHOLE: Final = frozenset(
+    {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"}
+)
+_THOUSANDTHS: Final = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
 _CODES: Final[frozenset[str]] = frozenset(get_global("all_currencies"))
 # Only capitals are a code: "all" and "top" are words, ALL and TOP the money of Albania and Tonga.
 _CODE: Final = re.compile(r"(?<![^\W\d_])[A-Z]{3}(?![^\W\d_])")
@@ -100,11 +130,13 @@ def currency_in(text: str, account: str | None = None) -> str | None:
         if sign in text and sign != "$":
             return _choose(candidates, account)
     for code in _CODE.findall(text):
-        if code in _CODES:
-            return str(code)
-    for word in _WORD.findall(fold(text)):
+        if code in _CODES or code in _RENAMED:
+            return current_code(code)
+    folded = fold(text)
+    for word in _WORD.findall(folded):
         if word in _WORDS:
-            return _choose(_WORDS[word], account)
+            candidates = _WORDS[word]
+            return "USD" if candidates is _DOLLARS and _AMERICAN.search(folded) else _choose(candidates, account)
     return _choose(_SIGNS["$"], account) if "$" in text else None
 
 
@@ -115,6 +147,26 @@ def is_currency_code(text: str) -> bool:
     (True, False)
     """
     return text.strip().upper() in _CODES
+
+
+def current_code(code: str) -> str:
+    """The code in force for one that may have been replaced.
+
+    >>> current_code("RUR"), current_code("eur")
+    ('RUB', 'EUR')
+    """
+    return _RENAMED.get(code.upper(), code.upper())
+
+
+def minor_digits(code: str) -> int:
+    """How many digits the fraction of a currency has.
+
+    >>> minor_digits("EUR"), minor_digits("JPY"), minor_digits("KWD")
+    (2, 0, 3)
+    """
+    if code in _THOUSANDTHS:
+        return 3
+    return 0 if code in _WHOLE else 2
 
 
 def _choose(candidates: tuple[str, ...], account: str | None) -> str:

@@ -21,7 +21,7 @@ LATEST: Final = date(2200, 12, 31)
 _PIVOT: Final = 70
 _BUDDHIST_YEARS: Final = 543
 
-Kind = Literal["numbers", "month", "no_year", "compact", "epoch", "serial"]
+Kind = Literal["numbers", "month", "no_year", "compact", "epoch", "serial", "short"]
 
 _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _TIME: Final = re.compile(
@@ -32,9 +32,24 @@ _TOKEN: Final = re.compile(
     r"\d+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0900-\u0dff\u0e31-\u0e4e'])*"
 )
 _NUMERIC: Final = re.compile(r"(\d{1,4}) ?([-/.,年년 ]) ?(\d{1,2}) ?[-/.,月월 ]+ ?(\d{1,4})(?:日|일|г|\.)?(?![\d/])")
-_COMPACT: Final = re.compile(r"(\d{8})(?:t?\d{4,6}(?:\.\d+)?)?(?:z|\[.*\])?")
+_COMPACT: Final = re.compile(r"(\d{8})(?:t?(?:\d{6}|\d{4})(?:\.\d+)?)?(?:z|\[.*\])?")
 _EPOCH: Final = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 _SERIAL: Final = re.compile(r"\d{5}(?:\.\d+)?")
+_SHORT: Final = re.compile(r"(\d\d)(\d\d)(\d\d)")
+# Japan counts the years of an emperor: R8.4.2, 令和8年4月2日. The Republic of China counts from 1912: 115/04/02.
+_ERA: Final = re.compile(r"\A([hrst]|平成|令和|昭和|大正)\.? ?(\d{1,2}|元)(?=[./年-])")
+_YEAR_BEFORE: Final = {
+    "t": 1911,
+    "大正": 1911,
+    "s": 1925,
+    "昭和": 1925,
+    "h": 1988,
+    "平成": 1988,
+    "r": 2018,
+    "令和": 2018,
+}
+_ERA_STARTS: Final = frozenset("hrst平令昭大")
+_REPUBLIC: Final = 1911
 _NO_YEAR: Final = re.compile(r"(\d{1,2})[-/.月 ](\d{1,2})[.日]?")
 # A weekday, a month and a few small words; more make a sentence and no day.
 _MOST_WORDS: Final = 5
@@ -112,6 +127,7 @@ def date_text(text: str, locale: str | None = None) -> DateText | None:
     True
     """
     plain = _MONTH_WORD.sub("/", plain_text(text).strip("'\"=#. "))
+    plain = _ERA.sub(_year_of_era, plain, count=1) if plain[:1] in _ERA_STARTS else plain
     if not any(character.isdigit() for character in plain) or len(plain) > 80:
         return None
     return _all_digits(plain) or _numeric(plain) or _with_month(plain, locale)
@@ -126,6 +142,10 @@ def day_of(found: DateText, order: DateOrder, year: int | None = None) -> date |
     return day if day and EARLIEST <= day <= LATEST else None
 
 
+def _year_of_era(match: re.Match[str]) -> str:
+    return str(_YEAR_BEFORE[match[1]] + (1 if match[2] == "元" else int(match[2])))
+
+
 def _all_digits(plain: str) -> DateText | None:
     if match := _COMPACT.fullmatch(plain):
         return DateText("compact", (match[1],))
@@ -133,6 +153,8 @@ def _all_digits(plain: str) -> DateText | None:
         return DateText("epoch", (plain,))
     if _SERIAL.fullmatch(plain):
         return DateText("serial", (plain,))
+    if match := _SHORT.fullmatch(plain):
+        return DateText("short", match.groups())
     return None
 
 
@@ -221,10 +243,12 @@ def _calendar_day(year: str, month: str, day: str) -> date | None:
 def full_year(text: str) -> int:
     """The year that one to four digits mean.
 
-    >>> full_year("24"), full_year("99"), full_year("9"), full_year("2024"), full_year("2567")
-    (2024, 1999, 2009, 2024, 2024)
+    >>> full_year("24"), full_year("99"), full_year("9"), full_year("2024"), full_year("2567"), full_year("115")
+    (2024, 1999, 2009, 2024, 2024, 2026)
     """
     year = int(text)
+    if len(text) == 3:
+        return year + _REPUBLIC
     if len(text) > 2:
         return year - _BUDDHIST_YEARS if year > LATEST.year else year
     return year + (2000 if year < _PIVOT else 1900)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, Literal
 
 Role = Literal[
@@ -41,12 +42,20 @@ class Layout:
     """How the cells of one statement become values.
 
     `inverted` means that the file prints money out as positive amounts (a credit card's purchases).
+    `plain_is_out` means that a plus or a CR marks money in, and amounts without any mark are money out.
     `debits_negative` and `credits_negative` mean that the debit or the credit column prints a minus before
     its ordinary amounts.
     `outflow_flags` and `inflow_flags` are the flag cells, as `flag_word` writes them, that mean money out
     and money in; where no inflow flags are given, every other flag means money in. `currency` is that of the account,
     for rows that name none. `year` completes dates that have none; those in a month after
-    `last_month` belong to the year before.
+    `last_month` belong to the year before. `minor_digits` is how many of an amount's last digits are its fraction
+    where amounts are printed in cents. Rows of fewer than `fewest_cells` are no transactions. `opening_counts` means
+    that an opening balance is the account's first transaction, as in a register, and not a mere statement.
+
+    What a row means may also stand in the rows around it, which only their reader sees. `continued` means that records
+    of text alone go on with the transaction before them; `sections` that other tables stand between the rows of this
+    one. `balance_rows` says between which balances unsigned amounts lie: in which rows, counted from a row's own, the
+    earlier and the later one stand; `opening_balance` is that before the first row, where it is known.
     """
 
     columns: tuple[Column, ...]
@@ -61,6 +70,19 @@ class Layout:
     year: int | None = None
     last_month: int = 12
     locale: str | None = None
+    plain_is_out: bool = False
+    minor_digits: int = 0
+    fewest_cells: int = 0
+    opening_counts: bool = False
+    continued: bool = False
+    sections: bool = False
+    balance_rows: tuple[int, int] | None = None
+    opening_balance: Decimal | None = None
+
+    @property
+    def headers(self) -> list[str]:
+        """What the header says over each column, "" where it says nothing."""
+        return [column.header for column in self.columns]
 
     def positions(self, role: Role) -> list[int]:
         """The columns that have this role, in the file's order."""
@@ -83,11 +105,20 @@ class Layout:
             "year": self.year,
             "last_month": self.last_month,
             "locale": self.locale,
+            "plain_is_out": self.plain_is_out,
+            "minor_digits": self.minor_digits,
+            "fewest_cells": self.fewest_cells,
+            "opening_counts": self.opening_counts,
+            "continued": self.continued,
+            "sections": self.sections,
+            "balance_rows": list(self.balance_rows) if self.balance_rows else None,
+            "opening_balance": None if self.opening_balance is None else str(self.opening_balance),
         }
 
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> Layout:
-        """The layout that `to_json` described."""
+        """The layout that `to_json` described; what an older one lacks is as in any ordinary file."""
+        balance_rows, opening = kept.get("balance_rows"), kept.get("opening_balance")
         return cls(
             columns=tuple(Column(**column) for column in kept["columns"]),
             date_order=kept["date_order"],
@@ -101,4 +132,12 @@ class Layout:
             year=kept["year"],
             last_month=kept.get("last_month", 12),
             locale=kept["locale"],
+            plain_is_out=kept.get("plain_is_out", False),
+            minor_digits=kept.get("minor_digits", 0),
+            fewest_cells=kept.get("fewest_cells", 0),
+            opening_counts=kept.get("opening_counts", False),
+            continued=kept.get("continued", False),
+            sections=kept.get("sections", False),
+            balance_rows=(balance_rows[0], balance_rows[1]) if balance_rows else None,
+            opening_balance=None if opening is None else Decimal(opening),
         )

@@ -3,40 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 # Beyond this many cells too many or too few a row is broken past mending.
 _MOST: Final = 8
 _WHOLE: Final = re.compile(r"\s*[-+(]?[^\d\s]{0,3}\s*\d[\d.' ]*", re.ASCII)
+_PIECE: Final = re.compile(r"\s*[-+(]?[^\w\s]?\d[\d.' ]*\)?\s*", re.ASCII)
 _FRACTION: Final = re.compile(r"\d{2}\)?\s*[^\d]{0,4}", re.ASCII)
 
 
-def candidates(cells: Sequence[str], width: int) -> Iterator[list[str]]:
+def candidates(cells: Sequence[str], width: int, values: Collection[int] = ()) -> Iterator[list[str]]:
     """Every row of `width` cells that a single slip can have turned into this one.
+
+    Cells are joined to texts only, and not in the columns of `values`, unless they are all pieces of one number.
 
     A delimiter inside a text has cut it in two, decimal commas have cut amounts in two, or a cell was left out.
     Blank cells behind the last column are nobody's slip and are dropped.
     """
+    row = _trimmed(cells, width)
+    extra = len(row) - width
+    if -_MOST <= extra < 0:
+        yield from ([*row[:at], *[""] * -extra, *row[at:]] for at in range(len(row), 0, -1))
+    if 0 < extra <= _MOST:
+        joined = join_decimals(row)
+        row = joined if len(joined) >= width else row
+    if len(row) == width:
+        yield row
+    elif 0 < extra <= _MOST:
+        yield from _with_joined_cells(row, width, values)
+
+
+def _trimmed(cells: Sequence[str], width: int) -> list[str]:
+    """The row without blank cells behind the last column."""
     row = list(cells)
     while len(row) > width and not row[-1].strip():
         row.pop()
+    return row
+
+
+def _with_joined_cells(row: list[str], width: int, values: Collection[int]) -> Iterator[list[str]]:
     extra = len(row) - width
-    if extra == 0 or abs(extra) > _MOST:
-        if extra == 0:
-            yield row
-        return
-    if extra < 0:
-        yield from ([*row[:at], *[""] * -extra, *row[at:]] for at in range(len(row), 0, -1))
-        return
-    joined = join_decimals(row)
-    if len(joined) >= width:
-        row, extra = joined, len(joined) - width
-    if extra == 0:
-        yield row
-        return
     for at in range(width):
-        yield [*row[:at], ",".join(row[at : at + extra + 1]), *row[at + extra + 1 :]]
+        if at not in values or all(_PIECE.fullmatch(cell) for cell in row[at : at + extra + 1]):
+            yield [*row[:at], ",".join(row[at : at + extra + 1]), *row[at + extra + 1 :]]
 
 
 def join_decimals(cells: Sequence[str]) -> list[str]:

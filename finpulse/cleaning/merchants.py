@@ -3,177 +3,149 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
-from finpulse.cleaning.lexicon.noise import CITIES, COUNTRIES, LEADS, LEGAL_FORMS, NO_NAMES, OUTLETS, PROCESSORS, TAILS
-from finpulse.cleaning.text import fold
-
-_LONGEST = 60
-_ACRONYM = 3
-
-
-_LEAD_PHRASES = {fold(lead) for lead in LEADS.split(",")}
-_LEAD_BEGINNINGS = {lead.split()[0] for lead in _LEAD_PHRASES}
-_LONGEST_LEAD = max(len(lead.split()) for lead in _LEAD_PHRASES)
-_PROCESSORS = set(PROCESSORS.split())
-_NO_NAMES = {fold(word) for word in NO_NAMES.split(",")}
-_TAILS = set(fold(TAILS).split())
-_OUTLETS = set(fold(OUTLETS).split())
-_LEGAL_FORMS = set(fold(LEGAL_FORMS).split())
-_ENDINGS = _LEGAL_FORMS | set(fold(CITIES).split()) | set(fold(COUNTRIES).split())
-
-# Columns inside a description: banks set name, street and town apart by these.
-_COLUMNS = re.compile(r"\s{3,}|//|[\\>|;]|,\s|\s/\s|\s-\s(?=\S*\d)")
-_OUTLET_NUMBER = re.compile(r"(?<=\w{3})-\d+$")
-_BOUGHT_AT = ("your purchase at ", "ihr einkauf bei ", "votre achat chez ", "su compra en ", "ваша покупка в ")
-_WEB = re.compile(
-    r"(?:https?://)?(?:www\.)?([^\s/]+?)\.(?:com|net|org|co\.[a-z]{2}|eu|io|de|at|ch|uk|ru|uz|kz|fr|es|it|nl|pl|us|ca|au)(?:/\S*)?",
-    re.I,
+from finpulse.cleaning.descriptors import (
+    MARKS,
+    Word,
+    begins_with_bank,
+    in_capitals,
+    name_words,
+    says_only_what_happened,
+    says_only_where,
+    without_ending,
+    without_leads,
+    word,
+    words_of,
 )
-_MARKS = " \t.,:;-–—_#*/()[]\"'«»“”„№&+"
-_VOWEL = re.compile(r"[aeiouyаеёиоуыэюяўäöü]", re.I)
+from finpulse.cleaning.gazetteer import Brand, brand_at_start, exact_brand, find_brand
+from finpulse.cleaning.lexicon.noise import NAMED_PROCESSORS, PROCESSORS, WALLETS
+from finpulse.cleaning.naming import readable
+
+_LONGEST: Final = 60
+_LONGEST_BRAND: Final = 3
+_PROCESSORS: Final = frozenset(PROCESSORS.split())
+_NAMED_PROCESSORS: Final = frozenset(NAMED_PROCESSORS.split())
+# Columns inside a description: banks set name, street and town apart by these.
+_COLUMNS: Final = re.compile(r"\s{3,}|//|[\\>|;]|,(?:\s|(?=\d))|\s/\s|\s-\s(?=\S*\d)|@(?=\d)|<br ?/?>|&lt;br/?&gt;")
+_BRACKETS: Final = re.compile(r"[\[\](){}（）【】]")
+_BOUGHT_AT: Final = (
+    *("svwz+", "your purchase at ", "ihr einkauf bei ", "votre achat chez ", "su compra en ", "ваша покупка в "),
+    *("il tuo acquisto presso ", "je aankoop bij ", "sua compra em ", "twój zakup w "),
+)
+_WALLET: Final = re.compile(rf"(?:{'|'.join(WALLETS.split())})\s*[-－—·:：]\s*")
+# India's payments name their way, a number and the shop between slashes: UPI/412345678901/SHOP/shop@bank.
+_PATH: Final = re.compile(r"(?i)(?:upi|imps|neft|mps|pos|ach|inb|bil|vps|ecom)[/-](?:\w+/)*?(?=[^\d\W])")
 
 
 def find_merchant(description: str, payee: str) -> str:
     """The merchant of a transaction, "" where none can be told; never raises.
 
     The file's payee is taken at its word. Out of a description goes what banks and processors add:
-    card numbers, references, dates, shop numbers, towns, countries and legal forms.
+    card numbers, references, dates, shop numbers, towns, countries and legal forms. A brand of the gazetteer
+    has one name, however it was written.
 
-    >>> find_merchant("CARD PAYMENT TO STARBUCKS STORE 12345 LONDON GB", "")
-    'Starbucks'
+    >>> find_merchant("CARD PAYMENT TO AMZN Mktp DE*2K4XY 123-456 LUX 12.03", "")
+    'Amazon'
     >>> find_merchant("Оплата товаров и услуг KORZINKA-17 TASHKENT UZ", "")
     'Korzinka'
-    >>> find_merchant("PAYPAL *SPOTIFY 35314369001", "")
-    'Spotify'
-    >>> find_merchant("Oylik maosh avgust", ""), find_merchant("x", "REWE Markt GmbH")
-    ('', 'REWE Markt')
+    >>> find_merchant("PAYPAL *CORNER COFFEE 35314369001", "")
+    'Corner Coffee'
+    >>> find_merchant("Oylik maosh avgust", ""), find_merchant("x", "Bäckerei Schmidt GmbH")
+    ('', 'Bäckerei Schmidt')
     """
     if payee and not payee.isspace():
-        named = _name(payee)
+        named = _name(payee, True)
         if named:
             return named
-    name = _name(description)
-    return "" if _says_only_what_happened(name) else name
+    return _name(description, False)
 
 
 @lru_cache(maxsize=8192)
-def _name(text: str) -> str:
-    """The readable name inside one cell, "" where the cell holds none."""
-    for column in _COLUMNS.split(_behind_processor(_behind_purchase(text))):
-        words = _without_ending(_in_capitals(_until_noise(_without_leads(column.split()))))
-        if words:
-            return _readable(words)[:_LONGEST].rstrip()
-    return ""
+def _name(text: str, is_payee: bool) -> str:
+    """The name inside one cell, "" where the cell holds none."""
+    text = _behind_purchase(_BRACKETS.sub(" ", text))
+    left, star, right = text.partition("*")
+    if star and not right.startswith("*"):
+        return _starred(left, right, is_payee)
+    return _first_name(text, is_payee)
 
 
 def _behind_purchase(text: str) -> str:
-    """What stands behind "your purchase at", wherever that stands."""
+    """What stands behind "your purchase at", wherever that stands, or behind a wallet's or a way of payment's name."""
     low = text.lower()
-    return next((text[low.find(phrase) + len(phrase) :] for phrase in _BOUGHT_AT if phrase in low), text)
+    found = next((text[low.find(phrase) + len(phrase) :] for phrase in _BOUGHT_AT if phrase in low), text)
+    if not found.isascii():
+        wallet = _WALLET.search(found)
+        return found[wallet.end() :] if wallet else found
+    path = _PATH.match(found)
+    return found[path.end() :].replace("/", " / ") if path else found
 
 
-def _behind_processor(text: str) -> str:
-    """What stands behind a processor's star; what stands before any other star, which is followed by references.
-
-    Stars in a row hide a card's digits and part nothing.
-    """
-    left, star, right = text.partition("*")
-    if not star or right.startswith("*"):
-        return text
-    words = left.split()
-    if words and fold(words[-1]) in _PROCESSORS and not right.isdigit():
-        return right.lstrip(" *")
-    return left or right
-
-
-def _without_leads(words: list[str]) -> list[str]:
-    """The words behind "card payment to" and the like, as many of these as stand in front."""
-    while words:
-        size = _lead_size(words)
-        if not size:
-            return words
-        words = words[size:]
-    return words
+def _starred(left: str, right: str, is_payee: bool) -> str:
+    """What stands behind a processor's star; what stands before any other star, which is followed by references."""
+    before = words_of(left)
+    if not without_leads(before):
+        return _first_name(right, is_payee)
+    if word(left.rsplit(maxsplit=1)[-1]).folded in _PROCESSORS:
+        return _first_name(right, is_payee) or _first_name(left, is_payee)
+    said = name_words(without_leads(before))
+    behind = [each for each in words_of(right.replace("*", " ")) if not each.is_noise][:2]
+    brand = find_brand(_tokens([*said, *behind]))
+    return brand.name if brand else _first_name(left, is_payee)
 
 
-def _lead_size(words: list[str]) -> int:
-    first = fold(words[0]).strip(_MARKS)
-    if first not in _LEAD_BEGINNINGS:
-        return 1 if not first else 0
-    folded = [first, *(fold(word).strip(_MARKS) for word in words[1:_LONGEST_LEAD])]
-    return next((n for n in range(len(folded), 0, -1) if " ".join(folded[:n]) in _LEAD_PHRASES), 0)
+def _tokens(words: Sequence[Word]) -> list[str]:
+    return [token for each in words for token in each.tokens]
 
 
-def _until_noise(words: list[str]) -> list[str]:
-    """The first run of words that can belong to a name."""
-    kept: list[str] = []
-    for word in words:
-        bare = _bare(word)
-        if not bare or _is_number(bare) or fold(bare) in _TAILS:
-            if kept:
-                return kept[:-1] if len(kept) > 1 and _is_number(bare) and fold(kept[-1]) in _OUTLETS else kept
-            continue
-        kept.append(bare)
-        if _OUTLET_NUMBER.search(word):
-            return kept
-    return kept
+def _first_name(text: str, is_payee: bool) -> str:
+    """The name in the first column that holds one."""
+    for column in _COLUMNS.split(text):
+        words = words_of(column)
+        name = words and (_led_brand(words) or _name_of(without_leads(words), is_payee))
+        if name:
+            return name
+    return ""
 
 
-def _bare(word: str) -> str:
-    """The word without marks around it and without a shop's number behind a dash."""
-    bare = word.strip(_MARKS)
-    bare = _OUTLET_NUMBER.sub("", bare)
-    web = _WEB.fullmatch(bare)
-    return web[1] if web else bare
+def _led_brand(words: Sequence[Word]) -> str:
+    """A brand whose name begins as a bank's words do: 7 For All Mankind, Pago Fácil."""
+    if not begins_with_bank(words):
+        return ""
+    said = _tokens(words[:_LONGEST_BRAND])
+    brand = brand_at_start(said)
+    return brand.name if brand and exact_brand(said[:1]) is not brand else ""
 
 
-def _is_number(word: str) -> bool:
-    """Whether the word is a number, a date, a reference or a masked card rather than a name such as 7-Eleven or O2."""
-    digits = sum(map(str.isdigit, word))
-    if digits == 0:
-        return not word.strip("xX")
-    return digits >= 3 or digits * 2 > len(word) or (word[0].isdigit() and len(word) <= 3)
+def _name_of(words: Sequence[Word], is_payee: bool) -> str:
+    """The name with which the words begin, behind a processor's that stands there without its star."""
+    said = name_words(words)
+    if not said or (not is_payee and says_only_what_happened(said)):
+        return ""
+    named = without_ending(said, words[len(said) :])
+    brand = _brand_of(said, named, words[len(said) :])
+    if brand:
+        return brand.name
+    if len(named) > 1 and named[0].folded in _NAMED_PROCESSORS:
+        return _name_of(words[1:], is_payee)
+    return "" if not is_payee and says_only_where(said, named) else _readable(named)
 
 
-def _without_ending(words: list[str]) -> list[str]:
-    """The words without the towns, countries and legal forms behind them, and without a legal form in front."""
-    while len(words) > 1 and fold(words[-1]).replace(".", "") in _ENDINGS:
-        words = words[:-1]
-    while len(words) > 1 and fold(words[0]).replace(".", "") in _LEGAL_FORMS:
-        words = words[1:]
-    return words
+def _brand_of(said: Sequence[Word], named: Sequence[Word], behind: Sequence[Word]) -> Brand | None:
+    """The brand that the words name, as they stand or without the place; a number may belong to it, as in Rema 1000."""
+    words = _tokens(said)
+    if behind and behind[0].is_noise and (brand := exact_brand([*words, *behind[0].tokens])):
+        return brand
+    if len(named) == len(said):
+        return find_brand(words)
+    return brand_at_start(words) or find_brand(_tokens(named))
 
 
-def _readable(words: list[str]) -> str:
-    """Words in the case in which people write them: what is mixed already stays, abbreviations stay."""
-    text = " ".join(words)
-    if not (text.isupper() or text.islower()):
-        return text
-    if len(words) == 1 and len(text) <= _ACRONYM:
-        return text.upper()
-    return " ".join(map(_cased, words))
-
-
-def _in_capitals(words: list[str]) -> list[str]:
-    """The name in capitals, without the bank's own words around it: "Oylik maosh NAMUNA SOFT", "UZTELECOM internet"."""
-    if not any(map(str.isupper, words)):
-        return words
-    start = next((n for n, word in enumerate(words) if fold(word) not in _NO_NAMES), 0)
-    capitals = words[start:] if len(words[start]) > 1 and words[start].isupper() else words
-    end = next((n for n, word in enumerate(capitals) if n and word.islower()), len(capitals))
-    return capitals[:end] if " ".join(capitals[:end]).isupper() else words
-
-
-def _cased(word: str) -> str:
-    """Capitalised; what can't be pronounced is an abbreviation, and Chinese has no case."""
-    if len(word) <= _ACRONYM and not _VOWEL.search(word):
-        return word.upper()
-    if word[0].lower() == word[0].upper() and not word[0].isdigit():
-        return word
-    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
-
-
-def _says_only_what_happened(name: str) -> bool:
-    """Whether nothing in the text names anybody: "ATM withdrawal", "Oylik maosh"."""
-    return all(word.strip(_MARKS) in _NO_NAMES for word in fold(name).split())
+def _readable(named: Sequence[Word]) -> str:
+    written = [each.bare for each in named]
+    if not " ".join(written).isupper():
+        written = [each.bare for each in in_capitals(named)]
+    return readable(written)[:_LONGEST].strip(MARKS)

@@ -12,6 +12,7 @@ PENDING: Final = "pending: not booked yet"
 CALLED_OFF: Final = "called off or declined: no money moved"
 BALANCE: Final = "an opening or closing balance, no transaction"
 TOTAL: Final = "a total, no transaction"
+ELSEWHERE: Final = "in another table of this file"
 
 
 def _any_of(*phrases: str) -> re.Pattern[str]:
@@ -30,6 +31,8 @@ _PENDING: Final = _any_of(
     "katevaraus, oczekujaca, blokada",
     "w realizacji, cekajici, blokace, fuggoben, zarolva, beklemede, provizyon, bekliyor, в обработке, в ожидании",
     "ожидает(?:ся)?, холд, заблокировано, не проведен[оа]?, в процессе, очікує(?:ться)?, в обробці, kutilmoqda",
+    "nicht gebucht, ungebucht, no contabilizad[oa], non comptabilise[e]?, nao contabilizad[oa], niezaksiegowan[aey]",
+    "nezauctovan[aoey], nie zauctovane, ikke bokfort, ikke bogfort, ej bokford, niet geboekt, not booked, unposted",
     "jarayonda, кутилмоқда, 处理中, 待入账, 未入账, 待处理, 未確定, 保留, 승인대기, 매입전, ממתין, معلق",
 )
 _CALLED_OFF: Final = _any_of(
@@ -66,6 +69,10 @@ _TOTAL: Final = _any_of(
 )
 
 
+_ASIDE: Final = re.compile(r"[(\[]([^()\[\]]{4,40})[)\]]")
+_LONGEST_ASIDE: Final = 500
+
+
 @lru_cache(maxsize=8192)
 def status_noise(status: str) -> str | None:
     """Why a row of this status is no transaction, or None.
@@ -73,10 +80,23 @@ def status_noise(status: str) -> str | None:
     >>> status_noise("Umsatz vorgemerkt"), status_noise("Completed") is None
     ('pending: not booked yet', True)
     """
+    if status == ELSEWHERE:
+        return ELSEWHERE
     text = fold(status).strip(" .!*()[]")
     if _PENDING.fullmatch(text):
         return PENDING
     return CALLED_OFF if _CALLED_OFF.fullmatch(text) else None
+
+
+def is_pending_text(description: str) -> bool:
+    """Whether a row's text says in brackets that it is not booked yet.
+
+    >>> is_pending_text("OCTOPUS CARDS (PENDING)"), is_pending_text("Pending Books Ltd (Leeds)")
+    (True, False)
+    """
+    if "(" not in description and "[" not in description:
+        return False
+    return any(status_noise(aside) == PENDING for aside in _ASIDE.findall(description[:_LONGEST_ASIDE]))
 
 
 def is_balance_text(description: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from finpulse.cleaning.fingerprint import base_fingerprint
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.mending import candidates
-from finpulse.cleaning.noise import TOTAL, is_total_text, status_noise
+from finpulse.cleaning.noise import ELSEWHERE, TOTAL, is_total_text, status_noise
 from finpulse.cleaning.parts.day import DayPart
 from finpulse.cleaning.parts.meaning import MeaningPart
 from finpulse.cleaning.parts.money import MoneyPart
@@ -57,11 +57,17 @@ class Cleaner:
         self.money = MoneyPart(layout)
         self.meaning = MeaningPart(layout, own_categories)
         self.reference = ReferencePart(layout)
+        self._values = frozenset((*self.status.columns, *self.day.columns, *self.money.columns))
+        self._fewest = layout.fewest_cells
         self._named = any(column.header for column in layout.columns)
 
     def clean(self, line: int, cells: Sequence[str]) -> CleanRow | DroppedRow:
         """The row as a transaction, or why it becomes none. Never raises for what the cells hold."""
         fitted = self.fitted(cells)
+        if fitted is None and self.status.is_elsewhere(cells):
+            return DroppedRow(line, "skipped", ELSEWHERE)
+        if len(cells) < self._fewest:
+            return DroppedRow(line, "rejected", "there are fewer cells than in any other row")
         if fitted is None:
             return self._mended(line, cells) or DroppedRow(line, "rejected", "there are more cells than columns")
         try:
@@ -73,7 +79,9 @@ class Cleaner:
             return DroppedRow(line, "skipped", str(error))
 
     def fitted(self, cells: Sequence[str]) -> Sequence[str] | None:
-        """The row with a cell for each column; None where it says something behind the last one."""
+        """The row with a cell for each column; None where it says something behind the last one, or is too short."""
+        if len(cells) < self._fewest:
+            return None
         if len(cells) < self.width:
             return [*cells, *[""] * (self.width - len(cells))]
         return None if self._named and any(cell.strip() for cell in cells[self.width :]) else cells
@@ -84,7 +92,7 @@ class Cleaner:
         Of those that differ in their texts alone, the one that has lost nothing of them.
         """
         found: list[CleanRow] = []
-        for candidate in candidates(cells, self.width):
+        for candidate in candidates(cells, self.width, self._values):
             with suppress(Rejected, Skipped):
                 if not self.money.currency_is_odd(candidate):
                     found.append(self._row(line, candidate))
@@ -113,7 +121,7 @@ class Cleaner:
         cell = self.day.cell(cells)
         if reason := status_noise(cell[:QUOTED]):
             raise Skipped(reason)
-        if cell and fold(cell) == fold(self.day.header):
+        if cell and f" {fold(cell)} " in f" {fold(self.day.header)} ":
             raise Skipped("the header again")
         if any(is_total_text(text) for text in (cell, self.meaning.description(cells), *cells[:2])):
             raise Skipped(TOTAL)

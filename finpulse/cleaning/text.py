@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters whose stroke or ligature is no combining mark, so that decomposition leaves it standing.
 _UNDECOMPOSED = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "ħ": "h"}
@@ -42,6 +43,8 @@ def _plain(char: str) -> str:
 _LETTERS = _Letters(_APOSTROPHES)  # NFKC brings out apostrophes of its own, as in ŉ.
 
 
+# A row's description is folded for its balance, its category and its fingerprint one after the other.
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """The text in NFKC, casefolded, without Latin and Greek accents, with single blanks and plain apostrophes.
 

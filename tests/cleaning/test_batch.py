@@ -30,10 +30,25 @@ LAYOUTS = [
     layout("status", "date", "amount", "currency", "description", "category", "external_id"),
     layout("date", "amount", "status", "status", "merchant", "description", "description", year=2024, last_month=3),
     layout("date", "amount"),
+    layout("date", "amount", "description", plain_is_out=True, minor_digits=2, fewest_cells=2),
+    layout("date", "amount", "amount", "description", "status", sections=True),
+    layout("date", "debit", "credit", "description", inverted=True),
 ]
 DAYS = ["29.02.2024", "01.03.2024", "31.02.2024", "Date", "Total", "Pending", "1.5."]
 AMOUNTS = ["-5,00", "12,50", "0,00", "1.234,5", "-", "0,12345", "9" * 16, "$5,00", "7 zł", "(3,00)", "n/a"]
-TEXTS = ["Coffee", "coffee ", "Café\0Central", "Opening balance", "Summe:", "Salary ACME", "оплата", "🍕", "\ud800"]
+TEXTS = [
+    "Coffee",
+    "coffee ",
+    "Café\0Central",
+    "Opening balance",
+    "Summe:",
+    "Salary ACME",
+    "оплата",
+    "🍕",
+    "\ud800",
+    "Brotparadies",
+    "PAYPAL *Buch24",
+]
 OTHERS = ["USD", "Completed", "Declined", "D", "c", "Groceries", "Pets", "A-17", " ", ""]
 CELLS = st.one_of(*map(st.sampled_from, (DAYS, AMOUNTS, TEXTS, OTHERS)), st.text(max_size=8))
 GOOD = {

@@ -123,14 +123,63 @@ class TestWords:
     def test_money_in(self, description: str, name: str) -> None:
         assert received(description) == Category(name, "words")
 
-    @pytest.mark.parametrize(
-        "description", ["Business Ltd", "Barbara Scarfe", "Rentokil", "Kartoffel", "Müller", "Toyota-san"]
-    )
+    @pytest.mark.parametrize("description", ["Business Ltd", "Barbara Scarfe", "Kartoffel", "Müller", "Toyota-san"])
     def test_a_word_inside_another_says_nothing(self, description: str) -> None:
         assert spent(description).source == "none"
 
+    @pytest.mark.parametrize(
+        ("description", "name"),
+        [
+            ("HARBOUR FILLING STN", "Transport & Taxi"),
+            ("LONG STREET SERVICE STAT", "Transport & Taxi"),
+            ("KHAN SUPERMKT", "Groceries"),
+            ("VILLAGE PHARM", "Health & Medicine"),
+            ("OCEAN PALACE RESTAURAN", "Food & Restaurants"),
+        ],
+    )
+    def test_words_abbreviated_or_cut_as_cards_print_them(self, description: str, name: str) -> None:
+        assert spent(description) == Category(name, "words")
+
+    @pytest.mark.parametrize(
+        ("description", "name"),
+        [
+            ("Parturi Aino", "Personal Care"),
+            ("Κουρείο Αθηνών", "Personal Care"),
+            ("Optika Jovanović", "Health & Medicine"),
+            ("ร้านขายยา", "Health & Medicine"),
+            ("gyógyszertár", "Health & Medicine"),
+        ],
+    )
+    def test_kinds_of_places_in_many_languages(self, description: str, name: str) -> None:
+        assert spent(description).name == name
+
     def test_a_rented_car_is_no_home(self) -> None:
         assert spent("Rent a car Samarkand").name == "Travel"
+
+
+class TestModel:
+    def test_a_merchant_that_no_list_knows_is_guessed_by_its_letters(self) -> None:
+        assert spent("Ristorantino", merchant="Ristorantino") == Category("Food & Restaurants", "model")
+
+    def test_without_a_merchant_nothing_is_guessed(self) -> None:
+        assert spent("Ristorantino", merchant="").source == "none"
+
+    def test_what_comes_in_is_never_guessed(self) -> None:
+        assert received("Ristorantino", merchant="Ristorantino") == Category("Salary & Income", "none")
+
+    def test_a_persons_name_is_no_shop(self) -> None:
+        assert spent("Max Mustermann", merchant="Max Mustermann").source == "none"
+
+
+class TestGazetteer:
+    def test_a_brand_of_the_world_says_what_it_sells(self) -> None:
+        assert spent("LOJAS RENNER FL 33", merchant="Lojas Renner") == Category("Shopping & Retail", "merchant")
+
+    def test_a_wallet_is_only_the_way_to_a_shop(self) -> None:
+        assert spent("PAYPAL BOOKWORM", merchant="PayPal").name != "Transfers"
+
+    def test_what_comes_from_a_bank_is_no_refund(self) -> None:
+        assert received("Deutsche Bank", merchant="Deutsche Bank") == Category("Salary & Income", "none")
 
 
 class TestDirection:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from finpulse.cleaning.text import fold
 
 # Digits glued to a word are a shop's number (TESCO2606); a name such as h&m is one word.
-_TOKEN = re.compile(r"[^\W\d_]{4,}(?=\d)|[^\W_]+(?:&[^\W_]+)*")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_TOKEN = re.compile(r"[^\W\d_]{4,}+(?=\d)|[^\W_]++(?:&[^\W_]++)*+")
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SHORTEST_PART = 3
 _TOKENS_REMEMBERED = 65_536
 
@@ -25,8 +25,12 @@ class Rank(NamedTuple):
     place: int  # 0 for the first category of its group, -1 for the next
 
 
-Meaning = tuple[str, str]  # a category and the layer that says so
-Found = tuple[Rank, Meaning]
+class Found(NamedTuple):
+    """An entry that a text holds: how sure it is, its category, and the layer that says so."""
+
+    rank: Rank
+    category: str
+    layer: str
 
 
 class Group(NamedTuple):
@@ -34,6 +38,7 @@ class Group(NamedTuple):
 
     layer: str
     table: Mapping[str, str]
+    folded: bool = False  # whether the entries stand there as `tokens` yields them
 
 
 @lru_cache(maxsize=4096)
@@ -56,22 +61,23 @@ class Phrasebook:
         self._whole: dict[str, Found] = {}
         self._beginnings: dict[str, Found] = {}
         self._endings: dict[str, Found] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], Found]]] = {}
-        unspaced: dict[str, Found] = {}
+        # By their first word and then by their second: {first: {second: [(all further words, entry)]}}.
+        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Found]]]] = {}
+        self._unspaced: dict[str, Found] = {}
         for entry, found in _entries(groups):
-            if _UNSPACED.search(entry):
-                unspaced.setdefault(entry, found)
-            else:
-                self._add(entry, found)
-        self._unspaced = unspaced
-        longest_first = sorted(unspaced, key=len, reverse=True)
-        self._anywhere = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+            self._add(entry, found)
+        # Most words share not even three letters with an entry that ends or begins anywhere.
+        self._openings = {part[:_SHORTEST_PART] for part in self._beginnings}
+        self._closings = {part[-_SHORTEST_PART:] for part in self._endings}
+        self._sizes = sorted({len(entry) for entry in self._unspaced}, reverse=True)
         self._word = lru_cache(maxsize=_TOKENS_REMEMBERED)(self._find_word)
 
     def _add(self, entry: str, found: Found) -> None:
         words = tuple(entry.split())
-        if len(words) > 1:
-            self._phrases.setdefault(words[0], []).append((words[1:], found))
+        if UNSPACED.search(entry):
+            self._unspaced.setdefault(entry, found)
+        elif len(words) > 1:
+            self._phrases.setdefault(words[0], {}).setdefault(words[1], []).append((words[2:], found))
         elif entry.endswith("*"):
             self._beginnings.setdefault(entry[:-1], found)
         elif entry.startswith("*"):
@@ -82,37 +88,61 @@ class Phrasebook:
     def _find_word(self, word: str) -> Found | None:
         """The best entry for one word by itself; remembered, for statements say the same words again and again."""
         best = self._whole.get(word)
-        for size in range(_SHORTEST_PART, len(word) + 1):
-            for hit in (self._beginnings.get(word[:size]), self._endings.get(word[-size:])):
-                if hit and (best is None or hit > best):
-                    best = hit
-        if not word.isascii() and _UNSPACED.search(word):
-            hits = [self._unspaced[part] for part in self._anywhere.findall(word)]
+        parts = []
+        if word[:_SHORTEST_PART] in self._openings:
+            parts += [self._beginnings.get(word[:size]) for size in range(_SHORTEST_PART, len(word) + 1)]
+        if word[-_SHORTEST_PART:] in self._closings:
+            parts += [self._endings.get(word[-size:]) for size in range(_SHORTEST_PART, len(word) + 1)]
+        for hit in parts:
+            if hit and (best is None or hit > best):
+                best = hit
+        if not word.isascii() and UNSPACED.search(word):
+            hits = self._parts_of(word)
             best = max([*hits, best] if best else hits, default=None)
         return best
 
-    def find(self, words: tuple[str, ...]) -> Meaning | None:
-        """The meaning of the surest entry among those that the words hold, or None."""
+    def _parts_of(self, word: str) -> list[Found]:
+        """The entries that stand one behind the other in a text without blanks, from its start the longest each."""
+        found: list[Found] = []
+        at = 0
+        while at < len(word):
+            parts = (word[at : at + size] for size in self._sizes)
+            part = next((part for part in parts if part in self._unspaced), "")
+            if part:
+                found.append(self._unspaced[part])
+            at += len(part) or 1
+        return found
+
+    def find(self, words: tuple[str, ...]) -> Found | None:
+        """The surest entry among those that the words hold, or None."""
         best: Found | None = None
+        phrases = self._phrases
+        last = len(words) - 1
         for place, word in enumerate(words):
             found = self._word(word)
-            if found and (best is None or found[0] > best[0]):
+            if found and (best is None or found > best):
                 best = found
-            for rest, phrase in self._phrases.get(word, ()):
-                if (best is None or phrase[0] > best[0]) and words[place + 1 : place + 1 + len(rest)] == rest:
-                    best = phrase
-        return best[1] if best else None
+            if word in phrases and place < last:
+                for rest, phrase in phrases[word].get(words[place + 1], ()):
+                    if (best is None or phrase > best) and words[place + 2 : place + 2 + len(rest)] == rest:
+                        best = phrase
+        return best
 
 
 def _entries(groups: Iterable[Group]) -> Iterable[tuple[str, Found]]:
     """Every entry of the groups with its rank and meaning."""
     for number, group in enumerate(groups):
         for place, (category, entries) in enumerate(group.table.items()):
-            for written in entries.split(","):
-                entry = _as_tokens(written.strip())
+            for entry in entries.split(",") if group.folded else _folded(entries):
                 if entry:
                     rank = Rank(-number, entry.count(" ") + 1, len(entry), -place)
-                    yield entry, (rank, (category, group.layer))
+                    yield entry, Found(rank, category, group.layer)
+
+
+@cache
+def _folded(entries: str) -> tuple[str, ...]:
+    """The entries of a list that several books hold, worked out once."""
+    return tuple(_as_tokens(written.strip()) for written in entries.split(","))
 
 
 def _as_tokens(entry: str) -> str:

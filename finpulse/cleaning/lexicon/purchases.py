@@ -5,6 +5,7 @@ from __future__ import annotations
 from finpulse.cleaning.lexicon.words_daily import DAILY
 from finpulse.cleaning.lexicon.words_goods import GOODS
 from finpulse.cleaning.lexicon.words_services import SERVICE_WORDS
+from finpulse.cleaning.lexicon.words_short import SHORT
 from finpulse.cleaning.taxonomy import (
     BILLS,
     ENTERTAINMENT,
@@ -16,14 +17,12 @@ from finpulse.cleaning.taxonomy import (
     PERSONAL_CARE,
     SERVICES,
     SHOPPING,
-    TRANSFER_IN,
-    TRANSFERS,
     TRANSPORT,
     TRAVEL,
 )
 
 # Words that many trades use; they decide only where nothing clearer is said.
-_HINTS = {
+HINTS = {
     GROCERIES: """
         markets, market, foods, food, kiosk, tea, nutrition, fresh
     """,
@@ -46,7 +45,7 @@ _HINTS = {
         winkel, kauppa, butik, magasin, trgovina, obchod, uzlet, magazin, negozio
     """,
 }
-_TRANSFERRED = """
+TRANSFERRED = """
 upi, neft, imps, rtgs, ach, transfer, transfers, transferred, wire, wire transfer, bank transfer, funds transfer,
 faster payment, faster payments, online transfer, mobile transfer, ach transfer, sent to, money sent, send money,
 payment to friend, p2p, p2p transfer, standing order, interac e transfer, e transfer, etransfer,
@@ -59,7 +58,7 @@ giroconto, pix, overboeking, overschrijving, przelew, przelewy, prevod, atutalas
 havale, eft, para transferi, tilisiirto, overforing, overforsel, overforing til, nakazilo, prijenos, doznaka, превод,
 переказ, εμβασμα, μεταφορα, 转账, 汇款, 振込, 振り込み, 送金, 이체, 송금, تحويل, העברה, โอนเงิน
 """
-_RETURNED = """
+RETURNED = """
 refund*, refunded, reversal, reversed, chargeback, returned goods, return of goods, merchandise return,
 purchase return, credit voucher, rückerstattung, erstattung, *erstattung, rücküberweisung, retoure, storno,
 stornierung, rückzahlung, возврат*, отмена операции, отмена покупки, сторно, qaytarish, qaytarildi, qaytarilgan,
@@ -69,7 +68,7 @@ vraceni, visszaterites, rambursare, iade, palautus, refusjon, aterbetalning, pov
 """
 
 # A supermarket's filling station or pharmacy: these words say more than the name of the house.
-_COUNTERS = {
+COUNTERS = {
     TRANSPORT: """
         petrol, petro, fuel, fuels, pfs, f stn, filling station, gas station, fuel station, service station,
         pay at pump, car wash, tankstelle, azs, азс, агзс, carburant, station service, gasolinera, parking, parkhaus
@@ -81,9 +80,5 @@ _COUNTERS = {
     INSURANCE: "insurance, versicherung, страхование, sug'urta, assurance, assurances, seguros",
     BILLS: "mobile topup, mobile top up",
 }
-_PURCHASES = {**DAILY, **GOODS, **SERVICE_WORDS}
-
-COUNTERS = (_COUNTERS,)
-WORDS_OUT = (_PURCHASES, _HINTS, {TRANSFERS: _TRANSFERRED})
-# Money that a shop gives back is no income, even where the shop is not known.
-WORDS_IN = (_PURCHASES, _HINTS, {SHOPPING: _RETURNED}, {TRANSFER_IN: _TRANSFERRED})
+_WRITTEN_OUT = {**DAILY, **GOODS, **SERVICE_WORDS}
+PURCHASES = {name: f"{words}, {SHORT.get(name, '')}" for name, words in _WRITTEN_OUT.items()}

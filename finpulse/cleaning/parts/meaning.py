@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from finpulse.cleaning.categories import Category, categorise
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.merchants import find_merchant
-from finpulse.cleaning.noise import BALANCE, is_balance_text
+from finpulse.cleaning.noise import BALANCE, PENDING, is_balance_text, is_pending_text
 from finpulse.cleaning.parts.columns import first
 from finpulse.cleaning.unusable import Skipped
 
@@ -32,6 +32,7 @@ class MeaningPart:
         self._descriptions = sorted(layout.positions("description") + self._payees)
         self._category = first(layout, "category")
         self.columns = (*self._descriptions, *([self._category] if self._category >= 0 else []))
+        self._opening_counts = layout.opening_counts
         self._own = {name.strip().casefold(): name for name in sorted(own_categories)}
 
     def description(self, cells: Sequence[str]) -> str:
@@ -39,9 +40,12 @@ class MeaningPart:
         return _joined(cells, self._descriptions)
 
     def check(self, cells: Sequence[str]) -> None:
-        """Raises Skipped for a row that only states a balance."""
-        if is_balance_text(self.description(cells)):
+        """Raises Skipped for a row that only states a balance, or says that it is pending."""
+        description = self.description(cells)
+        if is_balance_text(description) and not self._opening_counts:
             raise Skipped(BALANCE)
+        if is_pending_text(description):
+            raise Skipped(PENDING)
 
     def read(self, cells: Sequence[str], *, money_in: bool) -> Meaning:
         """What the row was for; a row without any text is known by its category, if the file has one."""
@@ -52,12 +56,14 @@ class MeaningPart:
         return Meaning(text, merchant, category.name, category.source)
 
     def _own_category(self, given: str) -> Category | None:
-        name = self._own.get(given.casefold())
+        name = self._own.get(given.casefold()) if given else None
         return Category(name, "given") if name else None
 
 
 def _joined(cells: Sequence[str], indexes: Sequence[int]) -> str:
     """The texts of several columns in the file's order, each once."""
+    if len(indexes) < 2:
+        return cells[indexes[0]].strip() if indexes else ""
     return " ".join(dict.fromkeys(text for index in indexes if (text := cells[index].strip())))
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from finpulse.cleaning.amounts import read_amount
-from finpulse.cleaning.currencies import currency_in, is_currency_code
+from finpulse.cleaning.amounts import marks_money_in, read_amount
+from finpulse.cleaning.currencies import currency_in, current_code, is_currency_code
 from finpulse.cleaning.flags import flag_word
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.parts.columns import first, headers
@@ -27,11 +27,11 @@ class MoneyPart:
         self._layout = layout
         self._headers = headers(layout)
         self._amount = first(layout, "amount")
+        self._amounts = layout.positions("amount")
         self._debit, self._credit = first(layout, "debit"), first(layout, "credit")
         self._flag, self._currency = first(layout, "flag"), first(layout, "currency")
-        sums = (self._amount, self._debit, self._credit)
-        self._sums = [index for index in sums if index >= 0]
-        self.columns = tuple(index for index in (*sums, self._flag, self._currency) if index >= 0)
+        self._sums = [index for index in (*self._amounts, self._debit, self._credit) if index >= 0]
+        self.columns = (*self._sums, *(index for index in (self._flag, self._currency) if index >= 0))
 
     def read(self, cells: Sequence[str]) -> tuple[Decimal, str]:
         """The amount from the account holder's side, never zero, and its currency.
@@ -58,12 +58,24 @@ class MoneyPart:
         return bool(cell) and self._currency_of(cell) is None
 
     def _by_amount(self, cells: Sequence[str]) -> tuple[Decimal, str | None]:
-        value, named = self._cell(cells, self._amount)
+        value, named = self._cell(cells, self._amount) if len(self._amounts) == 1 else self._first_cell(cells)
         if value is None:
             raise Rejected(in_column("there is no amount", self._headers[self._amount]))
-        if self._flag >= 0:
+        if self._flag >= 0 and value:
             return abs(value) * self._direction(cells), named
+        if self._layout.plain_is_out and not marks_money_in(cells[self._amount]):
+            return -abs(value), named
         return (-value if self._layout.inverted else value), named
+
+    def _first_cell(self, cells: Sequence[str]) -> tuple[Decimal | None, str | None]:
+        """The amount in the one column of several, each of a currency of its own, that has any."""
+        found: tuple[Decimal | None, str | None] = (None, None)
+        for index in self._amounts:
+            value, named = self._cell(cells, index)
+            if value:
+                return value, named or currency_in(self._headers[index], self._layout.currency)
+            found = (value, named) if value is not None else found
+        return found
 
     def _direction(self, cells: Sequence[str]) -> int:
         """1 for money in and -1 for money out, as the flag says."""
@@ -71,6 +83,8 @@ class MoneyPart:
         if flag in self._layout.outflow_flags:
             return -1
         if self._layout.inflow_flags and flag not in self._layout.inflow_flags:
+            if self._layout.balance_rows:
+                raise Rejected("the running balance does not show whether this was money in or out")
             said = f'"{cells[self._flag].strip()[:QUOTED]}" says neither money in nor money out'
             raise Rejected(in_column(said, self._headers[self._flag]))
         return 1
@@ -82,7 +96,7 @@ class MoneyPart:
             raise Skipped("neither a debit nor a credit: information, no transaction")
         out, into = debit or Decimal(0), credit or Decimal(0)
         value = (-into if self._layout.credits_negative else into) - (-out if self._layout.debits_negative else out)
-        return value, credit_currency if credit else debit_currency
+        return (-value if self._layout.inverted else value), credit_currency if credit else debit_currency
 
     def _cell(self, cells: Sequence[str], index: int) -> tuple[Decimal | None, str | None]:
         """The amount in one cell, None where it is left blank, and the currency if it stands there too."""
@@ -93,8 +107,10 @@ class MoneyPart:
             value = read_amount(text, self._layout.decimal_mark)
         except ValueError as error:
             raise Rejected(in_column(short(str(error)), self._headers[index])) from None
+        if self._layout.minor_digits:
+            value = value.scaleb(-self._layout.minor_digits)
         return value, currency_in(text, self._layout.currency) if text.strip(_FIGURES) else None
 
     def _currency_of(self, cell: str) -> str | None:
         code = cell.strip()[:QUOTED]
-        return code.upper() if is_currency_code(code) else currency_in(code, self._layout.currency)
+        return current_code(code) if is_currency_code(code) else currency_in(code, self._layout.currency)

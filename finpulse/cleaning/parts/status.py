@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from finpulse.cleaning.layout import Layout
-from finpulse.cleaning.noise import status_noise
+from finpulse.cleaning.noise import ELSEWHERE, status_noise
 from finpulse.cleaning.parts.columns import headers
 from finpulse.cleaning.unusable import QUOTED, Skipped
 
@@ -16,6 +16,8 @@ class StatusPart:
     def __init__(self, layout: Layout) -> None:
         self.columns = tuple(layout.positions("status"))
         self._headers = headers(layout)
+        # The reader's own mark stands behind the file's columns, before a direction that it may have found.
+        self._mark = len(layout.columns) - 1 - (layout.balance_rows is not None) if layout.sections else -1
 
     def check(self, cells: Sequence[str]) -> None:
         """Raises Skipped for a row that is not booked."""
@@ -23,3 +25,7 @@ class StatusPart:
             status = cells[index][:QUOTED]
             if reason := status_noise(status) or status_noise(f"{self._headers[index]} {status}"):
                 raise Skipped(reason)
+
+    def is_elsewhere(self, cells: Sequence[str]) -> bool:
+        """Whether a row stands in another table of the file."""
+        return 0 <= self._mark < len(cells) and cells[self._mark] == ELSEWHERE
