@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.cleaning.taxonomy import DEFAULT_CATEGORIES, DefaultCategory
 from finpulse.errors import Conflict, NotFound
-from finpulse.models import Category, CategoryMonth, Transaction
+from finpulse.models import Category, CategoryMonth, Correction, Rule, Transaction
 
 PRIMARY_CATEGORIES: Final = tuple(dict.fromkeys(category.pfc for category in DEFAULT_CATEGORIES))
 _DEFAULT_NAMES: Final = frozenset(category.name.casefold() for category in DEFAULT_CATEGORIES)
@@ -76,6 +76,10 @@ def _check_unused(session: Session, category: Category) -> None:
     )
     if session.scalar(counted.limit(1)) or session.scalar(waiting.limit(1)):
         raise Conflict(f'There are transactions in "{category.name}"; give them another category first.')
+    for taught in (Rule, Correction):
+        named = select(taught.id).where(taught.owner_id == category.owner_id, taught.category == category.name)
+        if session.scalar(named.limit(1)):
+            raise Conflict(f'A {taught.__name__.lower()} gives "{category.name}"; change or delete that first.')
 
 
 def _flush_name(session: Session, category: Category) -> None:

@@ -8,33 +8,37 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from finpulse.errors import NotFound
-from finpulse.locks import lock_account
 from finpulse.models import (
     Account,
     CategoryDay,
     CategoryMonth,
     CleanRow,
+    DeletedTransaction,
     Job,
     LedgerLine,
     MerchantMonth,
+    Plan,
     RawRow,
     Statement,
     Transaction,
     TransactionWords,
 )
 from finpulse.pipeline.totals import settle_stats
+from finpulse.pipeline.transfers import dissolve_links
 from finpulse.storage import delete_upload
 
 _BY_JOB: Final = (RawRow, CleanRow, LedgerLine, Statement)
-_BY_ACCOUNT: Final = (Transaction, CategoryDay, CategoryMonth, MerchantMonth)
+_BY_ACCOUNT: Final = (Transaction, DeletedTransaction, CategoryDay, CategoryMonth, MerchantMonth, Plan)
 
 
 def close_account(session: Session, owner_id: int, account_id: int, storage_url: str) -> None:
     """Delete an account with its transactions, jobs, rows, totals and uploads, and commit. Raises NotFound.
 
-    A load of the same account is waited for; one that comes after finds its job gone, and commits nothing.
+    The other sides of its transfers get back what they were. A load of the same account is waited for; one that
+    comes after finds its job gone, and commits nothing.
     """
-    lock_account(session, account_id)
+    brought = select(Transaction.id).where(Transaction.owner_id == owner_id, Transaction.account_id == account_id)
+    dissolve_links(session, owner_id, brought)
     mine = select(Account).where(Account.owner_id == owner_id, Account.id == account_id)
     account = session.scalar(mine.with_for_update())
     if account is None:
@@ -52,7 +56,8 @@ def close_account(session: Session, owner_id: int, account_id: int, storage_url:
 def _uploads(session: Session, owner_id: int, account_id: int) -> list[str]:
     """Hold the statements, so that no stage stores rows of them once ours are deleted; where their files lie."""
     brought = select(Statement.storage_key).where(Statement.owner_id == owner_id, Statement.account_id == account_id)
-    return list(session.scalars(brought.with_for_update()))
+    planned = select(Plan.storage_key).where(Plan.owner_id == owner_id, Plan.account_id == account_id)
+    return [*session.scalars(brought.with_for_update()), *session.scalars(planned.where(Plan.job_id.is_(None)))]
 
 
 def _delete_rows(session: Session, owner_id: int, account_id: int) -> None:

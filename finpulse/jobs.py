@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from typing import Final, Literal
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, Literal, NamedTuple
 
 from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
 from finpulse.accounts import account_for_import
-from finpulse.errors import Conflict, NotFound
-from finpulse.models import Job, Statement
+from finpulse.errors import Conflict, InvalidInput, NotFound
+from finpulse.models import Job, Plan, Recategorisation, Statement
+from finpulse.pipeline.ingest import keep
+from finpulse.pipeline.readings import Decision
 from finpulse.pipeline.stages import STAGE_NAMES, stages_from
 from finpulse.queue import send_stages
+from finpulse.sources.answers import check_answers
+from finpulse.sources.changes import Changes, checked
+from finpulse.sources.reading import Reading
 from finpulse.storage import Upload
 
 ImportKind = Literal["run-csv", "upload-csv"]
@@ -46,33 +51,68 @@ STANDING_STILL: Final = text("""
 """)
 
 
+class Import(NamedTuple):
+    """A job and the statement that it brings."""
+
+    job: Job
+    statement: Statement
+
+
 def submit_import(
     session: Session, owner_id: int, upload: Upload, account_id: int | None, kind: ImportKind, request_id: str | None
 ) -> Job:
     """Commit a job for an upload, then enqueue it. Raises NotFound for an account of somebody else's."""
     account = account_for_import(session, owner_id, account_id)
-    job = _new_job(owner_id, kind, STAGES_OF[kind], request_id, account.id)
-    session.add(job)
-    session.flush()
-    session.add(
-        Statement(
-            owner_id=owner_id,
-            job_id=job.id,
-            account_id=account.id,
-            filename=upload.filename,
-            storage_key=upload.key,
-            size=upload.size,
-            lines=upload.lines,
-            sha256=upload.sha256,
-        )
-    )
-    return _commit_and_send(session, job)
+    return _commit_and_send(session, _import(session, owner_id, upload, account.id, kind, request_id).job)
+
+
+def submit_plan(session: Session, plan: Plan, decision: Decision, request_id: str | None) -> Job:
+    """Commit a job that imports what was planned, as it was decided, then enqueue it."""
+    upload = Upload(plan.storage_key, plan.filename, plan.size, plan.lines, plan.sha256)
+    made = _import(session, plan.owner_id, upload, plan.account_id, "run-csv", request_id)
+    keep(made.statement, decision)
+    plan.job_id = made.job.id
+    return _commit_and_send(session, made.job)
+
+
+def submit_reread(
+    session: Session, owner_id: int, job_id: int, answers: Mapping[str, Any], overrides: Changes, request_id: str | None
+) -> Job:
+    """Commit a job that reads a statement again with answers to its questions and overrides, then enqueue it.
+
+    Raises Conflict where the job has not completed an import, and InvalidInput for what can't be used.
+    """
+    job = find_job(session, owner_id, job_id)
+    target = find_job(session, owner_id, job.rereads) if job.rereads else job
+    statement = session.get(Statement, (owner_id, target.id))
+    if statement is None:
+        raise Conflict(f"Job {job_id} brought no statement; only an import can be read again.")
+    if target.status != "completed" or statement.reading is None:
+        raise Conflict(f"Job {target.id} is {target.status}; only a completed import can be read again.")
+    if not answers and not overrides:
+        raise InvalidInput({"answers": ["Answer a question of the job, or override a part of its reading."]})
+    check_answers(statement.questions, answers)
+    changes = checked(Reading.from_json(statement.reading), {**overrides, **answers})
+    again = _new_job(owner_id, "reread", ("reread",), request_id, target.account_id)
+    again.rereads, again.changes = target.id, changes
+    session.add(again)
+    return _commit_and_send(session, again)
 
 
 def submit_stage(session: Session, owner_id: int, stage: str, request_id: str | None) -> Job:
     """Commit a job that takes all that waits of the owner's through one stage, then enqueue it."""
     job = _new_job(owner_id, f"{stage}-only", (stage,), request_id, None)
     session.add(job)
+    return _commit_and_send(session, job)
+
+
+def submit_recategorisation(session: Session, asked: Recategorisation, kind: str, request_id: str | None) -> Job:
+    """Commit a job that carries a rule or corrections over what is there, then enqueue it."""
+    job = _new_job(asked.owner_id, kind, ("recategorise",), request_id, None)
+    session.add(job)
+    session.flush()
+    asked.job_id = job.id
+    session.add(asked)
     return _commit_and_send(session, job)
 
 
@@ -91,10 +131,11 @@ def list_jobs(session: Session, owner_id: int, limit: int, before: int | None) -
 
 
 def statements_of(session: Session, owner_id: int, jobs: Sequence[Job]) -> dict[int, Statement]:
-    """The statements that these jobs brought, by the job's id."""
-    wanted = [job.id for job in jobs]
-    found = select(Statement).where(Statement.owner_id == owner_id, Statement.job_id.in_(wanted))
-    return {row.job_id: row for row in session.scalars(found.execution_options(populate_existing=True))}
+    """The statements that these jobs brought or read again, by the job's id."""
+    wanted = {job.id: job.rereads or job.id for job in jobs}
+    found = select(Statement).where(Statement.owner_id == owner_id, Statement.job_id.in_(wanted.values()))
+    known = {row.job_id: row for row in session.scalars(found.execution_options(populate_existing=True))}
+    return {job_id: known[brought_by] for job_id, brought_by in wanted.items() if brought_by in known}
 
 
 def wait_for_end(session: Session, owner_id: int, job_id: int, seconds: float) -> Job:
@@ -149,6 +190,26 @@ def sweep(session: Session) -> int:
     for row in found:
         send_stages(row.owner_id, row.id, stages_from(row.stages, row.stage))
     return len(found)
+
+
+def _import(
+    session: Session, owner_id: int, upload: Upload, account_id: int, kind: ImportKind, request_id: str | None
+) -> Import:
+    job = _new_job(owner_id, kind, STAGES_OF[kind], request_id, account_id)
+    session.add(job)
+    session.flush()
+    statement = Statement(
+        owner_id=owner_id,
+        job_id=job.id,
+        account_id=account_id,
+        filename=upload.filename,
+        storage_key=upload.key,
+        size=upload.size,
+        lines=upload.lines,
+        sha256=upload.sha256,
+    )
+    session.add(statement)
+    return Import(job, statement)
 
 
 def _new_job(owner_id: int, kind: str, stages: Sequence[str], request_id: str | None, account_id: int | None) -> Job:

@@ -11,6 +11,19 @@ def lock_account(session: Session, account_id: int) -> None:
     session.execute(text("SELECT pg_advisory_xact_lock(:account_id)"), {"account_id": account_id})
 
 
+def lock_accounts(session: Session, owner_id: int) -> None:
+    """Hold all accounts of an owner, for whatever changes transactions of two of them at once.
+
+    They are taken in the order of their ids, so it comes before any lock of one of them.
+    """
+    held = text("""
+        SELECT pg_advisory_xact_lock(id) FROM (
+            SELECT id FROM accounts WHERE owner_id = :owner_id ORDER BY id
+        ) AS mine
+    """)
+    session.execute(held, {"owner_id": owner_id})
+
+
 def lock_owner(session: Session, owner_id: int) -> None:
     """Let what is computed over all of an owner's accounts be computed by one at a time.
 

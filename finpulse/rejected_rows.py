@@ -19,15 +19,16 @@ ROWS_AT_ONCE: Final = 1000
 def rejected_csv(session: Session, owner_id: int, job_id: int) -> Iterator[str]:
     """The header, if the file had one, and the rejected rows' cells, with the file's delimiter and quotes.
 
+    A file that was no text comes as CSV, under the names of what was read of it.
+
     Between two pieces the session is closed, so that a slow reader holds no connection.
     """
     statement = session.get(Statement, (owner_id, job_id))
     if statement is None or statement.reading is None:
         return
     reading = Reading.from_json(statement.reading)
-    if reading.header_line is not None:
-        columns = sorted(reading.layout.columns, key=lambda column: column.index)
-        yield _written(reading, [[column.header for column in columns]])
+    if any(headers := [column.header for column in sorted(reading.layout.columns, key=lambda column: column.index)]):
+        yield _written(reading, [headers])
     after_line = 0
     while found := ledger_entries(session, owner_id, job_id, "rejected", after_line, ROWS_AT_ONCE):
         session.close()
@@ -37,5 +38,5 @@ def rejected_csv(session: Session, owner_id: int, job_id: int) -> Iterator[str]:
 
 def _written(reading: Reading, rows: Sequence[Sequence[str]]) -> str:
     text = io.StringIO()
-    csv.writer(text, delimiter=reading.delimiter, quotechar=reading.quote or '"').writerows(rows)
+    csv.writer(text, delimiter=reading.delimiter or ",", quotechar=reading.quote or '"').writerows(rows)
     return text.getvalue()

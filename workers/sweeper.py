@@ -1,4 +1,4 @@
-"""Sends again what stands still, and makes long statements searchable: `python -m workers.sweeper`."""
+"""Sends again what stands still, makes long statements searchable, clears up: `python -m workers.sweeper`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from finpulse.database import connect
 from finpulse.jobs import sweep
 from finpulse.logs import configure
 from finpulse.pipeline.words import write_waiting_words
+from finpulse.plans import forget_worn_out
 
 log = structlog.get_logger()
 SECONDS_BETWEEN_SWEEPS: Final = 5
@@ -30,13 +31,13 @@ def main() -> None:
         signal.signal(number, lambda *_: stopped.set())
     engine = connect(settings, pool_size=1)
     while not stopped.is_set():
-        stopped.wait(0 if sweep_once(engine) else SECONDS_BETWEEN_SWEEPS)
+        stopped.wait(0 if sweep_once(engine, settings.storage_url) else SECONDS_BETWEEN_SWEEPS)
 
 
-def sweep_once(engine: Engine) -> bool:
-    """One sweep and one batch of words; True where more of them may wait.
+def sweep_once(engine: Engine, storage_url: str) -> bool:
+    """One sweep, one batch of words and the plans whose time is over; True where more words may wait.
 
-    A database that is away is waited for like everything else.
+    A database or a storage that is away is waited for like everything else.
     """
     try:
         with Session(engine) as session:
@@ -44,7 +45,9 @@ def sweep_once(engine: Engine) -> bool:
                 log.info("sweep.sent", jobs=sent)
             written = write_waiting_words(session)
             session.commit()
-    except SQLAlchemyError as error:
+            if worn_out := forget_worn_out(session, storage_url):
+                log.info("sweep.plans_forgotten", plans=worn_out)
+    except (SQLAlchemyError, OSError) as error:
         log.warning("sweep.failed", error=type(error).__name__)
         return False
     return written

@@ -45,6 +45,18 @@ def aggregate(owner_id: int, job_id: int) -> None:
     _run(owner_id, job_id, "aggregate")
 
 
+@app.task(name="finpulse.reread")
+def reread(owner_id: int, job_id: int) -> None:
+    """A statement -> the same by another reading."""
+    _run(owner_id, job_id, "reread")
+
+
+@app.task(name="finpulse.recategorise")
+def recategorise(owner_id: int, job_id: int) -> None:
+    """rules, corrections -> transactions that are there already."""
+    _run(owner_id, job_id, "recategorise")
+
+
 @app.task(name="finpulse.nightly")
 def nightly() -> None:
     """Rebuild the totals, once a night."""

@@ -10,6 +10,7 @@ from finpulse.api import (
     accounts,
     analytics,
     categories,
+    corrections,
     docs,
     etl,
     health,
@@ -17,13 +18,27 @@ from finpulse.api import (
     problems,
     profile,
     requests,
+    rules,
     signing,
     transactions,
+    transfers,
     uploads,
 )
 from finpulse.api.openapi import document
 
-NOUNS: Final = (profile, accounts, transactions, categories, etl, jobs, analytics, health)
+NOUNS: Final = (
+    profile,
+    accounts,
+    transactions,
+    transfers,
+    categories,
+    rules,
+    corrections,
+    etl,
+    jobs,
+    analytics,
+    health,
+)
 
 
 def register(app: Flask) -> None:

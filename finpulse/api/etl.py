@@ -8,10 +8,11 @@ from flask import Response, current_app
 
 from finpulse import progress
 from finpulse.api.blueprint import Blueprint
-from finpulse.api.importing import LOCATION, UPLOAD_FORM, import_upload, run_stage
+from finpulse.api.importing import LOCATION, PREVIEW_FORM, RUN_FORM, preview_upload, run_stage, run_upload
 from finpulse.api.once import once
 from finpulse.api.schemas.health import Report
-from finpulse.api.schemas.jobs import ImportArgs, JobOut, ProcessingStatus, WaitArgs
+from finpulse.api.schemas.jobs import JobOut, ProcessingStatus, RunArgs, WaitArgs
+from finpulse.api.schemas.plans import PreviewArgs, PreviewOut, preview_body
 from finpulse.api.signing import admins_only, owner_id, signed_in
 from finpulse.extensions import current_session
 from finpulse.health import health_report
@@ -22,13 +23,28 @@ blueprint = Blueprint("etl", __name__, url_prefix="/etl", description="Ingest, t
 @blueprint.route("/run-csv", methods=["POST"])
 @signed_in
 @once
-@blueprint.arguments(ImportArgs, location="query")
-@blueprint.doc(requestBody=UPLOAD_FORM)
+@blueprint.arguments(RunArgs, location="query")
+@blueprint.doc(requestBody=RUN_FORM)
 @blueprint.response(202, JobOut, headers=LOCATION)
 @blueprint.alt_response(200, schema=JobOut, success=True)
+@blueprint.alt_response(404, response="NOT_FOUND")
+@blueprint.alt_response(409, response="CONFLICT")
 def run_csv(args: dict[str, Any]) -> Response:
-    """Take a statement through all stages."""
-    return import_upload("run-csv", **args)
+    """Take a statement through all stages, by itself or as a preview has planned it."""
+    return run_upload(**args)
+
+
+@blueprint.route("/preview", methods=["POST"])
+@signed_in
+@once
+@blueprint.arguments(PreviewArgs, location="query")
+@blueprint.doc(requestBody=PREVIEW_FORM)
+@blueprint.response(200, PreviewOut)
+@blueprint.alt_response(404, response="NOT_FOUND")
+def preview(args: dict[str, Any]) -> Response:
+    """Say how a statement would be read and what it would bring; `plan_id` runs just that."""
+    body = PreviewOut().dump(preview_body(preview_upload(**args)))
+    return Response(current_app.json.dumps(body), mimetype="application/json")
 
 
 @blueprint.route("/transform-only", methods=["POST"])

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import Any, Final
 
 from flask import Response, current_app, g, url_for
+from marshmallow import ValidationError
 
-from finpulse import jobs
+from finpulse import exact_json, jobs, plans
 from finpulse.api import uploads
+from finpulse.api.fields import Id
 from finpulse.api.schemas.jobs import JobOut, job_body
 from finpulse.api.signing import owner_id
+from finpulse.errors import InvalidInput
 from finpulse.extensions import current_session
 from finpulse.models import Job
+from finpulse.plans import Preview
 
 UPLOAD_FORM: Final[dict[str, Any]] = {
     "required": True,
@@ -26,6 +30,35 @@ UPLOAD_FORM: Final[dict[str, Any]] = {
     },
 }
 
+_READING: Final = {
+    "type": "string",
+    "contentMediaType": "application/json",
+    "description": "Parts of the reading that are to be different, as a JSON object; see the `reading` of a preview.",
+}
+_FORM_FIELDS: Final = UPLOAD_FORM["content"]["multipart/form-data"]["schema"]["properties"]
+PREVIEW_FORM: Final[dict[str, Any]] = {
+    "required": True,
+    "content": {
+        "multipart/form-data": {
+            "schema": {
+                "type": "object",
+                "required": [uploads.FIELD],
+                "properties": {
+                    **_FORM_FIELDS,
+                    "account_id": {"type": "integer", "description": "Here or in the query."},
+                    "reading": _READING,
+                },
+            }
+        }
+    },
+}
+RUN_FORM: Final[dict[str, Any]] = {
+    "required": False,
+    "description": "The file may be left out where the query names a plan.",
+    "content": {
+        "multipart/form-data": {"schema": {"type": "object", "properties": {**_FORM_FIELDS, "reading": _READING}}}
+    },
+}
 LOCATION: Final = {"Location": {"description": "The job's address.", "schema": {"type": "string"}}}
 
 
@@ -35,6 +68,56 @@ def import_upload(kind: jobs.ImportKind, account_id: int | None, wait: float) ->
     job = jobs.submit_import(current_session(), owner_id(), upload, account_id, kind, g.request_id)
     uploads.keep()
     return job_answer(job, wait)
+
+
+def preview_upload(account_id: int | None) -> Preview:
+    """Make a plan of the form's file, with what the form says of its reading."""
+    upload = uploads.received()
+    given = _overrides()
+    found = plans.preview(current_session(), owner_id(), upload, account_id or _account(), given, _storage_url())
+    uploads.keep()
+    return found
+
+
+def run_upload(account_id: int | None, plan_id: int | None, wait: float) -> Response:
+    """Make a job of a plan, or of the form's file with what the form says of its reading."""
+    session, upload, given = current_session(), uploads.received_if_any(), _overrides()
+    if plan_id is not None:
+        plan = plans.find_plan(session, owner_id(), plan_id)
+    elif given:
+        plan = plans.make_plan(session, owner_id(), uploads.received(), account_id, given, _storage_url())
+        uploads.keep()
+        given = {}
+    else:
+        return import_upload("run-csv", account_id, wait)
+    job = plans.run_plan(session, plan, account_id, upload, given, _storage_url(), g.request_id)
+    return job_answer(job, wait)
+
+
+def _account() -> int | None:
+    """The form's `account_id`. Raises InvalidInput where it is no id."""
+    text = uploads.field("account_id")
+    try:
+        return None if text is None else int(Id().parse(text))
+    except ValidationError as error:
+        raise InvalidInput({"account_id": [str(said) for said in error.messages]}) from error
+
+
+def _overrides() -> dict[str, Any]:
+    """The form's `reading`. Raises InvalidInput where it is no JSON object."""
+    text = uploads.field("reading") or "{}"
+    try:
+        given = exact_json.loads(text)
+    except (ValueError, RecursionError):
+        given = None
+    if not isinstance(given, dict):
+        raise InvalidInput({"reading": ['It takes a JSON object such as {"date_order": "dmy"}.']})
+    return given
+
+
+def _storage_url() -> str:
+    url: str = current_app.config["SETTINGS"].storage_url
+    return url
 
 
 def run_stage(stage: str, wait: float) -> Response:

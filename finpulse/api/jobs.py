@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Response, request
+from flask import Response, current_app, g, request
 from sqlalchemy.orm import Session
 
 from finpulse import jobs, ledger
@@ -13,11 +13,12 @@ from finpulse.api.blueprint import Blueprint
 from finpulse.api.importing import LOCATION, job_answer
 from finpulse.api.once import once
 from finpulse.api.paging import LINK, PageArgs, after, page
-from finpulse.api.schemas.jobs import JobOut, LedgerArgs, LedgerRow, job_body
+from finpulse.api.schemas.jobs import JobOut, LedgerArgs, LedgerRow, RereadBody, WaitArgs, job_body
 from finpulse.api.signing import owner_id, signed_in
 from finpulse.extensions import current_session, db
 from finpulse.ledger import LedgerEntry
 from finpulse.rejected_rows import rejected_csv
+from finpulse.undoing import undo_import
 
 CSV = "text/csv"
 blueprint = Blueprint("jobs", __name__, url_prefix="/etl/jobs", description="What runs, and what has run.")
@@ -56,7 +57,8 @@ def list_rows(args: dict[str, Any], job_id: int) -> Response | tuple[Sequence[Le
 
     As text/csv, the rejected rows in the file's own form, ready to mend and send again.
     """
-    jobs.find_job(current_session(), owner_id(), job_id)
+    job = jobs.find_job(current_session(), owner_id(), job_id)
+    job_id = job.rereads or job.id
     if request.accept_mimetypes.best_match(["application/json", CSV]) == CSV:
         # The request's own session ends before the answer has gone out.
         return Response(rejected_csv(Session(db.engine), owner_id(), job_id), mimetype=CSV)
@@ -83,3 +85,28 @@ def cancel_job(job_id: int) -> Response:
 def retry_job(job_id: int) -> Response:
     """Go on from the stage that failed."""
     return job_answer(jobs.retry(current_session(), owner_id(), job_id))
+
+
+@blueprint.route("/<id:job_id>/reread", methods=["POST"])
+@signed_in
+@once
+@blueprint.arguments(WaitArgs, location="query")
+@blueprint.arguments(RereadBody)
+@blueprint.response(202, JobOut, headers=LOCATION)
+@blueprint.alt_response(200, schema=JobOut, success=True)
+@blueprint.alt_response(404, response="NOT_FOUND")
+@blueprint.alt_response(409, response="CONFLICT")
+def reread_job(args: dict[str, Any], said: dict[str, Any], job_id: int) -> Response:
+    """Answer a job's questions, or override its reading: what it brought is replaced, at once or not at all."""
+    job = jobs.submit_reread(current_session(), owner_id(), job_id, **said, request_id=g.request_id)
+    return job_answer(job, args["wait"])
+
+
+@blueprint.route("/<id:job_id>", methods=["DELETE"])
+@signed_in
+@blueprint.response(204)
+@blueprint.alt_response(404, response="NOT_FOUND")
+@blueprint.alt_response(409, response="CONFLICT")
+def undo_job(job_id: int) -> None:
+    """Undo an import, which is stopped if it still runs: all is as if it had never been."""
+    undo_import(current_session(), owner_id(), job_id, current_app.config["SETTINGS"].storage_url)

@@ -53,8 +53,16 @@ def given_key() -> str | None:
 def digest() -> str:
     """What makes two requests the same: address, query and body; how long to wait for the end is neither."""
     query = sorted((name, value) for name, value in request.args.items(multi=True) if name != "wait")
-    body = uploads.received().sha256 if uploads.is_upload() else hashlib.sha256(request.get_data(cache=True)).digest()
-    return hashlib.sha256(repr((request.path, query, body)).encode()).hexdigest()
+    return hashlib.sha256(repr((request.path, query, _body())).encode()).hexdigest()
+
+
+def _body() -> tuple[bytes, ...]:
+    """What stands for the body: its own digest, or that of a form's file with the form's other fields."""
+    if not uploads.is_upload():
+        return (hashlib.sha256(request.get_data(cache=True)).digest(),)
+    upload = uploads.received_if_any()
+    fields = sorted(request.form.items(multi=True))
+    return (upload.sha256 if upload else b"", repr(fields).encode("utf-8", "surrogatepass"))
 
 
 def replayed(known: Answer) -> Response:

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from flask import Response
+from flask import Response, g, url_for
 
-from finpulse import incoming, transactions
+from finpulse import editing, incoming, jobs, transactions
 from finpulse.api.blueprint import Blueprint
 from finpulse.api.importing import LOCATION, UPLOAD_FORM, import_upload
 from finpulse.api.once import once
 from finpulse.api.paging import LINK, PageArgs, after, page
 from finpulse.api.schemas.jobs import ImportArgs, JobOut
-from finpulse.api.schemas.transactions import IncomingOut, NewTransaction, TransactionArgs, TransactionOut
+from finpulse.api.schemas.transactions import (
+    EditArgs,
+    IncomingOut,
+    NewTransaction,
+    TransactionArgs,
+    TransactionChanges,
+    TransactionOut,
+)
 from finpulse.api.signing import owner_id, signed_in
+from finpulse.editing import Edit
 from finpulse.extensions import current_session
 from finpulse.incoming import Incoming, Place
 from finpulse.models import Transaction
 
+HISTORY: Final = {
+    "Location": {"description": "The job that sees to a long history, if there is one.", "schema": {"type": "string"}}
+}
 blueprint = Blueprint("transactions", __name__, url_prefix="/transactions", description="Money in and out.")
 
 
@@ -62,6 +73,31 @@ def list_incoming(args: dict[str, Any]) -> tuple[Sequence[Incoming], dict[str, s
 def show_transaction(transaction_id: int) -> Transaction:
     """Read a transaction."""
     return transactions.find_transaction(current_session(), owner_id(), transaction_id)
+
+
+@blueprint.route("/<id:transaction_id>", methods=["PATCH"])
+@signed_in
+@blueprint.arguments(EditArgs, location="query")
+@blueprint.arguments(TransactionChanges)
+@blueprint.response(200, TransactionOut, headers=HISTORY)
+def change_transaction(
+    args: dict[str, Any], changes: dict[str, Any], transaction_id: int
+) -> tuple[Transaction, dict[str, str]]:
+    """Change a transaction; a category or merchant is remembered for that merchant unless told otherwise."""
+    edit = Edit(changes, remember=args["remember"], history=args["history"])
+    changed, left = editing.edit_transaction(current_session(), owner_id(), transaction_id, edit)
+    if left is None:
+        return changed, {}
+    job = jobs.submit_recategorisation(current_session(), left, "apply-correction", g.request_id)
+    return changed, {"Location": url_for("jobs.show_job", job_id=job.id)}
+
+
+@blueprint.route("/<id:transaction_id>", methods=["DELETE"])
+@signed_in
+@blueprint.response(204)
+def delete_transaction(transaction_id: int) -> None:
+    """Delete a transaction; no statement brings its row back, unless the import that brought it is undone."""
+    editing.delete_transaction(current_session(), owner_id(), transaction_id)
 
 
 @blueprint.route("/upload-csv", methods=["POST"])

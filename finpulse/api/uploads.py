@@ -59,6 +59,14 @@ def is_upload() -> bool:
 
 def received() -> Upload:
     """The form's file, stored, counted and hashed. Raises InvalidInput where there is none, or nothing in it."""
+    upload = received_if_any()
+    if upload is None:
+        raise InvalidInput({FIELD: [f"It takes one file, in the form's field `{FIELD}`; found 0."]})
+    return upload
+
+
+def received_if_any() -> Upload | None:
+    """The same for a form that may come without a file, and for a request without a form."""
     this = cast("StreamingRequest", request)
     if this.upload is None:
         # No transaction stays open and no connection is held while the client sends.
@@ -67,15 +75,22 @@ def received() -> Upload:
     return this.upload
 
 
+def field(name: str) -> str | None:
+    """A plain field of the form, None where it is left out."""
+    return request.form.get(name) or None
+
+
 def keep() -> None:
     """Let the upload outlive the request: a job has taken it."""
     cast("StreamingRequest", request).kept = True
 
 
-def _stored(this: StreamingRequest) -> Upload:
+def _stored(this: StreamingRequest) -> Upload | None:
     try:
         files = this.files.getlist(FIELD)
-        if len(files) != 1:
+        if not files:
+            return None
+        if len(files) > 1:
             raise InvalidInput({FIELD: [f"It takes one file, in the form's field `{FIELD}`; found {len(files)}."]})
         upload = cast("UploadWriter", files[0].stream).finish()
     except OSError as error:

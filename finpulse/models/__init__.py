@@ -5,13 +5,17 @@ from finpulse.models.base import Base
 from finpulse.models.categories import Category
 from finpulse.models.jobs import Job
 from finpulse.models.operations import IdempotencyKey, Reaggregation
+from finpulse.models.plans import Plan
+from finpulse.models.rules import Correction, DeletedTransaction, Recategorisation, Rule
 from finpulse.models.statements import CleanRow, LedgerLine, RawRow, Statement
 from finpulse.models.totals import CategoryDay, CategoryMonth, MerchantMonth, UserStats
-from finpulse.models.transactions import Transaction, TransactionWords
+from finpulse.models.transactions import MAY_BE_TRANSFER, Transaction, TransactionWords
+from finpulse.models.transfers import Transfer, UnmatchedTransaction
 from finpulse.models.users import TokenFamily, User
 
 __all__ = [
     "ACCOUNT_TYPES",
+    "MAY_BE_TRANSFER",
     "PROVIDERS",
     "Account",
     "Base",
@@ -19,16 +23,23 @@ __all__ = [
     "CategoryDay",
     "CategoryMonth",
     "CleanRow",
+    "Correction",
+    "DeletedTransaction",
     "IdempotencyKey",
     "Job",
     "LedgerLine",
     "MerchantMonth",
+    "Plan",
     "RawRow",
     "Reaggregation",
+    "Recategorisation",
+    "Rule",
     "Statement",
     "TokenFamily",
     "Transaction",
     "TransactionWords",
+    "Transfer",
+    "UnmatchedTransaction",
     "User",
     "UserStats",
 ]

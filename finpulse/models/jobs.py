@@ -20,7 +20,8 @@ class Job(Base):
     `stage` is the next one to be done, null after the last. A worker that claims it raises `fence`
     and sets `lease_until`; whatever it commits later is guarded by that fence. `attempts` counts
     claims of this stage that failed, `sends` the messages sent since the job last moved, and the
-    sweeper looks again at `sweep_after`.
+    sweeper looks again at `sweep_after`. A job that reads a statement again names the job that brought
+    it in `rereads`, and in `changes` what of its reading is to be different.
     """
 
     __tablename__ = "jobs"
@@ -49,6 +50,8 @@ class Job(Base):
         DateTime(timezone=True), server_default=text("now() + interval '10 seconds'")
     )
     request_id: Mapped[str | None] = mapped_column(Text)
+    rereads: Mapped[int | None] = mapped_column(BigInteger)
+    changes: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     created_at: Mapped[CreatedAt]
     started_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     finished_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))

@@ -10,13 +10,24 @@ from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from finpulse.models.base import Base, CreatedAt, KeyId, OwnerId, RowId, UpdatedAt
+from finpulse.models.decided import Decided
+
+# What can be a side of a transfer between own accounts: nothing that is clearly a purchase, pay or a bill. The index
+# of these rows finds a side's counterpart, so a query must say this in the very same words.
+MAY_BE_TRANSFER = """transfer_id IS NULL AND (category_source IN ('none', 'model') OR category NOT IN (
+    'Food & Restaurants', 'Groceries', 'Transport & Taxi', 'Travel', 'Shopping & Retail', 'Home & Garden',
+    'Bills & Utilities', 'Housing & Rent', 'Health & Medicine', 'Personal Care', 'Education', 'Insurance', 'Services',
+    'Entertainment & Leisure', 'Taxes & Government', 'Gifts & Donations', 'Salary & Income'))"""
 
 
-class Transaction(Base):
+class Transaction(Decided, Base):
     """A booked transaction, or one posted as JSON that waits for its stages.
 
+    What is pinned was edited for this row alone, and neither a rule nor a correction changes it.
+
     `fingerprint` is null until load has counted the row into balances and totals, which therefore
-    equal the sums over the rows that have one. It is never changed by an edit.
+    equal the sums over the rows that have one. It is never changed by an edit. `transfer_id` is the
+    link to the other side where the row is half of a transfer between own accounts.
     """
 
     __tablename__ = "transactions"
@@ -25,6 +36,9 @@ class Transaction(Base):
         Index("ix_transactions_day", "owner_id", "date", "id"),
         Index("ix_transactions_job", "owner_id", "job_id", "line"),
         Index("ix_transactions_uncounted", "owner_id", "id", postgresql_where=text("fingerprint IS NULL")),
+        Index(
+            "ix_transactions_sides", "owner_id", "currency", "amount", "date", postgresql_where=text(MAY_BE_TRANSFER)
+        ),
     )
 
     owner_id: Mapped[OwnerId]
@@ -43,6 +57,9 @@ class Transaction(Base):
     fingerprint: Mapped[bytes | None] = mapped_column(LargeBinary)
     processed: Mapped[bool] = mapped_column(server_default=text("true"))
     note: Mapped[str | None] = mapped_column(Text)
+    merchant_pinned: Mapped[bool] = mapped_column(server_default=text("false"))
+    category_pinned: Mapped[bool] = mapped_column(server_default=text("false"))
+    transfer_id: Mapped[int | None] = mapped_column(BigInteger)
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[UpdatedAt]
 

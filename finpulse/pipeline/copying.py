@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from secrets import token_hex
 from typing import Any, Final
 
 from psycopg import Connection, sql
 from sqlalchemy.orm import Session
 
 Columns = Mapping[str, Sequence[str]]
+
+# What stands for null in a COPY. It is made anew by each process, so no text that comes in can equal it.
+NOTHING: Final = token_hex(8)
 
 # Unicode's noncharacters are in no text that anybody may interchange, so they can part texts. The first two part
 # cells and rows wherever raw cells travel as one text, and `arrays` sees to it that no stored cell holds them.
@@ -20,7 +24,7 @@ _NO_LETTER: Final = "\ufffd"
 
 
 def copy_columns(session: Session, table: str, columns: Columns) -> None:
-    """COPY rows whose columns are sequences of equal length."""
+    """COPY rows whose columns are sequences of equal length; `NOTHING` is null."""
     copy_pieces(session, table, tuple(columns), [columns])
 
 
@@ -29,8 +33,8 @@ def copy_pieces(session: Session, table: str, names: Sequence[str], pieces: Iter
 
     Making a piece must leave the session alone.
     """
-    command = sql.SQL("COPY {} ({}) FROM STDIN").format(
-        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, names))
+    command = sql.SQL("COPY {} ({}) FROM STDIN WITH (NULL {})").format(
+        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, names)), sql.Literal(NOTHING)
     )
     with driver_connection(session).cursor() as cursor, cursor.copy(command) as copy:
         for columns in pieces:

@@ -8,12 +8,12 @@ from itertools import chain, dropwhile, islice
 from typing import BinaryIO, Final
 
 from finpulse.errors import UnreadableFile
-from finpulse.models import Account, Statement, User
+from finpulse.models import Statement
 from finpulse.pipeline.copying import Columns, arrays, constant, copy_pieces
+from finpulse.pipeline.readings import Decision, decide
 from finpulse.pipeline.work import Batches, Checkpoint, Work, own_statement
-from finpulse.sources.delimited import read_rows
-from finpulse.sources.detective import detect
-from finpulse.sources.reading import Hints, RawRow, Reading
+from finpulse.sources.formats import read_rows
+from finpulse.sources.reading import RawRow, Reading
 from finpulse.storage import open_upload
 
 BATCH_ROWS: Final = 20_000
@@ -29,7 +29,7 @@ def ingest(work: Work) -> Batches:
     """
     statement = own_statement(work)
     assert statement is not None, "a job without a statement has no ingest stage"
-    with _open(work, statement) as file, closing(_reader(work, statement, file)) as reader:
+    with open_statement(work, statement) as file, closing(_reader(work, statement, file)) as reader:
         rows = dropwhile(lambda row: row.line <= statement.ingested_to, reader)
         for number, first in enumerate(rows):
             if number:
@@ -45,7 +45,8 @@ def _reader(work: Work, statement: Statement, file: BinaryIO) -> Generator[RawRo
     yield from read_rows(file, _decide_reading(work, statement, file))
 
 
-def _open(work: Work, statement: Statement) -> BinaryIO:
+def open_statement(work: Work, statement: Statement) -> BinaryIO:
+    """The statement's upload. Raises UnreadableFile where it is no longer there."""
     try:
         return open_upload(work.storage_url, statement.storage_key)
     except FileNotFoundError as gone:
@@ -53,21 +54,19 @@ def _open(work: Work, statement: Statement) -> BinaryIO:
 
 
 def _decide_reading(work: Work, statement: Statement, file: BinaryIO) -> Reading:
-    """The reading that an earlier attempt has kept, so that every attempt reads alike; else a new one."""
-    if statement.reading is not None:
-        return Reading.from_json(statement.reading)
-    reading = detect(file, _hints(work, statement))
-    statement.reading = reading.to_json()
-    statement.questions = [question.to_json() for question in reading.questions]
-    return reading
+    """The reading that is kept of a plan or an earlier attempt, so that every attempt reads alike; else a new one."""
+    if statement.reading is None:
+        keep(statement, decide(work.session, work.owner_id, statement.account_id, file))
+    assert statement.reading is not None, "it has just been decided"
+    return Reading.from_json(statement.reading)
 
 
-def _hints(work: Work, statement: Statement) -> Hints:
-    account = work.session.get(Account, (work.owner_id, statement.account_id))
-    owner = work.session.get(User, work.owner_id)
-    if account is None or owner is None:
-        raise UnreadableFile("The account that the statement was for has been deleted.")
-    return Hints(account_type=account.account_type, currency=account.currency, locale=owner.locale)
+def keep(statement: Statement, decision: Decision) -> None:
+    """Let a statement be read as it was decided."""
+    statement.reading = decision.reading
+    statement.questions = decision.questions
+    statement.header_fingerprint = decision.header_fingerprint
+    statement.confirmed = decision.confirmed
 
 
 def _raw_pieces(statement: Statement, rows: Iterator[RawRow]) -> Iterator[Columns]:

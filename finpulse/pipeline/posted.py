@@ -8,11 +8,13 @@ from typing import Final
 
 from sqlalchemy import ARRAY, BigInteger, LargeBinary, bindparam, select, text
 
-from finpulse.cleaning.categories import categorise
+from finpulse.cleaning.categories import Category, categorise
 from finpulse.cleaning.fingerprint import base_fingerprint
 from finpulse.cleaning.merchants import find_merchant
-from finpulse.locks import lock_account
+from finpulse.cleaning.rulebook import Rulebook
+from finpulse.locks import lock_accounts
 from finpulse.models import Transaction
+from finpulse.pipeline.deciding import decisions_about, standing_after
 from finpulse.pipeline.totals import ADD_TO_TOTALS, settle_stats
 from finpulse.pipeline.work import Checkpoint, Work
 from finpulse.transactions import write_words
@@ -40,7 +42,10 @@ COUNT_BATCH: Final = text(
         FROM numbered
         WHERE transactions.owner_id = :owner_id AND transactions.id = numbered.id
           AND transactions.fingerprint IS NULL
-        RETURNING transactions.owner_id, account_id, date, amount, currency, category, merchant
+        RETURNING transactions.id, transactions.owner_id, account_id, date, amount, currency, category, merchant
+    ), unmatched AS (
+        INSERT INTO unmatched_transactions (owner_id, transaction_id) SELECT owner_id, id FROM fresh
+        ON CONFLICT DO NOTHING
     ), """
     + ADD_TO_TOTALS
     + """
@@ -49,12 +54,15 @@ COUNT_BATCH: Final = text(
 ).bindparams(bindparam("ids", type_=ARRAY(BigInteger)), bindparam("bases", type_=ARRAY(LargeBinary)))
 
 
-def clean_posted(work: Work) -> Generator[Checkpoint, None, int]:
+def clean_posted(work: Work, book: Rulebook) -> Generator[Checkpoint, None, int]:
     """Give the owner's posted transactions a merchant and a category; returns how many there were."""
     done = 0
     while rows := _next_posted(work, processed=False):
         for row in rows:
             _clean(row)
+        for row, decision in zip(rows, decisions_about(book, rows), strict=True):
+            for name, value in standing_after(row, decision)._asdict().items():
+                setattr(row, name, value)
         write_words(work.session, work.owner_id, [row.id for row in rows])
         done += len(rows)
         yield Checkpoint(done=done, total=done)
@@ -74,6 +82,7 @@ def count_posted(work: Work) -> Generator[Checkpoint, None, int]:
 
 
 def _next_posted(work: Work, *, processed: bool) -> Sequence[Transaction]:
+    """The next that wait, with the owner's accounts held, so that nobody edits them meanwhile."""
     waiting = (
         select(Transaction)
         .where(Transaction.owner_id == work.owner_id, Transaction.fingerprint.is_(None))
@@ -81,19 +90,27 @@ def _next_posted(work: Work, *, processed: bool) -> Sequence[Transaction]:
         .order_by(Transaction.account_id, Transaction.id)
         .limit(BATCH_ROWS)
     )
+    lock_accounts(work.session, work.owner_id)
     return work.session.scalars(waiting.execution_options(populate_existing=True)).all()
 
 
 def _clean(row: Transaction) -> None:
-    decided = categorise(row.description, row.merchant, row.amount > 0, row.category)
-    row.merchant = find_merchant(row.description, row.merchant)
-    if not row.category:
+    """What the texts say; it stands behind what the user has edited already."""
+    merchant = row.found_merchant if row.found_merchant is not None else row.merchant
+    given = row.found_category if row.found_category is not None else row.category
+    decided = Category(given, "given") if given else categorise(row.description, merchant, row.amount > 0, given)
+    if row.found_category is not None:
+        row.found_category, row.found_source = decided.name, decided.source
+    else:
         row.category, row.category_source = decided.name, decided.source
+    if row.found_merchant is not None:
+        row.found_merchant = find_merchant(row.description, merchant)
+    else:
+        row.merchant = find_merchant(row.description, merchant)
     row.processed = True
 
 
 def _count(work: Work, account_id: int, rows: list[Transaction]) -> None:
-    lock_account(work.session, account_id)
     bases = [
         base_fingerprint(account_id, row.date, row.amount, row.currency, row.description, row.external_id)
         for row in rows

@@ -15,7 +15,7 @@ from finpulse.errors import Cancelled, LeaseLost, UnreadableFile
 from finpulse.pipeline import lease
 from finpulse.pipeline.lease import Claim, Standing
 from finpulse.pipeline.stages import stage_named
-from finpulse.pipeline.work import Work
+from finpulse.pipeline.work import Checkpoint, Work
 
 log = structlog.get_logger()
 
@@ -73,15 +73,25 @@ def _drive(session: Session, storage_url: str, held: Claim) -> bool:
             result: dict[str, Any] = done.value
             break
         session.flush()
-        lease.renew(session, held, checkpoint)
-        session.execute(UNHURRIED)
-        session.commit()
+        _renew(session, held, checkpoint)
     session.flush()
     seconds = round(time.monotonic() - started, 3)
     lease.finish(session, held, result, [f"done in {seconds} s, attempt {held.attempts + 1}"])
     session.commit()
     log.info("stage.done", seconds=seconds, attempts=held.attempts)
     return True
+
+
+def _renew(session: Session, held: Claim, checkpoint: Checkpoint) -> None:
+    """Commit a batch and hold the stage for another while; or only that, beside the transaction that goes on."""
+    if not checkpoint.commits:
+        with Session(session.get_bind()) as beside:
+            lease.renew(beside, held, checkpoint)
+            beside.commit()
+        return
+    lease.renew(session, held, checkpoint)
+    session.execute(UNHURRIED)
+    session.commit()
 
 
 def _fail(session: Session, held: Claim, sentence: str) -> None:

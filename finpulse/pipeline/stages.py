@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 from finpulse.pipeline.aggregate import aggregate
 from finpulse.pipeline.ingest import ingest
 from finpulse.pipeline.load import load
+from finpulse.pipeline.recategorise import recategorise
+from finpulse.pipeline.reread import reread
 from finpulse.pipeline.transform import transform
 from finpulse.pipeline.work import Batches, Work
 
@@ -19,13 +21,16 @@ class Stage(NamedTuple):
     run: Callable[[Work], Batches]
 
 
-STAGES: Final = (
+# What a statement goes through.
+IMPORT: Final = (
     Stage("ingest", ingest),
     Stage("transform", transform),
     Stage("load", load),
     Stage("aggregate", aggregate),
 )
-STAGE_NAMES: Final = tuple(stage.name for stage in STAGES)
+# And what is done with one that has been through.
+STAGES: Final = (*IMPORT, Stage("reread", reread), Stage("recategorise", recategorise))
+STAGE_NAMES: Final = tuple(stage.name for stage in IMPORT)
 
 
 def stage_named(name: str) -> Stage:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from sqlalchemy import text
+from sqlalchemy import ARRAY, BigInteger, Text, bindparam, text
 from sqlalchemy.orm import Session
 
 from finpulse.analytics.user_stats import refresh_user_stats
@@ -67,6 +67,13 @@ class KeptTotals:
             WHERE owner_id = :owner_id AND account_id = ANY(:account_ids) AND count_in = 0 AND count_out = 0
               AND {day} BETWEEN date_trunc('month', :first ::timestamp)::date AND :last"""
 
+    def emptied_behind(self, rows: str) -> str:
+        """The same for the very sums that `rows` have left."""
+        same = " AND ".join(f"{self.table}.{column} = behind.{column}" for column in ("owner_id", *self.key))
+        return f"""
+            DELETE FROM {self.table} USING ({self.sums_over(rows, "count(*)")}) AS behind
+            WHERE {same} AND count_in = 0 AND count_out = 0"""
+
 
 # Cast first: of a date alone, date_trunc makes a time in the session's zone.
 MONTH: Final = "date_trunc('month', date::timestamp)::date"
@@ -106,7 +113,7 @@ ADD_TO_TOTALS: Final = ", ".join(
     [kept.added_from("fresh") for kept in KEPT_TOTALS] + [_added_to_balances("fresh", "amount")]
 )
 # The same for the rows of `changed`, which have a weight besides: -1 as they were, 1 as they are from now on. Whoever
-# uses it ends with `drop_empty_totals`.
+# uses it ends with `drop_empty_totals` or, where only categories change, with `drop_totals_behind`.
 CHANGE_TOTALS: Final = ", ".join(
     [kept.added_from("changed", SUM_OF_CHANGES) for kept in KEPT_TOTALS]
     + [_added_to_balances("changed", "weight * amount")]
@@ -120,6 +127,21 @@ def drop_empty_totals(
     values = {"owner_id": owner_id, "account_ids": list(account_ids), "first": first, "last": last}
     for kept in KEPT_TOTALS:
         session.execute(text(kept.emptied()), values)
+
+
+def drop_totals_behind(session: Session, owner_id: int, categories_left: Mapping[int, str]) -> None:
+    """Delete the sums of nothing where transactions, by their ids, have left these categories.
+
+    It costs what was moved, and not what the owner has in the days between.
+    """
+    rows = """(
+        SELECT owner_id, account_id, date, currency, merchant, behind.category FROM transactions
+        JOIN unnest(:ids, :categories) AS behind (id, category) USING (id) WHERE owner_id = :owner_id
+    ) AS behind"""
+    values = {"owner_id": owner_id, "ids": list(categories_left), "categories": list(categories_left.values())}
+    types = bindparam("ids", type_=ARRAY(BigInteger)), bindparam("categories", type_=ARRAY(Text))
+    for kept in KEPT_TOTALS:
+        session.execute(text(kept.emptied_behind(rows)).bindparams(*types), values)
 
 
 def settle_stats(session: Session, owner_id: int) -> None:

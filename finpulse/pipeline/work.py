@@ -27,10 +27,14 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """A batch is complete and may be committed; `done` of `total` rows of this stage are behind it."""
+    """A batch is complete and may be committed; `done` of `total` rows of this stage are behind it.
+
+    Where `commits` is false, what came before is nothing without what comes: only the lease is renewed.
+    """
 
     done: int
     total: int
+    commits: bool = True
 
 
 # A stage yields before each batch but the first, and returns its result with the last one uncommitted, so

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from marshmallow import Schema, fields, validate
+from marshmallow import INCLUDE, Schema, fields, post_load, validate
 
 from finpulse.api.fields import Choice, Id, Moment
 from finpulse.api.paging import PageArgs
+from finpulse.api.schemas.body import Body
 from finpulse.jobs import FINISHED
 from finpulse.ledger import OUTCOMES
 from finpulse.models import Job, Statement
+from finpulse.pipeline.readings import needs_review
 from finpulse.progress import progress_of, rows_of, steps_run
 
 LONGEST_WAIT = 30
@@ -31,6 +33,42 @@ class ImportArgs(WaitArgs):
     """Where the rows go; without an account to the default one."""
 
     account_id = Id(load_default=None)
+
+
+class RunArgs(ImportArgs):
+    """Where the rows go, and which plan is to be run."""
+
+    plan_id = Id(load_default=None, metadata={"description": "From a preview, which had the file already."})
+
+
+class RereadBody(Body):
+    """Answers to the job's questions, and overrides of its reading; answers may also stand by themselves."""
+
+    class Meta:
+        """Whatever else is there answers the question of that name."""
+
+        unknown = INCLUDE
+
+    answers = fields.Dict(
+        keys=fields.String(),
+        load_default=dict,
+        metadata={"description": "By what a question is `about`, one of its choices."},
+    )
+    reading = fields.Dict(
+        keys=fields.String(),
+        load_default=dict,
+        metadata={
+            "description": "Parts of the reading that are to be different: encoding, delimiter, quote, header_line, "
+            "columns ([{index, role}]), date_order, decimal_mark, sign, year, currency, and the flags and signs of "
+            "their columns."
+        },
+    )
+
+    @post_load
+    def gather(self, data: dict[str, Any], **_: object) -> dict[str, Any]:
+        """Answers from either place, beside the overrides."""
+        overrides, answers = data.pop("reading"), data.pop("answers")
+        return {"answers": {**data, **answers}, "overrides": overrides}
 
 
 class LedgerArgs(PageArgs):
@@ -57,6 +95,17 @@ class Rows(Schema):
     skipped = fields.Integer(required=True)
 
 
+class QuestionOut(Schema):
+    """What the file alone could not decide, the choices and what each means, and the one taken."""
+
+    about = fields.String(required=True, metadata={"description": "The part of the reading that it is about."})
+    text = fields.String(required=True)
+    choices = fields.List(fields.String(), required=True)
+    meanings = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
+    taken = fields.String(required=True)
+    answered = fields.Boolean(metadata={"description": "True once somebody has said so."})
+
+
 class JobOut(Schema):
     """A job."""
 
@@ -71,9 +120,12 @@ class JobOut(Schema):
     step_results = fields.Dict(keys=fields.String(), values=fields.Nested(StepResult), required=True)
     rows = fields.Nested(Rows, required=True)
     inserted = fields.Integer(metadata={"description": "Rows stored; in finished jobs of upload-csv."})
+    rereads = fields.Integer(metadata={"description": "The job whose statement this one reads again."})
     reading = fields.Dict(keys=fields.String(), required=True, allow_none=True)
-    needs_review = fields.Boolean(required=True)
-    questions = fields.List(fields.Dict(keys=fields.String()), required=True)
+    needs_review = fields.Boolean(
+        required=True, metadata={"description": "Whether a question is open: `reread` takes the answers."}
+    )
+    questions = fields.List(fields.Nested(QuestionOut), required=True)
     error = fields.Dict(keys=fields.String(), required=True, allow_none=True)
     created_at = Moment(required=True)
     started_at = Moment(required=True, allow_none=True)
@@ -120,8 +172,9 @@ def job_body(job: Job, statement: Statement | None) -> dict[str, Any]:
         "step_results": job.step_results,
         "rows": rows,
         **stored,
+        **({"rereads": job.rereads} if job.rereads else {}),
         "reading": statement.reading if statement else None,
-        "needs_review": bool(questions),
+        "needs_review": needs_review(questions),
         "questions": questions,
         "error": job.error,
         "created_at": job.created_at,

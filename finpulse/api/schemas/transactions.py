@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from marshmallow import Schema, ValidationError, fields, post_load, validates_schema
 
@@ -11,6 +11,8 @@ from finpulse.api.paging import PageArgs
 from finpulse.api.schemas.body import Body
 from finpulse.incoming import Incoming
 from finpulse.transactions import Selection
+
+CHANGEABLE: Final = ("category", "merchant", "description", "date", "note")
 
 
 class NewTransaction(Body):
@@ -23,6 +25,46 @@ class NewTransaction(Body):
     category = Text(load_default="", most=80)
     description = Text(load_default="", most=1000)
     account_id = Id(load_default=None, allow_none=True)
+
+
+class TransactionChanges(Body):
+    """What may be changed; amount, currency and account are what the bank said."""
+
+    category = Text(least=1, most=80, metadata={"description": "One of those that GET /categories lists."})
+    merchant = Text(most=200)
+    description = Text(most=1000)
+    day = Day(data_key="date")
+    note = Text(most=1000, allow_none=True, metadata={"description": "Null takes it away."})
+
+    @validates_schema
+    def something(self, data: dict[str, Any], **_: object) -> None:
+        """Refuse to change nothing."""
+        if not data:
+            raise ValidationError(f"It takes at least one of {', '.join(CHANGEABLE)}.")
+
+
+class EditArgs(Schema):
+    """For whom else a change of category or merchant holds."""
+
+    remember = fields.Boolean(
+        load_default=True,
+        error_messages={"invalid": "It takes true or false."},
+        metadata={"description": "Whether a category or merchant holds for that merchant from now on."},
+    )
+    history = fields.Boolean(
+        load_default=False,
+        error_messages={"invalid": "It takes true or false."},
+        metadata={
+            "description": "Whether it holds for the merchant's earlier transactions, too. Where those are many, a "
+            "job sees to them, and Location says which."
+        },
+    )
+
+    @validates_schema
+    def consistent(self, data: dict[str, Any], **_: object) -> None:
+        """Refuse a history of what is not to be remembered."""
+        if data["history"] and not data["remember"]:
+            raise ValidationError("Only what is remembered can hold for earlier ones; leave remember out.", "history")
 
 
 class TransactionArgs(PageArgs):
@@ -70,8 +112,23 @@ class TransactionOut(Schema):
     category_source = Known(required=True)
     external_id = Known(required=True, allow_none=True)
     transaction_hash = Hex(attribute="fingerprint", required=True, allow_none=True)
+    rule_id = fields.Integer(
+        required=True,
+        allow_none=True,
+        metadata={"description": "The rule that decided; it answers 404 once it is deleted."},
+    )
+    correction_id = fields.Integer(
+        required=True,
+        allow_none=True,
+        metadata={"description": "The correction that decided; it answers 404 once it is forgotten."},
+    )
     processed = fields.Boolean(required=True)
     note = Known(required=True, allow_none=True)
+    transfer_id = fields.Integer(
+        required=True,
+        allow_none=True,
+        metadata={"description": "The transfer between own accounts that it is half of."},
+    )
     created_at = Moment(required=True)
     updated_at = Moment(required=True)
 

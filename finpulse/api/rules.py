@@ -1,0 +1,96 @@
+"""Rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import Response, g
+
+from finpulse import jobs, rules
+from finpulse.api.blueprint import Blueprint
+from finpulse.api.importing import LOCATION, job_answer
+from finpulse.api.once import once
+from finpulse.api.paging import LINK, PageArgs, after, page
+from finpulse.api.schemas.jobs import JobOut, WaitArgs
+from finpulse.api.schemas.rules import NewRule, RuleChanges, RuleOut, RulePreview
+from finpulse.api.signing import owner_id, signed_in
+from finpulse.extensions import current_session
+from finpulse.models import Recategorisation, Rule
+from finpulse.rules import Preview
+
+blueprint = Blueprint("rules", __name__, url_prefix="/rules", description="Which transactions are what.")
+
+
+@blueprint.route("", methods=["GET"])
+@signed_in
+@blueprint.arguments(PageArgs, location="query")
+@blueprint.response(200, RuleOut(many=True), headers=LINK)
+def list_rules(args: dict[str, Any]) -> tuple[Sequence[Rule], dict[str, str]]:
+    """List one's rules in the order in which they decide: by priority, then the newest first."""
+    before = after(args["cursor"], _priority_and_id)
+    found = rules.list_rules(current_session(), owner_id(), args["limit"] + 1, before)
+    return page(found, args["limit"], lambda rule: [rule.priority, rule.id])
+
+
+@blueprint.route("", methods=["POST"])
+@signed_in
+@once
+@blueprint.arguments(NewRule)
+@blueprint.response(201, RuleOut)
+@blueprint.alt_response(409, response="CONFLICT")
+def create_rule(fields: dict[str, Any]) -> Rule:
+    """Add a rule; it decides about what comes in from now on, and about what is there once it is applied."""
+    return rules.add_rule(current_session(), owner_id(), fields)
+
+
+@blueprint.route("/preview", methods=["POST"])
+@signed_in
+@once
+@blueprint.arguments(NewRule)
+@blueprint.response(200, RulePreview)
+def preview_rule(fields: dict[str, Any]) -> Preview:
+    """Say how many transactions a rule would change, and show the newest; nothing is kept."""
+    return rules.preview_rule(current_session(), owner_id(), fields)
+
+
+@blueprint.route("/<id:rule_id>", methods=["GET"])
+@signed_in
+@blueprint.response(200, RuleOut)
+def show_rule(rule_id: int) -> Rule:
+    """Read a rule."""
+    return rules.find_rule(current_session(), owner_id(), rule_id)
+
+
+@blueprint.route("/<id:rule_id>", methods=["PATCH"])
+@signed_in
+@blueprint.arguments(RuleChanges)
+@blueprint.response(200, RuleOut)
+def change_rule(changes: dict[str, Any], rule_id: int) -> Rule:
+    """Change a rule; what it has decided stays until it is applied again."""
+    return rules.change_rule(current_session(), owner_id(), rule_id, changes)
+
+
+@blueprint.route("/<id:rule_id>", methods=["DELETE"])
+@signed_in
+@blueprint.response(204)
+def delete_rule(rule_id: int) -> None:
+    """Delete a rule; what it has decided stays. To put that back, disable the rule and apply it first."""
+    rules.remove_rule(current_session(), owner_id(), rule_id)
+
+
+@blueprint.route("/<id:rule_id>/apply", methods=["POST"])
+@signed_in
+@once
+@blueprint.arguments(WaitArgs, location="query")
+@blueprint.response(202, JobOut, headers=LOCATION)
+@blueprint.alt_response(200, schema=JobOut, success=True)
+def apply_rule(args: dict[str, Any], rule_id: int) -> Response:
+    """Let a rule hold for all transactions that are there; what it has decided and no longer matches is put back."""
+    rule = rules.find_rule(current_session(), owner_id(), rule_id)
+    asked = Recategorisation(owner_id=owner_id(), rule_id=rule.id)
+    return job_answer(jobs.submit_recategorisation(current_session(), asked, "apply-rule", g.request_id), args["wait"])
+
+
+def _priority_and_id(priority: int, rule_id: int) -> tuple[int, int]:
+    return int(priority), int(rule_id)

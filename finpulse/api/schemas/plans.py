@@ -1,0 +1,66 @@
+"""Plans, and what they would bring."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import Schema, fields
+
+from finpulse.api.fields import Id, Known, Moment, Money
+from finpulse.api.schemas.jobs import QuestionOut, Rows
+from finpulse.plans import Preview
+
+
+class PreviewArgs(Schema):
+    """Where the rows would go; without an account to the default one."""
+
+    account_id = Id(load_default=None)
+
+
+class SampleRow(Schema):
+    """A row of the file as it would be; one that is rejected or skipped has no values, and a reason."""
+
+    line = fields.Integer(required=True)
+    outcome = fields.String(required=True)
+    reason = fields.String(required=True, allow_none=True)
+    date = fields.Date(dump_default=None, allow_none=True)
+    amount = Money(dump_default=None, allow_none=True)
+    currency = fields.String(dump_default=None, allow_none=True)
+    description = Known(dump_default=None, allow_none=True)
+    merchant = Known(dump_default=None, allow_none=True)
+    category = Known(dump_default=None, allow_none=True)
+    category_source = Known(dump_default=None, allow_none=True)
+    external_id = Known(dump_default=None, allow_none=True)
+
+
+class PreviewOut(Schema):
+    """What would happen; nothing is stored but the plan, which is good for a day."""
+
+    plan_id = fields.Integer(required=True)
+    account_id = fields.Integer(required=True)
+    filename = fields.String(required=True)
+    reading = fields.Dict(keys=fields.String(), required=True)
+    questions = fields.List(fields.Nested(QuestionOut), required=True)
+    sample = fields.List(fields.Nested(SampleRow), required=True)
+    counts = fields.Nested(Rows, required=True)
+    complete = fields.Boolean(
+        required=True,
+        metadata={"description": "False where the file is longer than what was looked at, which `counts` is about."},
+    )
+    expires_at = Moment(required=True)
+
+
+def preview_body(found: Preview) -> dict[str, Any]:
+    """A preview as PreviewOut tells it."""
+    plan, outlook = found.plan, found.outlook
+    return {
+        "plan_id": plan.id,
+        "account_id": plan.account_id,
+        "filename": plan.filename,
+        "reading": plan.reading,
+        "questions": plan.questions,
+        "sample": outlook.sample,
+        "counts": outlook.counts,
+        "complete": outlook.complete,
+        "expires_at": plan.expires_at,
+    }

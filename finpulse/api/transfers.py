@@ -1,0 +1,55 @@
+"""Transfers between own accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from finpulse import transfers
+from finpulse.api.blueprint import Blueprint
+from finpulse.api.once import once
+from finpulse.api.paging import LINK, PageArgs, after, page
+from finpulse.api.schemas.transfers import NewTransfer, TransferOut
+from finpulse.api.signing import owner_id, signed_in
+from finpulse.extensions import current_session
+from finpulse.transfers import BothSides
+
+blueprint = Blueprint("transfers", __name__, url_prefix="/transfers", description="Money from one account to another.")
+
+
+@blueprint.route("", methods=["GET"])
+@signed_in
+@blueprint.arguments(PageArgs, location="query")
+@blueprint.response(200, TransferOut(many=True), headers=LINK)
+def list_transfers(args: dict[str, Any]) -> tuple[Sequence[BothSides], dict[str, str]]:
+    """List one's transfers with both sides, the newest link first."""
+    before = after(args["cursor"], int)
+    found = transfers.list_transfers(current_session(), owner_id(), args["limit"] + 1, before)
+    return page(found, args["limit"], lambda row: [row.transfer.id])
+
+
+@blueprint.route("", methods=["POST"])
+@signed_in
+@once
+@blueprint.arguments(NewTransfer)
+@blueprint.response(201, TransferOut)
+@blueprint.alt_response(409, response="CONFLICT")
+def create_transfer(fields: dict[str, Any]) -> BothSides:
+    """Link two transactions: neither is income or spending from then on."""
+    return transfers.link_by_hand(current_session(), owner_id(), **fields)
+
+
+@blueprint.route("/<id:transfer_id>", methods=["GET"])
+@signed_in
+@blueprint.response(200, TransferOut)
+def show_transfer(transfer_id: int) -> BothSides:
+    """Read a transfer."""
+    return transfers.find_transfer(current_session(), owner_id(), transfer_id)
+
+
+@blueprint.route("/<id:transfer_id>", methods=["DELETE"])
+@signed_in
+@blueprint.response(204)
+def delete_transfer(transfer_id: int) -> None:
+    """Part the two sides; they get their categories back and are never linked again by themselves."""
+    transfers.part_transfer(current_session(), owner_id(), transfer_id)

@@ -1,0 +1,89 @@
+"""What a user has taught: rules, corrections, deletions, and jobs that carry them over the history."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ARRAY, BigInteger, ForeignKey, ForeignKeyConstraint, LargeBinary, Text, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from finpulse.models.base import Base, CreatedAt, KeyId, OwnerId, RowId, UpdatedAt
+
+NO_IDS = text("'{}'")
+
+
+class Rule(Base):
+    """Where all of `match` hold, a transaction is given this category, this merchant, or both.
+
+    `match` is a list of {field, op, value}; a higher priority decides first, of equal ones the newer rule.
+    """
+
+    __tablename__ = "rules"
+
+    owner_id: Mapped[KeyId] = mapped_column(ForeignKey("users_table.id", ondelete="CASCADE"))
+    id: Mapped[RowId]
+    name: Mapped[str] = mapped_column(Text, server_default=text("''"))
+    match: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
+    category: Mapped[str | None] = mapped_column(Text)
+    merchant: Mapped[str | None] = mapped_column(Text)
+    priority: Mapped[int] = mapped_column(server_default=text("0"))
+    enabled: Mapped[bool] = mapped_column(server_default=text("true"))
+    created_at: Mapped[CreatedAt]
+    updated_at: Mapped[UpdatedAt]
+
+
+class Correction(Base):
+    """What a user's edit of one transaction says of its merchant: another name, a category, or both.
+
+    `merchant_key` is the folded `merchant`; `money_in` says which way the money of that transaction went.
+    """
+
+    __tablename__ = "corrections"
+    __table_args__ = (UniqueConstraint("owner_id", "merchant_key", "money_in"),)
+
+    owner_id: Mapped[KeyId] = mapped_column(ForeignKey("users_table.id", ondelete="CASCADE"))
+    id: Mapped[RowId]
+    merchant_key: Mapped[str] = mapped_column(Text)
+    money_in: Mapped[bool]
+    merchant: Mapped[str] = mapped_column(Text)
+    name: Mapped[str | None] = mapped_column(Text)
+    category: Mapped[str | None] = mapped_column(Text)
+    transaction_id: Mapped[int] = mapped_column(BigInteger)
+    created_at: Mapped[CreatedAt]
+    updated_at: Mapped[UpdatedAt]
+
+
+class DeletedTransaction(Base):
+    """The fingerprint of a statement's row that its user has deleted, so that no statement brings it back."""
+
+    __tablename__ = "deleted_transactions"
+
+    owner_id: Mapped[OwnerId]
+    account_id: Mapped[KeyId]
+    fingerprint: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    job_id: Mapped[int] = mapped_column(BigInteger)
+    deleted_at: Mapped[CreatedAt]
+
+
+class Recategorisation(Base):
+    """What a job carries over the history: one rule, or corrections, kept or just forgotten.
+
+    `merchants` are the names, as they are shown, of the transactions to look at, null for all of them;
+    `forgotten_key` is the merchant of a correction that is no more. `rows_total` is how many those
+    are, and `seen_to` is the last that is behind the job.
+    """
+
+    __tablename__ = "recategorisations"
+    __table_args__ = (ForeignKeyConstraint(["owner_id", "job_id"], ["jobs.owner_id", "jobs.id"], ondelete="CASCADE"),)
+
+    owner_id: Mapped[OwnerId]
+    job_id: Mapped[KeyId]
+    rule_id: Mapped[int | None] = mapped_column(BigInteger)
+    correction_ids: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), server_default=NO_IDS)
+    forgotten_key: Mapped[str | None] = mapped_column(Text)
+    merchants: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
+    rows_total: Mapped[int | None]
+    seen_to: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
+    rows_seen: Mapped[int] = mapped_column(server_default=text("0"))
+    rows_changed: Mapped[int] = mapped_column(server_default=text("0"))

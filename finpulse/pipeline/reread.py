@@ -1,0 +1,134 @@
+"""a statement -> the same statement by another reading, at once or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from dataclasses import replace
+from typing import Any, Final
+
+from sqlalchemy import bindparam, text
+from sqlalchemy.dialects.postgresql import JSONB
+
+from finpulse.errors import InvalidInput, UnreadableFile
+from finpulse.locks import lock_accounts
+from finpulse.models import Job, Statement
+from finpulse.pipeline.aggregate import aggregate
+from finpulse.pipeline.edits import Edits, give_back, kept_edits
+from finpulse.pipeline.ingest import ingest, keep, open_statement
+from finpulse.pipeline.load import load
+from finpulse.pipeline.readings import Decision, hints_for, revised
+from finpulse.pipeline.takeout import part_transfers, take_out
+from finpulse.pipeline.totals import settle_stats
+from finpulse.pipeline.transform import transform
+from finpulse.pipeline.work import Batches, Checkpoint, Work, hold, own_statement
+from finpulse.sources.memory import header_fingerprint
+from finpulse.sources.reading import Reading
+
+# What a statement goes through again, as far as it had come.
+AGAIN: Final = (("ingest", ingest), ("transform", transform), ("load", load), ("aggregate", aggregate))
+HOW_FAR: Final = {"ingested": 1, "transformed": 2, "loaded": 4}
+# How finely the progress of the whole is told.
+UNITS: Final = 1000
+STATUS: Final = text("SELECT status FROM jobs WHERE owner_id = :owner_id AND id = :job_id")
+RETELL: Final = text("""
+    UPDATE jobs SET step_results = step_results || :steps, updated_at = now()
+    WHERE owner_id = :owner_id AND id = :job_id
+""").bindparams(bindparam("steps", type_=JSONB))
+
+
+def reread(work: Work) -> Batches:
+    """Replace what a job has brought by what its upload is under the changed reading.
+
+    Nothing is committed before all of it is done; meanwhile only the lease is renewed. Raises UnreadableFile where
+    the file can't be read that way, and then everything is as it was.
+    """
+    statement, changes = _target(work)
+    theirs = replace(work, job_id=statement.job_id, stages=[name for name, _ in AGAIN])
+    decision = _decide(theirs, statement, changes)
+    how_far = HOW_FAR[statement.state]
+    if decision.reading != statement.reading:
+        part_transfers(work.session, statement)
+        edits = kept_edits(work.session, statement)
+        yield from _taken_out(work, statement, how_far + 1)
+        keep(statement, decision)
+        yield from _again(theirs, statement, how_far, work.job_id, edits)
+        settle_stats(work.session, work.owner_id)
+    keep(statement, decision)
+    work.session.flush()
+    return {"total": statement.rows_total, "inserted": statement.rows_inserted, "duplicates": statement.rows_duplicate}
+
+
+def _target(work: Work) -> tuple[Statement, dict[str, Any]]:
+    """The statement, held until the commit like all of its owner's accounts, and what is to be different."""
+    job = work.session.get(Job, (work.owner_id, work.job_id))
+    assert job is not None, "the runner has claimed it"
+    assert job.rereads is not None, "it was submitted so"
+    lock_accounts(work.session, work.owner_id)
+    theirs = replace(work, job_id=job.rereads)
+    statement = own_statement(theirs)
+    status = work.session.scalar(STATUS, {"owner_id": work.owner_id, "job_id": job.rereads})
+    if statement is None or status != "completed":
+        raise UnreadableFile(f"Job {job.rereads} is {status or 'gone'}; only a completed one can be read again.")
+    hold(theirs, statement)
+    return statement, job.changes or {}
+
+
+def _decide(work: Work, statement: Statement, changes: dict[str, Any]) -> Decision:
+    assert statement.reading is not None, "a completed job has a reading"
+    header = statement.header_fingerprint or header_fingerprint(Reading.from_json(statement.reading))
+    hints = hints_for(work.session, work.owner_id, statement.account_id)
+    now = Decision(statement.reading, statement.questions, header, statement.confirmed)
+    with open_statement(work, statement) as file:
+        try:
+            return revised(now, file, changes, hints)
+        except InvalidInput as misfit:
+            raise UnreadableFile(f"The file can't be read that way. {misfit}") from misfit
+
+
+def _taken_out(work: Work, statement: Statement, parts: int) -> Iterator[Checkpoint]:
+    lines = max(statement.lines, 1)
+    for line in take_out(work.session, statement):
+        yield _checkpoint(0, parts, line / lines)
+
+
+def _again(
+    work: Work, statement: Statement, how_far: int, again_by: int, edits: Edits
+) -> Generator[Checkpoint, None, None]:
+    """Take the statement through its stages again, and let its job tell what they have done now.
+
+    What its user had edited is back before transfers are looked for, which respect it.
+    """
+    steps = {}
+    for number, (name, stage) in enumerate(AGAIN[:how_far], 1):
+        result = yield from _within(stage(work), number, how_far + 1)
+        steps[name] = {"status": "completed", "result": result, "logs": [f"done again by job {again_by}"]}
+        if name == "transform":
+            _refuse_what_is_nothing(statement)
+        if name == "load":
+            give_back(work.session, statement, edits)
+    work.session.flush()
+    work.session.execute(RETELL, {"owner_id": work.owner_id, "job_id": work.job_id, "steps": steps})
+
+
+def _within(batches: Batches, part: int, parts: int) -> Generator[Checkpoint, None, dict[str, Any]]:
+    """A stage as one of several parts of a greater whole."""
+    while True:
+        try:
+            inner = next(batches)
+        except StopIteration as done:
+            result: dict[str, Any] = done.value
+            return result
+        yield _checkpoint(part, parts, inner.done / max(inner.total, 1))
+
+
+def _checkpoint(part: int, parts: int, share: float) -> Checkpoint:
+    """Between two batches of which neither may be committed without the other."""
+    return Checkpoint(done=round(UNITS * (part + min(share, 1)) / parts), total=UNITS, commits=False)
+
+
+def _refuse_what_is_nothing(statement: Statement) -> None:
+    """A reading under which no row is a transaction is a mistake, however it came about."""
+    if statement.rows_total and statement.rows_cleaned == statement.rows_rejected + statement.rows_skipped:
+        raise UnreadableFile(
+            f"Read that way, none of the file's {statement.rows_total} rows is a transaction; all is as it was."
+        )

@@ -1,0 +1,133 @@
+"""Rules: keeping them, and saying what one would change before it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy.orm import Session
+
+from finpulse.accounts import find_account
+from finpulse.cleaning.rulebook import Rule as PureRule
+from finpulse.editing import known_category
+from finpulse.errors import Conflict, NotFound
+from finpulse.models import Rule, Transaction
+from finpulse.pipeline.deciding import Standing, as_rule, load_rulebook
+from finpulse.pipeline.recategorise import Carried, Change, changes_among, decidable
+
+MOST_RULES: Final = 500
+SAMPLE_ROWS: Final = 20
+PAGE_ROWS: Final = 20_000
+# An id that no rule has: of equal priority, the rule that is tried is newer than all others.
+UNSAVED: Final = 2**63 - 1
+
+
+class Sample(NamedTuple):
+    """A transaction as it is, and how it would stand."""
+
+    transaction: Transaction
+    becomes: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """How many transactions a rule would change, and the newest of them."""
+
+    count: int
+    sample: list[Sample]
+
+
+def list_rules(session: Session, owner_id: int, limit: int, after: tuple[int, int] | None) -> Sequence[Rule]:
+    """The owner's rules in the order in which they decide; `after` is priority and id of the last one seen."""
+    deciding_first = Rule.priority.desc(), Rule.id.desc()
+    mine = select(Rule).where(Rule.owner_id == owner_id).order_by(*deciding_first).limit(limit)
+    return session.scalars(mine if after is None else mine.where(tuple_(Rule.priority, Rule.id) < after)).all()
+
+
+def find_rule(session: Session, owner_id: int, rule_id: int) -> Rule:
+    """One rule. Raises NotFound, also where it is somebody else's."""
+    found = session.get(Rule, (owner_id, rule_id))
+    if found is None:
+        raise NotFound(f"You have no rule {rule_id}.")
+    return found
+
+
+def add_rule(session: Session, owner_id: int, fields: dict[str, Any]) -> Rule:
+    """Keep a rule; it decides about what comes in from now on. Raises Conflict where there are too many already.
+
+    Raises InvalidInput for an unknown category, NotFound for another's account.
+    """
+    count = session.scalars(select(func.count()).select_from(Rule).where(Rule.owner_id == owner_id)).one()
+    if count >= MOST_RULES:
+        raise Conflict(f"You have {count} rules, and there can be {MOST_RULES}; delete some, or join them by a regex.")
+    added = Rule(owner_id=owner_id, **_checked(session, owner_id, fields))
+    session.add(added)
+    session.flush()
+    session.refresh(added)
+    return added
+
+
+def change_rule(session: Session, owner_id: int, rule_id: int, changes: dict[str, Any]) -> Rule:
+    """Change some fields; what it has decided stays until it is applied. Raises what `add_rule` does, and NotFound."""
+    rule = find_rule(session, owner_id, rule_id)
+    for name, value in _checked(session, owner_id, changes).items():
+        setattr(rule, name, value)
+    session.flush()
+    session.refresh(rule)
+    return rule
+
+
+def remove_rule(session: Session, owner_id: int, rule_id: int) -> None:
+    """Delete a rule; what it has decided stays. Raises NotFound."""
+    session.delete(find_rule(session, owner_id, rule_id))
+    session.flush()
+
+
+def preview_rule(session: Session, owner_id: int, fields: dict[str, Any]) -> Preview:
+    """What keeping and applying a rule would change; nothing is kept. Raises what `add_rule` does."""
+    tried = _tried(_checked(session, owner_id, fields))
+    count = 0
+    newest: list[Change] = []
+    for changes in _changes(session, owner_id, tried):
+        count += len(changes)
+        newest = nlargest(SAMPLE_ROWS, [*newest, *changes], key=lambda change: (change.row.date, change.row.id))
+    return Preview(count, _sample(session, owner_id, newest))
+
+
+def _tried(fields: dict[str, Any]) -> PureRule:
+    stored = Rule(id=UNSAVED, **{"priority": 0, "category": None, "merchant": None, **fields})
+    return as_rule(stored)
+
+
+def _changes(session: Session, owner_id: int, tried: PureRule) -> Iterator[list[Change]]:
+    """What the rule would change, page by page through all that the owner has."""
+    book = load_rulebook(session, owner_id, [tried])
+    carried = Carried(rule_id=tried.id)
+    last = 0
+    while rows := session.execute(_page(owner_id, last)).all():
+        yield list(changes_among(book, carried, rows))
+        last = rows[-1].id
+
+
+def _page(owner_id: int, after: int) -> Select[tuple[object, ...]]:
+    return decidable(owner_id).where(Transaction.id > after).order_by(Transaction.id).limit(PAGE_ROWS)
+
+
+def _sample(session: Session, owner_id: int, newest: Sequence[Change]) -> list[Sample]:
+    wanted = [change.row.id for change in newest]
+    found = select(Transaction).where(Transaction.owner_id == owner_id, Transaction.id.in_(wanted))
+    rows = {row.id: row for row in session.scalars(found)}
+    return [Sample(rows[change.row.id], change.after) for change in newest]
+
+
+def _checked(session: Session, owner_id: int, fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields with the category as it is written, once all that they name is there."""
+    for condition in fields.get("match", ()):
+        if condition["field"] == "account_id":
+            find_account(session, owner_id, condition["value"])
+    if fields.get("category") is None:
+        return fields
+    return {**fields, "category": known_category(session, owner_id, fields["category"], "set.category")}

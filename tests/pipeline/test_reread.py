@@ -1,0 +1,155 @@
+"""Whatever happens to a worker that reads a statement again, there are the old rows or the new ones, never a mix."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import Engine, text
+from sqlalchemy.orm import Session
+
+from finpulse.jobs import sweep
+from finpulse.pipeline import lease
+from tests.api.totals import drifts
+from tests.client import Client
+from tests.conftest import running
+from tests.pipeline.conftest import many_rows, statement
+from tests.pipeline.test_recovery import WORKER, empty_queue, wait_until_under_way
+
+Run = Callable[[int | None, int, str], bool]
+STAGES = ("ingest", "transform", "load", "aggregate")
+ROWS = 21_000
+__all__ = ["empty_queue"]  # A fixture that pytest finds here by its name.
+
+
+def signs(session: Session, client: Client) -> list[tuple[int, Decimal]]:
+    """How many transactions there are of each sign, and the balance that they should make."""
+    found = session.execute(
+        text("SELECT sign(amount)::int, sum(amount) FROM transactions WHERE owner_id = :owner GROUP BY 1"),
+        {"owner": client.user_id},
+    )
+    return [tuple(row) for row in found]
+
+
+def imported(client: Client, run: Run, content: str) -> int:
+    job = client.upload(content, account_id=client.account()).json
+    assert job is not None
+    for stage in STAGES:
+        assert run(client.user_id, job["id"], stage) is True
+    return int(job["id"])
+
+
+def turned(client: Client, job_id: int) -> int:
+    """A job that is to read the statement with the other sign."""
+    return int(client.post(f"/etl/jobs/{job_id}/reread", {"reading": {"sign": "inverted"}}, expect=202)["id"])
+
+
+@pytest.mark.usefixtures("empty_queue")
+def test_a_worker_killed_while_it_reads_again_leaves_all_as_it_was(
+    client: Client, session: Session, engine: Engine, run: Run
+) -> None:
+    job_id = imported(client, run, many_rows(ROWS))
+    total = -Decimal(ROWS * (ROWS + 1) // 2) / 100
+    again = turned(client, job_id)
+    with running(*WORKER) as worker:
+        wait_until_under_way(session, again, "reread")
+        os.killpg(worker.pid, signal.SIGKILL)
+    assert signs(session, client) == [(-1, total)]
+    assert client.get(f"/etl/jobs/{job_id}")["reading"]["sign"] == "as_written"
+
+    elapse = "UPDATE jobs SET lease_until = now() - interval '1 second', sweep_after = now() WHERE id = :id"
+    session.execute(text(elapse), {"id": again})
+    session.commit()
+    time.sleep(0.01)
+    sweep(session)
+    with running(*WORKER):
+        done = client.finished(again)
+    assert (done["status"], done["rows"]["inserted"]) == ("completed", ROWS)
+    assert signs(session, client) == [(1, -total)]
+    session.commit()
+    assert drifts(engine, client) == []
+
+
+def test_a_worker_that_has_lost_its_lease_changes_nothing(
+    client: Client, session: Session, engine: Engine, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("takeout", "ingest", "transform", "load"):
+        monkeypatch.setattr(f"finpulse.pipeline.{module}.BATCH_ROWS", 10)
+    job_id = imported(client, run, many_rows(30))
+    again = turned(client, job_id)
+    finish = lease.finish
+
+    def taken_over(session: Session, held: lease.Claim, *args: object) -> None:
+        with Session(engine) as beside:
+            beside.execute(text("UPDATE jobs SET fence = fence + 1 WHERE id = :id"), {"id": held.job_id})
+            beside.commit()
+        finish(session, held, *args)  # type: ignore[arg-type]  # As the runner gives them.
+
+    monkeypatch.setattr(lease, "finish", taken_over)
+    assert run(client.user_id, again, "reread") is False
+    assert signs(session, client) == [(-1, Decimal("-4.65"))]
+    session.execute(text("UPDATE jobs SET lease_until = NULL WHERE id = :id"), {"id": again})
+    session.commit()
+    monkeypatch.setattr(lease, "finish", finish)
+    assert run(client.user_id, again, "reread") is True
+    assert signs(session, client) == [(1, Decimal("4.65"))]
+    session.commit()
+    assert drifts(engine, client) == []
+
+
+def test_it_can_be_cancelled_between_two_batches(
+    client: Client, session: Session, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("finpulse.pipeline.takeout.BATCH_ROWS", 10)
+    job_id = imported(client, run, many_rows(30))
+    again = turned(client, job_id)
+    renew = lease.renew
+
+    def asked_to_stop(*args: object) -> None:
+        client.post(f"/etl/jobs/{again}/cancel", expect=202)
+        renew(*args)  # type: ignore[arg-type]  # As the runner gives them.
+
+    monkeypatch.setattr(lease, "renew", asked_to_stop)
+    assert run(client.user_id, again, "reread") is False
+    assert client.get(f"/etl/jobs/{again}")["status"] == "cancelled"
+    assert signs(session, client) == [(-1, Decimal("-4.65"))]
+
+
+def test_what_was_undone_meanwhile_is_not_read_again(client: Client, session: Session, run: Run) -> None:
+    job_id = imported(client, run, many_rows(3))
+    again = turned(client, job_id)
+    assert client.request("DELETE", f"/etl/jobs/{job_id}").status_code == 204
+    assert run(client.user_id, again, "reread") is False
+    failed = client.get(f"/etl/jobs/{again}")
+    assert (failed["status"], "undone" in failed["error"]["detail"]) == ("failed", True)
+    assert signs(session, client) == []
+    assert client.request("DELETE", f"/etl/jobs/{again}").status_code == 409
+
+
+def test_what_was_written_by_hand_stays_on_rows_that_are_the_same(
+    client: Client, session: Session, engine: Engine, run: Run
+) -> None:
+    header = "Date,Amount,Description,Category"
+    rows = ("2026-03-02,-3.20,Gadget,Shopping", "2026-03-03,-1.00,Gum,Groceries", "2026-03-04,-2.00,Soap,Groceries")
+    job_id = imported(client, run, statement(*rows, header=header))
+    soap, _, gadget = client.transactions()
+    assert client.request("PATCH", f"/transactions/{soap['id']}", json={"note": "for the bath"}).status_code == 200
+    alone = client.request("PATCH", f"/transactions/{gadget['id']}?remember=false", json={"category": "Travel"})
+    assert alone.status_code == 200
+    columns = [{"index": 3, "role": "ignored"}]
+    again = client.post(f"/etl/jobs/{job_id}/reread", {"reading": {"columns": columns}}, expect=202)["id"]
+    assert run(client.user_id, again, "reread") is True
+    rows = client.transactions()
+    assert {row["id"] for row in rows}.isdisjoint({soap["id"], gadget["id"]})
+    assert [(row["note"], row["category"] == "Travel") for row in rows] == [
+        ("for the bath", False),
+        (None, False),
+        (None, True),
+    ]
+    assert client.transactions(category="Travel") == [rows[2]]
+    session.commit()
+    assert drifts(engine, client) == []
