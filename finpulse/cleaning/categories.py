@@ -62,6 +62,11 @@ _JOINERS = frozenset(("and", "und", "et", "y", "e", "i", "и", "va", "ва"))
 _LEVELS = re.compile(r"\s*(?:[:>|/\\]|\s[-–—]\s)\s*")
 
 
+def numbers_of_words() -> frozenset[str]:
+    """The numbers in words and phrases that say what money was for."""
+    return _IN.numbers() | _OUT.numbers()
+
+
 def categorise(
     description: str, merchant: str, money_in: bool, given: str, *, kind_of: KindOf = category_of, model: Model = None
 ) -> Category:

@@ -4,6 +4,13 @@
 its licence lies beside it.
 """
 
-from finpulse.cleaning.gazetteer.brands import Brand, brand_at_start, category_of, exact_brand, find_brand
+from finpulse.cleaning.gazetteer.brands import (
+    Brand,
+    brand_at_start,
+    category_of,
+    exact_brand,
+    find_brand,
+    numbers_of_brands,
+)
 
-__all__ = ["Brand", "brand_at_start", "category_of", "exact_brand", "find_brand"]
+__all__ = ["Brand", "brand_at_start", "category_of", "exact_brand", "find_brand", "numbers_of_brands"]

@@ -35,6 +35,7 @@ class _Gazetteer(NamedTuple):
 ALONE, BEGINNING, ANYWHERE = "=", "", "+"
 FILLERS: Final = frozenset(fold(noise.FILLERS).split())
 FUEL: Final = frozenset(fold(noise.FUEL).split())
+_NUMBER: Final = re.compile(r"[0-9]+")
 UNSPACED: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MOST_WORDS: Final = 6
 _BEGINNING: Final = 6
@@ -61,6 +62,13 @@ def _gazetteer() -> _Gazetteer:
                 distinct[key] = brand
     beginnings = frozenset(key[:_BEGINNING] for names in (distinct, alone) for key in names)
     return _Gazetteer(distinct, alone, frozenset(anywhere), beginnings)
+
+
+@cache
+def numbers_of_brands() -> frozenset[str]:
+    """The numbers in names of brands, such as the 1000 of Rema 1000."""
+    known = _gazetteer()
+    return frozenset(_NUMBER.findall(" ".join([*known.distinct, *known.alone])))
 
 
 def find_brand(words: Sequence[str]) -> Brand | None:

@@ -12,6 +12,7 @@ from finpulse.cleaning.text import fold
 # Digits glued to a word are a shop's number (TESCO2606); a name such as h&m is one word.
 _TOKEN = re.compile(r"[^\W\d_]{4,}+(?=\d)|[^\W_]++(?:&[^\W_]++)*+")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_NUMBER = re.compile(r"[0-9]+")
 _SHORTEST_PART = 3
 _TOKENS_REMEMBERED = 65_536
 
@@ -84,6 +85,14 @@ class Phrasebook:
             self._endings.setdefault(entry[1:], found)
         else:
             self._whole.setdefault(entry, found)
+
+    def numbers(self) -> frozenset[str]:
+        """The numbers in all entries."""
+        parts = [*self._whole, *self._beginnings, *self._endings, *self._phrases]
+        further = [
+            f"{second} {' '.join(rest)}" for by in self._phrases.values() for second in by for rest, _ in by[second]
+        ]
+        return frozenset(_NUMBER.findall(" ".join([*parts, *further])))
 
     def _find_word(self, word: str) -> Found | None:
         """The best entry for one word by itself; remembered, for statements say the same words again and again."""

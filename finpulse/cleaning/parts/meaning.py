@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from finpulse.cleaning.categories import Category, categorise
@@ -10,9 +11,11 @@ from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.merchants import find_merchant
 from finpulse.cleaning.noise import BALANCE, PENDING, is_balance_text, is_pending_text
 from finpulse.cleaning.parts.columns import first
+from finpulse.cleaning.references import has_reference, without_references
 from finpulse.cleaning.unusable import Skipped
 
 LONGEST_TEXT: Final = 2000
+_REMEMBERED: Final = 16_384
 
 
 class Meaning(NamedTuple):
@@ -51,13 +54,28 @@ class MeaningPart:
         """What the row was for; a row without any text is known by its category, if the file has one."""
         given = cells[self._category].strip() if self._category >= 0 else ""
         text = _stored(self.description(cells) or given)
-        merchant = find_merchant(text, _stored(_joined(cells, self._payees)))
-        category = self._own_category(given) or categorise(text, merchant, money_in, given)
-        return Meaning(text, merchant, category.name, category.source)
+        payee = _stored(_joined(cells, self._payees))
+        said = _said(without_references(text), without_references(payee), money_in, given)
+        if has_reference(said.merchant):
+            said = _said(text, payee, money_in, given)
+        category = self._own_category(given) or said.category
+        return Meaning(text, said.merchant, category.name, category.source)
 
     def _own_category(self, given: str) -> Category | None:
         name = self._own.get(given.casefold()) if given else None
         return Category(name, "given") if name else None
+
+
+class _Said(NamedTuple):
+    merchant: str
+    category: Category
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _said(text: str, payee: str, money_in: bool, given: str) -> _Said:
+    """Merchant and category by the texts alone. Without their references, new texts are mostly old ones."""
+    merchant = find_merchant(text, payee)
+    return _Said(merchant, categorise(text, merchant, money_in, given))
 
 
 def _joined(cells: Sequence[str], indexes: Sequence[int]) -> str:
