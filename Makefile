@@ -1,9 +1,10 @@
 # Linux and macOS, GNU make 3.81 or newer. Nothing is needed but Python 3.11 or newer and a package index.
 
 PYTHON ?= python3
+LABELS ?= ../shared/corpora/labels
 PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check score
+.PHONY: run test check score train score-categories
 
 # A recipe becomes its program, so that SIGTERM and Ctrl-C reach it.
 run: .venv/installed
@@ -23,6 +24,15 @@ check: .venv/installed-dev
 score: .venv/installed
 	@exec .venv/bin/python -m scripts.score
 
+# The text model and the words of places, from their packages and the labels beside the project; and how categories
+# come out on each source of labels that was left out of the training.
+train: .venv/installed-train
+	.venv/bin/python -m scripts.build_words
+	.venv/bin/python -m scripts.train_categories --labels $(LABELS)
+
+score-categories: .venv/installed-train
+	@exec .venv/bin/python -m scripts.score_categories --labels $(LABELS)
+
 # The venv is as readable as programs usually are, whatever umask calls us: run by root, PostgreSQL comes out of it
 # as another user.
 .venv/installed: requirements.txt pyproject.toml
@@ -30,6 +40,10 @@ score: .venv/installed
 	  "Fin-Pulse needs Python 3.11 or newer, and $(PYTHON) is older or missing; name another by make PYTHON=..." >&2; exit 1; }
 	@echo "Installing the pinned requirements into .venv"
 	@umask 022 && $(PYTHON) -m venv .venv && $(PIP) install -r requirements.txt && $(PIP) install --no-deps -e .
+	@touch $@
+
+.venv/installed-train: .venv/installed requirements-train.txt
+	@umask 022 && $(PIP) install -r requirements-train.txt
 	@touch $@
 
 .venv/installed-dev: .venv/installed requirements-dev.txt

@@ -39,8 +39,12 @@ class ColumnEvidence:
         return [kind_of(cell) for cell in self.cells]
 
     @cached_property
+    def _kind_counts(self) -> Counter[int]:
+        return Counter(self.kinds)
+
+    @cached_property
     def filled(self) -> int:
-        return sum(not kind & Kind.BLANK for kind in self.kinds)
+        return sum(count for kind, count in self._kind_counts.items() if not kind & Kind.BLANK)
 
     @property
     def tag(self) -> str:
@@ -52,7 +56,8 @@ class ColumnEvidence:
 
     def share(self, kind: int) -> float:
         """The share of filled cells that allow a kind."""
-        return sum(bool(found & kind) for found in self.kinds) / self.filled if self.filled else 0.0
+        allowing = sum(count for found, count in self._kind_counts.items() if found & kind)
+        return allowing / self.filled if self.filled else 0.0
 
     @property
     def fill_share(self) -> float:
@@ -88,7 +93,8 @@ class ColumnEvidence:
         return long >= 0.5 * len(texts) or self._counts_up()
 
     def _counts_up(self) -> bool:
-        numbers = [int(cell) for cell in self.cells if cell.strip().isdecimal() and len(cell) < 12]
+        digits = (cell.strip() for cell in self.cells if len(cell) < 12)
+        numbers = [int(text) for text in digits if text.isdecimal()]
         steps = {after - before for before, after in pairwise(numbers)}
         return len(numbers) > 2 and steps in ({1}, {-1})
 

@@ -34,7 +34,7 @@ from scripts.learning.descriptors import simulated
 from scripts.learning.regression import Fit, Floats, counts, fit
 from scripts.learning.sources import NONE, Example, Source
 
-# What card payments are made for, by number: what central banks' surveys of consumers' payments roughly agree on.
+# What card payments are made for, by number: an estimate of ours, for which we had no source at hand.
 CARD_PAYMENTS: Final = {
     FOOD: 0.24,
     GROCERIES: 0.22,
