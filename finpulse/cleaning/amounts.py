@@ -37,6 +37,7 @@ _DEBIT_SUFFIX: Final = re.compile(r"(?<![^\W\d_])(?:dr|db|d|s)\.?$")
 _GROUPED: Final = re.compile(r"\d{1,3}([.,'])(?:\d{2,3}\1)*\d{3}|\d{1,4}(?:([.,'])\d{4})(?:\2\d{4})+")
 # Around the number of a statement's cell stand a sign and a currency, and nothing longer.
 _SURROUNDINGS: Final = 16
+_OF_NO_AMOUNT: Final = re.compile(r"[\d/:#*%@\\_]")
 
 
 def parse_amount(text: str, locale: str | None = None) -> Decimal:
@@ -151,7 +152,11 @@ def _stands_alone(plain: str, match: re.Match[str]) -> bool:
     """Whether what surrounds the number can be a sign and a currency: short, and without a digit."""
     before, after = plain[: match.start()], plain[match.end() :]
     around = before + after
-    return len(around) <= _SURROUNDINGS and not any(c.isdigit() or c in "/:#*%@\\_" for c in around)
+    if len(around) > _SURROUNDINGS or _OF_NO_AMOUNT.search(around):
+        return False
+    # Letters at both sides make a code of it, unless those behind say which way money went: 500, not ABCD66XYZ.
+    within = before[-1:].isalpha() and after[:1].isalpha()
+    return not within or bool(_CREDIT_SUFFIX.search(after) or _DEBIT_SUFFIX.search(after))
 
 
 def _signed(plain: str, match: re.Match[str], mark: DecimalMark | None) -> Decimal | None:

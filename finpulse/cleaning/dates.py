@@ -50,6 +50,13 @@ _YEAR_BEFORE: Final = {
 }
 _ERA_STARTS: Final = frozenset("hrst平令昭大")
 _REPUBLIC: Final = 1911
+# A day that another one follows is the beginning of a period: 4/1/2026 - 4/30/2026.
+_PERIOD: Final = re.compile(
+    r"\d\.? (?:-|to|through|thru|until|till|bis|au|al|hasta|tot|t/m|ate|do|до|по) \d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}"
+)
+_SHORTEST_PERIOD: Final = 15
+_LONGEST: Final = 80
+_DIGIT: Final = re.compile(r"\d")
 _NO_YEAR: Final = re.compile(r"(\d{1,2})[-/.月 ](\d{1,2})[.日]?")
 # A weekday, a month and a few small words; more make a sentence and no day.
 _MOST_WORDS: Final = 5
@@ -123,14 +130,20 @@ def date_text(text: str, locale: str | None = None) -> DateText | None:
 
     >>> date_text("10-Nov-9")
     DateText(kind='month', numbers=('10', '9'), month=11)
-    >>> date_text("COFFEE") is None
-    True
+    >>> date_text("COFFEE") is None, date_text("4/1/2026 - 4/30/2026") is None
+    (True, True)
     """
-    plain = _MONTH_WORD.sub("/", plain_text(text).strip("'\"=#. "))
+    plain = plain_text(text).strip("'\"=#. ")
+    plain = _MONTH_WORD.sub("/", plain) if "th" in plain else plain
     plain = _ERA.sub(_year_of_era, plain, count=1) if plain[:1] in _ERA_STARTS else plain
-    if not any(character.isdigit() for character in plain) or len(plain) > 80:
+    if len(plain) > _LONGEST or not _DIGIT.search(plain) or names_period(plain):
         return None
     return _all_digits(plain) or _numeric(plain) or _with_month(plain, locale)
+
+
+def names_period(text: str) -> bool:
+    """Whether a cell names the first and the last day of a period, and so no day of its own."""
+    return len(text) >= _SHORTEST_PERIOD and bool(_PERIOD.search(text.lower()))
 
 
 def day_of(found: DateText, order: DateOrder, year: int | None = None) -> date | None:
@@ -166,14 +179,16 @@ def _numeric(plain: str) -> DateText | None:
             return DateText("numbers", (match[1], match[3], match[4]))
     if match := _NO_YEAR.fullmatch(plain):
         return DateText("no_year", (match[1], match[2]))
-    without_time = _TIME.sub(" ", plain)
-    if match := _NUMERIC.search(without_time):
+    if _NUMERIC.search(plain) and (match := _NUMERIC.search(_TIME.sub(" ", plain))):
         return DateText("numbers", (match[1], match[3], match[4]))
     return None
 
 
 def _with_month(plain: str, locale: str | None) -> DateText | None:
     """A named month with one or two numbers around it; a third one may only be a time of day."""
+    tokens = _TOKEN.findall(plain)
+    if not any(month_number(token, locale) for token in tokens if not token.isdecimal()):
+        return None
     tokens = _TOKEN.findall(_TIME.sub(" ", plain))
     numbers = tuple(token for token in tokens if token.isdecimal())
     if not 1 <= len(numbers) <= 2:

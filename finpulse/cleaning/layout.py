@@ -49,8 +49,10 @@ class Layout:
     and money in; where no inflow flags are given, every other flag means money in. `currency` is that of the account,
     for rows that name none. `year` completes dates that have none; those in a month after
     `last_month` belong to the year before. `minor_digits` is how many of an amount's last digits are its fraction
-    where amounts are printed in cents. Rows of fewer than `fewest_cells` are no transactions. `opening_counts` means
-    that an opening balance is the account's first transaction, as in a register, and not a mere statement.
+    where amounts are printed in cents. `pending_marks` are
+    the cells of a status column that a footnote explains as not booked yet. Rows of fewer than `fewest_cells` are no
+    transactions. `opening_counts` means that an opening balance is the account's first transaction, as in a register,
+    and not a mere statement.
 
     What a row means may also stand in the rows around it, which only their reader sees. `continued` means that records
     of text alone go on with the transaction before them; `sections` that other tables stand between the rows of this
@@ -78,6 +80,7 @@ class Layout:
     sections: bool = False
     balance_rows: tuple[int, int] | None = None
     opening_balance: Decimal | None = None
+    pending_marks: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def headers(self) -> list[str]:
@@ -94,6 +97,7 @@ class Layout:
             "columns": [
                 {"index": c.index, "header": c.header, "role": c.role, "confidence": c.confidence} for c in self.columns
             ],
+            "amount_column": next(iter(self.positions("amount")), None),
             "date_order": self.date_order,
             "decimal_mark": self.decimal_mark,
             "sign": "inverted" if self.inverted else "as_written",
@@ -113,6 +117,7 @@ class Layout:
             "sections": self.sections,
             "balance_rows": list(self.balance_rows) if self.balance_rows else None,
             "opening_balance": None if self.opening_balance is None else str(self.opening_balance),
+            "pending_marks": sorted(self.pending_marks),
         }
 
     @classmethod
@@ -140,4 +145,5 @@ class Layout:
             sections=kept.get("sections", False),
             balance_rows=(balance_rows[0], balance_rows[1]) if balance_rows else None,
             opening_balance=None if opening is None else Decimal(opening),
+            pending_marks=frozenset(kept.get("pending_marks", ())),
         )

@@ -60,7 +60,7 @@ _BALANCE: Final = _any_of(
     "יתרת פתיחה, יתרה קודמת, الرصيد (?:الافتتاحي|الختامي|السابق)",
 )
 _TOTAL: Final = _any_of(
-    "(?:grand |sub)?-?totals?, sum, summe, gesamt(?:summe|betrag)?, zwischensumme, saldo, kontostand, "
+    "(?:grand |net |sub)?-?totals?, sum, summe, gesamt(?:summe|betrag)?, zwischensumme, saldo, kontostand, "
     "total(?:e|en|es)?",
     "totaal, somme, sous-total, razem, suma, celkem, soucet, osszesen, toplam, итого, всего, оборот(?:ы)?, "
     "усього, разом",
@@ -68,7 +68,15 @@ _TOTAL: Final = _any_of(
     "סהכ, סך הכל, المجموع, الإجمالي, solde, balance, остаток, сальдо",
 )
 
+# What a footnote says of rows that are marked.
+_PENDING_WITHIN: Final = re.compile(rf"(?<!\w)(?:{_PENDING.pattern})(?!\w)")
+_NOT_YET: Final = re.compile(
+    r"\b(?:noch nicht|not yet|pas encore|aun no|todavia no|ainda nao|non ancora|nog niet|annu inte|ikke enda|"
+    r"endnu ikke|jeszcze nie|dosud ne|zatim ne|meg nem|inca ne|henuz|еще не|ще не|все още не|hali)|尚未|未"
+)
 
+_AS_OF: Final = re.compile(r"^ as (?:of|at|on)\b")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _ASIDE: Final = re.compile(r"[(\[]([^()\[\]]{4,40})[)\]]")
 _LONGEST_ASIDE: Final = 500
 
@@ -86,6 +94,16 @@ def status_noise(status: str) -> str | None:
     if _PENDING.fullmatch(text):
         return PENDING
     return CALLED_OFF if _CALLED_OFF.fullmatch(text) else None
+
+
+def is_pending_note(text: str) -> bool:
+    """Whether a footnote says that what it marks is not booked yet.
+
+    >>> is_pending_note("noch nicht ausgeführte Umsätze"), is_pending_note("incl. VAT")
+    (True, False)
+    """
+    words = f" {fold(text)} "
+    return bool(_NOT_YET.search(words) or _PENDING_WITHIN.search(words))
 
 
 def is_pending_text(description: str) -> bool:
@@ -107,8 +125,8 @@ def is_balance_text(description: str) -> bool:
     """
     text = fold(description).strip(" .:*-_=|")
     match = _BALANCE.match(text) if len(text) <= 60 else None
-    # Behind the phrase may stand a day, an amount or a currency, but no further words.
-    return bool(match) and len(re.findall(r"[^\W\d_]+", text[match.end() :])) <= 1 if match else False
+    # Behind the phrase may stand "as of" and a day, an amount or a currency, but no further words.
+    return bool(match) and len(_LETTERS.findall(_AS_OF.sub("", text[match.end() :]))) <= 1 if match else False
 
 
 def is_total_text(text: str) -> bool:

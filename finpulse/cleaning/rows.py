@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from finpulse.cleaning.dates import names_period
 from finpulse.cleaning.fingerprint import base_fingerprint
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.mending import candidates
@@ -124,6 +125,8 @@ class Cleaner:
         if cell and f" {fold(cell)} " in f" {fold(self.day.header)} ":
             raise Skipped("the header again")
         if any(is_total_text(text) for text in (cell, self.meaning.description(cells), *cells[:2])):
+            raise Skipped(TOTAL)
+        if names_period(cell) and not self.meaning.description(cells):
             raise Skipped(TOTAL)
         if self.money.is_absent(cells):
             raise Skipped("a note, no transaction" if cell else "neither a date nor an amount: a note, no transaction")

@@ -40,7 +40,7 @@ def first_row(rows: Sequence[Record], header: Header, roles: Roles) -> int:
 def _is_odd_one(body: Sequence[Record], date: int) -> bool:
     """Whether the first of records without a header writes its day as no other does: it sums the statement up."""
     shapes = [_shape(cells[date]) for _, cells in body if len(cells) > date and is_transaction(cells)]
-    if len(shapes) <= _FEW_ROWS or len(set(shapes[1:])) > 1:
+    if len(shapes) < 2 or len(set(shapes[1:])) > 1:
         return False
     return {shapes[0][:1], shapes[1][:1]} == {"y", "d"}
 

@@ -44,7 +44,15 @@ def checked(reading: Reading, given: Mapping[str, Any]) -> Changes:
                 errors[shown(key)] = [str(error)]
     if errors:
         raise InvalidInput(errors)
-    return values
+    return _with_amount_column(values, present["amount_column"])
+
+
+def _with_amount_column(values: Changes, present: int | None) -> Changes:
+    """The answer to which column is the amount is a change of that column's role; one sent back as it came is none."""
+    if values.get("amount_column") in (None, present):
+        return values
+    others = [one for one in values.get("columns", ()) if one["role"] != "amount"]
+    return {**values, "columns": [*others, {"index": values["amount_column"], "role": "amount"}]}
 
 
 def differing(reading: Reading, changes: Changes) -> Changes:
@@ -62,6 +70,11 @@ def _checked(reading: Reading, key: str, value: Any) -> Any:
         raise ValueError(f"This can't be changed; what can is {', '.join(sorted(_CHECKS))}.")
     if key == "columns":
         return _checked_columns(reading, value)
+    if key == "amount_column":
+        index = _CHECKS[key](value)
+        return (
+            index if index is None else _checked_column({"index": index, "role": "amount"}, _indexes(reading))["index"]
+        )
     return _CHECKS[key](value)
 
 
@@ -130,12 +143,16 @@ def _checked_columns(reading: Reading, value: Any) -> list[dict[str, Any]]:
     if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
         raise ValueError('It takes a list such as [{"index": 0, "role": "date"}].')
     roles = {column.index: column.role for column in reading.layout.columns}
-    found = [_checked_column(one, roles.keys()) for one in value]
+    found = [_checked_column(one, _indexes(reading)) for one in value]
     given = [one["role"] for one in found if one["role"] not in SEVERAL]
     moved = {one["role"] for one in found if roles[one["index"]] != one["role"]}
     if twice := {role for role in given if role in moved and given.count(role) > 1}:
         raise ValueError(f"Only one column can have the role {', '.join(sorted(twice))}.")
     return found
+
+
+def _indexes(reading: Reading) -> list[int]:
+    return [column.index for column in reading.layout.columns]
 
 
 def _checked_column(one: Mapping[str, Any], known: Collection[int]) -> dict[str, Any]:
@@ -158,6 +175,7 @@ _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
     "quote": _one_of('"', "'"),
     "header_line": _number(1, 2**31 - 1, optional=True),
     "columns": list,  # What it may hold depends on the reading: see `_checked_columns`.
+    "amount_column": _number(0, 10_000, optional=True),
     "date_order": _one_of(*get_args(DateOrder)),
     "decimal_mark": _one_of(*get_args(DecimalMark)),
     "sign": _one_of(*_SIGNS),

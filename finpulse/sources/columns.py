@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
+from finpulse.cleaning.dates import date_text
 from finpulse.sources.cells import Kind
 from finpulse.sources.evidence import MOSTLY, ColumnEvidence
+from finpulse.sources.lexicon import normal
 from finpulse.sources.money import assign_money
 from finpulse.sources.order import runs_back
 from finpulse.sources.roles import Roles
 from finpulse.sources.texts import assign_texts
 
+# When a record was written says less than when money moved.
+_RECORDED: Final = re.compile(r"\b(?:created|updated|modified|imported|exported|added|entered)\b")
+_OF_RECORD: Final = 0.8
 _DAY_RANK: Final = {"booking_date": 3.2, "date": 3.0, "value_date": 1.5, "": 1.0}
 
 
@@ -44,8 +50,16 @@ def _day_score(column: ColumnEvidence) -> float:
     if column.looks_like_identifier and not column.header and column.share(Kind.DAY) < 0.95:
         return 0.0
     rank = _DAY_RANK.get(column.tag, 0.3) * (0.5 + 0.5 * column.strength)
-    score = rank * share * (0.2 + column.fill_share) * (0.4 if column.is_constant else 1.0)
+    rank *= _OF_RECORD if _RECORDED.search(normal(column.header)) else 1.0
+    score = rank * share * (0.2 + column.fill_share) * (0.4 if _is_of_one_day(column) else 1.0)
     return max(score - 0.01 * column.index, 0.0001)
+
+
+def _is_of_one_day(column: ColumnEvidence) -> bool:
+    """Whether all rows have the same day, at whatever time: that of the export, not of the transactions."""
+    texts = list(column.distinct)
+    first = date_text(texts[0]) if texts else None
+    return column.filled > 2 and all(date_text(text) == first for text in texts[1:])
 
 
 def _only_weak_days(column: ColumnEvidence) -> bool:

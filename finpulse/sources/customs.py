@@ -16,6 +16,7 @@ from finpulse.sources.reading import Hints
 _MONTH_FIRST: Final = frozenset({"USD", "PHP"})
 # The default currency, and that of a country that writes both orders, say nothing.
 _UNDECIDED: Final = frozenset({"UZS", "CAD"})
+_YEAR_FIRST: Final = frozenset({"ja", "zh", "ko", "hu", "lt", "sv", "mn"})
 _LETTERS: Final = re.compile(r"\b(([^\W\d_])\2{0,3})[-/. ](([^\W\d_])\4{0,3})[-/. ](([^\W\d_])\6{1,3})\b")
 _FULL_DAY: Final = re.compile(r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](?:20)?\d\d(?![\d/.-])")
 _MONTH_LETTERS: Final = frozenset("mkм")
@@ -95,7 +96,7 @@ def customary_order(
 
     What the file itself shows comes before what is known of its account.
     """
-    sure = _by_marks(cells, languages) or _by_earlier(hints)
+    sure = _by_marks(possible, cells, languages) or _by_earlier(hints)
     words = _by_words(around)
     known = (order_of(hints.locale) if hints.locale else None) or _by_currency(hints.currency)
     usual = sure or words or known
@@ -104,8 +105,10 @@ def customary_order(
     return usual if usual in possible else None
 
 
-def _by_marks(cells: Sequence[str], languages: frozenset[str]) -> DateOrder | None:
-    """Points between the numbers, and every language but English, put the day first."""
+def _by_marks(possible: Sequence[DateOrder], cells: Sequence[str], languages: frozenset[str]) -> DateOrder | None:
+    """Points between the numbers, and every language but English, put the day first; some the year where it can be."""
+    if languages & _YEAR_FIRST and "ymd" in possible:
+        return "ymd"
     return "dmy" if any("." in cell for cell in cells[:50]) or (languages and "en" not in languages) else None
 
 

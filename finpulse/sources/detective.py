@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from itertools import islice
 from typing import BinaryIO, Final
 
@@ -20,6 +21,8 @@ _MOST_CELLS: Final = 4_000
 _PASSAGES: Final = 16
 _FEWEST_PASSAGES: Final = 3
 _PASSAGE: Final = 25
+_SHORTEST_PASSAGE: Final = 8
+_CELLS_OF_PASSAGE: Final = 600
 
 
 def detect(file: BinaryIO, hints: Hints) -> Reading:
@@ -29,7 +32,8 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
     """
     sample = take_sample(file)
     dialect = decide_dialect(sample)
-    table = read_table(_rows(sample, dialect), _spot_rows(sample, dialect), hints)
+    rows = _rows(sample, dialect)
+    table = read_table(rows, _spot_rows(sample, dialect, _passage(rows)), hints)
     return Reading(
         encoding=sample.encoding,
         delimiter=dialect.delimiter,
@@ -48,15 +52,23 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
 def _rows(sample: Sample, dialect: Dialect) -> list[Record]:
     """The first rows, and passages of rows from further on in the sample's beginning: fewer where rows are wide."""
     found = [row for row in records(sample.head_lines(), dialect) if any(cell.strip() for cell in row[1])]
-    width = max((len(cells) for _, cells in found[:_FEWEST_ROWS]), default=1)
-    first = max(_FEWEST_ROWS, min(_FIRST_ROWS, _MOST_CELLS // width))
+    first, passage = max(_FEWEST_ROWS, min(_FIRST_ROWS, _MOST_CELLS // _width(found))), _passage(found)
     rest, passages = found[first:], max(_FEWEST_PASSAGES, _PASSAGES * first // _FIRST_ROWS)
-    step = max(_PASSAGE, -(-len(rest) // passages))
-    return found[:first] + [row for start in range(0, len(rest), step) for row in rest[start : start + _PASSAGE]]
+    step = max(passage, -(-len(rest) // passages))
+    return found[:first] + [row for start in range(0, len(rest), step) for row in rest[start : start + passage]]
 
 
-def _spot_rows(sample: Sample, dialect: Dialect) -> list[list[str]]:
-    """Rows from further on in the file."""
+def _width(rows: Sequence[Record]) -> int:
+    return max((len(cells) for _, cells in rows[:_FEWEST_ROWS]), default=1)
+
+
+def _passage(rows: Sequence[Record]) -> int:
+    """How many rows in succession are evidence enough: fewer where they are wide."""
+    return max(_SHORTEST_PASSAGE, min(_PASSAGE, _CELLS_OF_PASSAGE // _width(rows)))
+
+
+def _spot_rows(sample: Sample, dialect: Dialect, count: int) -> list[list[str]]:
+    """So many rows from each of several places further on in the file."""
     return [
-        cells for spot in sample.spots for _, cells in islice(records(io.StringIO(spot, newline=""), dialect), _PASSAGE)
+        cells for spot in sample.spots for _, cells in islice(records(io.StringIO(spot, newline=""), dialect), count)
     ]

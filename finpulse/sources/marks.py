@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +12,7 @@ from finpulse.cleaning.layout import DecimalMark
 from finpulse.sources.evidence import ColumnEvidence
 from finpulse.sources.reading import Hints, Question
 
+_THOUSANDTHS: Final = re.compile(r"[+-]?\d{4,}([.,])\d{3}")
 _MEANINGS: Final = {
     ".": "a point: 1.234 is one and a bit",
     ",": "a comma: 1.234 is a thousand",
@@ -18,14 +20,20 @@ _MEANINGS: Final = {
 
 
 def decide_mark(
-    money: Sequence[ColumnEvidence], balance: ColumnEvidence | None, hints: Hints
+    money: Sequence[ColumnEvidence],
+    balance: ColumnEvidence | None,
+    hints: Hints,
+    others: Sequence[ColumnEvidence] = (),
 ) -> tuple[DecimalMark, Question | None]:
     """The mark that the amounts prove, else the balances', else the one that their grouping suggests.
 
-    Where thousandths are money, the account's earlier statements decide, or its locale; else it is asked.
+    Other columns prove it only where they write thousandths too. Where thousandths are money, the account's earlier
+    statements decide, or its locale; else it is asked.
     """
     proven = _mark(money, sure=True) or (_mark([balance], sure=True) if balance else None)
     suggested = _mark(money, sure=False)
+    if suggested and not proven:
+        proven = _mark_of_thousandths(others)
     if proven or not suggested:
         return proven or suggested or ".", None
     # Three digits behind a single mark are thousands, as no currency but a few has thousandths.
@@ -43,6 +51,12 @@ def decide_mark(
         other,
     )
     return other, question
+
+
+def _mark_of_thousandths(columns: Sequence[ColumnEvidence]) -> DecimalMark | None:
+    """The mark before three digits and behind more than three: 28319,400."""
+    used = {match[1] for column in columns for text in column.distinct if (match := _THOUSANDTHS.fullmatch(text))}
+    return None if len(used) != 1 else "." if "." in used else ","
 
 
 def _mark(columns: Sequence[ColumnEvidence], *, sure: bool) -> DecimalMark | None:

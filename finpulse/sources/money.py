@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Final
 
 from finpulse.cleaning.currencies import currency_in
@@ -18,6 +18,11 @@ _AMOUNTS: Final = ("amount", "net")
 # What a header's word is worth for a column to be the amount; any other word speaks against it.
 _WORTH: Final = {"amount": 2.0, "net": 2.1, "": 0.4, "debit": 0.5, "credit": 0.5, "flag": 0.3, "currency": 0.2}
 _OTHER_WORD: Final = -0.6
+# A cell of these alone names no currency; of those that do, so many show whether it is always the same.
+_FIGURES: Final = "+-.,' 0123456789"
+_FEW_CELLS: Final = 40
+# Each column is tried against each other as amount and balance, over so many rows.
+_PROVING: Final = 60
 # A word that stands amid others says little about a column of identifiers.
 _DOUBTFUL: Final = 0.9
 
@@ -69,15 +74,21 @@ def _balance(numeric: Sequence[ColumnEvidence], newest_first: bool | None) -> Co
 
 def _is_proven(amount: ColumnEvidence, balance: ColumnEvidence, newest_first: bool | None) -> bool:
     enough = amount.is_money and len(balance.distinct) > 2
-    return enough and true_signs(amount.values, balance.values, newest_first) is not None
+    return enough and true_signs(amount.values[:_PROVING], balance.values[:_PROVING], newest_first) is not None
 
 
 def _accounts_own(numeric: Sequence[ColumnEvidence], columns: Sequence[ColumnEvidence]) -> frozenset[int]:
-    """The columns beside which always the same currency stands, where beside another one it changes."""
+    """The columns beside or in which always the same currency stands, where for another one it changes."""
     codes = {column.index: column for column in columns if column.share(Kind.CODE) >= MOSTLY and not column.is_numeric}
-    beside = {column.index: codes[column.index + 1] for column in numeric if column.index + 1 in codes}
-    steady = frozenset(index for index, code in beside.items() if len(code.distinct) == 1)
-    return steady if len(steady) < len(beside) else frozenset()
+    named: dict[int, set[str | None]] = {
+        column.index: {*codes[column.index + 1].distinct} for column in numeric if column.index + 1 in codes
+    }
+    for column in numeric:
+        signed = [text for text in islice(column.distinct, _FEW_CELLS) if text.strip(_FIGURES)]
+        if signed and column.index not in named:
+            named[column.index] = {currency_in(text) for text in signed}
+    steady = frozenset(index for index, found in named.items() if len(found) == 1)
+    return steady if len(steady) < len(named) else frozenset()
 
 
 def _best_amount(
@@ -169,8 +180,7 @@ def _unnamed_pair(
     """
     bare = [column for column in numeric if column.tag in ("", *_AMOUNTS) and column.is_money]
     for first, second in combinations(bare, 2):
-        both = all(column.signs.keys() & {-1, 1} for column in (first, second))
-        if not both or not _takes_turns(first, second) or currency_in(first.header) != currency_in(second.header):
+        if not _may_be_pair(first, second):
             continue
         rises = _rises(first, roles)
         if rises is None and (first.word or second.word):
@@ -179,6 +189,13 @@ def _unnamed_pair(
         likely = rises if rises is not None else sum(map(bool, first.values)) < sum(map(bool, second.values))
         return (second, first) if likely else (first, second)
     return None, None
+
+
+def _may_be_pair(first: ColumnEvidence, second: ColumnEvidence) -> bool:
+    """Whether two columns take turns, each with amounts of one sign and both of one currency."""
+    if any(len(column.signs.keys() & {-1, 1}) != 1 for column in (first, second)):
+        return False
+    return _takes_turns(first, second) and currency_in(first.header) == currency_in(second.header)
 
 
 def _rises(column: ColumnEvidence, roles: Roles) -> bool | None:

@@ -30,6 +30,9 @@ _YEARS: Final = 800
 _MUCH_CLOSER: Final = 3
 # A text that names the day of a purchase does so within about as many days before it is booked.
 _SHORTLY: Final = 10
+# Day and month in figures are mistaken for a share or a number more easily: one row proves nothing.
+_TWICE: Final = 2
+_DAY_IN_FIGURES: Final = re.compile(r"(?<![\d/.-])(\d\d)/(\d\d)(?![\d/.-])")
 _NAMED_DAY: Final = re.compile(r"(?<!\d)(\d{1,2})[ -]?([^\W\d_]{3,9})\b")
 _NOWHERE: Final = Surroundings()
 
@@ -95,6 +98,7 @@ def _proven(
         lambda order: not any(day and day > today + _AHEAD for day in days[order]),
         lambda order: _lies_beside(cells, around, order, year),
         lambda order: _fits_texts(cells, around.texts, order, year) > 0,
+        lambda order: _fits_figures(cells, around.texts, order, year) >= _TWICE,
         lambda order: _lies_within(days[order], around.period(order)),
         lambda order: around.newest_first is None or _runs(days[order], back=around.newest_first),
     )
@@ -139,8 +143,24 @@ def _fits_texts(cells: Sequence[str], texts: Sequence[str], order: DateOrder, ye
         for number, word in _NAMED_DAY.findall(text):
             month = month_number(word) if day and 0 < int(number) < 32 else None
             if day and month:
-                votes += 1 if (day.month * 31 + day.day - month * 31 - int(number)) % 372 <= _SHORTLY else -1
+                votes += 1 if _is_shortly_before(day, month, int(number)) else -1
     return votes
+
+
+def _fits_figures(cells: Sequence[str], texts: Sequence[str], order: DateOrder, year: int | None) -> int:
+    """The same for a day and a month in figures, in whichever order: CARD PURCHASE 02/11 16:57."""
+    votes = 0
+    for day, text in zip(_days_in(cells[: len(texts)], order, year), texts, strict=False):
+        for first, second in _DAY_IN_FIGURES.findall(text) if day else ():
+            one, other = int(first), int(second)
+            fits = day and (_is_shortly_before(day, one, other) or _is_shortly_before(day, other, one))
+            votes += 1 if fits else -1
+    return votes
+
+
+def _is_shortly_before(day: date, month: int, number: int) -> bool:
+    """Whether a day and a month, of no year, lie at most so many days before."""
+    return (day.month * 31 + day.day - month * 31 - number) % 372 <= _SHORTLY
 
 
 def _days_in(cells: Sequence[str], order: DateOrder, year: int | None) -> list[date | None]:

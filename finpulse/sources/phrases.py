@@ -19,7 +19,7 @@ OUT_FLAGS: Final = _words(
     "покупка оплата снятие xarajat харажат дт chiqim чиқим витрата витрати списання 支出 支 借 借方 出金 出 출금 "
     "출금액 지급 cargo cargos egreso adeudo débito debito gasto saída saida dépense sortie uscita dare addebito "
     "wydatek obciążenie výdej výdaj odchozí terhelés kimenő gider borç b giden ut uttag veloitus otto χρέωση χ "
-    "keluar debited withdrawal withdraw expense spent outgoing outflow sent purchase sale charge payment-out "
+    "keluar debited withdrawal withdraw expense exp spent outgoing outflow sent purchase sale charge payment-out "
     "odliv duguje rashod isplata разход дебит изходящ مدين חובה ถอน money-out pagamento compra"
 )
 IN_FLAGS: Final = _words(
@@ -27,7 +27,7 @@ IN_FLAGS: Final = _words(
     "возврат доход tushum daromad тушум поступление кт kirim кирим надходження зарахування 收入 收 贷 貸 贷方 "
     "貸方 入金 入 입금 입금액 수입 abono abonos ingreso crédito credito entrada receita recette entrée entrata "
     "avere accredito wpływ uznanie příjem příchozí jóváírás bejövő gelir alacak a gelen in insättning pano "
-    "hyvitys πίστωση π masuk k credited deposit income received incoming inflow refund payment-in priliv "
+    "hyvitys πίστωση π masuk k credited deposit income inc received incoming inflow refund payment-in priliv "
     "potražuje prihod uplata входящ دائن זכות ฝาก money-in recebimento depósito deposito"
 )
 # Words that say which way money went wherever they stand in a short text, but for those of kinds of cards.

@@ -70,6 +70,12 @@ def decide_signs(
     return _of_account(amount, texts)
 
 
+def _is_all_plus(amount: ColumnEvidence) -> bool:
+    """Whether a plus or a CR stands at every amount, which would go without saying if there could be no minus."""
+    cells = [cell for cell, value in zip(amount.cells, amount.values, strict=True) if value]
+    return bool(cells) and all(map(marks_money_in, cells))
+
+
 def _marks_money_in(amount: ColumnEvidence, proof: list[int] | None) -> bool:
     """Whether a plus or a CR tells some amounts apart from others, none of which has a minus; no balance may object."""
     marked = [marks_money_in(cell) for cell in amount.cells]
@@ -81,7 +87,7 @@ def _marks_money_in(amount: ColumnEvidence, proof: list[int] | None) -> bool:
 
 def _by_flags(amount: ColumnEvidence, flags: Sequence[ColumnEvidence], proof: list[int] | None) -> SignRule | None:
     """A flag column tells the sign where the amounts themselves show none."""
-    if amount.signs[-1]:
+    if amount.signs[-1] or _is_all_plus(amount):
         return None
     for column in flags:
         rule = _worded_flags(column) or _flags_of_words(column) or _proven_flags(column, amount, proof)
@@ -143,10 +149,10 @@ def _of_account(amount: ColumnEvidence, texts: Sequence[str]) -> SignRule:
     if amount.signs[-1] and amount.signs[1]:
         wrong, right = sum(value < 0 for value in income), sum(value > 0 for value in income)
         # People spend more often than they earn, so a file of mostly positive amounts needs a reason.
-        lopsided = amount.signs[1] > 4 * amount.signs[-1] and 3 * right < amount.signs[1]
+        lopsided = amount.signs[1] >= 4 * amount.signs[-1] and 3 * right < amount.signs[1]
         inverted = lopsided or (wrong > right and amount.signs[1] > amount.signs[-1])
         return SignRule(inverted=inverted, question=_question(inverted) if inverted else None)
-    if amount.signs[-1] or not amount.signs[1]:
+    if amount.signs[-1] or not amount.signs[1] or _is_all_plus(amount):
         return SignRule()
     return _of_one_sign(amount.signs[1], income)
 

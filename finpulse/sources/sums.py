@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from finpulse.cleaning.amounts import read_amount
-from finpulse.cleaning.currencies import currency_in
+from finpulse.cleaning.currencies import currency_in, is_currency_code
 from finpulse.cleaning.layout import DecimalMark
 from finpulse.sources.evidence import ColumnEvidence
 from finpulse.sources.lexicon import names_cents
@@ -29,6 +29,15 @@ def named_currency(roles: Roles, account: str) -> str | None:
         if len(named_in_cells) == 1:
             return str(named_in_cells.pop())
     return None
+
+
+def listed_currency(table: Sequence[ColumnEvidence], roles: Roles) -> str | None:
+    """The one currency that stands in the column of currencies."""
+    listed = [table[index].distinct for index in roles.of("currency") if index < len(table)]
+    if not listed or len(listed[0]) != 1:
+        return None
+    code = next(iter(listed[0])).upper()
+    return code if is_currency_code(code) else currency_in(code)
 
 
 def is_in_cents(money: Sequence[ColumnEvidence]) -> bool:

@@ -15,13 +15,15 @@ from finpulse.sources.borders import first_row, with_neighbours
 from finpulse.sources.cells import Kind, is_transaction, kind_of
 from finpulse.sources.columns import assign_roles
 from finpulse.sources.evidence import ColumnEvidence, gather
+from finpulse.sources.footnotes import with_footnotes
 from finpulse.sources.header import Header, Record, find_header
 from finpulse.sources.marks import decide_mark
 from finpulse.sources.order import decide_order
 from finpulse.sources.reading import Hints, Question
+from finpulse.sources.rivals import doubtful_amount
 from finpulse.sources.roles import Roles
 from finpulse.sources.signs import SignRule, decide_pair, decide_signs, is_mostly_negative
-from finpulse.sources.sums import is_in_cents, named_currency, opening_balance
+from finpulse.sources.sums import is_in_cents, listed_currency, named_currency, opening_balance
 from finpulse.sources.texts import flag_columns
 from finpulse.sources.year import decide_year, last_month
 
@@ -52,7 +54,9 @@ def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, 
     roles = assign_roles(table, hints.currency)
     _refuse_what_is_no_statement(roles)
     layout, questions = lay_out(table, roles, _preamble(rows, header), hints, neighbours=neighbours)
-    layout = with_neighbours(layout, header) if neighbours else layout
+    if doubt := doubtful_amount(table, roles):
+        questions = (*questions, doubt)
+    layout = with_footnotes(with_neighbours(layout, header) if neighbours else layout, body)
     header_line = rows[header.index][0] if header.index is not None else None
     return Table(header_line, rows[first_row(rows, header, roles)][0], layout, questions)
 
@@ -111,9 +115,9 @@ def lay_out(
     year, year_question = decide_year(roles.date.cells, preamble)
     named = named_currency(roles, hints.currency)
     currency = named or hints.currency
-    around = surroundings(table, roles, preamble, named)
+    around = surroundings(table, roles, preamble, named or listed_currency(table, roles))
     order, order_question = decide_order(roles.date.cells, year, languages, hints, around)
-    mark, mark_question = decide_mark(roles.money, roles.balance, hints)
+    mark, mark_question = decide_mark(roles.money, roles.balance, hints, table)
     signs = _as_before(_signs(table, roles, hints, derived=neighbours), table, hints)
     if signs.flag:
         roles.others[signs.flag.index] = "flag"

@@ -112,6 +112,8 @@ def _reads_like_text(column: ColumnEvidence, bare: bool) -> bool:
         return False
     if column.share(Kind.WORDS) < 0.5 or column.is_constant or column.mean_length < 3:
         return False
+    if column.share(Kind.DAY) >= MOSTLY:
+        return False
     return not _is_flag(column) and not _is_codes(column)
 
 
@@ -133,11 +135,11 @@ def _holds_both_flags(column: ColumnEvidence) -> bool:
 
 
 def flag_columns(table: Sequence[ColumnEvidence], roles: Roles) -> list[ColumnEvidence]:
-    """The columns that may say which way money went, those so named first."""
+    """The columns that may say which way money went: first those that hold both ways, then those so named."""
     free = [
         column
         for column in table
         if column.index not in roles.taken and (column.tag not in _NO_FLAGS or _holds_both_flags(column))
     ]
     likely = [c for c in free if 0 < len(c.distinct) <= 8 and c.mean_length <= 24 and not c.is_numeric]
-    return sorted(likely, key=lambda column: (not _is_flag(column), column.tag != "flag", column.index))
+    return sorted(likely, key=lambda c: (not _is_flag(c), not _holds_both_flags(c), c.tag != "flag", c.index))

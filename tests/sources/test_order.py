@@ -82,3 +82,13 @@ def test_figures_without_marks_are_read_as_the_order_under_which_they_lie_togeth
     rows = ("260211,A,-1.00", "260214,B,-2.00", "260305,C,-3.00")
     assert order_of(statement(*rows)) == ("ymd", [])
     assert order_of(statement("110226,A,-1.00", "140226,B,-2.00", "050326,C,-3.00")) == ("dmy", [])
+
+
+def test_days_of_purchase_in_figures_inside_the_texts_prove_the_order():
+    rows = [f"11/{day:02}/2024,COMPRA {day - 2:02}/11 16:57,-10.00" for day in (5, 5, 6)]
+    assert order_of(statement(*rows, header="Data,Descrição,Valor"), currency="BRL") == ("mdy", [])
+
+
+def test_instalments_in_the_texts_prove_nothing():
+    rows = [f"0{day}/04/2024,MAGAZINE 0{day}/10,-10.00" for day in (3, 4, 5)]
+    assert order_of(statement(*rows, header="Data,Descrição,Valor"), currency="BRL")[0] == "dmy"

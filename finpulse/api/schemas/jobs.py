@@ -59,8 +59,8 @@ class RereadBody(Body):
         load_default=dict,
         metadata={
             "description": "Parts of the reading that are to be different: encoding, delimiter, quote, header_line, "
-            "columns ([{index, role}]), date_order, decimal_mark, sign, year, currency, and the flags and signs of "
-            "their columns."
+            "columns ([{index, role}]), amount_column (its index), date_order, decimal_mark, sign, year, currency, and "
+            "the flags and signs of their columns."
         },
     )
 

@@ -7,8 +7,9 @@ from datetime import date
 
 from finpulse.cleaning.dates import date_reader
 from finpulse.cleaning.layout import Layout
+from finpulse.cleaning.noise import TOTAL, is_total_text
 from finpulse.cleaning.parts.columns import headers
-from finpulse.cleaning.unusable import Rejected, in_column, short
+from finpulse.cleaning.unusable import Rejected, Skipped, in_column, short
 
 
 class DayPart:
@@ -24,8 +25,10 @@ class DayPart:
         return cells[self.columns[0]].strip()
 
     def read(self, cells: Sequence[str]) -> date:
-        """The day. Raises Rejected where the cell names none."""
+        """The day. Raises Rejected where the cell names none, Skipped where it announces a total or a balance."""
         cell = self.cell(cells)
+        if cell[:1].isalpha() and is_total_text(cell):
+            raise Skipped(TOTAL)
         try:
             return self._read(cell)
         except ValueError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from finpulse.cleaning.layout import Layout
-from finpulse.cleaning.noise import ELSEWHERE, status_noise
+from finpulse.cleaning.noise import ELSEWHERE, PENDING, status_noise
 from finpulse.cleaning.parts.columns import headers
 from finpulse.cleaning.unusable import QUOTED, Skipped
 
@@ -16,6 +16,7 @@ class StatusPart:
     def __init__(self, layout: Layout) -> None:
         self.columns = tuple(layout.positions("status"))
         self._headers = headers(layout)
+        self._pending_marks = layout.pending_marks
         # The reader's own mark stands behind the file's columns, before a direction that it may have found.
         self._mark = len(layout.columns) - 1 - (layout.balance_rows is not None) if layout.sections else -1
 
@@ -23,6 +24,8 @@ class StatusPart:
         """Raises Skipped for a row that is not booked."""
         for index in self.columns:
             status = cells[index][:QUOTED]
+            if status.strip() in self._pending_marks:
+                raise Skipped(PENDING)
             if reason := status_noise(status) or status_noise(f"{self._headers[index]} {status}"):
                 raise Skipped(reason)
 

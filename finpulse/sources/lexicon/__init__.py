@@ -38,6 +38,7 @@ _CENTS: Final = re.compile(
 _IDENTIFIER: Final = re.compile(r"\b(?:id|number|nr|code|url|iban|bic|email|address|phone|key|type|status|level|icon)$")
 # Languages that write several nouns as one word, the last of which says what it is.
 _COMPOUNDING: Final = frozenset({"de", "nl", "sv", "da", "no", "fi", "et", "is", "hu"})
+_TEXTS: Final = frozenset({"description", "merchant"})
 _MONEY: Final = frozenset({"amount", "debit", "credit", "currency"})
 # How sure a word is that stands among others, or ends a compound, against one that stands alone.
 _WITHIN: Final = 0.5
@@ -70,11 +71,19 @@ def header_word(header: str, languages: frozenset[str] = frozenset()) -> HeaderW
     if not found and _IDENTIFIER.search(whole):
         return HeaderWord("ignored", _WITHIN, frozenset())
     found = found or _within(bare or whole, languages) or _of_currency(header)
+    if (not found or found.tag == "ignored") and (text := _one_of_several(header, languages)):
+        return text
     if found and found.tag == "amount" and (aside := _aside(header, languages)):
         return HeaderWord(aside.tag, found.strength, aside.languages)
     if found and found.tag in _MONEY and _FOREIGN.search(whole):
         return HeaderWord("ignored", found.strength, found.languages)
     return found
+
+
+def _one_of_several(header: str, languages: frozenset[str]) -> HeaderWord | None:
+    """A text that stands together with something else in one column: Place/Remark."""
+    parts = [_exact(normal(part), languages) for part in header.split("/")] if "/" in header else []
+    return next((HeaderWord(part.tag, _WITHIN, part.languages) for part in parts if part and part.tag in _TEXTS), None)
 
 
 def _aside(header: str, languages: frozenset[str]) -> HeaderWord | None:

@@ -155,7 +155,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "balance": "saldo, behallning, bokfort saldo, aktuellt saldo",
         "currency": "valuta",
         "description": "rubrik, text, beskrivning, meddelande, transaktion, referens, specifikation, transaktionstyp, "
-        "bokforingstext, verksamhet, notering",
+        "bokforingstext, verksamhet, notering, vardepapper",
         "merchant": "namn, mottagare, avsandare, motpart, butik",
         "category": "kategori",
         "external_id": "verifikationsnummer, transaktions id, transaktionsnummer",
