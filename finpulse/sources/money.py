@@ -41,6 +41,9 @@ def assign_money(roles: Roles, columns: Sequence[ColumnEvidence], currency: str)
         roles.amount = amount
         for column in _of_other_currencies(amount, rest):
             roles.others[column.index] = "amount"
+    fee = next((column for column in rest if column.tag == "fee" and column.index not in roles.taken), None)
+    if fee:
+        roles.others[fee.index] = "fee"
 
 
 def _of_other_currencies(amount: ColumnEvidence | None, columns: Sequence[ColumnEvidence]) -> list[ColumnEvidence]:

@@ -187,3 +187,16 @@ def test_a_mended_row_keeps_all_of_its_text():
     row = clean(["02.03.2024", "-6", "00", "Tea", " and cake"], *SIMPLE)
     assert isinstance(row, CleanRow)
     assert (row.amount, row.description) == (Decimal("-6.00"), "Tea, and cake")
+
+
+@pytest.mark.parametrize("amounts", [["", ""], ["-", "-"], ["0,00", ""]])
+def test_a_row_of_nothing_but_a_fee_is_that_fee(amounts):
+    row = clean(["01.02.2024", *amounts, "5,00", "Card fee"], "date", "debit", "credit", "fee", "description")
+    assert isinstance(row, CleanRow)
+    assert row.amount == Decimal("-5.00")
+
+
+def test_a_fee_beside_an_amount_changes_nothing():
+    row = clean(["01.02.2024", "20,00", "", "5,00", "Transfer"], "date", "debit", "credit", "fee", "description")
+    assert isinstance(row, CleanRow)
+    assert row.amount == Decimal("-20.00")

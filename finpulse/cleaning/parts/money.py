@@ -18,6 +18,8 @@ _LARGEST: Final = Decimal(10) ** 15
 _SMALLEST_UNIT: Final = Decimal("0.0001")
 # A cell of these alone, as nearly all are, names no currency.
 _FIGURES: Final = "+-.,' 0123456789"
+# A cell of these alone says that nothing moved.
+_NOTHING: Final = "-–—.,* 0"
 
 
 class MoneyPart:
@@ -30,15 +32,19 @@ class MoneyPart:
         self._amounts = layout.positions("amount")
         self._debit, self._credit = first(layout, "debit"), first(layout, "credit")
         self._flag, self._currency = first(layout, "flag"), first(layout, "currency")
+        self._fee = first(layout, "fee")
         self._sums = [index for index in (*self._amounts, self._debit, self._credit) if index >= 0]
-        self.columns = (*self._sums, *(index for index in (self._flag, self._currency) if index >= 0))
+        beside = self._flag, self._currency, self._fee
+        self.columns = (*self._sums, *(index for index in beside if index >= 0))
 
     def read(self, cells: Sequence[str]) -> tuple[Decimal, str]:
         """The amount from the account holder's side, never zero, and its currency.
 
         Raises Rejected where a cell can't be read, Skipped where nothing moved.
         """
-        value, named = self._by_columns(cells) if self._amount < 0 else self._by_amount(cells)
+        value, named = self._fee_alone(cells) or (
+            self._by_columns(cells) if self._amount < 0 else self._by_amount(cells)
+        )
         if not value:
             raise Skipped("the amount is zero: information, no transaction")
         if abs(value) >= _LARGEST:
@@ -56,6 +62,13 @@ class MoneyPart:
         """Whether the currency's column holds something else, so that the cells have slipped."""
         cell = cells[self._currency].strip() if self._currency >= 0 else ""
         return bool(cell) and self._currency_of(cell) is None
+
+    def _fee_alone(self, cells: Sequence[str]) -> tuple[Decimal, str | None] | None:
+        """What went out in a row that says nothing but a fee; a fee beside an amount changes nothing."""
+        if self._fee < 0 or any(cells[index].strip(_NOTHING) for index in self._sums):
+            return None
+        fee, named = self._cell(cells, self._fee)
+        return (-abs(fee), named) if fee else None
 
     def _by_amount(self, cells: Sequence[str]) -> tuple[Decimal, str | None]:
         value, named = self._cell(cells, self._amount) if len(self._amounts) == 1 else self._first_cell(cells)
