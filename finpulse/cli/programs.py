@@ -45,7 +45,11 @@ def attending_programs(settings: Settings) -> tuple[Program, ...]:
     return (
         Program("beat", _tied(*CELERY, "beat", "--schedule", "beat-schedule", "--pidfile=")),
         Program("sweeper", _tied("workers.sweeper")),
-        Program("flower", _tied(*CELERY, "flower", "--address=127.0.0.1", f"--port={settings.flower_port}"), flower),
+        Program(
+            "flower",
+            _tied(*CELERY, "flower", "--address=127.0.0.1", f"--port={settings.flower_port}", "--max_tasks=10000"),
+            flower,
+        ),
     )
 
 
