@@ -48,7 +48,9 @@ def decide(
     reading, confirmed = detected, Changes()
     if memory := _memory(session, owner_id, account_id, fingerprint):
         reading, confirmed = recalled(file, detected, memory, hints)
-    decision = Decision(_storable(reading.to_json()), [q.to_json() for q in reading.questions], fingerprint, confirmed)
+    decision = Decision(
+        _storable(reading.to_json()), _storable([q.to_json() for q in reading.questions]), fingerprint, confirmed
+    )
     return revised(decision, file, given, hints) if given else decision
 
 
@@ -64,7 +66,7 @@ def revised(decision: Decision, file: BinaryIO, given: dict[str, Any], hints: Hi
     result = reread(file, reading, changes, hints) if changes else reading
     # Columns that were found anew have questions of their own.
     anew = result.questions is not reading.questions
-    questions = [question.to_json() for question in result.questions] if anew else decision.questions
+    questions = _storable([question.to_json() for question in result.questions]) if anew else decision.questions
     asked = {question["about"] for question in questions}
     said = {**changes, **{key: value for key, value in values.items() if key in asked}}
     return replace(
@@ -102,9 +104,9 @@ def _detected(file: BinaryIO, hints: Hints, given: dict[str, Any]) -> Reading:
 
 
 def _storable(value: Any) -> Any:
-    """A reading's JSON without NUL, which a file's header may hold and PostgreSQL's JSON can't."""
+    """A reading's or a question's JSON without what a file's cells may hold and PostgreSQL's JSON can't."""
     if isinstance(value, str):
-        return value.replace("\x00", "")
+        return value.replace("\x00", "").encode("utf-8", "replace").decode()
     if isinstance(value, dict):
         return {key: _storable(inner) for key, inner in value.items()}
     return [_storable(inner) for inner in value] if isinstance(value, list) else value

@@ -94,7 +94,9 @@ def _renew(session: Session, held: Claim, checkpoint: Checkpoint) -> None:
     session.commit()
 
 
-def _fail(session: Session, held: Claim, sentence: str) -> None:
+def _fail(session: Session, held: Claim, said: str) -> None:
+    # It may quote the file, which may hold what PostgreSQL's JSON can't.
+    sentence = said.replace("\x00", "").encode("utf-8", "replace").decode()
     error = {"type": "about:blank", "title": "The job failed", "status": 422, "detail": sentence}
     lease.end(session, held, "failed", error)
     session.commit()

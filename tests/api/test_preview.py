@@ -114,6 +114,13 @@ def test_a_header_may_hold_what_no_database_can(client: Client) -> None:
     assert (found["reading"]["columns"][2]["header"], found["counts"]["inserted"]) == ("Text", 4)
 
 
+def test_a_question_may_quote_what_no_database_can_hold(client: Client) -> None:
+    rows = "".join(f"2026-03-{day},Shop {day},{day}.10,{day + 3}.35\x00\n" for day in range(10, 20))
+    found = preview(client, rows)
+    [question] = [one for one in found["questions"] if one["about"] == "amount_column"]
+    assert question["meanings"]["3"] == "column 4: 13.35, 14.35, 15.35"
+
+
 def test_a_long_file_is_looked_at_in_part(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("finpulse.pipeline.outlook.MOST_ROWS", 100)
     found = preview(client, many_rows(120))
