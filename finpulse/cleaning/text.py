@@ -63,3 +63,12 @@ def fold(text: str) -> str:
         return " ".join(text.lower().translate(_CYRILLIC_VARIANTS).split())
     composed = unicodedata.normalize("NFKC", text.translate(_BEFORE)).casefold()
     return " ".join(unicodedata.normalize("NFC", composed).translate(_LETTERS).split())
+
+
+def storable(text: str) -> str:
+    """The text without what a file may hold and PostgreSQL's JSON can't: NUL, and halves of surrogate pairs.
+
+    >>> storable("a\\x00b \\ud800")
+    'ab ?'
+    """
+    return text.replace("\x00", "").encode("utf-8", "replace").decode()

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import JSONPATH
 from sqlalchemy.orm import Session
 
 from finpulse.cleaning.layout import Layout
+from finpulse.cleaning.text import storable
 from finpulse.errors import UnreadableFile
 from finpulse.models import Account, Statement, User
 from finpulse.sources.answers import answered
@@ -106,7 +107,7 @@ def _detected(file: BinaryIO, hints: Hints, given: dict[str, Any]) -> Reading:
 def _storable(value: Any) -> Any:
     """A reading's or a question's JSON without what a file's cells may hold and PostgreSQL's JSON can't."""
     if isinstance(value, str):
-        return value.replace("\x00", "").encode("utf-8", "replace").decode()
+        return storable(value)
     if isinstance(value, dict):
         return {key: _storable(inner) for key, inner in value.items()}
     return [_storable(inner) for inner in value] if isinstance(value, list) else value

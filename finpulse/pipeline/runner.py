@@ -11,6 +11,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 from structlog.contextvars import bound_contextvars
 
+from finpulse.cleaning.text import storable
 from finpulse.errors import Cancelled, LeaseLost, UnreadableFile
 from finpulse.pipeline import lease
 from finpulse.pipeline.lease import Claim, Standing
@@ -94,10 +95,8 @@ def _renew(session: Session, held: Claim, checkpoint: Checkpoint) -> None:
     session.commit()
 
 
-def _fail(session: Session, held: Claim, said: str) -> None:
-    # It may quote the file, which may hold what PostgreSQL's JSON can't.
-    sentence = said.replace("\x00", "").encode("utf-8", "replace").decode()
-    error = {"type": "about:blank", "title": "The job failed", "status": 422, "detail": sentence}
+def _fail(session: Session, held: Claim, sentence: str) -> None:
+    error = {"type": "about:blank", "title": "The job failed", "status": 422, "detail": storable(sentence)}
     lease.end(session, held, "failed", error)
     session.commit()
     log.warning("job.failed", reason=sentence)

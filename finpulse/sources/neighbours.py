@@ -42,7 +42,11 @@ def own_width(layout: Layout) -> int:
 def with_derived_columns(columns: tuple[Column, ...], *, sections: bool, directed: bool) -> tuple[Column, ...]:
     """The columns of the file with those behind them that `complete` fills."""
     width = len(columns)
-    derived: list[Role] = [*(["status"] if sections else []), *(["flag"] if directed else [])]  # type: ignore[list-item]  # Literals in a conditional list widen to str.
+    derived: list[Role] = []
+    if sections:
+        derived.append("status")
+    if directed:
+        derived.append("flag")
     return (*columns, *(Column(width + at, "", role) for at, role in enumerate(derived)))
 
 

@@ -37,7 +37,7 @@ _BROKEN: Final = (
     lzma.LZMAError,
     struct.error,
     EOFError,
-    NotImplementedError,
+    NotImplementedError,  # zipfile's word for a compression that it doesn't know
     OSError,
     RuntimeError,
     ValueError,

@@ -71,7 +71,7 @@ def train(sources: Iterable[Source], modules: Path, labels: Path, least: float) 
 def _prepared(examples: Sequence[Example]) -> tuple[list[list[str]], Floats, Floats]:
     """Words, allowed categories and weight of every example and of its simulated copies."""
     # The same copies each time; nothing here is secret.
-    chance = random.Random(1)  # noqa: S311 - simulation
+    chance = random.Random(1)  # noqa: S311 - simulated descriptors are no secrets
     texts: list[list[str]] = []
     allowed: list[list[float]] = []
     weight: list[float] = []
