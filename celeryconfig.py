@@ -1,11 +1,20 @@
 """Celery's settings, each with its reason. PostgreSQL holds the truth; messages are hints to look."""
 
+from kombu import Queue
+
 from finpulse.config import read_settings
 
 _settings = read_settings()
 
 broker_url = _settings.redis_url
 worker_concurrency = _settings.worker_processes
+
+# Small statements, large ones, and what can wait until nobody else does. A worker that is told nothing takes from
+# all of them; `-Q interactive` and `-Q bulk,night` keep processes free for the small ones. Who sends says which.
+task_queues = [Queue(name) for name in ("interactive", "bulk", "night")]
+task_default_queue = "bulk"
+# The night's work stands beside the first jobs of everybody, so that a long queue can't put it off for ever.
+task_routes = {"finpulse.nightly*": {"queue": "night", "priority": 1}}
 
 # A message goes back to the queue when its worker dies before the stage has ended …
 task_acks_late = True
@@ -23,6 +32,8 @@ broker_connection_max_retries = None
 broker_connection_retry_on_startup = True
 task_publish_retry = False
 broker_transport_options = {
+    # A list of its own for every priority that finpulse.queue gives, looked through in this order.
+    "priority_steps": list(range(9)),
     # Above the hard time limit, or a message that is being worked on would be handed out twice.
     "visibility_timeout": 7200,
     "unacked_restore_interval": 10,

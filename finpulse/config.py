@@ -36,6 +36,7 @@ class Settings:
     api_processes: int
     api_threads: int
     worker_processes: int
+    bulk_processes: int
     log_level: str
 
 
@@ -64,6 +65,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         api_processes=_number(given, "FINPULSE_API_PROCESSES", 2, 1, 64),
         api_threads=threads,
         worker_processes=_number(given, "FINPULSE_WORKER_PROCESSES", 2, 1, 256),
+        bulk_processes=_number(given, "FINPULSE_BULK_PROCESSES", 2, 1, 256),
         log_level=_choice(given, "FINPULSE_LOG_LEVEL", "info", LOG_LEVELS),
     )
 

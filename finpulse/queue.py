@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
 import structlog
-from celery import Celery, chain
+from celery import Celery, Signature, chain
 from kombu.exceptions import KombuError, OperationalError
 from redis.exceptions import RedisError
 
@@ -14,16 +15,57 @@ log = structlog.get_logger()
 app = Celery("finpulse")
 app.config_from_object("celeryconfig")
 
+# Redis hands out the lowest number first. What has begun goes first, since a job that is finished soon costs nobody
+# much; then each owner's first job, each owner's second, and so on in powers of two.
+BEGUN: Final = 0
+FIRST: Final = 1
+HIGHEST_RANK: Final = 64
+# A sibling is asked to help where nobody's first job waits, and needed by nobody once the stage has gone on.
+HELP: Final = FIRST + 1
+HELP_SECONDS: Final = 300
 
-def send_stages(owner_id: int, job_id: int, stages: Sequence[str]) -> bool:
+
+def send_stages(owner_id: int, job_id: int, stages: Sequence[str], queue: str, rank: int) -> bool:
     """Enqueue the stages as one chain; False where the broker can't be reached.
 
-    A message that is lost costs time and nothing else: the job stands in the database, and the
-    sweeper sends again what does not move.
+    The first stage stands behind the first stages of other owners' jobs by its rank, which is the number of live jobs
+    of its owner before it; the later ones stand before all of them. A message that is lost costs time and nothing
+    else: the job stands in the database, and the sweeper sends again what does not move.
     """
-    steps = [app.signature(f"finpulse.{stage}", args=(owner_id, job_id), immutable=True) for stage in stages]
+    waiting = [priority_of(rank), *(BEGUN for _ in stages[1:])]
+    steps = [
+        _message(f"finpulse.{stage}", (owner_id, job_id), queue=queue, priority=priority)
+        for stage, priority in zip(stages, waiting, strict=True)
+    ]
+    return _sent(lambda: chain(*steps).apply_async(retry=False), owner_id, job_id)
+
+
+def invite_siblings(owner_id: int, job_id: int, stage: str, fence: int, count: int) -> None:
+    """Ask `count` processes to help with a stage that has been claimed with this fence; nobody need come."""
+    arguments = (owner_id, job_id, stage, fence)
+    invitation = _message("finpulse.assist", arguments, queue="bulk", priority=HELP, expires=HELP_SECONDS)
+    for _ in range(count):
+        if not _sent(lambda: invitation.apply_async(retry=False), owner_id, job_id):
+            return
+
+
+def priority_of(rank: int) -> int:
+    """The priority of a job's first message, with `rank` live jobs of the same owner before it.
+
+    >>> [priority_of(rank) for rank in (0, 1, 2, 3, 4, 8, 63, 64, 1000)]
+    [1, 2, 3, 3, 4, 5, 7, 8, 8]
+    """
+    return FIRST + min(rank, HIGHEST_RANK).bit_length()
+
+
+def _message(task: str, arguments: Sequence[Any], **options: Any) -> Signature:
+    return app.signature(task, args=arguments, immutable=True, **options)
+
+
+def _sent(send: Callable[[], object], owner_id: int, job_id: int) -> bool:
+    """Send; where the broker can't be reached, say so in the log and return False."""
     try:
-        chain(*steps).apply_async(retry=False)
+        send()
     except (KombuError, OperationalError, RedisError, OSError) as error:
         log.warning("queue.send_failed", owner_id=owner_id, job_id=job_id, error=type(error).__name__)
         return False

@@ -1,4 +1,4 @@
-"""What the stack consists of: the embedded servers, the API, a worker, beat, the sweeper and Flower."""
+"""What the stack consists of: the embedded servers, the API, two workers, beat, the sweeper and Flower."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from finpulse.embedded.program import SERVERS
 
 FLOWER_USER: Final = "finpulse"
 CELERY: Final = ("celery", "-A", "workers")
+# Anybody may be nicer. At 10 the long work gets a tenth of a processor that others want, and all of one they don't.
+BEHIND: Final = ("nice", "-n", "10")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +32,19 @@ def server_programs(names: Iterable[str]) -> tuple[Program, ...]:
     return tuple(Program(name, ("finpulse.embedded", name), stop_signal=SERVERS[name].STOP_SIGNAL) for name in names)
 
 
-def serving_programs() -> tuple[Program, ...]:
-    """What an import goes through: the API and a worker."""
+def serving_programs(settings: Settings) -> tuple[Program, ...]:
+    """What a small import goes through: the API, and a worker that nothing else keeps busy."""
     return (
         Program("api", _tied("gunicorn"), in_checkout=True),  # gunicorn.conf.py lies there, and says the rest.
-        # SIGTERM then gives the stage in hand its soft shutdown before it is cut off.
-        Program("worker", _tied(*CELERY, "worker"), {"REMAP_SIGTERM": "SIGQUIT"}),
+        _worker("worker", "interactive", settings.worker_processes),
     )
 
 
 def attending_programs(settings: Settings) -> tuple[Program, ...]:
-    """What looks after the others; it starts when they are there, so that they need not share the processors."""
+    """What does the long work and looks after the others; it starts when they are there, and leaves them the processors."""
     flower = {"FLOWER_BASIC_AUTH": f"{FLOWER_USER}:{flower_password(settings)}"}
     return (
+        _worker("bulk", "bulk,night", settings.bulk_processes, *BEHIND),
         Program("beat", _tied(*CELERY, "beat", "--schedule", "beat-schedule", "--pidfile=")),
         Program("sweeper", _tied("workers.sweeper")),
         Program(
@@ -58,6 +60,13 @@ def flower_password(settings: Settings) -> str:
     return kept_secret(settings.home, "flower-password")
 
 
-def _tied(*module: str) -> tuple[str, ...]:
+def _worker(name: str, queues: str, processes: int, *wrapper: str) -> Program:
+    """A worker of these queues, with a name of its own among the workers of this machine."""
+    options = ("-n", f"{name}@%h", "-Q", queues, "--concurrency", str(processes))
+    # SIGTERM then gives the stage in hand its soft shutdown before it is cut off.
+    return Program(name, _tied(*CELERY, "worker", *options, wrapper=wrapper), {"REMAP_SIGTERM": "SIGQUIT"})
+
+
+def _tied(*module: str, wrapper: tuple[str, ...] = ()) -> tuple[str, ...]:
     """A module that ends when supervisord does, even if that dies of -9; the servers see to it themselves."""
-    return ("finpulse.embedded", "launch", "--", "python", "-m", *module)
+    return ("finpulse.embedded", "launch", "--", *wrapper, "python", "-m", *module)

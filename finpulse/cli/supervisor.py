@@ -170,7 +170,7 @@ def _session_of(pid: int) -> int | None:
 def _section(program: Program, priority: int, autostart: str) -> str:
     return PROGRAM.format(
         name=program.name,
-        arguments=" ".join(program.arguments),
+        arguments=" ".join(program.arguments).replace("%", "%%"),
         directory="%(ENV_CHECKOUT)s" if program.in_checkout else ".",
         environment=",".join(f'{name}="{value}"' for name, value in program.environment.items()),
         priority=priority,

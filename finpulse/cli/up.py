@@ -42,7 +42,7 @@ def command() -> None:
         os.umask(0o077)  # Uploads and logs are nobody else's business.
         embedded = [name for name, variable in URL_VARIABLES.items() if not os.environ.get(variable)]
         prepare(settings.home, embedded)
-        programs = (*serving_programs(), *attending_programs(settings))
+        programs = (*serving_programs(settings), *attending_programs(settings))
         write_config(settings.home, server_programs(embedded), programs)
         urls = {name: os.environ.get(URL_VARIABLES[name]) or SERVERS[name].url(settings.home) for name in SERVERS}
         _run(settings, embedded, Services(urls["postgres"], urls["valkey"]), lock)
@@ -60,7 +60,7 @@ def _run(settings: Settings, embedded: list[str], services: Services, lock: int)
         wait_until_ready(settings.home, embedded, supervisor.check)
         with announced(settings.home, services):
             _migrate(environment)
-            supervisor.start(serving_programs())
+            supervisor.start(serving_programs(settings))
             api = Api(settings)
             _wait_until_ready(api, supervisor)
             supervisor.start(attending_programs(settings))
