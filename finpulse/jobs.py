@@ -16,6 +16,7 @@ from finpulse.pipeline.ingest import keep
 from finpulse.pipeline.readings import Decision
 from finpulse.pipeline.stages import STAGE_NAMES, stages_from
 from finpulse.queue import send_stages
+from finpulse.routing import RANK, Queue, queue_for, queue_for_history, queue_for_waiting, rank_of
 from finpulse.sources.answers import check_answers
 from finpulse.sources.changes import Changes, checked
 from finpulse.sources.reading import Reading
@@ -38,7 +39,7 @@ REVIVE: Final = text("""
         finished_at = NULL, sweep_after = now() + interval '10 seconds', updated_at = now()
     WHERE owner_id = :owner_id AND id = :job_id AND status IN ('failed', 'cancelled')
 """)
-STANDING_STILL: Final = text("""
+STANDING_STILL: Final = text(f"""
     UPDATE jobs
     SET sends = sends + 1, sweep_after = now() + least(5 * power(2, least(sends, 10)), 600) * interval '1 second'
     FROM (
@@ -47,8 +48,8 @@ STANDING_STILL: Final = text("""
         ORDER BY sweep_after LIMIT 500 FOR UPDATE SKIP LOCKED
     ) AS still
     WHERE jobs.owner_id = still.owner_id AND jobs.id = still.id
-    RETURNING jobs.owner_id, jobs.id, jobs.stages, jobs.stage
-""")
+    RETURNING jobs.owner_id, jobs.id, jobs.stages, jobs.stage, jobs.queue, {RANK} AS rank
+""")  # noqa: S608 - of our own words alone
 
 
 class Import(NamedTuple):
@@ -93,7 +94,9 @@ def submit_reread(
         raise InvalidInput({"answers": ["Answer a question of the job, or override a part of its reading."]})
     check_answers(statement.questions, answers)
     changes = checked(Reading.from_json(statement.reading), {**overrides, **answers})
-    again = _new_job(owner_id, "reread", ("reread",), request_id, target.account_id)
+    again = _new_job(
+        owner_id, "reread", ("reread",), request_id, target.account_id, queue_for(statement.size, statement.lines)
+    )
     again.rereads, again.changes = target.id, changes
     session.add(again)
     return _commit_and_send(session, again)
@@ -101,14 +104,16 @@ def submit_reread(
 
 def submit_stage(session: Session, owner_id: int, stage: str, request_id: str | None) -> Job:
     """Commit a job that takes all that waits of the owner's through one stage, then enqueue it."""
-    job = _new_job(owner_id, f"{stage}-only", (stage,), request_id, None)
+    queue = queue_for_waiting(session, owner_id)
+    job = _new_job(owner_id, f"{stage}-only", (stage,), request_id, None, queue)
     session.add(job)
     return _commit_and_send(session, job)
 
 
 def submit_recategorisation(session: Session, asked: Recategorisation, kind: str, request_id: str | None) -> Job:
     """Commit a job that carries a rule or corrections over what is there, then enqueue it."""
-    job = _new_job(asked.owner_id, kind, ("recategorise",), request_id, None)
+    queue = queue_for_history(session, asked.owner_id)
+    job = _new_job(asked.owner_id, kind, ("recategorise",), request_id, None, queue)
     session.add(job)
     session.flush()
     asked.job_id = job.id
@@ -188,14 +193,15 @@ def sweep(session: Session) -> int:
     found = session.execute(STANDING_STILL).all()
     session.commit()
     for row in found:
-        send_stages(row.owner_id, row.id, stages_from(row.stages, row.stage))
+        send_stages(row.owner_id, row.id, stages_from(row.stages, row.stage), row.queue, row.rank)
     return len(found)
 
 
 def _import(
     session: Session, owner_id: int, upload: Upload, account_id: int, kind: ImportKind, request_id: str | None
 ) -> Import:
-    job = _new_job(owner_id, kind, STAGES_OF[kind], request_id, account_id)
+    queue = queue_for(upload.size, upload.lines)
+    job = _new_job(owner_id, kind, STAGES_OF[kind], request_id, account_id, queue)
     session.add(job)
     session.flush()
     statement = Statement(
@@ -212,7 +218,9 @@ def _import(
     return Import(job, statement)
 
 
-def _new_job(owner_id: int, kind: str, stages: Sequence[str], request_id: str | None, account_id: int | None) -> Job:
+def _new_job(
+    owner_id: int, kind: str, stages: Sequence[str], request_id: str | None, account_id: int | None, queue: Queue
+) -> Job:
     return Job(
         owner_id=owner_id,
         kind=kind,
@@ -220,11 +228,14 @@ def _new_job(owner_id: int, kind: str, stages: Sequence[str], request_id: str | 
         stages=list(stages),
         stage=stages[0],
         request_id=request_id,
+        queue=queue,
     )
 
 
 def _commit_and_send(session: Session, job: Job) -> Job:
     """The job is committed before its message goes out, so that whoever takes the message finds it."""
+    session.flush()
+    rank = rank_of(session, job)
     session.commit()
-    send_stages(job.owner_id, job.id, stages_from(job.stages, job.stage))
+    send_stages(job.owner_id, job.id, stages_from(job.stages, job.stage), job.queue, rank)
     return job

@@ -41,7 +41,7 @@ def serving_programs(settings: Settings) -> tuple[Program, ...]:
 
 
 def attending_programs(settings: Settings) -> tuple[Program, ...]:
-    """What does the long work and looks after the others; it starts when they are there, and leaves them the processors."""
+    """What does the long work and looks after the others; it starts when they are there, and not beside them."""
     flower = {"FLOWER_BASIC_AUTH": f"{FLOWER_USER}:{flower_password(settings)}"}
     return (
         _worker("bulk", "bulk,night", settings.bulk_processes, *BEHIND),

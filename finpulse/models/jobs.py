@@ -15,7 +15,7 @@ LIVE = "status IN ('queued', 'running')"
 
 
 class Job(Base):
-    """A run of some stages in their order.
+    """A run of some stages in their order, whose messages wait in `queue`.
 
     `stage` is the next one to be done, null after the last. A worker that claims it raises `fence`
     and sets `lease_until`; whatever it commits later is guarded by that fence. `attempts` counts
@@ -34,6 +34,7 @@ class Job(Base):
     id: Mapped[RowId]
     kind: Mapped[str] = mapped_column(Text)
     account_id: Mapped[int | None] = mapped_column(BigInteger)
+    queue: Mapped[str] = mapped_column(Text, server_default=text("'bulk'"))
     status: Mapped[str] = mapped_column(Text, server_default=text("'queued'"))
     stages: Mapped[list[str]] = mapped_column(ARRAY(Text))
     stage: Mapped[str | None] = mapped_column(Text)
