@@ -12,14 +12,15 @@ from finpulse.models import (
     Account,
     CategoryDay,
     CategoryMonth,
-    CleanRow,
+    CleanChunk,
     DeletedTransaction,
     Job,
     LedgerLine,
     MerchantMonth,
     Plan,
-    RawRow,
+    RawChunk,
     Statement,
+    StatementTwin,
     Transaction,
     TransactionWords,
 )
@@ -27,7 +28,7 @@ from finpulse.pipeline.totals import settle_stats
 from finpulse.pipeline.transfers import dissolve_links
 from finpulse.storage import delete_upload
 
-_BY_JOB: Final = (RawRow, CleanRow, LedgerLine, Statement)
+_BY_JOB: Final = (RawChunk, CleanChunk, StatementTwin, LedgerLine, Statement)
 _BY_ACCOUNT: Final = (Transaction, DeletedTransaction, CategoryDay, CategoryMonth, MerchantMonth, Plan)
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from heapq import merge
 from itertools import groupby, islice
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from finpulse.models import CleanRow, Job, RawRow, Statement, Transaction
+from finpulse.models import Job, Statement, Transaction
+from finpulse.stored_rows import StoredRow, clean_values, newest_rows
 
 NEVER: Final = 2**63 - 1
 
@@ -27,7 +28,10 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One row that came in: its cells if it is a statement's, and its values as far as they are known."""
+    """One row that came in: its cells if it is a statement's, and its values as far as they are known.
+
+    `known` is a transaction, or has what of its attributes the transform stage has found.
+    """
 
     created_at: datetime
     account_id: int
@@ -35,7 +39,7 @@ class Incoming:
     line: int | None
     raw: list[str] | None
     processed: bool
-    known: Transaction | CleanRow | None
+    known: Any
 
 
 def list_incoming(session: Session, owner_id: int, limit: int, after: Place) -> list[tuple[Incoming, Place]]:
@@ -69,19 +73,14 @@ def _posted(session: Session, owner_id: int, limit: int, after: Place) -> list[I
 
 
 def _statement_rows(session: Session, owner_id: int, limit: int, after: Place) -> list[Incoming]:
-    newest = (
-        select(RawRow)
-        .where(RawRow.owner_id == owner_id, tuple_(RawRow.job_id, RawRow.line) < (after.job_id, after.line))
-        .order_by(RawRow.job_id.desc(), RawRow.line.desc())
-        .limit(limit)
-    )
+    newest = newest_rows(session, owner_id, after.job_id, after.line, limit)
     rows: list[Incoming] = []
-    for job_id, of_job in groupby(session.scalars(newest).all(), key=lambda row: row.job_id):
+    for job_id, of_job in groupby(newest, key=lambda row: row.job_id):
         rows += _of_statement(session, owner_id, job_id, list(of_job))
     return rows
 
 
-def _of_statement(session: Session, owner_id: int, job_id: int, rows: list[RawRow]) -> Iterator[Incoming]:
+def _of_statement(session: Session, owner_id: int, job_id: int, rows: list[StoredRow]) -> Iterator[Incoming]:
     job, statement = session.execute(
         select(Job, Statement)
         .join(Statement, (Statement.owner_id == Job.owner_id) & (Statement.job_id == Job.id))
@@ -89,18 +88,16 @@ def _of_statement(session: Session, owner_id: int, job_id: int, rows: list[RawRo
     ).one()
     known = _known_values(session, statement, [row.line for row in rows])
     for row in rows:
-        processed = row.line <= statement.cleaned_to
         yield Incoming(
-            job.created_at, statement.account_id, job_id, row.line, row.cells, processed, known.get(row.line)
+            job.created_at, statement.account_id, job_id, row.line, row.cells, row.cleaned, known.get(row.line)
         )
 
 
-def _known_values(session: Session, statement: Statement, lines: Sequence[int]) -> dict[int, Transaction | CleanRow]:
+def _known_values(session: Session, statement: Statement, lines: Sequence[int]) -> dict[int, Any]:
     """Values by line: the transaction that a row has become, or what the transform has made of it so far."""
     owner_id, job_id = statement.owner_id, statement.job_id
-    clean = select(CleanRow).where(CleanRow.owner_id == owner_id, CleanRow.job_id == job_id, CleanRow.line.in_(lines))
     loaded = select(Transaction).where(
         Transaction.owner_id == owner_id, Transaction.job_id == job_id, Transaction.line.in_(lines)
     )
-    rows: list[Transaction | CleanRow] = [*session.scalars(clean), *session.scalars(loaded)]
-    return {row.line: row for row in rows if row.line is not None}
+    known = clean_values(session, owner_id, job_id, lines)
+    return known | {row.line: row for row in session.scalars(loaded) if row.line is not None}

@@ -6,26 +6,40 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import text
+from sqlalchemy import ARRAY, Integer, bindparam, text
 from sqlalchemy.orm import Session
+
+from finpulse.stored_rows import cells_of, lines_after
 
 OUTCOMES: Final = ("inserted", "duplicate", "rejected", "skipped")
 
-# A row without a line in the ledger is inserted if a transaction comes from it, and undecided otherwise. Both
-# are found through indexes that begin with owner and job, in the order of the lines.
-ENTRIES: Final = text("""
-    SELECT * FROM (
-        SELECT raw_rows.line,
-               coalesce(ledger.outcome, CASE WHEN transactions.id IS NOT NULL THEN 'inserted' END) AS outcome,
-               ledger.reason, coalesce(ledger.transaction_id, transactions.id) AS transaction_id, cells AS raw
-        FROM raw_rows
-        LEFT JOIN ledger USING (owner_id, job_id, line)
-        LEFT JOIN transactions USING (owner_id, job_id, line)
-        WHERE owner_id = :owner_id AND job_id = :job_id AND line > :after_line
-    ) AS entries
-    WHERE cast(:outcome AS text) IS NULL OR outcome = :outcome
+# Each outcome has an index that begins with owner and job and goes on in the order of the lines.
+INSERTED: Final = text("""
+    SELECT line FROM transactions WHERE owner_id = :owner_id AND job_id = :job_id AND line > :after_line
     ORDER BY line LIMIT :limit
 """)
+DUPLICATE: Final = text("""
+    SELECT line FROM ledger
+    WHERE owner_id = :owner_id AND job_id = :job_id AND line > :after_line AND outcome = :outcome
+    ORDER BY line LIMIT :limit
+""")
+DROPPED: Final = text(DUPLICATE.text.replace("outcome = :outcome", "outcome = :outcome AND outcome <> 'duplicate'"))
+# A row without a line in the ledger is inserted if a transaction comes from it, and undecided otherwise.
+DECIDED: Final = text("""
+    SELECT line, coalesce(ledger.outcome, CASE WHEN transactions.id IS NOT NULL THEN 'inserted' END) AS outcome,
+           ledger.reason, coalesce(ledger.transaction_id, transactions.id) AS transaction_id
+    FROM unnest(:lines) AS line
+    LEFT JOIN LATERAL (
+        SELECT outcome, reason, transaction_id FROM ledger
+        WHERE ledger.owner_id = :owner_id AND ledger.job_id = :job_id AND ledger.line = line.line LIMIT 1
+    ) AS ledger ON true
+    LEFT JOIN LATERAL (
+        SELECT id FROM transactions
+        WHERE transactions.owner_id = :owner_id AND transactions.job_id = :job_id
+          AND transactions.line = line.line LIMIT 1
+    ) AS transactions ON true
+    ORDER BY line
+""").bindparams(bindparam("lines", type_=ARRAY(Integer)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +57,20 @@ def ledger_entries(
     session: Session, owner_id: int, job_id: int, outcome: str | None, after_line: int, limit: int
 ) -> Sequence[LedgerEntry]:
     """The rows of a job's file in the order of their lines, beginning after `after_line`."""
-    values = {
-        "owner_id": owner_id,
-        "job_id": job_id,
-        "outcome": outcome,
-        "after_line": after_line,
-        "limit": limit,
-    }
-    return [LedgerEntry(*row) for row in session.execute(ENTRIES, values)]
+    lines = _lines(session, owner_id, job_id, outcome, after_line, limit)
+    cells = cells_of(session, owner_id, job_id, lines)
+    decided = session.execute(DECIDED, {"owner_id": owner_id, "job_id": job_id, "lines": lines})
+    return [
+        LedgerEntry(row.line, row.outcome, row.reason, row.transaction_id, cells[row.line]) for row in decided
+    ]
+
+
+def _lines(
+    session: Session, owner_id: int, job_id: int, outcome: str | None, after_line: int, limit: int
+) -> Sequence[int]:
+    """On which lines the rows begin; an undecided row has no outcome to be asked for."""
+    if outcome is None:
+        return lines_after(session, owner_id, job_id, after_line, limit)
+    with_outcome = {"inserted": INSERTED, "duplicate": DUPLICATE}.get(outcome, DROPPED)
+    values = {"owner_id": owner_id, "job_id": job_id, "outcome": outcome, "after_line": after_line, "limit": limit}
+    return session.scalars(with_outcome, values).all()

@@ -7,8 +7,13 @@ from sqlalchemy.orm import Session
 
 
 def lock_account(session: Session, account_id: int) -> None:
-    """Let loads, deletions and rebuildings of one account come one after the other."""
+    """Have an account for oneself: while anything of it is edited, deleted or rebuilt, nothing is loaded into it."""
     session.execute(text("SELECT pg_advisory_xact_lock(:account_id)"), {"account_id": account_id})
+
+
+def share_account(session: Session, account_id: int) -> None:
+    """Let chunks be loaded into one account side by side, and none while somebody has it for himself."""
+    session.execute(text("SELECT pg_advisory_xact_lock_shared(:account_id)"), {"account_id": account_id})
 
 
 def lock_accounts(session: Session, owner_id: int) -> None:

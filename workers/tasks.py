@@ -14,8 +14,8 @@ from finpulse.config import read_settings
 from finpulse.database import connect
 from finpulse.logs import configure
 from finpulse.pipeline.nightly import run_due_night
-from finpulse.pipeline.runner import run_stage
-from finpulse.queue import app
+from finpulse.pipeline.runner import assist_stage, run_stage
+from finpulse.queue import app, invite_siblings
 
 settings = read_settings()
 engine: Engine = connect(settings, pool_size=1)
@@ -23,19 +23,19 @@ engine: Engine = connect(settings, pool_size=1)
 
 @app.task(name="finpulse.ingest")
 def ingest(owner_id: int, job_id: int) -> None:
-    """upload -> raw_rows."""
+    """upload -> raw_chunks."""
     _run(owner_id, job_id, "ingest")
 
 
 @app.task(name="finpulse.transform")
 def transform(owner_id: int, job_id: int) -> None:
-    """raw_rows -> clean_rows."""
+    """raw_chunks -> clean_chunks."""
     _run(owner_id, job_id, "transform")
 
 
 @app.task(name="finpulse.load")
 def load(owner_id: int, job_id: int) -> None:
-    """clean_rows -> transactions."""
+    """clean_chunks -> transactions."""
     _run(owner_id, job_id, "load")
 
 
@@ -57,6 +57,12 @@ def recategorise(owner_id: int, job_id: int) -> None:
     _run(owner_id, job_id, "recategorise")
 
 
+@app.task(name="finpulse.assist")
+def assist(owner_id: int, job_id: int, stage: str, fence: int) -> None:
+    """Chunks of a long statement, beside the task that has claimed the stage."""
+    assist_stage(engine, settings.storage_url, owner_id, job_id, stage, fence)
+
+
 @app.task(name="finpulse.nightly")
 def nightly() -> None:
     """Rebuild the totals, once a night."""
@@ -65,7 +71,7 @@ def nightly() -> None:
 
 def _run(owner_id: int, job_id: int, stage: str) -> None:
     """Do the stage; where the next may not follow, leave the chain, which the sweeper takes up again."""
-    if not run_stage(engine, settings.storage_url, owner_id, job_id, stage):
+    if not run_stage(engine, settings.storage_url, owner_id, job_id, stage, invite_siblings):
         raise Ignore
 
 

@@ -7,7 +7,7 @@ from finpulse.models.jobs import Job
 from finpulse.models.operations import IdempotencyKey, Reaggregation
 from finpulse.models.plans import Plan
 from finpulse.models.rules import Correction, DeletedTransaction, Recategorisation, Rule
-from finpulse.models.statements import CleanRow, LedgerLine, RawRow, Statement
+from finpulse.models.statements import CleanChunk, LedgerLine, RawChunk, Statement, StatementTwin
 from finpulse.models.totals import CategoryDay, CategoryMonth, MerchantMonth, UserStats
 from finpulse.models.transactions import MAY_BE_TRANSFER, Transaction, TransactionWords
 from finpulse.models.transfers import Transfer, UnmatchedTransaction
@@ -22,7 +22,7 @@ __all__ = [
     "Category",
     "CategoryDay",
     "CategoryMonth",
-    "CleanRow",
+    "CleanChunk",
     "Correction",
     "DeletedTransaction",
     "IdempotencyKey",
@@ -30,11 +30,12 @@ __all__ = [
     "LedgerLine",
     "MerchantMonth",
     "Plan",
-    "RawRow",
+    "RawChunk",
     "Reaggregation",
     "Recategorisation",
     "Rule",
     "Statement",
+    "StatementTwin",
     "TokenFamily",
     "Transaction",
     "TransactionWords",

@@ -6,12 +6,23 @@ from datetime import date as Day  # noqa: N812 - a day is what it is, and `date`
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, Numeric, Text, text
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    CheckConstraint,
+    Date,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    Numeric,
+    Text,
+    text,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from finpulse.models.base import Base, KeyId, OwnerId
-from finpulse.models.decided import Decided
 
 ZERO = text("0")
 
@@ -19,11 +30,10 @@ ZERO = text("0")
 class Statement(Base):
     """An uploaded file and how far its rows have come. It shares its key with the job that brought it.
 
-    `ingested_to` and `cleaned_to` are the last line that the stage has behind it; `loaded_to` is the
-    last fingerprint base, since load takes rows in the order of their days. `words_to` is the last
-    line whose words can be searched, null once all can be, and `matched_to` the same for the search for
-    transfers between own accounts. `header_fingerprint` is that of the reading as
-    it was detected, and `confirmed` what of the reading a person has said: see finpulse.sources.memory.
+    `ingested_to` is the last line that lies in a raw chunk; which chunks are cleaned and loaded, they say
+    themselves. `words_to` is the last line whose words can be searched, null once all can be, and
+    `matched_to` the same for the search for transfers between own accounts. `header_fingerprint` is that of the
+    reading as it was detected, and `confirmed` what of the reading a person has said: see finpulse.sources.memory.
     """
 
     __tablename__ = "statements"
@@ -54,8 +64,6 @@ class Statement(Base):
     header_fingerprint: Mapped[bytes | None] = mapped_column(LargeBinary)
     confirmed: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=text("'{}'"))
     ingested_to: Mapped[int] = mapped_column(server_default=ZERO)
-    cleaned_to: Mapped[int] = mapped_column(server_default=ZERO)
-    loaded_to: Mapped[bytes] = mapped_column(LargeBinary, server_default=text("''"))
     words_to: Mapped[int | None] = mapped_column(server_default=ZERO)
     matched_to: Mapped[int | None] = mapped_column(server_default=ZERO)
     rows_total: Mapped[int] = mapped_column(server_default=ZERO)
@@ -66,34 +74,68 @@ class Statement(Base):
     rows_duplicate: Mapped[int] = mapped_column(server_default=ZERO)
 
 
-class RawRow(Base):
-    """The cells of one record as they stood in the file, from physical line `line`; kept for good."""
+class RawChunk(Base):
+    """Some 20,000 rows of a statement as they stood in the file, from one line to another; kept for good.
 
-    __tablename__ = "raw_rows"
+    `content` is what finpulse.pipeline.raw_chunks makes of them. A chunk is what one task takes through the transform
+    stage at a time.
+    """
+
+    __tablename__ = "raw_chunks"
 
     owner_id: Mapped[OwnerId]
     job_id: Mapped[KeyId]
-    line: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    cells: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    first_line: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    last_line: Mapped[int]
+    row_count: Mapped[int]
+    cleaned: Mapped[bool] = mapped_column(server_default=text("false"))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
-class CleanRow(Decided, Base):
-    """A raw row's values between transform and load, which takes them away in the order of `base`."""
+class CleanChunk(Base):
+    """A raw chunk's values between transform and load, which takes it away: arrays of equal length.
 
-    __tablename__ = "clean_rows"
+    It has its raw chunk's first line. `days` are the days that its rows have, and `shared_days` those that other
+    chunks of the statement have too. The last five are null where the owner has neither rules nor corrections.
+    """
+
+    __tablename__ = "clean_chunks"
+
+    owner_id: Mapped[OwnerId]
+    job_id: Mapped[KeyId]
+    first_line: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    days: Mapped[list[Day]] = mapped_column(ARRAY(Date))
+    shared_days: Mapped[list[Day]] = mapped_column(ARRAY(Date), server_default=text("'{}'"))
+    lines: Mapped[list[int]] = mapped_column(ARRAY(Integer))
+    dates: Mapped[list[Day]] = mapped_column(ARRAY(Date))
+    amounts: Mapped[list[Decimal]] = mapped_column(ARRAY(Numeric))
+    currencies: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    descriptions: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    merchants: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    categories: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    category_sources: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    external_ids: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    fingerprints: Mapped[list[bytes]] = mapped_column(ARRAY(LargeBinary))
+    rule_ids: Mapped[list[int | None] | None] = mapped_column(ARRAY(BigInteger))
+    correction_ids: Mapped[list[int | None] | None] = mapped_column(ARRAY(BigInteger))
+    found_merchants: Mapped[list[str | None] | None] = mapped_column(ARRAY(Text))
+    found_categories: Mapped[list[str | None] | None] = mapped_column(ARRAY(Text))
+    found_sources: Mapped[list[str | None] | None] = mapped_column(ARRAY(Text))
+
+
+class StatementTwin(Base):
+    """How many equal rows, by their fingerprint's base, the chunks of a statement have brought so far.
+
+    It is kept while a statement is loaded, for rows of days that several of its chunks have: elsewhere a chunk can
+    number its equal rows by itself.
+    """
+
+    __tablename__ = "statement_twins"
 
     owner_id: Mapped[OwnerId]
     job_id: Mapped[KeyId]
     base: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
-    line: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    date: Mapped[Day]
-    amount: Mapped[Decimal] = mapped_column(Numeric)
-    currency: Mapped[str] = mapped_column(Text)
-    description: Mapped[str] = mapped_column(Text)
-    merchant: Mapped[str] = mapped_column(Text)
-    category: Mapped[str] = mapped_column(Text)
-    category_source: Mapped[str] = mapped_column(Text)
-    external_id: Mapped[str] = mapped_column(Text)
+    seen: Mapped[int]
 
 
 class LedgerLine(Base):
@@ -107,6 +149,14 @@ class LedgerLine(Base):
             "owner_id",
             "transaction_id",
             postgresql_where=text("transaction_id IS NOT NULL"),
+        ),
+        Index(
+            "ix_ledger_dropped",
+            "owner_id",
+            "job_id",
+            "outcome",
+            "line",
+            postgresql_where=text("outcome <> 'duplicate'"),
         ),
     )
 

@@ -1,25 +1,20 @@
-"""upload -> raw_rows."""
+"""upload -> raw_chunks."""
 
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from contextlib import closing
-from itertools import chain, dropwhile, islice
-from typing import BinaryIO, Final
+from itertools import dropwhile
+from typing import BinaryIO
 
 from finpulse.errors import UnreadableFile
-from finpulse.models import Statement
-from finpulse.pipeline.copying import Columns, arrays, constant, copy_pieces
+from finpulse.models import RawChunk, Statement
+from finpulse.pipeline.raw_chunks import CHUNK_LETTERS, CHUNK_ROWS, packed
 from finpulse.pipeline.readings import Decision, decide
 from finpulse.pipeline.work import Batches, Checkpoint, Work, own_statement
 from finpulse.sources.formats import read_rows
 from finpulse.sources.reading import RawRow, Reading
 from finpulse.storage import open_upload
-
-BATCH_ROWS: Final = 20_000
-# PostgreSQL stores one piece of a batch while the next is read.
-PIECE_ROWS: Final = 4_000
-RAW_COLUMNS: Final = ("owner_id", "job_id", "line", "cells")
 
 
 def ingest(work: Work) -> Batches:
@@ -31,13 +26,26 @@ def ingest(work: Work) -> Batches:
     assert statement is not None, "a job without a statement has no ingest stage"
     with open_statement(work, statement) as file, closing(_reader(work, statement, file)) as reader:
         rows = dropwhile(lambda row: row.line <= statement.ingested_to, reader)
-        for number, first in enumerate(rows):
+        for number, chunk in enumerate(chunks_of(rows)):
             if number:
                 yield Checkpoint(done=statement.ingested_to, total=max(statement.lines, statement.ingested_to))
-            batch = chain([first], islice(rows, BATCH_ROWS - 1))
-            copy_pieces(work.session, "raw_rows", RAW_COLUMNS, _raw_pieces(statement, batch))
+            _store(work, statement, chunk)
     statement.state = "ingested"
     return {"total": statement.rows_total, "saved": statement.rows_total, "errors": 0}
+
+
+def chunks_of(rows: Iterator[RawRow]) -> Iterator[list[RawRow]]:
+    """Rows by the chunk: as many as a chunk has, or as much text."""
+    chunk: list[RawRow] = []
+    letters = 0
+    for row in rows:
+        chunk.append(row)
+        letters += len("".join(row.cells))  # Faster than the sum of their lengths.
+        if len(chunk) >= CHUNK_ROWS or letters >= CHUNK_LETTERS:
+            yield chunk
+            chunk, letters = [], 0
+    if chunk:
+        yield chunk
 
 
 def _reader(work: Work, statement: Statement, file: BinaryIO) -> Generator[RawRow, None, None]:
@@ -69,14 +77,15 @@ def keep(statement: Statement, decision: Decision) -> None:
     statement.confirmed = decision.confirmed
 
 
-def _raw_pieces(statement: Statement, rows: Iterator[RawRow]) -> Iterator[Columns]:
-    """The rows' columns, piece by piece as they are read, with the statement keeping count."""
-    while piece := list(islice(rows, PIECE_ROWS)):
-        statement.ingested_to = piece[-1].line
-        statement.rows_total += len(piece)
-        yield {
-            "owner_id": constant(statement.owner_id, len(piece)),
-            "job_id": constant(statement.job_id, len(piece)),
-            "line": [str(row.line) for row in piece],
-            "cells": arrays([row.cells for row in piece]),
-        }
+def _store(work: Work, statement: Statement, rows: list[RawRow]) -> None:
+    chunk = RawChunk(
+        owner_id=statement.owner_id,
+        job_id=statement.job_id,
+        first_line=rows[0].line,
+        last_line=rows[-1].line,
+        row_count=len(rows),
+        content=packed(rows),
+    )
+    work.session.add(chunk)
+    statement.ingested_to = chunk.last_line
+    statement.rows_total += chunk.row_count

@@ -55,6 +55,11 @@ CLAIM: Final = text("""
     RETURNING fence, stages, attempts, request_id
 """).bindparams(bindparam("step", type_=JSONB))
 
+JOIN: Final = text("""
+    SELECT stages, attempts, request_id FROM jobs
+    WHERE owner_id = :owner_id AND id = :job_id AND stage = :stage AND fence = :fence AND status = 'running'
+      AND NOT cancel_requested
+""")
 STANDING: Final = text("""
     SELECT status = 'completed' OR array_position(stages, stage) > array_position(stages, :stage)
     FROM jobs WHERE owner_id = :owner_id AND id = :job_id
@@ -98,6 +103,13 @@ def claim(session: Session, owner_id: int, job_id: int, stage: str) -> Claim | S
     if row is not None:
         return Claim(owner_id, job_id, stage, row.fence, row.stages, row.attempts, row.request_id)
     return Standing.DONE if session.scalar(STANDING, key) else Standing.NOT_OURS
+
+
+def join(session: Session, owner_id: int, job_id: int, stage: str, fence: int) -> Claim | None:
+    """Work along under another task's claim, if that is still the newest; None if it is not."""
+    key = {"owner_id": owner_id, "job_id": job_id, "stage": stage, "fence": fence}
+    row = session.execute(JOIN, key).one_or_none()
+    return Claim(owner_id, job_id, stage, fence, row.stages, row.attempts, row.request_id) if row else None
 
 
 def renew(session: Session, held: Claim, checkpoint: Checkpoint) -> None:

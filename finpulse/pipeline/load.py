@@ -1,76 +1,91 @@
-"""clean_rows -> transactions."""
+"""clean_chunks -> transactions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any, Final
 
-from sqlalchemy import text
+from sqlalchemy import ARRAY, Integer, LargeBinary, bindparam, text
 
 from finpulse.analytics.user_stats import user_stats
-from finpulse.locks import lock_account
+from finpulse.locks import share_account
 from finpulse.models import Statement
 from finpulse.pipeline.posted import count_posted
 from finpulse.pipeline.totals import ADD_TO_TOTALS, settle_stats
+from finpulse.pipeline.turns import all_chunks, free_chunks
 from finpulse.pipeline.words import ROWS_AT_ONCE, write_some_words
-from finpulse.pipeline.work import Batches, Checkpoint, Work, hold, statements_at
+from finpulse.pipeline.work import (
+    Batches,
+    Checkpoint,
+    Work,
+    add_counts,
+    hold_along,
+    key_of,
+    own_statement,
+    statements_at,
+)
 
-BATCH_ROWS: Final = 20_000
-
-# Rows come in the order of their fingerprint's base, which begins with the day, and a batch never parts equal
-# rows: so twins are numbered within a batch, and the indexes grow at one end.
-LAST_OF_BATCH: Final = text("""
-    SELECT base FROM (
-        SELECT base FROM clean_rows
-        WHERE owner_id = :owner_id AND job_id = :job_id AND base > :after
-        ORDER BY base LIMIT :limit
-    ) AS batch ORDER BY base DESC LIMIT 1
+CHUNKS_LEFT: Final = text("""
+    SELECT count(*) FROM clean_chunks WHERE owner_id = :owner_id AND job_id = :job_id
+""")
+# PostgreSQL takes an array for ten rows, and would join ten by ten thousand in nested loops. A chunk's rows are some
+# 5 MB, which are to be sorted and hashed in memory.
+PLAN_FOR_MANY: Final = text("""
+    SELECT set_config('enable_nestloop', 'off', true), set_config('work_mem', '32MB', true)
 """)
 
-IS_UNFINISHED: Final = text("""
-    SELECT EXISTS (SELECT 1 FROM clean_rows WHERE owner_id = :owner_id AND job_id = :job_id AND base > :after)
-""")
-
-# Each row's fingerprint is looked up by itself, through the LIMIT that keeps the planner from joining with the
-# whole account: so a batch costs what it brings and not what is there already. What its user has deleted is looked up
-# in the same way, and only where there is any. The rows are sorted before the first
-# is inserted, for the index's sake, and so that no look-up wades through what this very statement has inserted.
-# Everything that follows from the new rows happens in the one statement that makes them.
-LOAD_BATCH: Final = text(
+# A row that is there already makes no transaction: the unique index says so, at the price of the look-up that it does
+# anyway, and even where another job inserts an equal row at this moment. Rows go in by the order of their fingerprints,
+# so that the indexes grow at one end and two such jobs can't wait for each other in a ring; for the same reason totals
+# are added to in the order of their keys. A fingerprint ends with the number of equal rows before it, in four bytes;
+# rows of days that other chunks have too count on from theirs. Everything that follows from the new rows happens in the
+# one statement that makes them.
+LOAD_CHUNK: Final = (
     """
-    WITH numbered AS (
-        SELECT *, base || int4send((row_number() OVER (PARTITION BY base ORDER BY line) - 1)::int) AS fingerprint
-        FROM clean_rows
-        WHERE owner_id = :owner_id AND job_id = :job_id AND base > :after AND base <= :until
-    ), taken AS (
-        DELETE FROM clean_rows
-        WHERE owner_id = :owner_id AND job_id = :job_id AND base > :after AND base <= :until
-    ), batch AS MATERIALIZED (
-        SELECT numbered.*, known.id AS known_id, known.id IS NULL AND deleted.deleted_at IS NOT NULL AS is_deleted
-        FROM numbered LEFT JOIN LATERAL (
-            SELECT id FROM transactions AS seen
+    WITH taken AS (
+        DELETE FROM clean_chunks
+        WHERE owner_id = :owner_id AND job_id = :job_id AND first_line = (
+            SELECT first_line FROM clean_chunks WHERE owner_id = :owner_id AND job_id = :job_id
+            ORDER BY first_line LIMIT 1 {lock}
+        )
+        RETURNING *
+    ), incoming AS MATERIALIZED (
+        SELECT entry.*, date = ANY (shared_days) AS is_shared
+        FROM taken, unnest(lines, dates, amounts, currencies, descriptions, merchants, categories, category_sources,
+                           external_ids, fingerprints, rule_ids, correction_ids, found_merchants, found_categories,
+                           found_sources)
+            AS entry (line, date, amount, currency, description, merchant, category, category_source, external_id,
+                      fingerprint, rule_id, correction_id, found_merchant, found_category, found_source)
+    ), twin AS MATERIALIZED (
+        SELECT substring(fingerprint FOR 20) AS base, count(*)::int AS count FROM incoming WHERE is_shared GROUP BY 1
+    ), counted AS (
+        INSERT INTO statement_twins AS twins (owner_id, job_id, base, seen)
+        SELECT :owner_id, :job_id, base, count FROM twin ORDER BY base
+        ON CONFLICT (owner_id, job_id, base) DO UPDATE SET seen = twins.seen + excluded.seen
+        RETURNING base, seen
+    ), earlier AS MATERIALIZED (
+        SELECT base, seen - count AS count FROM counted JOIN twin USING (base) WHERE seen > count
+    ), numbered AS MATERIALIZED (
+        SELECT line, date, amount, currency, description, merchant, category, category_source, external_id,
+               rule_id, correction_id, found_merchant, found_category, found_source,
+               CASE WHEN earlier.base IS NULL THEN fingerprint ELSE
+                   earlier.base || int4send(
+                       ('x' || encode(substring(fingerprint FROM 21), 'hex'))::bit(32)::int + earlier.count
+                   )
+               END AS fingerprint
+        FROM incoming LEFT JOIN earlier ON is_shared AND earlier.base = substring(fingerprint FOR 20)
+    ), deleted AS MATERIALIZED (
+        SELECT line FROM numbered WHERE EXISTS (
+            SELECT 1 FROM deleted_transactions WHERE owner_id = :owner_id AND account_id = :account_id
+        ) AND EXISTS (
+            SELECT 1 FROM deleted_transactions AS gone
+            WHERE gone.owner_id = :owner_id AND gone.account_id = :account_id
+              AND gone.fingerprint = numbered.fingerprint
+        ) AND NOT EXISTS (
+            SELECT 1 FROM transactions AS seen
             WHERE seen.owner_id = :owner_id AND seen.account_id = :account_id
               AND seen.fingerprint = numbered.fingerprint
-            LIMIT 1
-        ) AS known ON true LEFT JOIN LATERAL (
-            SELECT deleted_at FROM deleted_transactions AS gone
-            WHERE gone.owner_id = :owner_id AND gone.account_id = :account_id
-              AND gone.fingerprint = numbered.fingerprint AND (
-                SELECT EXISTS (
-                    SELECT 1 FROM deleted_transactions WHERE owner_id = :owner_id AND account_id = :account_id
-                )
-              )
-            LIMIT 1
-        ) AS deleted ON true
-    ), deleted AS (
-        INSERT INTO ledger (owner_id, job_id, line, outcome, reason)
-        SELECT :owner_id, :job_id, line, 'skipped', 'you deleted this transaction' FROM batch WHERE is_deleted
-        RETURNING 1
-    ), duplicate AS (
-        INSERT INTO ledger (owner_id, job_id, line, outcome, reason, transaction_id)
-        SELECT :owner_id, :job_id, line, 'duplicate', 'this transaction was there already', known_id
-        FROM batch WHERE known_id IS NOT NULL
-        RETURNING 1
+        )
     ), fresh AS (
         INSERT INTO transactions (owner_id, account_id, job_id, line, date, amount, currency, description,
                                   merchant, category, category_source, external_id, fingerprint,
@@ -78,34 +93,71 @@ LOAD_BATCH: Final = text(
         SELECT :owner_id, :account_id, :job_id, line, date, amount, currency, description,
                merchant, category, category_source, external_id, fingerprint,
                rule_id, correction_id, found_merchant, found_category, found_source
-        FROM batch WHERE known_id IS NULL AND NOT is_deleted
+        FROM numbered WHERE line NOT IN (SELECT line FROM deleted)
         ORDER BY fingerprint
-        RETURNING owner_id, account_id, date, amount, currency, category, merchant
+        ON CONFLICT (owner_id, account_id, fingerprint) DO NOTHING
+        RETURNING owner_id, account_id, line, date, amount, currency, category, merchant
+    ), skipped AS (
+        INSERT INTO ledger (owner_id, job_id, line, outcome, reason)
+        SELECT :owner_id, :job_id, line, 'skipped', 'you deleted this transaction' FROM deleted
+    ), duplicate AS (
+        INSERT INTO ledger (owner_id, job_id, line, outcome, reason, transaction_id)
+        SELECT :owner_id, :job_id, line, 'duplicate', 'this transaction was there already', (
+            SELECT id FROM transactions AS seen
+            WHERE seen.owner_id = :owner_id AND seen.account_id = :account_id
+              AND seen.fingerprint = numbered.fingerprint
+        )
+        FROM numbered
+        WHERE line NOT IN (SELECT line FROM fresh) AND line NOT IN (SELECT line FROM deleted)
+        RETURNING line, transaction_id
     ), """
     + ADD_TO_TOTALS
     + """
-    SELECT (SELECT count(*) FROM fresh), (SELECT count(*) FROM duplicate), (SELECT count(*) FROM deleted)
+    SELECT (SELECT count(*) FROM taken) AS chunks, (SELECT count(*) FROM fresh) AS inserted,
+           (SELECT count(*) FROM duplicate) AS duplicates, (SELECT count(*) FROM deleted) AS deleted,
+           unseen.lines, unseen.fingerprints
+    FROM (
+        SELECT array_agg(line) AS lines, array_agg(fingerprint) AS fingerprints
+        FROM numbered WHERE line IN (SELECT line FROM duplicate WHERE transaction_id IS NULL)
+    ) AS unseen
     """
 )
+# What another job has inserted since the statement above began is seen by the next.
+NAME_UNSEEN: Final = text("""
+    UPDATE ledger SET transaction_id = seen.id
+    FROM unnest(:lines, :fingerprints) AS unseen (line, fingerprint) JOIN transactions AS seen
+        ON seen.owner_id = :owner_id AND seen.account_id = :account_id AND seen.fingerprint = unseen.fingerprint
+    WHERE ledger.owner_id = :owner_id AND ledger.job_id = :job_id AND ledger.line = unseen.line
+""").bindparams(bindparam("lines", type_=ARRAY(Integer)), bindparam("fingerprints", type_=ARRAY(LargeBinary)))
+FORGET_TWINS: Final = text("DELETE FROM statement_twins WHERE owner_id = :owner_id AND job_id = :job_id")
 
 
 def load(work: Work) -> Batches:
     """Insert what is not known yet, and count it into balances and totals in the same batch."""
     statements = statements_at(work, "transformed")
-    total = sum(statement.rows_cleaned for statement in statements)
-    for number, statement in enumerate(_unfinished(work, statements)):
+    for number, statement in enumerate(statements):
         if number:
-            yield Checkpoint(done=sum(map(rows_settled, statements)), total=total)
-        _load_batch(work, statement)
-    for statement in statements:
+            yield _checkpoint(statements)
+        for _ in all_chunks(work, statement, _chunks_left, _load_next):
+            yield _checkpoint(statements)
+        work.session.execute(FORGET_TWINS, key_of(statement))
+        work.session.refresh(statement)
         statement.state = "loaded"
         if statement.rows_inserted <= ROWS_AT_ONCE:
             write_some_words(work.session, statement)
             statement.words_to = None
     if "ingest" not in work.stages:
-        yield Checkpoint(done=total, total=total)  # It holds all accounts, which nobody may who holds one already.
+        yield _checkpoint(statements)  # It holds all accounts, which nobody may who holds one already.
         yield from count_posted(work)
     return _result(work, statements)
+
+
+def help_load(work: Work) -> Iterator[Checkpoint]:
+    """Load chunks of a statement whose load stage is another task's."""
+    statement = own_statement(work)
+    assert statement is not None, "its siblings are invited by a job that has one"
+    for _ in free_chunks(work, statement, _load_next):
+        yield _checkpoint([statement])
 
 
 def rows_settled(statement: Statement) -> int:
@@ -114,30 +166,30 @@ def rows_settled(statement: Statement) -> int:
     return statement.rows_inserted + statement.rows_duplicate + dropped
 
 
-def _unfinished(work: Work, statements: list[Statement]) -> Iterator[Statement]:
-    """A statement for each batch that it has. Nothing is locked yet: the batch before is still to be committed."""
-    for statement in statements:
-        while work.session.scalar(IS_UNFINISHED, _key(statement)):
-            yield statement
+def _load_next(work: Work, statement: Statement, lock: str) -> bool:
+    """Load the statement's next chunk; False where there is none to be had."""
+    share_account(work.session, statement.account_id)
+    hold_along(work, statement)
+    work.session.execute(PLAN_FOR_MANY)
+    key = {**key_of(statement), "account_id": statement.account_id}
+    loaded = work.session.execute(text(LOAD_CHUNK.format(lock=lock)), key).one()
+    if loaded.lines:
+        unseen = {"lines": loaded.lines, "fingerprints": loaded.fingerprints}
+        work.session.execute(NAME_UNSEEN, {**key, **unseen})
+    counts = {"rows_inserted": loaded.inserted, "rows_duplicate": loaded.duplicates, "rows_skipped": loaded.deleted}
+    if loaded.chunks:
+        add_counts(work, statement, **counts)
+        settle_stats(work.session, work.owner_id)
+    return bool(loaded.chunks)
 
 
-def _load_batch(work: Work, statement: Statement) -> None:
-    lock_account(work.session, statement.account_id)
-    hold(work, statement)
-    until = work.session.scalar(LAST_OF_BATCH, _key(statement) | {"limit": BATCH_ROWS})
-    if until is None:
-        return  # Another job for this stage was here first.
-    values = _key(statement) | {"account_id": statement.account_id, "until": until}
-    inserted, duplicates, deleted = work.session.execute(LOAD_BATCH, values).one()
-    statement.loaded_to = until
-    statement.rows_inserted += inserted
-    statement.rows_duplicate += duplicates
-    statement.rows_skipped += deleted
-    settle_stats(work.session, work.owner_id)
+def _chunks_left(work: Work, statement: Statement) -> int:
+    return int(work.session.execute(CHUNKS_LEFT, key_of(statement)).scalar_one())
 
 
-def _key(statement: Statement) -> dict[str, Any]:
-    return {"owner_id": statement.owner_id, "job_id": statement.job_id, "after": statement.loaded_to}
+def _checkpoint(statements: list[Statement]) -> Checkpoint:
+    total = sum(statement.rows_cleaned for statement in statements)
+    return Checkpoint(done=sum(map(rows_settled, statements)), total=total)
 
 
 def _result(work: Work, statements: list[Statement]) -> dict[str, Any]:

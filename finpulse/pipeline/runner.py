@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 import structlog
@@ -25,24 +28,61 @@ log = structlog.get_logger()
 UNHURRIED: Final = text("SET LOCAL synchronous_commit = off")
 
 
-def run_stage(engine: Engine, storage_url: str, owner_id: int, job_id: int, stage: str) -> bool:
-    """Do a stage of a job unless it is done or somebody else's; True where the next stage may follow."""
+# Asks so many other tasks to help with a job's stage, which was claimed with this fence.
+Invite = Callable[[int, int, str, int, int], None]
+
+
+def run_stage(
+    engine: Engine, storage_url: str, owner_id: int, job_id: int, stage: str, invite: Invite | None = None
+) -> bool:
+    """Do a stage of a job unless it is done or somebody else's; True where the next stage may follow.
+
+    Tasks that can help with it are invited, and call `assist_stage`.
+    """
     with Session(engine, expire_on_commit=False) as session, bound_contextvars(job_id=job_id, stage=stage):
         held = lease.claim(session, owner_id, job_id, stage)
         session.commit()
         if isinstance(held, Standing):
             log.info("stage.stood_aside", standing=held.value)
             return held is Standing.DONE
+        work = _work(session, storage_url, held)
+        if invite:
+            work = replace(work, invite=partial(invite, owner_id, job_id, stage, held.fence))
         with bound_contextvars(request_id=held.request_id):
-            return _attempt(session, storage_url, held)
+            return _attempt(work, held)
 
 
-def _attempt(session: Session, storage_url: str, held: Claim) -> bool:
+def assist_stage(engine: Engine, storage_url: str, owner_id: int, job_id: int, stage: str, fence: int) -> None:
+    """Help with a stage that another task has claimed with this fence, as long as there is something to help with.
+
+    What is broken off here is taken up by that task, so nothing that happens here ends the job.
+    """
+    help_with = stage_named(stage).help
+    with Session(engine, expire_on_commit=False) as session, bound_contextvars(job_id=job_id, stage=stage):
+        held = lease.join(session, owner_id, job_id, stage, fence)
+        if held is None or help_with is None:
+            return
+        try:
+            for checkpoint in help_with(_work(session, storage_url, held)):
+                session.flush()
+                _renew(session, held, checkpoint)
+        except (Cancelled, LeaseLost) as over:
+            log.info("stage.help_over", reason=str(over))
+        except Exception:  # Whatever it is, it is the claiming task's to meet it again and to count it.
+            log.exception("stage.help_broke_off")
+
+
+def _work(session: Session, storage_url: str, held: Claim) -> Work:
+    return Work(session, storage_url, held.owner_id, held.job_id, held.stages)
+
+
+def _attempt(work: Work, held: Claim) -> bool:
+    session = work.session
     if held.attempts >= lease.MOST_ATTEMPTS:
         _fail(session, held, f"Stage {held.stage} was tried {held.attempts} times and never came to its end.")
         return False
     try:
-        return _drive(session, storage_url, held)
+        return _drive(work, held)
     except UnreadableFile as unreadable:
         session.rollback()
         _fail(session, held, str(unreadable))
@@ -63,9 +103,9 @@ def _attempt(session: Session, storage_url: str, held: Claim) -> bool:
     return False
 
 
-def _drive(session: Session, storage_url: str, held: Claim) -> bool:
+def _drive(work: Work, held: Claim) -> bool:
     started = time.monotonic()
-    work = Work(session, storage_url, held.owner_id, held.job_id, held.stages)
+    session = work.session
     batches = stage_named(held.stage).run(work)
     while True:
         try:

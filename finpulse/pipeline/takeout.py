@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import delete, select, text
 from sqlalchemy.orm import Session
 
-from finpulse.models import CleanRow, LedgerLine, RawRow, Statement, Transaction
+from finpulse.models import CleanChunk, LedgerLine, RawChunk, Statement, StatementTwin, Transaction
 from finpulse.pipeline.totals import CHANGE_TOTALS, drop_empty_totals
 from finpulse.pipeline.transfers import dissolve_links
 
@@ -69,7 +69,7 @@ LAST_OF_BATCH: Final = text("""
         ORDER BY line LIMIT :limit
     ) AS batch
 """)
-_ON_THE_WAY: Final = (RawRow, CleanRow, LedgerLine)
+_ON_THE_WAY: Final = (RawChunk, CleanChunk, StatementTwin, LedgerLine)
 
 
 def part_transfers(session: Session, statement: Statement) -> None:
@@ -108,7 +108,6 @@ def take_out(session: Session, statement: Statement) -> Iterator[int]:
 
 def _set_back(statement: Statement) -> None:
     statement.state = "received"
-    statement.loaded_to = b""
-    statement.words_to = statement.matched_to = statement.ingested_to = statement.cleaned_to = 0
+    statement.words_to = statement.matched_to = statement.ingested_to = 0
     for count in ("total", "cleaned", "rejected", "skipped", "inserted", "duplicate"):
         setattr(statement, f"rows_{count}", 0)

@@ -30,8 +30,9 @@ SUM_OF_CHANGES: Final = """
 class KeptTotals:
     """A table of sums: each column of its key after owner_id, and what it is in terms of a transaction.
 
-    Every key has the account, and whoever changes sums holds the account's lock: so no two of them
-    meet over a row, in whatever order they come to it.
+    Every key has the account, and whoever changes sums holds the account's lock. Those that load into it at once share
+    that lock, and add to the tables one after the other, each in the order of its keys: so they may wait for each
+    other, and never in a ring.
     """
 
     table: str
@@ -54,9 +55,10 @@ class KeptTotals:
     def added_from(self, rows: str, sums: str = SUM_OF_ROWS) -> str:
         """A common table expression that adds the transactions in `rows` to this table."""
         added = ", ".join(f"{column} = {self.table}.{column} + excluded.{column}" for column in SUMS)
+        in_order = ", ".join(str(place) for place in range(1, len(self.key) + 2))
         return f"""added_to_{self.table} AS (
             INSERT INTO {self.table} ({self.key_columns}, {", ".join(SUMS)}) {self.sums_over(rows, sums)}
-            ON CONFLICT ({self.key_columns}) DO UPDATE SET {added}
+            ORDER BY {in_order} ON CONFLICT ({self.key_columns}) DO UPDATE SET {added}
         )"""
 
     def emptied(self) -> str:

@@ -1,153 +1,146 @@
-"""raw_rows -> clean_rows."""
+"""raw_chunks -> clean_chunks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterator
+from typing import Any, Final
 
-from sqlalchemy import select, text
+from sqlalchemy import ARRAY, Integer, Text, bindparam, select, text
 
-from finpulse.cleaning.batch import BatchCleaner, CleanColumns
+from finpulse.cleaning.batch import BatchCleaner
 from finpulse.cleaning.rows import Cleaner, DroppedRow
-from finpulse.cleaning.rulebook import Decision, Facts, Rulebook
+from finpulse.cleaning.rulebook import Facts, Rulebook
 from finpulse.models import Category, Statement
-from finpulse.pipeline.copying import BETWEEN, BETWEEN_ROWS, NOTHING, Columns, constant, copy_columns, copy_pieces
-from finpulse.pipeline.deciding import Standing, load_rulebook
+from finpulse.pipeline.clean_chunks import store_clean
+from finpulse.pipeline.deciding import load_rulebook
 from finpulse.pipeline.posted import clean_posted
-from finpulse.pipeline.work import Batches, Checkpoint, Work, hold, statements_at
+from finpulse.pipeline.raw_chunks import RawRows, unpacked
+from finpulse.pipeline.turns import all_chunks, free_chunks
+from finpulse.pipeline.work import (
+    Batches,
+    Checkpoint,
+    Work,
+    add_counts,
+    hold_along,
+    key_of,
+    own_statement,
+    statements_at,
+)
 from finpulse.sources.reading import Reading
 
-BATCH_ROWS: Final = 20_000
-# PostgreSQL stores one piece of a batch while the next is cleaned.
-PIECE_ROWS: Final = 4_000
-CLEAN_COLUMNS: Final = ("owner_id", "job_id", *CleanColumns._fields)
-# Written only where the owner has rules or corrections.
-DECIDED_COLUMNS: Final = Standing._fields[3:]
-
-# As one text, lines and cells come many times as fast as row by row; no stored cell holds the separators.
-NEXT_ROWS: Final = text("""
-    SELECT string_agg(line::text, ' ' ORDER BY line),
-           string_agg(array_to_string(cells, :between), :between_rows ORDER BY line)
-    FROM (
-        SELECT line, cells FROM raw_rows
-        WHERE owner_id = :owner_id AND job_id = :job_id AND line > :after
-        ORDER BY line LIMIT :limit
-    ) AS batch
-""").bindparams(between=BETWEEN, between_rows=BETWEEN_ROWS)
-IS_UNFINISHED: Final = text("""
-    SELECT EXISTS (SELECT 1 FROM raw_rows WHERE owner_id = :owner_id AND job_id = :job_id AND line > :after)
+NEXT_CHUNK: Final = """
+    SELECT first_line, row_count, content FROM raw_chunks
+    WHERE owner_id = :owner_id AND job_id = :job_id AND NOT cleaned
+    ORDER BY first_line LIMIT 1 {lock}
+"""
+CHUNKS_LEFT: Final = text("""
+    SELECT count(*) FROM raw_chunks WHERE owner_id = :owner_id AND job_id = :job_id AND NOT cleaned
 """)
-
-
-class Rows(NamedTuple):
-    """Raw rows by their lines, each with its cells joined by `BETWEEN`."""
-
-    lines: list[int]
-    cells: list[str]
+MARK_CLEANED: Final = text("""
+    UPDATE raw_chunks SET cleaned = true
+    WHERE owner_id = :owner_id AND job_id = :job_id AND first_line = :first_line
+""")
+DROP: Final = text("""
+    INSERT INTO ledger (owner_id, job_id, line, outcome, reason)
+    SELECT :owner_id, :job_id, line, outcome, reason
+    FROM unnest(:lines, :outcomes, :reasons) AS dropped (line, outcome, reason)
+""").bindparams(
+    bindparam("lines", type_=ARRAY(Integer)),
+    bindparam("outcomes", type_=ARRAY(Text)),
+    bindparam("reasons", type_=ARRAY(Text)),
+)
+# Equal rows are numbered chunk by chunk, which goes wrong only for days that several chunks have: where the file
+# passes from one chunk to the next, and all over a file in no order.
+SHARE_DAYS: Final = text("""
+    WITH mine AS (
+        SELECT first_line, day FROM clean_chunks, unnest(days) AS day
+        WHERE owner_id = :owner_id AND job_id = :job_id
+    ), shared AS (
+        SELECT first_line, array_agg(day) AS days
+        FROM (SELECT first_line, day, count(*) OVER (PARTITION BY day) AS chunks FROM mine) AS counted
+        WHERE chunks > 1 GROUP BY first_line
+    )
+    UPDATE clean_chunks SET shared_days = shared.days FROM shared
+    WHERE owner_id = :owner_id AND job_id = :job_id AND clean_chunks.first_line = shared.first_line
+""")
 
 
 def transform(work: Work) -> Batches:
     """Clean every row; what can't be used becomes a line of the ledger with its reason, never an error."""
     statements = statements_at(work, "ingested")
-    book = load_rulebook(work.session, work.owner_id)
-    total = sum(statement.rows_total for statement in statements)
-    for number, (statement, cleaner) in enumerate(_unfinished(work, statements)):
+    desk = _Desk(work)
+    for number, statement in enumerate(statements):
         if number:
-            yield Checkpoint(done=sum(s.rows_cleaned for s in statements), total=total)
-        if rows := _next_rows(work, statement):
-            _store(work, statement, cleaner, book, rows)
-    for statement in statements:
+            yield _checkpoint(statements)
+        for _ in all_chunks(work, statement, _chunks_left, desk.clean_next):
+            yield _checkpoint(statements)
+        work.session.execute(SHARE_DAYS, key_of(statement))
+        work.session.refresh(statement)
         statement.state = "transformed"
     if "ingest" in work.stages:
         return _result(statements, 0)
-    yield Checkpoint(done=total, total=total)  # It holds accounts, which nobody may who holds a statement already.
-    return _result(statements, (yield from clean_posted(work, book)))
+    yield _checkpoint(statements)  # It holds accounts, which nobody may who holds a statement already.
+    return _result(statements, (yield from clean_posted(work, desk.book)))
 
 
-def _unfinished(work: Work, statements: list[Statement]) -> Iterator[tuple[Statement, BatchCleaner]]:
-    """A statement for each batch that it has, with the cleaner that remembers its texts.
-
-    Nothing is locked yet, since the batch before is still to be committed.
-    """
-    own = frozenset(work.session.scalars(select(Category.name).where(Category.owner_id == work.owner_id)))
-    for statement in statements:
-        assert statement.reading is not None, "an ingested statement has a reading"
-        layout = Reading.from_json(statement.reading).layout
-        cleaner = BatchCleaner(Cleaner(layout, statement.account_id, own))
-        while work.session.scalar(IS_UNFINISHED, _key(statement)):
-            yield statement, cleaner
+def help_transform(work: Work) -> Iterator[Checkpoint]:
+    """Clean chunks of a statement whose transform stage is another task's."""
+    statement = own_statement(work)
+    assert statement is not None, "its siblings are invited by a job that has one"
+    for _ in free_chunks(work, statement, _Desk(work).clean_next):
+        yield _checkpoint([statement])
 
 
-def _key(statement: Statement) -> dict[str, int]:
-    return {"owner_id": statement.owner_id, "job_id": statement.job_id, "after": statement.cleaned_to}
+class _Desk:
+    """What the rows of an owner's statements are cleaned with, and remembered of their texts."""
+
+    def __init__(self, work: Work) -> None:
+        self.book: Rulebook = load_rulebook(work.session, work.owner_id)
+        own = select(Category.name).where(Category.owner_id == work.owner_id)
+        self._own_categories = frozenset(work.session.scalars(own))
+        self._cleaners: dict[int, BatchCleaner] = {}
+
+    def clean_next(self, work: Work, statement: Statement, lock: str) -> bool:
+        """Clean the statement's next chunk; False where there is none to be had."""
+        hold_along(work, statement)
+        found = work.session.execute(text(NEXT_CHUNK.format(lock=lock)), key_of(statement)).one_or_none()
+        if found is None:
+            return False
+        dropped = self._clean(work, statement, found.first_line, unpacked(found.content, found.row_count))
+        work.session.execute(MARK_CLEANED, key_of(statement) | {"first_line": found.first_line})
+        rejected = sum(row.outcome == "rejected" for row in dropped)
+        skipped = len(dropped) - rejected
+        add_counts(work, statement, rows_cleaned=found.row_count, rows_rejected=rejected, rows_skipped=skipped)
+        return True
+
+    def _clean(self, work: Work, statement: Statement, first_line: int, rows: RawRows) -> list[DroppedRow]:
+        """Store what is clean, and in the ledger what is not, which is returned."""
+        clean, dropped = self._cleaner(statement).clean(rows.lines, rows.cells)
+        decisions = self.book.decide(Facts.of(clean, statement.account_id)) if self.book else None
+        if clean.line:
+            store_clean(work.session, statement, first_line, clean, decisions)
+        if dropped:
+            lines, outcomes, reasons = zip(*((row.line, row.outcome, row.reason) for row in dropped), strict=True)
+            columns = {"lines": list(lines), "outcomes": list(outcomes), "reasons": list(reasons)}
+            work.session.execute(DROP, key_of(statement) | columns)
+        return dropped
+
+    def _cleaner(self, statement: Statement) -> BatchCleaner:
+        if statement.job_id not in self._cleaners:
+            assert statement.reading is not None, "an ingested statement has a reading"
+            layout = Reading.from_json(statement.reading).layout
+            cleaner = Cleaner(layout, statement.account_id, self._own_categories)
+            self._cleaners = {statement.job_id: BatchCleaner(cleaner)}
+        return self._cleaners[statement.job_id]
 
 
-def _next_rows(work: Work, statement: Statement) -> Rows | None:
-    """The statement's next rows in the order of their lines; none where another job for this stage was here first."""
-    hold(work, statement)
-    lines, cells = work.session.execute(NEXT_ROWS, {**_key(statement), "limit": BATCH_ROWS}).one()
-    return Rows(list(map(int, lines.split(" "))), cells.split(BETWEEN_ROWS)) if lines else None
+def _chunks_left(work: Work, statement: Statement) -> int:
+    return int(work.session.execute(CHUNKS_LEFT, key_of(statement)).scalar_one())
 
 
-def _store(work: Work, statement: Statement, cleaner: BatchCleaner, book: Rulebook, rows: Rows) -> None:
-    dropped: list[DroppedRow] = []
-    names = CLEAN_COLUMNS + DECIDED_COLUMNS if book else CLEAN_COLUMNS
-    copy_pieces(work.session, "clean_rows", names, _clean_pieces(statement, cleaner, book, rows, dropped))
-    copy_columns(work.session, "ledger", _keys(statement, len(dropped)) | _dropped_columns(dropped))
-    statement.cleaned_to = rows.lines[-1]
-    statement.rows_cleaned += len(rows.lines)
-    statement.rows_rejected += sum(row.outcome == "rejected" for row in dropped)
-    statement.rows_skipped += sum(row.outcome == "skipped" for row in dropped)
-
-
-def _clean_pieces(
-    statement: Statement, cleaner: BatchCleaner, book: Rulebook, rows: Rows, dropped: list[DroppedRow]
-) -> Iterator[Columns]:
-    """The columns of what is clean, piece by piece; what is not joins `dropped`."""
-    for start in range(0, len(rows.lines), PIECE_ROWS):
-        piece = slice(start, start + PIECE_ROWS)
-        clean, unusable = cleaner.clean(rows.lines[piece], [cells.split(BETWEEN) for cells in rows.cells[piece]])
-        dropped += unusable
-        decided = _decided_columns(book, clean, statement.account_id) if book else {}
-        yield _keys(statement, len(clean.line)) | _clean_columns(clean) | decided
-
-
-def _keys(statement: Statement, count: int) -> dict[str, Sequence[str]]:
-    return {"owner_id": constant(statement.owner_id, count), "job_id": constant(statement.job_id, count)}
-
-
-def _clean_columns(rows: CleanColumns) -> dict[str, Sequence[str]]:
-    return {
-        "line": list(map(str, rows.line)),
-        "date": list(map(date.isoformat, rows.date)),
-        "amount": [format(amount, "f") for amount in rows.amount],
-        "currency": rows.currency,
-        "description": rows.description,
-        "merchant": rows.merchant,
-        "category": rows.category,
-        "category_source": rows.category_source,
-        "external_id": rows.external_id,
-        "base": ["\\x" + base.hex() for base in rows.base],
-    }
-
-
-def _decided_columns(book: Rulebook, rows: CleanColumns, account_id: int) -> dict[str, Sequence[str]]:
-    """What the owner's rules and corrections make of merchant and category, and what was found without them."""
-    decisions = book.decide(Facts.of(rows, account_id))
-    columns = list(zip(*decisions, strict=True)) or [()] * len(Decision._fields)
-    return {
-        name: [NOTHING if value is None else str(value) for value in column]
-        for name, column in zip(Standing._fields, columns, strict=False)
-    }
-
-
-def _dropped_columns(rows: list[DroppedRow]) -> dict[str, Sequence[str]]:
-    return {
-        "line": [str(row.line) for row in rows],
-        "outcome": [row.outcome for row in rows],
-        "reason": [row.reason for row in rows],
-    }
+def _checkpoint(statements: list[Statement]) -> Checkpoint:
+    done = sum(statement.rows_cleaned for statement in statements)
+    return Checkpoint(done=done, total=sum(statement.rows_total for statement in statements))
 
 
 def _result(statements: list[Statement], posted: int) -> dict[str, Any]:

@@ -23,7 +23,7 @@ KEPT = """
     UNION ALL SELECT 'account', currency, '', '', id, balance, 0, 0, 0 FROM accounts WHERE owner_id = :owner
     ORDER BY 1, 2, 3, 4, 5
 """
-TABLES = ("transactions", "transaction_words", "raw_rows", "clean_rows", "ledger")
+TABLES = ("transactions", "transaction_words", "raw_chunks", "clean_chunks", "statement_twins", "ledger")
 
 
 def kept_figures(session: Session, client: Client) -> list[tuple[Any, ...]]:

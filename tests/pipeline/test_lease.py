@@ -108,9 +108,7 @@ def test_a_running_stage_is_cancelled_before_its_next_commit(client: Client, job
 def test_a_stage_that_breaks_off_goes_on_after_its_last_batch(
     client: Client, session: Session, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("finpulse.pipeline.ingest.BATCH_ROWS", 10)
-    monkeypatch.setattr("finpulse.pipeline.transform.BATCH_ROWS", 10)
-    monkeypatch.setattr("finpulse.pipeline.load.BATCH_ROWS", 10)
+    monkeypatch.setattr("finpulse.pipeline.ingest.CHUNK_ROWS", 10)
     account = client.account()
     uploaded = client.upload(many_rows(35), account_id=account).json
     assert uploaded is not None

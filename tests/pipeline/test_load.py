@@ -1,24 +1,31 @@
-"""Clean rows become transactions, batch by batch, one job of an account at a time."""
+"""Clean chunks become transactions, side by side, and no row is lost or doubled between them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from random import Random
+from threading import current_thread, main_thread
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event, text
 from sqlalchemy.orm import Session
 
+from finpulse.config import Settings
+from finpulse.pipeline import lease
+from finpulse.pipeline.runner import assist_stage, run_stage
+from tests.api.totals import drifts
 from tests.client import Client
 from tests.pipeline.conftest import many_rows
 
 Run = Callable[[int | None, int, str], bool]
 
 
-def test_every_batch_holds_its_account(
+def test_nobody_else_has_an_account_while_a_chunk_is_loaded(
     client: Client, engine: Engine, session: Session, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("finpulse.pipeline.load.BATCH_ROWS", 4)
+    monkeypatch.setattr("finpulse.pipeline.ingest.CHUNK_ROWS", 4)
     account_id = client.account()
     uploaded = client.upload(many_rows(10), account_id=account_id).json
     assert uploaded is not None
@@ -39,3 +46,105 @@ def test_every_batch_holds_its_account(
         event.remove(engine, "before_cursor_execute", try_the_lock)
 
     assert could_be_taken == [False, False, False]
+
+
+def claimed_with_help(client: Client, engine: Engine, settings: Settings, job_id: int, stage: str) -> None:
+    """Do a stage while siblings that it has invited help with it, each in a thread of its own."""
+    owner_id, helpers = client.user_id, []
+    assert owner_id is not None
+
+    def invite(*about: Any) -> None:
+        for _ in range(about[-1]):
+            helpers.append(pool.submit(assist_stage, engine, settings.storage_url, *about[:-1]))
+
+    with ThreadPoolExecutor(3) as pool:
+        assert run_stage(engine, settings.storage_url, owner_id, job_id, stage, invite)
+    assert helpers, "nobody was invited"
+    assert all(helper.result() is None for helper in helpers)
+
+
+@pytest.mark.parametrize("order", ["as they came", "shuffled"])
+def test_siblings_load_every_row_once(
+    client: Client, engine: Engine, settings: Settings, run: Run, monkeypatch: pytest.MonkeyPatch, order: str
+) -> None:
+    monkeypatch.setattr("finpulse.pipeline.ingest.CHUNK_ROWS", 25)
+    header, *rows = many_rows(300).splitlines()
+    # Every row three times: some of the equal ones lie in one chunk, others in several.
+    rows = [*rows[:100], *rows[:100], *rows]
+    if order == "shuffled":
+        Random(4).shuffle(rows)
+    account = client.account()
+    for _ in range(2):
+        uploaded = client.upload("\n".join([header, *rows]) + "\n", account_id=account).json
+        assert uploaded is not None
+        assert run(client.user_id, uploaded["id"], "ingest")
+        for stage in ("transform", "load"):
+            claimed_with_help(client, engine, settings, uploaded["id"], stage)
+        run(client.user_id, uploaded["id"], "aggregate")
+
+    first, again = (client.get(f"/etl/jobs/{uploaded['id'] - back}")["rows"] for back in (1, 0))
+    assert first == {"total": 500, "inserted": 500, "duplicates": 0, "rejected": 0, "skipped": 0}
+    assert again == {"total": 500, "inserted": 0, "duplicates": 500, "rejected": 0, "skipped": 0}
+    told = client.get(f"/etl/jobs/{uploaded['id']}/rows", outcome="duplicate", limit=500)
+    assert len({row["transaction_id"] for row in told}) == 500
+    assert drifts(engine, client) == []
+
+
+def test_two_statements_loaded_at_once_share_their_rows_out(
+    client: Client, engine: Engine, settings: Settings, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("finpulse.pipeline.ingest.CHUNK_ROWS", 20)
+    account = client.account()
+    jobs = [client.upload(many_rows(200), account_id=account).json for _ in range(2)]
+    for job in jobs:
+        assert run(client.user_id, job["id"], "ingest")
+        assert run(client.user_id, job["id"], "transform")
+    with ThreadPoolExecutor(2) as pool:
+        assert all(pool.map(lambda job: run(client.user_id, job["id"], "load"), jobs))
+
+    rows = [client.get(f"/etl/jobs/{job['id']}")["rows"] for job in jobs]
+    assert sum(row["inserted"] for row in rows) == 200
+    assert sum(row["duplicates"] for row in rows) == 200
+    for job, counted in zip(jobs, rows, strict=True):
+        told = client.get(f"/etl/jobs/{job['id']}/rows", outcome="duplicate", limit=500)
+        assert len(told) == counted["duplicates"]
+        assert all(row["transaction_id"] for row in told)
+    assert drifts(engine, client) == []
+
+
+def test_a_chunk_whose_sibling_broke_off_is_taken_up(
+    client: Client, engine: Engine, settings: Settings, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("finpulse.pipeline.ingest.CHUNK_ROWS", 10)
+    uploaded = client.upload(many_rows(100), account_id=client.account()).json
+    assert uploaded is not None
+    for stage in ("ingest", "transform"):
+        assert run(client.user_id, uploaded["id"], stage)
+    renew = lease.renew
+
+    def lost_in_a_sibling(*args: Any) -> None:
+        if current_thread() is not main_thread():
+            raise ConnectionError("the sibling lost its connection here")
+        renew(*args)
+
+    monkeypatch.setattr(lease, "renew", lost_in_a_sibling)
+    claimed_with_help(client, engine, settings, uploaded["id"], "load")
+    run(client.user_id, uploaded["id"], "aggregate")
+    assert client.get(f"/etl/jobs/{uploaded['id']}")["rows"]["inserted"] == 100
+    assert drifts(engine, client) == []
+
+
+def test_a_sibling_that_comes_late_does_nothing(
+    client: Client, engine: Engine, settings: Settings, run: Run, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("finpulse.pipeline.ingest.CHUNK_ROWS", 10)
+    uploaded = client.upload(many_rows(30), account_id=client.account()).json
+    assert uploaded is not None
+    assert client.user_id is not None
+    for stage in ("ingest", "transform"):
+        assert run(client.user_id, uploaded["id"], stage)
+    held = lease.claim(session, client.user_id, uploaded["id"], "load")
+    assert isinstance(held, lease.Claim)
+    session.commit()
+    assist_stage(engine, settings.storage_url, client.user_id, uploaded["id"], "load", held.fence - 1)
+    assert client.get(f"/etl/jobs/{uploaded['id']}")["rows"]["inserted"] == 0

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from finpulse.pipeline.load import LOAD_BATCH
+from finpulse.pipeline.load import LOAD_CHUNK, PLAN_FOR_MANY
+from finpulse.pipeline.turns import FREE
 from tests.client import Client
 
 FILLED = text("""
@@ -24,11 +25,19 @@ def test_duplicates_of_an_owner_the_statistics_do_not_know_are_looked_up_by_fing
     account = client.account()
     session.execute(FILLED, {"owner": client.user_id, "account": account, "count": 5_000})
 
-    key = {"owner_id": client.user_id, "account_id": account, "job_id": 1, "after": b"", "until": b"\xff"}
-    plan = session.execute(text("EXPLAIN (FORMAT JSON) " + LOAD_BATCH.text), key).scalar_one()
+    key = {"owner_id": client.user_id, "account_id": account, "job_id": 1}
+    session.execute(PLAN_FOR_MANY)
+    plan = session.execute(text("EXPLAIN (FORMAT JSON) " + LOAD_CHUNK.format(lock=FREE)), key).scalar_one()
     lookups = [node for node in nodes(plan[0]["Plan"]) if node.get("Alias") == "seen"]
-    assert [node["Index Name"] for node in lookups] == ["uq_transactions_fingerprint"]
+    assert {node["Index Name"] for node in lookups} == {"uq_transactions_fingerprint"}
+    assert not [node for node in nodes(plan[0]["Plan"]) if node["Node Type"] == "Nested Loop" and joins_chunks(node)]
     session.rollback()
+
+
+def joins_chunks(node: dict[str, object]) -> bool:
+    """Whether a loop goes over a chunk's rows for each of them."""
+    inner = node["Plans"][1]  # type: ignore[index]  # A join has two.
+    return any(below["Node Type"] == "CTE Scan" for below in nodes(inner))
 
 
 def nodes(plan: dict[str, object]) -> list[dict[str, object]]:

@@ -77,8 +77,8 @@ def test_a_worker_killed_while_it_reads_again_leaves_all_as_it_was(
 def test_a_worker_that_has_lost_its_lease_changes_nothing(
     client: Client, session: Session, engine: Engine, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("takeout", "ingest", "transform", "load"):
-        monkeypatch.setattr(f"finpulse.pipeline.{module}.BATCH_ROWS", 10)
+    monkeypatch.setattr("finpulse.pipeline.takeout.BATCH_ROWS", 10)
+    monkeypatch.setattr("finpulse.pipeline.ingest.CHUNK_ROWS", 10)
     job_id = imported(client, run, many_rows(30))
     again = turned(client, job_id)
     finish = lease.finish

@@ -1,0 +1,122 @@
+"""Columns of values -> PostgreSQL's arrays in their binary form, which need no escaping and no parsing.
+
+An array is its count of dimensions, whether it holds nulls, the type of its elements, their count and the number of
+the first; then each element with its length before it (see array_send and array_recv in PostgreSQL's sources).
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import chain, repeat
+from typing import Any, Final
+
+_BYTEA, _INT8, _INT4, _TEXT, _DATE, _NUMERIC = 17, 20, 23, 25, 1082, 1700
+_HEADER: Final = struct.Struct("!iiIii")
+_NO_ELEMENTS: Final = struct.Struct("!iiI")
+_LENGTH: Final = struct.Struct("!i")
+_NULL: Final = _LENGTH.pack(-1)
+_FIRST_DAY: Final = date(2000, 1, 1).toordinal()
+# Statements repeat themselves; this many distinct values of each column are remembered at a time.
+_MEMORY: Final = 50_000
+
+_DATE_ELEMENT: Final = struct.Struct("!ii")
+_INT8_ELEMENT: Final = struct.Struct("!iq")
+_NUMERIC_HEADER: Final = struct.Struct("!iHhHH")
+_POSITIVE, _NEGATIVE = 0x0000, 0x4000
+
+
+class Remembered(dict[Any, bytes]):
+    """Elements by their values, each made once."""
+
+    def __init__(self, make: Callable[[Any], bytes]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, value: Any) -> bytes:
+        element = self[value] = self._make(value)
+        return element
+
+    def of(self, values: Iterable[Any]) -> list[bytes]:
+        """The elements of these values."""
+        if len(self) > _MEMORY:
+            self.clear()
+        return list(map(self.__getitem__, values))
+
+
+def _text(value: str | None) -> bytes:
+    if value is None:
+        return _NULL
+    encoded = value.encode("utf-8", "replace")
+    return _LENGTH.pack(len(encoded)) + encoded
+
+
+def _date(value: date) -> bytes:
+    return _DATE_ELEMENT.pack(4, value.toordinal() - _FIRST_DAY)
+
+
+def _int8(value: int | None) -> bytes:
+    return _NULL if value is None else _INT8_ELEMENT.pack(8, value)
+
+
+def _numeric(value: str) -> bytes:
+    """PostgreSQL's own form of a numeric: digits to the base of 10,000, the first one's weight, and the scale."""
+    sign, digits, exponent = Decimal(value).as_tuple()
+    assert isinstance(exponent, int), "an amount is a finite number"
+    scale = max(-exponent, 0)
+    plain = ("".join(map(str, digits)) + "0" * max(exponent, 0)).rjust(scale, "0")
+    # Groups of four begin at the point, on either side of it.
+    whole, fraction = plain[: len(plain) - scale].lstrip("0"), plain[len(plain) - scale :]
+    padded = whole.rjust(-(-len(whole) // 4) * 4, "0") + fraction.ljust(-(-scale // 4) * 4, "0")
+    groups = [int(padded[at : at + 4]) for at in range(0, len(padded), 4)]
+    weight = -(-len(whole) // 4) - 1
+    while groups and not groups[0]:
+        groups, weight = groups[1:], weight - 1
+    while groups and not groups[-1]:
+        groups.pop()
+    head = len(groups), weight if groups else 0, _NEGATIVE if sign and groups else _POSITIVE, scale
+    return _NUMERIC_HEADER.pack(8 + 2 * len(groups), *head) + struct.pack(f"!{len(groups)}H", *groups)
+
+
+_texts, _dates, _int8s, _numerics = Remembered(_text), Remembered(_date), Remembered(_int8), Remembered(_numeric)
+
+
+def text_array(values: Sequence[str | None]) -> bytes:
+    """text[] of any texts, None being null."""
+    return _array(_TEXT, _texts.of(values), nulls=None in values)
+
+
+def date_array(values: Sequence[date]) -> bytes:
+    """date[]."""
+    return _array(_DATE, _dates.of(values))
+
+
+def numeric_array(values: Sequence[Decimal]) -> bytes:
+    """numeric[] of finite numbers, each with the decimal places that it has."""
+    # As numbers, 1.5 and 1.50 would be remembered as one.
+    return _array(_NUMERIC, _numerics.of(map(str, values)))
+
+
+def int8_array(values: Sequence[int | None]) -> bytes:
+    """bigint[], None being null."""
+    return _array(_INT8, _int8s.of(values), nulls=None in values)
+
+
+def int4_array(values: Sequence[int]) -> bytes:
+    """integer[]."""
+    numbers = chain.from_iterable(zip(repeat(4), values, strict=False))
+    return _array(_INT4, [struct.pack(f"!{2 * len(values)}i", *numbers)], len(values))
+
+
+def bytea_array(values: Sequence[bytes]) -> bytes:
+    """bytea[]."""
+    return _array(_BYTEA, [_LENGTH.pack(len(value)) + value for value in values])
+
+
+def _array(element_type: int, elements: list[bytes], count: int | None = None, *, nulls: bool = False) -> bytes:
+    length = len(elements) if count is None else count
+    if not length:
+        return _NO_ELEMENTS.pack(0, 0, element_type)
+    return _HEADER.pack(1, nulls, element_type, length, 1) + b"".join(elements)
