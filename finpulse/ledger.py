@@ -60,9 +60,7 @@ def ledger_entries(
     lines = _lines(session, owner_id, job_id, outcome, after_line, limit)
     cells = cells_of(session, owner_id, job_id, lines)
     decided = session.execute(DECIDED, {"owner_id": owner_id, "job_id": job_id, "lines": lines})
-    return [
-        LedgerEntry(row.line, row.outcome, row.reason, row.transaction_id, cells[row.line]) for row in decided
-    ]
+    return [LedgerEntry(row.line, row.outcome, row.reason, row.transaction_id, cells[row.line]) for row in decided]
 
 
 def _lines(

@@ -44,7 +44,8 @@ def driver(session: Session) -> Connection[tuple[object, ...]]:
     connection = session.connection().connection.driver_connection
     assert isinstance(connection, Connection)
     connection.execute("""
-        CREATE TEMP TABLE arrays (texts text[], days date[], amounts numeric[], ints int[], bigs bigint[], marks bytea[])
+        CREATE TEMP TABLE arrays
+        (texts text[], days date[], amounts numeric[], ints int[], bigs bigint[], marks bytea[])
         ON COMMIT DROP
     """)
     return connection
