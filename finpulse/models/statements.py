@@ -30,9 +30,9 @@ ZERO = text("0")
 class Statement(Base):
     """An uploaded file and how far its rows have come. It shares its key with the job that brought it.
 
-    `ingested_to` is the last line that lies in a raw chunk; which chunks are cleaned and loaded, they say
-    themselves. `words_to` is the last line whose words can be searched, null once all can be, and
-    `matched_to` the same for the search for transfers between own accounts. `header_fingerprint` is that of the
+    `ingested_to` is the last line that lies in one of so many raw `chunks`; which of them are cleaned and
+    loaded, they say themselves. `words_to` is the last line whose words can be searched, null once all can
+    be, and `matched_to` the same for the search for transfers between own accounts. `header_fingerprint` is that of the
     reading as it was detected, and `confirmed` what of the reading a person has said: see finpulse.sources.memory.
     """
 
@@ -64,6 +64,7 @@ class Statement(Base):
     header_fingerprint: Mapped[bytes | None] = mapped_column(LargeBinary)
     confirmed: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=text("'{}'"))
     ingested_to: Mapped[int] = mapped_column(server_default=ZERO)
+    chunks: Mapped[int] = mapped_column(server_default=ZERO)
     words_to: Mapped[int | None] = mapped_column(server_default=ZERO)
     matched_to: Mapped[int | None] = mapped_column(server_default=ZERO)
     rows_total: Mapped[int] = mapped_column(server_default=ZERO)

@@ -88,4 +88,5 @@ def _store(work: Work, statement: Statement, rows: list[RawRow]) -> None:
     )
     work.session.add(chunk)
     statement.ingested_to = chunk.last_line
+    statement.chunks += 1
     statement.rows_total += chunk.row_count

@@ -140,8 +140,9 @@ def load(work: Work) -> Batches:
             yield _checkpoint(statements)
         for _ in all_chunks(work, statement, _chunks_left, _load_next):
             yield _checkpoint(statements)
-        work.session.execute(FORGET_TWINS, key_of(statement))
-        work.session.refresh(statement)
+        if statement.chunks > 1:
+            work.session.execute(FORGET_TWINS, key_of(statement))
+            work.session.refresh(statement)
         statement.state = "loaded"
         if statement.rows_inserted <= ROWS_AT_ONCE:
             write_some_words(work.session, statement)

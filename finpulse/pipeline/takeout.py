@@ -108,6 +108,6 @@ def take_out(session: Session, statement: Statement) -> Iterator[int]:
 
 def _set_back(statement: Statement) -> None:
     statement.state = "received"
-    statement.words_to = statement.matched_to = statement.ingested_to = 0
+    statement.words_to = statement.matched_to = statement.ingested_to = statement.chunks = 0
     for count in ("total", "cleaned", "rejected", "skipped", "inserted", "duplicate"):
         setattr(statement, f"rows_{count}", 0)

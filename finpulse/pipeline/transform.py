@@ -74,8 +74,9 @@ def transform(work: Work) -> Batches:
             yield _checkpoint(statements)
         for _ in all_chunks(work, statement, _chunks_left, desk.clean_next):
             yield _checkpoint(statements)
-        work.session.execute(SHARE_DAYS, key_of(statement))
-        work.session.refresh(statement)
+        if statement.chunks > 1:
+            work.session.execute(SHARE_DAYS, key_of(statement))
+            work.session.refresh(statement)
         statement.state = "transformed"
     if "ingest" in work.stages:
         return _result(statements, 0)

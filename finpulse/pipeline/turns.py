@@ -25,13 +25,16 @@ def all_chunks(work: Work, statement: Statement, count_left: Count, take: Take) 
 
     After it, no chunk is left, in whosever hands it was.
     """
-    left = count_left(work, statement)
+    left = count_left(work, statement) if statement.chunks > 1 else statement.chunks
     if left > 1:
         work.invite(min(left - 1, MOST_SIBLINGS))
     while left:
-        if not take(work, statement, FREE):
+        if take(work, statement, FREE):
+            left -= 1  # At most so many: siblings take some of them.
+        else:
             take(work, statement, ANY)
-        if left := count_left(work, statement):
+            left = count_left(work, statement)
+        if left:
             yield
 
 

@@ -54,6 +54,11 @@ STORE_CHUNK = """
     INSERT INTO raw_chunks (owner_id, job_id, first_line, last_line, row_count, cleaned, content)
     VALUES (:owner_id, :job_id, :first_line, :last_line, :row_count, :cleaned, :content)
 """
+COUNT_CHUNKS = """
+    UPDATE statements SET chunks = counted.chunks
+    FROM (SELECT owner_id, job_id, count(*) AS chunks FROM raw_chunks GROUP BY owner_id, job_id) AS counted
+    WHERE statements.owner_id = counted.owner_id AND statements.job_id = counted.job_id
+"""
 
 
 def upgrade() -> None:
@@ -62,9 +67,11 @@ def upgrade() -> None:
     for table, columns in STORED_PLAINLY.items():
         for column in columns:
             op.execute(f"ALTER TABLE {table} ALTER COLUMN {column} SET STORAGE EXTERNAL")
+    op.add_column("statements", sa.Column("chunks", sa.Integer(), server_default=sa.text("0"), nullable=False))
     op.execute(BACK_TO_INGESTED)
     for owner_id, job_id, cleaned in op.get_bind().execute(sa.text(STATEMENTS)).all():
         _carry_over({"owner_id": owner_id, "job_id": job_id, "cleaned": cleaned})
+    op.execute(COUNT_CHUNKS)
     op.drop_table("clean_rows")
     op.drop_table("raw_rows")
     op.drop_column("statements", "cleaned_to")
