@@ -9,7 +9,8 @@ from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 from finpulse.pipeline.nightly import due_night, run_due_night
-from finpulse.pipeline.reaggregation import Report, reaggregate
+from finpulse.pipeline.drift import Report
+from finpulse.pipeline.reaggregation import reaggregate
 from tests.client import Client
 from tests.pipeline.conftest import statement
 
