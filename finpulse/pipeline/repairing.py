@@ -61,12 +61,13 @@ def repair_figures(session: Session, owner_id: int) -> Iterator[Drift]:
 
 def _repair(kept: KeptTotals) -> str:
     """One statement that finds the rows of an account's month that have drifted, mends them, returns both sides."""
-    mine = "owner_id = :owner_id AND account_id = :account_id AND {day} BETWEEN :first_day AND :last_day"
+    # The sum keeps the planner from the account's other index, through which it would read all of its years.
+    month = "owner_id = :owner_id AND account_id + 0 = :account_id AND {day} BETWEEN :first_day AND :last_day"
     both = ", ".join(f"{side}.{column} AS {side}_{column}" for side in ("kept", "found") for column in SUMS)
     same_key = " AND ".join(f"{kept.table}.{column} = drift.{column}" for column in ("owner_id", *kept.key))
     return f"""
-        WITH counted AS ({counted(mine.format(day="date"))}), drift AS MATERIALIZED (
-            {differing(kept, f"{kept.key_columns}, {both}", mine.format(day=kept.day))}
+        WITH counted AS ({counted(month.format(day="date"))}), drift AS MATERIALIZED (
+            {differing(kept, f"{kept.key_columns}, {both}", month.format(day=kept.day))}
         ), removed AS (
             DELETE FROM {kept.table} USING drift WHERE {same_key} AND drift.found_money_in IS NULL
         ), mended AS (
