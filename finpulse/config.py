@@ -37,6 +37,8 @@ class Settings:
     api_threads: int
     worker_processes: int
     bulk_processes: int
+    night_processes: int
+    night_share: int
     log_level: str
 
 
@@ -66,6 +68,8 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         api_threads=threads,
         worker_processes=_number(given, "FINPULSE_WORKER_PROCESSES", 2, 1, 256),
         bulk_processes=_number(given, "FINPULSE_BULK_PROCESSES", 2, 1, 256),
+        night_processes=_number(given, "FINPULSE_NIGHT_PROCESSES", 2, 1, 256),
+        night_share=_number(given, "FINPULSE_NIGHT_SHARE", 50, 1, 100),
         log_level=_choice(given, "FINPULSE_LOG_LEVEL", "info", LOG_LEVELS),
     )
 

@@ -23,6 +23,8 @@ HIGHEST_RANK: Final = 64
 # A sibling is asked to help where nobody's first job waits, and needed by nobody once the stage has gone on.
 HELP: Final = FIRST + 1
 HELP_SECONDS: Final = 300
+# Beat asks for the night's work every minute, so what has waited for longer is one too many.
+NIGHT_SECONDS: Final = 60
 
 
 def send_stages(owner_id: int, job_id: int, stages: Sequence[str], queue: str, rank: int) -> bool:
@@ -37,7 +39,7 @@ def send_stages(owner_id: int, job_id: int, stages: Sequence[str], queue: str, r
         _message(f"finpulse.{stage}", (owner_id, job_id), queue=queue, priority=priority)
         for stage, priority in zip(stages, waiting, strict=True)
     ]
-    return _sent(lambda: chain(*steps).apply_async(retry=False), owner_id, job_id)
+    return _sent(lambda: chain(*steps).apply_async(retry=False), owner_id=owner_id, job_id=job_id)
 
 
 def invite_siblings(owner_id: int, job_id: int, stage: str, fence: int, count: int) -> None:
@@ -45,8 +47,14 @@ def invite_siblings(owner_id: int, job_id: int, stage: str, fence: int, count: i
     arguments = (owner_id, job_id, stage, fence)
     invitation = _message("finpulse.assist", arguments, queue="bulk", priority=HELP, expires=HELP_SECONDS)
     for _ in range(count):
-        if not _sent(lambda: invitation.apply_async(retry=False), owner_id, job_id):
+        if not _sent(lambda: invitation.apply_async(retry=False), owner_id=owner_id, job_id=job_id):
             return
+
+
+def send_night_work(seconds: float) -> None:
+    """Ask for a stretch of the night to be done after so many seconds; what is lost beat sends again."""
+    message = _message("finpulse.nightly_stretch", (), countdown=seconds, expires=seconds + NIGHT_SECONDS)
+    _sent(lambda: message.apply_async(retry=False))
 
 
 def priority_of(rank: int) -> int:
@@ -62,11 +70,11 @@ def _message(task: str, arguments: Sequence[Any], **options: Any) -> Signature:
     return app.signature(task, args=arguments, immutable=True, **options)
 
 
-def _sent(send: Callable[[], object], owner_id: int, job_id: int) -> bool:
+def _sent(send: Callable[[], object], **about: int) -> bool:
     """Send; where the broker can't be reached, say so in the log and return False."""
     try:
         send()
     except (KombuError, OperationalError, RedisError, OSError) as error:
-        log.warning("queue.send_failed", owner_id=owner_id, job_id=job_id, error=type(error).__name__)
+        log.warning("queue.send_failed", **about, error=type(error).__name__)
         return False
     return True

@@ -1,4 +1,4 @@
-"""One thin task a stage, and the night's re-aggregation."""
+"""One thin task a stage, and two for the night's re-aggregation."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from sqlalchemy import Engine
 from finpulse.config import read_settings
 from finpulse.database import connect
 from finpulse.logs import configure
-from finpulse.pipeline.nightly import run_due_night
+from finpulse.pipeline.nightly import Budget, is_night, work_on_night
 from finpulse.pipeline.runner import assist_stage, run_stage
-from finpulse.queue import app, invite_siblings
+from finpulse.queue import app, invite_siblings, send_night_work
 
 settings = read_settings()
 engine: Engine = connect(settings, pool_size=1)
@@ -65,8 +65,18 @@ def assist(owner_id: int, job_id: int, stage: str, fence: int) -> None:
 
 @app.task(name="finpulse.nightly")
 def nightly() -> None:
-    """Rebuild the totals, once a night."""
-    run_due_night(engine)
+    """While a night's work is due, call as many to it as may work side by side."""
+    if is_night(engine):
+        for _ in range(settings.night_processes):
+            send_night_work(0)
+
+
+@app.task(name="finpulse.nightly_stretch")
+def nightly_stretch() -> None:
+    """Rebuild the totals of one stretch, and come again for the next after a rest."""
+    pause = work_on_night(engine, Budget(settings.night_processes, settings.night_share))
+    if pause is not None:
+        send_night_work(pause)
 
 
 def _run(owner_id: int, job_id: int, stage: str) -> None:

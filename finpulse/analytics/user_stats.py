@@ -15,9 +15,12 @@ from finpulse.errors import NotFound
 from finpulse.locks import lock_owner
 from finpulse.models import User, UserStats
 
-_REFRESH: Final = text("""
-WITH by_category AS (
-    SELECT totals.currency,
+KINDS: Final = {"income": default_names("income"), "transfer": default_names("transfer"), "unknown": UNKNOWN}
+# `totals` are of the owners that a query asks about.
+_FRESH: Final = """
+by_category AS (
+    SELECT totals.owner_id,
+           totals.currency,
            totals.category,
            coalesce(own.kind, CASE WHEN totals.category = ANY(:income) THEN 'income'
                                    WHEN totals.category = ANY(:transfer) THEN 'transfer'
@@ -27,10 +30,11 @@ WITH by_category AS (
            sum(totals.count_in + totals.count_out) AS transactions
       FROM category_months AS totals
       LEFT JOIN categories AS own ON own.owner_id = totals.owner_id AND own.name = totals.category
-     WHERE totals.owner_id = :owner_id
-     GROUP BY totals.currency, totals.category, own.kind
+     WHERE {owners}
+     GROUP BY totals.owner_id, totals.currency, totals.category, own.kind
 ), fresh AS (
-    SELECT currency,
+    SELECT owner_id,
+           currency,
            sum(transactions) AS total_transactions,
            sum(money_in) AS money_in,
            sum(money_out) AS money_out,
@@ -39,9 +43,24 @@ WITH by_category AS (
            coalesce(jsonb_object_agg(category, money_out - money_in)
                     FILTER (WHERE kind = 'spending' AND money_out <> money_in), '{}') AS spent_by_category
       FROM by_category
-     GROUP BY currency
+     GROUP BY owner_id, currency
     HAVING sum(transactions) > 0
-), gone AS (
+)"""
+
+
+def fresh_stats(owners: str) -> str:
+    """Common table expressions, of which `fresh` is what user_stats has to say, a row for each owner and currency.
+
+    `owners` is a condition upon totals.owner_id; who uses it gives the values of KINDS too.
+    """
+    return _FRESH.replace("{owners}", owners)
+
+
+_REFRESH: Final = text(
+    "WITH "  # noqa: S608 - it is put together of our own words alone; values are bound.
+    + fresh_stats("totals.owner_id = :owner_id")
+    + """
+, gone AS (
     DELETE FROM user_stats WHERE owner_id = :owner_id AND currency NOT IN (SELECT currency FROM fresh)
 )
 INSERT INTO user_stats (owner_id, currency, total_transactions, money_in, money_out,
@@ -57,7 +76,8 @@ SELECT :owner_id, currency, total_transactions, money_in, money_out,
        total_expense = excluded.total_expense,
        spent_by_category = excluded.spent_by_category,
        updated_at = excluded.updated_at
-""")
+"""
+)
 
 
 def refresh_user_stats(session: Session, owner_id: int) -> None:
@@ -69,15 +89,7 @@ def refresh_user_stats(session: Session, owner_id: int) -> None:
     # Two accounts of one owner may change at once. Whoever comes second waits here, and then sums
     # up, in a statement of its own, what the first has committed. Foreign keys are not held up.
     lock_owner(session, owner_id)
-    session.execute(
-        _REFRESH,
-        {
-            "owner_id": owner_id,
-            "income": default_names("income"),
-            "transfer": default_names("transfer"),
-            "unknown": UNKNOWN,
-        },
-    )
+    session.execute(_REFRESH, {"owner_id": owner_id, **KINDS})
 
 
 def user_stats(session: Session, owner_id: int, currency: str | None = None) -> dict[str, Any]:

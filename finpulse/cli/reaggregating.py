@@ -8,7 +8,8 @@ import click
 
 from finpulse.app import create_app
 from finpulse.extensions import db
-from finpulse.pipeline.reaggregation import Drift, reaggregate
+from finpulse.pipeline.drift import Drift
+from finpulse.pipeline.reaggregation import reaggregate
 
 
 @click.command(name="reaggregate")
@@ -17,10 +18,13 @@ def command() -> None:
     with create_app().app_context():
         report = reaggregate(db.engine)
     click.echo(
-        f"Accounts compared: {report.accounts}. Totals that had drifted and were repaired: {len(report.drifts)}."
+        f"Transactions compared: {report.rows}, in {report.accounts} accounts. "
+        f"Totals that had drifted and were repaired: {report.drifted}."
     )
     for drift in report.drifts:
         click.echo(f"  {_place(drift)}: kept {_figures(drift.kept)}; found {_figures(drift.found)}")
+    if report.drifted > len(report.drifts):
+        click.echo(f"  and {report.drifted - len(report.drifts)} more.")
 
 
 def _place(drift: Drift) -> str:

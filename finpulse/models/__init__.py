@@ -4,7 +4,7 @@ from finpulse.models.accounts import ACCOUNT_TYPES, PROVIDERS, Account
 from finpulse.models.base import Base
 from finpulse.models.categories import Category
 from finpulse.models.jobs import Job
-from finpulse.models.operations import IdempotencyKey, Reaggregation
+from finpulse.models.operations import IdempotencyKey, Reaggregation, ReaggregationStretch
 from finpulse.models.plans import Plan
 from finpulse.models.rules import Correction, DeletedTransaction, Recategorisation, Rule
 from finpulse.models.statements import CleanChunk, LedgerLine, RawChunk, Statement, StatementTwin
@@ -32,6 +32,7 @@ __all__ = [
     "Plan",
     "RawChunk",
     "Reaggregation",
+    "ReaggregationStretch",
     "Recategorisation",
     "Rule",
     "Statement",

@@ -6,11 +6,11 @@ from datetime import date as Day  # noqa: N812 - a day is what it is.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import DateTime, ForeignKey, Text, text
+from sqlalchemy import BigInteger, DateTime, ForeignKey, Text, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from finpulse.models.base import Base, CreatedAt, KeyId
+from finpulse.models.base import Base, CreatedAt, KeyId, Moment
 
 
 class IdempotencyKey(Base):
@@ -28,13 +28,36 @@ class IdempotencyKey(Base):
 
 
 class Reaggregation(Base):
-    """A night's rebuilding of the totals: claimed with a lease like a job, done when `finished_at` is set."""
+    """A night's rebuilding of the totals, done when `finished_at` is set.
+
+    `next_owner` and `next_day` say where the next stretch of the phase begins; null where all have been handed out.
+    """
 
     __tablename__ = "reaggregations"
 
     night: Mapped[Day] = mapped_column(primary_key=True)
-    lease_until: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
-    fence: Mapped[int] = mapped_column(server_default=text("0"))
+    phase: Mapped[str] = mapped_column(Text, server_default=text("'sums'"))
+    next_owner: Mapped[int | None] = mapped_column(BigInteger, server_default=text("0"))
+    next_day: Mapped[Day | None] = mapped_column(server_default=text("'0001-01-01'"))
     report: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     started_at: Mapped[CreatedAt]
     finished_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+
+
+class ReaggregationStretch(Base):
+    """Owners, or months of one owner, that a worker has in hand: claimed with a lease and a fence like a job's stage.
+
+    Once it is done it stays for as long as the worker's place in the night is to rest, which is its `lease_until`.
+    """
+
+    __tablename__ = "reaggregation_stretches"
+
+    night: Mapped[Day] = mapped_column(ForeignKey("reaggregations.night", ondelete="CASCADE"), primary_key=True)
+    phase: Mapped[str] = mapped_column(Text, primary_key=True)
+    first_owner: Mapped[KeyId]
+    first_day: Mapped[Day] = mapped_column(primary_key=True)
+    last_owner: Mapped[int] = mapped_column(BigInteger)
+    last_day: Mapped[Day]
+    lease_until: Mapped[Moment]
+    fence: Mapped[int] = mapped_column(server_default=text("1"))
+    done: Mapped[bool] = mapped_column(server_default=text("false"))

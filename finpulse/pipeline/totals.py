@@ -44,6 +44,11 @@ class KeptTotals:
         """The whole key, as a list for SQL."""
         return ", ".join(["owner_id", *self.key])
 
+    @property
+    def day(self) -> str:
+        """The column that says when, which is a month's first day where sums are of months."""
+        return "month" if "month" in self.key else "day"
+
     def sums_over(self, rows: str, sums: str = SUM_OF_ROWS) -> str:
         """A SELECT of this table's rows, as they follow from the transactions in `rows`."""
         key = ", ".join(f"{expression} AS {column}" for column, expression in self.key.items())
@@ -63,11 +68,10 @@ class KeptTotals:
 
     def emptied(self) -> str:
         """A DELETE of what no transaction of these accounts is behind any more, in the months of these days."""
-        day = "month" if "month" in self.key else "day"
         return f"""
             DELETE FROM {self.table}
             WHERE owner_id = :owner_id AND account_id = ANY(:account_ids) AND count_in = 0 AND count_out = 0
-              AND {day} BETWEEN date_trunc('month', :first ::timestamp)::date AND :last"""
+              AND {self.day} BETWEEN date_trunc('month', :first ::timestamp)::date AND :last"""
 
     def emptied_behind(self, rows: str) -> str:
         """The same for the very sums that `rows` have left."""

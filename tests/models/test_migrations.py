@@ -10,7 +10,7 @@ from sqlalchemy import Engine, UniqueConstraint, inspect
 from finpulse.models import Base
 
 # Users are looked up before any owner is known, and nights belong to nobody.
-WITHOUT_OWNER = {"users_table", "reaggregations"}
+WITHOUT_OWNER = {"users_table", "reaggregations", "reaggregation_stretches"}
 OWNED = sorted(set(Base.metadata.tables) - WITHOUT_OWNER)
 
 
