@@ -24,6 +24,8 @@ HIGHEST_RANK: Final = 64
 HELP: Final = FIRST + 1
 HELP_SECONDS: Final = 300
 
+UNREACHABLE: Final = (KombuError, OperationalError, RedisError, OSError)
+
 
 def send_stages(owner_id: int, job_id: int, stages: Sequence[str], queue: str, rank: int) -> bool:
     """Enqueue the stages as one chain; False where the broker can't be reached.
@@ -49,6 +51,16 @@ def invite_siblings(owner_id: int, job_id: int, stage: str, fence: int, count: i
             return
 
 
+def busy_queues() -> list[str]:
+    """The names of the queues in which messages wait; none where the broker can't be reached."""
+    try:
+        with app.connection_for_read() as connection, connection.channel() as channel:
+            return [queue.name for queue in app.conf.task_queues if queue(channel).queue_declare().message_count]
+    except UNREACHABLE as error:
+        log.warning("queue.unreachable", error=type(error).__name__)
+        return []
+
+
 def priority_of(rank: int) -> int:
     """The priority of a job's first message, with `rank` live jobs of the same owner before it.
 
@@ -66,7 +78,7 @@ def _sent(send: Callable[[], object], owner_id: int, job_id: int) -> bool:
     """Send; where the broker can't be reached, say so in the log and return False."""
     try:
         send()
-    except (KombuError, OperationalError, RedisError, OSError) as error:
+    except UNREACHABLE as error:
         log.warning("queue.send_failed", owner_id=owner_id, job_id=job_id, error=type(error).__name__)
         return False
     return True

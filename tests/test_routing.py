@@ -60,6 +60,17 @@ def test_the_sweeper_sends_again_to_the_same_queue(client: Client, session: Sess
     assert queue_of(client, job) == "bulk"
 
 
+def test_the_sweeper_lets_wait_what_stands_in_a_queue(client: Client, other: Client, session: Session) -> None:
+    lost, waiting = uploaded(client, LARGE), uploaded(other, statement("2026-03-02,-3.20,Coffee"))
+    taken("bulk")
+    overdue = text("UPDATE jobs SET sweep_after = now() - interval '1 minute' WHERE id = ANY(:ids)")
+    session.execute(overdue, {"ids": [lost["id"], waiting["id"]]})
+    session.commit()
+    sweep(session)
+    assert [client.user_id, lost["id"]] in [message.arguments for message in taken("bulk")]
+    assert [message.arguments for message in taken("interactive")] == [[other.user_id, waiting["id"]]]
+
+
 def test_a_single_stage_waits_where_what_it_takes_would(client: Client, other: Client, session: Session) -> None:
     stored = uploaded(client, LARGE, "/transactions/upload-csv")
     end(session, stored["id"])

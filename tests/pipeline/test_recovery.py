@@ -38,7 +38,9 @@ def test_what_waits_in_the_queue_is_sent_again_with_growing_pauses(client: Clien
     assert job is not None
     pauses = []
     for _ in range(4):
-        session.execute(text("UPDATE jobs SET sweep_after = now() WHERE id = :id"), {"id": job["id"]})
+        session.execute(
+            text("UPDATE jobs SET sweep_after = now() - interval '6 minutes' WHERE id = :id"), {"id": job["id"]}
+        )
         session.commit()
         time.sleep(0.01)
         assert sweep(session) >= 1
