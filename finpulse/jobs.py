@@ -15,7 +15,7 @@ from finpulse.models import Job, Plan, Recategorisation, Statement
 from finpulse.pipeline.ingest import keep
 from finpulse.pipeline.readings import Decision
 from finpulse.pipeline.stages import STAGE_NAMES, stages_from
-from finpulse.queue import send_stages
+from finpulse.queue import busy_queues, send_stages
 from finpulse.routing import RANK, Queue, queue_for, queue_for_history, queue_for_waiting, rank_of
 from finpulse.sources.answers import check_answers
 from finpulse.sources.changes import Changes, checked
@@ -39,12 +39,15 @@ REVIVE: Final = text("""
         finished_at = NULL, sweep_after = now() + interval '10 seconds', updated_at = now()
     WHERE owner_id = :owner_id AND id = :job_id AND status IN ('failed', 'cancelled')
 """)
+# A job that nobody has begun, in a queue where messages wait, most likely waits for its turn: sent again every few
+# seconds, a long queue would be mostly copies. Its message may be lost all the same, so it is sent after a while.
 STANDING_STILL: Final = text(f"""
     UPDATE jobs
     SET sends = sends + 1, sweep_after = now() + least(5 * power(2, least(sends, 10)), 600) * interval '1 second'
     FROM (
         SELECT owner_id, id FROM jobs
         WHERE status IN ('queued', 'running') AND sweep_after < now() AND (lease_until IS NULL OR lease_until < now())
+          AND (status = 'running' OR queue <> ALL(:busy) OR sweep_after < now() - interval '5 minutes')
         ORDER BY sweep_after LIMIT 500 FOR UPDATE SKIP LOCKED
     ) AS still
     WHERE jobs.owner_id = still.owner_id AND jobs.id = still.id
@@ -186,11 +189,12 @@ def retry(session: Session, owner_id: int, job_id: int) -> Job:
 def sweep(session: Session) -> int:
     """Send again whatever stands still: jobs whose lease has run out, and messages that nobody took.
 
-    Safe in several copies. A job that waits in a long queue is looked at with growing pauses.
+    Safe in several copies. A job that waits in a long queue is sent again late, and with growing pauses.
     Returns how many were sent.
     """
+    busy = busy_queues()
     session.execute(END_IDLE_ANYWHERE)
-    found = session.execute(STANDING_STILL).all()
+    found = session.execute(STANDING_STILL, {"busy": busy}).all()
     session.commit()
     for row in found:
         send_stages(row.owner_id, row.id, stages_from(row.stages, row.stage), row.queue, row.rank)

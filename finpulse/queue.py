@@ -26,6 +26,8 @@ HELP_SECONDS: Final = 300
 # Beat asks for the night's work every minute, so what has waited for longer is one too many.
 NIGHT_SECONDS: Final = 60
 
+UNREACHABLE: Final = (KombuError, OperationalError, RedisError, OSError)
+
 
 def send_stages(owner_id: int, job_id: int, stages: Sequence[str], queue: str, rank: int) -> bool:
     """Enqueue the stages as one chain; False where the broker can't be reached.
@@ -57,6 +59,16 @@ def send_night_work(seconds: float) -> None:
     _sent(lambda: message.apply_async(retry=False))
 
 
+def busy_queues() -> list[str]:
+    """The names of the queues in which messages wait; none where the broker can't be reached."""
+    try:
+        with app.connection_for_read() as connection, connection.channel() as channel:
+            return [queue.name for queue in app.conf.task_queues if queue(channel).queue_declare().message_count]
+    except UNREACHABLE as error:
+        log.warning("queue.unreachable", error=type(error).__name__)
+        return []
+
+
 def priority_of(rank: int) -> int:
     """The priority of a job's first message, with `rank` live jobs of the same owner before it.
 
@@ -74,7 +86,7 @@ def _sent(send: Callable[[], object], **about: int) -> bool:
     """Send; where the broker can't be reached, say so in the log and return False."""
     try:
         send()
-    except (KombuError, OperationalError, RedisError, OSError) as error:
+    except UNREACHABLE as error:
         log.warning("queue.send_failed", **about, error=type(error).__name__)
         return False
     return True

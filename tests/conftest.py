@@ -23,6 +23,7 @@ from finpulse import embedded
 from finpulse.app import create_app
 from finpulse.config import Settings, read_settings
 from finpulse.database import connect
+from finpulse.queue import app as queue
 from tests.client import Client, newcomer
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -77,6 +78,14 @@ def worker(settings: Settings, app: Flask) -> Iterator[None]:
         running("-m", "workers.sweeper"),
     ):
         yield
+
+
+@pytest.fixture
+def empty_queue(app: Flask) -> Iterator[None]:
+    """Messages of tests that ran without a worker would be done first."""
+    queue.control.purge()
+    yield
+    queue.control.purge()
 
 
 @pytest.fixture

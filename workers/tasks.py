@@ -7,9 +7,12 @@ import logging
 from typing import Any
 
 from celery.exceptions import Ignore
-from celery.signals import setup_logging, worker_process_init
+from celery.signals import setup_logging, worker_init, worker_process_init
 from sqlalchemy import Engine
 
+from finpulse.cleaning.gazetteer.brands import numbers_of_brands
+from finpulse.cleaning.gazetteer.places import towns
+from finpulse.cleaning.model.text_model import shipped_model
 from finpulse.config import read_settings
 from finpulse.database import connect
 from finpulse.logs import configure
@@ -83,6 +86,14 @@ def _run(owner_id: int, job_id: int, stage: str) -> None:
     """Do the stage; where the next may not follow, leave the chain, which the sweeper takes up again."""
     if not run_stage(engine, settings.storage_url, owner_id, job_id, stage, invite_siblings):
         raise Ignore
+
+
+@worker_init.connect
+def read_what_all_share(**_: Any) -> None:
+    """Read the gazetteer and the text model before the pool is forked: 22 MB less in each of its processes."""
+    numbers_of_brands()
+    towns()
+    shipped_model()
 
 
 @worker_process_init.connect

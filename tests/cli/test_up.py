@@ -76,13 +76,17 @@ class TestUp:
         sockets = stack.program("flower").net_connections()
         assert {each.laddr.ip for each in sockets if each.status == psutil.CONN_LISTEN} == {"127.0.0.1"}
 
-    @pytest.mark.parametrize("marker", ["gunicorn", "worker", "beat", "workers.sweeper", "flower"])
+    @pytest.mark.parametrize("marker", ["gunicorn", "interactive", "bulk,night", "beat", "workers.sweeper", "flower"])
     def test_restarts_what_dies(self, stack: Stack, marker: str) -> None:
         killed = stack.program(marker)
         killed.kill()
         killed.wait()
         wait_until(lambda: stack.runs(marker))
         wait_until(lambda: status(f"{stack.url}/health/ready") == 200)
+
+    def test_puts_the_long_work_behind_the_short(self, stack: Stack) -> None:
+        ordinary = stack.program("interactive").nice()
+        wait_until(lambda: stack.program("bulk,night").nice() == min(ordinary + 10, 19))
 
     def test_restarts_the_database(self, stack: Stack) -> None:
         killed = stack.server("postgres")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -13,21 +12,12 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from finpulse.jobs import sweep
-from finpulse.queue import app as queue
 from tests.client import Client
 from tests.conftest import running
 from tests.pipeline.conftest import many_rows, statement
 
 WORKER = ("-m", "celery", "-A", "workers", "worker", "--concurrency", "1", "--loglevel", "WARNING")
 ROWS = 60_000
-
-
-@pytest.fixture
-def empty_queue(app: object) -> Iterator[None]:
-    """Messages of tests that ran without a worker would be done first."""
-    queue.control.purge()
-    yield
-    queue.control.purge()
 
 
 @pytest.mark.usefixtures("empty_queue")
@@ -48,7 +38,9 @@ def test_what_waits_in_the_queue_is_sent_again_with_growing_pauses(client: Clien
     assert job is not None
     pauses = []
     for _ in range(4):
-        session.execute(text("UPDATE jobs SET sweep_after = now() WHERE id = :id"), {"id": job["id"]})
+        session.execute(
+            text("UPDATE jobs SET sweep_after = now() - interval '6 minutes' WHERE id = :id"), {"id": job["id"]}
+        )
         session.commit()
         time.sleep(0.01)
         assert sweep(session) >= 1

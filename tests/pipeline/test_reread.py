@@ -18,12 +18,11 @@ from tests.api.totals import drifts
 from tests.client import Client
 from tests.conftest import running
 from tests.pipeline.conftest import many_rows, statement
-from tests.pipeline.test_recovery import WORKER, empty_queue, wait_until_under_way
+from tests.pipeline.test_recovery import WORKER, wait_until_under_way
 
 Run = Callable[[int | None, int, str], bool]
 STAGES = ("ingest", "transform", "load", "aggregate")
 ROWS = 21_000
-__all__ = ["empty_queue"]  # A fixture that pytest finds here by its name.
 
 
 def signs(session: Session, client: Client) -> list[tuple[int, Decimal]]:
