@@ -11,7 +11,9 @@ from finpulse.pipeline.work import Batches, Work
 
 def aggregate(work: Work) -> Batches:
     """Find transfers between own accounts, bring the user's figures up to the totals, and keep the dashboard."""
-    yield from match_transfers(work)
-    settle_stats(work.session, work.owner_id)
+    linked = yield from match_transfers(work)
+    # A job that has loaded rows has settled them in the same transaction.
+    if linked or "load" not in work.stages:
+        settle_stats(work.session, work.owner_id)
     scope = resolve_scope(work.session, work.owner_id, None, None, None, None)
     return dashboard(work.session, scope)

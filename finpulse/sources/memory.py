@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, NamedTuple
 
 from finpulse.cleaning.rows import Cleaner, CleanRow, DroppedRow
 from finpulse.cleaning.text import fold
@@ -87,7 +87,8 @@ class _Attempt:
     def __init__(self, file: BinaryIO, reading: Reading, hints: Hints) -> None:
         self._file, self._hints = file, hints
         self.reading = reading
-        self._clean, self._days = _quality(file, reading)
+        # Mostly the file says itself what is remembered of it, and then nothing has to be compared.
+        self._quality: _Quality | None = None
 
     def take(self, part: Changes, at_least: float | None = None) -> bool:
         """Change this part of the reading, if the rows bear it; they may be as good as `at_least` or as now."""
@@ -96,31 +97,38 @@ class _Attempt:
             if not differing(self.reading, wanted):
                 return True
             candidate = reread(self._file, self.reading, wanted, self._hints)
-            clean, days = _quality(self._file, candidate)
+            then = _quality(self._file, candidate)
         except (InvalidInput, UnreadableFile):
             return False
-        if clean < (self._clean if at_least is None else at_least) or self._is_disproved(part, days):
+        now = self._quality or _quality(self._file, self.reading)
+        if then.clean < (now.clean if at_least is None else at_least) or self._is_disproved(part, now.days, then.days):
             return False
-        self.reading, self._clean, self._days = candidate, clean, days
+        self.reading, self._quality = candidate, then
         return True
 
-    def _is_disproved(self, part: Changes, days: Sequence[date]) -> bool:
+    def _is_disproved(self, part: Changes, now: Sequence[date], then: Sequence[date]) -> bool:
         """Whether the file shows that it is otherwise: its days run in order as they are, its balance proves signs."""
         if "date_order" in part:
-            return _run_in_order(self._days) and not _run_in_order(days)
+            return _run_in_order(now) and not _run_in_order(then)
         asked = {question.about for question in self.reading.questions}
         return "sign" in part and "sign" not in asked and bool(self.reading.layout.positions("balance"))
 
 
-def _quality(file: BinaryIO, reading: Reading) -> tuple[float, list[date]]:
+class _Quality(NamedTuple):
     """The share of the first rows that are clean among those that are no notes, and their days in the file's order."""
+
+    clean: float
+    days: list[date]
+
+
+def _quality(file: BinaryIO, reading: Reading) -> _Quality:
     if not reading.layout.positions("date"):
-        return 0.0, []  # Nothing was detected: it is for a person to say how the cells are parted.
+        return _Quality(0.0, [])  # Nothing was detected: it is for a person to say how the cells are parted.
     cleaner = Cleaner(reading.layout, account_id=0)
     rows = [cleaner.clean(row.line, row.cells) for row in first_rows(file, reading, _SAMPLED)]
     days = [row.date for row in rows if isinstance(row, CleanRow)]
     rejected = sum(isinstance(row, DroppedRow) and row.outcome == "rejected" for row in rows)
-    return (len(days) / (len(days) + rejected) if days else 0.0), days
+    return _Quality(len(days) / (len(days) + rejected) if days else 0.0, days)
 
 
 def _run_in_order(days: Sequence[date]) -> bool:
