@@ -1,0 +1,1 @@
+"""How fast Fin-Pulse is beside the floors of the same machine: `make bench` on a stack of its own."""
