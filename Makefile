@@ -46,6 +46,6 @@ score-categories: .venv/installed-train
 	@umask 022 && $(PIP) install -r requirements-train.txt
 	@touch $@
 
-.venv/installed-dev: .venv/installed requirements-dev.txt
+.venv/installed-dev: .venv/installed requirements-dev.txt requirements-s3.txt
 	@umask 022 && $(PIP) install -r requirements-dev.txt
 	@touch $@

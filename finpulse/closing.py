@@ -33,10 +33,10 @@ _BY_ACCOUNT: Final = (Transaction, DeletedTransaction, CategoryDay, CategoryMont
 
 
 def close_account(session: Session, owner_id: int, account_id: int, storage_url: str) -> None:
-    """Delete an account with its transactions, jobs, rows, totals and uploads, and commit. Raises NotFound.
+    """Delete an account with its transactions, jobs, rows, totals and uploads, and commit.
 
     The other sides of its transfers get back what they were. A load of the same account is waited for; one that
-    comes after finds its job gone, and commits nothing.
+    comes after finds its job gone, and commits nothing. Raises NotFound, and StorageAway with everything as it was.
     """
     brought = select(Transaction.id).where(Transaction.owner_id == owner_id, Transaction.account_id == account_id)
     dissolve_links(session, owner_id, brought)
@@ -49,9 +49,11 @@ def close_account(session: Session, owner_id: int, account_id: int, storage_url:
     settle_stats(session, owner_id)
     session.execute(delete(Job).where(Job.owner_id == owner_id, Job.account_id == account_id))
     session.delete(account)
-    session.commit()
+    session.flush()
+    # The files go first: where the storage is away nothing is deleted, and no file is left that nobody knows.
     for key in uploads:
         delete_upload(storage_url, key)
+    session.commit()
 
 
 def _uploads(session: Session, owner_id: int, account_id: int) -> list[str]:

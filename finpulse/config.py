@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
+
+import fsspec
 
 from finpulse.errors import SettingError
 
@@ -59,7 +62,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         flower_port=_number(given, "FINPULSE_FLOWER_PORT", 5555, 1, 65535),
         database_url=_database_url(given.get("FINPULSE_DATABASE_URL") or running.get("database_url", "")),
         redis_url=_redis_url(given.get("FINPULSE_REDIS_URL") or running.get("redis_url", "")),
-        storage_url=given.get("FINPULSE_STORAGE_URL") or f"file://{home / 'uploads'}",
+        storage_url=_storage_url(given.get("FINPULSE_STORAGE_URL") or f"file://{home / 'uploads'}"),
         secret_key=_secret_key(given, home),
         rate_limits=_switch(given, "FINPULSE_RATE_LIMITS", default=True),
         upload_limit=_size(given, "FINPULSE_UPLOAD_LIMIT", 512 << 20),
@@ -120,6 +123,17 @@ def _database_url(text: str) -> str:
 def _redis_url(text: str) -> str:
     if text and not re.match(r"(redis|rediss|unix)://.", text):
         raise SettingError("FINPULSE_REDIS_URL", text, "a URL such as redis://:password@host:6379/0")
+    return text
+
+
+def _storage_url(text: str) -> str:
+    """A URL whose file system is known and whose driver is installed, so that no upload finds out first."""
+    try:
+        fsspec.get_filesystem_class(urlsplit(text).scheme)
+    except ImportError as missing:
+        raise SettingError("FINPULSE_STORAGE_URL", text, f"a URL whose driver is installed. {missing}") from missing
+    except ValueError as unknown:
+        raise SettingError("FINPULSE_STORAGE_URL", text, "a URL such as file:///folder or s3://bucket") from unknown
     return text
 
 

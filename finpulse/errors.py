@@ -39,6 +39,10 @@ class UnreadableFile(FinPulseError):
     """A whole file that can't be read as a statement; the sentence says why and what would help."""
 
 
+class StorageAway(FinPulseError):
+    """The storage of uploads can't be reached or used now; the same may well work in a moment."""
+
+
 class LeaseLost(FinPulseError):
     """Another worker has taken the stage over; whatever this one has not committed is void."""
 

@@ -11,6 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from finpulse.config import Settings
+from finpulse.errors import StorageAway
 from finpulse.readiness import missing
 from finpulse.storage import UploadWriter
 
@@ -74,8 +75,8 @@ def _services(session: Session, settings: Settings) -> Iterator[Check]:
 def _storage(storage_url: str) -> Check:
     try:
         UploadWriter(storage_url, "probe").discard()
-    except OSError as error:
-        return Check("storage", "failed", f"Uploads can't be stored: {error.strerror or type(error).__name__}.")
+    except StorageAway as error:
+        return Check("storage", "failed", f"Uploads can't be stored. {error}")
     return Check("storage", "ok", "Uploads can be stored.")
 
 

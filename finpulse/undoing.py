@@ -28,7 +28,7 @@ def undo_import(session: Session, owner_id: int, job_id: int, storage_url: str) 
     """Take away what a job has brought, stop it if it runs, and commit; nothing happens to one that was undone.
 
     A row that a later statement brought too stays, as that statement's. Raises NotFound, and Conflict for a job that
-    brings no rows of its own.
+    brings no rows of its own, and StorageAway.
     """
     job = find_job(session, owner_id, job_id)
     if job.rereads is not None:
@@ -40,8 +40,9 @@ def undo_import(session: Session, owner_id: int, job_id: int, storage_url: str) 
         raise Conflict(f"Job {job_id} is {job.kind}, which brings no rows of its own; an import can be undone.")
     if find_job(session, owner_id, job_id).status != "undone":
         _undo(session, statement)
-        session.commit()
+        # The file goes first: where the storage is away nothing is undone, and no file is left that nobody knows.
         delete_upload(storage_url, statement.storage_key)
+        session.commit()
 
 
 def _undo(session: Session, statement: Statement) -> None:

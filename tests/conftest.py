@@ -101,16 +101,16 @@ def other(app: Flask) -> Client:
 
 
 @contextmanager
-def running(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+def running(*arguments: str, cwd: Path = CHECKOUT) -> Iterator[subprocess.Popen[bytes]]:
     """A Python process in a session of its own, ended afterwards; its log is kept in FINPULSE_HOME."""
     home = Path(os.environ["FINPULSE_HOME"])
     log = home / f"test-{arguments[1]}.log"
     # A worker that is killed leaves temporary folders behind; there they go with the rest.
-    environment = {**os.environ, "TMPDIR": str(home)}
+    environment = {**os.environ, "TMPDIR": str(home), "PYTHONPATH": str(CHECKOUT)}
     with log.open("ab") as file:
         process = subprocess.Popen(
             [sys.executable, *arguments],
-            cwd=CHECKOUT,
+            cwd=cwd,
             env=environment,
             stdout=file,
             stderr=file,

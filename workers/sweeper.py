@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.config import read_settings
 from finpulse.database import connect
+from finpulse.errors import StorageAway
 from finpulse.jobs import sweep
 from finpulse.logs import configure
 from finpulse.pipeline.words import write_waiting_words
@@ -47,7 +48,7 @@ def sweep_once(engine: Engine, storage_url: str) -> bool:
             session.commit()
             if worn_out := forget_worn_out(session, storage_url):
                 log.info("sweep.plans_forgotten", plans=worn_out)
-    except (SQLAlchemyError, OSError) as error:
+    except (SQLAlchemyError, StorageAway) as error:
         log.warning("sweep.failed", error=type(error).__name__)
         return False
     return written

@@ -86,6 +86,7 @@ FINISH: Final = _guarded(
     "NOT cancel_requested",
 ).bindparams(bindparam("step", type_=JSONB))
 RELEASE: Final = _guarded("lease_until = now(), sweep_after = now() + make_interval(secs => :pause)")
+PUT_OFF: Final = _guarded("lease_until = NULL, sweep_after = now() + interval '10 seconds'")
 END: Final = _guarded(
     """status = :status, error = :error, finished_at = now(), lease_until = NULL,
        step_results = step_results || :step"""
@@ -129,6 +130,11 @@ def finish(session: Session, held: Claim, result: dict[str, Any], logs: list[str
 def release(session: Session, held: Claim) -> None:
     """Give a stage back that could not be done now; the sweeper sends it again after a pause."""
     _guard(session, held, RELEASE, pause=2.0**held.attempts)
+
+
+def put_off(session: Session, held: Claim) -> None:
+    """Give a stage back whose work can't be had now; that is no attempt, and the sweeper sends it again."""
+    _guard(session, held, PUT_OFF)
 
 
 def end(session: Session, held: Claim, status: str, error: dict[str, Any] | None) -> None:

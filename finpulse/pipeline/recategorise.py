@@ -33,7 +33,8 @@ BATCH_ROWS: Final = 5_000
 _KINDS: Final = {"rule_id": BigInteger, "correction_id": BigInteger}
 _STANDING: Final = {name: _KINDS.get(name, Text) for name in Standing._fields}
 # Each row is looked up by its key, and written where it lies: as a join, the planner may read all that the owner has.
-# The rows' accounts are held, so none moves in between.
+# The rows' accounts are held, so none moves in between. A place is one in a partition, should the table have any, and
+# the owner says which.
 CHANGE_ROWS: Final = text(f"""
     UPDATE transactions SET {", ".join(f"{name} = after.{name}" for name in _STANDING)}, updated_at = now()
     FROM (
@@ -43,7 +44,7 @@ CHANGE_ROWS: Final = text(f"""
             SELECT ctid AS place FROM transactions WHERE owner_id = :owner_id AND id = given.id LIMIT 1
         ) AS row
     ) AS after
-    WHERE transactions.ctid = after.place
+    WHERE transactions.owner_id = :owner_id AND transactions.ctid = after.place
 """).bindparams(
     bindparam("ids", type_=ARRAY(BigInteger)),
     *(bindparam(name, type_=ARRAY(kind)) for name, kind in _STANDING.items()),

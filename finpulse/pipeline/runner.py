@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from structlog.contextvars import bound_contextvars
 
 from finpulse.cleaning.text import storable
-from finpulse.errors import Cancelled, LeaseLost, UnreadableFile
+from finpulse.errors import Cancelled, LeaseLost, StorageAway, UnreadableFile
 from finpulse.pipeline import lease
 from finpulse.pipeline.lease import Claim, Standing
 from finpulse.pipeline.stages import stage_named
@@ -91,6 +91,10 @@ def _attempt(work: Work, held: Claim) -> bool:
         lease.end(session, held, "cancelled", None)
         session.commit()
         log.info("job.cancelled")
+    except StorageAway as away:
+        session.rollback()
+        log.warning("stage.storage_away", reason=str(away))
+        _put_off(session, held)
     except LeaseLost as lost:
         session.rollback()
         log.warning("stage.lease_lost", reason=str(lost))
@@ -132,6 +136,13 @@ def _renew(session: Session, held: Claim, checkpoint: Checkpoint) -> None:
         return
     lease.renew(session, held, checkpoint)
     session.execute(UNHURRIED)
+    session.commit()
+
+
+def _put_off(session: Session, held: Claim) -> None:
+    """Give the stage back without counting the attempt: what is away for hours must fail no job."""
+    with suppress(LeaseLost):
+        lease.put_off(session, held)
     session.commit()
 
 

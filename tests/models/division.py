@@ -1,0 +1,58 @@
+"""Divide a database's growing tables by owner, as its catalogue describes them."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, text
+
+PARTS = 4
+
+GROWING = text("""
+    SELECT relname FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND attname = 'owner_id'
+    ORDER BY relname
+""")
+FOREIGN_KEYS = text("""
+    SELECT conrelid::regclass::text AS name, conname, pg_get_constraintdef(oid) AS definition
+    FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace
+""")
+OPTIONS = text("SELECT array_to_string(reloptions, ', ') FROM pg_class WHERE oid = CAST(:table AS regclass)")
+STATISTICS = text("""
+    SELECT attname, attstattarget FROM pg_attribute
+    WHERE attrelid = CAST(:table AS regclass) AND attnum > 0 AND attstattarget >= 0
+""")
+
+
+def growing_tables(connection: Connection) -> list[str]:
+    """Every table that has an owner_id."""
+    return list(connection.scalars(GROWING))
+
+
+def divide(connection: Connection) -> None:
+    """Turn every growing table into partitions by the hash of its owner, with all keys, indexes and settings.
+
+    What rows there are come along.
+    """
+    tables, keys = growing_tables(connection), connection.execute(FOREIGN_KEYS).all()
+    connection.exec_driver_sql("CREATE SCHEMA whole")
+    for table in tables:
+        connection.exec_driver_sql(f"ALTER TABLE {table} SET SCHEMA whole")
+    for table in tables:
+        _divide_one(connection, table)
+    connection.exec_driver_sql("DROP SCHEMA whole CASCADE")
+    for key in keys:
+        connection.exec_driver_sql(f"ALTER TABLE {key.name} ADD CONSTRAINT {key.conname} {key.definition}")
+
+
+def _divide_one(connection: Connection, table: str) -> None:
+    options = connection.scalar(OPTIONS, {"table": f"whole.{table}"})
+    kept = connection.execute(STATISTICS, {"table": f"whole.{table}"}).all()
+    connection.exec_driver_sql(f"CREATE TABLE {table} (LIKE whole.{table} INCLUDING ALL) PARTITION BY HASH (owner_id)")
+    for part in range(PARTS):
+        connection.exec_driver_sql(
+            f"CREATE TABLE {table}_{part} PARTITION OF {table} FOR VALUES WITH (MODULUS {PARTS}, REMAINDER {part})"
+            + (f" WITH ({options})" if options else "")
+        )
+    for name in [table, *(f"{table}_{part}" for part in range(PARTS))]:
+        for column, target in kept:
+            connection.exec_driver_sql(f"ALTER TABLE {name} ALTER COLUMN {column} SET STATISTICS {target}")
+    connection.exec_driver_sql(f"INSERT INTO {table} OVERRIDING SYSTEM VALUE SELECT * FROM whole.{table}")
