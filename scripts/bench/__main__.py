@@ -18,11 +18,21 @@ import psycopg
 from finpulse.errors import FinPulseError
 from scripts.bench import machine
 from scripts.bench.context import FULL, QUICK, Bench, Sizes
+from scripts.bench.curves import draw
 from scripts.bench.figures import Figure, Measured, line
-from scripts.bench.measures import bulk, flat, small_jobs
+from scripts.bench.measures import api, beside, bulk, cores, flat, memory, small_jobs
 from scripts.bench.stack import running_stack
 
-MEASURES: Final = {"bulk": bulk.measure, "flat": flat.measure, "small": small_jobs.measure}
+# In the order in which they run: those that leave the most rows behind come last.
+MEASURES: Final = {
+    "api": api.measure,
+    "small": small_jobs.measure,
+    "bulk": bulk.measure,
+    "flat": flat.measure,
+    "beside": beside.measure,
+    "cores": cores.measure,
+    "memory": memory.measure,
+}
 OUT: Final = Path("build/bench")
 ENDING_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -43,6 +53,7 @@ def main() -> int:
     results["failed"] = failed
     asked.out.mkdir(parents=True, exist_ok=True)
     (asked.out / "bench.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    draw(results["raw"], asked.out)
     print(f"Written to {asked.out}")
     return 1 if failed else 0
 
@@ -77,7 +88,7 @@ def _measure_all(bench: Bench, names: tuple[str, ...]) -> tuple[dict[str, Measur
         started = time.monotonic()
         try:
             measured[name] = MEASURES[name](bench)
-        except (FinPulseError, OSError, psycopg.Error) as error:
+        except (FinPulseError, OSError, ValueError, psycopg.Error) as error:
             failed[name] = f"{type(error).__name__}: {error}"
             bench.say(f"{name} could not be measured: {failed[name]}")
         else:

@@ -17,15 +17,15 @@ from scripts.bench.stack import Stack
 
 LONGEST_SECONDS: Final = 300
 EMPTY_QUEUE: Final = "bench-empty"
-_TIED: Final = ("finpulse.embedded", "launch", "--", "python", "-m")
-_TWO: Final = ("worker", "--concurrency", "2")
-_SOFT: Final = {"REMAP_SIGTERM": "SIGQUIT"}
+TIED: Final = ("finpulse.embedded", "launch", "--", "python", "-m")
+TWO_PROCESSES: Final = ("worker", "--concurrency", "2")
+SOFT_END: Final = {"REMAP_SIGTERM": "SIGQUIT"}
 # What does all of the stack's work in two processes, and what does nothing in as many of the same kind.
-ONE_WORKER: Final = Program("one-worker", (*_TIED, *CELERY, *_TWO), _SOFT)
+ONE_WORKER: Final = Program("one-worker", (*TIED, *CELERY, *TWO_PROCESSES), SOFT_END)
 EMPTY_WORKER: Final = Program(
     "empty-worker",
-    (*_TIED, "celery", "-A", "scripts.bench.empty_tasks", *_TWO, "--queues", EMPTY_QUEUE),
-    _SOFT,
+    (*TIED, "celery", "-A", "scripts.bench.empty_tasks", *TWO_PROCESSES, "--queues", EMPTY_QUEUE),
+    SOFT_END,
 )
 _SEND: Final = "from scripts.bench.empty_tasks import send_chains; send_chains({})"
 _OPEN_JOBS: Final = "SELECT count(*) FROM jobs WHERE status IN ('queued', 'running')"

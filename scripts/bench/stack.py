@@ -18,7 +18,7 @@ import psutil
 import psycopg
 
 from finpulse.cli.client import Api, ApiError
-from finpulse.cli.programs import CELERY, Program, attending_programs, serving_programs
+from finpulse.cli.programs import Program, attending_programs, serving_programs
 from finpulse.config import Settings, read_settings
 from finpulse.embedded import StartFailed, launch, servers
 from finpulse.embedded.ports import CHOICES, is_free
@@ -87,7 +87,7 @@ class Stack:
     @contextmanager
     def instead_of_workers(self, program: Program, **environment: str) -> Iterator[None]:
         """Run this program in the place of the stack's workers."""
-        workers = [each for each in serving_programs() if each.name in self._running and CELERY[0] in each.arguments]
+        workers = self._workers()
         for each in workers:
             self.stop(each.name)
         self.start(program, **environment)
@@ -97,6 +97,15 @@ class Stack:
             self.stop(program.name)
             for each in workers:
                 self.start(each)
+
+    def restart_workers(self) -> None:
+        """Give the stack new workers, which have kept nothing of what others did."""
+        for each in self._workers():
+            self.stop(each.name)
+            self.start(each)
+
+    def _workers(self) -> list[Program]:
+        return [each for each in serving_programs() if each.name in self._running and "worker" in each.arguments]
 
     def processes(self) -> list[psutil.Process]:
         """Every process of the stack, servers included."""

@@ -8,21 +8,23 @@ from typing import Any
 from scripts.bench.context import Bench
 from scripts.bench.figures import Figure, Measured
 from scripts.bench.floors import copy_columns, copy_finished, copy_lines, write_finished
+from scripts.bench.timing import best_of
 
 FLOORS_A_ROUND = 2
 
 
 def measure(bench: Bench) -> Measured:
     """Each round a new user and a new statement, with its floors before and after it; the best of each counts."""
-    raw: defaultdict[str, list[Any]] = defaultdict(list)
+    raw: defaultdict[str, list[float]] = defaultdict(list)
+    stages: list[dict[str, Any]] = []
     for number in range(bench.sizes.rounds):
         bench.say(f"bulk, round {number + 1}: {bench.sizes.rows:,} rows")
-        _round(bench, raw)
-    best = {name: min(seconds) for name, seconds in raw.items() if name != "stages"}
-    return Measured(_figures(bench.sizes.rows, best), dict(raw))
+        stages.append(_round(bench, raw))
+    return Measured(_figures(bench.sizes.rows, best_of(raw)), {**raw, "stages": stages})
 
 
-def _round(bench: Bench, raw: defaultdict[str, list[Any]]) -> None:
+def _round(bench: Bench, raw: defaultdict[str, list[float]]) -> dict[str, Any]:
+    """Add one round's seconds, and return what each stage of the first import wrote into its log."""
     statement, user = bench.statement(bench.sizes.rows), bench.user()
     bench.stack.settle()
     for _ in range(FLOORS_A_ROUND):
@@ -30,7 +32,6 @@ def _round(bench: Bench, raw: defaultdict[str, list[Any]]) -> None:
         raw["copy_lines"].append(copy_lines(bench.stack, statement))
     first = user.bring(statement)
     raw["first"].append(first.seconds)
-    raw["stages"].append({stage: result["logs"] for stage, result in first.job["step_results"].items()})
     bench.stack.settle()
     raw["again"].append(user.bring(statement).seconds)
     finished = write_finished(bench.stack, first.job["id"], bench.scratch("finished"))
@@ -39,6 +40,7 @@ def _round(bench: Bench, raw: defaultdict[str, list[Any]]) -> None:
         raw["copy_columns"].append(copy_columns(bench.stack, statement))
     statement.unlink()
     finished.unlink()
+    return {stage: result["logs"] for stage, result in first.job["step_results"].items()}
 
 
 def _figures(rows: int, best: dict[str, float]) -> list[Figure]:

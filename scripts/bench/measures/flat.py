@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from http.client import HTTPConnection
-from statistics import median, quantiles
+from statistics import median
 from typing import Any, Final
 
 from scripts.bench.client import User, WentWrong
 from scripts.bench.context import Bench
 from scripts.bench.figures import Figure, Measured
+from scripts.bench.timing import p95
 
 SMALL: Final = 1_000
 LARGEST_PART: Final = 1_000_000
@@ -100,5 +101,5 @@ def _answer_figures(step: dict[str, Any]) -> list[Figure]:
         grown, small = median(milliseconds["history"]), median(milliseconds["small"])
         what = f"{endpoint} at {step['history']:,} rows"
         figures.append(Figure(f"{what}, median", grown, "ms", small, f"at {SMALL:,} rows", at_most=1.3))
-        figures.append(Figure(f"{what}, p95", quantiles(milliseconds["history"], n=20)[-1], "ms", at_most=10))
+        figures.append(Figure(f"{what}, p95", p95(milliseconds["history"]), "ms", at_most=10))
     return figures
