@@ -87,9 +87,7 @@ class Stack:
     @contextmanager
     def instead_of_workers(self, program: Program, **environment: str) -> Iterator[None]:
         """Run this program in the place of the stack's workers."""
-        workers = self._workers()
-        for each in workers:
-            self.stop(each.name)
+        workers = self.stop_workers()
         self.start(program, **environment)
         try:
             yield
@@ -100,12 +98,15 @@ class Stack:
 
     def restart_workers(self) -> None:
         """Give the stack new workers, which have kept nothing of what others did."""
-        for each in self._workers():
-            self.stop(each.name)
+        for each in self.stop_workers():
             self.start(each)
 
-    def _workers(self) -> list[Program]:
-        return [each for each in serving_programs() if each.name in self._running and "worker" in each.arguments]
+    def stop_workers(self) -> list[Program]:
+        """End the stack's workers, and return them."""
+        workers = [each for each in serving_programs() if each.name in self._running and "worker" in each.arguments]
+        for each in workers:
+            self.stop(each.name)
+        return workers
 
     def processes(self) -> list[psutil.Process]:
         """Every process of the stack, servers included."""
