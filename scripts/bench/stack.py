@@ -103,7 +103,7 @@ class Stack:
 
     def stop_workers(self) -> list[Program]:
         """End the stack's workers, and return them."""
-        workers = [each for each in serving_programs() if each.name in self._running and "worker" in each.arguments]
+        workers = [each for each in programs(self.settings) if each.name in self._running and is_worker(each)]
         for each in workers:
             self.stop(each.name)
         return workers
@@ -142,11 +142,21 @@ def running_stack() -> Iterator[Stack]:
         (home / "logs").mkdir(exist_ok=True)
         ending.callback(stack.stop_all)
         _migrate(environment)
-        for program in (*serving_programs(), *attending_programs(stack.settings)):
-            if program.name not in LEFT_OUT:
-                stack.start(program)
+        for program in programs(stack.settings):
+            stack.start(program)
         _wait_until_ready(Api(stack.settings))
         yield stack
+
+
+def programs(settings: Settings) -> list[Program]:
+    """What runs beside the servers."""
+    every = (*serving_programs(settings), *attending_programs(settings))
+    return [each for each in every if each.name not in LEFT_OUT]
+
+
+def is_worker(program: Program) -> bool:
+    """Whether this does the stages of jobs."""
+    return "worker" in program.arguments
 
 
 def free_port() -> int:
