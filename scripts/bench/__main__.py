@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -20,7 +21,7 @@ from scripts.bench import machine
 from scripts.bench.context import FULL, QUICK, Bench, Sizes
 from scripts.bench.curves import draw
 from scripts.bench.figures import Figure, Measured, line
-from scripts.bench.measures import api, beside, bulk, cores, flat, memory, small_jobs
+from scripts.bench.measures import api, beside, bulk, cores, flat, memory, night, small_jobs
 from scripts.bench.stack import running_stack
 
 # In the order in which they run: those that leave the most rows behind come last. The table has its own order.
@@ -31,9 +32,10 @@ MEASURES: Final = {
     "flat": flat.measure,
     "beside": beside.measure,
     "cores": cores.measure,
+    "night": night.measure,
     "memory": memory.measure,
 }
-TABLE: Final = ("bulk", "memory", "flat", "small", "beside", "api", "cores")
+TABLE: Final = ("bulk", "memory", "flat", "small", "beside", "api", "cores", "night")
 OUT: Final = Path("build/bench")
 ENDING_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -89,7 +91,7 @@ def _measure_all(bench: Bench, names: tuple[str, ...]) -> tuple[dict[str, Measur
         started = time.monotonic()
         try:
             measured[name] = MEASURES[name](bench)
-        except (FinPulseError, OSError, ValueError, psycopg.Error) as error:
+        except (FinPulseError, OSError, ValueError, psycopg.Error, subprocess.TimeoutExpired) as error:
             failed[name] = f"{type(error).__name__}: {error}"
             bench.say(f"{name} could not be measured: {failed[name]}")
         else:

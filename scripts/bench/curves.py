@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
@@ -11,9 +11,7 @@ from typing import Any, Final
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Picture
 
-from scripts.bench.timing import p95
-
-INCHES: Final = (7.0, 3.6)
+INCHES: Final = (8.0, 3.6)
 DOTS_AN_INCH: Final = 110
 
 
@@ -39,8 +37,14 @@ def _draw_answers(steps: list[dict[str, Any]], path: Path) -> None:
     with _axes(path, "Answers, one request at a time", "rows of the user", "milliseconds") as axes:
         for endpoint in steps[0]["answers"]:
             times = [step["answers"][endpoint]["history"] for step in steps]
-            (drawn,) = axes.plot(histories, [1000 * median(each) for each in times], marker="o", label=endpoint)
-            axes.plot(histories, [1000 * p95(each) for each in times], ":", color=drawn.get_color(), label="its p95")
+            (drawn,) = axes.plot(histories, _medians(times), marker="o", label=endpoint)
+            beside = _medians(step["answers"][endpoint]["small"] for step in steps)
+            axes.plot(histories, beside, ":", color=drawn.get_color(), label="in turns at 1,000 rows")
+
+
+def _medians(times: Iterable[list[float]]) -> list[float]:
+    """The median of each series, in milliseconds."""
+    return [1000 * median(seconds) for seconds in times]
 
 
 def _draw_speed(steps: list[dict[str, Any]], path: Path) -> None:
@@ -71,5 +75,5 @@ def _axes(path: Path, title: str, across: str, up: str) -> Iterator[Axes]:
     axes.yaxis.set_major_formatter("{x:,.6g}")
     axes.set_ylim(bottom=0)
     axes.grid(alpha=0.3)
-    axes.legend(fontsize="small")
+    picture.legend(loc="outside right upper", fontsize="small")
     picture.savefig(path)

