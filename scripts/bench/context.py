@@ -67,4 +67,8 @@ class Bench:
 
     def say(self, text: str) -> None:
         """A line about how far it is, with the minutes since the start."""
-        print(f"  {(time.monotonic() - self._started) / 60:5.1f} min  {text}", flush=True)
+        print(f"  {self.minutes():5.1f} min  {text}", flush=True)
+
+    def minutes(self) -> float:
+        """How long this run has measured."""
+        return (time.monotonic() - self._started) / 60

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
+
+HEAD: Final = ("what", "figure", "floor", "ratio", "target", "holds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Measured:
 
 
 def line(figure: Figure) -> tuple[str, str, str, str, str, str]:
-    """A figure as the cells of a table: what, figure, floor, ratio, target, whether it holds."""
+    """A figure as the cells of a table under HEAD."""
     floor = f"{_number(figure.floor)} {figure.unit} ({figure.floor_is})" if figure.floor else ""
     ratio = "" if figure.ratio is None else f"{figure.ratio:.2f} ×"
     holds = {True: "yes", False: "NO", None: ""}[figure.holds]

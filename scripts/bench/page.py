@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from scripts.bench.figures import Figure, line
+from scripts.bench.figures import HEAD, Figure, line
 
 DOCS: Final = Path(__file__).resolve().parents[2] / "docs"
 PAGE: Final = DOCS / "performance.md"
@@ -66,8 +66,7 @@ def _made_on(machine: dict[str, Any]) -> str:
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:
-    head = ("what", "figure", "floor", "ratio", "target", "holds")
-    lines = [head, ("---",) * len(head), *rows]
+    lines = [HEAD, ("---",) * len(HEAD), *rows]
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
 
 
