@@ -72,6 +72,7 @@ def _axes(path: Path, title: str, across: str, up: str) -> Iterator[Axes]:
     axes.set(title=title, xlabel=across, ylabel=up)
     if axes.get_xscale() == "linear":
         axes.xaxis.set_major_formatter("{x:,.0f}")
+        axes.locator_params(axis="x", nbins=5)
     axes.yaxis.set_major_formatter("{x:,.6g}")
     axes.set_ylim(bottom=0)
     axes.grid(alpha=0.3)
