@@ -35,7 +35,8 @@ ACTIVE: Final = """SELECT left(regexp_replace(query, '\\s+', ' ', 'g'), 90), coa
 def main() -> None:
     """Import two statements, one through the watched workers and one with its plans told."""
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else 500_000
-    OUT.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(OUT, ignore_errors=True)  # Stacks of an earlier run have names of their own.
+    OUT.mkdir(parents=True)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with running_stack() as stack, tempfile.TemporaryDirectory(prefix="finpulse-bench-") as folder:
         user, path = User(stack), Path(folder)
