@@ -4,7 +4,7 @@ PYTHON ?= python3
 LABELS ?= ../shared/corpora/labels
 PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check score train score-categories
+.PHONY: run test check bench score train score-categories
 
 # A recipe becomes its program, so that SIGTERM and Ctrl-C reach it.
 run: .venv/installed
@@ -19,6 +19,10 @@ check: .venv/installed-dev
 	.venv/bin/python -m ruff format --check .
 	.venv/bin/python -m mypy
 	.venv/bin/lint-imports
+
+# On a stack of its own: make bench ARGS='--quick', or ARGS='--only bulk,api --rows 200000'; docs/performance.md.
+bench: .venv/installed-bench
+	@exec .venv/bin/python -m scripts.bench $(ARGS)
 
 # Against a started stack, with the corpora that lie beside the project.
 score: .venv/installed
@@ -44,6 +48,10 @@ score-categories: .venv/installed-train
 
 .venv/installed-train: .venv/installed requirements-train.txt
 	@umask 022 && $(PIP) install -r requirements-train.txt
+	@touch $@
+
+.venv/installed-bench: .venv/installed requirements-bench.txt
+	@umask 022 && $(PIP) install -r requirements-bench.txt
 	@touch $@
 
 .venv/installed-dev: .venv/installed requirements-dev.txt requirements-s3.txt
