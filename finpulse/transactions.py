@@ -1,107 +1,26 @@
-"""Transactions: adding one that was posted, and finding those that a user asks for."""
+"""Transactions: one by itself, adding one that was posted, and the words by which each is found."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, func, select, text, tuple_
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
 
 from finpulse.accounts import account_for_import
 from finpulse.errors import NotFound
-from finpulse.models import Transaction, TransactionWords, User
+from finpulse.models import Transaction, User
 
-NEWEST: Final = (Transaction.date.desc(), Transaction.id.desc())
-LOOKED_AT: Final = 2_000
 WRITE_WORDS: Final = text("""
     INSERT INTO transaction_words (owner_id, transaction_id, words)
     SELECT owner_id, id, to_tsvector('simple', description || ' ' || merchant) FROM transactions
     WHERE owner_id = :owner_id AND id = ANY(:ids)
     ON CONFLICT (owner_id, transaction_id) DO UPDATE SET words = excluded.words
 """)
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which transactions are meant; None leaves a question open. Both days and both amounts are inclusive."""
-
-    account_id: int | None = None
-    job_id: int | None = None
-    start: date | None = None
-    end: date | None = None
-    category: str | None = None
-    merchant: str | None = None
-    currency: str | None = None
-    min_amount: Decimal | None = None
-    max_amount: Decimal | None = None
-    processed: bool | None = None
-    q: str | None = None
-
-    def conditions(self) -> Iterator[ColumnElement[bool]]:
-        """The SQL of what was chosen; the owner's predicate and the words of `q` are for the caller to add."""
-        for column, value in (
-            (Transaction.account_id, self.account_id),
-            (Transaction.job_id, self.job_id),
-            (Transaction.category, self.category),
-            (Transaction.currency, self.currency),
-            (Transaction.processed, self.processed),
-        ):
-            if value is not None:
-                yield column == value
-        yield from self._ranges()
-        if self.merchant is not None:
-            yield func.lower(Transaction.merchant) == func.lower(self.merchant)
-
-    def _ranges(self) -> Iterator[ColumnElement[bool]]:
-        if self.start is not None:
-            yield Transaction.date >= self.start
-        if self.end is not None:
-            yield Transaction.date <= self.end
-        if self.min_amount is not None:
-            yield Transaction.amount >= self.min_amount
-        if self.max_amount is not None:
-            yield Transaction.amount <= self.max_amount
-
-
-def list_transactions(
-    session: Session, owner_id: int, selection: Selection, limit: int, before: tuple[date, int] | None = None
-) -> Sequence[Transaction]:
-    """Newest first by (date, id); `before` is that pair of the last one seen."""
-    chosen = select(Transaction).where(Transaction.owner_id == owner_id, *selection.conditions()).order_by(*NEWEST)
-    if before is not None:
-        chosen = chosen.where(tuple_(Transaction.date, Transaction.id) < before)
-    if selection.q is None:
-        return session.scalars(chosen.limit(limit)).all()
-    return _with_words(session, chosen, selection.q, limit)
-
-
-def _with_words(session: Session, chosen: Select[Transaction], q: str, limit: int) -> Sequence[Transaction]:
-    """The first of the chosen in which web search words, "phrases", or, -not are found.
-
-    A common word fills the page from the newest rows, each looked up by its key; sorting all that have
-    it would cost what the history is long. Only a word that does not is looked up in the index.
-    """
-    recent = aliased(Transaction, chosen.limit(LOOKED_AT).subquery())
-    found = session.scalars(select(recent).where(_words_of(recent, q).scalar_subquery()).limit(limit)).all()
-    if len(found) == limit:
-        return found
-    return session.scalars(chosen.where(_words_of(Transaction, q).where(_matches(q)).exists()).limit(limit)).all()
-
-
-def _words_of(row: type[Transaction], q: str) -> Select[bool]:
-    """Whether a transaction's words are those that were asked for, as a subquery about that row."""
-    return select(_matches(q)).where(
-        TransactionWords.owner_id == row.owner_id, TransactionWords.transaction_id == row.id
-    )
-
-
-def _matches(q: str) -> ColumnElement[bool]:
-    return TransactionWords.words.op("@@", is_comparison=True)(func.websearch_to_tsquery("simple", q))
 
 
 def find_transaction(session: Session, owner_id: int, transaction_id: int) -> Transaction:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from flask import Response, g, url_for
 
-from finpulse import editing, incoming, jobs, transactions
+from finpulse import editing, incoming, jobs, searching, transactions
 from finpulse.api.blueprint import Blueprint
 from finpulse.api.importing import LOCATION, UPLOAD_FORM, import_upload
 from finpulse.api.once import once
@@ -25,8 +25,9 @@ from finpulse.api.schemas.transactions import (
 from finpulse.api.signing import owner_id, signed_in
 from finpulse.editing import Edit
 from finpulse.extensions import current_session
-from finpulse.incoming import Incoming, Place
+from finpulse.incoming import Incoming
 from finpulse.models import Transaction
+from finpulse.searching import Place
 
 HISTORY: Final = {
     "Location": {"description": "The job that sees to a long history, if there is one.", "schema": {"type": "string"}}
@@ -49,10 +50,16 @@ def create_transaction(fields: dict[str, Any]) -> Transaction:
 @blueprint.arguments(TransactionArgs, location="query")
 @blueprint.response(200, TransactionOut(many=True), headers=LINK)
 def list_transactions(args: dict[str, Any]) -> tuple[Sequence[Transaction], dict[str, str]]:
-    """List transactions by (date, id), newest first."""
-    before = after(args["cursor"], _day_and_id)
-    found = transactions.list_transactions(current_session(), owner_id(), args["selection"], args["limit"] + 1, before)
-    return page(found, args["limit"], lambda row: [row.date.isoformat(), row.id])
+    """List transactions by (date, id), newest first.
+
+    Of a history of tens of thousands of rows, one answer looks through a part. So a page may have fewer rows than its
+    limit, or none, and there are more as long as it has a link to the next.
+    """
+    before = after(args["cursor"], _place)
+    found = searching.list_transactions(current_session(), owner_id(), args["selection"], args["limit"] + 1, before)
+    return page(
+        found.rows, args["limit"], lambda row: _key(Place(row.date, row.id)), found.resume and _key(found.resume)
+    )
 
 
 @blueprint.route("/raw", methods=["GET"])
@@ -61,7 +68,7 @@ def list_transactions(args: dict[str, Any]) -> tuple[Sequence[Transaction], dict
 @blueprint.response(200, IncomingOut(many=True), headers=LINK)
 def list_incoming(args: dict[str, Any]) -> tuple[Sequence[Incoming], dict[str, str]]:
     """List what came in, processed or not, newest first."""
-    place = after(args["cursor"], _place) or Place()
+    place = after(args["cursor"], _incoming_place) or incoming.Place()
     found = incoming.list_incoming(current_session(), owner_id(), args["limit"] + 1, place)
     rows, link = page(found, args["limit"], lambda row: row[1])
     return [row for row, _ in rows], link
@@ -112,9 +119,13 @@ def upload_csv(args: dict[str, Any]) -> Response:
     return import_upload("upload-csv", **args)
 
 
-def _day_and_id(day: str, row_id: int) -> tuple[date, int]:
-    return date.fromisoformat(day), int(row_id)
+def _key(place: Place) -> list[str | int]:
+    return [place.date.isoformat(), place.id]
 
 
-def _place(job_id: int, line: int, posted_id: int) -> Place:
-    return Place(int(job_id), int(line), int(posted_id))
+def _place(day: str, row_id: int) -> Place:
+    return Place(date.fromisoformat(day), int(row_id))
+
+
+def _incoming_place(job_id: int, line: int, posted_id: int) -> incoming.Place:
+    return incoming.Place(int(job_id), int(line), int(posted_id))

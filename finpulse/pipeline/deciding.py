@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -47,20 +47,22 @@ DECIDABLE: Final = (
 _STANDING: Final = attrgetter(*Standing._fields)
 
 
-def load_rulebook(session: Session, owner_id: int, more: Iterable[Rule] = ()) -> Rulebook:
-    """All that the owner has taught, and more rules if some are to be tried."""
+def load_rulebook(session: Session, owner_id: int, more: Iterable[Rule] = (), *, kept: bool = True) -> Rulebook:
+    """All that the owner has taught, and more rules if some are to be tried; without `kept`, these and corrections."""
     rules = select(StoredRule).where(StoredRule.owner_id == owner_id, StoredRule.enabled)
-    corrections = select(StoredCorrection).where(StoredCorrection.owner_id == owner_id)
-    oldest_first = corrections.order_by(StoredCorrection.updated_at, StoredCorrection.id)
     spending = [one.name for one in list_categories(session, owner_id) if one.kind == "spending"]
     return Rulebook(
-        [*map(as_rule, session.scalars(rules)), *more],
-        [
-            Correction(one.id, one.merchant_key, one.money_in, one.name, one.category)
-            for one in session.scalars(oldest_first)
-        ],
+        [*map(as_rule, session.scalars(rules) if kept else ()), *more],
+        _corrections(session, owner_id),
         frozenset(spending),
     )
+
+
+def _corrections(session: Session, owner_id: int) -> Iterator[Correction]:
+    """The owner's corrections, the oldest first; of thousands, objects that the session tracks would take the time."""
+    one = StoredCorrection
+    columns = select(one.id, one.merchant_key, one.money_in, one.name, one.category).where(one.owner_id == owner_id)
+    return (Correction(*row) for row in session.execute(columns.order_by(one.updated_at, one.id)))
 
 
 def as_rule(stored: StoredRule) -> Rule:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import ARRAY, BigInteger, Row, bindparam, text
+from sqlalchemy import ARRAY, BigInteger, bindparam, text
 from sqlalchemy.orm import Session
 
-from finpulse.pipeline.totals import CHANGE_TOTALS, drop_empty_totals, settle_stats
+from finpulse.pipeline.totals import CHANGE_TOTALS, EMPTIED, drop_emptied, settle_stats
 
 # Each row is looked up by its key: joined or given as a list, the planner may read all that the owner has. Rows
 # without a fingerprint are in no total yet.
@@ -23,9 +22,7 @@ COUNT_AGAIN: Final = text(
         ) AS row
     ), """
     + CHANGE_TOTALS
-    + """
-    SELECT array_agg(DISTINCT account_id) AS account_ids, min(date) AS first, max(date) AS last FROM changed
-    """
+    + EMPTIED
 ).bindparams(bindparam("ids", type_=ARRAY(BigInteger)))
 
 
@@ -35,19 +32,10 @@ def recounted(session: Session, owner_id: int, transaction_ids: Sequence[int]) -
 
     The caller holds the locks of their accounts, so nobody sees or makes anything between the two.
     """
-    ids = list(transaction_ids)
-    before = _count(session, owner_id, ids, -1)
+    values = {"owner_id": owner_id, "ids": list(transaction_ids)}
+    emptied = session.execute(COUNT_AGAIN, {**values, "weight": -1}).all()
     yield
     session.flush()
-    after = _count(session, owner_id, ids, 1)
-    sides = [side for side in (before, after) if side.account_ids]
-    if sides:
-        account_ids = sorted({account_id for side in sides for account_id in side.account_ids})
-        first: date = min(side.first for side in sides)
-        last: date = max(side.last for side in sides)
-        drop_empty_totals(session, owner_id, account_ids, first, last)
-        settle_stats(session, owner_id)
-
-
-def _count(session: Session, owner_id: int, ids: list[int], weight: int) -> Row[Any]:
-    return session.execute(COUNT_AGAIN, {"owner_id": owner_id, "ids": ids, "weight": weight}).one()
+    session.execute(COUNT_AGAIN, {**values, "weight": 1})
+    drop_emptied(session, owner_id, emptied)
+    settle_stats(session, owner_id)

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select, text
 from sqlalchemy.orm import Session
 
 from finpulse.models import CleanChunk, LedgerLine, RawChunk, Statement, StatementTwin, Transaction
-from finpulse.pipeline.totals import CHANGE_TOTALS, drop_empty_totals
+from finpulse.pipeline.totals import CHANGE_TOTALS, EMPTIED, drop_emptied
 from finpulse.pipeline.transfers import dissolve_links
 
 BATCH_ROWS: Final = 20_000
@@ -58,9 +58,7 @@ TAKE_BATCH: Final = text(
         SELECT *, -1 AS weight FROM gone
     ), """
     + CHANGE_TOTALS
-    + """
-    SELECT min(date), max(date) FROM gone
-    """
+    + EMPTIED
 )
 LAST_OF_BATCH: Final = text("""
     SELECT max(line) FROM (
@@ -94,13 +92,10 @@ def take_out(session: Session, statement: Statement) -> Iterator[int]:
     """
     key = {"owner_id": statement.owner_id, "job_id": statement.job_id}
     values: dict[str, Any] = {**key, "wordless": statement.words_to is not None, "after": 0}
-    days = []
     while until := session.scalar(LAST_OF_BATCH, {**values, "limit": BATCH_ROWS}):
-        days += [day for day in session.execute(TAKE_BATCH, {**values, "until": until}).one() if day]
+        drop_emptied(session, statement.owner_id, session.execute(TAKE_BATCH, {**values, "until": until}).all())
         values["after"] = until
         yield until
-    if days:
-        drop_empty_totals(session, statement.owner_id, [statement.account_id], min(days), max(days))
     for table in _ON_THE_WAY:
         session.execute(delete(table).where(table.owner_id == statement.owner_id, table.job_id == statement.job_id))
     _set_back(statement)

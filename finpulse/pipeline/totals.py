@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ARRAY, BigInteger, Text, bindparam, text
+from sqlalchemy import ARRAY, BigInteger, Date, Text, bindparam, text
 from sqlalchemy.orm import Session
 
 from finpulse.analytics.user_stats import refresh_user_stats
@@ -58,27 +58,41 @@ class KeptTotals:
             FROM {rows} WHERE {self.where} GROUP BY {places}"""
 
     def added_from(self, rows: str, sums: str = SUM_OF_ROWS) -> str:
-        """A common table expression that adds the transactions in `rows` to this table."""
+        """A common table expression that adds the transactions in `rows` to this table, and has what became of it."""
         added = ", ".join(f"{column} = {self.table}.{column} + excluded.{column}" for column in SUMS)
         in_order = ", ".join(str(place) for place in range(1, len(self.key) + 2))
         return f"""added_to_{self.table} AS (
             INSERT INTO {self.table} ({self.key_columns}, {", ".join(SUMS)}) {self.sums_over(rows, sums)}
             ORDER BY {in_order} ON CONFLICT ({self.key_columns}) DO UPDATE SET {added}
+            RETURNING {", ".join(self.key)}, count_in + count_out AS count
         )"""
 
     def emptied(self) -> str:
-        """A DELETE of what no transaction of these accounts is behind any more, in the months of these days."""
+        """A SELECT of the keys, as `Emptied`, behind which `added_from` has left no transaction."""
+        merchant = "merchant" if "merchant" in self.key else "''"
+        return f"""
+            SELECT '{self.table}', currency, {self.day}, category, account_id, {merchant}
+            FROM added_to_{self.table} WHERE count = 0"""
+
+    def drop(self) -> str:
+        """A DELETE of sums by their keys, where there is still nothing behind them."""
+        same = " AND ".join(f"{self.table}.{column} = emptied.{column}" for column in self.key)
         return f"""
             DELETE FROM {self.table}
-            WHERE owner_id = :owner_id AND account_id = ANY(:account_ids) AND count_in = 0 AND count_out = 0
-              AND {self.day} BETWEEN date_trunc('month', :first ::timestamp)::date AND :last"""
+            USING unnest(:currency, :day, :category, :account_id, :merchant)
+                AS emptied (currency, {self.day}, category, account_id, merchant)
+            WHERE {self.table}.owner_id = :owner_id AND {same} AND count_in = 0 AND count_out = 0"""
 
-    def emptied_behind(self, rows: str) -> str:
-        """The same for the very sums that `rows` have left."""
-        same = " AND ".join(f"{self.table}.{column} = behind.{column}" for column in ("owner_id", *self.key))
-        return f"""
-            DELETE FROM {self.table} USING ({self.sums_over(rows, "count(*)")}) AS behind
-            WHERE {same} AND count_in = 0 AND count_out = 0"""
+
+class Emptied(NamedTuple):
+    """The key of a sum that a change has left without a transaction; `day` names a month by its first."""
+
+    table: str
+    currency: str
+    day: date
+    category: str
+    account_id: int
+    merchant: str
 
 
 # Cast first: of a date alone, date_trunc makes a time in the session's zone.
@@ -119,35 +133,38 @@ ADD_TO_TOTALS: Final = ", ".join(
     [kept.added_from("fresh") for kept in KEPT_TOTALS] + [_added_to_balances("fresh", "amount")]
 )
 # The same for the rows of `changed`, which have a weight besides: -1 as they were, 1 as they are from now on. Whoever
-# uses it ends with `drop_empty_totals` or, where only categories change, with `drop_totals_behind`.
+# uses it ends the statement with EMPTIED, whose rows go to `drop_emptied`.
 CHANGE_TOTALS: Final = ", ".join(
     [kept.added_from("changed", SUM_OF_CHANGES) for kept in KEPT_TOTALS]
     + [_added_to_balances("changed", "weight * amount")]
 )
 
 
-def drop_empty_totals(
-    session: Session, owner_id: int, account_ids: Sequence[int], first: date | None, last: date | None
-) -> None:
-    """Delete the sums of nothing that a change of transactions from `first` to `last` has left behind."""
-    values = {"owner_id": owner_id, "account_ids": list(account_ids), "first": first, "last": last}
-    for kept in KEPT_TOTALS:
-        session.execute(text(kept.emptied()), values)
+EMPTIED: Final = " UNION ALL ".join(kept.emptied() for kept in KEPT_TOTALS)
+_ARRAYS: Final[Mapping[str, ARRAY[Any]]] = {
+    "currency": ARRAY(Text),
+    "day": ARRAY(Date),
+    "category": ARRAY(Text),
+    "account_id": ARRAY(BigInteger),
+    "merchant": ARRAY(Text),
+}
+_DROP: Final = {
+    kept.table: text(kept.drop()).bindparams(*(bindparam(name, type_=kind) for name, kind in _ARRAYS.items()))
+    for kept in KEPT_TOTALS
+}
 
 
-def drop_totals_behind(session: Session, owner_id: int, categories_left: Mapping[int, str]) -> None:
-    """Delete the sums of nothing where transactions, by their ids, have left these categories.
+def drop_emptied(session: Session, owner_id: int, emptied: Iterable[Sequence[Any]]) -> None:
+    """Delete the sums of nothing that a change has left, by the rows of EMPTIED.
 
-    It costs what was moved, and not what the owner has in the days between.
+    It costs what was emptied, which mostly is nothing, and not what the owner has in the days between.
     """
-    rows = """(
-        SELECT owner_id, account_id, date, currency, merchant, behind.category FROM transactions
-        JOIN unnest(:ids, :categories) AS behind (id, category) USING (id) WHERE owner_id = :owner_id
-    ) AS behind"""
-    values = {"owner_id": owner_id, "ids": list(categories_left), "categories": list(categories_left.values())}
-    types = bindparam("ids", type_=ARRAY(BigInteger)), bindparam("categories", type_=ARRAY(Text))
-    for kept in KEPT_TOTALS:
-        session.execute(text(kept.emptied_behind(rows)).bindparams(*types), values)
+    rows = [Emptied._make(row) for row in emptied]
+    for table, drop in _DROP.items():
+        keys = [row[1:] for row in rows if row.table == table]
+        if keys:
+            columns = dict(zip(_ARRAYS, map(list, zip(*keys, strict=True)), strict=True))
+            session.execute(drop, {"owner_id": owner_id, **columns})
 
 
 def settle_stats(session: Session, owner_id: int) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from finpulse.cleaning.taxonomy import TRANSFER_IN, TRANSFERS, Kind
 from finpulse.locks import lock_accounts
 from finpulse.models import Transaction, Transfer
-from finpulse.pipeline.totals import CHANGE_TOTALS, drop_totals_behind
+from finpulse.pipeline.totals import CHANGE_TOTALS, EMPTIED, drop_emptied
 
 # The source of a category that a link has given: no layer has explained the row, its other side has.
 LINK_SOURCE: Final = "none"
@@ -37,9 +37,7 @@ RECATEGORISE: Final = text(
         SELECT *, -1 AS weight FROM before UNION ALL SELECT *, 1 AS weight FROM after
     ), """
     + CHANGE_TOTALS
-    + """
-    SELECT count(*) FROM after
-    """
+    + EMPTIED
 ).bindparams(
     bindparam("ids", type_=ARRAY(BigInteger)),
     bindparam("categories", type_=ARRAY(Text)),
@@ -168,8 +166,6 @@ def _recategorise(session: Session, owner_id: int, sides: Sequence[_Side]) -> No
         "transfer_ids": [side.transfer_id for side in sides],
     }
     session.flush()
-    session.execute(RECATEGORISE, values)
-    left = {side.row.id: side.row.category for side in sides if side.row.category != side.category}
-    drop_totals_behind(session, owner_id, left)
+    drop_emptied(session, owner_id, session.execute(RECATEGORISE, values).all())
     for side in sides:
         session.expire(side.row)

@@ -177,3 +177,14 @@ def test_a_category_that_a_rule_gives_keeps_its_name(client: Client) -> None:
     category = client.post("/categories", {"name": "Pets"})
     client.post("/rules", rule(ZORB, category="Pets"))
     problem_of(client.request("DELETE", f"/categories/{category['id']}"), 409)
+
+
+def test_a_preview_over_a_long_history_says_of_how_much_it_is(client: Client) -> None:
+    imported(client, *ROWS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("finpulse.rules.LOOKED_AT", 2)
+        preview = client.post("/rules/preview", rule(ZORB, category="Travel"), expect=200)
+        assert (preview["count"], preview["looked_at"], preview["exact"]) == (1, 2, False)
+        first_days = {"field": "date", "op": "between", "value": [None, "2026-03-02"]}
+        preview = client.post("/rules/preview", rule(ZORB, first_days, category="Travel"), expect=200)
+        assert (preview["count"], preview["looked_at"], preview["exact"]) == (2, 2, True)

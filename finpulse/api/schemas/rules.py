@@ -181,6 +181,14 @@ class RulePreview(Schema):
     """How many transactions a rule would change, and the newest of them."""
 
     count = fields.Integer(required=True)
+    looked_at = fields.Integer(
+        required=True,
+        metadata={"description": "How many were looked at: the newest of the days that the rule is about."},
+    )
+    exact = fields.Boolean(
+        required=True,
+        metadata={"description": "Whether these are all. Else the count is of the newest, and a rule's job tells all."},
+    )
     sample = fields.List(fields.Nested(SampleOut), required=True)
 
 

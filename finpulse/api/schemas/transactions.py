@@ -10,7 +10,7 @@ from finpulse.api.fields import Amount, Currency, Day, Hex, Id, Known, Moment, M
 from finpulse.api.paging import PageArgs
 from finpulse.api.schemas.body import Body
 from finpulse.incoming import Incoming
-from finpulse.transactions import Selection
+from finpulse.selection import Selection
 
 CHANGEABLE: Final = ("category", "merchant", "description", "date", "note")
 

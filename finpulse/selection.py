@@ -1,0 +1,94 @@
+"""Which transactions a client asks for, as SQL about transactions, and about the sums that are kept of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from finpulse.models import CategoryMonth, MerchantMonth, Transaction, TransactionWords
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which transactions are meant; None leaves a question open. Both days and both amounts are inclusive.
+
+    `q` are web search words: "phrases", or, -not.
+    """
+
+    account_id: int | None = None
+    job_id: int | None = None
+    start: date | None = None
+    end: date | None = None
+    category: str | None = None
+    merchant: str | None = None
+    currency: str | None = None
+    min_amount: Decimal | None = None
+    max_amount: Decimal | None = None
+    processed: bool | None = None
+    q: str | None = None
+
+    def days(self, row: type[Transaction]) -> Iterator[ColumnElement[bool]]:
+        """What is asked of a row's day."""
+        yield from in_range(row.date, self.start, self.end)
+
+    def conditions(self, row: type[Transaction]) -> Iterator[ColumnElement[bool]]:
+        """What is asked of a row besides its owner and its day."""
+        yield from _equal(
+            (row.account_id, self.account_id),
+            (row.job_id, self.job_id),
+            (row.category, self.category),
+            (row.currency, self.currency),
+            (row.processed, self.processed),
+        )
+        yield from in_range(row.amount, self.min_amount, self.max_amount)
+        if self.merchant is not None:
+            yield func.lower(row.merchant) == func.lower(self.merchant)
+        if self.q is not None:
+            # By its key, row by row: what the index finds are all that ever had the word.
+            words = select(self.words()).where(
+                TransactionWords.owner_id == row.owner_id, TransactionWords.transaction_id == row.id
+            )
+            yield words.scalar_subquery()
+
+    def words(self) -> ColumnElement[bool]:
+        """Whether a transaction's words are those that were asked for."""
+        return TransactionWords.words.op("@@", is_comparison=True)(func.websearch_to_tsquery("simple", self.q))
+
+    @property
+    def is_told_by_months(self) -> bool:
+        """Whether the sums of a month may tell that none of its transactions is meant."""
+        asked = self.account_id, self.category, self.merchant, self.currency, self.min_amount, self.max_amount
+        return any(one is not None for one in asked)
+
+    def month_conditions(self, sums: type[CategoryMonth] | type[MerchantMonth]) -> Iterator[ColumnElement[bool]]:
+        """What must hold of some of a month's sums if one of its transactions is meant; the currency is left out."""
+        yield sums.count_in + sums.count_out > 0
+        yield from _equal((sums.account_id, self.account_id), (sums.category, self.category))
+        if issubclass(sums, MerchantMonth):
+            yield func.lower(sums.merchant) == func.lower(self.merchant)
+        # No transaction is larger than the sum that it is in.
+        if self.min_amount is not None and self.min_amount > 0:
+            yield sums.money_in >= self.min_amount
+        if self.max_amount is not None and self.max_amount < 0:
+            yield sums.money_out >= -self.max_amount
+
+
+def _equal(*asked: tuple[InstrumentedAttribute[object], object | None]) -> Iterator[ColumnElement[bool]]:
+    for column, value in asked:
+        if value is not None:
+            yield column == value
+
+
+def in_range(
+    column: InstrumentedAttribute[object], low: object | None, high: object | None
+) -> Iterator[ColumnElement[bool]]:
+    """That a column lies between two values, both included; None leaves an end open."""
+    if low is not None:
+        yield column >= low
+    if high is not None:
+        yield column <= high
