@@ -19,7 +19,6 @@ from finpulse.api import (
     profile,
     requests,
     rules,
-    signing,
     transactions,
     transfers,
     uploads,
@@ -43,7 +42,7 @@ NOUNS: Final = (
 
 def register(app: Flask) -> None:
     """Serve everything that there is, and describe it in /openapi.json."""
-    for around in (requests, problems, signing, uploads):
+    for around in (requests, problems, uploads):
         around.register(app)
     app.register_blueprint(docs.blueprint)
     described = document(app)
