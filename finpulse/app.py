@@ -40,7 +40,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.json = ExactJSON(app)
     app.config.update(
         SETTINGS=settings,
-        SECRET_KEY=settings.secret_key,
         SQLALCHEMY_DATABASE_URI=database_url(settings),
         SQLALCHEMY_ENGINE_OPTIONS=engine_options(settings),
         RATELIMIT_ENABLED=settings.rate_limits,

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 import jwt
 from flask import current_app, request
 
+from finpulse.config import Settings
 from finpulse.errors import Unauthenticated
 
 ALGORITHM: Final = "HS256"
@@ -70,5 +71,5 @@ def _verified(token: str, secret: str) -> Claims:
 
 
 def _secret() -> str:
-    secret: str = current_app.config["SECRET_KEY"]
-    return secret
+    settings: Settings = current_app.config["SETTINGS"]
+    return settings.secret_key

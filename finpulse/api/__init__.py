@@ -10,11 +10,13 @@ from finpulse.api import (
     accounts,
     analytics,
     categories,
+    compression,
     corrections,
     docs,
     etl,
     health,
     jobs,
+    polling,
     problems,
     profile,
     requests,
@@ -42,7 +44,7 @@ NOUNS: Final = (
 
 def register(app: Flask) -> None:
     """Serve everything that there is, and describe it in /openapi.json."""
-    for around in (requests, problems, uploads):
+    for around in (requests, compression, problems, polling, uploads):
         around.register(app)
     app.register_blueprint(docs.blueprint)
     described = document(app)

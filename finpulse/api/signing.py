@@ -18,7 +18,7 @@ from finpulse.reads import Read
 
 BEARER: Final = "bearer"
 SECURITY_SCHEMES: Final = {BEARER: {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}}
-SECURITY: Final = [{BEARER: []}]
+SECURITY: Final[list[dict[str, list[str]]]] = [{BEARER: []}]
 _ALIVE: Final = Read(f"SELECT {tokens.ALIVE}")
 
 
