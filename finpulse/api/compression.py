@@ -26,7 +26,7 @@ def register(app: Flask) -> None:
 
 def takes_gzip() -> bool:
     """Whether the client wants gzip at all, and at least as much as the bytes as they are."""
-    accepted = request.headers.get("Accept-Encoding", "")
+    accepted = request.headers.get("Accept-Encoding", "").lower()
     if GZIP not in accepted:  # Spares most programs' requests the parsing.
         return False
     return request.accept_encodings.best_match([GZIP, "identity"]) == GZIP
