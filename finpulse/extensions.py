@@ -23,6 +23,11 @@ def current_session() -> Session:
     return db.session()
 
 
+def read_without_transaction() -> None:
+    """Let this request's session ask for neither BEGIN nor COMMIT: for views that read, and don't stream."""
+    db.session().connection(execution_options={"isolation_level": "AUTOCOMMIT"})
+
+
 def session_begun() -> bool:
     """Whether this request has a session yet; one that only reads may do without."""
     return db.session.registry.has()

@@ -15,6 +15,7 @@ from finpulse.api.compression import compressed, takes_gzip
 from finpulse.api.kept import KeptAnswer, KeptAnswers
 from finpulse.api.signing import SECURITY, let_in
 from finpulse.bearer import ACCESS
+from finpulse.extensions import read_without_transaction
 from finpulse.reads import Read
 
 ETAG: Final = {
@@ -84,6 +85,7 @@ def _answer(target: str, tag: str, view: View, address: Mapping[str, Any]) -> Re
     key = (target, tag, takes_gzip())
     known = kept.find(key)
     if known is None:
+        read_without_transaction()
         made = current_app.make_response(view(**address))
         made.headers.update({"ETag": tag, **HEADERS})
         known = KeptAnswer(compressed(made).get_data(), list(made.headers))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import MutableMapping
+from http import HTTPStatus
 from typing import Final
 from uuid import uuid4
 
@@ -49,7 +50,9 @@ def _finish(response: Response) -> Response:
     response.headers.extend([header for header in HEADERS if header[0] not in given])
     response.headers.add("X-Request-ID", g.request_id)
     milliseconds = round((time.perf_counter() - g.started) * 1000, 1)
-    log.info(
+    # A poll that has brought nothing new is nothing new for the log either.
+    tell = log.debug if response.status_code == HTTPStatus.NOT_MODIFIED else log.info
+    tell(
         "request.done", method=request.method, path=request.path, status=response.status_code, milliseconds=milliseconds
     )
     return response
