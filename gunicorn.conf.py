@@ -1,5 +1,6 @@
 """How gunicorn serves the API, here and in a container; it reads this file from the folder it starts in."""
 
+import gc
 from typing import Any
 
 from finpulse import logs
@@ -19,6 +20,14 @@ keepalive = 75
 # The heartbeat file would otherwise lie in /tmp, and the control socket in the user's home.
 worker_tmp_dir = str(_settings.home)
 control_socket_disable = True
+
+
+def post_worker_init(worker: Any) -> None:
+    """Look for cycles rarely, and not among what the app is made of: a request leaves few."""
+    del worker
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def on_starting(server: Any) -> None:

@@ -10,8 +10,9 @@ from flask.json.provider import JSONProvider
 from finpulse import api, exact_json, logs
 from finpulse.config import Settings, read_settings
 from finpulse.database import database_url, engine_options
-from finpulse.extensions import db, limiter, migrate
+from finpulse.extensions import READER, db, jwt, limiter, migrate
 from finpulse.readiness import MIGRATIONS
+from finpulse.reads import Reader
 
 
 class ExactJSON(JSONProvider):
@@ -39,7 +40,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.json = ExactJSON(app)
     app.config.update(
         SETTINGS=settings,
-        SECRET_KEY=settings.secret_key,
+        # Not Flask's SECRET_KEY: with one, it looks for a cookie session at every request.
+        JWT_SECRET_KEY=settings.secret_key,
         SQLALCHEMY_DATABASE_URI=database_url(settings),
         SQLALCHEMY_ENGINE_OPTIONS=engine_options(settings),
         RATELIMIT_ENABLED=settings.rate_limits,
@@ -48,6 +50,8 @@ def create_app(settings: Settings | None = None) -> Flask:
         RATELIMIT_STORAGE_OPTIONS={"socket_timeout": 1, "socket_connect_timeout": 1},
     )
     db.init_app(app)
+    jwt.init_app(app)
+    app.extensions[READER] = Reader(database_url(settings))
     migrate.init_app(app, db, directory=str(MIGRATIONS))
     # The request's id comes first, since even a refusal for its rate carries it.
     api.register(app)

@@ -27,6 +27,14 @@ FINISHED: Final = frozenset({"completed", "failed", "cancelled", "undone"})
 STAGES_OF: Final[dict[str, tuple[str, ...]]] = {"run-csv": STAGE_NAMES, "upload-csv": STAGE_NAMES[:1]}
 POLL_SECONDS: Final = (0.02, 0.1)
 
+# For reads (finpulse.reads): another text whenever job $3 of owner $1 or its statement is written, null without one.
+VERSION: Final = """(
+    SELECT concat_ws('.', jobs.xmin, statements.xmin)
+    FROM jobs LEFT JOIN statements
+      ON statements.owner_id = jobs.owner_id AND statements.job_id = coalesce(jobs.rereads, jobs.id)
+    WHERE jobs.owner_id = $1 AND jobs.id = $3
+)"""
+
 # A job that was asked to stop and that no live lease protects has nobody left to stop it.
 END_IDLE_ANYWHERE: Final = text("""
     UPDATE jobs SET status = 'cancelled', finished_at = now(), lease_until = NULL, updated_at = now()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 from typing import Final
 
+import orjson
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
@@ -21,33 +23,41 @@ def configure(level: str) -> None:
     """
     before: list[Processor] = [
         structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_log_level,
-        structlog.stdlib.add_logger_name,
+        structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         _with_ids,
     ]
+    # Our own lines go out directly: through logging each costs a request three times as much.
     structlog.configure(
-        processors=[*before, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
+        processors=[*before, structlog.processors.format_exc_info, structlog.processors.JSONRenderer(_json)],
+        logger_factory=structlog.BytesLoggerFactory(sys.stderr.buffer),
+        wrapper_class=structlog.make_filtering_bound_logger(level),
     )
     _take_over(_json_handler(before), level)
 
 
 def _json_handler(before: list[Processor]) -> logging.Handler:
+    """What writes the lines of libraries, which speak to logging."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=before,
+            foreign_pre_chain=[structlog.stdlib.add_logger_name, *before],
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.format_exc_info,
-                # Decimals and days as their text.
-                structlog.processors.JSONRenderer(default=str),
+                structlog.processors.JSONRenderer(lambda event, **_: _json(event).decode()),
             ],
         )
     )
     return handler
+
+
+def _json(event: object, **_: object) -> bytes:
+    """One line; Decimals and days are their text."""
+    try:
+        return orjson.dumps(event, default=str, option=orjson.OPT_NON_STR_KEYS)
+    except TypeError:  # It refuses what is no text, such as half of a surrogate pair in a file's name.
+        return json.dumps(event, default=str).encode()
 
 
 def _take_over(handler: logging.Handler, level: str) -> None:

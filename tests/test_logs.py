@@ -14,13 +14,14 @@ from finpulse.logs import configure
 
 @pytest.fixture(autouse=True)
 def restored() -> Iterator[None]:
-    """Nothing is bound before, and other tests get the root logger back as it was."""
-    root = logging.getLogger()
+    """Nothing is bound before, and other tests get both kinds of loggers back as they were."""
+    root, ours = logging.getLogger(), structlog.get_config()
     handlers, level = list(root.handlers), root.level
     structlog.contextvars.clear_contextvars()
     yield
     root.handlers[:] = handlers
     root.setLevel(level)
+    structlog.configure(**ours)
 
 
 def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:

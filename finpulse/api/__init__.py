@@ -10,16 +10,17 @@ from finpulse.api import (
     accounts,
     analytics,
     categories,
+    compression,
     corrections,
     docs,
     etl,
     health,
     jobs,
+    polling,
     problems,
     profile,
     requests,
     rules,
-    signing,
     transactions,
     transfers,
     uploads,
@@ -43,7 +44,7 @@ NOUNS: Final = (
 
 def register(app: Flask) -> None:
     """Serve everything that there is, and describe it in /openapi.json."""
-    for around in (requests, problems, signing, uploads):
+    for around in (requests, compression, problems, polling, uploads):
         around.register(app)
     app.register_blueprint(docs.blueprint)
     described = document(app)

@@ -10,7 +10,9 @@ from finpulse.analytics.dashboard import dashboard
 from finpulse.analytics.scope import Scope, resolve_scope
 from finpulse.analytics.spending import spending_by_category
 from finpulse.analytics.user_stats import user_stats
+from finpulse.analytics.versions import BOOKS_VERSION, STATS_VERSION
 from finpulse.api.blueprint import Blueprint
+from finpulse.api.polling import ETAG, polled
 from finpulse.api.schemas.analytics import (
     AccountSummary,
     Budget,
@@ -21,16 +23,16 @@ from finpulse.api.schemas.analytics import (
     SpendingArgs,
     UserStatistics,
 )
-from finpulse.api.signing import owner_id, signed_in
+from finpulse.api.signing import owner_id
 from finpulse.extensions import current_session
 
 blueprint = Blueprint("analytics", __name__, url_prefix="/analytics", description="Answers about money.")
 
 
 @blueprint.route("/dashboard", methods=["GET"])
-@signed_in
+@polled(BOOKS_VERSION)
 @blueprint.arguments(ScopeArgs, location="query")
-@blueprint.response(200, Dashboard)
+@blueprint.response(200, Dashboard, headers=ETAG)
 def show_dashboard(args: dict[str, Any]) -> dict[str, Any]:
     """Show everything at a glance.
 
@@ -40,9 +42,9 @@ def show_dashboard(args: dict[str, Any]) -> dict[str, Any]:
 
 
 @blueprint.route("/spending-by-category", methods=["GET"])
-@signed_in
+@polled(BOOKS_VERSION)
 @blueprint.arguments(SpendingArgs, location="query")
-@blueprint.response(200, Spending)
+@blueprint.response(200, Spending, headers=ETAG)
 def show_spending(args: dict[str, Any]) -> dict[str, Any]:
     """Show what was spent, by category."""
     start, end = args.pop("start_date", args["start"]), args.pop("end_date", args["end"])
@@ -50,26 +52,26 @@ def show_spending(args: dict[str, Any]) -> dict[str, Any]:
 
 
 @blueprint.route("/budget-recommendations", methods=["GET"])
-@signed_in
+@polled(BOOKS_VERSION)
 @blueprint.arguments(ScopeArgs, location="query")
-@blueprint.response(200, Budget)
+@blueprint.response(200, Budget, headers=ETAG)
 def show_budget(args: dict[str, Any]) -> dict[str, Any]:
     """Show what categories cost and what they might, given the income."""
     return budget_recommendations(current_session(), _scope(**args))
 
 
 @blueprint.route("/user-stats", methods=["GET"])
-@signed_in
+@polled(STATS_VERSION)
 @blueprint.arguments(CurrencyArgs, location="query")
-@blueprint.response(200, UserStatistics)
+@blueprint.response(200, UserStatistics, headers=ETAG)
 def show_user_stats(args: dict[str, Any]) -> dict[str, Any]:
     """Show one's lifetime in a currency, from a row that is kept."""
     return user_stats(current_session(), owner_id(), args["currency"])
 
 
 @blueprint.route("/account-summary", methods=["GET"])
-@signed_in
-@blueprint.response(200, AccountSummary(many=True))
+@polled(BOOKS_VERSION)
+@blueprint.response(200, AccountSummary(many=True), headers=ETAG)
 def show_account_summary() -> list[dict[str, Any]]:
     """Show each account at a glance."""
     return account_summary(current_session(), owner_id())

@@ -19,7 +19,7 @@ from werkzeug.exceptions import UnsupportedMediaType
 from finpulse import exact_json
 from finpulse.api.fields import shown
 from finpulse.errors import InvalidInput
-from finpulse.extensions import current_session
+from finpulse.extensions import current_session, session_begun
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -104,7 +104,8 @@ def _in_transaction(view: Callable[..., ResponseReturnValue]) -> Callable[..., R
     @wraps(view)
     def committed(*args: Any, **kwargs: Any) -> ResponseReturnValue:
         answer = view(*args, **kwargs)
-        current_session().commit()
+        if session_begun():
+            current_session().commit()
         return answer
 
     return committed

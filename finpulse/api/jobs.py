@@ -13,6 +13,7 @@ from finpulse.api.blueprint import Blueprint
 from finpulse.api.importing import LOCATION, job_answer
 from finpulse.api.once import once
 from finpulse.api.paging import LINK, PageArgs, after, page
+from finpulse.api.polling import ETAG, polled
 from finpulse.api.schemas.jobs import JobOut, LedgerArgs, LedgerRow, RereadBody, WaitArgs, job_body
 from finpulse.api.signing import owner_id, signed_in
 from finpulse.extensions import current_session, db
@@ -39,8 +40,8 @@ def list_jobs(args: dict[str, Any]) -> tuple[list[dict[str, Any]], dict[str, str
 
 
 @blueprint.route("/<id:job_id>", methods=["GET"])
-@signed_in
-@blueprint.response(200, JobOut)
+@polled(jobs.VERSION)
+@blueprint.response(200, JobOut, headers=ETAG)
 def show_job(job_id: int) -> dict[str, Any]:
     """Read a job; its progress is true by rows."""
     session, job = current_session(), jobs.find_job(current_session(), owner_id(), job_id)

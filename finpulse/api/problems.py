@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, Final
 
+import psycopg
 import structlog
 from flask import Flask, Response, current_app, g, request
 from flask_limiter import RateLimitExceeded
@@ -61,7 +62,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(errors.FinPulseError, _ours)
     app.register_error_handler(HTTPException, _of_http)
     app.register_error_handler(RateLimitExceeded, _too_many)
-    for away in (OperationalError, InterfaceError, PoolTimeout):
+    for away in (OperationalError, InterfaceError, PoolTimeout, psycopg.OperationalError):
         app.register_error_handler(away, _database_away)
     app.register_error_handler(Exception, _unexpected)
 

@@ -6,52 +6,30 @@ from functools import wraps
 from typing import Any, Final
 from uuid import UUID
 
-from flask import Flask, Response
-from flask_jwt_extended import (
-    create_access_token,
-    create_refresh_token,
-    get_jwt,
-    get_jwt_identity,
-    verify_jwt_in_request,
-)
+from flask import g
 from werkzeug.exceptions import Forbidden
 
-from finpulse import tokens, users
+from finpulse import bearer, tokens, users
 from finpulse.api.blueprint import Blueprint, View
-from finpulse.api.problems import problem
-from finpulse.extensions import current_session, jwt
+from finpulse.bearer import ACCESS, REFRESH, REFUSED, Claims
+from finpulse.errors import Unauthenticated
+from finpulse.extensions import current_reader, current_session
+from finpulse.reads import Read
 
-FAMILY: Final = "family"
 BEARER: Final = "bearer"
 SECURITY_SCHEMES: Final = {BEARER: {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}}
-
-
-def register(app: Flask) -> None:
-    """Set how tokens are signed, how long they live, and what is said of those that are no good."""
-    settings = app.config["SETTINGS"]
-    app.config.update(
-        JWT_SECRET_KEY=settings.secret_key,
-        JWT_ACCESS_TOKEN_EXPIRES=tokens.ACCESS_LIFETIME,
-        JWT_REFRESH_TOKEN_EXPIRES=tokens.REFRESH_LIFETIME,
-    )
-    jwt.init_app(app)
-    jwt.token_in_blocklist_loader(_is_dead)
-    jwt.unauthorized_loader(
-        lambda _: _refused("Sign in first: this takes an access token in the Authorization header.")
-    )
-    jwt.invalid_token_loader(lambda _: _refused("This is not a token that can be used here."))
-    jwt.expired_token_loader(lambda *_: _refused("The token has worn out; refresh it, or sign in again."))
-    jwt.revoked_token_loader(lambda *_: _refused("The token was revoked; sign in again."))
+SECURITY: Final[list[dict[str, list[str]]]] = [{BEARER: []}]
+_ALIVE: Final = Read(f"SELECT {tokens.ALIVE}")
 
 
 def signed_in(view: View) -> View:
     """Let only those in who show a good access token."""
-    return _guarded(view, refresh=False)
+    return _guarded(view, ACCESS)
 
 
 def refreshing(view: View) -> View:
     """Let only those in who show a refresh token, even one that was spent."""
-    return _guarded(view, refresh=True)
+    return _guarded(view, REFRESH)
 
 
 def admins_only(view: View) -> View:
@@ -66,47 +44,57 @@ def admins_only(view: View) -> View:
     return signed_in(guarded)  # type: ignore[return-value]  # `wraps` keeps the view's signature, which mypy can't see.
 
 
+def let_in(kind: str, read: Read, *values: int | str) -> list[str | None]:
+    """Let those in who show a good token, and answer the rest of a read that begins with tokens.ALIVE.
+
+    The token's family is looked up at every request, so that logging out is at once. Raises
+    Unauthenticated for a token that is missing, of another kind, worn out or revoked.
+    """
+    claims = bearer.shown()
+    if claims.kind != kind:
+        raise Unauthenticated(REFUSED)
+    alive, *rest = current_reader().row(read, claims.owner_id, claims.family, *values)
+    if alive != "t":
+        raise Unauthenticated("The token was revoked; sign in again.")
+    g.claims = claims
+    return rest
+
+
 def owner_id() -> int:
     """The id of the user who is asking."""
-    return int(get_jwt_identity())
+    return _claims().owner_id
 
 
 def family_id() -> UUID:
     """The family that the token of this request belongs to."""
-    return UUID(get_jwt()[FAMILY])
+    return _claims().family
 
 
 def token_id() -> UUID:
     """The id of the token of this request."""
-    return UUID(get_jwt()["jti"])
+    return _claims().token_id
 
 
 def pair(user_id: int, family: UUID, refresh_jti: UUID) -> dict[str, Any]:
     """An access and a refresh token of a family, as sign-in answers them."""
-    claims = {FAMILY: str(family)}
     return {
-        "access_token": create_access_token(str(user_id), additional_claims=claims),
-        "refresh_token": create_refresh_token(str(user_id), additional_claims={**claims, "jti": str(refresh_jti)}),
+        "access_token": bearer.sign(user_id, family, ACCESS, tokens.ACCESS_LIFETIME),
+        "refresh_token": bearer.sign(user_id, family, REFRESH, tokens.REFRESH_LIFETIME, refresh_jti),
         "token_type": BEARER,
         "expires_in": int(tokens.ACCESS_LIFETIME.total_seconds()),
     }
 
 
-def _guarded(view: View, *, refresh: bool) -> View:
-    @Blueprint.doc(security=[{BEARER: []}])
+def _guarded(view: View, kind: str) -> View:
+    @Blueprint.doc(security=SECURITY)
     @wraps(view)
     def guarded(*args: Any, **kwargs: Any) -> Any:
-        verify_jwt_in_request(refresh=refresh)
+        let_in(kind, _ALIVE)
         return view(*args, **kwargs)
 
     return guarded  # type: ignore[return-value]  # `wraps` keeps the view's signature, which mypy can't see.
 
 
-def _is_dead(header: dict[str, Any], payload: dict[str, Any]) -> bool:
-    """Whether the token's family was revoked; looked up at every request, so that logging out is at once."""
-    del header
-    return not tokens.is_alive(current_session(), int(payload["sub"]), UUID(payload[FAMILY]))
-
-
-def _refused(detail: str) -> Response:
-    return problem(401, detail)
+def _claims() -> Claims:
+    claims: Claims = g.claims
+    return claims
