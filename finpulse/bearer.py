@@ -34,7 +34,8 @@ def sign(owner_id: int, family: UUID, kind: str, lifetime: timedelta, token_id: 
     """A token that says so."""
     claims = {"family": str(family), "jti": str(token_id or uuid4())}
     made = create_access_token if kind == ACCESS else create_refresh_token
-    return made(str(owner_id), additional_claims=claims, expires_delta=lifetime)
+    token: str = made(str(owner_id), additional_claims=claims, expires_delta=lifetime)
+    return token
 
 
 def shown() -> Claims:
