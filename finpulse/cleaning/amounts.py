@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -27,6 +28,11 @@ _LOOKS: Final = str.maketrans(
 _USUAL: Final[dict[DecimalMark, re.Pattern[str]]] = {
     ".": re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d\d?)?", re.ASCII),
     ",": re.compile(r"[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d\d?)?", re.ASCII),
+}
+# Figures without grouping marks that numeric(19, 4) can hold.
+_PLAIN: Final[dict[DecimalMark, re.Pattern[str]]] = {
+    ".": re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,2})?"),
+    ",": re.compile(r"[+-]?[0-9]{1,15}(?:,[0-9]{1,2})?"),
 }
 # Digits with grouping marks and at most a fraction; a blank groups only before exactly three digits.
 _NUMBER: Final = re.compile(r"(?:\d|[.,](?=\d))(?:[\d.,']|[ ](?=\d{3}(?!\d)))*")
@@ -82,6 +88,16 @@ def read_amount(text: str, mark: DecimalMark) -> Decimal:
     if value is None:
         raise ValueError(f'"{text}" is no amount')
     return value
+
+
+def plain_amounts(cells: Sequence[str], mark: DecimalMark) -> list[Decimal | None]:
+    """What `read_amount` makes of many cells, None for those that are more than a sign and figures.
+
+    >>> plain_amounts(["-62,30", "1.000", "7 EUR"], ",")
+    [Decimal('-62.30'), None, None]
+    """
+    plain = map(_PLAIN[mark].fullmatch, cells)
+    return [Decimal(cell.replace(",", ".")) if found else None for cell, found in zip(cells, plain, strict=True)]
 
 
 def is_amount(text: str) -> bool:

@@ -6,17 +6,26 @@ unusable, or the row has cells too many, `Cleaner` is asked about that row: it a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import compress
 from typing import Any, Final, NamedTuple
 
-from finpulse.cleaning.fingerprint import bases_of_marks, day_mark, description_mark, money_mark, reference_mark
+from finpulse.cleaning.fingerprint import (
+    bases_of_marks,
+    day_mark,
+    description_mark,
+    description_marks,
+    money_mark,
+    reference_mark,
+)
 from finpulse.cleaning.rows import Cleaner, CleanRow, DroppedRow
 from finpulse.cleaning.unusable import Unusable
 
 Cells = Sequence[str]
+# Cells of many rows by the column's index.
+Columns = Mapping[int, Cells]
 Part = tuple[Any, ...]
 
 # Statements repeat themselves; this many distinct contents of each part are remembered at a time.
@@ -46,23 +55,22 @@ class BatchCleaner:
 
     def __init__(self, cleaner: Cleaner) -> None:
         self._cleaner = cleaner
-        self._read_amount = cleaner.money.read
-        self._width = cleaner.width
+        self._width = width = cleaner.width
         # Behind the last cell stands which way the money went, for texts mean different things in and out.
-        texts = (*cleaner.meaning.columns, self._width)
-        self._status = _Memory(cleaner.status.columns, self._width, self._read_status)
-        self._day = _Memory(cleaner.day.columns, self._width, self._read_day)
-        self._money = _Memory(cleaner.money.columns, self._width, self._read_money)
-        self._meaning = _Memory(texts, self._width + 1, self._read_meaning)
-        self._reference = _Memory(cleaner.reference.columns, self._width, self._read_reference)
+        texts = (*cleaner.meaning.columns, width)
+        self._status = _Memory(cleaner.status.columns, width, self._read_status)
+        self._day = _Memory(cleaner.day.columns, width, self._read_day)
+        self._money = _Memory(cleaner.money.columns, width, self._read_money, self._read_plain_money)
+        self._meaning = _Memory(texts, width + 1, self._read_meaning, self._read_meanings)
+        self._reference = _Memory(cleaner.reference.columns, width, self._read_reference)
 
     def clean(self, lines: Sequence[int], rows: Sequence[Cells]) -> tuple[CleanColumns, list[DroppedRow]]:
         """What `Cleaner.clean` makes of each row; rows that had to be mended stand behind the others."""
         parts = self._parts(rows)
+        if all(map(all, parts)):
+            return _joined(lines, *parts[1:]), []
         usual = list(map(all, zip(*parts, strict=True)))
         clean = _joined(list(compress(lines, usual)), *(list(compress(part, usual)) for part in parts[1:]))
-        if all(usual):
-            return clean, []
         unusual = [self._cleaner.clean(lines[at], rows[at]) for at, whole in enumerate(usual) if not whole]
         mended = [row for row in unusual if isinstance(row, CleanRow)]
         return _with_rows(clean, mended), [row for row in unusual if isinstance(row, DroppedRow)]
@@ -71,7 +79,7 @@ class BatchCleaner:
         """Status, day, money, meaning and reference of every row; an empty one where it is unusable."""
         blank = [""] * self._width
         fitted = [row if len(row) == self._width else self._cleaner.fitted(row) or blank for row in rows]
-        columns = [[row[index] for row in fitted] for index in range(self._width)]
+        columns: list[Cells] = [[row[index] for row in fitted] for index in range(self._width)]
         count = len(rows)
         money = self._money.over(columns, count)
         columns.append([part[-1] if part else _UNKNOWN for part in money])
@@ -92,13 +100,21 @@ class BatchCleaner:
         return day, day_mark(self._cleaner.account_id, day)
 
     def _read_money(self, cells: Cells) -> Part:
-        amount, currency = self._read_amount(cells)
-        return amount, currency, money_mark(amount, currency), _IN if amount > 0 else _OUT
+        return _money_part(*self._cleaner.money.read(cells))
+
+    def _read_plain_money(self, columns: Columns) -> list[Part]:
+        return [_money_part(*money) if money else () for money in self._cleaner.money.read_all(columns)]
 
     def _read_meaning(self, cells: Cells) -> Part:
         self._cleaner.meaning.check(cells)
         meaning = self._cleaner.meaning.read(cells, money_in=cells[self._width] == _IN)
         return *meaning, description_mark(meaning.description)
+
+    def _read_meanings(self, columns: Columns) -> list[Part]:
+        money_in = [way == _IN for way in columns[self._width]]
+        meanings = self._cleaner.meaning.read_all(columns, money_in)
+        marks = description_marks([meaning.description if meaning else "" for meaning in meanings])
+        return [(*meaning, mark) if meaning else () for meaning, mark in zip(meanings, marks, strict=True)]
 
     def _read_reference(self, cells: Cells) -> Part:
         external_id = self._cleaner.reference.read(cells)
@@ -106,12 +122,23 @@ class BatchCleaner:
 
 
 class _Memory:
-    """A part of a row by the cells of its columns: a single column's cell, or several columns' cells as a tuple."""
+    """A part of a row by the cells of its columns: a single column's cell, or several columns' cells as a tuple.
 
-    def __init__(self, columns: Sequence[int], width: int, read: Callable[[Cells], Part]) -> None:
+    Contents that are new are read many at a time where there is a way to; those for which that leaves the part empty
+    are read as `Cleaner` does it, one by one.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[int],
+        width: int,
+        read: Callable[[Cells], Part],
+        read_all: Callable[[Columns], list[Part]] | None = None,
+    ) -> None:
         self._columns = columns
         self._width = width
         self._read = read
+        self._read_all = read_all
         self._known: dict[Any, Part] = {}
 
     def over(self, columns: Sequence[Cells], count: int) -> list[Part]:
@@ -120,30 +147,40 @@ class _Memory:
         keys = mine[0] if len(mine) == 1 else list(zip(*mine, strict=True)) or [()] * count
         if len(self._known) > _MEMORY:
             self._known.clear()
-        self._learn([key for key in dict.fromkeys(keys) if key not in self._known])
+        new = [key for key in dict.fromkeys(keys) if key not in self._known]
+        if new:
+            self._learn(new)
         parts = list(map(self._known.__getitem__, keys))
         if sum(sum(map(len, column)) for column in mine) > count * _WORTH_REMEMBERING:
             self._known.clear()
         return parts
 
-    def _learn(self, keys: Iterable[Any]) -> None:
-        """Read each part as `Cleaner` does, from a row that holds nothing else; it is empty where it is unusable."""
+    def _learn(self, keys: list[Any]) -> None:
+        """Read each part; it is empty where it is unusable."""
+        columns = [keys] if len(self._columns) == 1 else list(zip(*keys, strict=True))
+        read = self._read_all(dict(zip(self._columns, columns, strict=True))) if self._read_all else [()] * len(keys)
+        self._known.update(zip(keys, read, strict=True))
+        for at, part in enumerate(read):
+            if not part:
+                self._known[keys[at]] = self._read_alone([column[at] for column in columns])
+
+    def _read_alone(self, cells: Cells) -> Part:
+        """The part as `Cleaner` reads it, from a row that holds nothing else."""
         row = [""] * self._width
-        single = self._columns[0] if len(self._columns) == 1 else None
-        for key in keys:
-            if single is not None:
-                row[single] = key
-            else:
-                for index, cell in zip(self._columns, key, strict=True):
-                    row[index] = cell
-            try:
-                self._known[key] = self._read(row)
-            except Unusable:
-                self._known[key] = ()
+        for index, cell in zip(self._columns, cells, strict=True):
+            row[index] = cell
+        try:
+            return self._read(row)
+        except Unusable:
+            return ()
+
+
+def _money_part(amount: Decimal, currency: str) -> Part:
+    return amount, currency, money_mark(amount, currency), _IN if amount > 0 else _OUT
 
 
 def _joined(
-    lines: list[int], days: list[Part], money: list[Part], meanings: list[Part], ids: list[Part]
+    lines: Sequence[int], days: list[Part], money: list[Part], meanings: list[Part], ids: list[Part]
 ) -> CleanColumns:
     """The columns of rows whose parts are all usable, each with the mark that goes into the fingerprint."""
     day, day_marks = _columns(days, 2)
@@ -155,9 +192,9 @@ def _joined(
     return CleanColumns(lines, day, amount, currency, *texts, external_id, base)
 
 
-def _columns(parts: list[Part], count: int) -> list[list[Any]]:
+def _columns(parts: list[Part], count: int) -> list[Sequence[Any]]:
     """Parts of `count` values as columns."""
-    return [[part[at] for part in parts] for at in range(count)]
+    return list(zip(*parts, strict=True)) or [()] * count
 
 
 def _with_rows(columns: CleanColumns, rows: list[CleanRow]) -> CleanColumns:

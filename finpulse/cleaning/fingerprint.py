@@ -5,13 +5,13 @@ It is put together of marks, one for each part of a row, so that a part which ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from typing import Final
 
-from finpulse.cleaning.text import fold
+from finpulse.cleaning.text import fold, fold_all
 
 DIGEST_BYTES: Final = 16
 _DAY_BYTES: Final = 4
@@ -35,10 +35,8 @@ def bases_of_marks(
     days: Iterable[bytes], money: Iterable[bytes], descriptions: Iterable[bytes], references: Iterable[bytes]
 ) -> list[bytes]:
     """The same for many rows, from columns of the marks of their parts."""
-    return [
-        day[:_DAY_BYTES] + sha256(day + amount + description + reference).digest()[:DIGEST_BYTES]
-        for day, amount, description, reference in zip(days, money, descriptions, references, strict=True)
-    ]
+    wholes = map(b"".join, zip(days, money, descriptions, references, strict=True))
+    return [whole[:_DAY_BYTES] + sha256(whole).digest()[:DIGEST_BYTES] for whole in wholes]
 
 
 def day_mark(account_id: int, day: date) -> bytes:
@@ -48,14 +46,26 @@ def day_mark(account_id: int, day: date) -> bytes:
 
 def money_mark(amount: Decimal, currency: str) -> bytes:
     """The amount without zeros behind it, and the currency."""
-    return f"{amount.normalize():f}\x1f{currency}\x1f".encode()
+    figures = f"{amount:f}"
+    if "." in figures:
+        figures = figures.rstrip("0").rstrip(".")
+    return f"{figures}\x1f{currency}\x1f".encode()
 
 
 def description_mark(description: str) -> bytes:
     """The description folded, so that case and accents make no difference."""
-    return f"{fold(description)}\x1f".encode("utf-8", "surrogatepass")
+    return _mark_of_folded(fold(description))
+
+
+def description_marks(descriptions: Sequence[str]) -> list[bytes]:
+    """The same for many descriptions."""
+    return list(map(_mark_of_folded, fold_all(descriptions)))
 
 
 def reference_mark(external_id: str) -> bytes:
     """The external id as it stands."""
     return external_id.encode("utf-8", "surrogatepass")
+
+
+def _mark_of_folded(description: str) -> bytes:
+    return f"{description}\x1f".encode("utf-8", "surrogatepass")

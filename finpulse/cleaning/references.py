@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
 from finpulse.cleaning.categories import numbers_of_words
 from finpulse.cleaning.gazetteer import numbers_of_brands
+from finpulse.cleaning.text import BETWEEN_TEXTS
 
-# A number, a day, a time or an amount. One or two digits by themselves are often a part of a name.
-_NUMBER: Final = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)+|[0-9]{3,}")
+# A number, a day, a time or an amount. That digits begin all of them makes the search several times as fast.
+_NUMBER: Final = re.compile(r"([0-9]+(?:[.,:/-][0-9]+)*)")
 _DIGIT: Final = re.compile(r"[0-9]")
 _MARKS: Final = re.compile(r"[.,:/-]")
+# One or two digits by themselves are often a part of a name.
+_SHORTEST: Final = 3
 
 
 def without_references(text: str) -> str:
@@ -23,22 +27,39 @@ def without_references(text: str) -> str:
     >>> without_references("REMA 1000 OSLO 20240312 4711987") == without_references("REMA 1000 OSLO 20240419 1234567")
     True
     """
-    return _NUMBER.sub(_stand_in, text)
+    pieces = _NUMBER.split(text)
+    # Every other piece is a number.
+    pieces[1::2] = map(_stand_in, pieces[1::2])
+    return "".join(pieces)
+
+
+def all_without_references(texts: Sequence[str]) -> list[str]:
+    """The same for many texts, in one go where nothing in them looks like what stands between them."""
+    together = BETWEEN_TEXTS.join(texts)
+    if together.count(BETWEEN_TEXTS) != len(texts) - 1:
+        return list(map(without_references, texts))
+    return without_references(together).split(BETWEEN_TEXTS)
 
 
 def has_reference(text: str) -> bool:
     """Whether a number is left in the text that is in no name."""
-    return any(not _is_of_a_name(number) for number in _NUMBER.findall(text))
+    return any(not _stays(number) for number in _NUMBER.findall(text))
 
 
-def _stand_in(number: re.Match[str]) -> str:
-    said = number[0]
-    return said if _is_of_a_name(said) else _DIGIT.sub(_digit(len(said)), said)
+def _stand_in(number: str) -> str:
+    if _stays(number):
+        return number
+    digit = _digit(len(number))
+    return digit * len(number) if number.isdecimal() else _DIGIT.sub(digit, number)
 
 
-def _is_of_a_name(number: str) -> bool:
+def _stays(number: str) -> bool:
+    """Whether the number is in a name, or too short to tell."""
     known = _numbers_of_names()
-    return _MARKS.sub("", number) in known or any(len(part) > 2 and part in known for part in _MARKS.split(number))
+    if number.isdecimal():
+        return len(number) < _SHORTEST or number in known
+    parts = _MARKS.split(number)
+    return "".join(parts) in known or any(len(part) >= _SHORTEST and part in known for part in parts)
 
 
 @cache

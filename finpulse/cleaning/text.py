@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 # Letters whose stroke or ligature is no combining mark, so that decomposition leaves it standing.
 _UNDECOMPOSED = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "ħ": "h"}
@@ -15,6 +17,8 @@ _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x20
 _CYRILLIC = re.compile(r"[\x00-\x7f\xa0а-яА-ЯёЁўЎқҚғҒҳҲ]*")
 _CYRILLIC_VARIANTS = {ord("ё"): "е", ord("`"): "'"}
 _BEFORE = {**_APOSTROPHES, **_INVISIBLE}
+# Stands between texts that are worked through in one go; no text that is kept can hold it.
+BETWEEN_TEXTS: Final = "\0"
 
 
 class _Letters(dict[int, str]):
@@ -58,11 +62,23 @@ def fold(text: str) -> str:
     ("o'tkazma", True)
     """
     if text.isascii():
-        return " ".join(text.lower().replace("`", "'").split())
+        return " ".join(_ascii_lower(text).split())
     if _CYRILLIC.fullmatch(text):
         return " ".join(text.lower().translate(_CYRILLIC_VARIANTS).split())
     composed = unicodedata.normalize("NFKC", text.translate(_BEFORE)).casefold()
     return " ".join(unicodedata.normalize("NFC", composed).translate(_LETTERS).split())
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Each text folded, those in ASCII alone in one go."""
+    together = BETWEEN_TEXTS.join(texts)
+    if not together.isascii() or together.count(BETWEEN_TEXTS) != len(texts) - 1:
+        return list(map(fold, texts))
+    return [" ".join(text.split()) for text in _ascii_lower(together).split(BETWEEN_TEXTS)]
+
+
+def _ascii_lower(text: str) -> str:
+    return text.lower().replace("`", "'")
 
 
 def storable(text: str) -> str:

@@ -10,6 +10,7 @@ import struct
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from itertools import chain, repeat
 from typing import Any, Final
 
@@ -24,7 +25,6 @@ _MEMORY: Final = 50_000
 
 _DATE_ELEMENT: Final = struct.Struct("!ii")
 _INT8_ELEMENT: Final = struct.Struct("!iq")
-_NUMERIC_HEADER: Final = struct.Struct("!iHhHH")
 _POSITIVE, _NEGATIVE = 0x0000, 0x4000
 
 
@@ -63,21 +63,28 @@ def _int8(value: int | None) -> bytes:
 
 def _numeric(value: str) -> bytes:
     """PostgreSQL's own form of a numeric: digits to the base of 10,000, the first one's weight, and the scale."""
-    sign, digits, exponent = Decimal(value).as_tuple()
-    assert isinstance(exponent, int), "an amount is a finite number"
-    scale = max(-exponent, 0)
-    plain = ("".join(map(str, digits)) + "0" * max(exponent, 0)).rjust(scale, "0")
-    # Groups of four begin at the point, on either side of it.
-    whole, fraction = plain[: len(plain) - scale].lstrip("0"), plain[len(plain) - scale :]
-    padded = whole.rjust(-(-len(whole) // 4) * 4, "0") + fraction.ljust(-(-scale // 4) * 4, "0")
-    groups = [int(padded[at : at + 4]) for at in range(0, len(padded), 4)]
-    weight = -(-len(whole) // 4) - 1
-    while groups and not groups[0]:
-        groups, weight = groups[1:], weight - 1
+    plain = f"{Decimal(value):f}" if "E" in value else value
+    whole, _, fraction = plain.partition(".")
+    scale = len(fraction)
+    # Groups of four digits begin at the point, on either side of it.
+    behind = -(-scale // 4)
+    left = abs(int(whole + fraction + "0" * (4 * behind - scale)))
+    groups: list[int] = []
+    while left:
+        left, group = divmod(left, 10_000)
+        groups.insert(0, group)
+    weight = len(groups) - behind - 1 if groups else 0
     while groups and not groups[-1]:
         groups.pop()
-    head = len(groups), weight if groups else 0, _NEGATIVE if sign and groups else _POSITIVE, scale
-    return _NUMERIC_HEADER.pack(8 + 2 * len(groups), *head) + struct.pack(f"!{len(groups)}H", *groups)
+    sign = _NEGATIVE if groups and plain[0] == "-" else _POSITIVE
+    count = len(groups)
+    return _numeric_form(count).pack(8 + 2 * count, count, weight, sign, scale, *groups)
+
+
+@cache
+def _numeric_form(count: int) -> struct.Struct:
+    """The form of a numeric of that many digits to the base of 10,000."""
+    return struct.Struct(f"!iHhHH{count}H")
 
 
 _texts, _dates, _int8s, _numerics = Remembered(_text), Remembered(_date), Remembered(_int8), Remembered(_numeric)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -11,7 +11,7 @@ from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.merchants import find_merchant
 from finpulse.cleaning.noise import BALANCE, PENDING, is_balance_text, is_pending_text
 from finpulse.cleaning.parts.columns import first
-from finpulse.cleaning.references import has_reference, without_references
+from finpulse.cleaning.references import all_without_references, has_reference, without_references
 from finpulse.cleaning.unusable import Skipped
 
 LONGEST_TEXT: Final = 2000
@@ -56,7 +56,31 @@ class MeaningPart:
         text = _stored(self.description(cells) or given)
         payee = _stored(_joined(cells, self._payees))
         said = _said(without_references(text), without_references(payee), money_in, given)
-        if has_reference(said.merchant):
+        return self._meaning(text, payee, money_in, given, said)
+
+    def read_all(self, columns: Mapping[int, Sequence[str]], money_in: Sequence[bool]) -> list[Meaning | None]:
+        """What `check` and `read` make of many rows; None where only they can tell.
+
+        The columns hold the cells of all rows, by the column's index.
+        """
+        count = len(money_in)
+        given = [cell.strip() for cell in columns[self._category]] if self._category >= 0 else [""] * count
+        described = _all_joined([columns[index] for index in self._descriptions], count)
+        texts = list(map(_stored, described))
+        payees = list(map(_stored, _all_joined([columns[index] for index in self._payees], count)))
+        said = map(_said, all_without_references(texts), all_without_references(payees), money_in, given)
+        rows = zip(texts, payees, money_in, given, said, strict=True)
+        # A text that was cut may have stated a balance before; and for one that is empty its category stands.
+        return [
+            self._meaning(*row) if row[0] and row[0] == whole and not self._is_noise(row[-1]) else None
+            for whole, row in zip(described, rows, strict=True)
+        ]
+
+    def _is_noise(self, said: _Said) -> bool:
+        return said.is_pending or (said.states_balance and not self._opening_counts)
+
+    def _meaning(self, text: str, payee: str, money_in: bool, given: str, said: _Said) -> Meaning:
+        if said.merchant_has_reference:
             said = _said(text, payee, money_in, given)
         category = self._own_category(given) or said.category
         return Meaning(text, said.merchant, category.name, category.source)
@@ -69,13 +93,25 @@ class MeaningPart:
 class _Said(NamedTuple):
     merchant: str
     category: Category
+    merchant_has_reference: bool
+    states_balance: bool
+    is_pending: bool
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _said(text: str, payee: str, money_in: bool, given: str) -> _Said:
-    """Merchant and category by the texts alone. Without their references, new texts are mostly old ones."""
+    """What the texts alone say. Without their references, new texts are mostly old ones."""
     merchant = find_merchant(text, payee)
-    return _Said(merchant, categorise(text, merchant, money_in, given))
+    category = categorise(text, merchant, money_in, given)
+    return _Said(merchant, category, has_reference(merchant), is_balance_text(text), is_pending_text(text))
+
+
+def _all_joined(columns: Sequence[Sequence[str]], count: int) -> list[str]:
+    """`_joined` for each of `count` rows, whose cells stand in columns."""
+    if len(columns) < 2:
+        return [cell.strip() for cell in columns[0]] if columns else [""] * count
+    indexes = range(len(columns))
+    return [_joined(cells, indexes) for cells in zip(*columns, strict=True)]
 
 
 def _joined(cells: Sequence[str], indexes: Sequence[int]) -> str:

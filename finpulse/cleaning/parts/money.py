@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from finpulse.cleaning.amounts import marks_money_in, read_amount
+from finpulse.cleaning.amounts import marks_money_in, plain_amounts, read_amount
 from finpulse.cleaning.currencies import currency_in, current_code, is_currency_code
 from finpulse.cleaning.flags import flag_word
 from finpulse.cleaning.layout import Layout
@@ -36,6 +36,8 @@ class MoneyPart:
         self._sums = [index for index in (*self._amounts, self._debit, self._credit) if index >= 0]
         beside = self._flag, self._currency, self._fee
         self.columns = (*self._sums, *(index for index in beside if index >= 0))
+        as_written = not layout.plain_is_out and not layout.minor_digits
+        self._is_plain = as_written and set(self.columns) <= {self._amount, self._currency} and len(self._amounts) == 1
 
     def read(self, cells: Sequence[str]) -> tuple[Decimal, str]:
         """The amount from the account holder's side, never zero, and its currency.
@@ -53,6 +55,21 @@ class MoneyPart:
             raise Rejected(short(f"{value:f} has more than four decimals"))
         stated = self._currency_of(cells[self._currency]) if self._currency >= 0 else None
         return value, stated or named or self._layout.currency
+
+    def read_all(self, columns: Mapping[int, Sequence[str]]) -> list[tuple[Decimal, str] | None]:
+        """What `read` makes of many rows; None where only it can tell.
+
+        The columns hold the cells of all rows, by the column's index.
+        """
+        if not self._is_plain:
+            return [None] * len(columns[self.columns[0]])
+        cells = columns[self._amount]
+        amounts = plain_amounts(cells, self._layout.decimal_mark)
+        if self._layout.inverted:
+            amounts = [value and -value for value in amounts]
+        stated = columns[self._currency] if self._currency >= 0 else [""] * len(cells)
+        currencies = {cell: self._currency_of(cell) or self._layout.currency for cell in set(stated)}
+        return [(value, currencies[cell]) if value else None for value, cell in zip(amounts, stated, strict=True)]
 
     def is_absent(self, cells: Sequence[str]) -> bool:
         """Whether a row has nothing where amounts stand."""
