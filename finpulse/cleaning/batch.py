@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import compress
+from operator import not_
 from typing import Any, Final, NamedTuple
 
 from finpulse.cleaning.fingerprint import (
@@ -160,9 +161,8 @@ class _Memory:
         columns = [keys] if len(self._columns) == 1 else list(zip(*keys, strict=True))
         read = self._read_all(dict(zip(self._columns, columns, strict=True))) if self._read_all else [()] * len(keys)
         self._known.update(zip(keys, read, strict=True))
-        for at, part in enumerate(read):
-            if not part:
-                self._known[keys[at]] = self._read_alone([column[at] for column in columns])
+        for at in compress(range(len(keys)), map(not_, read)):
+            self._known[keys[at]] = self._read_alone([column[at] for column in columns])
 
     def _read_alone(self, cells: Cells) -> Part:
         """The part as `Cleaner` reads it, from a row that holds nothing else."""

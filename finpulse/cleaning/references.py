@@ -49,8 +49,7 @@ def has_reference(text: str) -> bool:
 def _stand_in(number: str) -> str:
     if _stays(number):
         return number
-    digit = _digit(len(number))
-    return digit * len(number) if number.isdecimal() else _DIGIT.sub(digit, number)
+    return _filled(len(number)) if number.isdecimal() else _DIGIT.sub(_digit(len(number)), number)
 
 
 def _stays(number: str) -> bool:
@@ -60,6 +59,11 @@ def _stays(number: str) -> bool:
         return len(number) < _SHORTEST or number in known
     parts = _MARKS.split(number)
     return "".join(parts) in known or any(len(part) >= _SHORTEST and part in known for part in parts)
+
+
+@cache
+def _filled(length: int) -> str:
+    return _digit(length) * length
 
 
 @cache
