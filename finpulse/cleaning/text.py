@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -13,9 +12,6 @@ _UNDECOMPOSED = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "
 # Uzbek's o‘ and g‘ are typed with any of these; NFKC would turn some of them into blanks.
 _APOSTROPHES = dict.fromkeys(map(ord, "‘’‛`´ʻʼʹ′＇"), "'")
 _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
-# Russian and Uzbek need no decomposing, and most rows of a statement are in one alphabet.
-_CYRILLIC = re.compile(r"[\x00-\x7f\xa0а-яА-ЯёЁўЎқҚғҒҳҲ]*")
-_CYRILLIC_VARIANTS = {ord("ё"): "е", ord("`"): "'"}
 _BEFORE = {**_APOSTROPHES, **_INVISIBLE}
 # Stands between texts that are worked through in one go; no text that is kept can hold it.
 BETWEEN_TEXTS: Final = "\0"
@@ -63,9 +59,14 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(_ascii_lower(text).split())
-    if _CYRILLIC.fullmatch(text):
-        return " ".join(text.lower().translate(_CYRILLIC_VARIANTS).split())
-    composed = unicodedata.normalize("NFKC", text.translate(_BEFORE)).casefold()
+    words = [_ascii_lower(word) if word.isascii() else _folded_word(word) for word in text.split()]
+    return " ".join(filter(None, words))
+
+
+# Nothing composes across a blank, and the words of a statement come again where its texts don't.
+@lru_cache(maxsize=16_384)
+def _folded_word(word: str) -> str:
+    composed = unicodedata.normalize("NFKC", word.translate(_BEFORE)).casefold()
     return " ".join(unicodedata.normalize("NFC", composed).translate(_LETTERS).split())
 
 
