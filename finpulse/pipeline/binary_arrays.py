@@ -28,9 +28,7 @@ _INT8_ELEMENT: Final = struct.Struct("!iq")
 _GROUP: Final = struct.Struct("!H")
 # The last four digits of the numbers that have cents, by the cents as they are written.
 _CENTS: Final = {
-    f"{cents:0{places}}": _GROUP.pack(cents * 10 ** (4 - places))
-    for places in (1, 2)
-    for cents in range(1, 10**places)
+    f"{cents:0{places}}": _GROUP.pack(cents * 10 ** (4 - places)) for places in (1, 2) for cents in range(1, 10**places)
 }
 _POSITIVE, _NEGATIVE = 0x0000, 0x4000
 
@@ -140,7 +138,7 @@ def bytea_array(values: Sequence[bytes]) -> bytes:
     """bytea[]."""
     lengths = set(map(len, values))
     if len(lengths) == 1:
-        # All fingerprints are of one length, which joins them at a fifth of the time.
+        # All fingerprints are of one length, which joins them in half the time.
         length = _LENGTH.pack(*lengths)
         return _array(_BYTEA, [length, length.join(values)], len(values))
     return _array(_BYTEA, [_LENGTH.pack(len(value)) + value for value in values])

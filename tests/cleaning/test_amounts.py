@@ -6,9 +6,11 @@ import doctest
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from finpulse.cleaning import amounts, currencies
-from finpulse.cleaning.amounts import mark_in, parse_amount, read_amount
+from finpulse.cleaning.amounts import mark_in, parse_amount, plain_amounts, read_amount
 from finpulse.cleaning.currencies import currency_in
 
 
@@ -117,3 +119,10 @@ def test_a_sign_that_currencies_share_is_that_of_the_account():
     assert currency_in("$5") == "USD"
     assert currency_in("$5", "CAD") == "CAD"
     assert currency_in("5 kr", "NOK") == "NOK"
+
+
+@given(st.lists(st.text("0123456789+-.,") | st.from_regex(r"[+-]?[0-9]{1,16}[.,][0-9]{1,3}", fullmatch=True)))
+@pytest.mark.parametrize("mark", [".", ","])
+def test_plain_figures_are_read_the_same_many_at_a_time(mark, cells):
+    found = zip(cells, plain_amounts(cells, mark), strict=True)
+    assert all(value is None or str(value) == str(read_amount(cell, mark)) for cell, value in found)

@@ -6,8 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from finpulse.cleaning.fingerprint import base_fingerprint
+from finpulse.cleaning.fingerprint import base_fingerprint, money_mark
 
 COFFEE = {
     "account_id": 7,
@@ -45,3 +47,10 @@ def test_how_a_value_is_written_makes_no_difference(same):
 )
 def test_any_other_value_makes_another(other):
     assert base_fingerprint(**{**COFFEE, **other}) != base_fingerprint(**COFFEE)
+
+
+@given(
+    st.decimals(-(10**15), 10**15, places=4) | st.builds(Decimal, st.sampled_from(["1E+3", "1.50E-2", "-0.00", "100"]))
+)
+def test_an_amount_is_marked_by_its_value_alone(amount):
+    assert money_mark(amount, "EUR") == f"{amount.normalize():f}\x1fEUR\x1f".encode()

@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from finpulse.cleaning.categories import categorise
 from finpulse.cleaning.layout import Column, Layout
 from finpulse.cleaning.merchants import find_merchant
+from finpulse.cleaning.noise import is_balance_text, is_pending_text
 from finpulse.cleaning.parts.meaning import MeaningPart
-from finpulse.cleaning.references import has_reference, without_references
+from finpulse.cleaning.references import all_without_references, has_reference, without_references
+
+WORDS = st.sampled_from(
+    [
+        "Opening balance",
+        "Saldo am",
+        "(pending 1)",
+        "[Vorgemerkt",
+        "]",
+        "(",
+        "REMA",
+        "1000",
+        "7-11",
+        "9",
+        "12.03",
+        "4711",
+    ]
+)
+TEXTS = st.lists(WORDS | st.text("0123456789.,:/-()[] as ofEUR½é", max_size=6), max_size=6).map(" ".join)
 
 
 def test_card_numbers_references_days_and_times_make_no_difference() -> None:
@@ -44,3 +65,14 @@ def test_merchant_and_category_are_those_of_the_whole_text(text: str) -> None:
     part = MeaningPart(Layout((Column(0, "Text", "description"),)), frozenset())
     merchant = find_merchant(text, "")
     assert part.read([text], money_in=False) == (text, merchant, *categorise(text, merchant, False, ""))
+
+
+@given(TEXTS)
+def test_whether_a_text_is_a_balance_or_pending_hangs_on_no_reference(text: str) -> None:
+    bare = without_references(text)
+    assert (is_balance_text(bare), is_pending_text(bare)) == (is_balance_text(text), is_pending_text(text))
+
+
+@given(st.lists(TEXTS | st.text("1234\0")))
+def test_many_texts_lose_what_each_would(texts: list[str]) -> None:
+    assert all_without_references(texts) == list(map(without_references, texts))
