@@ -13,7 +13,7 @@ GROWING = text("""
 """)
 FOREIGN_KEYS = text("""
     SELECT conrelid::regclass::text AS name, conname, pg_get_constraintdef(oid) AS definition
-    FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace
+    FROM pg_constraint WHERE contype = 'f' AND conrelid::regclass::text = ANY (:tables)
 """)
 OPTIONS = text("SELECT array_to_string(reloptions, ', ') FROM pg_class WHERE oid = CAST(:table AS regclass)")
 STATISTICS = text("""
@@ -32,7 +32,8 @@ def divide(connection: Connection) -> None:
 
     What rows there are come along.
     """
-    tables, keys = growing_tables(connection), connection.execute(FOREIGN_KEYS).all()
+    tables = growing_tables(connection)
+    keys = connection.execute(FOREIGN_KEYS, {"tables": tables}).all()
     connection.exec_driver_sql("CREATE SCHEMA whole")
     for table in tables:
         connection.exec_driver_sql(f"ALTER TABLE {table} SET SCHEMA whole")

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.config import Settings
 from finpulse.jobs import sweep
-from finpulse.pipeline.nightly import run_due_night
+from finpulse.pipeline.nightly import Budget, work_on_night
 from finpulse.pipeline.runner import run_stage
 from finpulse.pipeline.stages import stages_from
 from finpulse.pipeline.words import write_waiting_words
@@ -189,7 +189,8 @@ def take_back(run: FullRun, everyday: int, savings: int) -> None:
         sweep(session)
         write_waiting_words(session)
         forget_worn_out(session, run.settings.storage_url)
-    run_due_night(run.engine)
+    while work_on_night(run.engine, Budget(processes=1, share=100)) is not None:
+        pass
     jobs = [job for job in run.client.get("/etl/jobs") if job["kind"] == "run-csv" and job["account_id"] == everyday]
     run.ask("DELETE", f"/etl/jobs/{jobs[-1]['id']}")
     cancelled = run.client.upload(MARCH, account_id=everyday).json
