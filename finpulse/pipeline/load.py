@@ -34,6 +34,8 @@ PLAN_FOR_MANY: Final = text("""
     SELECT set_config('enable_nestloop', 'off', true), set_config('work_mem', '32MB', true)
 """)
 
+# What is known is looked up row by row, in sub-queries that can't become joins: a join could read all that the account
+# has, and a batch is to cost what it brings.
 # A row that is there already makes no transaction: the unique index says so, at the price of the look-up that it does
 # anyway, and even where another job inserts an equal row at this moment. Rows go in by the order of their fingerprints,
 # so that the indexes grow at one end and two such jobs can't wait for each other in a ring; for the same reason totals
@@ -77,15 +79,15 @@ LOAD_CHUNK: Final = (
     ), deleted AS MATERIALIZED (
         SELECT line FROM numbered WHERE EXISTS (
             SELECT 1 FROM deleted_transactions WHERE owner_id = :owner_id AND account_id = :account_id
-        ) AND EXISTS (
+        ) AND (
             SELECT 1 FROM deleted_transactions AS gone
             WHERE gone.owner_id = :owner_id AND gone.account_id = :account_id
-              AND gone.fingerprint = numbered.fingerprint
-        ) AND NOT EXISTS (
+              AND gone.fingerprint = numbered.fingerprint LIMIT 1
+        ) IS NOT NULL AND (
             SELECT 1 FROM transactions AS seen
             WHERE seen.owner_id = :owner_id AND seen.account_id = :account_id
-              AND seen.fingerprint = numbered.fingerprint
-        )
+              AND seen.fingerprint = numbered.fingerprint LIMIT 1
+        ) IS NULL
     ), fresh AS (
         INSERT INTO transactions (owner_id, account_id, job_id, line, date, amount, currency, description,
                                   merchant, category, category_source, external_id, fingerprint,
@@ -124,9 +126,11 @@ LOAD_CHUNK: Final = (
 )
 # What another job has inserted since the statement above began is seen by the next.
 NAME_UNSEEN: Final = text("""
-    UPDATE ledger SET transaction_id = seen.id
-    FROM unnest(:lines, :fingerprints) AS unseen (line, fingerprint) JOIN transactions AS seen
-        ON seen.owner_id = :owner_id AND seen.account_id = :account_id AND seen.fingerprint = unseen.fingerprint
+    UPDATE ledger SET transaction_id = (
+        SELECT id FROM transactions AS seen
+        WHERE seen.owner_id = :owner_id AND seen.account_id = :account_id AND seen.fingerprint = unseen.fingerprint
+    )
+    FROM unnest(:lines, :fingerprints) AS unseen (line, fingerprint)
     WHERE ledger.owner_id = :owner_id AND ledger.job_id = :job_id AND ledger.line = unseen.line
 """).bindparams(bindparam("lines", type_=ARRAY(Integer)), bindparam("fingerprints", type_=ARRAY(LargeBinary)))
 FORGET_TWINS: Final = text("DELETE FROM statement_twins WHERE owner_id = :owner_id AND job_id = :job_id")

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from finpulse.models import Statement
+from finpulse.models import Job, Statement
 
 BATCH_ROWS: Final = 20_000
 # A statement of up to so many new rows can be searched as soon as it is loaded; a longer one's words follow.
 ROWS_AT_ONCE: Final = 2_000
 
+# How long words may make way for imports.
+LONGEST_LAG: Final = timedelta(minutes=10)
+IS_BUSY: Final = text("""
+    SELECT EXISTS (SELECT 1 FROM jobs WHERE status IN ('queued', 'running') AND lease_until > now() AND queue = 'bulk')
+""")
 NEXT_WORDS: Final = text("""
     WITH batch AS (
         SELECT owner_id, id, line, description, merchant FROM transactions
@@ -34,11 +40,19 @@ def write_some_words(session: Session, statement: Statement) -> None:
 
 
 def write_waiting_words(session: Session) -> bool:
-    """Do that for one statement of anybody's whose words are still to follow; False where there is none.
+    """Do that for one statement of anybody's whose words are still to follow; False where none is to be done now.
 
-    Commits nothing. Safe in several copies: a statement that another one has in hand is left to it.
+    Commits nothing. Safe in several copies: a statement that another one has in hand is left to it. Words cost as
+    much as the import itself, so they make way for statements on their way, for as long as a search may lag.
     """
     waiting = select(Statement).where(Statement.state == "loaded", Statement.words_to.is_not(None))
+    if session.scalar(IS_BUSY):
+        long_done = select(Job.id).where(
+            Job.owner_id == Statement.owner_id,
+            Job.id == Statement.job_id,
+            Job.finished_at < func.now() - LONGEST_LAG,
+        )
+        waiting = waiting.where(long_done.exists())
     statement = session.scalar(waiting.limit(1).with_for_update(skip_locked=True))
     if statement is None:
         return False

@@ -30,6 +30,7 @@ ACROSS_OWNERS = {
     "the sweeper's search for jobs that stand still": r"ORDER BY sweep_after LIMIT",
     "the sweeper's end of jobs that nobody has left to stop": r"lease_until < now\(\)\)$",
     "the sweeper's search for words that are still to be written": r"words_to IS NOT NULL\s+LIMIT",
+    "the sweeper's look whether long statements are on their way": r"AND queue = 'bulk'\)$",
     "the sweeper's search for plans whose time is over": r"FROM plans\s+WHERE plans.expires_at < now\(\)",
     "the night's search for where to cut": r"owner_id >= \$\d+ ORDER BY owner_id, date OFFSET",
     "the night's comparison of the owners from one to another": r"owner_id BETWEEN \$\d+ AND \$\d+",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from finpulse.pipeline.words import ROWS_AT_ONCE, write_waiting_words
@@ -51,3 +52,21 @@ def test_a_closed_account_leaves_no_words_behind(client: Client, run: Run) -> No
     account = imported(client, run, statement("2026-03-02,-3.20,Café Central"))
     client.request("DELETE", f"/accounts/{account}")
     assert client.transactions(q="central") == []
+
+
+def test_words_make_way_for_a_long_statement_on_its_way_and_for_ten_minutes_at_most(
+    client: Client, run: Run, session: Session
+) -> None:
+    write_all(session)
+    imported(client, run, many_rows(ROWS_AT_ONCE + 1))
+    busy = client.upload(statement("2026-03-02,-3.20,Tea"), account_id=client.account()).json
+    assert busy is not None
+    at_work = "UPDATE jobs SET status = 'running', queue = 'bulk', lease_until = now() + interval '30 s' WHERE id = :id"
+    session.execute(text(at_work), {"id": busy["id"]})
+    assert not write_waiting_words(session)
+
+    long_ago = "UPDATE jobs SET finished_at = now() - interval '11 minutes' WHERE id = :id"
+    session.execute(text(long_ago), {"id": busy["id"] - 1})
+    assert write_waiting_words(session)
+    session.execute(text("UPDATE jobs SET status = 'cancelled', lease_until = NULL WHERE id = :id"), {"id": busy["id"]})
+    session.commit()
