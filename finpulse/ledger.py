@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import ARRAY, Integer, bindparam, text
 from sqlalchemy.orm import Session
 
-from finpulse.stored_rows import cells_of, lines_after
+from finpulse.stored_rows import cells_after, cells_of
 
 OUTCOMES: Final = ("inserted", "duplicate", "rejected", "skipped")
 
@@ -57,18 +57,17 @@ def ledger_entries(
     session: Session, owner_id: int, job_id: int, outcome: str | None, after_line: int, limit: int
 ) -> Sequence[LedgerEntry]:
     """The rows of a job's file in the order of their lines, beginning after `after_line`."""
-    lines = _lines(session, owner_id, job_id, outcome, after_line, limit)
-    cells = cells_of(session, owner_id, job_id, lines)
-    decided = session.execute(DECIDED, {"owner_id": owner_id, "job_id": job_id, "lines": lines})
+    if outcome is None:
+        cells = cells_after(session, owner_id, job_id, after_line, limit)
+    else:
+        lines = _lines(session, owner_id, job_id, outcome, after_line, limit)
+        cells = cells_of(session, owner_id, job_id, lines)
+    decided = session.execute(DECIDED, {"owner_id": owner_id, "job_id": job_id, "lines": list(cells)})
     return [LedgerEntry(row.line, row.outcome, row.reason, row.transaction_id, cells[row.line]) for row in decided]
 
 
-def _lines(
-    session: Session, owner_id: int, job_id: int, outcome: str | None, after_line: int, limit: int
-) -> Sequence[int]:
-    """On which lines the rows begin; an undecided row has no outcome to be asked for."""
-    if outcome is None:
-        return lines_after(session, owner_id, job_id, after_line, limit)
+def _lines(session: Session, owner_id: int, job_id: int, outcome: str, after_line: int, limit: int) -> Sequence[int]:
+    """On which lines the rows of an outcome begin."""
     with_outcome = {"inserted": INSERTED, "duplicate": DUPLICATE}.get(outcome, DROPPED)
     values = {"owner_id": owner_id, "job_id": job_id, "outcome": outcome, "after_line": after_line, "limit": limit}
     return session.scalars(with_outcome, values).all()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ARRAY, Integer, bindparam, select, text, tuple_
@@ -48,17 +49,18 @@ def cells_of(session: Session, owner_id: int, job_id: int, lines: Sequence[int])
     return found
 
 
-def lines_after(session: Session, owner_id: int, job_id: int, after_line: int, limit: int) -> list[int]:
-    """The next lines of a statement on which rows begin."""
+def cells_after(session: Session, owner_id: int, job_id: int, after_line: int, limit: int) -> dict[int, list[str]]:
+    """The cells of a statement's next rows, by their lines and in their order."""
     mine = (RawChunk.owner_id == owner_id, RawChunk.job_id == job_id)
     chunks = select(RawChunk.row_count, RawChunk.content).where(*mine, RawChunk.last_line > after_line)
-    lines: list[int] = []
+    found: dict[int, list[str]] = {}
     # A chunk may be of few rows; the next is looked at only where this one does not suffice.
     for chunk in session.execute(chunks.order_by(RawChunk.first_line), execution_options={"yield_per": 1}):
-        lines += [line for line in unpacked(chunk.content, chunk.row_count).lines if line > after_line]
-        if len(lines) >= limit:
+        rows = unpacked(chunk.content, chunk.row_count)
+        found |= {line: cells for line, cells in zip(rows.lines, rows.cells, strict=True) if line > after_line}
+        if len(found) >= limit:
             break
-    return lines[:limit]
+    return dict(islice(found.items(), limit))
 
 
 def newest_rows(session: Session, owner_id: int, job_id: int, line: int, limit: int) -> list[StoredRow]:

@@ -12,7 +12,7 @@ from finpulse.locks import share_account
 from finpulse.models import Statement
 from finpulse.pipeline.posted import count_posted
 from finpulse.pipeline.totals import ADD_TO_TOTALS, settle_stats
-from finpulse.pipeline.turns import all_chunks, free_chunks
+from finpulse.pipeline.turns import Lock, all_chunks, claiming, free_chunks
 from finpulse.pipeline.words import ROWS_AT_ONCE, write_some_words
 from finpulse.pipeline.work import (
     Batches,
@@ -42,7 +42,7 @@ PLAN_FOR_MANY: Final = text("""
 # are added to in the order of their keys. A fingerprint ends with the number of equal rows before it, in four bytes;
 # rows of days that other chunks have too count on from theirs. Everything that follows from the new rows happens in the
 # one statement that makes them.
-LOAD_CHUNK: Final = (
+LOAD_CHUNK: Final = claiming(
     """
     WITH taken AS (
         DELETE FROM clean_chunks
@@ -142,7 +142,7 @@ def load(work: Work) -> Batches:
     for number, statement in enumerate(statements):
         if number:
             yield _checkpoint(statements)
-        for _ in all_chunks(work, statement, _chunks_left, _load_next):
+        for _ in all_chunks(work, statement, CHUNKS_LEFT, _load_next):
             yield _checkpoint(statements)
         if statement.chunks > 1:
             work.session.execute(FORGET_TWINS, key_of(statement))
@@ -171,13 +171,13 @@ def rows_settled(statement: Statement) -> int:
     return statement.rows_inserted + statement.rows_duplicate + dropped
 
 
-def _load_next(work: Work, statement: Statement, lock: str) -> bool:
+def _load_next(work: Work, statement: Statement, lock: Lock) -> bool:
     """Load the statement's next chunk; False where there is none to be had."""
     share_account(work.session, statement.account_id)
     hold_along(work, statement)
     work.session.execute(PLAN_FOR_MANY)
     key = {**key_of(statement), "account_id": statement.account_id}
-    loaded = work.session.execute(text(LOAD_CHUNK.format(lock=lock)), key).one()
+    loaded = work.session.execute(LOAD_CHUNK[lock], key).one()
     if loaded.lines:
         unseen = {"lines": loaded.lines, "fingerprints": loaded.fingerprints}
         work.session.execute(NAME_UNSEEN, {**key, **unseen})
@@ -186,10 +186,6 @@ def _load_next(work: Work, statement: Statement, lock: str) -> bool:
         add_counts(work, statement, **counts)
         settle_stats(work.session, work.owner_id)
     return bool(loaded.chunks)
-
-
-def _chunks_left(work: Work, statement: Statement) -> int:
-    return int(work.session.execute(CHUNKS_LEFT, key_of(statement)).scalar_one())
 
 
 def _checkpoint(statements: list[Statement]) -> Checkpoint:

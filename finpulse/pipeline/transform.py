@@ -15,7 +15,7 @@ from finpulse.pipeline.clean_chunks import store_clean
 from finpulse.pipeline.deciding import load_rulebook
 from finpulse.pipeline.posted import clean_posted
 from finpulse.pipeline.raw_chunks import RawRows, unpacked
-from finpulse.pipeline.turns import all_chunks, free_chunks
+from finpulse.pipeline.turns import Lock, all_chunks, claiming, free_chunks
 from finpulse.pipeline.work import (
     Batches,
     Checkpoint,
@@ -28,11 +28,11 @@ from finpulse.pipeline.work import (
 )
 from finpulse.sources.reading import Reading
 
-NEXT_CHUNK: Final = """
+NEXT_CHUNK: Final = claiming("""
     SELECT first_line, row_count, content FROM raw_chunks
     WHERE owner_id = :owner_id AND job_id = :job_id AND NOT cleaned
     ORDER BY first_line LIMIT 1 {lock}
-"""
+""")
 CHUNKS_LEFT: Final = text("""
     SELECT count(*) FROM raw_chunks WHERE owner_id = :owner_id AND job_id = :job_id AND NOT cleaned
 """)
@@ -72,7 +72,7 @@ def transform(work: Work) -> Batches:
     for number, statement in enumerate(statements):
         if number:
             yield _checkpoint(statements)
-        for _ in all_chunks(work, statement, _chunks_left, desk.clean_next):
+        for _ in all_chunks(work, statement, CHUNKS_LEFT, desk.clean_next):
             yield _checkpoint(statements)
         if statement.chunks > 1:
             work.session.execute(SHARE_DAYS, key_of(statement))
@@ -101,10 +101,10 @@ class _Desk:
         self._own_categories = frozenset(work.session.scalars(own))
         self._cleaners: dict[int, BatchCleaner] = {}
 
-    def clean_next(self, work: Work, statement: Statement, lock: str) -> bool:
+    def clean_next(self, work: Work, statement: Statement, lock: Lock) -> bool:
         """Clean the statement's next chunk; False where there is none to be had."""
         hold_along(work, statement)
-        found = work.session.execute(text(NEXT_CHUNK.format(lock=lock)), key_of(statement)).one_or_none()
+        found = work.session.execute(NEXT_CHUNK[lock], key_of(statement)).one_or_none()
         if found is None:
             return False
         dropped = self._clean(work, statement, found.first_line, unpacked(found.content, found.row_count))
@@ -133,10 +133,6 @@ class _Desk:
             cleaner = Cleaner(layout, statement.account_id, self._own_categories)
             self._cleaners = {statement.job_id: BatchCleaner(cleaner)}
         return self._cleaners[statement.job_id]
-
-
-def _chunks_left(work: Work, statement: Statement) -> int:
-    return int(work.session.execute(CHUNKS_LEFT, key_of(statement)).scalar_one())
 
 
 def _checkpoint(statements: list[Statement]) -> Checkpoint:

@@ -6,7 +6,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from finpulse.pipeline.load import LOAD_CHUNK, PLAN_FOR_MANY
-from finpulse.pipeline.turns import FREE
+from finpulse.pipeline.turns import Lock
 from tests.client import Client
 
 FILLED = text("""
@@ -27,7 +27,7 @@ def test_duplicates_of_an_owner_the_statistics_do_not_know_are_looked_up_by_fing
 
     key = {"owner_id": client.user_id, "account_id": account, "job_id": 1}
     session.execute(PLAN_FOR_MANY)
-    plan = session.execute(text("EXPLAIN (FORMAT JSON) " + LOAD_CHUNK.format(lock=FREE)), key).scalar_one()
+    plan = session.execute(text("EXPLAIN (FORMAT JSON) " + LOAD_CHUNK[Lock.FREE].text), key).scalar_one()
     lookups = [node for node in nodes(plan[0]["Plan"]) if str(node.get("Alias")).startswith("seen")]
     assert len(lookups) == 2
     assert all(node["Index Name"] == "uq_transactions_fingerprint" for node in lookups)
