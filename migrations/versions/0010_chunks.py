@@ -1,16 +1,24 @@
 """Keep a statement's rows by the chunk: as they stood, compressed, and clean, as arrays, on their way."""
 
+import struct
+from collections.abc import Sequence
+
 import sqlalchemy as sa
+import zstandard
 from alembic import op
 from sqlalchemy.dialects import postgresql
-
-from finpulse.pipeline.raw_chunks import CHUNK_ROWS, packed
-from finpulse.sources.reading import RawRow
 
 revision = "0010"
 down_revision = "0009"
 branch_labels = None
 depends_on = None
+
+# The form of a chunk's content as it was when this migration was written: a migration imports nothing of the
+# application, which goes on changing.
+CHUNK_ROWS = 20_000
+BETWEEN_CELLS = "\ufdd0"
+BETWEEN_ROWS = "\ufdd1"
+REPLACEMENT = "\ufffd"
 
 # Chunks hold compressed bytes, and arrays that live for a moment: PostgreSQL's own compression costs more than it saves.
 STORED_PLAINLY = {
@@ -146,8 +154,20 @@ def _carry_over(statement: dict[str, object]) -> None:
     while found := bind.execute(sa.text(NEXT_ROWS), {**statement, "after": after, "limit": CHUNK_ROWS}).all():
         after = found[-1].line
         lines = {"first_line": found[0].line, "last_line": after, "row_count": len(found)}
-        content = packed([RawRow(line, cells) for line, cells in found])
+        content = _packed([row.line for row in found], [row.cells for row in found])
         bind.execute(sa.text(STORE_CHUNK), {**statement, **lines, "content": content})
+
+
+def _packed(lines: Sequence[int], rows: Sequence[Sequence[str]]) -> bytes:
+    """The lines as little-endian 32-bit numbers, then the cells as UTF-8 with separators between them, by zstd."""
+    text = BETWEEN_ROWS.join(BETWEEN_CELLS.join(map(_without_separators, cells)) for cells in rows)
+    numbers = struct.pack(f"<{len(lines)}i", *lines)
+    return zstandard.ZstdCompressor(level=1).compress(numbers + text.encode("utf-8", "replace"))
+
+
+def _without_separators(cell: str) -> str:
+    """Cells with separators or NUL in them have these replaced or left out, since no text that is kept holds them."""
+    return cell.replace("\x00", "").replace(BETWEEN_CELLS, REPLACEMENT).replace(BETWEEN_ROWS, REPLACEMENT)
 
 
 def downgrade() -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, UniqueConstraint, inspect
 
 from finpulse.models import Base
+from finpulse.readiness import MIGRATIONS
 
 WITHOUT_OWNER = {
     "users_table": "Users are looked up by address before any owner is known; it is the table of the owners.",
@@ -57,3 +61,12 @@ def test_words_are_indexed_by_gin(engine: Engine) -> None:
             )
         ]
     assert "USING gin" in text_index
+
+
+@pytest.mark.parametrize("migration", sorted(Path(MIGRATIONS, "versions").glob("*.py")), ids=lambda path: path.stem)
+def test_no_migration_imports_the_application(migration: Path) -> None:
+    """The application goes on changing, and what a migration has done to a database must not."""
+    nodes = list(ast.walk(ast.parse(migration.read_text(encoding="utf-8"))))
+    imported = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    imported |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    assert not {name for name in imported if name.split(".")[0] in ("finpulse", "workers")}
