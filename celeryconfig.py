@@ -32,7 +32,7 @@ broker_connection_max_retries = None
 broker_connection_retry_on_startup = True
 task_publish_retry = False
 broker_transport_options = {
-    # A list of its own for every priority that finpulse.queue gives, looked through in this order.
+    # A list of its own for every priority that finpulse.jobs.queue gives, looked through in this order.
     "priority_steps": list(range(9)),
     # Above the hard time limit, or a message that is being worked on would be handed out twice.
     "visibility_timeout": 7200,

@@ -9,11 +9,11 @@ from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from finpulse.cleaning.values.currencies import HOME_CURRENCY
+from finpulse.db.locks import lock_account
 from finpulse.errors import NotFound
-from finpulse.locks import lock_account
 from finpulse.models import Account, CategoryMonth, User
 
-HOME_CURRENCY: Final = "UZS"
 DEFAULT_NAME: Final = "Main"
 
 

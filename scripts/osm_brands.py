@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from finpulse.cleaning.lexicon import noise
+from finpulse.cleaning.lexicon import descriptor_words
 from finpulse.cleaning.lexicon.phrasebook import tokens
 from scripts.osm_kinds import CATEGORY_OF_KIND, IGNORED, WORTH
 
-LEGAL_FORMS = frozenset(noise.LEGAL_FORMS.split())
+LEGAL_FORMS = frozenset(descriptor_words.LEGAL_FORMS.split())
 _NAME_TAGS = {
     "brands": ("brand", "name", "alt_name", "short_name", "official_name"),
     "operators": ("operator", "alt_name", "short_name", "official_name", "brand"),

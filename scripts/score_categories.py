@@ -23,10 +23,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from finpulse.cleaning.categories import Category, categorise
-from finpulse.cleaning.gazetteer import category_of
-from finpulse.cleaning.merchants import find_merchant
-from finpulse.cleaning.model.text_model import TextModel, Weights
+from finpulse.cleaning.categories.categorise import Category, categorise
+from finpulse.cleaning.categories.model.text_model import TextModel, Weights
+from finpulse.cleaning.merchants.find_merchant import find_merchant
+from finpulse.cleaning.merchants.gazetteer import category_of
 from finpulse.cleaning.taxonomy import DEFAULT_CATEGORIES, OTHER
 from scripts.learning.sources import PACKAGES, SOURCES, brand_names, labelled, purchase_cards
 from scripts.learning.training import train

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from finpulse.cleaning import model
+from finpulse.cleaning.categories import model
 from scripts.learning.sources import PACKAGES, SOURCES, purchase_cards
 from scripts.learning.training import train
 from scripts.npm import packages

@@ -5,13 +5,7 @@ Nothing is emptied between tests: each brings a user of its own, and sees nothin
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
 from flask import Flask
@@ -22,11 +16,12 @@ from sqlalchemy.orm import Session
 from finpulse import embedded
 from finpulse.app import create_app
 from finpulse.config import Settings, read_settings
-from finpulse.database import connect
-from finpulse.queue import app as queue
-from tests.client import Client, newcomer
-
-CHECKOUT = Path(__file__).resolve().parent.parent
+from finpulse.db.engine import MIGRATIONS, connect
+from finpulse.jobs.queue import app as queue
+from finpulse.jobs.runner import run_stage
+from finpulse.pipeline.stages import STAGES
+from tests.support.client import Client, newcomer
+from tests.support.processes import running
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +43,7 @@ def app(settings: Settings) -> Flask:
     """The app over a database that its migrations have made."""
     app = create_app(settings)
     with app.app_context():
-        upgrade(str(CHECKOUT / "migrations"))
+        upgrade(str(MIGRATIONS))
     return app
 
 
@@ -100,29 +95,12 @@ def other(app: Flask) -> Client:
     return newcomer(app)
 
 
-@contextmanager
-def running(*arguments: str, cwd: Path = CHECKOUT) -> Iterator[subprocess.Popen[bytes]]:
-    """A Python process in a session of its own, ended afterwards; its log is kept in FINPULSE_HOME."""
-    home = Path(os.environ["FINPULSE_HOME"])
-    log = home / f"test-{arguments[1]}.log"
-    # A worker that is killed leaves temporary folders behind; there they go with the rest.
-    environment = {**os.environ, "TMPDIR": str(home), "PYTHONPATH": str(CHECKOUT)}
-    with log.open("ab") as file:
-        process = subprocess.Popen(
-            [sys.executable, *arguments],
-            cwd=cwd,
-            env=environment,
-            stdout=file,
-            stderr=file,
-            start_new_session=True,
-        )
-        try:
-            yield process
-        finally:
-            # A worker that is told to quit doesn't linger for tasks, of which there are none any more.
-            process.send_signal(signal.SIGQUIT if "worker" in arguments else signal.SIGTERM)
-            try:
-                process.wait(20)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+@pytest.fixture
+def run(engine: Engine, settings: Settings) -> Callable[[int | None, int, str], bool]:
+    """Do one stage here and now, as a worker would."""
+
+    def run_here(owner_id: int | None, job_id: int, stage: str) -> bool:
+        assert owner_id is not None
+        return run_stage(engine, settings.storage_url, owner_id, job_id, STAGES[stage])
+
+    return run_here

@@ -15,13 +15,14 @@ from sqlalchemy import Engine
 from finpulse.app import create_app
 from finpulse.config import Settings, read_settings
 from finpulse.errors import SettingError, StorageAway
-from finpulse.pipeline.runner import run_stage
-from finpulse.pipeline.stages import STAGE_NAMES
+from finpulse.jobs.runner import run_stage
+from finpulse.pipeline.import_stages import STAGE_NAMES
+from finpulse.pipeline.stages import STAGES
 from finpulse.storage import BLOCK, UploadWriter, open_upload
-from tests.api.problems import problem_of
-from tests.client import Client, newcomer
-from tests.conftest import running
-from tests.object_store import URL, ObjectStore, object_store
+from tests.support.client import Client, newcomer
+from tests.support.object_store import URL, ObjectStore, object_store
+from tests.support.problems import problem_of
+from tests.support.processes import running
 
 ROWS = "Date,Amount,Description\n2026-03-01,1500.00,Salary ACME\n2026-03-02,-3.20,Café Central\n"
 
@@ -53,7 +54,7 @@ def another_host(home: Path, patch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def stage(engine: Engine, client: Client, job_id: int, name: str) -> bool:
     assert client.user_id
-    return run_stage(engine, URL, client.user_id, job_id, name)
+    return run_stage(engine, URL, client.user_id, job_id, STAGES[name])
 
 
 def test_a_worker_of_another_host_imports_what_the_api_has_stored(

@@ -12,12 +12,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from finpulse.config import read_settings
-from finpulse.database import connect
+from finpulse.db.engine import connect
 from finpulse.errors import StorageAway
-from finpulse.jobs import sweep
+from finpulse.imports.plans import forget_worn_out
+from finpulse.jobs.sweep import sweep
 from finpulse.logs import configure
-from finpulse.pipeline.words import write_waiting_words
-from finpulse.plans import forget_worn_out
+from finpulse.transactions.search_index import write_waiting_words
 
 log = structlog.get_logger()
 SECONDS_BETWEEN_SWEEPS: Final = 5

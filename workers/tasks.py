@@ -10,15 +10,16 @@ from celery.exceptions import Ignore
 from celery.signals import setup_logging, worker_init, worker_process_init
 from sqlalchemy import Engine
 
-from finpulse.cleaning.gazetteer.brands import numbers_of_brands
-from finpulse.cleaning.gazetteer.places import towns
-from finpulse.cleaning.model.text_model import shipped_model
+from finpulse.cleaning.categories.model.text_model import shipped_model
+from finpulse.cleaning.merchants.gazetteer.brand_lookup import numbers_of_brands
+from finpulse.cleaning.merchants.gazetteer.place_names import towns
 from finpulse.config import read_settings
-from finpulse.database import connect
+from finpulse.db.engine import connect
+from finpulse.jobs.queue import app, invite_siblings, send_night_work
+from finpulse.jobs.runner import assist_stage, run_stage
 from finpulse.logs import configure
-from finpulse.pipeline.nightly import Budget, is_night, work_on_night
-from finpulse.pipeline.runner import assist_stage, run_stage
-from finpulse.queue import app, invite_siblings, send_night_work
+from finpulse.pipeline.stages import STAGES
+from finpulse.totals.nightly import Budget, is_night, work_on_night
 
 settings = read_settings()
 engine: Engine = connect(settings, pool_size=1)
@@ -63,7 +64,7 @@ def recategorise(owner_id: int, job_id: int) -> None:
 @app.task(name="finpulse.assist")
 def assist(owner_id: int, job_id: int, stage: str, fence: int) -> None:
     """Chunks of a long statement, beside the task that has claimed the stage."""
-    assist_stage(engine, settings.storage_url, owner_id, job_id, stage, fence)
+    assist_stage(engine, settings.storage_url, owner_id, job_id, STAGES[stage], fence)
 
 
 @app.task(name="finpulse.nightly")
@@ -84,7 +85,7 @@ def nightly_stretch() -> None:
 
 def _run(owner_id: int, job_id: int, stage: str) -> None:
     """Do the stage; where the next may not follow, leave the chain, which the sweeper takes up again."""
-    if not run_stage(engine, settings.storage_url, owner_id, job_id, stage, invite_siblings):
+    if not run_stage(engine, settings.storage_url, owner_id, job_id, STAGES[stage], invite_siblings):
         raise Ignore
 
 

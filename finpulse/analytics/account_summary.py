@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from sqlalchemy import BigInteger, ColumnElement, Select, Subquery, cast, func, select
 from sqlalchemy.orm import Session
 
-from finpulse.analytics.periods import Period
-from finpulse.analytics.scope import user_day
-from finpulse.errors import NotFound
-from finpulse.models import Account, CategoryDay, CategoryMonth, User, UserStats
+from finpulse.models import Account, CategoryDay, CategoryMonth, UserStats
+from finpulse.periods import Period
+from finpulse.users import today_of
 
 RECENT: Final = timedelta(days=30)
 
@@ -24,16 +23,9 @@ def account_summary(session: Session, owner_id: int, today: date | None = None) 
     Transactions are counted whatever their currency, the balance is in the account's. Raises
     NotFound where there is no such owner.
     """
-    today = today or _today(session, owner_id)
+    today = today or today_of(session, owner_id)
     recent_days = Period(today - RECENT + timedelta(days=1), today)
     return [dict(row) for row in session.execute(_query(owner_id, recent_days)).mappings()]
-
-
-def _today(session: Session, owner_id: int) -> date:
-    time_zone = session.scalar(select(User.time_zone).where(User.id == owner_id))
-    if time_zone is None:
-        raise NotFound("There is no such user.")
-    return user_day(time_zone, datetime.now(UTC))
 
 
 def _query(owner_id: int, recent_days: Period) -> Select[*tuple[Any, ...]]:

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
-from finpulse.analytics.flows import Flows, flows_of
-from finpulse.analytics.rounding import part_of
-from finpulse.analytics.scope import Scope
+from finpulse.analytics.basis.flows import Flows, flows_of
+from finpulse.analytics.basis.rounding import part_of
+from finpulse.analytics.basis.scope import Scope
 from finpulse.analytics.spending import spent_by_category
 from finpulse.cleaning import taxonomy
 

@@ -6,17 +6,17 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from finpulse.analytics.basis.flows import flows_of
+from finpulse.analytics.basis.scope import Scope
 from finpulse.analytics.budget import recommend
-from finpulse.analytics.flows import flows_of
-from finpulse.analytics.health import summary
 from finpulse.analytics.income import income_breakdown
 from finpulse.analytics.insights import comparison_windows, insights
 from finpulse.analytics.lifetime import lifetime_summary
 from finpulse.analytics.merchants import merchants_of, top_merchants
-from finpulse.analytics.periods import ALL_TIME
-from finpulse.analytics.scope import Scope
+from finpulse.analytics.savings import summary
 from finpulse.analytics.spending import spent_by_category
 from finpulse.analytics.trend import monthly_trend, trend_windows
+from finpulse.periods import ALL_TIME
 
 
 def dashboard(session: Session, scope: Scope) -> dict[str, Any]:

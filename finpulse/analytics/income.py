@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from finpulse.analytics.flows import Flows
-from finpulse.analytics.rounding import mean
+from finpulse.analytics.basis.flows import Flows
+from finpulse.analytics.basis.rounding import mean
 
 
 def income_breakdown(flows: Flows) -> dict[str, Any]:

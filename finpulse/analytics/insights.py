@@ -7,12 +7,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from finpulse.analytics.flows import Flows
-from finpulse.analytics.health import savings_rate
+from finpulse.analytics.basis.flows import Flows
+from finpulse.analytics.basis.rounding import percent
 from finpulse.analytics.merchants import Merchants
-from finpulse.analytics.periods import Period, month_before_so_far, month_so_far
-from finpulse.analytics.rounding import percent
+from finpulse.analytics.savings import savings_rate
 from finpulse.analytics.spending import spent_by_category
+from finpulse.periods import Period, month_before_so_far, month_so_far
 
 # All in percent.
 CHANGE: Final = 20

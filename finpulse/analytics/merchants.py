@@ -9,10 +9,10 @@ from typing import Any, Final
 from sqlalchemy import BigInteger, Select, Subquery, case, cast, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
-from finpulse.analytics.flows import flows_of
-from finpulse.analytics.periods import ONE_DAY, Period, month_end, month_start
-from finpulse.analytics.scope import Scope
+from finpulse.analytics.basis.flows import flows_of
+from finpulse.analytics.basis.scope import Scope
 from finpulse.models import MerchantMonth, Transaction
+from finpulse.periods import ONE_DAY, Period, month_end, month_start
 
 TOP: Final = 10
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from finpulse.analytics.flows import Flow, Flows, flows_of
-from finpulse.analytics.scope import Scope
+from finpulse.analytics.basis.flows import Flow, Flows, flows_of
+from finpulse.analytics.basis.scope import Scope
 
 
 def spending_by_category(session: Session, scope: Scope) -> dict[str, Any]:

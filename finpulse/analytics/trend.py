@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from finpulse.analytics.flows import Flows
-from finpulse.analytics.periods import Period, month_end, months_before
+from finpulse.analytics.basis.flows import Flows
+from finpulse.periods import Period, month_end, months_before
 
 MONTHS: Final = 12
 

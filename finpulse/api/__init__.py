@@ -10,22 +10,18 @@ from finpulse.api import (
     accounts,
     analytics,
     categories,
-    compression,
     corrections,
     docs,
     etl,
-    health,
     jobs,
-    polling,
-    problems,
     profile,
-    requests,
+    readiness,
     rules,
     transactions,
     transfers,
-    uploads,
 )
-from finpulse.api.openapi import document
+from finpulse.api.http import compression, conditional, problems, requests, uploads
+from finpulse.api.http.openapi import document
 
 NOUNS: Final = (
     profile,
@@ -38,13 +34,13 @@ NOUNS: Final = (
     etl,
     jobs,
     analytics,
-    health,
+    readiness,
 )
 
 
 def register(app: Flask) -> None:
     """Serve everything that there is, and describe it in /openapi.json."""
-    for around in (requests, compression, problems, polling, uploads):
+    for around in (requests, compression, problems, conditional, uploads):
         around.register(app)
     app.register_blueprint(docs.blueprint)
     described = document(app)

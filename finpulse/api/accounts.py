@@ -7,13 +7,15 @@ from typing import Any
 
 from flask import current_app
 
-from finpulse import accounts, closing
-from finpulse.api.blueprint import Blueprint
-from finpulse.api.once import once
-from finpulse.api.paging import LINK, PageArgs, after, page
+from finpulse import accounts
+from finpulse.api.auth.guards import owner_id, signed_in
+from finpulse.api.http.blueprint import Blueprint
+from finpulse.api.http.idempotent import once
+from finpulse.api.http.paging import LINK, after, page
 from finpulse.api.schemas.accounts import AccountChanges, AccountOut, Deleted, NewAccount
-from finpulse.api.signing import owner_id, signed_in
+from finpulse.api.schemas.paging import PageArgs
 from finpulse.extensions import current_session
+from finpulse.imports import close_account
 from finpulse.models import Account
 
 blueprint = Blueprint("accounts", __name__, url_prefix="/accounts", description="Where one's money is.")
@@ -62,5 +64,5 @@ def change_account(changes: dict[str, Any], account_id: int) -> Account:
 @blueprint.response(200, Deleted)
 def delete_account(account_id: int) -> dict[str, str]:
     """Delete an account with everything that came in through it."""
-    closing.close_account(current_session(), owner_id(), account_id, current_app.config["SETTINGS"].storage_url)
+    close_account.close_account(current_session(), owner_id(), account_id, current_app.config["SETTINGS"].storage_url)
     return {"message": "Deleted account"}

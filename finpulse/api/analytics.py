@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from finpulse.analytics.account_summary import account_summary
+from finpulse.analytics.basis.scope import Scope, resolve_scope
+from finpulse.analytics.basis.versions import BOOKS_VERSION, STATS_VERSION
 from finpulse.analytics.budget import budget_recommendations
 from finpulse.analytics.dashboard import dashboard
-from finpulse.analytics.scope import Scope, resolve_scope
 from finpulse.analytics.spending import spending_by_category
 from finpulse.analytics.user_stats import user_stats
-from finpulse.analytics.versions import BOOKS_VERSION, STATS_VERSION
-from finpulse.api.blueprint import Blueprint
-from finpulse.api.polling import ETAG, polled
+from finpulse.api.auth.guards import owner_id
+from finpulse.api.http.blueprint import Blueprint
+from finpulse.api.http.conditional import ETAG, polled
 from finpulse.api.schemas.analytics import (
     AccountSummary,
     Budget,
@@ -23,7 +24,6 @@ from finpulse.api.schemas.analytics import (
     SpendingArgs,
     UserStatistics,
 )
-from finpulse.api.signing import owner_id
 from finpulse.extensions import current_session
 
 blueprint = Blueprint("analytics", __name__, url_prefix="/analytics", description="Answers about money.")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from finpulse import categories
-from finpulse.api.blueprint import Blueprint
-from finpulse.api.once import once
+from finpulse.api.auth.guards import owner_id, signed_in
+from finpulse.api.http.blueprint import Blueprint
+from finpulse.api.http.idempotent import once
 from finpulse.api.schemas.categories import CategoryChanges, CategoryOut, NewCategory
-from finpulse.api.signing import owner_id, signed_in
+from finpulse.categorisation import categories
 from finpulse.cleaning.taxonomy import DefaultCategory
 from finpulse.extensions import current_session
 from finpulse.models import Category
-from finpulse.pipeline.totals import settle_stats
+from finpulse.totals.sums import settle_stats
 
 blueprint = Blueprint("categories", __name__, url_prefix="/categories", description="What money is for.")
 

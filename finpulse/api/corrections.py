@@ -7,13 +7,15 @@ from typing import Any
 
 from flask import Response, g
 
-from finpulse import corrections, jobs
-from finpulse.api.blueprint import Blueprint
-from finpulse.api.importing import LOCATION, job_answer
-from finpulse.api.paging import LINK, PageArgs, after, page
+from finpulse.api.auth.guards import owner_id, signed_in
+from finpulse.api.http.blueprint import Blueprint
+from finpulse.api.http.job_responses import LOCATION, job_answer
+from finpulse.api.http.paging import LINK, after, page
 from finpulse.api.schemas.jobs import JobOut
+from finpulse.api.schemas.paging import PageArgs
 from finpulse.api.schemas.rules import CorrectionOut, ForgetArgs
-from finpulse.api.signing import owner_id, signed_in
+from finpulse.categorisation import corrections
+from finpulse.categorisation.apply_jobs import submit_recategorisation
 from finpulse.extensions import current_session
 from finpulse.models import Correction
 
@@ -49,5 +51,5 @@ def forget_correction(args: dict[str, Any], correction_id: int) -> Response | No
     left = corrections.forget(current_session(), owner_id(), correction_id, history=args["history"])
     if left is None:
         return None
-    job = jobs.submit_recategorisation(current_session(), left, "undo-correction", g.request_id)
+    job = submit_recategorisation(current_session(), left, "undo-correction", g.request_id)
     return job_answer(job, args["wait"])

@@ -6,16 +6,16 @@ from typing import Any
 
 from flask import Response, current_app
 
-from finpulse import progress
-from finpulse.api.blueprint import Blueprint
-from finpulse.api.importing import LOCATION, PREVIEW_FORM, RUN_FORM, preview_upload, run_stage, run_upload
-from finpulse.api.once import once
+from finpulse.api.auth.guards import admins_only, owner_id, signed_in
+from finpulse.api.http.blueprint import Blueprint
+from finpulse.api.http.idempotent import once
+from finpulse.api.http.job_responses import LOCATION, PREVIEW_FORM, RUN_FORM, preview_upload, run_stage, run_upload
 from finpulse.api.schemas.health import Report
 from finpulse.api.schemas.jobs import JobOut, ProcessingStatus, RunArgs, WaitArgs
 from finpulse.api.schemas.plans import PreviewArgs, PreviewOut, preview_body
-from finpulse.api.signing import admins_only, owner_id, signed_in
 from finpulse.extensions import current_session
-from finpulse.health import health_report
+from finpulse.health.report import health_report
+from finpulse.imports.processing_status import processing_status
 
 blueprint = Blueprint("etl", __name__, url_prefix="/etl", description="Ingest, transform, load, aggregate.")
 
@@ -85,7 +85,7 @@ def aggregate_only(args: dict[str, Any]) -> Response:
 @blueprint.response(200, ProcessingStatus)
 def show_status() -> dict[str, Any]:
     """Say how much waits for the transform stage."""
-    return progress.processing_status(current_session(), owner_id())
+    return processing_status(current_session(), owner_id())
 
 
 @blueprint.route("/health", methods=["GET"])

@@ -8,18 +8,22 @@ from typing import Any
 from flask import Response, current_app, g, request
 from sqlalchemy.orm import Session
 
-from finpulse import jobs, ledger
-from finpulse.api.blueprint import Blueprint
-from finpulse.api.importing import LOCATION, job_answer
-from finpulse.api.once import once
-from finpulse.api.paging import LINK, PageArgs, after, page
-from finpulse.api.polling import ETAG, polled
-from finpulse.api.schemas.jobs import JobOut, LedgerArgs, LedgerRow, RereadBody, WaitArgs, job_body
-from finpulse.api.signing import owner_id, signed_in
+from finpulse.api.auth.guards import owner_id, signed_in
+from finpulse.api.http.blueprint import Blueprint
+from finpulse.api.http.conditional import ETAG, polled
+from finpulse.api.http.idempotent import once
+from finpulse.api.http.job_responses import LOCATION, job_answer
+from finpulse.api.http.paging import LINK, after, page
+from finpulse.api.schemas.jobs import JobOut, LedgerArgs, LedgerRow, RereadBody, WaitArgs
+from finpulse.api.schemas.paging import PageArgs
 from finpulse.extensions import current_session, db
-from finpulse.ledger import LedgerEntry
-from finpulse.rejected_rows import rejected_csv
-from finpulse.undoing import undo_import
+from finpulse.imports import ledger
+from finpulse.imports.job_view import VERSION, job_view, job_views
+from finpulse.imports.ledger import LedgerEntry
+from finpulse.imports.rejected_rows import rejected_csv
+from finpulse.imports.submit import submit_reread
+from finpulse.imports.undo import undo_import
+from finpulse.jobs import control, lookup
 
 CSV = "text/csv"
 blueprint = Blueprint("jobs", __name__, url_prefix="/etl/jobs", description="What runs, and what has run.")
@@ -33,19 +37,18 @@ def list_jobs(args: dict[str, Any]) -> tuple[list[dict[str, Any]], dict[str, str
     """List one's jobs, newest first."""
     session, before = current_session(), after(args["cursor"], int)
     rows, link = page(
-        jobs.list_jobs(session, owner_id(), args["limit"] + 1, before), args["limit"], lambda job: [job.id]
+        lookup.list_jobs(session, owner_id(), args["limit"] + 1, before), args["limit"], lambda job: [job.id]
     )
-    statements = jobs.statements_of(session, owner_id(), rows)
-    return [job_body(job, statements.get(job.id)) for job in rows], link
+    return job_views(session, owner_id(), rows), link
 
 
 @blueprint.route("/<id:job_id>", methods=["GET"])
-@polled(jobs.VERSION)
+@polled(VERSION)
 @blueprint.response(200, JobOut, headers=ETAG)
 def show_job(job_id: int) -> dict[str, Any]:
     """Read a job; its progress is true by rows."""
-    session, job = current_session(), jobs.find_job(current_session(), owner_id(), job_id)
-    return job_body(job, jobs.statements_of(session, owner_id(), [job]).get(job_id))
+    session = current_session()
+    return job_view(session, lookup.find_job(session, owner_id(), job_id))
 
 
 @blueprint.route("/<id:job_id>/rows", methods=["GET"])
@@ -58,7 +61,7 @@ def list_rows(args: dict[str, Any], job_id: int) -> Response | tuple[Sequence[Le
 
     As text/csv, the rejected rows in the file's own form, ready to mend and send again.
     """
-    job = jobs.find_job(current_session(), owner_id(), job_id)
+    job = lookup.find_job(current_session(), owner_id(), job_id)
     job_id = job.rereads or job.id
     if request.accept_mimetypes.best_match(["application/json", CSV]) == CSV:
         # The request's own session ends before the answer has gone out.
@@ -75,7 +78,7 @@ def list_rows(args: dict[str, Any], job_id: int) -> Response | tuple[Sequence[Le
 @blueprint.alt_response(409, response="CONFLICT")
 def cancel_job(job_id: int) -> Response:
     """Stop a job cleanly: what is loaded stays, and nothing is half done."""
-    return job_answer(jobs.cancel(current_session(), owner_id(), job_id))
+    return job_answer(control.cancel(current_session(), owner_id(), job_id))
 
 
 @blueprint.route("/<id:job_id>/retry", methods=["POST"])
@@ -85,7 +88,7 @@ def cancel_job(job_id: int) -> Response:
 @blueprint.alt_response(409, response="CONFLICT")
 def retry_job(job_id: int) -> Response:
     """Go on from the stage that failed."""
-    return job_answer(jobs.retry(current_session(), owner_id(), job_id))
+    return job_answer(control.retry(current_session(), owner_id(), job_id))
 
 
 @blueprint.route("/<id:job_id>/reread", methods=["POST"])
@@ -99,7 +102,7 @@ def retry_job(job_id: int) -> Response:
 @blueprint.alt_response(409, response="CONFLICT")
 def reread_job(args: dict[str, Any], said: dict[str, Any], job_id: int) -> Response:
     """Answer a job's questions, or override its reading: what it brought is replaced, at once or not at all."""
-    job = jobs.submit_reread(current_session(), owner_id(), job_id, **said, request_id=g.request_id)
+    job = submit_reread(current_session(), owner_id(), job_id, **said, request_id=g.request_id)
     return job_answer(job, args["wait"])
 
 

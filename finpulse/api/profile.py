@@ -5,16 +5,17 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any, Final
 
-from flask import Response, request
+from flask import Response
 
 from finpulse import idempotency, tokens, users
-from finpulse.api.blueprint import Blueprint
-from finpulse.api.once import PARAMETER, given_key
-from finpulse.api.problems import problem
+from finpulse.api.auth.guards import family_id, owner_id, pair, refreshing, signed_in, token_id
+from finpulse.api.http.blueprint import Blueprint
+from finpulse.api.http.idempotent import PARAMETER, given_key
+from finpulse.api.http.problems import problem
+from finpulse.api.http.rate_limits import limiter, sign_in_key
 from finpulse.api.schemas.users import Credentials, Profile, ProfileChanges, Registered, TokenPair
-from finpulse.api.signing import family_id, owner_id, pair, refreshing, signed_in, token_id
 from finpulse.errors import Unauthenticated
-from finpulse.extensions import client, current_session, limiter
+from finpulse.extensions import current_session
 from finpulse.models import User
 
 blueprint = Blueprint("profile", __name__, url_prefix="/profile", description="Who is asking.")
@@ -23,13 +24,6 @@ blueprint = Blueprint("profile", __name__, url_prefix="/profile", description="W
 # A user who registers has no keys yet; under this digest theirs is kept. Sign-in and refresh take no
 # key: their answers are secrets, which are never kept.
 REGISTERED: Final = "registered"
-
-
-def address_and_client() -> str:
-    """Sign-ins are counted by the address that they name and the client that they come from."""
-    body = request.get_json(silent=True)
-    address = body.get("email") if isinstance(body, dict) else None
-    return f"{str(address).strip().lower()[:254]} {client()}"
 
 
 @blueprint.route("/register", methods=["POST"])
@@ -49,7 +43,7 @@ def register(credentials: dict[str, str]) -> User:
 
 
 @blueprint.route("/login", methods=["POST"])
-@limiter.limit("10 per minute", key_func=address_and_client)
+@limiter.limit("10 per minute", key_func=sign_in_key)
 @blueprint.arguments(Credentials)
 @blueprint.response(200, TokenPair)
 @blueprint.alt_response(401, response="UNAUTHORIZED")

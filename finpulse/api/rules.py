@@ -7,17 +7,19 @@ from typing import Any
 
 from flask import Response, g
 
-from finpulse import jobs, rules
-from finpulse.api.blueprint import Blueprint
-from finpulse.api.importing import LOCATION, job_answer
-from finpulse.api.once import once
-from finpulse.api.paging import LINK, PageArgs, after, page
+from finpulse.api.auth.guards import owner_id, signed_in
+from finpulse.api.http.blueprint import Blueprint
+from finpulse.api.http.idempotent import once
+from finpulse.api.http.job_responses import LOCATION, job_answer
+from finpulse.api.http.paging import LINK, after, page
 from finpulse.api.schemas.jobs import JobOut, WaitArgs
+from finpulse.api.schemas.paging import PageArgs
 from finpulse.api.schemas.rules import NewRule, RuleChanges, RuleOut, RulePreview
-from finpulse.api.signing import owner_id, signed_in
+from finpulse.categorisation import rules
+from finpulse.categorisation.apply_jobs import submit_recategorisation
+from finpulse.categorisation.rules import Preview
 from finpulse.extensions import current_session
 from finpulse.models import Recategorisation, Rule
-from finpulse.rules import Preview
 
 blueprint = Blueprint("rules", __name__, url_prefix="/rules", description="Which transactions are what.")
 
@@ -89,7 +91,7 @@ def apply_rule(args: dict[str, Any], rule_id: int) -> Response:
     """Let a rule hold for all transactions that are there; what it has decided and no longer matches is put back."""
     rule = rules.find_rule(current_session(), owner_id(), rule_id)
     asked = Recategorisation(owner_id=owner_id(), rule_id=rule.id)
-    return job_answer(jobs.submit_recategorisation(current_session(), asked, "apply-rule", g.request_id), args["wait"])
+    return job_answer(submit_recategorisation(current_session(), asked, "apply-rule", g.request_id), args["wait"])
 
 
 def _priority_and_id(priority: int, rule_id: int) -> tuple[int, int]:

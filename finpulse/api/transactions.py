@@ -8,12 +8,13 @@ from typing import Any, Final
 
 from flask import Response, g, url_for
 
-from finpulse import editing, incoming, jobs, searching, transactions
-from finpulse.api.blueprint import Blueprint
-from finpulse.api.importing import LOCATION, UPLOAD_FORM, import_upload
-from finpulse.api.once import once
-from finpulse.api.paging import LINK, PageArgs, after, page
+from finpulse.api.auth.guards import owner_id, signed_in
+from finpulse.api.http.blueprint import Blueprint
+from finpulse.api.http.idempotent import once
+from finpulse.api.http.job_responses import LOCATION, UPLOAD_FORM, import_upload
+from finpulse.api.http.paging import LINK, after, page
 from finpulse.api.schemas.jobs import ImportArgs, JobOut
+from finpulse.api.schemas.paging import PageArgs
 from finpulse.api.schemas.transactions import (
     EditArgs,
     IncomingOut,
@@ -22,12 +23,15 @@ from finpulse.api.schemas.transactions import (
     TransactionChanges,
     TransactionOut,
 )
-from finpulse.api.signing import owner_id, signed_in
-from finpulse.editing import Edit
+from finpulse.categorisation import edits
+from finpulse.categorisation.apply_jobs import submit_recategorisation
+from finpulse.categorisation.edits import Edit
 from finpulse.extensions import current_session
-from finpulse.incoming import Incoming
+from finpulse.imports import raw_rows
+from finpulse.imports.raw_rows import Incoming
 from finpulse.models import Transaction
-from finpulse.searching import Place
+from finpulse.transactions import lookup, manual, search
+from finpulse.transactions.search import Place
 
 HISTORY: Final = {
     "Location": {"description": "The job that sees to a long history, if there is one.", "schema": {"type": "string"}}
@@ -42,7 +46,7 @@ blueprint = Blueprint("transactions", __name__, url_prefix="/transactions", desc
 @blueprint.response(201, TransactionOut)
 def create_transaction(fields: dict[str, Any]) -> Transaction:
     """Add a transaction; it counts once the stages have seen it."""
-    return transactions.add_transaction(current_session(), owner_id(), **fields)
+    return manual.add_transaction(current_session(), owner_id(), **fields)
 
 
 @blueprint.route("", methods=["GET"])
@@ -56,7 +60,7 @@ def list_transactions(args: dict[str, Any]) -> tuple[Sequence[Transaction], dict
     limit, or none, and there are more as long as it has a link to the next.
     """
     before = after(args["cursor"], _place)
-    found = searching.list_transactions(current_session(), owner_id(), args["selection"], args["limit"] + 1, before)
+    found = search.list_transactions(current_session(), owner_id(), args["selection"], args["limit"] + 1, before)
     return page(
         found.rows, args["limit"], lambda row: _key(Place(row.date, row.id)), found.resume and _key(found.resume)
     )
@@ -68,8 +72,8 @@ def list_transactions(args: dict[str, Any]) -> tuple[Sequence[Transaction], dict
 @blueprint.response(200, IncomingOut(many=True), headers=LINK)
 def list_incoming(args: dict[str, Any]) -> tuple[Sequence[Incoming], dict[str, str]]:
     """List what came in, processed or not, newest first."""
-    place = after(args["cursor"], _incoming_place) or incoming.Place()
-    found = incoming.list_incoming(current_session(), owner_id(), args["limit"] + 1, place)
+    place = after(args["cursor"], _incoming_place) or raw_rows.Place()
+    found = raw_rows.list_incoming(current_session(), owner_id(), args["limit"] + 1, place)
     rows, link = page(found, args["limit"], lambda row: row[1])
     return [row for row, _ in rows], link
 
@@ -79,7 +83,7 @@ def list_incoming(args: dict[str, Any]) -> tuple[Sequence[Incoming], dict[str, s
 @blueprint.response(200, TransactionOut)
 def show_transaction(transaction_id: int) -> Transaction:
     """Read a transaction."""
-    return transactions.find_transaction(current_session(), owner_id(), transaction_id)
+    return lookup.find_transaction(current_session(), owner_id(), transaction_id)
 
 
 @blueprint.route("/<id:transaction_id>", methods=["PATCH"])
@@ -92,10 +96,10 @@ def change_transaction(
 ) -> tuple[Transaction, dict[str, str]]:
     """Change a transaction; a category or merchant is remembered for that merchant unless told otherwise."""
     edit = Edit(changes, remember=args["remember"], history=args["history"])
-    changed, left = editing.edit_transaction(current_session(), owner_id(), transaction_id, edit)
+    changed, left = edits.edit_transaction(current_session(), owner_id(), transaction_id, edit)
     if left is None:
         return changed, {}
-    job = jobs.submit_recategorisation(current_session(), left, "apply-correction", g.request_id)
+    job = submit_recategorisation(current_session(), left, "apply-correction", g.request_id)
     return changed, {"Location": url_for("jobs.show_job", job_id=job.id)}
 
 
@@ -104,7 +108,7 @@ def change_transaction(
 @blueprint.response(204)
 def delete_transaction(transaction_id: int) -> None:
     """Delete a transaction; no statement brings its row back, unless the import that brought it is undone."""
-    editing.delete_transaction(current_session(), owner_id(), transaction_id)
+    edits.delete_transaction(current_session(), owner_id(), transaction_id)
 
 
 @blueprint.route("/upload-csv", methods=["POST"])
@@ -127,5 +131,5 @@ def _place(day: str, row_id: int) -> Place:
     return Place(date.fromisoformat(day), int(row_id))
 
 
-def _incoming_place(job_id: int, line: int, posted_id: int) -> incoming.Place:
-    return incoming.Place(int(job_id), int(line), int(posted_id))
+def _incoming_place(job_id: int, line: int, posted_id: int) -> raw_rows.Place:
+    return raw_rows.Place(int(job_id), int(line), int(posted_id))

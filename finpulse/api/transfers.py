@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from finpulse import transfers
-from finpulse.api.blueprint import Blueprint
-from finpulse.api.once import once
-from finpulse.api.paging import LINK, PageArgs, after, page
+from finpulse.api.auth.guards import owner_id, signed_in
+from finpulse.api.http.blueprint import Blueprint
+from finpulse.api.http.idempotent import once
+from finpulse.api.http.paging import LINK, after, page
+from finpulse.api.schemas.paging import PageArgs
 from finpulse.api.schemas.transfers import NewTransfer, TransferOut
-from finpulse.api.signing import owner_id, signed_in
 from finpulse.extensions import current_session
-from finpulse.transfers import BothSides
+from finpulse.transfers import lookup
+from finpulse.transfers.lookup import BothSides
 
 blueprint = Blueprint("transfers", __name__, url_prefix="/transfers", description="Money from one account to another.")
 
@@ -24,7 +25,7 @@ blueprint = Blueprint("transfers", __name__, url_prefix="/transfers", descriptio
 def list_transfers(args: dict[str, Any]) -> tuple[Sequence[BothSides], dict[str, str]]:
     """List one's transfers with both sides, the newest link first."""
     before = after(args["cursor"], int)
-    found = transfers.list_transfers(current_session(), owner_id(), args["limit"] + 1, before)
+    found = lookup.list_transfers(current_session(), owner_id(), args["limit"] + 1, before)
     return page(found, args["limit"], lambda row: [row.transfer.id])
 
 
@@ -36,7 +37,7 @@ def list_transfers(args: dict[str, Any]) -> tuple[Sequence[BothSides], dict[str,
 @blueprint.alt_response(409, response="CONFLICT")
 def create_transfer(fields: dict[str, Any]) -> BothSides:
     """Link two transactions: neither is income or spending from then on."""
-    return transfers.link_by_hand(current_session(), owner_id(), **fields)
+    return lookup.link_by_hand(current_session(), owner_id(), **fields)
 
 
 @blueprint.route("/<id:transfer_id>", methods=["GET"])
@@ -44,7 +45,7 @@ def create_transfer(fields: dict[str, Any]) -> BothSides:
 @blueprint.response(200, TransferOut)
 def show_transfer(transfer_id: int) -> BothSides:
     """Read a transfer."""
-    return transfers.find_transfer(current_session(), owner_id(), transfer_id)
+    return lookup.find_transfer(current_session(), owner_id(), transfer_id)
 
 
 @blueprint.route("/<id:transfer_id>", methods=["DELETE"])
@@ -52,4 +53,4 @@ def show_transfer(transfer_id: int) -> BothSides:
 @blueprint.response(204)
 def delete_transfer(transfer_id: int) -> None:
     """Part the two sides; they get their categories back and are never linked again by themselves."""
-    transfers.part_transfer(current_session(), owner_id(), transfer_id)
+    lookup.part_transfer(current_session(), owner_id(), transfer_id)

@@ -13,6 +13,7 @@ from itertools import compress
 from operator import not_
 from typing import Any, Final, NamedTuple
 
+from finpulse.cleaning.drop_reasons import Unusable
 from finpulse.cleaning.fingerprint import (
     bases_of_marks,
     day_mark,
@@ -22,7 +23,6 @@ from finpulse.cleaning.fingerprint import (
     reference_mark,
 )
 from finpulse.cleaning.rows import Cleaner, CleanRow, DroppedRow
-from finpulse.cleaning.unusable import Unusable
 
 Cells = Sequence[str]
 # Cells of many rows by the column's index.

@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
 
+from finpulse.cleaning.values.amounts import DecimalMark
+from finpulse.cleaning.values.currencies import HOME_CURRENCY
+from finpulse.cleaning.values.dates import DateOrder
+
 Role = Literal[
     "date",  # booking date: the day that counts
     "value_date",
@@ -23,8 +27,6 @@ Role = Literal[
     "status",  # pending or booked
     "ignored",
 ]
-DateOrder = Literal["ymd", "dmy", "mdy"]
-DecimalMark = Literal[".", ","]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Layout:
     credits_negative: bool = False
     outflow_flags: frozenset[str] = field(default_factory=frozenset)
     inflow_flags: frozenset[str] = field(default_factory=frozenset)
-    currency: str = "UZS"
+    currency: str = HOME_CURRENCY
     year: int | None = None
     last_month: int = 12
     locale: str | None = None

@@ -9,18 +9,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from finpulse.cleaning.dates import names_period
+from finpulse.cleaning.drop_reasons import QUOTED, Rejected, Skipped
 from finpulse.cleaning.fingerprint import base_fingerprint
 from finpulse.cleaning.layout import Layout
-from finpulse.cleaning.mending import candidates
-from finpulse.cleaning.noise import ELSEWHERE, TOTAL, is_total_text, status_noise
+from finpulse.cleaning.non_transactions import ELSEWHERE, TOTAL, is_total_text, status_noise
 from finpulse.cleaning.parts.day import DayPart
 from finpulse.cleaning.parts.meaning import MeaningPart
 from finpulse.cleaning.parts.money import MoneyPart
 from finpulse.cleaning.parts.reference import ReferencePart
 from finpulse.cleaning.parts.status import StatusPart
+from finpulse.cleaning.row_repair import candidates
 from finpulse.cleaning.text import fold
-from finpulse.cleaning.unusable import QUOTED, Rejected, Skipped
+from finpulse.cleaning.values.dates import names_period
 
 
 class CleanRow(NamedTuple):

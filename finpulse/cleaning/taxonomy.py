@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Kind = Literal["income", "transfer", "spending"]
 
@@ -66,3 +67,12 @@ DEFAULT_CATEGORIES = (
     DefaultCategory(CASH, "transfer", "TRANSFER_OUT"),
     DefaultCategory(OTHER, "spending", "OTHER"),
 )
+
+DEFAULT_KINDS: Final[Mapping[str, Kind]] = {category.name: category.kind for category in DEFAULT_CATEGORIES}
+# A name that neither the defaults nor the user's own categories know, as a statement may bring it.
+KIND_OF_UNKNOWN: Final[Kind] = "spending"
+
+
+def default_names(kind: Kind) -> list[str]:
+    """The default categories of one kind."""
+    return [name for name, its_kind in DEFAULT_KINDS.items() if its_kind == kind]

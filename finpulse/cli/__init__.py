@@ -15,10 +15,10 @@ from finpulse.errors import FinPulseError, SettingError
 # A command's module is imported when it is asked for: `up` should not wait for what `migrate` needs.
 COMMANDS: Final = {
     "up": "finpulse.cli.up",
-    "import": "finpulse.cli.importing",
-    "migrate": "finpulse.cli.migrating",
+    "import": "finpulse.cli.import_statements",
+    "migrate": "finpulse.cli.migrate",
     "create-admin": "finpulse.cli.admins",
-    "reaggregate": "finpulse.cli.reaggregating",
+    "reaggregate": "finpulse.cli.reaggregate",
 }
 
 

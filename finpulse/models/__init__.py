@@ -3,7 +3,7 @@
 from finpulse.models.accounts import ACCOUNT_TYPES, PROVIDERS, Account
 from finpulse.models.base import Base
 from finpulse.models.categories import Category
-from finpulse.models.jobs import Job
+from finpulse.models.jobs import ENDED_STATUSES, LIVE, LIVE_STATUSES, Job
 from finpulse.models.operations import IdempotencyKey, Reaggregation, ReaggregationStretch
 from finpulse.models.plans import Plan
 from finpulse.models.rules import Correction, DeletedTransaction, Recategorisation, Rule
@@ -15,6 +15,9 @@ from finpulse.models.users import TokenFamily, User
 
 __all__ = [
     "ACCOUNT_TYPES",
+    "ENDED_STATUSES",
+    "LIVE",
+    "LIVE_STATUSES",
     "MAY_BE_TRANSFER",
     "PROVIDERS",
     "Account",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ARRAY, BigInteger, CheckConstraint, DateTime, ForeignKey, Index, Text, func, text
 from sqlalchemy.dialects.postgresql import JSONB
@@ -11,7 +11,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from finpulse.models.base import Base, CreatedAt, KeyId, RowId
 
-LIVE = "status IN ('queued', 'running')"
+# A job is live until it has ended in one of the other statuses. LIVE says the same in SQL; the index of live jobs is
+# found by these very words.
+LIVE_STATUSES: Final = ("queued", "running")
+ENDED_STATUSES: Final = ("completed", "failed", "cancelled", "undone")
+LIVE: Final = "status IN ('queued', 'running')"
 
 
 class Job(Base):

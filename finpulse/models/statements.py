@@ -33,7 +33,7 @@ class Statement(Base):
     `ingested_to` is the last line that lies in one of so many raw `chunks`; which of them are cleaned and
     loaded, they say themselves. `words_to` is the last line whose words can be searched, null once all can
     be, and `matched_to` the same for the search for transfers between own accounts. `header_fingerprint` is that of the
-    reading as it was detected, and `confirmed` what of the reading a person has said: see finpulse.sources.memory.
+    reading as it was detected, and `confirmed` what of it a person has said (finpulse.sources.revision.memory).
     """
 
     __tablename__ = "statements"

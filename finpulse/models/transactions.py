@@ -68,7 +68,7 @@ class TransactionWords(Base):
     """The words of a transaction's description and merchant, beside it, for full text search.
 
     An index over them costs as much as all others together. So a long statement's words follow a
-    moment after its job: see finpulse.pipeline.words.
+    moment after its job: see finpulse.transactions.search_index.
     """
 
     __tablename__ = "transaction_words"

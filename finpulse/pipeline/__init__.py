@@ -1,1 +1,1 @@
-"""Ingest, transform, load, aggregate: one file a stage, each a generator of bounded, set-based batches."""
+"""The four stages of an import, and the chunks of rows that each hands on to the next."""

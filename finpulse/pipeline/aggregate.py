@@ -1,19 +1,40 @@
-"""totals -> transfers, set apart -> the dashboard."""
+"""New transactions -> transfers between own accounts; totals -> the dashboard.
+
+Nothing is added up here: load has brought the totals up to the transactions in the same commits.
+"""
 
 from __future__ import annotations
 
+from typing import Any
+
+from finpulse.analytics.basis.scope import resolve_scope
 from finpulse.analytics.dashboard import dashboard
-from finpulse.analytics.scope import resolve_scope
-from finpulse.pipeline.matching import match_transfers
-from finpulse.pipeline.totals import settle_stats
-from finpulse.pipeline.work import Batches, Work
+from finpulse.jobs.work import Batches, Work
+from finpulse.models import Statement
+from finpulse.pipeline.statement_work import own_statement
+from finpulse.totals.sums import settle_stats
+from finpulse.transfers.matching import match_transfers
 
 
 def aggregate(work: Work) -> Batches:
-    """Find transfers between own accounts, bring the user's figures up to the totals, and keep the dashboard."""
-    linked = yield from match_transfers(work)
-    # A job that has loaded rows has settled them in the same transaction.
-    if linked or "load" not in work.stages:
+    """Link transfers among what the job has brought, and keep the dashboard as the stage's result.
+
+    A job without a statement looks through everything that nobody has matched yet, and settles the user's figures.
+    """
+    own = own_statement(work)
+    if own is not None:
+        return (yield from aggregate_statement(work, own))
+    yield from match_transfers(work, None)
+    settle_stats(work.session, work.owner_id)
+    return _dashboard(work)
+
+
+def aggregate_statement(work: Work, statement: Statement) -> Batches:
+    """The same for one statement alone; whoever loaded its rows has settled the user's figures."""
+    if (yield from match_transfers(work, statement)):
         settle_stats(work.session, work.owner_id)
-    scope = resolve_scope(work.session, work.owner_id, None, None, None, None)
-    return dashboard(work.session, scope)
+    return _dashboard(work)
+
+
+def _dashboard(work: Work) -> dict[str, Any]:
+    return dashboard(work.session, resolve_scope(work.session, work.owner_id))

@@ -11,7 +11,7 @@ from psycopg import Connection
 from sqlalchemy.orm import Session
 
 from finpulse.cleaning.batch import CleanColumns
-from finpulse.cleaning.rulebook import Decision
+from finpulse.cleaning.rules.rulebook import Decision
 from finpulse.models import Statement
 from finpulse.pipeline.binary_arrays import (
     bytea_array,

@@ -8,10 +8,11 @@ from itertools import dropwhile
 from typing import BinaryIO
 
 from finpulse.errors import UnreadableFile
+from finpulse.jobs.work import Batches, Checkpoint, Work
 from finpulse.models import RawChunk, Statement
 from finpulse.pipeline.raw_chunks import CHUNK_LETTERS, CHUNK_ROWS, packed
-from finpulse.pipeline.readings import Decision, decide
-from finpulse.pipeline.work import Batches, Checkpoint, Work, own_statement
+from finpulse.pipeline.reading_decision import Decision, decide
+from finpulse.pipeline.statement_work import own_statement
 from finpulse.sources.formats import read_rows
 from finpulse.sources.reading import RawRow, Reading
 from finpulse.storage import open_upload
@@ -24,6 +25,11 @@ def ingest(work: Work) -> Batches:
     """
     statement = own_statement(work)
     assert statement is not None, "a job without a statement has no ingest stage"
+    return (yield from ingest_statement(work, statement))
+
+
+def ingest_statement(work: Work, statement: Statement) -> Batches:
+    """The same for a statement of another job. Raises UnreadableFile."""
     with open_statement(work, statement) as file, closing(_reader(work, statement, file)) as reader:
         rows = dropwhile(lambda row: row.line <= statement.ingested_to, reader)
         for number, chunk in enumerate(chunks_of(rows)):

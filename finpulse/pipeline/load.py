@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import ARRAY, Integer, LargeBinary, bindparam, text
 
 from finpulse.analytics.user_stats import user_stats
-from finpulse.locks import share_account
+from finpulse.db.locks import share_account
+from finpulse.jobs.chunk_claims import Lock, for_each_lock, take_all, take_free
+from finpulse.jobs.work import Batches, Checkpoint, Work
 from finpulse.models import Statement
-from finpulse.pipeline.posted import count_posted
-from finpulse.pipeline.totals import ADD_TO_TOTALS, settle_stats
-from finpulse.pipeline.turns import Lock, all_chunks, claiming, free_chunks
-from finpulse.pipeline.words import ROWS_AT_ONCE, write_some_words
-from finpulse.pipeline.work import (
-    Batches,
-    Checkpoint,
-    Work,
-    add_counts,
-    hold_along,
-    key_of,
-    own_statement,
-    statements_at,
-)
+from finpulse.pipeline.manual_transactions import count_posted
+from finpulse.pipeline.statement_work import add_counts, hold_shared, key_of, own_statement, waiting_statements
+from finpulse.totals.sums import ADD_TO_TOTALS, settle_stats
+from finpulse.transactions.search_index import ROWS_AT_ONCE, write_some_words
 
 CHUNKS_LEFT: Final = text("""
     SELECT count(*) FROM clean_chunks WHERE owner_id = :owner_id AND job_id = :job_id
@@ -42,7 +35,7 @@ PLAN_FOR_MANY: Final = text("""
 # are added to in the order of their keys. A fingerprint ends with the number of equal rows before it, in four bytes;
 # rows of days that other chunks have too count on from theirs. Everything that follows from the new rows happens in the
 # one statement that makes them.
-LOAD_CHUNK: Final = claiming(
+LOAD_CHUNK: Final = for_each_lock(
     """
     WITH taken AS (
         DELETE FROM clean_chunks
@@ -138,30 +131,30 @@ FORGET_TWINS: Final = text("DELETE FROM statement_twins WHERE owner_id = :owner_
 
 def load(work: Work) -> Batches:
     """Insert what is not known yet, and count it into balances and totals in the same batch."""
-    statements = statements_at(work, "transformed")
+    own = own_statement(work)
+    if own is not None:
+        return (yield from load_statement(work, own))
+    statements = waiting_statements(work, "transformed")
     for number, statement in enumerate(statements):
         if number:
             yield _checkpoint(statements)
-        for _ in all_chunks(work, statement, CHUNKS_LEFT, _load_next):
-            yield _checkpoint(statements)
-        if statement.chunks > 1:
-            work.session.execute(FORGET_TWINS, key_of(statement))
-            work.session.refresh(statement)
-        statement.state = "loaded"
-        if statement.rows_inserted <= ROWS_AT_ONCE:
-            write_some_words(work.session, statement)
-            statement.words_to = None
-    if "ingest" not in work.stages:
-        yield _checkpoint(statements)  # It holds all accounts, which nobody may who holds one already.
-        yield from count_posted(work)
+        yield from _load(work, statement, statements)
+    yield _checkpoint(statements)  # It holds all accounts, which nobody may who holds one already.
+    yield from count_posted(work)
     return _result(work, statements)
+
+
+def load_statement(work: Work, statement: Statement) -> Batches:
+    """The same for one statement alone."""
+    yield from _load(work, statement, [statement])
+    return _result(work, [statement])
 
 
 def help_load(work: Work) -> Iterator[Checkpoint]:
     """Load chunks of a statement whose load stage is another task's."""
     statement = own_statement(work)
     assert statement is not None, "its siblings are invited by a job that has one"
-    for _ in free_chunks(work, statement, _load_next):
+    for _ in take_free(partial(_load_next, work, statement)):
         yield _checkpoint([statement])
 
 
@@ -171,10 +164,28 @@ def rows_settled(statement: Statement) -> int:
     return statement.rows_inserted + statement.rows_duplicate + dropped
 
 
+def _load(work: Work, statement: Statement, statements: list[Statement]) -> Iterator[Checkpoint]:
+    """Load all chunks of a statement, which is one of several that the job goes through."""
+    count_left = partial(_chunks_left, work, statement)
+    for _ in take_all(work, statement.chunks, count_left, partial(_load_next, work, statement)):
+        yield _checkpoint(statements)
+    if statement.chunks > 1:
+        work.session.execute(FORGET_TWINS, key_of(statement))
+        work.session.refresh(statement)
+    statement.state = "loaded"
+    if statement.rows_inserted <= ROWS_AT_ONCE:
+        write_some_words(work.session, statement)
+        statement.words_to = None
+
+
+def _chunks_left(work: Work, statement: Statement) -> int:
+    return int(work.session.execute(CHUNKS_LEFT, key_of(statement)).scalar_one())
+
+
 def _load_next(work: Work, statement: Statement, lock: Lock) -> bool:
     """Load the statement's next chunk; False where there is none to be had."""
     share_account(work.session, statement.account_id)
-    hold_along(work, statement)
+    hold_shared(work.session, statement)
     work.session.execute(PLAN_FOR_MANY)
     key = {**key_of(statement), "account_id": statement.account_id}
     loaded = work.session.execute(LOAD_CHUNK[lock], key).one()
@@ -183,7 +194,7 @@ def _load_next(work: Work, statement: Statement, lock: Lock) -> bool:
         work.session.execute(NAME_UNSEEN, {**key, **unseen})
     counts = {"rows_inserted": loaded.inserted, "rows_duplicate": loaded.duplicates, "rows_skipped": loaded.deleted}
     if loaded.chunks:
-        add_counts(work, statement, **counts)
+        add_counts(work.session, statement, **counts)
         settle_stats(work.session, work.owner_id)
     return bool(loaded.chunks)
 

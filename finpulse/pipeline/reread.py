@@ -9,23 +9,21 @@ from typing import Any, Final
 from sqlalchemy import bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB
 
+from finpulse.db.locks import lock_accounts
 from finpulse.errors import InvalidInput, UnreadableFile
-from finpulse.locks import lock_accounts
+from finpulse.jobs.work import Batches, Checkpoint, Work, invite_nobody
 from finpulse.models import Job, Statement
-from finpulse.pipeline.aggregate import aggregate
-from finpulse.pipeline.edits import Edits, give_back, kept_edits
-from finpulse.pipeline.ingest import ingest, keep, open_statement
-from finpulse.pipeline.load import load
-from finpulse.pipeline.readings import Decision, hints_for, revised
-from finpulse.pipeline.takeout import part_transfers, take_out
-from finpulse.pipeline.totals import settle_stats
-from finpulse.pipeline.transform import transform
-from finpulse.pipeline.work import Batches, Checkpoint, Work, hold, own_statement
-from finpulse.sources.memory import header_fingerprint
+from finpulse.pipeline.import_stages import IMPORT
+from finpulse.pipeline.ingest import keep, open_statement
+from finpulse.pipeline.kept_edits import Edits, give_back, kept_edits
+from finpulse.pipeline.reading_decision import Decision, hints_for, revised
+from finpulse.pipeline.statement_work import hold, key_of
+from finpulse.pipeline.unload import part_transfers, take_out
 from finpulse.sources.reading import Reading
+from finpulse.sources.revision.memory import header_fingerprint
+from finpulse.totals.sums import settle_stats
 
-# What a statement goes through again, as far as it had come.
-AGAIN: Final = (("ingest", ingest), ("transform", transform), ("load", load), ("aggregate", aggregate))
+# How many of its stages a statement has been through, by its state.
 HOW_FAR: Final = {"ingested": 1, "transformed": 2, "loaded": 4}
 # How finely the progress of the whole is told.
 UNITS: Final = 1000
@@ -43,15 +41,14 @@ def reread(work: Work) -> Batches:
     the file can't be read that way, and then everything is as it was.
     """
     statement, changes = _target(work)
-    theirs = replace(work, job_id=statement.job_id, stages=[name for name, _ in AGAIN])
-    decision = _decide(theirs, statement, changes)
+    decision = _decide(work, statement, changes)
     how_far = HOW_FAR[statement.state]
     if decision.reading != statement.reading:
         part_transfers(work.session, statement)
         edits = kept_edits(work.session, statement)
         yield from _taken_out(work, statement, how_far + 1)
         keep(statement, decision)
-        yield from _again(theirs, statement, how_far, work.job_id, edits)
+        yield from _again(work, statement, how_far, edits)
         settle_stats(work.session, work.owner_id)
     keep(statement, decision)
     work.session.flush()
@@ -64,12 +61,11 @@ def _target(work: Work) -> tuple[Statement, dict[str, Any]]:
     assert job is not None, "the runner has claimed it"
     assert job.rereads is not None, "it was submitted so"
     lock_accounts(work.session, work.owner_id)
-    theirs = replace(work, job_id=job.rereads)
-    statement = own_statement(theirs)
+    statement = work.session.get(Statement, (work.owner_id, job.rereads))
     status = work.session.scalar(STATUS, {"owner_id": work.owner_id, "job_id": job.rereads})
     if statement is None or status != "completed":
         raise UnreadableFile(f"Job {job.rereads} is {status or 'gone'}; only a completed one can be read again.")
-    hold(theirs, statement)
+    hold(work.session, statement)
     return statement, job.changes or {}
 
 
@@ -91,23 +87,22 @@ def _taken_out(work: Work, statement: Statement, parts: int) -> Iterator[Checkpo
         yield _checkpoint(0, parts, line / lines)
 
 
-def _again(
-    work: Work, statement: Statement, how_far: int, again_by: int, edits: Edits
-) -> Generator[Checkpoint, None, None]:
+def _again(work: Work, statement: Statement, how_far: int, edits: Edits) -> Generator[Checkpoint, None, None]:
     """Take the statement through its stages again, and let its job tell what they have done now.
 
     What its user had edited is back before transfers are looked for, which respect it.
     """
     steps = {}
-    for number, (name, stage) in enumerate(AGAIN[:how_far], 1):
-        result = yield from _within(stage(work), number, how_far + 1)
-        steps[name] = {"status": "completed", "result": result, "logs": [f"done again by job {again_by}"]}
-        if name == "transform":
+    alone = replace(work, invite=invite_nobody)  # All of it is one transaction, of which no sibling sees anything.
+    for number, stage in enumerate(IMPORT[:how_far], 1):
+        result = yield from _within(stage.of_statement(alone, statement), number, how_far + 1)
+        steps[stage.name] = {"status": "completed", "result": result, "logs": [f"done again by job {work.job_id}"]}
+        if stage.name == "transform":
             _refuse_what_is_nothing(statement)
-        if name == "load":
+        if stage.name == "load":
             give_back(work.session, statement, edits)
     work.session.flush()
-    work.session.execute(RETELL, {"owner_id": work.owner_id, "job_id": work.job_id, "steps": steps})
+    work.session.execute(RETELL, {**key_of(statement), "steps": steps})
 
 
 def _within(batches: Batches, part: int, parts: int) -> Generator[Checkpoint, None, dict[str, Any]]:

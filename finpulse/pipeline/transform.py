@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import ARRAY, Integer, Text, bindparam, select, text
 
+from finpulse.categorisation.decisions import load_rulebook
 from finpulse.cleaning.batch import BatchCleaner
 from finpulse.cleaning.rows import Cleaner, DroppedRow
-from finpulse.cleaning.rulebook import Facts, Rulebook
+from finpulse.cleaning.rules.rulebook import Facts, Rulebook
+from finpulse.jobs.chunk_claims import Lock, for_each_lock, take_all, take_free
+from finpulse.jobs.work import Batches, Checkpoint, Work
 from finpulse.models import Category, Statement
 from finpulse.pipeline.clean_chunks import store_clean
-from finpulse.pipeline.deciding import load_rulebook
-from finpulse.pipeline.posted import clean_posted
+from finpulse.pipeline.manual_transactions import clean_posted
 from finpulse.pipeline.raw_chunks import RawRows, unpacked
-from finpulse.pipeline.turns import Lock, all_chunks, claiming, free_chunks
-from finpulse.pipeline.work import (
-    Batches,
-    Checkpoint,
-    Work,
-    add_counts,
-    hold_along,
-    key_of,
-    own_statement,
-    statements_at,
-)
+from finpulse.pipeline.statement_work import add_counts, hold_shared, key_of, own_statement, waiting_statements
 from finpulse.sources.reading import Reading
 
-NEXT_CHUNK: Final = claiming("""
+NEXT_CHUNK: Final = for_each_lock("""
     SELECT first_line, row_count, content FROM raw_chunks
     WHERE owner_id = :owner_id AND job_id = :job_id AND NOT cleaned
     ORDER BY first_line LIMIT 1 {lock}
@@ -67,33 +60,52 @@ SHARE_DAYS: Final = text("""
 
 def transform(work: Work) -> Batches:
     """Clean every row; what can't be used becomes a line of the ledger with its reason, never an error."""
-    statements = statements_at(work, "ingested")
-    desk = _Desk(work)
+    own = own_statement(work)
+    if own is not None:
+        return (yield from transform_statement(work, own))
+    statements = waiting_statements(work, "ingested")
+    cleaner = _ChunkCleaner(work)
     for number, statement in enumerate(statements):
         if number:
             yield _checkpoint(statements)
-        for _ in all_chunks(work, statement, CHUNKS_LEFT, desk.clean_next):
-            yield _checkpoint(statements)
-        if statement.chunks > 1:
-            work.session.execute(SHARE_DAYS, key_of(statement))
-            work.session.refresh(statement)
-        statement.state = "transformed"
-    if "ingest" in work.stages:
-        return _result(statements, 0)
+        yield from _transform(work, cleaner, statement, statements)
     yield _checkpoint(statements)  # It holds accounts, which nobody may who holds a statement already.
-    return _result(statements, (yield from clean_posted(work, desk.book)))
+    return _result(statements, (yield from clean_posted(work, cleaner.book)))
+
+
+def transform_statement(work: Work, statement: Statement) -> Batches:
+    """The same for one statement alone."""
+    yield from _transform(work, _ChunkCleaner(work), statement, [statement])
+    return _result([statement], 0)
 
 
 def help_transform(work: Work) -> Iterator[Checkpoint]:
     """Clean chunks of a statement whose transform stage is another task's."""
     statement = own_statement(work)
     assert statement is not None, "its siblings are invited by a job that has one"
-    for _ in free_chunks(work, statement, _Desk(work).clean_next):
+    for _ in take_free(partial(_ChunkCleaner(work).clean_next, work, statement)):
         yield _checkpoint([statement])
 
 
-class _Desk:
-    """What the rows of an owner's statements are cleaned with, and remembered of their texts."""
+def _transform(
+    work: Work, cleaner: _ChunkCleaner, statement: Statement, statements: list[Statement]
+) -> Iterator[Checkpoint]:
+    """Clean all chunks of a statement, which is one of several that the job goes through."""
+    count_left = partial(_chunks_left, work, statement)
+    for _ in take_all(work, statement.chunks, count_left, partial(cleaner.clean_next, work, statement)):
+        yield _checkpoint(statements)
+    if statement.chunks > 1:
+        work.session.execute(SHARE_DAYS, key_of(statement))
+        work.session.refresh(statement)
+    statement.state = "transformed"
+
+
+def _chunks_left(work: Work, statement: Statement) -> int:
+    return int(work.session.execute(CHUNKS_LEFT, key_of(statement)).scalar_one())
+
+
+class _ChunkCleaner:
+    """Cleans the chunks of an owner's statements, and remembers what it has made of their texts."""
 
     def __init__(self, work: Work) -> None:
         self.book: Rulebook = load_rulebook(work.session, work.owner_id)
@@ -103,7 +115,7 @@ class _Desk:
 
     def clean_next(self, work: Work, statement: Statement, lock: Lock) -> bool:
         """Clean the statement's next chunk; False where there is none to be had."""
-        hold_along(work, statement)
+        hold_shared(work.session, statement)
         found = work.session.execute(NEXT_CHUNK[lock], key_of(statement)).one_or_none()
         if found is None:
             return False
@@ -111,7 +123,7 @@ class _Desk:
         work.session.execute(MARK_CLEANED, key_of(statement) | {"first_line": found.first_line})
         rejected = sum(row.outcome == "rejected" for row in dropped)
         skipped = len(dropped) - rejected
-        add_counts(work, statement, rows_cleaned=found.row_count, rows_rejected=rejected, rows_skipped=skipped)
+        add_counts(work.session, statement, rows_cleaned=found.row_count, rows_rejected=rejected, rows_skipped=skipped)
         return True
 
     def _clean(self, work: Work, statement: Statement, first_line: int, rows: RawRows) -> list[DroppedRow]:

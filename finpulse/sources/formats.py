@@ -6,7 +6,10 @@ import codecs
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Final, NamedTuple
 
-from finpulse.sources import blocks, camt, delimited, detective, json_file, markup, mt940, ofx, qif, workbook
+from finpulse.sources.readers import camt, html_tables, labelled_blocks, mt940, ofx, qif
+from finpulse.sources.readers.delimited import detect_delimited, records
+from finpulse.sources.readers.json import json_file
+from finpulse.sources.readers.workbooks import workbook
 from finpulse.sources.reading import Hints, RawRow, Reading
 
 # As much of a file's beginning as its format is recognised by.
@@ -29,11 +32,11 @@ FORMATS: Final = (
     Format(ofx.NAME, ofx.recognises, ofx.detect, ofx.read_rows),
     Format(camt.NAME, camt.recognises, camt.detect, camt.read_rows),
     Format(mt940.NAME, mt940.recognises, mt940.detect, mt940.read_rows),
-    Format(markup.NAME, markup.recognises, markup.detect, markup.read_rows),
+    Format(html_tables.NAME, html_tables.recognises, html_tables.detect, html_tables.read_rows),
     Format(json_file.NAME, json_file.recognises, json_file.detect, json_file.read_rows),
     Format(qif.NAME, qif.recognises, qif.detect, qif.read_rows),
-    Format(blocks.NAME, blocks.recognises, blocks.detect, blocks.read_rows),
-    Format("csv", lambda _head: True, detective.detect, delimited.read_rows),
+    Format(labelled_blocks.NAME, labelled_blocks.recognises, labelled_blocks.detect, labelled_blocks.read_rows),
+    Format("csv", lambda _head: True, detect_delimited.detect, records.read_rows),
 )
 
 

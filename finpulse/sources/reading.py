@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from finpulse.cleaning.layout import Layout
+from finpulse.cleaning.values.currencies import HOME_CURRENCY
 
 # The flags of a column that a reader derives from a running balance.
 MONEY_IN: Final = "+"
@@ -21,7 +22,7 @@ class Hints:
     """
 
     account_type: str = "checking"
-    currency: str = "UZS"
+    currency: str = HOME_CURRENCY
     locale: str | None = None
     earlier: tuple[Layout, ...] = ()
 

@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import Engine, text
 
 from finpulse.config import read_settings
-from finpulse.database import connect
-from finpulse.pipeline.nightly import Budget, work_on_night
+from finpulse.db.engine import connect
+from finpulse.totals.nightly import Budget, work_on_night
 
 
 def measure(database_url: str, processes: tuple[int, ...] = (1, 2), rounds: int = 3) -> dict[int, float]:

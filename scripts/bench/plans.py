@@ -13,9 +13,10 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, event
 
 from finpulse.config import read_settings
-from finpulse.database import connect
-from finpulse.pipeline.runner import run_stage
-from finpulse.pipeline.stages import STAGE_NAMES
+from finpulse.db.engine import connect
+from finpulse.jobs.runner import run_stage
+from finpulse.pipeline.import_stages import STAGE_NAMES
+from finpulse.pipeline.stages import STAGES
 
 LONG: Final = 400  # characters; the statements that are worth a plan are long
 PLANS_A_STATEMENT: Final = 2  # the first one finds everything cold
@@ -31,7 +32,7 @@ def main() -> None:
     _explain_long_statements(engine)
     for stage in STAGE_NAMES:
         print(f"== {stage}", flush=True)
-        run_stage(engine, settings.storage_url, owner_id, job_id, stage)
+        run_stage(engine, settings.storage_url, owner_id, job_id, STAGES[stage])
 
 
 def _explain_long_statements(engine: Engine) -> None:

@@ -17,8 +17,8 @@ from typing import Any, Final
 import psutil
 from redis import Redis
 
-from finpulse.database import connect
-from finpulse.pipeline.reaggregation import reaggregate
+from finpulse.db.engine import connect
+from finpulse.totals.rebuild import reaggregate
 from scripts.bench.client import User
 from scripts.bench.stack import Stack, running_stack
 from scripts.bench.statements import write_statement

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from finpulse.cleaning.model.features import BUCKETS, buckets
+from finpulse.cleaning.categories.model.features import BUCKETS, buckets
 
 Floats = NDArray[np.float32]
 

@@ -15,8 +15,8 @@ import iso18245
 from faker import Faker
 
 from finpulse.cleaning.lexicon.brands import BRANDS
+from finpulse.cleaning.lexicon.descriptor_words import LEADS, NO_NAMES, TAILS
 from finpulse.cleaning.lexicon.money import MONEY_IN, MONEY_OUT
-from finpulse.cleaning.lexicon.noise import LEADS, NO_NAMES, TAILS
 from finpulse.cleaning.lexicon.purchases import COUNTERS, HINTS, PURCHASES, RETURNED, TRANSFERRED
 from finpulse.cleaning.taxonomy import DEFAULT_CATEGORIES, FOOD, TRANSFERS
 from scripts.learning.kinds import category_of_kind

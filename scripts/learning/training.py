@@ -9,9 +9,9 @@ from typing import Final
 
 import numpy as np
 
+from finpulse.cleaning.categories.model.features import said_words
+from finpulse.cleaning.categories.model.text_model import Weights
 from finpulse.cleaning.lexicon.phrasebook import tokens
-from finpulse.cleaning.model.features import said_words
-from finpulse.cleaning.model.text_model import Weights
 from finpulse.cleaning.taxonomy import (
     BILLS,
     EDUCATION,

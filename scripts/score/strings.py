@@ -8,8 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final, TypeVar
 
-from finpulse.cleaning.amounts import parse_amount
-from finpulse.cleaning.dates import parse_date
+from finpulse.cleaning.values.amounts import parse_amount
+from finpulse.cleaning.values.dates import parse_date
 
 T = TypeVar("T")
 Row = dict[str, str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy.orm import Session
 
-from tests.analytics.book import Book, new_book
+from tests.support.book import Book, new_book
 
 
 @pytest.fixture

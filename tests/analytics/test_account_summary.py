@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.analytics.account_summary import account_summary
 from finpulse.errors import NotFound
-from tests.analytics.book import Book, new_book
+from tests.support.book import Book, new_book
 
 
 def summary(book: Book) -> list[dict[str, Any]]:

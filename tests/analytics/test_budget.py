@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from finpulse.analytics.budget import budget_recommendations, verdict
-from tests.analytics.book import Book
+from tests.support.book import Book
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import Connection, event
 
-from finpulse import exact_json
-from tests.analytics.book import Book
+from finpulse.db import exact_json
+from tests.support.book import Book
 
 CATEGORIES = ["Groceries", "Travel", "Salary & Income", "Transfers", "Haustiere"]
 PARTS = {

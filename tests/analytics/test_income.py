@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tests.analytics.book import Book
+from tests.support.book import Book
 
 
 def test_income_by_category_with_what_went_back_taken_off(book: Book) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.analytics.book import Book
+from tests.support.book import Book
 
 QUIET = [("2025-04-01", "1000", "Salary & Income", "Employer"), ("2025-04-01", "1", "Salary & Income", "Other firm")]
 

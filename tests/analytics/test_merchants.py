@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from finpulse.analytics.merchants import merchants_of
-from tests.analytics.book import Book
+from tests.support.book import Book
 
 
 def top(book: Book, start: str | None = None, end: str | None = None, **fields: object) -> list[tuple[str, int, int]]:

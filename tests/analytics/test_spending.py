@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from finpulse.analytics.spending import spending_by_category
-from tests.analytics.book import Book
+from tests.support.book import Book
 
 
 def test_the_largest_category_comes_first(book: Book) -> None:

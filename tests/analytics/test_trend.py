@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.analytics.book import Book
+from tests.support.book import Book
 
 
 def test_twelve_months_with_zeros_where_nothing_is(book: Book) -> None:

@@ -10,11 +10,12 @@ import pytest
 from sqlalchemy import Engine, func, select, text
 from sqlalchemy.orm import Session
 
-from finpulse import exact_json
-from finpulse.analytics.user_stats import refresh_user_stats, user_stats
+from finpulse.analytics.user_stats import user_stats
+from finpulse.db import exact_json
 from finpulse.errors import InvalidInput, NotFound
 from finpulse.models import UserStats
-from tests.analytics.book import Book, new_book
+from finpulse.totals.user_stats import refresh_user_stats
+from tests.support.book import Book, new_book
 
 
 def stats(book: Book, currency: str | None = None) -> dict[str, Any]:

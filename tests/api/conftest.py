@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from tests.client import Client
+from tests.support.client import Client
 
 
 @pytest.fixture

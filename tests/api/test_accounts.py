@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from finpulse import accounts
 from finpulse.config import Settings
 from finpulse.extensions import current_session
-from tests.api.problems import as_json, fields_of, problem_of
-from tests.client import Client
+from tests.support.client import Client
+from tests.support.problems import as_json, fields_of, problem_of
 
 EVERYWHERE = (
     "accounts",

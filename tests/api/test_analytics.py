@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.api.problems import fields_of, problem_of
-from tests.client import Client
+from tests.support.client import Client
+from tests.support.problems import fields_of, problem_of
 
 STATEMENT = """date,amount,description,category
 2024-01-05,1000,Salary,Salary & Income

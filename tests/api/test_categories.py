@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from finpulse.cleaning.taxonomy import DEFAULT_CATEGORIES
-from tests.api.problems import fields_of, problem_of
-from tests.client import Client
+from tests.support.client import Client
+from tests.support.problems import fields_of, problem_of
 
 
 def test_everybody_has_the_defaults(client: Client) -> None:

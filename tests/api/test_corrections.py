@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests.api.problems import fields_of, problem_of
-from tests.client import Client
-from tests.pipeline.conftest import statement
+from tests.support.client import Client
+from tests.support.csv_statements import statement
+from tests.support.problems import fields_of, problem_of
 
 pytestmark = pytest.mark.usefixtures("worker")
 

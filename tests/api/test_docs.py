@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from tests.client import Client
+from tests.support.client import Client
 
 PUBLIC = {"/profile/register", "/profile/login", "/health/live", "/health/ready"}
 

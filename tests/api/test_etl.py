@@ -7,9 +7,9 @@ from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from finpulse.locks import lock_account
-from tests.api.problems import fields_of, problem_of
-from tests.client import Client, newcomer
+from finpulse.db.locks import lock_account
+from tests.support.client import Client, newcomer
+from tests.support.problems import fields_of, problem_of
 
 STATEMENT = 'Date;Amount;Text\n2024-01-01;-5;Shop\n2024-01-02;lots;"Some; shop"\n2024-01-01;-5;Shop\n'
 JOB_FIELDS = {

@@ -13,11 +13,11 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from finpulse.config import Settings
-from finpulse.plans import forget_worn_out
-from tests.api.problems import fields_of, problem_of
-from tests.api.totals import row_counts
-from tests.client import Client
-from tests.pipeline.conftest import many_rows
+from finpulse.imports.plans import forget_worn_out
+from tests.support.client import Client
+from tests.support.csv_statements import many_rows
+from tests.support.kept_totals import row_counts
+from tests.support.problems import fields_of, problem_of
 
 STATEMENT = (
     "Date;Amount;Text\n01.03.2026;-5,00;Bread\n02.03.2026;-5,00;Milk\n02.03.2026;-5,00;Milk\n"
@@ -122,7 +122,7 @@ def test_a_question_may_quote_what_no_database_can_hold(client: Client) -> None:
 
 
 def test_a_long_file_is_looked_at_in_part(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("finpulse.pipeline.outlook.MOST_ROWS", 100)
+    monkeypatch.setattr("finpulse.imports.preview.MOST_ROWS", 100)
     found = preview(client, many_rows(120))
     assert (found["complete"], found["counts"]["total"], found["counts"]["inserted"]) == (False, 100, 100)
     assert len(found["sample"]) == 20

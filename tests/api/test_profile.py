@@ -9,8 +9,8 @@ from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tests.api.problems import as_json, fields_of, problem_of
-from tests.client import PASSWORD, Client
+from tests.support.client import PASSWORD, Client
+from tests.support.problems import as_json, fields_of, problem_of
 
 
 def credentials(**changes: str) -> dict[str, str]:

@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from tests.api.problems import as_json, fields_of, problem_of
-from tests.api.totals import drifts, kept_figures, row_counts
-from tests.client import Client
+from tests.support.client import Client
+from tests.support.kept_totals import drifts, kept_figures, row_counts
+from tests.support.problems import as_json, fields_of, problem_of
 
 # Every day can be a month, and the days run in order under neither reading.
 AMBIGUOUS = "Date,Amount,Description\n05/03/2026,-1.00,Bread\n02/04/2026,-2.00,Milk\n11/01/2026,3.00,Refund\n"

@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
-from finpulse.searching import list_transactions
-from finpulse.selection import Selection
-from tests.api.problems import as_json, fields_of, problem_of
-from tests.client import Client
+from finpulse.transactions.filters import Selection
+from finpulse.transactions.search import list_transactions
+from tests.support.client import Client
+from tests.support.problems import as_json, fields_of, problem_of
 
 
 def post(client: Client, amount: object, **fields: Any) -> Any:

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from tests.api.problems import fields_of, problem_of
-from tests.client import Client
-from tests.pipeline.own_accounts import IN, OUT, bring, drifts, figures
+from tests.support.client import Client
+from tests.support.own_accounts import IN, OUT, bring, drifts, figures
+from tests.support.problems import fields_of, problem_of
 
 pytestmark = pytest.mark.usefixtures("worker")
 

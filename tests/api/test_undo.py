@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from finpulse.config import Settings
-from tests.api.problems import problem_of
-from tests.api.totals import drifts, kept_figures, row_counts
-from tests.client import Client
+from tests.support.client import Client
+from tests.support.kept_totals import drifts, kept_figures, row_counts
+from tests.support.problems import problem_of
 
 HEADER = "Date,Amount,Description\n"
 COFFEE = "2026-03-02,-3.20,Café Central\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.cli.stack import environment, finpulse
+from tests.support.stack import environment, finpulse
 
 
 def test_help_names_every_command(tmp_path: Path) -> None:

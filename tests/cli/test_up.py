@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.cli.stack import Stack, environment, finpulse, running_stack, starting_stack
+from tests.support.stack import Stack, environment, finpulse, running_stack, starting_stack
 
 STATEMENT = """\
 Date,Description,Amount,Currency

@@ -16,13 +16,12 @@ from sqlalchemy import text
 
 from finpulse.app import create_app
 from finpulse.config import Settings, read_settings
-from finpulse.database import connect
+from finpulse.db.engine import MIGRATIONS, connect
 from finpulse.embedded.servers import prepare, servers
-from finpulse.readiness import MIGRATIONS
-from tests.client import Client
-from tests.models.division import divide, growing_tables
-from tests.models.full_run import FullRun, run_everything
-from tests.models.owner_filter import without_owner
+from tests.support.client import Client
+from tests.support.division import divide, growing_tables
+from tests.support.full_run import FullRun, run_everything
+from tests.support.owner_filter import without_owner
 
 # Statements that are about all owners by their nature: they run beside the work, and never for one request or job.
 # On a database divided by owner each of them asks every part once.

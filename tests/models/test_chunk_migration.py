@@ -12,9 +12,8 @@ from sqlalchemy.orm import Session
 
 from finpulse.app import create_app
 from finpulse.config import Settings
-from finpulse.database import connect
-from finpulse.readiness import MIGRATIONS
-from finpulse.stored_rows import StoredRow, newest_rows
+from finpulse.db.engine import MIGRATIONS, connect
+from finpulse.imports.stored_rows import StoredRow, newest_rows
 
 BEFORE = """
     INSERT INTO users_table (id, email, password_hash, role) VALUES (1, 'someone@example.org', '', 'user');

@@ -10,8 +10,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, UniqueConstraint, inspect
 
+from finpulse.db.engine import MIGRATIONS
 from finpulse.models import Base
-from finpulse.readiness import MIGRATIONS
 
 WITHOUT_OWNER = {
     "users_table": "Users are looked up by address before any owner is known; it is the table of the owners.",

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tests.client import Client
-from tests.pipeline.conftest import many_rows, statement
+from tests.support.client import Client
+from tests.support.csv_statements import many_rows, statement
 
 pytestmark = pytest.mark.usefixtures("worker")
 

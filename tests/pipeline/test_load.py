@@ -13,11 +13,12 @@ from sqlalchemy import Engine, event, text
 from sqlalchemy.orm import Session
 
 from finpulse.config import Settings
-from finpulse.pipeline import lease
-from finpulse.pipeline.runner import assist_stage, run_stage
-from tests.api.totals import drifts
-from tests.client import Client
-from tests.pipeline.conftest import many_rows
+from finpulse.jobs import lease
+from finpulse.jobs.runner import assist_stage, run_stage
+from finpulse.pipeline.stages import STAGES
+from tests.support.client import Client
+from tests.support.csv_statements import many_rows
+from tests.support.kept_totals import drifts
 
 Run = Callable[[int | None, int, str], bool]
 
@@ -53,12 +54,14 @@ def claimed_with_help(client: Client, engine: Engine, settings: Settings, job_id
     owner_id, helpers = client.user_id, []
     assert owner_id is not None
 
-    def invite(*about: Any) -> None:
-        for _ in range(about[-1]):
-            helpers.append(pool.submit(assist_stage, engine, settings.storage_url, *about[:-1]))
+    def invite(owner_id: int, job_id: int, name: str, fence: int, count: int) -> None:
+        for _ in range(count):
+            helpers.append(
+                pool.submit(assist_stage, engine, settings.storage_url, owner_id, job_id, STAGES[name], fence)
+            )
 
     with ThreadPoolExecutor(3) as pool:
-        assert run_stage(engine, settings.storage_url, owner_id, job_id, stage, invite)
+        assert run_stage(engine, settings.storage_url, owner_id, job_id, STAGES[stage], invite)
     assert helpers, "nobody was invited"
     assert all(helper.result() is None for helper in helpers)
 
@@ -146,5 +149,5 @@ def test_a_sibling_that_comes_late_does_nothing(
     held = lease.claim(session, client.user_id, uploaded["id"], "load")
     assert isinstance(held, lease.Claim)
     session.commit()
-    assist_stage(engine, settings.storage_url, client.user_id, uploaded["id"], "load", held.fence - 1)
+    assist_stage(engine, settings.storage_url, client.user_id, uploaded["id"], STAGES["load"], held.fence - 1)
     assert client.get(f"/etl/jobs/{uploaded['id']}")["rows"]["inserted"] == 0

@@ -12,13 +12,12 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
-from finpulse.jobs import sweep
-from finpulse.pipeline import lease
-from tests.api.totals import drifts
-from tests.client import Client
-from tests.conftest import running
-from tests.pipeline.conftest import many_rows, statement
-from tests.pipeline.test_recovery import WORKER, wait_until_under_way
+from finpulse.jobs import lease
+from finpulse.jobs.sweep import sweep
+from tests.support.client import Client
+from tests.support.csv_statements import many_rows, statement
+from tests.support.kept_totals import drifts
+from tests.support.processes import WORKER, running, wait_until_under_way
 
 Run = Callable[[int | None, int, str], bool]
 STAGES = ("ingest", "transform", "load", "aggregate")
@@ -76,7 +75,7 @@ def test_a_worker_killed_while_it_reads_again_leaves_all_as_it_was(
 def test_a_worker_that_has_lost_its_lease_changes_nothing(
     client: Client, session: Session, engine: Engine, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("finpulse.pipeline.takeout.BATCH_ROWS", 10)
+    monkeypatch.setattr("finpulse.pipeline.unload.BATCH_ROWS", 10)
     monkeypatch.setattr("finpulse.pipeline.ingest.CHUNK_ROWS", 10)
     job_id = imported(client, run, many_rows(30))
     again = turned(client, job_id)
@@ -103,7 +102,7 @@ def test_a_worker_that_has_lost_its_lease_changes_nothing(
 def test_it_can_be_cancelled_between_two_batches(
     client: Client, session: Session, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("finpulse.pipeline.takeout.BATCH_ROWS", 10)
+    monkeypatch.setattr("finpulse.pipeline.unload.BATCH_ROWS", 10)
     job_id = imported(client, run, many_rows(30))
     again = turned(client, job_id)
     renew = lease.renew

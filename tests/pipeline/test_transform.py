@@ -10,8 +10,8 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from finpulse.models import CleanChunk
-from tests.client import Client
-from tests.pipeline.conftest import statement
+from tests.support.client import Client
+from tests.support.csv_statements import statement
 
 Run = Callable[[int | None, int, str], bool]
 

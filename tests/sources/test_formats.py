@@ -11,8 +11,8 @@ import pytest
 from finpulse.errors import UnreadableFile
 from finpulse.sources.formats import detect, read_rows
 from finpulse.sources.reading import Hints, Reading
-from tests.sources.statements import reading_of
-from tests.sources.workbooks import day, number, workbook
+from tests.support.readings import reading_of
+from tests.support.workbooks import day, number, workbook
 
 STATEMENTS = {
     "csv": b"Date,Description,Amount\n2024-03-13,Corner Shop,-3.40\n2024-03-14,Acme,2000.00\n",

@@ -16,7 +16,7 @@ from finpulse.errors import UnreadableFile
 from finpulse.sources.formats import detect, read_rows
 from finpulse.sources.reading import Hints
 from scripts.fuzz import mutated
-from tests.sources.workbooks import workbook
+from tests.support.workbooks import workbook
 
 COMMA = "Date,Description,Amount,Balance\n" + "".join(
     f'2024-03-{day:02},"Shop, no. {day}",-{day}.50,{1000 - day}.00\n' for day in range(1, 25)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from finpulse.cleaning.rows import CleanRow, DroppedRow
-from tests.sources.statements import booked, money_of, reading_of, rows_of
+from tests.support.readings import booked, money_of, reading_of, rows_of
 
 
 def texts_of(text: str, **hints: str) -> list[str]:

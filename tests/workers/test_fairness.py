@@ -7,9 +7,9 @@ from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tests.client import Client, newcomer
-from tests.conftest import running
-from tests.pipeline.conftest import statement
+from tests.support.client import Client, newcomer
+from tests.support.csv_statements import statement
+from tests.support.processes import running
 
 WORKER = ("-m", "celery", "-A", "workers", "worker", "--concurrency", "2", "--loglevel", "WARNING")
 MANY = 40

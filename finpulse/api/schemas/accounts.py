@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from finpulse.api.fields import Choice, Currency, Figure, Moment, Text
 from finpulse.api.schemas.body import Body
+from finpulse.api.schemas.fields import Choice, Currency, Figure, Moment, Text
 from finpulse.models import ACCOUNT_TYPES, PROVIDERS
 
 

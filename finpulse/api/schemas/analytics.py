@@ -6,7 +6,7 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validates_schema
 
-from finpulse.api.fields import Currency, Day, Figure, Id, Moment
+from finpulse.api.schemas.fields import Currency, Day, Figure, Id, Moment
 
 
 class CurrencyArgs(Schema):

@@ -6,9 +6,9 @@ from typing import Final, get_args
 
 from marshmallow import Schema, fields
 
-from finpulse.api.fields import Choice, Text
 from finpulse.api.schemas.body import Body
-from finpulse.categories import PRIMARY_CATEGORIES
+from finpulse.api.schemas.fields import Choice, Text
+from finpulse.categorisation.categories import PRIMARY_CATEGORIES
 from finpulse.cleaning.taxonomy import Kind
 
 KINDS: Final[tuple[str, ...]] = get_args(Kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from finpulse.api.fields import Moment
+from finpulse.api.schemas.fields import Moment
 
 
 class Alive(Schema):

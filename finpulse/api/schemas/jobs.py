@@ -6,14 +6,10 @@ from typing import Any
 
 from marshmallow import INCLUDE, Schema, fields, post_load, validate
 
-from finpulse.api.fields import Choice, Id, Moment
-from finpulse.api.paging import PageArgs
 from finpulse.api.schemas.body import Body
-from finpulse.jobs import FINISHED
-from finpulse.ledger import OUTCOMES
-from finpulse.models import Job, Statement
-from finpulse.pipeline.readings import needs_review
-from finpulse.progress import progress_of, rows_of, steps_run
+from finpulse.api.schemas.fields import Choice, Id, Moment
+from finpulse.api.schemas.paging import PageArgs
+from finpulse.imports.ledger import OUTCOMES
 
 LONGEST_WAIT = 30
 
@@ -153,39 +149,3 @@ class ProcessingStatus(Schema):
     processing_percentage = fields.Float(required=True)
     needs_processing = fields.Boolean(required=True)
     status = fields.String(required=True)
-
-
-def job_body(job: Job, statement: Statement | None) -> dict[str, Any]:
-    """A job and its statement as JobOut tells them."""
-    rows = rows_of(job, statement)
-    questions = statement.questions if statement else []
-    stored = {"inserted": rows["inserted"]} if job.kind == "upload-csv" and job.status in FINISHED else {}
-    return {
-        "id": job.id,
-        "kind": job.kind,
-        "status": job.status,
-        "user_id": job.owner_id,
-        "account_id": job.account_id,
-        "filename": statement.filename if statement else None,
-        "progress": progress_of(job),
-        "steps_run": steps_run(job),
-        "step_results": job.step_results,
-        "rows": rows,
-        **stored,
-        **({"rereads": job.rereads} if job.rereads else {}),
-        "reading": statement.reading if statement else None,
-        "needs_review": needs_review(questions),
-        "questions": questions,
-        "error": job.error,
-        "created_at": job.created_at,
-        "started_at": job.started_at,
-        "finished_at": job.finished_at,
-        "total_duration": _seconds(job),
-    }
-
-
-def _seconds(job: Job) -> float | None:
-    """From the claim of the first stage to the end."""
-    if job.finished_at is None or job.started_at is None:
-        return None
-    return round((job.finished_at - job.started_at).total_seconds(), 3)

@@ -6,9 +6,9 @@ from typing import Any
 
 from marshmallow import Schema, fields
 
-from finpulse.api.fields import Id, Known, Moment, Money
+from finpulse.api.schemas.fields import Id, Known, Moment, Money
 from finpulse.api.schemas.jobs import QuestionOut, Rows
-from finpulse.plans import Preview
+from finpulse.imports.plans import Preview
 
 
 class PreviewArgs(Schema):

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from marshmallow import Schema, ValidationError, fields, post_load, validate
 
-from finpulse.api.fields import Amount, Choice, Currency, Day, Id, Known, Moment, Text, shown
 from finpulse.api.schemas.body import Body
+from finpulse.api.schemas.fields import Amount, Choice, Currency, Day, Id, Known, Moment, Text, shown
 from finpulse.api.schemas.jobs import WaitArgs
 from finpulse.api.schemas.transactions import TransactionOut
-from finpulse.cleaning.conditions import LONGEST_PATTERN, OPS_OF, TEXTS, pattern
+from finpulse.cleaning.rules.conditions import LONGEST_PATTERN, OPS_OF, TEXTS, pattern
 from finpulse.cleaning.text import fold
 
 OPS: Final = tuple(dict.fromkeys(op for ops in OPS_OF.values() for op in ops))

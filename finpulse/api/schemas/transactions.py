@@ -6,11 +6,11 @@ from typing import Any, Final
 
 from marshmallow import Schema, ValidationError, fields, post_load, validates_schema
 
-from finpulse.api.fields import Amount, Currency, Day, Hex, Id, Known, Moment, Money, Text
-from finpulse.api.paging import PageArgs
 from finpulse.api.schemas.body import Body
-from finpulse.incoming import Incoming
-from finpulse.selection import Selection
+from finpulse.api.schemas.fields import Amount, Currency, Day, Hex, Id, Known, Moment, Money, Text
+from finpulse.api.schemas.paging import PageArgs
+from finpulse.imports.raw_rows import Incoming
+from finpulse.transactions.filters import Selection
 
 CHANGEABLE: Final = ("category", "merchant", "description", "date", "note")
 

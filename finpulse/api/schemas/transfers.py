@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from finpulse.api.fields import Figure, Id, Moment
 from finpulse.api.schemas.body import Body
+from finpulse.api.schemas.fields import Figure, Id, Moment
 from finpulse.api.schemas.transactions import TransactionOut
 
 

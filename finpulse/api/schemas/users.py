@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from marshmallow import Schema, ValidationError, fields, validates_schema
 
-from finpulse.api.fields import Currency, LocaleCode, Moment, Secret, Text, TimeZone
 from finpulse.api.schemas.body import Body
+from finpulse.api.schemas.fields import Currency, LocaleCode, Moment, Secret, Text, TimeZone
 
 
 class Credentials(Body):

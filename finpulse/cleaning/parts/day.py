@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from finpulse.cleaning.dates import date_reader
+from finpulse.cleaning.drop_reasons import Rejected, Skipped, in_column, short
 from finpulse.cleaning.layout import Layout
-from finpulse.cleaning.noise import TOTAL, is_total_text
+from finpulse.cleaning.non_transactions import TOTAL, is_total_text
 from finpulse.cleaning.parts.columns import headers
-from finpulse.cleaning.unusable import Rejected, Skipped, in_column, short
+from finpulse.cleaning.values.dates import date_reader
 
 
 class DayPart:

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from finpulse.cleaning.categories import Category, categorise
+from finpulse.cleaning.categories.categorise import Category, categorise
+from finpulse.cleaning.drop_reasons import Skipped
 from finpulse.cleaning.layout import Layout
-from finpulse.cleaning.merchants import find_merchant
-from finpulse.cleaning.noise import BALANCE, PENDING, is_balance_text, is_pending_text
+from finpulse.cleaning.merchants.find_merchant import find_merchant
+from finpulse.cleaning.non_transactions import BALANCE, PENDING, is_balance_text, is_pending_text
 from finpulse.cleaning.parts.columns import first
-from finpulse.cleaning.references import all_without_references, has_reference, without_references
-from finpulse.cleaning.unusable import Skipped
+from finpulse.cleaning.parts.text_template import all_without_references, has_reference, without_references
 
 LONGEST_TEXT: Final = 2000
 _REMEMBERED: Final = 16_384

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from finpulse.cleaning.amounts import marks_money_in, plain_amounts, read_amount
-from finpulse.cleaning.currencies import currency_in, current_code, is_currency_code
-from finpulse.cleaning.flags import flag_word
+from finpulse.cleaning.drop_reasons import QUOTED, Rejected, Skipped, in_column, short
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.parts.columns import first, headers
-from finpulse.cleaning.unusable import QUOTED, Rejected, Skipped, in_column, short
+from finpulse.cleaning.values.amounts import marks_money_in, plain_amounts, read_amount
+from finpulse.cleaning.values.currencies import currency_in, current_code, is_currency_code
+from finpulse.cleaning.values.direction_flags import flag_word
 
 # What numeric(19, 4) can hold.
 _LARGEST: Final = Decimal(10) ** 15

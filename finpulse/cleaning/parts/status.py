@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from finpulse.cleaning.drop_reasons import QUOTED, Skipped
 from finpulse.cleaning.layout import Layout
-from finpulse.cleaning.noise import ELSEWHERE, PENDING, status_noise
+from finpulse.cleaning.non_transactions import ELSEWHERE, PENDING, status_noise
 from finpulse.cleaning.parts.columns import headers
-from finpulse.cleaning.unusable import QUOTED, Skipped
 
 
 class StatusPart:

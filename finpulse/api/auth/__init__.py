@@ -1,0 +1,1 @@
+"""Authentication: bearer tokens, and the guards that let their owners in."""

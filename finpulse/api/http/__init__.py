@@ -1,0 +1,1 @@
+"""What all views share: parsing, paging, problems, uploads, idempotent POSTs, conditional GETs, rate limits."""

@@ -1,0 +1,90 @@
+"""Idempotency-Key: a POST with a key that was answered before gets the same answer, and does nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import wraps
+from typing import Any, Final
+
+from flask import Response, current_app, request
+
+from finpulse import idempotency
+from finpulse.api.auth.guards import owner_id
+from finpulse.api.http import uploads
+from finpulse.api.http.blueprint import Blueprint, View
+from finpulse.db import exact_json
+from finpulse.errors import InvalidInput
+from finpulse.extensions import current_session
+from finpulse.idempotency import Answer
+
+HEADER: Final = "Idempotency-Key"
+PARAMETER: Final = {
+    "name": HEADER,
+    "in": "header",
+    "schema": {"type": "string", "maxLength": 255},
+    "description": "The same key with the same body gives the same answer, and nothing is done twice.",
+}
+_KEY: Final = re.compile(r"[\x20-\x7e]{1,255}")
+
+
+def once(view: View) -> View:
+    """Do what the view does once for each key. It stands right below `signed_in`."""
+
+    @Blueprint.parameter(PARAMETER)
+    @wraps(view)
+    def done_once(*args: Any, **kwargs: Any) -> Any:
+        key = given_key()
+        if key is None:
+            return view(*args, **kwargs)
+        known = idempotency.claim(current_session(), owner_id(), key, digest())
+        return replayed(known) if known else _answered(key, view, *args, **kwargs)
+
+    return done_once  # type: ignore[return-value]  # `wraps` keeps the view's signature, which mypy can't see.
+
+
+def given_key() -> str | None:
+    """The request's key, or None. Raises InvalidInput for one that is no plain text."""
+    key = request.headers.get(HEADER)
+    if key is not None and not _KEY.fullmatch(key):
+        raise InvalidInput({HEADER: ["It takes 1 to 255 printable ASCII characters."]})
+    return key
+
+
+def digest() -> str:
+    """What makes two requests the same: address, query and body; how long to wait for the end is neither."""
+    query = sorted((name, value) for name, value in request.args.items(multi=True) if name != "wait")
+    return hashlib.sha256(repr((request.path, query, _body())).encode()).hexdigest()
+
+
+def _body() -> tuple[bytes, ...]:
+    """What stands for the body: its own digest, or that of a form's file with the form's other fields."""
+    if not uploads.is_upload():
+        return (hashlib.sha256(request.get_data(cache=True)).digest(),)
+    upload = uploads.received_if_any()
+    fields = sorted(request.form.items(multi=True))
+    return (upload.sha256 if upload else b"", repr(fields).encode("utf-8", "surrogatepass"))
+
+
+def replayed(known: Answer) -> Response:
+    """The answer that the first request got."""
+    body = b"" if known.body is None else current_app.json.dumps(known.body)
+    headers = {"Idempotency-Replayed": "true", **({"Location": known.location} if known.location else {})}
+    return Response(body, known.status, headers, mimetype="application/json")
+
+
+def answer_of(response: Response) -> Answer:
+    """An answer as it is kept."""
+    body = exact_json.loads(response.get_data()) if response.is_json else None
+    return Answer(response.status_code, response.headers.get("Location"), body)
+
+
+def _answered(key: str, view: View, *args: Any, **kwargs: Any) -> Any:
+    """Run the view and keep its answer; where it raises, nothing was done, and the key is free again."""
+    try:
+        response = view(*args, **kwargs)
+        idempotency.remember(current_session(), owner_id(), key, answer_of(response))
+    except BaseException:  # Whatever it was, it is raised again; a key that stays taken would answer 409.
+        idempotency.release(current_session(), owner_id(), key)
+        raise
+    return response

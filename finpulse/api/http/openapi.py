@@ -1,0 +1,65 @@
+"""/openapi.json: what is really served, from the schemas that serve it."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any, Final
+
+from flask import Flask
+from flask_smorest import Api
+from werkzeug.routing import IntegerConverter
+
+from finpulse import __version__
+from finpulse.api.auth.guards import SECURITY_SCHEMES
+from finpulse.api.http.problems import PROBLEM
+from finpulse.api.schemas.fields import Figure, Hex, Money
+from finpulse.api.schemas.problem import Problem
+
+DESCRIPTION: Final = (
+    "Any bank's statement in, exact figures out. Errors are application/problem+json; lists are paged by "
+    "`limit` and the `cursor` in the Link header; background work answers 202 and the address of its job."
+)
+# How our own fields look from outside.
+TYPES: Final = ((Money, "string"), (Hex, "string"), (Figure, "number"))
+
+
+class IdConverter(IntegerConverter):
+    """An id in an address; more digits than PostgreSQL's bigint has lead to no page."""
+
+    regex = r"\d{1,18}"
+
+
+class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest ships no types.
+    """Documents errors as problems; finpulse.api.http.problems answers them."""
+
+    def _register_error_handlers(self) -> None:
+        """Leave them to finpulse.api.http.problems, which handles those of all routes."""
+
+    def _register_pagination_header(self) -> None:
+        """Say nothing of flask-smorest's own paging, which we don't use."""
+
+    def _register_responses(self) -> None:
+        content = {"content": {PROBLEM: {"schema": Problem}}}
+        for status in HTTPStatus:
+            self.spec.components.response(status.name, {"description": status.phrase, **content}, lazy=True)
+        self.spec.components.response("DEFAULT_ERROR", {"description": "What went wrong.", **content}, lazy=True)
+
+
+def document(app: Flask) -> Any:
+    """The flask-smorest Api that blueprints are registered with."""
+    app.url_map.converters["id"] = IdConverter
+    app.config.update(
+        API_TITLE="Fin-Pulse",
+        API_VERSION=__version__,
+        OPENAPI_VERSION="3.1.0",
+        OPENAPI_URL_PREFIX="/",
+        API_SPEC_OPTIONS={
+            "info": {"description": DESCRIPTION, "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}},
+            "components": {"securitySchemes": SECURITY_SCHEMES},
+        },
+    )
+    api = ProblemApi()
+    for field, kind in TYPES:
+        api.register_field(field, kind, None)
+    api.init_app(app)
+    return api

@@ -1,0 +1,50 @@
+"""Paging by key: an opaque cursor says after which row to go on, and a Link header says where."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Callable, Sequence
+from typing import Any, Final, TypeVar
+from urllib.parse import urlencode
+
+from flask import request
+
+from finpulse.errors import InvalidInput
+
+Row = TypeVar("Row")
+Key = TypeVar("Key")
+
+LINK: Final = {"Link": {"description": 'The next page, as `<…>; rel="next"`.', "schema": {"type": "string"}}}
+
+
+def after(cursor: str | None, read: Callable[..., Key]) -> Key | None:
+    """The key that a cursor holds, made by `read` from its parts; None without one. Raises InvalidInput."""
+    if cursor is None:
+        return None
+    try:
+        return read(*json.loads(base64.urlsafe_b64decode(cursor.encode("ascii"))))
+    except (ValueError, TypeError, binascii.Error, RecursionError) as error:
+        raise InvalidInput(
+            {"cursor": ["This is no cursor of ours; take it from the Link header, or leave it out."]}
+        ) from error
+
+
+def page(
+    rows: Sequence[Row],
+    limit: int,
+    key: Callable[[Row], Sequence[str | int]],
+    resume: Sequence[str | int] | None = None,
+) -> tuple[Sequence[Row], dict[str, str]]:
+    """The first `limit` of rows that were asked for with one more, and the Link to the next page if there is one.
+
+    `resume` is the key to go on from where the search for rows has ended before it had them all.
+    """
+    last = key(rows[limit - 1]) if len(rows) > limit else resume
+    if last is None:
+        return rows, {}
+    parts = json.dumps(last, separators=(",", ":"))
+    cursor = base64.urlsafe_b64encode(parts.encode()).decode()
+    query: dict[str, Any] = {**request.args.to_dict(flat=False), "cursor": cursor}
+    return rows[:limit], {"Link": f'<{request.path}?{urlencode(query, doseq=True)}>; rel="next"'}

@@ -1,0 +1,110 @@
+"""Errors -> application/problem+json (RFC 9457): the one place where exceptions become status codes."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any, Final
+
+import psycopg
+import structlog
+from flask import Flask, Response, current_app, g, request
+from flask_limiter import RateLimitExceeded
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from werkzeug.exceptions import HTTPException
+
+from finpulse import errors
+from finpulse.api.http.rate_limits import limiter
+
+log = structlog.get_logger()
+
+PROBLEM: Final = "application/problem+json"
+STATUS_OF: Final[dict[type[errors.FinPulseError], int]] = {
+    errors.NotFound: 404,
+    errors.Conflict: 409,
+    errors.Unauthenticated: 401,
+    errors.InvalidInput: 422,
+    errors.StorageAway: 503,
+}
+# What Werkzeug says of these is for the author of the server; this is for the one who asks.
+DETAIL_OF: Final = {
+    404: "There is nothing at this address; /docs lists what there is.",
+    405: "This address does not take that method; the Allow header says which ones it takes.",
+    415: "Send the body as application/json.",
+}
+BUSY_SECONDS: Final = "5"
+
+
+def problem(
+    status: int, detail: str, *, fields: Mapping[str, list[str]] | None = None, headers: Mapping[str, str] | None = None
+) -> Response:
+    """A problem as a response; `fields` maps an input's name to sentences about it."""
+    body: dict[str, Any] = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        "request_id": g.request_id,
+    }
+    if fields:
+        body["errors"] = fields
+    response = Response(current_app.json.dumps(body), status, headers, mimetype=PROBLEM)
+    if status == HTTPStatus.UNAUTHORIZED:
+        response.headers["WWW-Authenticate"] = "Bearer"
+    return response
+
+
+def register(app: Flask) -> None:
+    """Turn every exception that leaves a view into a problem."""
+    app.register_error_handler(errors.FinPulseError, _ours)
+    app.register_error_handler(HTTPException, _of_http)
+    app.register_error_handler(RateLimitExceeded, _too_many)
+    for away in (OperationalError, InterfaceError, PoolTimeout, psycopg.OperationalError):
+        app.register_error_handler(away, _database_away)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def _ours(error: errors.FinPulseError) -> Response:
+    status = STATUS_OF.get(type(error))
+    if status is None:
+        return _unexpected(error)
+    if isinstance(error, errors.InvalidInput):
+        return problem(status, f"The input does not fit. {error}", fields=error.errors)
+    return problem(status, str(error))
+
+
+def _of_http(error: HTTPException) -> Response:
+    status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
+    kept = {name: value for name, value in error.get_headers() if name in ("Allow", "Retry-After")}
+    return problem(status, _detail(error, status), headers=kept)
+
+
+def _detail(error: HTTPException, status: int) -> str:
+    """What the code that raised it said, else what we say of this status, else what Werkzeug does."""
+    if error.description and error.description != type(error).description:
+        return error.description
+    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        return f"The body is larger than the {request.max_content_length} bytes that are taken here."
+    return DETAIL_OF.get(status) or error.description or error.name
+
+
+def _too_many(error: RateLimitExceeded) -> Response:
+    breached = limiter.current_limit
+    wait = max(1, math.ceil(breached.reset_at - time.time())) if breached else 60
+    detail = f"That was more than {error.description}; ask again in {wait} s."
+    return problem(HTTPStatus.TOO_MANY_REQUESTS, detail, headers={"Retry-After": str(wait)})
+
+
+def _database_away(error: Exception) -> Response:
+    log.warning("request.database_away", error=type(error).__name__, exc_info=error)
+    detail = "The database is away or busy. Nothing was changed; ask again in a few seconds."
+    return problem(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers={"Retry-After": BUSY_SECONDS})
+
+
+def _unexpected(error: Exception) -> Response:
+    log.error("request.failed", method=request.method, path=request.path, exc_info=error)
+    detail = "Something went wrong on our side. The request_id leads us to what it was."
+    return problem(HTTPStatus.INTERNAL_SERVER_ERROR, detail)

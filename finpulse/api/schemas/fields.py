@@ -1,0 +1,228 @@
+"""Fields that several schemas share: strict about what comes in, exact about what goes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, ClassVar, Final
+from zoneinfo import available_timezones
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import get_currency_precision
+from marshmallow import Schema, ValidationError, fields, validate
+
+from finpulse.cleaning.values.currencies import is_currency_code
+
+LARGEST_ID: Final = 2**63 - 1
+AMOUNT_DIGITS: Final = (18, 8)  # Before and after the decimal point.
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_AMOUNT: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
+_SHOWN: Final = 60
+
+
+class Parsed(fields.Field[Any]):
+    """A field that makes its value out of what came in, and of nothing else."""
+
+    invalid: ClassVar[str]
+
+    def __init__(self, **kwargs: Any) -> None:
+        said: dict[str, Any] = {"required": "This is missing.", "null": "This can't be null.", "invalid": self.invalid}
+        super().__init__(error_messages=said, **kwargs)
+
+    def parse(self, value: Any) -> Any:
+        """The value. Raises ValidationError with a sentence that says what was found and what is taken."""
+        raise NotImplementedError
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Any:
+        del attr, data, kwargs
+        return self.parse(value)
+
+
+class Secret(Parsed, fields.String):
+    """A password, taken as it is; what it must be like is judged where it is set."""
+
+    invalid = "It takes text."
+
+    def parse(self, value: Any) -> str:
+        if not isinstance(value, str):
+            raise self.make_error("invalid")
+        if _UNSTORABLE.search(value):
+            raise ValidationError("It holds a character that no text can: NUL or half of a surrogate pair.")
+        return value
+
+
+class Text(Secret):
+    """Text without blanks around it, of a bounded length."""
+
+    def __init__(self, *, least: int = 0, most: int = 1000, **kwargs: Any) -> None:
+        self.least, self.most = least, most
+        sizes = {"minLength": least, "maxLength": most}
+        super().__init__(metadata={**sizes, **kwargs.pop("metadata", {})}, **kwargs)
+
+    def parse(self, value: Any) -> str:
+        text = super().parse(value).strip()
+        if not self.least <= len(text) <= self.most:
+            raise ValidationError(f"It has {len(text)} characters; it takes {self.least} to {self.most}.")
+        return text
+
+
+class Choice(Secret):
+    """One of a few words."""
+
+    def __init__(self, choices: tuple[str, ...], **kwargs: Any) -> None:
+        said = '"{input}" is not among what it takes: {choices}.'
+        super().__init__(validate=validate.OneOf(choices, error=said), **kwargs)
+
+
+class Id(Parsed, fields.Integer):
+    """The id of something; one that is too large to be in the database is the id of nothing."""
+
+    invalid = '"{shown}" is no id; one is a whole number from 1 on.'
+
+    def parse(self, value: Any) -> int:
+        text = str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
+        if not re.fullmatch(r"[0-9]{1,18}", text) or int(text) == 0:
+            raise self.make_error("invalid", shown=shown(value))
+        return int(text)
+
+
+class Day(Parsed, fields.Date):
+    """A day, YYYY-MM-DD."""
+
+    invalid = '"{shown}" is no day; write it like 2026-01-31.'
+
+    def parse(self, value: Any) -> date:
+        try:
+            return date.fromisoformat(value if _DAY.fullmatch(value) else "")
+        except (TypeError, ValueError) as error:
+            raise self.make_error("invalid", shown=shown(value)) from error
+
+
+class Currency(Parsed, fields.String):
+    """An ISO 4217 code, current or withdrawn."""
+
+    invalid = '"{shown}" is no ISO 4217 code, such as UZS or EUR.'
+
+    def parse(self, value: Any) -> str:
+        if not isinstance(value, str) or not is_currency_code(value):
+            raise self.make_error("invalid", shown=shown(value))
+        return value.strip().upper()
+
+
+class Amount(Parsed, fields.String):
+    """Money that comes in: a string or a JSON number, read exactly; what is less than zero goes out."""
+
+    invalid = '"{shown}" is no amount; write it like -12.34.'
+
+    def parse(self, value: Any) -> Decimal:
+        plain = isinstance(value, (str, int, Decimal)) and not isinstance(value, bool)
+        text = _digits(value).strip() if plain else ""
+        if not _AMOUNT.fullmatch(text):
+            raise self.make_error("invalid", shown=shown(value))
+        whole, _, fraction = text.lstrip("+-").partition(".")
+        if len(whole.lstrip("0")) > AMOUNT_DIGITS[0] or len(fraction) > AMOUNT_DIGITS[1]:
+            raise ValidationError("It takes at most {} digits before and {} after the point.".format(*AMOUNT_DIGITS))
+        return Decimal(text)
+
+
+class TimeZone(Parsed, fields.String):
+    """A time zone by its IANA name."""
+
+    invalid = '"{shown}" is no time zone; one looks like Asia/Tashkent or UTC.'
+
+    def parse(self, value: Any) -> str:
+        if not isinstance(value, str) or value not in _zones():
+            raise self.make_error("invalid", shown=shown(value))
+        return value
+
+
+class LocaleCode(Parsed, fields.String):
+    """A language, with a country or without, as CLDR knows it."""
+
+    invalid = '"{shown}" is no locale; one looks like uz_UZ or de.'
+
+    def parse(self, value: Any) -> str:
+        try:
+            return str(Locale.parse(value.replace("-", "_")))
+        except (AttributeError, TypeError, ValueError, UnknownLocaleError) as error:
+            raise self.make_error("invalid", shown=shown(value)) from error
+
+
+class Told(fields.Field[Any]):
+    """A field that tells its value, unless that is null."""
+
+    def tell(self, value: Any) -> Any:
+        """The value's form in JSON."""
+        return value
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> Any:
+        del attr, obj, kwargs
+        return None if value is None else self.tell(value)
+
+
+class Figure(Told):
+    """A number that goes out with exactly the digits it has."""
+
+
+class Known(Told, fields.String):
+    """Text that goes out; null where the database has an empty one, since nobody knows it."""
+
+    def tell(self, value: str) -> str | None:
+        return value or None
+
+
+class Hex(Told):
+    """Bytes that go out as hexadecimal digits."""
+
+    def tell(self, value: bytes) -> str:
+        return value.hex()
+
+
+class Moment(Told, fields.DateTime):
+    """A time of the server, in UTC."""
+
+    def tell(self, value: datetime) -> str:
+        return value.astimezone(UTC).isoformat()
+
+
+class Money(fields.Field[Decimal]):
+    """Money that goes out, as a string with at least the minor digits of the currency beside it."""
+
+    def _serialize(self, value: Decimal | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
+        del attr, kwargs
+        assert isinstance(self.parent, Schema), "money has its currency beside it"
+        return None if value is None else money(value, self.parent.get_attribute(obj, "currency", None))
+
+
+def money(amount: Decimal, currency: str) -> str:
+    """The amount with at least the minor digits that its currency has.
+
+    >>> money(Decimal("-7000"), "UZS"), money(Decimal("0.125"), "EUR"), money(Decimal("5.0"), "JPY")
+    ('-7000.00', '0.125', '5')
+    """
+    exponent = amount.normalize().as_tuple().exponent
+    assert isinstance(exponent, int), "no amount in the database is infinite"
+    return f"{amount:.{max(get_currency_precision(currency), -exponent)}f}"
+
+
+def shown(value: object) -> str:
+    """A value as a sentence may repeat it: short, and printable."""
+    text = "".join(char if char.isprintable() else "\ufffd" for char in str(value)[: _SHOWN + 1])
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+def _digits(value: str | int | Decimal) -> str:
+    """A number's digits without an exponent; one that would fill pages is no amount, and is left as it is."""
+    if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < _SHOWN:
+        return format(value, "f")
+    return str(value)
+
+
+@lru_cache(maxsize=1)
+def _zones() -> frozenset[str]:
+    """All time zones; finding them walks through a folder."""
+    return frozenset(available_timezones())

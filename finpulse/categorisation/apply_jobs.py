@@ -1,0 +1,29 @@
+"""A rule or corrections -> a job that applies them to the whole history."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from finpulse.jobs.routing import Queue, queue_for
+from finpulse.jobs.submission import commit_and_send, new_job
+from finpulse.models import Job, Recategorisation
+
+HISTORY: Final = text("SELECT coalesce(sum(total_transactions), 0) FROM user_stats WHERE owner_id = :owner_id")
+
+
+def submit_recategorisation(session: Session, asked: Recategorisation, kind: str, request_id: str | None) -> Job:
+    """Commit a job that applies a rule or corrections to the transactions that are there, then enqueue it."""
+    job = new_job(asked.owner_id, kind, ("recategorise",), _queue_for_history(session, asked.owner_id), request_id)
+    session.add(job)
+    session.flush()
+    asked.job_id = job.id
+    session.add(asked)
+    return commit_and_send(session, job)
+
+
+def _queue_for_history(session: Session, owner_id: int) -> Queue:
+    """The queue for a job over all transactions that the owner has."""
+    return queue_for(0, session.execute(HISTORY, {"owner_id": owner_id}).scalar_one())

@@ -1,0 +1,102 @@
+"""Categories: the defaults that every user has, and those that one has added."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from finpulse.cleaning.taxonomy import DEFAULT_CATEGORIES, DefaultCategory
+from finpulse.errors import Conflict, InvalidInput, NotFound
+from finpulse.models import Category, CategoryMonth, Correction, Rule, Transaction
+
+PRIMARY_CATEGORIES: Final = tuple(dict.fromkeys(category.pfc for category in DEFAULT_CATEGORIES))
+_DEFAULT_NAMES: Final = frozenset(category.name.casefold() for category in DEFAULT_CATEGORIES)
+
+
+def list_categories(session: Session, owner_id: int) -> Sequence[DefaultCategory | Category]:
+    """The defaults in their order, then the user's own by name."""
+    own = session.scalars(select(Category).where(Category.owner_id == owner_id).order_by(Category.name))
+    return [*DEFAULT_CATEGORIES, *own]
+
+
+def add_category(session: Session, owner_id: int, name: str, kind: str, pfc: str) -> Category:
+    """Add a category. Raises Conflict for a name that the user has already."""
+    _check_default_name(name)
+    category = Category(owner_id=owner_id, name=name, kind=kind, pfc=pfc)
+    session.add(category)
+    _flush_name(session, category)
+    return category
+
+
+def change_category(session: Session, owner_id: int, category_id: int, changes: dict[str, Any]) -> Category:
+    """Change name, kind or pfc of a user's own one. Raises NotFound, and Conflict for a name that can't be had."""
+    category = _own_category(session, owner_id, category_id)
+    if changes.get("name", category.name) != category.name:
+        _check_default_name(changes["name"])
+        _check_unused(session, category)
+    for field, value in changes.items():
+        setattr(category, field, value)
+    _flush_name(session, category)
+    return category
+
+
+def remove_category(session: Session, owner_id: int, category_id: int) -> None:
+    """Remove a user's own category. Raises NotFound, and Conflict while transactions are in it."""
+    category = _own_category(session, owner_id, category_id)
+    _check_unused(session, category)
+    session.delete(category)
+    session.flush()
+
+
+def known_category(session: Session, owner_id: int, name: str, field: str = "category") -> str:
+    """The category of this name as it is written, whatever the case. Raises InvalidInput with those that there are."""
+    names = {one.name.casefold(): one.name for one in list_categories(session, owner_id)}
+    found = names.get(name.casefold())
+    if found is None:
+        there_are = ", ".join(names.values())
+        said = f'"{name}" is none of your categories; there are {there_are}. POST /categories adds one of your own.'
+        raise InvalidInput({field: [said]})
+    return found
+
+
+def _own_category(session: Session, owner_id: int, category_id: int) -> Category:
+    category = session.get(Category, (owner_id, category_id))
+    if category is None:
+        raise NotFound(f"You have no category {category_id} of your own; the default ones can't be changed.")
+    return category
+
+
+def _check_default_name(name: str) -> None:
+    if name.casefold() in _DEFAULT_NAMES:
+        raise Conflict(f'"{name}" is one of the default categories.')
+
+
+def _check_unused(session: Session, category: Category) -> None:
+    """Names are what transactions and totals keep, so one that is in use stays what it is."""
+    counted = select(CategoryMonth.month).where(
+        CategoryMonth.owner_id == category.owner_id, CategoryMonth.category == category.name
+    )
+    waiting = select(Transaction.date).where(
+        Transaction.owner_id == category.owner_id,
+        Transaction.fingerprint.is_(None),
+        Transaction.category == category.name,
+    )
+    if session.scalar(counted.limit(1)) or session.scalar(waiting.limit(1)):
+        raise Conflict(f'There are transactions in "{category.name}"; give them another category first.')
+    for taught in (Rule, Correction):
+        named = select(taught.id).where(taught.owner_id == category.owner_id, taught.category == category.name)
+        if session.scalar(named.limit(1)):
+            raise Conflict(f'A {taught.__name__.lower()} gives "{category.name}"; change or delete that first.')
+
+
+def _flush_name(session: Session, category: Category) -> None:
+    name = category.name
+    try:
+        session.flush()
+    except IntegrityError as taken:
+        session.rollback()
+        raise Conflict(f'You have a category "{name}" already.') from taken

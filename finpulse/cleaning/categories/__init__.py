@@ -1,0 +1,1 @@
+"""What a transaction was for -> one of the categories."""

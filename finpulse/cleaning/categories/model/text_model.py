@@ -1,0 +1,129 @@
+"""Words -> the likeliest category, or none where no category is likely enough.
+
+Scores are whole numbers, so that a text's is the same however many others are asked about with it. The weights of one
+bucket, a byte for each category, are one long Python integer: adding two of these adds all categories at once.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from math import exp
+from pathlib import Path
+from struct import Struct
+from typing import Final, NamedTuple
+
+from finpulse.cleaning.categories.model.features import BUCKETS, buckets
+from finpulse.cleaning.taxonomy import DEFAULT_CATEGORIES
+
+# One category's place in such an integer: no text has enough parts for its sum to run over.
+_LANE: Final = 4
+_TABLE: Final = "weights.gz"
+_DESCRIBED: Final = "weights.json"
+_WORDS_REMEMBERED: Final = 65_536
+_PRIMARY: Final = {category.name: category.pfc for category in DEFAULT_CATEGORIES}
+
+
+class Weights(NamedTuple):
+    """What training found.
+
+    `table` has a byte for each category of each bucket, 128 more than the weight, one bucket behind the other.
+    `categories` ends with "", which stands for people's names and other texts that tell of no purchase. A score is
+    `scale` times the sum of weights, and `bias` is in units of a weight. `least` is how likely an answer must be.
+    """
+
+    categories: tuple[str, ...]
+    table: bytes
+    bias: tuple[int, ...]
+    scale: float
+    least: float
+
+    def write(self, folder: Path, sources: Sequence[dict[str, str]]) -> None:
+        """Write the table into a folder, and beside it what the other figures and the sources are."""
+        described = {"categories": self.categories, "bias": self.bias, "scale": self.scale, "least": self.least}
+        text = json.dumps({**described, "sources": list(sources)}, ensure_ascii=False, indent=1)
+        (folder / _DESCRIBED).write_text(f"{text}\n", "utf-8")
+        # Without a time stamp, the same weights are the same bytes.
+        (folder / _TABLE).write_bytes(gzip.compress(self.table, mtime=0))
+
+    @classmethod
+    def read(cls, folder: Traversable) -> Weights:
+        """The weights that `write` has left in a folder."""
+        described = json.loads((folder / _DESCRIBED).read_text("utf-8"))
+        table = gzip.decompress((folder / _TABLE).read_bytes())
+        return cls(
+            tuple(described["categories"]), table, tuple(described["bias"]), described["scale"], described["least"]
+        )
+
+
+class TextModel:
+    """Answers with the category that the letters of a text speak for."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._categories = weights.categories
+        self._scale = weights.scale
+        self._least = weights.least
+        self._size = len(weights.categories) * _LANE
+        self._unpack = Struct(f"<{len(weights.categories)}I").unpack
+        self._rows = _spread(weights.table, len(weights.categories))
+        lowest = min(weights.bias)
+        self._bias = int.from_bytes(
+            b"".join((bias - lowest).to_bytes(_LANE, "little") for bias in weights.bias), "little"
+        )
+        self._groups = _groups(weights.categories)
+        self._sum_of = lru_cache(maxsize=_WORDS_REMEMBERED)(self._sum_of_word)
+
+    def guess(self, words: Sequence[str]) -> str | None:
+        """The likeliest category of a text with these words; None where it is a name or too unsure."""
+        if not words:
+            return None
+        likely = self._likelihoods(words)
+        total = sum(likely)
+        # Plaid's primary category is decided first: food is sure where restaurant or grocer's is not.
+        shares = [sum([likely[place] for place in group]) for group in self._groups]
+        best = max(shares)
+        if best < self._least * total:
+            return None
+        members = self._groups[shares.index(best)]
+        return self._categories[max(members, key=likely.__getitem__)] or None
+
+    def _likelihoods(self, words: Sequence[str]) -> list[float]:
+        """How much likelier than others each category is, the likeliest being 1."""
+        total = self._bias
+        for word in words:
+            total += self._sum_of(word)
+        scores = self._unpack(total.to_bytes(self._size, "little"))
+        top = max(scores)
+        scale = self._scale
+        return [exp((score - top) * scale) for score in scores]
+
+    def _sum_of_word(self, word: str) -> int:
+        size, rows = self._size, self._rows
+        return sum([int.from_bytes(rows[at * size : at * size + size], "little") for at in buckets(word)])
+
+
+def _spread(table: bytes, categories: int) -> bytes:
+    """The table with a lane instead of a byte for each weight."""
+    if len(table) != BUCKETS * categories:
+        raise ValueError(f"a table of {len(table)} bytes is none for {categories} categories")
+    spread = bytearray(len(table) * _LANE)
+    spread[::_LANE] = table
+    return bytes(spread)
+
+
+def _groups(categories: Sequence[str]) -> list[list[int]]:
+    """The places of the categories that share a primary category."""
+    groups: dict[str, list[int]] = {}
+    for place, category in enumerate(categories):
+        groups.setdefault(_PRIMARY.get(category, category), []).append(place)
+    return list(groups.values())
+
+
+@cache
+def shipped_model() -> TextModel:
+    """The model that comes with Fin-Pulse, read when it is first needed."""
+    return TextModel(Weights.read(files(__package__)))

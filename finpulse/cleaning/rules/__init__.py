@@ -1,0 +1,1 @@
+"""A user's rules and corrections, over what the texts alone say."""

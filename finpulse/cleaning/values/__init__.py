@@ -1,0 +1,1 @@
+"""The text of a cell -> a value: amounts, currencies, days, directions."""

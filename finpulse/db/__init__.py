@@ -1,0 +1,1 @@
+"""How we talk to PostgreSQL: the engine, locks, prepared reads, exact JSON."""

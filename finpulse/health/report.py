@@ -1,0 +1,93 @@
+"""How the whole system is, for its admins: what works, what doesn't, and what would help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Any, Final, Literal
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from finpulse.config import Settings
+from finpulse.errors import StorageAway
+from finpulse.health.readiness import missing
+from finpulse.storage import UploadWriter
+
+Status = Literal["ok", "warning", "failed"]
+
+JOBS: Final = text("""
+    SELECT
+        count(*) FILTER (WHERE status IN ('queued', 'running')) AS live,
+        count(*) FILTER (WHERE status IN ('queued', 'running') AND sweep_after < now() - interval '1 minute'
+                         AND (lease_until IS NULL OR lease_until < now())) AS still,
+        count(*) FILTER (WHERE status = 'failed' AND finished_at > now() - interval '1 day') AS failed
+    FROM jobs WHERE status IN ('queued', 'running', 'failed')
+""")
+LAST_NIGHT: Final = text("SELECT max(finished_at) > now() - interval '26 hours' AS fresh FROM reaggregations")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What was looked at, how it is, and a sentence about it."""
+
+    name: str
+    status: Status
+    message: str
+
+
+# What to do about a check that is not ok.
+ADVICE: Final = {
+    "database": "See that PostgreSQL runs and that FINPULSE_DATABASE_URL leads to it.",
+    "migrations": "Run `flask db upgrade`, then start everything anew.",
+    "broker": "See that Redis runs and that FINPULSE_REDIS_URL leads to it; jobs wait and are not lost.",
+    "storage": "See that FINPULSE_STORAGE_URL can be written to and has room.",
+    "sweeper": "See that a sweeper and a worker run; whatever stands still is sent again.",
+    "jobs": "Look at the errors of the failed jobs in the logs, and retry them once their cause is gone.",
+    "totals": "See that beat runs, or run `finpulse reaggregate`.",
+}
+
+
+def health_report(session: Session, settings: Settings) -> dict[str, Any]:
+    """{overall_status, checks: [{name, status, message}], recommendations: [sentence], timestamp}.
+
+    The overall status is `healthy`, `degraded` with a warning among the checks, or `unhealthy` with a failure.
+    """
+    checks = [*_services(session, settings), _storage(settings.storage_url), *_jobs(session), _totals(session)]
+    found = {check.status for check in checks}
+    overall = "unhealthy" if "failed" in found else "degraded" if "warning" in found else "healthy"
+    return {
+        "overall_status": overall,
+        "checks": [asdict(check) for check in checks],
+        "recommendations": [ADVICE[check.name] for check in checks if check.status != "ok"],
+        "timestamp": datetime.now(UTC),
+    }
+
+
+def _services(session: Session, settings: Settings) -> Iterator[Check]:
+    lacking = missing(session, settings)
+    for name in ("database", "migrations", "broker"):
+        sentences = lacking.get(name)
+        yield Check(name, "failed", " ".join(sentences)) if sentences else Check(name, "ok", "It is as it should be.")
+
+
+def _storage(storage_url: str) -> Check:
+    try:
+        UploadWriter(storage_url, "probe").discard()
+    except StorageAway as error:
+        return Check("storage", "failed", f"Uploads can't be stored. {error}")
+    return Check("storage", "ok", "Uploads can be stored.")
+
+
+def _jobs(session: Session) -> Iterator[Check]:
+    live, still, failed = session.execute(JOBS).one()
+    yield Check("sweeper", "warning" if still else "ok", f"{still} of {live} unfinished jobs stand still.")
+    yield Check("jobs", "warning" if failed else "ok", f"{failed} jobs have failed within a day.")
+
+
+def _totals(session: Session) -> Check:
+    fresh = session.execute(LAST_NIGHT).scalar_one()
+    if fresh is False:
+        return Check("totals", "warning", "The totals have not been rebuilt and compared for more than a night.")
+    return Check("totals", "ok", "The totals were compared last night." if fresh else "No night has passed yet.")

@@ -1,0 +1,1 @@
+"""Imports from outside: submitted, previewed, undone, and told row by row."""

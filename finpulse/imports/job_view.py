@@ -1,0 +1,106 @@
+"""A job and its statement -> how the job looks to a client: progress, rows, reading and questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from finpulse.models import ENDED_STATUSES, Job, Statement
+from finpulse.pipeline.reading_decision import needs_review
+
+# For reads (finpulse.db.reads): another text whenever job $3 of owner $1 or its statement is written, null without one.
+VERSION: Final = """(
+    SELECT concat_ws('.', jobs.xmin, statements.xmin)
+    FROM jobs LEFT JOIN statements
+      ON statements.owner_id = jobs.owner_id AND statements.job_id = coalesce(jobs.rereads, jobs.id)
+    WHERE jobs.owner_id = $1 AND jobs.id = $3
+)"""
+
+
+def job_view(session: Session, job: Job) -> dict[str, Any]:
+    """The job as JobOut tells it, with the statement as the database has it now."""
+    return _view(job, statements_of(session, job.owner_id, [job]).get(job.id))
+
+
+def job_views(session: Session, owner_id: int, jobs: Sequence[Job]) -> list[dict[str, Any]]:
+    """The same for several jobs of one owner, in one query."""
+    statements = statements_of(session, owner_id, jobs)
+    return [_view(job, statements.get(job.id)) for job in jobs]
+
+
+def statements_of(session: Session, owner_id: int, jobs: Sequence[Job]) -> dict[int, Statement]:
+    """The statements that these jobs brought or read again, by the job's id."""
+    wanted = {job.id: job.rereads or job.id for job in jobs}
+    found = select(Statement).where(Statement.owner_id == owner_id, Statement.job_id.in_(wanted.values()))
+    known = {row.job_id: row for row in session.scalars(found.execution_options(populate_existing=True))}
+    return {job_id: known[brought_by] for job_id, brought_by in wanted.items() if brought_by in known}
+
+
+def steps_run(job: Job) -> list[str]:
+    """The stages that are done, in their order."""
+    return [stage for stage in job.stages if job.step_results.get(stage, {}).get("status") == "completed"]
+
+
+def progress_of(job: Job) -> float:
+    """The share of the job's work that is done, 0 to 1: whole stages, and the rows of the one that runs."""
+    if job.status == "completed":
+        return 1.0
+    under_way = min(job.stage_done / job.stage_total, 1.0) if job.stage_total else 0.0
+    return round((len(steps_run(job)) + under_way) / len(job.stages), 4)
+
+
+def rows_of(job: Job, statement: Statement | None) -> dict[str, int]:
+    """The rows by their outcomes, which add up to the total once the job has ended.
+
+    A finished upload-csv has stored all its rows, and counts them as inserted until the other
+    stages have decided about them.
+    """
+    if statement is None:
+        return dict.fromkeys(("total", "inserted", "duplicates", "rejected", "skipped"), 0)
+    stored = job.status == "completed" and statement.state != "loaded"
+    return {
+        "total": statement.rows_total,
+        "inserted": statement.rows_total if stored else statement.rows_inserted,
+        "duplicates": 0 if stored else statement.rows_duplicate,
+        "rejected": 0 if stored else statement.rows_rejected,
+        "skipped": 0 if stored else statement.rows_skipped,
+    }
+
+
+def _view(job: Job, statement: Statement | None) -> dict[str, Any]:
+    """A job and its statement as JobOut tells them."""
+    rows = rows_of(job, statement)
+    questions = statement.questions if statement else []
+    stored = {"inserted": rows["inserted"]} if job.kind == "upload-csv" and job.status in ENDED_STATUSES else {}
+    return {
+        "id": job.id,
+        "kind": job.kind,
+        "status": job.status,
+        "user_id": job.owner_id,
+        "account_id": job.account_id,
+        "filename": statement.filename if statement else None,
+        "progress": progress_of(job),
+        "steps_run": steps_run(job),
+        "step_results": job.step_results,
+        "rows": rows,
+        **stored,
+        **({"rereads": job.rereads} if job.rereads else {}),
+        "reading": statement.reading if statement else None,
+        "needs_review": needs_review(questions),
+        "questions": questions,
+        "error": job.error,
+        "created_at": job.created_at,
+        "started_at": job.started_at,
+        "finished_at": job.finished_at,
+        "total_duration": _seconds(job),
+    }
+
+
+def _seconds(job: Job) -> float | None:
+    """From the claim of the first stage to the end."""
+    if job.finished_at is None or job.started_at is None:
+        return None
+    return round((job.finished_at - job.started_at).total_seconds(), 3)

@@ -1,0 +1,133 @@
+"""Plans: look at a statement before it is imported, say what is to be different about it, and import just that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from finpulse.accounts import account_for_import
+from finpulse.errors import Conflict, InvalidInput, NotFound, UnreadableFile
+from finpulse.imports.preview import Outlook, look_ahead
+from finpulse.imports.submit import submit_plan
+from finpulse.models import Job, Plan
+from finpulse.pipeline.reading_decision import Decision, decide, hints_for, revised
+from finpulse.storage import Upload, delete_upload, open_upload
+
+WORN_OUT_AT_ONCE: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A plan, and what its import would bring."""
+
+    plan: Plan
+    outlook: Outlook
+
+
+def preview(
+    session: Session, owner_id: int, upload: Upload, account_id: int | None, given: dict[str, Any], storage_url: str
+) -> Preview:
+    """Keep an upload with its reading as a plan, and look at what it would bring; nothing else is stored.
+
+    Raises NotFound for another's account, and InvalidInput for a file that can't be read and for overrides that
+    don't fit it.
+    """
+    plan = make_plan(session, owner_id, upload, account_id, given, storage_url)
+    with open_upload(storage_url, plan.storage_key) as file:
+        return Preview(plan, look_ahead(session, plan, file))
+
+
+def make_plan(
+    session: Session, owner_id: int, upload: Upload, account_id: int | None, given: dict[str, Any], storage_url: str
+) -> Plan:
+    """Decide how an upload is to be read, with these overrides. Raises as `preview` does."""
+    account = account_for_import(session, owner_id, account_id)
+    try:
+        with open_upload(storage_url, upload.key) as file:
+            decision = decide(session, owner_id, account.id, file, given)
+    except UnreadableFile as unreadable:
+        raise InvalidInput({"file": [str(unreadable)]}) from unreadable
+    plan = _planned(owner_id, account.id, upload, decision)
+    session.add(plan)
+    session.flush()
+    session.refresh(plan)
+    return plan
+
+
+def find_plan(session: Session, owner_id: int, plan_id: int) -> Plan:
+    """A plan that is still good, held until the commit. Raises NotFound, also where it is worn out."""
+    good = select(Plan).where(Plan.owner_id == owner_id, Plan.id == plan_id, Plan.expires_at > func.now())
+    plan = session.scalar(good.with_for_update())
+    if plan is None:
+        raise NotFound(f"You have no plan {plan_id}. A plan is good for 24 hours; make a new one from the file.")
+    return plan
+
+
+def run_plan(
+    session: Session,
+    plan: Plan,
+    account_id: int | None,
+    upload: Upload | None,
+    given: dict[str, Any],
+    storage_url: str,
+    request_id: str | None,
+) -> Job:
+    """Make a job of a plan, with further overrides if there are any, and commit.
+
+    The file need not come again. Raises Conflict where the plan was run, and InvalidInput where the account or the
+    file is another one than planned, or the overrides don't fit.
+    """
+    if plan.job_id is not None:
+        raise Conflict(f"Plan {plan.id} was run already, as job {plan.job_id}.")
+    if account_id not in (None, plan.account_id):
+        raise InvalidInput({"account_id": [f"Plan {plan.id} is for account {plan.account_id}."]})
+    if upload is not None and upload.sha256 != plan.sha256:
+        raise InvalidInput({"file": [f"This is not the file of plan {plan.id}; leave it out, or plan it anew."]})
+    return submit_plan(session, plan, _final(session, plan, given, storage_url), request_id)
+
+
+def forget_worn_out(session: Session, storage_url: str) -> int:
+    """Delete plans whose time is over, with the uploads that no job has taken, and commit; how many there were.
+
+    Safe in several copies. A file goes before its plan does, so that none is left behind by a crash.
+    """
+    old = select(Plan).where(Plan.expires_at < func.now()).order_by(Plan.expires_at).limit(WORN_OUT_AT_ONCE)
+    worn_out = session.scalars(old.with_for_update(skip_locked=True)).all()
+    for plan in worn_out:
+        if plan.job_id is None:
+            delete_upload(storage_url, plan.storage_key)
+        session.delete(plan)
+    session.commit()
+    return len(worn_out)
+
+
+def _planned(owner_id: int, account_id: int, upload: Upload, decision: Decision) -> Plan:
+    return Plan(
+        owner_id=owner_id,
+        account_id=account_id,
+        filename=upload.filename,
+        storage_key=upload.key,
+        size=upload.size,
+        lines=upload.lines,
+        sha256=upload.sha256,
+        reading=decision.reading,
+        questions=decision.questions,
+        header_fingerprint=decision.header_fingerprint,
+        confirmed=decision.confirmed,
+    )
+
+
+def _final(session: Session, plan: Plan, given: dict[str, Any], storage_url: str) -> Decision:
+    """The plan's reading, with what is to be different after all."""
+    planned = Decision(plan.reading, plan.questions, plan.header_fingerprint, plan.confirmed)
+    if not given:
+        return planned
+    hints = hints_for(session, plan.owner_id, plan.account_id)
+    try:
+        with open_upload(storage_url, plan.storage_key) as file:
+            return revised(planned, file, given, hints)
+    except UnreadableFile as unreadable:
+        raise InvalidInput({"reading": [str(unreadable)]}) from unreadable

@@ -1,0 +1,121 @@
+"""upload -> what its import would bring, with nothing stored."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, BinaryIO, Final, NamedTuple
+
+from sqlalchemy import ARRAY, LargeBinary, bindparam, select, text
+from sqlalchemy.orm import Session
+
+from finpulse.categorisation.decisions import load_rulebook
+from finpulse.cleaning.batch import BatchCleaner, CleanColumns
+from finpulse.cleaning.rows import Cleaner, CleanRow, DroppedRow
+from finpulse.cleaning.rules.rulebook import Facts, Rulebook
+from finpulse.models import Category, Plan
+from finpulse.sources.formats import read_rows
+from finpulse.sources.reading import RawRow, Reading
+
+# A request that looks at more rows than this would keep its client waiting.
+MOST_ROWS: Final = 20_000
+PIECE_ROWS: Final = 4_000
+SAMPLE_ROWS: Final = 20
+
+# Row by row through the indexes, as load does.
+KNOWN: Final = text("""
+    SELECT given.fingerprint, known.id IS NOT NULL AS is_known
+    FROM unnest(:fingerprints) AS given (fingerprint) LEFT JOIN LATERAL (
+        SELECT id FROM transactions AS seen
+        WHERE seen.owner_id = :owner_id AND seen.account_id = :account_id AND seen.fingerprint = given.fingerprint
+        LIMIT 1
+    ) AS known ON true LEFT JOIN LATERAL (
+        SELECT deleted_at FROM deleted_transactions AS seen
+        WHERE seen.owner_id = :owner_id AND seen.account_id = :account_id AND seen.fingerprint = given.fingerprint
+        LIMIT 1
+    ) AS deleted ON true
+    WHERE known.id IS NOT NULL OR deleted.deleted_at IS NOT NULL
+""").bindparams(bindparam("fingerprints", type_=ARRAY(LargeBinary)))
+_DELETED: Final = "you deleted this transaction"
+
+
+class Row(NamedTuple):
+    """A row of the file as it would be."""
+
+    outcome: str
+    reason: str | None
+    row: CleanRow | DroppedRow
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The rows by their outcomes as they would be, the first of them in full, and whether all were looked at."""
+
+    counts: dict[str, int]
+    sample: list[dict[str, Any]]
+    complete: bool
+
+
+def look_ahead(session: Session, plan: Plan, file: BinaryIO) -> Outlook:
+    """What importing a plan would bring now; of a long file, what its first rows would."""
+    reading = Reading.from_json(plan.reading)
+    rows = list(islice(read_rows(file, reading), MOST_ROWS + 1))
+    cleaned = sorted(_cleaned(session, plan, reading, rows[:MOST_ROWS]), key=lambda row: row.line)
+    decided = _decided(session, plan, cleaned)
+    counted = Counter(row.outcome for row in decided)
+    counts = {
+        "total": len(decided),
+        "inserted": counted["inserted"],
+        "duplicates": counted["duplicate"],
+        "rejected": counted["rejected"],
+        "skipped": counted["skipped"],
+    }
+    return Outlook(counts, list(map(_shown, decided[:SAMPLE_ROWS])), complete=len(rows) <= MOST_ROWS)
+
+
+def _cleaned(session: Session, plan: Plan, reading: Reading, rows: list[RawRow]) -> Iterator[CleanRow | DroppedRow]:
+    own = frozenset(session.scalars(select(Category.name).where(Category.owner_id == plan.owner_id)))
+    cleaner = BatchCleaner(Cleaner(reading.layout, plan.account_id, own))
+    book = load_rulebook(session, plan.owner_id)
+    for start in range(0, len(rows), PIECE_ROWS):
+        piece = rows[start : start + PIECE_ROWS]
+        clean, dropped = cleaner.clean([row.line for row in piece], [row.cells for row in piece])
+        found = list(map(CleanRow._make, zip(*clean, strict=True)))
+        yield from _ruled(book, clean, found, plan.account_id) if book else found
+        yield from dropped
+
+
+def _ruled(book: Rulebook, clean: CleanColumns, rows: list[CleanRow], account_id: int) -> Iterator[CleanRow]:
+    """The rows with what the owner's rules and corrections make of merchant and category."""
+    for row, said in zip(rows, book.decide(Facts.of(clean, account_id)), strict=True):
+        yield row._replace(merchant=said.merchant, category=said.category, category_source=said.category_source)
+
+
+def _decided(session: Session, plan: Plan, rows: Sequence[CleanRow | DroppedRow]) -> list[Row]:
+    """What would become of each row; equal ones are numbered as load does it."""
+    seen: Counter[bytes] = Counter()
+    fingerprints: dict[int, bytes] = {}
+    for row in rows:
+        if isinstance(row, CleanRow):
+            fingerprints[row.line] = row.base + seen[row.base].to_bytes(4, "big")
+            seen[row.base] += 1
+    values = {"owner_id": plan.owner_id, "account_id": plan.account_id, "fingerprints": list(fingerprints.values())}
+    known = {found.fingerprint: found.is_known for found in session.execute(KNOWN, values)}
+    return [_row(row, known.get(fingerprints.get(row.line, b""))) for row in rows]
+
+
+def _row(row: CleanRow | DroppedRow, is_known: bool | None) -> Row:
+    """`is_known` is false for a row that its user has deleted, None for a new one."""
+    if isinstance(row, DroppedRow):
+        return Row(row.outcome, row.reason, row)
+    if is_known is None:
+        return Row("inserted", None, row)
+    return Row("duplicate", None, row) if is_known else Row("skipped", _DELETED, row)
+
+
+def _shown(row: Row) -> dict[str, Any]:
+    """A row as a client sees it; what a dropped one lacks is left out."""
+    values = row.row._asdict() if isinstance(row.row, CleanRow) else {"line": row.row.line}
+    return {**values, "outcome": row.outcome, "reason": row.reason}

@@ -1,0 +1,157 @@
+"""Claim, lease, fence: who may work on a job's stage, and that nobody else commits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Final
+
+from sqlalchemy import TextClause, bindparam, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Session
+
+from finpulse.errors import Cancelled, LeaseLost
+from finpulse.jobs.work import Checkpoint
+from finpulse.models import LIVE
+
+LEASE_SECONDS: Final = 30
+MOST_ATTEMPTS: Final = 5
+
+
+class Standing(Enum):
+    """Why a stage could not be claimed: the job is past it, or it is not ours to do."""
+
+    DONE = "done"
+    NOT_OURS = "not ours"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to do one stage of one job, until somebody claims it with a higher fence."""
+
+    owner_id: int
+    job_id: int
+    stage: str
+    fence: int
+    stages: list[str]
+    attempts: int
+    request_id: str | None
+
+    @property
+    def next_stage(self) -> str | None:
+        """The stage after this one, None after the last."""
+        behind = self.stages.index(self.stage) + 1
+        return self.stages[behind] if behind < len(self.stages) else None
+
+
+# A lease that has run out belongs to a claim that failed, whatever became of its worker.
+CLAIM: Final = text(f"""
+    UPDATE jobs
+    SET status = 'running', fence = fence + 1, lease_until = now() + make_interval(secs => :lease),
+        attempts = attempts + CASE WHEN lease_until IS NULL THEN 0 ELSE 1 END,
+        started_at = coalesce(started_at, now()), stage_done = 0, stage_total = 0, updated_at = now(),
+        step_results = step_results || :step
+    WHERE owner_id = :owner_id AND id = :job_id AND stage = :stage AND NOT cancel_requested
+      AND {LIVE} AND (lease_until IS NULL OR lease_until < now())
+    RETURNING fence, stages, attempts, request_id
+""").bindparams(bindparam("step", type_=JSONB))
+
+JOIN: Final = text("""
+    SELECT stages, attempts, request_id FROM jobs
+    WHERE owner_id = :owner_id AND id = :job_id AND stage = :stage AND fence = :fence AND status = 'running'
+      AND NOT cancel_requested
+""")
+STANDING: Final = text("""
+    SELECT status = 'completed' OR array_position(stages, stage) > array_position(stages, :stage)
+    FROM jobs WHERE owner_id = :owner_id AND id = :job_id
+""")
+
+
+def _guarded(assignments: str, condition: str = "true") -> TextClause:
+    """An UPDATE of the job that only the holder of the newest claim can make."""
+    return text(f"""
+        UPDATE jobs SET {assignments}, updated_at = now()
+        WHERE owner_id = :owner_id AND id = :job_id AND fence = :fence AND status = 'running' AND {condition}
+    """)
+
+
+RENEW: Final = _guarded(
+    "lease_until = now() + make_interval(secs => :lease), stage_done = :done, stage_total = :total",
+    "NOT cancel_requested",
+)
+FINISH: Final = _guarded(
+    """stage = :next_stage, status = CASE WHEN :last THEN 'completed' ELSE 'running' END,
+       finished_at = CASE WHEN :last THEN now() END, lease_until = NULL, attempts = 0, sends = 0,
+       stage_done = 0, stage_total = 0, sweep_after = now() + interval '10 seconds',
+       step_results = step_results || :step""",
+    "NOT cancel_requested",
+).bindparams(bindparam("step", type_=JSONB))
+RELEASE: Final = _guarded("lease_until = now(), sweep_after = now() + make_interval(secs => :pause)")
+PUT_OFF: Final = _guarded("lease_until = NULL, sweep_after = now() + interval '10 seconds'")
+END: Final = _guarded(
+    """status = :status, error = :error, finished_at = now(), lease_until = NULL,
+       step_results = step_results || :step"""
+).bindparams(bindparam("step", type_=JSONB), bindparam("error", type_=JSONB(none_as_null=True)))
+CANCELLED: Final = text("""
+    SELECT cancel_requested FROM jobs WHERE owner_id = :owner_id AND id = :job_id AND fence = :fence
+""")
+
+
+def claim(session: Session, owner_id: int, job_id: int, stage: str) -> Claim | Standing:
+    """Take a stage over, or say why it can't be; commits nothing."""
+    key = {"owner_id": owner_id, "job_id": job_id, "stage": stage}
+    values = {**key, "lease": LEASE_SECONDS, "step": _step(stage, "running", {}, [])}
+    row = session.execute(CLAIM, values).one_or_none()
+    if row is not None:
+        return Claim(owner_id, job_id, stage, row.fence, row.stages, row.attempts, row.request_id)
+    return Standing.DONE if session.scalar(STANDING, key) else Standing.NOT_OURS
+
+
+def join(session: Session, owner_id: int, job_id: int, stage: str, fence: int) -> Claim | None:
+    """Work along under another task's claim, if that is still the newest; None if it is not."""
+    key = {"owner_id": owner_id, "job_id": job_id, "stage": stage, "fence": fence}
+    row = session.execute(JOIN, key).one_or_none()
+    return Claim(owner_id, job_id, stage, fence, row.stages, row.attempts, row.request_id) if row else None
+
+
+def renew(session: Session, held: Claim, checkpoint: Checkpoint) -> None:
+    """Guard the batch that is about to be committed, and hold the stage for another while.
+
+    Raises LeaseLost or Cancelled, after which nothing of the batch may be committed.
+    """
+    _guard(session, held, RENEW, lease=LEASE_SECONDS, done=checkpoint.done, total=checkpoint.total)
+
+
+def finish(session: Session, held: Claim, result: dict[str, Any], logs: list[str]) -> None:
+    """Mark the stage done together with its last batch. Raises LeaseLost or Cancelled."""
+    step = _step(held.stage, "completed", result, logs)
+    _guard(session, held, FINISH, next_stage=held.next_stage, last=held.next_stage is None, step=step)
+
+
+def release(session: Session, held: Claim) -> None:
+    """Give a stage back that could not be done now; the sweeper sends it again after a pause."""
+    _guard(session, held, RELEASE, pause=2.0**held.attempts)
+
+
+def put_off(session: Session, held: Claim) -> None:
+    """Give a stage back whose work can't be had now; that is no attempt, and the sweeper sends it again."""
+    _guard(session, held, PUT_OFF)
+
+
+def end(session: Session, held: Claim, status: str, error: dict[str, Any] | None) -> None:
+    """End the job at this stage, as failed or cancelled."""
+    logs = [error["detail"]] if error else []
+    _guard(session, held, END, status=status, error=error, step=_step(held.stage, status, {}, logs))
+
+
+def _guard(session: Session, held: Claim, statement: TextClause, **values: Any) -> None:
+    key = {"owner_id": held.owner_id, "job_id": held.job_id, "fence": held.fence}
+    if session.execute(statement, key | values).rowcount == 1:  # type: ignore[attr-defined]  # An UPDATE has one.
+        return
+    if session.scalar(CANCELLED, key):
+        raise Cancelled(f"Job {held.job_id} has been cancelled.")
+    raise LeaseLost(f"Stage {held.stage} of job {held.job_id} has been taken over.")
+
+
+def _step(stage: str, status: str, result: dict[str, Any], logs: list[str]) -> dict[str, Any]:
+    return {stage: {"status": status, "result": result, "logs": logs}}

@@ -1,0 +1,56 @@
+"""The sweep: re-sends the work of jobs whose worker died or whose message was lost, and ends cancelled ones."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from finpulse.jobs.queue import busy_queues, send_stages
+from finpulse.jobs.routing import RANK
+from finpulse.jobs.work import stages_from
+from finpulse.models import LIVE
+
+# No worker holds the job: none has claimed it, or the one that had has let its lease expire.
+UNHELD: Final = "(lease_until IS NULL OR lease_until < now())"
+# A job that was asked to stop and that no lease protects has no worker left to stop it.
+END_ALL_CANCELLED: Final = text(f"""
+    UPDATE jobs SET status = 'cancelled', finished_at = now(), lease_until = NULL, updated_at = now()
+    WHERE {LIVE} AND cancel_requested AND {UNHELD}
+""")
+END_CANCELLED: Final = text(f"{END_ALL_CANCELLED.text} AND owner_id = :owner_id AND id = :job_id")
+# A job that nobody has begun, in a queue where messages wait, most likely waits for its turn: sent again every few
+# seconds, a long queue would be mostly copies. Its message may be lost all the same, so it is sent after a while.
+TAKE_STALLED: Final = text(f"""
+    UPDATE jobs
+    SET sends = sends + 1, sweep_after = now() + least(5 * power(2, least(sends, 10)), 600) * interval '1 second'
+    FROM (
+        SELECT owner_id, id FROM jobs
+        WHERE {LIVE} AND sweep_after < now() AND {UNHELD}
+          AND (status = 'running' OR queue <> ALL(:busy) OR sweep_after < now() - interval '5 minutes')
+        ORDER BY sweep_after LIMIT 500 FOR UPDATE SKIP LOCKED
+    ) AS stalled
+    WHERE jobs.owner_id = stalled.owner_id AND jobs.id = stalled.id
+    RETURNING jobs.owner_id, jobs.id, jobs.stages, jobs.stage, jobs.queue, {RANK} AS rank
+""")
+
+
+def sweep(session: Session) -> int:
+    """Send again whatever is stalled: jobs whose lease has expired, and those whose message nobody took.
+
+    Safe in several copies. A job that waits in a long queue is sent again late, and with growing pauses.
+    Returns how many were sent.
+    """
+    busy = busy_queues()
+    session.execute(END_ALL_CANCELLED)
+    stalled = session.execute(TAKE_STALLED, {"busy": busy}).all()
+    session.commit()
+    for job in stalled:
+        send_stages(job.owner_id, job.id, stages_from(job.stages, job.stage), job.queue, job.rank)
+    return len(stalled)
+
+
+def end_cancelled(session: Session, owner_id: int, job_id: int) -> None:
+    """End a job that was asked to stop, if no worker holds it; commits nothing."""
+    session.execute(END_CANCELLED, {"owner_id": owner_id, "job_id": job_id})

@@ -1,0 +1,130 @@
+"""upload -> its reading: by its own evidence, by what is remembered of the account, and by what a person says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, BinaryIO, Final
+
+from sqlalchemy import Select, cast, func, select
+from sqlalchemy.dialects.postgresql import JSONPATH
+from sqlalchemy.orm import Session
+
+from finpulse.cleaning.layout import Layout
+from finpulse.cleaning.text import storable
+from finpulse.errors import UnreadableFile
+from finpulse.models import Account, Statement, User
+from finpulse.sources.formats import detect
+from finpulse.sources.reading import Hints, Question, Reading
+from finpulse.sources.revision.answers import answered
+from finpulse.sources.revision.changes import CELLS, Changes, checked, differing
+from finpulse.sources.revision.memory import Memory, header_fingerprint, memorable, recalled
+from finpulse.sources.revision.revise import reread
+
+EARLIER: Final = 5
+# A question that nobody has answered makes a reading a guess.
+OPEN_QUESTION: Final = "$[*] ? (!(@.answered == true))"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """How a file is to be read: the reading and its questions as they are kept, and what is remembered of both."""
+
+    reading: dict[str, Any]
+    questions: list[dict[str, Any]]
+    header_fingerprint: bytes
+    confirmed: Changes
+
+
+def decide(
+    session: Session, owner_id: int, account_id: int, file: BinaryIO, given: dict[str, Any] | None = None
+) -> Decision:
+    """The reading that a file's evidence, the account's earlier statements, and a person's overrides lead to.
+
+    Raises UnreadableFile where it can't be read as a statement, and InvalidInput for overrides that don't fit.
+    """
+    hints = hints_for(session, owner_id, account_id)
+    detected = _detected(file, hints, given or {})
+    fingerprint = header_fingerprint(detected)
+    reading, confirmed = detected, Changes()
+    if memory := _memory(session, owner_id, account_id, fingerprint):
+        reading, confirmed = recalled(file, detected, memory, hints)
+    decision = Decision(
+        _storable(reading.to_json()), _storable([q.to_json() for q in reading.questions]), fingerprint, confirmed
+    )
+    return revised(decision, file, given, hints) if given else decision
+
+
+def revised(decision: Decision, file: BinaryIO, given: dict[str, Any], hints: Hints) -> Decision:
+    """The decision after what a person has said about it, overrides and answers alike. Raises as `decide` does.
+
+    Where they change nothing, the reading stays the very same.
+    """
+    asked_before = tuple(Question(q["about"], q["text"], q["meanings"], q["taken"]) for q in decision.questions)
+    reading = replace(Reading.from_json(decision.reading), questions=asked_before)
+    values = checked(reading, given)
+    changes = differing(reading, values)
+    result = reread(file, reading, changes, hints) if changes else reading
+    # Columns that were found anew have questions of their own.
+    anew = result.questions is not reading.questions
+    questions = _storable([question.to_json() for question in result.questions]) if anew else decision.questions
+    asked = {question["about"] for question in questions}
+    said = {**changes, **{key: value for key, value in values.items() if key in asked}}
+    return replace(
+        decision,
+        reading=_storable(result.to_json()) if changes else decision.reading,
+        questions=answered(questions, said),
+        confirmed={**decision.confirmed, **memorable(said)},
+    )
+
+
+def hints_for(session: Session, owner_id: int, account_id: int) -> Hints:
+    """What is known about an account before a file of it is opened. Raises UnreadableFile where it is gone."""
+    account = session.get(Account, (owner_id, account_id))
+    owner = session.get(User, owner_id)
+    if account is None or owner is None:
+        raise UnreadableFile("The account that the statement was for has been deleted.")
+    latest = _settled(owner_id, account_id).order_by(Statement.job_id.desc()).limit(EARLIER)
+    earlier = tuple(Layout.from_json(reading) for reading, _ in session.execute(latest))
+    return Hints(account_type=account.account_type, currency=account.currency, locale=owner.locale, earlier=earlier)
+
+
+def needs_review(questions: Sequence[dict[str, Any]]) -> bool:
+    """Whether something of a reading is a guess that nobody has confirmed."""
+    return any(not question.get("answered") for question in questions)
+
+
+def _detected(file: BinaryIO, hints: Hints, given: dict[str, Any]) -> Reading:
+    """What the detective finds; where it finds nothing, and is told how the cells are parted, an empty reading."""
+    try:
+        return detect(file, hints)
+    except UnreadableFile:
+        if not given.keys() & CELLS:
+            raise
+        return Reading("utf-8-sig", ",", '"', None, 1, Layout(columns=(), currency=hints.currency))
+
+
+def _storable(value: Any) -> Any:
+    """A reading's or a question's JSON without what a file's cells may hold and PostgreSQL's JSON can't."""
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, dict):
+        return {key: _storable(inner) for key, inner in value.items()}
+    return [_storable(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _memory(session: Session, owner_id: int, account_id: int, fingerprint: bytes) -> Memory | None:
+    """The latest settled reading of this account under this header."""
+    same = _settled(owner_id, account_id).where(Statement.header_fingerprint == fingerprint)
+    found = session.execute(same.order_by(Statement.job_id.desc()).limit(1)).one_or_none()
+    return Memory(*found) if found else None
+
+
+def _settled(owner_id: int, account_id: int) -> Select[Any]:
+    """The readings of an account's statements that are loaded and leave no question open."""
+    return select(Statement.reading, Statement.confirmed).where(
+        Statement.owner_id == owner_id,
+        Statement.account_id == account_id,
+        Statement.state == "loaded",
+        ~func.jsonb_path_exists(Statement.questions, cast(OPEN_QUESTION, JSONPATH)),
+    )

@@ -1,0 +1,77 @@
+"""The statements that a stage works on: which they are, how they are held, and how their rows are counted."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import select, text, update
+from sqlalchemy.exc import InvalidRequestError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
+
+from finpulse.errors import LeaseLost
+from finpulse.jobs.work import Work
+from finpulse.models import Job, Statement
+
+# What deletes a statement or sets it back locks its row for update first. A task that has one of its chunks in hand
+# holds this weaker lock, which its siblings may hold too.
+HOLD_SHARED: Final = text("""
+    SELECT 1 FROM statements WHERE owner_id = :owner_id AND job_id = :job_id FOR KEY SHARE
+""")
+
+
+def own_statement(work: Work) -> Statement | None:
+    """The statement that this very job brought, None for a job of one stage alone."""
+    return work.session.get(Statement, (work.owner_id, work.job_id))
+
+
+def waiting_statements(work: Work, state: str) -> list[Statement]:
+    """The owner's uploads that were stored and left to wait, being in the state before a stage.
+
+    Those of imports under way are not among them: they have a chain of their own.
+    """
+    waiting = (
+        select(Statement)
+        .join(Job, (Job.owner_id == Statement.owner_id) & (Job.id == Statement.job_id))
+        .where(Statement.owner_id == work.owner_id, Statement.state == state)
+        .where(Job.kind == "upload-csv", Job.status == "completed")
+        .order_by(Statement.job_id)
+    )
+    return list(work.session.scalars(waiting))
+
+
+def hold(session: Session, statement: Statement) -> None:
+    """Lock a statement until the commit and see how far it really is.
+
+    Two jobs for one stage may meet over the same uploads. Raises LeaseLost where it was deleted,
+    as it is with its account.
+    """
+    session.flush()  # A refresh would forget what this transaction has changed.
+    try:
+        session.refresh(statement, with_for_update=True)
+    except InvalidRequestError as gone:
+        raise LeaseLost(f"The statement of job {statement.job_id} has been deleted.") from gone
+
+
+def hold_shared(session: Session, statement: Statement) -> None:
+    """Keep a statement from being deleted or set back until the commit. Raises LeaseLost where it was deleted."""
+    if session.scalar(HOLD_SHARED, key_of(statement)) is None:
+        raise LeaseLost(f"The statement of job {statement.job_id} has been deleted.")
+
+
+def add_counts(session: Session, statement: Statement, **counts: int) -> None:
+    """Add to a statement's counts of rows, to which siblings add too; the statement then has the true sums.
+
+    Its row is locked from here to the commit, so it comes last of what a chunk does.
+    """
+    columns = {name: getattr(Statement, name) for name in counts}
+    mine = update(Statement).where(Statement.owner_id == statement.owner_id, Statement.job_id == statement.job_id)
+    added = mine.values({name: column + counts[name] for name, column in columns.items()}).returning(*columns.values())
+    sums = session.execute(added, execution_options={"synchronize_session": False}).one()
+    for name, value in zip(counts, sums, strict=True):
+        set_committed_value(statement, name, value)
+
+
+def key_of(statement: Statement) -> dict[str, int]:
+    """The statement's key, as SQL takes it."""
+    return {"owner_id": statement.owner_id, "job_id": statement.job_id}

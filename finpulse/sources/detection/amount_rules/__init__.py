@@ -1,0 +1,1 @@
+"""How the amounts of a file are written, and which way the money went."""

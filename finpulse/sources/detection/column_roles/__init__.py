@@ -1,0 +1,1 @@
+"""Which column is the day, the amount, the balance, the text."""

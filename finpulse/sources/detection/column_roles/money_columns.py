@@ -1,0 +1,218 @@
+"""The numeric columns of a table -> its amount or its debit and credit, and its balance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations, islice
+from typing import Final
+
+from finpulse.cleaning.values.currencies import currency_in
+from finpulse.sources.detection.amount_rules.running_balance import true_signs
+from finpulse.sources.detection.amount_rules.signs import exclusive
+from finpulse.sources.detection.cell_kinds import Kind
+from finpulse.sources.detection.column_evidence import MOSTLY, ColumnEvidence
+from finpulse.sources.detection.lexicon import names_account
+from finpulse.sources.detection.roles import Roles
+
+_AMOUNTS: Final = ("amount", "net")
+# What a header's word is worth for a column to be the amount; any other word speaks against it.
+_WORTH: Final = {"amount": 2.0, "net": 2.1, "": 0.4, "debit": 0.5, "credit": 0.5, "flag": 0.3, "currency": 0.2}
+_OTHER_WORD: Final = -0.6
+# A cell of these alone names no currency; of those that do, so many show whether it is always the same.
+_FIGURES: Final = "+-.,' 0123456789"
+_FEW_CELLS: Final = 40
+# Each column is tried against each other as amount and balance, over so many rows.
+_PROVING: Final = 60
+# A word that stands amid others says little about a column of identifiers.
+_DOUBTFUL: Final = 0.9
+
+
+def assign_money(roles: Roles, columns: Sequence[ColumnEvidence], currency: str) -> None:
+    """Decide the balance first, since it proves which other columns are amounts."""
+    numeric = [column for column in columns if column.is_numeric]
+    roles.balance = _balance(numeric, roles.newest_first)
+    rest = [column for column in numeric if column is not roles.balance]
+    beside = _accounts_own(rest, columns)
+    amount = _best_amount(rest, roles, currency, beside)
+    debit, credit = _pair(columns, rest, roles)
+    if (debit or credit) and not _outdone(amount, debit, credit):
+        roles.debit, roles.credit = debit, credit
+    else:
+        roles.amount = amount
+        for column in _of_other_currencies(amount, rest):
+            roles.others[column.index] = "amount"
+    fee = next((column for column in rest if column.tag == "fee" and column.index not in roles.taken), None)
+    if fee:
+        roles.others[fee.index] = "fee"
+
+
+def _of_other_currencies(amount: ColumnEvidence | None, columns: Sequence[ColumnEvidence]) -> list[ColumnEvidence]:
+    """Columns that take turns with the amount, since each is of a currency of its own, as their headers say."""
+    found: list[ColumnEvidence] = []
+    for column in columns:
+        if amount is None or column is amount or not column.signs.keys() & {-1, 1}:
+            continue
+        named = {currency_in(amount.header), currency_in(column.header)}
+        covered = sum(bool(a) or bool(b) for a, b in zip(amount.values, column.values, strict=True))
+        if len(named) > 1 and exclusive(amount.values, column.values) and covered >= MOSTLY * len(amount.cells):
+            found.append(column)
+    return found
+
+
+def _balance(numeric: Sequence[ColumnEvidence], newest_first: bool | None) -> ColumnEvidence | None:
+    """The column that is called a balance, else the one that another column moves to the cent."""
+    named = [column for column in numeric if column.tag == "balance" and column.fill_share > 0.3]
+    for column in sorted(named, key=lambda column: -column.strength):
+        if not column.is_constant or len(named) == 1:
+            return column if len(numeric) > 1 else None
+    for column in numeric:
+        if column.tag in ("", "ignored") and any(
+            _is_proven(other, column, newest_first)
+            for other in numeric
+            if other is not column and other.tag in ("", *_AMOUNTS)
+        ):
+            return column
+    return None
+
+
+def _is_proven(amount: ColumnEvidence, balance: ColumnEvidence, newest_first: bool | None) -> bool:
+    enough = amount.is_money and len(balance.distinct) > 2
+    return enough and true_signs(amount.values[:_PROVING], balance.values[:_PROVING], newest_first) is not None
+
+
+def _accounts_own(numeric: Sequence[ColumnEvidence], columns: Sequence[ColumnEvidence]) -> frozenset[int]:
+    """The columns beside or in which always the same currency stands, where for another one it changes."""
+    codes = {column.index: column for column in columns if column.share(Kind.CODE) >= MOSTLY and not column.is_numeric}
+    named: dict[int, set[str | None]] = {
+        column.index: {*codes[column.index + 1].distinct} for column in numeric if column.index + 1 in codes
+    }
+    for column in numeric:
+        signed = [text for text in islice(column.distinct, _FEW_CELLS) if text.strip(_FIGURES)]
+        if signed and column.index not in named:
+            named[column.index] = {currency_in(text) for text in signed}
+    steady = frozenset(index for index, found in named.items() if len(found) == 1)
+    return steady if len(steady) < len(named) else frozenset()
+
+
+def _best_amount(
+    columns: Sequence[ColumnEvidence], roles: Roles, currency: str, own: frozenset[int]
+) -> ColumnEvidence | None:
+    scored = [
+        (_amount_score(column, roles, currency) + (column.index in own), -column.index, column) for column in columns
+    ]
+    best = max(scored, default=None, key=lambda item: item[:2])
+    return best[2] if best and best[0] > 0 else None
+
+
+def _amount_score(column: ColumnEvidence, roles: Roles, currency: str) -> float:
+    score = _WORTH.get(column.tag, _OTHER_WORD) * (column.strength or 1.0)
+    score += column.fill_share + 0.9 * column.share(Kind.MONEY)
+    moving = sum(column.signs[sign] for sign in (-1, 1))
+    score += 0.8 * moving / len(column.cells) if column.cells else 0.0
+    score += 0.3 if currency_in(column.header) == currency else 0.0
+    score += 0.6 if column.word and names_account(column.header) else 0.0
+    if column.looks_like_identifier and column.tag not in _AMOUNTS:
+        score -= 2.0
+    if column.is_constant and column.tag not in _AMOUNTS:
+        score -= 0.3 if column.is_money else 1.0
+    # Letters that are no currency make a number a reference: Shop 13.
+    score -= sum(bool(kind & Kind.WORDS) and not kind & Kind.MONEY for kind in column.kinds) / max(column.filled, 1)
+    return score + 2.0 * _proven_share(column, roles)
+
+
+def _proven_share(column: ColumnEvidence, roles: Roles) -> float:
+    """The share of rows whose amount is what the balance moved by."""
+    signs = true_signs(column.values, roles.balance.values, roles.newest_first) if roles.balance else None
+    return sum(map(bool, signs)) / len(signs) if signs else 0.0
+
+
+def _pair(
+    columns: Sequence[ColumnEvidence], numeric: Sequence[ColumnEvidence], roles: Roles
+) -> tuple[ColumnEvidence | None, ColumnEvidence | None]:
+    """The debit and the credit column: by their headers, else two that are never filled in one row."""
+    debits, credits_ = _called(columns, "debit"), _called(columns, "credit")
+    pairs = [(debit, credit) for debit in debits for credit in credits_ if exclusive(debit.values, credit.values)]
+    if pairs:
+        return max(pairs, key=_pair_worth)
+    if len(debits) + len(credits_) == 1:
+        return _lone((debits or credits_)[0], numeric)
+    return _unnamed_pair(numeric, roles)
+
+
+def _called(columns: Sequence[ColumnEvidence], tag: str) -> list[ColumnEvidence]:
+    called = [column for column in columns if column.tag == tag and (column.is_numeric or not column.filled)]
+    return [column for column in called if column.strength > _DOUBTFUL or not column.looks_like_identifier]
+
+
+def _lone(
+    named: ColumnEvidence, numeric: Sequence[ColumnEvidence]
+) -> tuple[ColumnEvidence | None, ColumnEvidence | None]:
+    """The one column that is called debit or credit, with the one that takes turns with it, if there is one.
+
+    A column of both signs is neither, whatever it is called.
+    """
+    if named.signs[-1] and named.signs[1]:
+        return None, None
+    rest = [
+        column
+        for column in numeric
+        if column is not named and column.is_money and column.tag not in ("balance", "fee", *_AMOUNTS)
+    ]
+    other = next((column for column in rest if _takes_turns(named, column)), None)
+    return (named, other) if named.tag == "debit" else (other, named)
+
+
+def _takes_turns(first: ColumnEvidence, second: ColumnEvidence) -> bool:
+    """Whether nearly every row has an amount in one of two columns, and not in the other."""
+    turns = sum(bool(a) != bool(b) for a, b in zip(first.values, second.values, strict=True))
+    return turns >= 0.9 * len(first.cells) and exclusive(first.values, second.values)
+
+
+def _pair_worth(pair: tuple[ColumnEvidence, ColumnEvidence]) -> float:
+    """By their words, and by how many rows have an amount in one of them."""
+    filled = sum(column.signs[sign] for column in pair for sign in (-1, 1)) / max(len(pair[0].cells), 1)
+    return filled + sum(column.strength + 0.5 * names_account(column.header) for column in pair)
+
+
+def _unnamed_pair(
+    numeric: Sequence[ColumnEvidence], roles: Roles
+) -> tuple[ColumnEvidence | None, ColumnEvidence | None]:
+    """Two columns without words that take turns. Two that are both called an amount need the balance's proof.
+
+    Which of them is which the balance says; else the debit is likely that of more rows.
+    """
+    bare = [column for column in numeric if column.tag in ("", *_AMOUNTS) and column.is_money]
+    for first, second in combinations(bare, 2):
+        if not _may_be_pair(first, second):
+            continue
+        rises = _rises(first, roles)
+        if rises is None and (first.word or second.word):
+            continue
+        roles.guessed_pair = rises is None
+        likely = rises if rises is not None else sum(map(bool, first.values)) < sum(map(bool, second.values))
+        return (second, first) if likely else (first, second)
+    return None, None
+
+
+def _may_be_pair(first: ColumnEvidence, second: ColumnEvidence) -> bool:
+    """Whether two columns take turns, each with amounts of one sign and both of one currency."""
+    if any(len(column.signs.keys() & {-1, 1}) != 1 for column in (first, second)):
+        return False
+    return _takes_turns(first, second) and currency_in(first.header) == currency_in(second.header)
+
+
+def _rises(column: ColumnEvidence, roles: Roles) -> bool | None:
+    """Whether a balance rises by a column's amounts; None where it does not tell."""
+    proof = true_signs(column.values, roles.balance.values, roles.newest_first) if roles.balance else None
+    moves = sum(sign if value and value > 0 else -sign for sign, value in zip(proof or (), column.values, strict=False))
+    return moves > 0 if moves else None
+
+
+def _outdone(amount: ColumnEvidence | None, debit: ColumnEvidence | None, credit: ColumnEvidence | None) -> bool:
+    """Whether one signed column says more than debit and credit columns do."""
+    if amount is None or amount is debit or amount is credit:
+        return False
+    rows = range(len(amount.cells))
+    covered = sum(bool((debit and debit.values[row]) or (credit and credit.values[row])) for row in rows)
+    own = sum(bool(value) for value in amount.values)
+    return amount.tag in _AMOUNTS and (own > covered * 1.2 or (not (debit and credit) and own >= covered))

@@ -1,0 +1,145 @@
+"""The columns that hold neither days nor money -> descriptions, payees, categories, currencies, flags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from finpulse.cleaning.layout import Role
+from finpulse.cleaning.non_transactions import status_noise
+from finpulse.cleaning.values.direction_flags import flag_word
+from finpulse.sources.detection.amount_rules.direction_words import IN_FLAGS, OUT_FLAGS
+from finpulse.sources.detection.cell_kinds import Kind
+from finpulse.sources.detection.column_evidence import MOSTLY, ColumnEvidence
+from finpulse.sources.detection.roles import Roles
+
+_NAMED: Final[tuple[Role, ...]] = ("description", "merchant", "category", "external_id", "status", "currency")
+# What a column that is so called holds is a text or a code, even where its words could be flags.
+_NO_FLAGS: Final = ("description", "merchant", "category", "currency", "external_id")
+# What a text is made of where words are parted by blanks, and where they are not.
+_PARTS: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]{2,}")
+# A text of so many parts, in so many rows, is more than a name or a kind.
+_FEWEST_PARTS: Final = 3
+_OFTEN: Final = 0.2
+_MOST_FLAGS: Final = 4
+_LONGEST_STATUS: Final = 20
+# An IBAN, or a long word with digits in it.
+_CODE: Final = re.compile(r"(?=[^ ]*\d)[\w*#/-]{10,}|[a-z]{2}\d{2}[ a-z0-9]{8,}")
+
+
+def assign_texts(roles: Roles, columns: Sequence[ColumnEvidence]) -> None:
+    """By their headers, as far as the cells agree; what is left and reads like text is description."""
+    for column in columns:
+        role = next((role for role in _NAMED if role == column.tag), None)
+        if role and column.filled and _fits(role, column):
+            roles.others[column.index] = role
+        known = roles.others.get(column.index)
+        if (known == "external_id" and _holds_statuses(column)) or (known is None and _is_of_statuses(column)):
+            roles.others[column.index] = "status"
+    _assign_currency(roles, columns)
+    bare = not roles.of("description")
+    for column in columns:
+        if column.index not in roles.others and _reads_like_text(column, bare):
+            roles.others[column.index] = "description"
+    _assign_more(roles, columns)
+
+
+def _assign_more(roles: Roles, columns: Sequence[ColumnEvidence]) -> None:
+    """Columns of texts without which some rows would say next to nothing."""
+    told = [column for column in columns if column.index in roles.of("description") + roles.of("merchant")]
+    for column in columns:
+        if column.index not in roles.others and _tells_more(column, told):
+            roles.others[column.index] = "description"
+            told.append(column)
+
+
+def _holds_statuses(column: ColumnEvidence) -> bool:
+    """Whether some cells of a column of references say instead that a row has none yet: HOLD."""
+    return any(text.isalpha() and status_noise(text) for text in column.distinct)
+
+
+def _is_of_statuses(column: ColumnEvidence) -> bool:
+    """Whether a column holds a few words over and over, of which some say that a row is pending."""
+    words = list(column.distinct)
+    few = len(words) <= _MOST_FLAGS and column.fill_share > MOSTLY and column.mean_length < _LONGEST_STATUS
+    return few and any(map(status_noise, words)) and not any(map(str.isdecimal, words))
+
+
+def _tells_more(column: ColumnEvidence, told: Sequence[ColumnEvidence]) -> bool:
+    """Whether a column that no word names holds the texts of rows about which the others say little or nothing."""
+    if column.word or column.share(Kind.WORDS) < MOSTLY or column.is_constant or _is_codes(column) or _is_flag(column):
+        return False
+    rows = range(len(column.cells))
+    known = [" ".join(other.cells[row] for other in told) for row in rows]
+    mute = [column.cells[row] for row in rows if not known[row].strip()]
+    if sum(bool(cell.strip()) for cell in mute) > len(mute) / 2:
+        return True
+    gains = sum(_gain(column.cells[row], known[row]) for row in rows)
+    return len(column.distinct) > 1 and gains >= _OFTEN * len(rows)
+
+
+def _gain(text: str, known: str) -> bool:
+    """Whether a text is more than a word or two, and says more than all others of its row together."""
+    own, others = set(_PARTS.findall(text)), set(_PARTS.findall(known))
+    return len(own) >= _FEWEST_PARTS and len(own - others) > len(others)
+
+
+def _fits(role: Role, column: ColumnEvidence) -> bool:
+    if role == "currency":
+        return column.share(Kind.CODE) >= MOSTLY
+    if role in ("description", "merchant", "category"):
+        return column.share(Kind.WORDS) >= 0.3
+    return True
+
+
+def _assign_currency(roles: Roles, columns: Sequence[ColumnEvidence]) -> None:
+    """One currency column: a named one before any other, and of two the one nearest behind the amount."""
+    named = roles.of("currency")
+    coded = [c.index for c in columns if not c.word and c.share(Kind.CODE) >= 0.95 and c.mean_length <= 4]
+    amount = roles.amount or roles.debit or roles.credit
+    at = amount.index if amount else 0
+    best = min(named or coded, key=lambda index: (abs(index - at), index < at), default=None)
+    for index in named:
+        roles.others[index] = "ignored"
+    if best is not None:
+        roles.others[best] = "currency"
+
+
+def _reads_like_text(column: ColumnEvidence, bare: bool) -> bool:
+    """Letters, and not the same on every row: the kind of transaction, or any text where none is so called."""
+    if column.tag not in (("", "flag") if bare else ("flag",)):
+        return False
+    if column.share(Kind.WORDS) < 0.5 or column.is_constant or column.mean_length < 3:
+        return False
+    if column.share(Kind.DAY) >= MOSTLY:
+        return False
+    return not _is_flag(column) and not _is_codes(column)
+
+
+def _is_codes(column: ColumnEvidence) -> bool:
+    """Identifiers with letters: IBANs and long words of letters and digits."""
+    texts = list(column.distinct)
+    return sum(bool(_CODE.fullmatch(text)) for text in texts) > 0.6 * len(texts)
+
+
+def _is_flag(column: ColumnEvidence) -> bool:
+    words = [flag_word(text) for text in column.distinct]
+    return bool(words) and all(word in OUT_FLAGS or word in IN_FLAGS for word in words)
+
+
+def _holds_both_flags(column: ColumnEvidence) -> bool:
+    """Whether every cell is a flag, and both directions are there: more than any header's word can deny."""
+    words = {flag_word(text) for text in column.distinct}
+    return len(words) <= _MOST_FLAGS and _is_flag(column) and bool(words & OUT_FLAGS) and bool(words & IN_FLAGS)
+
+
+def flag_columns(table: Sequence[ColumnEvidence], roles: Roles) -> list[ColumnEvidence]:
+    """The columns that may say which way money went: first those that hold both ways, then those so named."""
+    free = [
+        column
+        for column in table
+        if column.index not in roles.taken and (column.tag not in _NO_FLAGS or _holds_both_flags(column))
+    ]
+    likely = [c for c in free if 0 < len(c.distinct) <= 8 and c.mean_length <= 24 and not c.is_numeric]
+    return sorted(likely, key=lambda c: (not _is_flag(c), not _holds_both_flags(c), c.tag != "flag", c.index))

@@ -1,0 +1,1 @@
+"""In which order the days of a file name day, month and year, and which year they are of."""

@@ -1,0 +1,135 @@
+"""What stands around the days of a file -> the order in which its country writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from finpulse.cleaning.values.dates import DateOrder, date_text, day_of, order_of
+from finpulse.sources.reading import Hints
+
+# Where the month comes first; everywhere else the day does, if the year does not.
+_MONTH_FIRST: Final = frozenset({"USD", "PHP"})
+# The default currency, and that of a country that writes both orders, say nothing.
+_UNDECIDED: Final = frozenset({"UZS", "CAD"})
+_YEAR_FIRST: Final = frozenset({"ja", "zh", "ko", "hu", "lt", "sv", "mn"})
+_LETTERS: Final = re.compile(r"\b(([^\W\d_])\2{0,3})[-/. ](([^\W\d_])\4{0,3})[-/. ](([^\W\d_])\6{1,3})\b")
+_FULL_DAY: Final = re.compile(r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](?:20)?\d\d(?![\d/.-])")
+_MONTH_LETTERS: Final = frozenset("mkм")
+
+# Words of banking in the United States and elsewhere: schemes, states, spelling. A single one decides nothing.
+_STATES: Final = "AK|AZ|CA|CT|FL|GA|IA|IL|KS|KY|MD|MI|MN|MO|MS|NC|ND|NE|NH|NJ|NM|NV|NY|OH|RI|SC|TN|TX|UT|VA|VT|WI|WV|WY"
+_AMERICAN: Final = re.compile(
+    rf"\w[ ,]+(?:{_STATES}|WA|MA|PA|OR|CO|IN)(?: \d{{5}}(?:-\d{{4}})?| USA?)\b|[^\W\d]{{3,}} (?:{_STATES})\s*$|"
+    r"\b(?:ACH|ZELLE|VENMO|CHECKS?|CHECK ?CARD|CHECKING|AUTOPAY|401\(?K|ROUTING|IRS|PPD|WEB ID|ZIP CODE)\b"
+)
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:CHEQUES?|CHQ|SEPA|IBAN|BIC|BACS|SORT CODE|STANDING ORDER|DIRECT DEBIT|UPI|NEFT|IMPS|RTGS|"
+    r"PVT|PTY|PLC|LTD|GMBH|VAT|PAYNOW|GIRO|EFTPOS|NARRATION|BPAY|"
+    r"PAYID|M-?PESA|PAID (?:IN|OUT)|PARTICULARS|LODGE?MENTS?|VALUE DATE)\b|[£€₹₦]"
+)
+# A header is of the bank's own words, a description also of foreign shops'.
+_OF_HEADER: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What else a file says that bears on its days.
+
+    `day_columns` are the cells of its other columns of days, row by row; `other_days` are days from the lines around
+    the table, from texts and from those columns; `names` is its whole header, `texts` are its rows' texts; `currency`
+    is one that the file itself names; `newest_first` is what a running balance proves about the order of rows.
+    """
+
+    header: str = ""
+    day_columns: tuple[Sequence[str], ...] = ()
+    preamble_days: tuple[str, ...] = ()
+    names: str = ""
+    texts: Sequence[str] = field(default=())
+    currency: str | None = None
+    newest_first: bool | None = None
+
+    @property
+    def other_days(self) -> list[str]:
+        """Every day of the file outside its column of booking dates."""
+        in_texts = (day for text in self.texts for day in _FULL_DAY.findall(text))
+        return [
+            *self.preamble_days,
+            *in_texts,
+            *(cell.strip() for column in self.day_columns for cell in dict.fromkeys(column)),
+        ]
+
+    @property
+    def header_order(self) -> DateOrder | None:
+        """The order that the header spells out: Date (DD/MM/YYYY).
+
+        >>> Surroundings("Datum (TT.MM.JJJJ)").header_order, Surroundings("Date MM/DD/YY").header_order
+        ('dmy', 'mdy')
+        """
+        match = _LETTERS.search(self.header.lower())
+        if not match:
+            return None
+        first, second = match[2], match[4]
+        if first in _MONTH_LETTERS:
+            return "mdy"
+        return ("ymd" if len(match[1]) == 4 else "dmy") if second in _MONTH_LETTERS else None
+
+    def period(self, order: DateOrder) -> tuple[date, date] | None:
+        """The first and last of two or more days above the table, if they can be a statement's period."""
+        days = [day for text in self.preamble_days if (found := date_text(text)) and (day := day_of(found, order))]
+        first, last = min(days, default=None), max(days, default=None)
+        return (first, last) if first and last and len(set(days)) > 1 else None
+
+
+def customary_order(
+    possible: Sequence[DateOrder],
+    cells: Sequence[str],
+    languages: frozenset[str],
+    hints: Hints,
+    around: Surroundings,
+) -> DateOrder | None:
+    """What is usual where the file comes from; None where that is not known or speaks for both.
+
+    What the file itself shows comes before what is known of its account.
+    """
+    sure = _by_marks(possible, cells, languages) or _by_earlier(hints)
+    words = _by_words(around)
+    known = (order_of(hints.locale) if hints.locale else None) or _by_currency(hints.currency)
+    usual = sure or words or known
+    if not sure and words and known and words != known:
+        return None
+    return usual if usual in possible else None
+
+
+def _by_marks(possible: Sequence[DateOrder], cells: Sequence[str], languages: frozenset[str]) -> DateOrder | None:
+    """Points between the numbers, and every language but English, put the day first; some the year where it can be."""
+    if languages & _YEAR_FIRST and "ymd" in possible:
+        return "ymd"
+    return "dmy" if any("." in cell for cell in cells[:50]) or (languages and "en" not in languages) else None
+
+
+def _by_earlier(hints: Hints) -> DateOrder | None:
+    return hints.earlier[0].date_order if hints.earlier and hints.earlier[0].date_order != "ymd" else None
+
+
+def _by_currency(currency: str) -> DateOrder | None:
+    if currency in _UNDECIDED:
+        return None
+    return "mdy" if currency in _MONTH_FIRST else "dmy"
+
+
+def _by_words(around: Surroundings) -> DateOrder | None:
+    """The currency that the file names, and words of American banking against those of the rest of the world."""
+    votes = _vote(around.names) * _OF_HEADER + sum(map(_vote, around.texts))
+    if around.currency and around.currency not in _UNDECIDED:
+        votes += 2 if around.currency in _MONTH_FIRST else -2
+    return ("mdy" if votes > 0 else "dmy") if abs(votes) > 1 else None
+
+
+def _vote(text: str) -> int:
+    """1 for a text with American words, -1 for one with words of elsewhere."""
+    plain = text.upper()
+    return bool(_AMERICAN.search(plain)) - bool(_ELSEWHERE.search(plain))

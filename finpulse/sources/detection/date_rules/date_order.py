@@ -1,0 +1,225 @@
+"""The days of a column, and all that stands around them -> in which order they name day, month and year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from typing import Final
+
+from finpulse.cleaning.values.dates import DateOrder, DateText, date_text, day_of
+from finpulse.cleaning.values.months import month_number
+from finpulse.sources.detection.date_rules.date_customs import Surroundings, customary_order
+from finpulse.sources.reading import Hints, Question
+
+ORDERS: Final[tuple[DateOrder, ...]] = ("dmy", "mdy", "ymd")
+_MEANINGS: Final[dict[DateOrder, str]] = {"dmy": "day/month/year", "mdy": "month/day/year", "ymd": "year/month/day"}
+# A statement may hold payments that are planned, but not for months ahead.
+_AHEAD: Final = timedelta(days=40)
+# Booking and value of one transaction lie at most so far apart.
+_APART: Final = timedelta(days=35)
+# Of rows in order, so many go the same way; of rows out of order, about half do.
+_MOSTLY: Final = 0.95
+_HARDLY: Final = 0.85
+_FEWEST: Final = 4
+# Days that lie within months if read one way lie years apart if read in the wrong one.
+_MONTHS: Final = 200
+_YEARS: Final = 800
+_MUCH_CLOSER: Final = 3
+# A text that names the day of a purchase does so within about as many days before it is booked.
+_SHORTLY: Final = 10
+# Day and month in figures are mistaken for a share or a number more easily: one row proves nothing.
+_TWICE: Final = 2
+_DAY_IN_FIGURES: Final = re.compile(r"(?<![\d/.-])(\d\d)/(\d\d)(?![\d/.-])")
+_NAMED_DAY: Final = re.compile(r"(?<!\d)(\d{1,2})[ -]?([^\W\d_]{3,9})\b")
+_NOWHERE: Final = Surroundings()
+
+Days = Sequence[date | None]
+
+
+def decide_order(
+    cells: Sequence[str],
+    year: int | None,
+    languages: frozenset[str],
+    hints: Hints,
+    around: Surroundings = _NOWHERE,
+) -> tuple[DateOrder, Question | None]:
+    """The order that explains a column best, and a question where nothing decides it.
+
+    What proves it: which orders make every cell a day, in this column and in others that are written alike; under
+    which the days run in order, lie in the past, beside the row's other days and within the statement's period.
+    What suggests it, where proof is lacking: customs of language and country, and how close together the days lie.
+    Where suggestions contradict each other, or there are none, it is asked.
+    """
+    found = [text for cell in dict.fromkeys(cells) if (text := date_text(cell.strip()))]
+    days = {order: [day_of(text, order, year or 2000) for text in found] for order in ORDERS}
+    possible = _possible(found, days)
+    if _is_one(possible, days):
+        return possible[0], None
+    possible = _proven(possible, found, days, cells, year, around)
+    if len(possible) == 1:
+        return possible[0], None
+    usual = customary_order(possible, cells, languages, hints, around)
+    close = _closest(possible, days)
+    likely = usual or close or possible[0]
+    if usual and close in (usual, None):
+        return likely, None
+    return likely, _question(possible, likely)
+
+
+def runs_back(cells: Sequence[str]) -> bool | None:
+    """Whether the rows run from the newest day to the oldest; None where that is open, or depends on the order."""
+    found = [text for cell in dict.fromkeys(cells) if (text := date_text(cell.strip()))]
+    days = {order: [day_of(text, order, 2000) for text in found] for order in ORDERS}
+    directions = {_falls(days[order]) for order in _possible(found, days)}
+    return directions.pop() if len(directions) == 1 else None
+
+
+def _is_one(possible: Sequence[DateOrder], days: Mapping[DateOrder, Days]) -> bool:
+    return len(possible) == 1 or all(days[order] == days[possible[0]] for order in possible)
+
+
+def _proven(
+    possible: list[DateOrder],
+    found: Sequence[DateText],
+    days: Mapping[DateOrder, Days],
+    cells: Sequence[str],
+    year: int | None,
+    around: Surroundings,
+) -> list[DateOrder]:
+    """The orders that are left when each proof in turn has excluded what it can; at least one is."""
+    today, spans = datetime.now(UTC).date(), {order: _span(days[order]) for order in possible}
+    proofs: tuple[Callable[[DateOrder], bool], ...] = (
+        lambda order: spans[order] < _YEARS or min(spans.values()) > _MONTHS,
+        lambda order: around.header_order in (None, order),
+        lambda order: order in _orders_of_others(found, around),
+        lambda order: not any(day and day > today + _AHEAD for day in days[order]),
+        lambda order: _lies_beside(cells, around, order, year),
+        lambda order: _fits_texts(cells, around.texts, order, year) > 0,
+        lambda order: _fits_figures(cells, around.texts, order, year) >= _TWICE,
+        lambda order: _lies_within(days[order], around.period(order)),
+        lambda order: around.newest_first is None or _runs(days[order], back=around.newest_first),
+    )
+    for proof in proofs:
+        possible = [order for order in possible if proof(order)] or possible
+    if len(possible) == 1 or len(found) < _FEWEST:
+        return possible
+    steadiness = {order: _steadiness(days[order]) for order in possible}
+    steady = [order for order in possible if steadiness[order] == 1] or [
+        order for order in possible if steadiness[order] >= _MOSTLY
+    ]
+    others = [steadiness[order] for order in possible if order not in steady]
+    return steady if len(steady) == 1 and (max(others) < _HARDLY or steadiness[steady[0]] == 1) else possible
+
+
+def _orders_of_others(found: Sequence[DateText], around: Surroundings) -> Sequence[DateOrder]:
+    """The orders under which all days elsewhere in the file that are written like these are days."""
+    kinds = {(text.kind, tuple(len(number) > 2 for number in text.numbers)) for text in found}
+    alike = [
+        text
+        for cell in around.other_days
+        if (text := date_text(cell)) and (text.kind, tuple(len(number) > 2 for number in text.numbers)) in kinds
+    ]
+    if not alike:
+        return ORDERS
+    return _possible(alike, {order: [day_of(text, order, 2000) for text in alike] for order in ORDERS})
+
+
+def _lies_beside(cells: Sequence[str], around: Surroundings, order: DateOrder, year: int | None) -> bool:
+    """Whether the days lie near those of the row's other columns, read in the same order."""
+    for column in around.day_columns:
+        pairs = zip(_days_in(cells, order, year), _days_in(column, order, year), strict=False)
+        if any(own and other and abs(own - other) > _APART for own, other in pairs):
+            return False
+    return True
+
+
+def _fits_texts(cells: Sequence[str], texts: Sequence[str], order: DateOrder, year: int | None) -> int:
+    """In how many more rows than not the text names a day and a month shortly before the row's own day."""
+    votes = 0
+    for day, text in zip(_days_in(cells[: len(texts)], order, year), texts, strict=False):
+        for number, word in _NAMED_DAY.findall(text):
+            month = month_number(word) if day and 0 < int(number) < 32 else None
+            if day and month:
+                votes += 1 if _is_shortly_before(day, month, int(number)) else -1
+    return votes
+
+
+def _fits_figures(cells: Sequence[str], texts: Sequence[str], order: DateOrder, year: int | None) -> int:
+    """The same for a day and a month in figures, in whichever order: CARD PURCHASE 02/11 16:57."""
+    votes = 0
+    for day, text in zip(_days_in(cells[: len(texts)], order, year), texts, strict=False):
+        for first, second in _DAY_IN_FIGURES.findall(text) if day else ():
+            one, other = int(first), int(second)
+            fits = day and (_is_shortly_before(day, one, other) or _is_shortly_before(day, other, one))
+            votes += 1 if fits else -1
+    return votes
+
+
+def _is_shortly_before(day: date, month: int, number: int) -> bool:
+    """Whether a day and a month, of no year, lie at most so many days before."""
+    return (day.month * 31 + day.day - month * 31 - number) % 372 <= _SHORTLY
+
+
+def _days_in(cells: Sequence[str], order: DateOrder, year: int | None) -> list[date | None]:
+    found = (date_text(cell.strip()) for cell in cells)
+    return [day_of(text, order, year or 2000) if text else None for text in found]
+
+
+def _lies_within(days: Days, period: tuple[date, date] | None) -> bool:
+    """Whether all days lie in the period that the statement names for itself."""
+    return period is None or all(period[0] <= day <= period[1] for day in days if day)
+
+
+def _runs(days: Days, *, back: bool) -> bool:
+    """Whether no day lies on the wrong side of the one before it."""
+    known = [day for day in days if day]
+    return all(after <= before if back else after >= before for before, after in pairwise(known))
+
+
+def _falls(days: Days) -> bool | None:
+    known = [day for day in days if day]
+    steps = [(after > before) - (after < before) for before, after in pairwise(known)]
+    return sum(steps) < 0 if sum(steps) else None
+
+
+def _question(possible: Sequence[DateOrder], likely: DateOrder) -> Question:
+    return Question(
+        about="date_order",
+        text="Every day of this file can also be a month. In which order are its dates?",
+        choices={order: _MEANINGS[order] for order in possible},
+        taken=likely,
+    )
+
+
+def _possible(found: Sequence[DateText], days: Mapping[DateOrder, Days]) -> list[DateOrder]:
+    """The orders that turn the most cells into days."""
+    hits = {order: sum(day is not None for day in days[order]) for order in ORDERS}
+    best = [order for order in ORDERS if hits[order] == max(hits.values())]
+    if "ymd" not in best or len(best) == 1:
+        return best
+    if all(len(text.numbers[0]) == 4 or text.kind == "compact" for text in found):
+        return ["ymd"]
+    if any(text.kind == "short" for text in found):
+        return best
+    # Two digits in front are hardly ever a year where the last two can be one.
+    return [order for order in best if order != "ymd"]
+
+
+def _steadiness(days: Days) -> float:
+    """The share of steps from row to row that go the way that most go."""
+    known = [day for day in days if day]
+    steps = [(after - before).days for before, after in pairwise(known) if after != before]
+    return max(sum(step > 0 for step in steps), sum(step < 0 for step in steps)) / len(steps) if steps else 1.0
+
+
+def _closest(possible: Sequence[DateOrder], days: Mapping[DateOrder, Days]) -> DateOrder | None:
+    """The order under which the days lie much closer together: a statement is of weeks, not of each month's 4th."""
+    spans = sorted((_span(days[order]), order) for order in possible)
+    return spans[0][1] if spans[0][0] * _MUCH_CLOSER < spans[1][0] else None
+
+
+def _span(days: Days) -> int:
+    known = [day for day in days if day]
+    return (max(known) - min(known)).days if known else 0

@@ -1,0 +1,233 @@
+"""Rows as they stand -> rows that say by themselves what only their neighbours tell: text, table and direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from finpulse.cleaning.layout import Column, Layout, Role
+from finpulse.cleaning.non_transactions import ELSEWHERE, is_total_text
+from finpulse.cleaning.values.amounts import DecimalMark, read_amount
+from finpulse.sources.detection.cell_kinds import Kind, kind_of
+from finpulse.sources.detection.header import is_header, same_names
+from finpulse.sources.reading import MONEY_IN, MONEY_OUT, RawRow
+
+_SUMS: Final[tuple[Role, ...]] = ("amount", "debit", "credit", "balance")
+# A transaction grows by no more text than this, so that memory stays bounded.
+_LONGEST_TEXT: Final = 4000
+
+
+def complete(rows: Iterable[RawRow], layout: Layout) -> Iterator[RawRow]:
+    """The rows with what their layout says about neighbours done; no two rows more than needed are held.
+
+    Records that go on with a transaction become part of it; rows of other tables and unsigned amounts get a cell
+    behind the last of the file's own, which says so.
+    """
+    if layout.continued:
+        rows = _joined(rows, layout)
+    if layout.sections:
+        rows = _placed(rows, layout)
+    if layout.balance_rows:
+        rows = _directed(rows, layout, layout.balance_rows)
+    return iter(rows)
+
+
+def own_width(layout: Layout) -> int:
+    """How many columns the file itself has."""
+    return len(layout.columns) - layout.sections - (layout.balance_rows is not None)
+
+
+def with_derived_columns(columns: tuple[Column, ...], *, sections: bool, directed: bool) -> tuple[Column, ...]:
+    """The columns of the file with those behind them that `complete` fills."""
+    width = len(columns)
+    derived: list[Role] = []
+    if sections:
+        derived.append("status")
+    if directed:
+        derived.append("flag")
+    return (*columns, *(Column(width + at, "", role) for at, role in enumerate(derived)))
+
+
+def spreads(rows: Sequence[Sequence[str]], layout: Layout) -> bool:
+    """Whether some transactions of a file go on in the next record: between them, text alone stands beneath one."""
+    whole = RawRows(layout)
+    open_, last = False, False
+    if any(whole.torn(cells, rest) for cells, rest in pairwise(rows)):
+        return True
+    for cells in rows:
+        if whole.is_transaction(cells):
+            if last:
+                return True
+            open_ = True
+        else:
+            last = open_ and (last or whole.goes_on(cells))
+            open_ = last
+    return False
+
+
+class RawRows:
+    """Tells transactions and what goes on with them apart, by what stands in a layout's columns."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.date = layout.positions("date")[0]
+        self.sums = [index for role in _SUMS for index in layout.positions(role)]
+        self.moving = [index for role in _SUMS[:3] for index in layout.positions(role)]
+        self.texts = sorted([*layout.positions("description"), *layout.positions("merchant")])
+        self.width = own_width(layout)
+
+    def is_transaction(self, cells: Sequence[str]) -> bool:
+        """Whether a row has a day, and an amount where amounts stand."""
+        return self.has_day(cells) and any(kind_of(_at(cells, index)) & Kind.AMOUNT for index in self.moving)
+
+    def has_day(self, cells: Sequence[str]) -> bool:
+        """Whether there is a day where days stand."""
+        return bool(kind_of(_at(cells, self.date)) & (Kind.DAY | Kind.WEAK_DAY))
+
+    def goes_on(self, cells: Sequence[str]) -> bool:
+        """Whether a record has text where texts stand, and neither a day nor an amount."""
+        if len(cells) == 1 and self.width > 2:
+            return bool(self.texts) and cells[0][:1].isspace() and not is_total_text(cells[0])
+        if any(_at(cells, index).strip() for index in (self.date, *self.sums)):
+            return False
+        found = [text for index in self.texts if (text := _at(cells, index).strip())]
+        return bool(found) and not any(is_total_text(text) for text in found)
+
+    def with_more(self, cells: Sequence[str], more: Sequence[str]) -> list[str]:
+        """A transaction's cells with the text of a record that goes on with it."""
+        row = [*cells, *[""] * (self.width - len(cells))]
+        if len(more) == 1:
+            row[self.texts[0]] = f"{row[self.texts[0]]} {more[0].strip()}".strip()
+            return row
+        for index, cell in enumerate(more[: len(row)]):
+            if text := cell.strip():
+                row[index] = f"{row[index]} {text}" if row[index].strip() else text
+        return row
+
+    def torn(self, cells: Sequence[str], rest: Sequence[str]) -> list[str] | None:
+        """The record that a line end inside a text has torn in two, whole again; None where it is not that."""
+        if len(cells) + len(rest) - 1 != self.width or len(rest) < 2 or not self.has_day(cells):
+            return None
+        row = [*cells[:-1], f"{cells[-1]} {rest[0]}", *rest[1:]]
+        return row if self.is_transaction(row) else None
+
+
+def _joined(rows: Iterable[RawRow], layout: Layout) -> Iterator[RawRow]:
+    """Each transaction together with the records that go on with it."""
+    whole = RawRows(layout)
+    held: RawRow | None = None
+    for row in rows:
+        if held is not None:
+            if more := _grown(whole, held.cells, row.cells):
+                held = RawRow(held.line, more)
+                continue
+            yield held
+        held = row
+    if held is not None:
+        yield held
+
+
+def _grown(whole: RawRows, cells: list[str], following: list[str]) -> list[str] | None:
+    if torn := whole.torn(cells, following):
+        return torn
+    if not whole.is_transaction(cells) or not whole.goes_on(following):
+        return None
+    return whole.with_more(cells, following) if sum(map(len, cells)) < _LONGEST_TEXT else None
+
+
+def _placed(rows: Iterable[RawRow], layout: Layout) -> Iterator[RawRow]:
+    """Rows with a mark on those under another table's header, until the own one comes again."""
+    names = [column.header for column in layout.columns]
+    width, date, elsewhere = own_width(layout), layout.positions("date")[0], False
+    for row in rows:
+        if not any(map(str.isdigit, _at(row.cells, date))) and is_header(row.cells):
+            elsewhere = not same_names(row.cells, names)
+            yield row
+        else:
+            yield RawRow(row.line, _marked(row.cells, width)) if elsewhere else row
+
+
+def _directed(rows: Iterable[RawRow], layout: Layout, balance_rows: tuple[int, int]) -> Iterator[RawRow]:
+    """Rows with a cell that says which way the balance moved by just their amount; blank where it did not."""
+    money = _Money(layout)
+    width = len(layout.columns) - 1
+    before = layout.opening_balance if max(balance_rows) < 1 else None
+    held: RawRow | None = None
+    notes: list[RawRow] = []
+    for row in rows:
+        balance = money.balance(row.cells)
+        if balance is None:
+            notes.append(row)
+            if len(notes) < _MOST_NOTES:
+                continue
+        if held is not None:
+            own = money.balance(held.cells)
+            yield _with_direction(held, money, width, (before, own, balance), balance_rows)
+            before = own
+        yield from notes
+        notes.clear()
+        held = row if balance is not None else None
+    if held is not None:
+        after = layout.opening_balance if max(balance_rows) == 1 and balance_rows[0] == 1 else None
+        yield _with_direction(held, money, width, (before, money.balance(held.cells), after), balance_rows)
+    yield from notes
+
+
+# So many rows without a balance may stand between two that have one.
+_MOST_NOTES: Final = 100
+
+
+class _Money:
+    """The amount and the balance of a row, as far as they can be read."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._amount, self._balance = layout.positions("amount")[0], layout.positions("balance")[0]
+        self._mark: DecimalMark = layout.decimal_mark
+        self._marked = own_width(layout) if layout.sections else -1
+
+    def amount(self, cells: Sequence[str]) -> Decimal | None:
+        return self._read(cells, self._amount)
+
+    def balance(self, cells: Sequence[str]) -> Decimal | None:
+        return None if self._marked >= 0 and _at(cells, self._marked) else self._read(cells, self._balance)
+
+    def _read(self, cells: Sequence[str], index: int) -> Decimal | None:
+        try:
+            return read_amount(_at(cells, index).strip(), self._mark)
+        except ValueError:
+            return None
+
+
+def _with_direction(
+    row: RawRow,
+    money: _Money,
+    width: int,
+    balances: tuple[Decimal | None, Decimal | None, Decimal | None],
+    balance_rows: tuple[int, int],
+) -> RawRow:
+    """A row with the direction that the balances before, in and after it prove."""
+    earlier, later = (balances[at + 1] for at in balance_rows)
+    amount = money.amount(row.cells)
+    moved = later - earlier if later is not None and earlier is not None else None
+    direction = ""
+    if amount and moved in (amount, -amount):
+        direction = MONEY_IN if moved == amount else MONEY_OUT
+    return RawRow(row.line, _extended(row.cells, width, direction))
+
+
+def _extended(cells: list[str], width: int, cell: str) -> list[str]:
+    """The cells with one more behind the last column; a row that is too wide stays so, and can't be used."""
+    row = list(cells)
+    while len(row) > width and not row[-1].strip():
+        row.pop()
+    return row if len(row) > width else [*row, *[""] * (width - len(row)), cell]
+
+
+def _marked(cells: list[str], width: int) -> list[str]:
+    """The cells of a row of another table, however many, with the mark behind the last of our columns."""
+    return [*cells[:width], *[""] * (width - len(cells)), ELSEWHERE, *cells[width:]]
+
+
+def _at(cells: Sequence[str], index: int) -> str:
+    return cells[index] if index < len(cells) else ""

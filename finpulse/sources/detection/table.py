@@ -1,0 +1,167 @@
+"""Records -> what their columns mean: the part of detection that is the same for every format with rows and cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from finpulse.cleaning.layout import Layout
+from finpulse.cleaning.row_repair import join_decimals
+from finpulse.cleaning.values.currencies import minor_digits
+from finpulse.errors import UnreadableFile
+from finpulse.sources.detection.amount_rules.currency_unit import (
+    is_in_cents,
+    listed_currency,
+    named_currency,
+    opening_balance,
+)
+from finpulse.sources.detection.amount_rules.decimal_mark import decide_mark
+from finpulse.sources.detection.amount_rules.signs import SignRule, decide_pair, decide_signs, is_mostly_negative
+from finpulse.sources.detection.cell_kinds import Kind, is_transaction, kind_of
+from finpulse.sources.detection.column_evidence import ColumnEvidence, gather
+from finpulse.sources.detection.column_roles.assign_roles import assign_roles
+from finpulse.sources.detection.column_roles.rival_amounts import doubtful_amount
+from finpulse.sources.detection.column_roles.text_columns import flag_columns
+from finpulse.sources.detection.date_rules.date_order import decide_order
+from finpulse.sources.detection.date_rules.missing_year import decide_year, last_month
+from finpulse.sources.detection.date_rules.surroundings import surroundings
+from finpulse.sources.detection.footnotes import with_footnotes
+from finpulse.sources.detection.header import Header, Record, find_header
+from finpulse.sources.detection.roles import Roles
+from finpulse.sources.detection.table_bounds import first_row, with_neighbours
+from finpulse.sources.reading import Hints, Question
+
+_MOST_COLUMNS: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of transactions: the lines of its header and of its first record, and what its columns mean."""
+
+    header_line: int | None
+    first_line: int
+    layout: Layout
+    questions: tuple[Question, ...]
+
+
+def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, *, neighbours: bool = True) -> Table:
+    """What the columns of a table mean, from its first records, each with its line, and more from further on.
+
+    Without `neighbours`, nothing is left to what stands around a row: its reader does not `complete` rows.
+
+    Raises UnreadableFile, with a sentence that says why, for what is no table of transactions.
+    """
+    header = find_header(rows)
+    body, names = [cells for _, cells in header.body] + list(more), header.names
+    table = gather(names, _alike(_whole(body, len(names)), len(names)))
+    _refuse_what_is_no_table(table, body)
+    roles = assign_roles(table, hints.currency)
+    _refuse_what_is_no_statement(roles)
+    layout, questions = lay_out(table, roles, _preamble(rows, header), hints, neighbours=neighbours)
+    if doubt := doubtful_amount(table, roles):
+        questions = (*questions, doubt)
+    layout = with_footnotes(with_neighbours(layout, header) if neighbours else layout, body)
+    header_line = rows[header.index][0] if header.index is not None else None
+    return Table(header_line, rows[first_row(rows, header, roles)][0], layout, questions)
+
+
+def _alike(body: Sequence[list[str]], width: int) -> list[list[str]]:
+    """The rows that are transactions by their cells; footers, notes and broken rows are no evidence."""
+    likely = [cells for cells in body if is_transaction(cells)]
+    full = [cells for cells in likely if any(kind_of(cell) & Kind.DAY for cell in cells)]
+    likely = full if len(full) >= 0.3 * len(likely) else likely
+    fitting = [cells for cells in likely if not width or not _overflows(cells, width)]
+    return fitting or likely or list(body)
+
+
+def _overflows(cells: Sequence[str], width: int) -> bool:
+    return any(cell.strip() for cell in cells[width:])
+
+
+def _whole(body: list[list[str]], width: int) -> list[list[str]]:
+    """Rows that decimal commas made wider than their header, made whole, if that explains nearly all of them."""
+    wider = sum(_overflows(cells, width) for cells in body)
+    if not width or wider < 0.5 * len(body):
+        return body
+    joined = [join_decimals(cells) for cells in body]
+    return joined if sum(len(cells) == width for cells in joined) >= 0.8 * len(body) else body
+
+
+def _refuse_what_is_no_table(table: Sequence[ColumnEvidence], body: Sequence[list[str]]) -> None:
+    if len(table) > _MOST_COLUMNS:
+        raise UnreadableFile(f"This file has {len(table)} columns; no statement has more than {_MOST_COLUMNS}.")
+    if len(table) < 2:
+        raise UnreadableFile("This file is no table: its lines have no columns that a comma, semicolon or tab parts.")
+    if not any(any(cell.strip() for cell in cells) for cells in body):
+        raise UnreadableFile("There is nothing under this file's header: it holds no transactions.")
+
+
+def _refuse_what_is_no_statement(roles: Roles) -> None:
+    if not roles.date:
+        raise UnreadableFile("No column of this file holds dates, so it can't be read as a statement.")
+    if not (roles.amount or roles.debit or roles.credit):
+        raise UnreadableFile("No column of this file holds amounts, so it can't be read as a statement.")
+
+
+def _preamble(rows: Sequence[Record], header: Header) -> str:
+    return " ".join(" ".join(cells) for _, cells in rows[: header.first])
+
+
+def lay_out(
+    table: Sequence[ColumnEvidence], roles: Roles, preamble: str, hints: Hints, *, neighbours: bool = False
+) -> tuple[Layout, tuple[Question, ...]]:
+    """How the cells of columns whose roles are known become values, and what of that is a guess.
+
+    The preamble is whatever text stands above the table; it may name the year.
+    """
+    assert roles.date
+    languages = table[0].languages
+    year, year_question = decide_year(roles.date.cells, preamble)
+    named = named_currency(roles, hints.currency)
+    currency = named or hints.currency
+    around = surroundings(table, roles, preamble, named or listed_currency(table, roles))
+    order, order_question = decide_order(roles.date.cells, year, languages, hints, around)
+    mark, mark_question = decide_mark(roles.money, roles.balance, hints, table)
+    signs = _as_before(_signs(table, roles, hints, derived=neighbours), table, hints)
+    if signs.flag:
+        roles.others[signs.flag.index] = "flag"
+    layout = Layout(
+        columns=roles.as_columns(table),
+        date_order=order,
+        decimal_mark=mark,
+        inverted=signs.inverted,
+        plain_is_out=signs.plain_is_out,
+        outflow_flags=signs.outflow_flags,
+        inflow_flags=signs.inflow_flags,
+        debits_negative=is_mostly_negative(roles.debit),
+        credits_negative=is_mostly_negative(roles.credit),
+        currency=currency,
+        year=year,
+        last_month=last_month(roles.date.cells, order, year),
+        locale=hints.locale,
+        minor_digits=minor_digits(currency) if is_in_cents(roles.money) else 0,
+        balance_rows=signs.balance_rows,
+        opening_balance=opening_balance(roles, signs.balance_rows, preamble),
+    )
+    asked = (year_question, order_question, mark_question, signs.question)
+    return layout, tuple(question for question in asked if question)
+
+
+def _as_before(signs: SignRule, table: Sequence[ColumnEvidence], hints: Hints) -> SignRule:
+    """What the file leaves open about signs, as the account's latest statement under the same header was read."""
+    names = [column.header for column in table]
+    known = next((layout for layout in hints.earlier if any(names) and layout.headers[: len(names)] == names), None)
+    return replace(signs, inverted=known.inverted, question=None) if signs.question and known else signs
+
+
+def _signs(table: Sequence[ColumnEvidence], roles: Roles, hints: Hints, *, derived: bool) -> SignRule:
+    rows = range(len(table[0].cells))
+    texts = [" ".join(column.cells[row] for column in table) for row in rows]
+    if roles.guessed_pair and roles.debit and roles.credit:
+        return decide_pair(roles.debit, roles.credit, texts, hints)
+    if not roles.amount:
+        return SignRule()
+    return decide_signs(
+        roles.amount, roles.balance, flag_columns(table, roles), texts, hints, roles.newest_first, derived=derived
+    )

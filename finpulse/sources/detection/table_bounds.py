@@ -1,0 +1,60 @@
+"""Records -> where the table among them begins and ends, and what its records show about how they stand together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from finpulse.cleaning.layout import Layout
+from finpulse.sources.detection.cell_kinds import Kind, is_transaction, kind_of
+from finpulse.sources.detection.header import Header, Record
+from finpulse.sources.detection.neighbouring_rows import spreads, with_derived_columns
+from finpulse.sources.detection.roles import Roles
+
+# From fewer rows nothing follows about how wide they are, or how they write their days.
+_FEW_ROWS: Final = 4
+_DIGITS: Final = re.compile(r"\d+")
+
+
+def with_neighbours(layout: Layout, header: Header) -> Layout:
+    """The layout with what the table's records show about how they stand beneath each other."""
+    layout = replace(layout, continued=spreads([cells for _, cells in header.body], layout))
+    columns = with_derived_columns(layout.columns, sections=header.sections, directed=layout.balance_rows is not None)
+    return replace(layout, columns=columns, sections=header.sections, fewest_cells=_fewest_cells(header.body))
+
+
+def first_row(rows: Sequence[Record], header: Header, roles: Roles) -> int:
+    """Where the table begins: at the first record above its header that is like those below, else behind the header."""
+    assert roles.date
+    date, amounts = roles.date.index, [column.index for column in roles.money]
+    for at, (_, cells) in enumerate(rows[: header.index or 0]):
+        if len(cells) <= max(date, *amounts) or abs(len(cells) - len(header.names)) > 1:
+            continue
+        if kind_of(cells[date]) & Kind.DAY and any(kind_of(cells[index]) & Kind.MONEY for index in amounts):
+            return at
+    return header.first + (header.index is None and _is_odd_one(header.body, date))
+
+
+def _is_odd_one(body: Sequence[Record], date: int) -> bool:
+    """Whether the first of records without a header writes its day as no other does: it sums the statement up."""
+    shapes = [_shape(cells[date]) for _, cells in body if len(cells) > date and is_transaction(cells)]
+    if len(shapes) < 2 or len(set(shapes[1:])) > 1:
+        return False
+    return {shapes[0][:1], shapes[1][:1]} == {"y", "d"}
+
+
+def _shape(day: str) -> str:
+    """A day with its year and its other numbers as one letter each."""
+    return _DIGITS.sub(lambda number: "y" if len(number[0]) > 2 else "d", day.strip())
+
+
+def _fewest_cells(body: Sequence[Record]) -> int:
+    """The width of all transactions but the first or last, where that is cut short as a line that sums up is."""
+    widest = max((len(cells) for _, cells in body), default=0)
+    if len(body) <= _FEW_ROWS or min(len(body[0][1]), len(body[-1][1])) >= widest - 1:
+        return 0
+    widths = [len(cells) for _, cells in body if is_transaction(cells)]
+    inner = min(widths[1:-1], default=0)
+    return inner if len(widths) > _FEW_ROWS and min(widths[0], widths[-1]) < inner - 1 else 0

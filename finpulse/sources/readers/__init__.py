@@ -1,0 +1,1 @@
+"""The readers: one file, or one folder, for each format of statements."""

@@ -1,0 +1,74 @@
+"""Delimited text -> its reading: how a file is to be read, by evidence from all over it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from itertools import islice
+from typing import BinaryIO, Final
+
+from finpulse.sources.detection.header import Record
+from finpulse.sources.detection.table import read_table
+from finpulse.sources.readers.delimited.dialect import decide_dialect
+from finpulse.sources.readers.delimited.records import records
+from finpulse.sources.readers.syntax.sample import Sample, take_sample
+from finpulse.sources.reading import Dialect, Hints, Reading
+
+# The first rows are evidence one by one, the rest in passages, within which a balance runs on.
+_FIRST_ROWS: Final = 600
+_FEWEST_ROWS: Final = 60
+_MOST_CELLS: Final = 4_000
+_PASSAGES: Final = 16
+_FEWEST_PASSAGES: Final = 3
+_PASSAGE: Final = 25
+_SHORTEST_PASSAGE: Final = 8
+_CELLS_OF_PASSAGE: Final = 600
+
+
+def detect(file: BinaryIO, hints: Hints) -> Reading:
+    """How a delimited file is to be read; the file must be seekable and is left open.
+
+    Raises UnreadableFile, with a sentence that says why, for what is no table of transactions.
+    """
+    sample = take_sample(file)
+    dialect = decide_dialect(sample)
+    rows = _rows(sample, dialect)
+    table = read_table(rows, _spot_rows(sample, dialect, _passage(rows)), hints)
+    return Reading(
+        encoding=sample.encoding,
+        delimiter=dialect.delimiter,
+        quote=dialect.quote,
+        header_line=table.header_line,
+        first_line=table.first_line,
+        layout=table.layout,
+        questions=table.questions,
+        escape=dialect.escape,
+        doubled=dialect.doubled,
+        spaced=dialect.spaced,
+        wrapped=dialect.wrapped,
+    )
+
+
+def _rows(sample: Sample, dialect: Dialect) -> list[Record]:
+    """The first rows, and passages of rows from further on in the sample's beginning: fewer where rows are wide."""
+    found = [row for row in records(sample.head_lines(), dialect) if any(cell.strip() for cell in row[1])]
+    first, passage = max(_FEWEST_ROWS, min(_FIRST_ROWS, _MOST_CELLS // _width(found))), _passage(found)
+    rest, passages = found[first:], max(_FEWEST_PASSAGES, _PASSAGES * first // _FIRST_ROWS)
+    step = max(passage, -(-len(rest) // passages))
+    return found[:first] + [row for start in range(0, len(rest), step) for row in rest[start : start + passage]]
+
+
+def _width(rows: Sequence[Record]) -> int:
+    return max((len(cells) for _, cells in rows[:_FEWEST_ROWS]), default=1)
+
+
+def _passage(rows: Sequence[Record]) -> int:
+    """How many rows in succession are evidence enough: fewer where they are wide."""
+    return max(_SHORTEST_PASSAGE, min(_PASSAGE, _CELLS_OF_PASSAGE // _width(rows)))
+
+
+def _spot_rows(sample: Sample, dialect: Dialect, count: int) -> list[list[str]]:
+    """So many rows from each of several places further on in the file."""
+    return [
+        cells for spot in sample.spots for _, cells in islice(records(io.StringIO(spot, newline=""), dialect), count)
+    ]

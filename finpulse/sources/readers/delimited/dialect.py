@@ -1,0 +1,93 @@
+"""Text -> its dialect, by which choice makes the most rows with a day and an amount."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+from typing import Final
+
+from finpulse.sources.detection.cell_kinds import is_transaction
+from finpulse.sources.readers.delimited.records import records, unwrapped
+from finpulse.sources.readers.syntax.sample import Sample
+from finpulse.sources.reading import Dialect
+
+# In the order in which they win a tie.
+DELIMITERS: Final = (";", "\t", ",", "|", "~", "^", "\u00a6", "\x1f", "\x01")
+_MOST_ROWS: Final = 120
+_MOST_CELLS: Final = 3_000
+_START: Final = 20_000
+_SINGLE_QUOTED: Final = re.compile(r"(?:^|[,;\t|])'[^'\n]*'(?=[,;\t|\r\n]|$)", re.MULTILINE)
+_DOUBLE_QUOTED: Final = re.compile(r'(?:^|[,;\t|] ?)"', re.MULTILINE)
+_ESCAPED: Final = re.compile(r'\\"(?![,;\t|\r\n]|$)', re.MULTILINE)
+# Spreadsheets write this line for each other: sep=;
+_SEPARATOR_LINE: Final = re.compile(r'"?sep=(\W|_)"?[\r\n]', re.IGNORECASE)
+# Of all delimiters, at most so many may stand alone where two of them part cells.
+_FEW: Final = 0.2
+
+
+def decide_dialect(sample: Sample) -> Dialect:
+    """How the sample's lines are best read as cells."""
+    start = sample.head[:_START]
+    quote = _quote(start)
+    named = _SEPARATOR_LINE.match(start)
+    delimiters: Sequence[str] = (named[1],) if named else DELIMITERS
+    candidates = [_of_delimiter(start, delimiter, quote) for delimiter in delimiters if delimiter in sample.head]
+    best = max(candidates, key=lambda dialect: _fitness(sample, dialect), default=Dialect(";", quote))
+    if _stands_in_pairs(start, best.delimiter):
+        best = _likelier(sample, best, best._replace(doubled=True))
+    return _likelier(sample, best, best._replace(escape="\\")) if _ESCAPED.search(start) else best
+
+
+def _quote(start: str) -> str:
+    single, double = len(_SINGLE_QUOTED.findall(start)), len(_DOUBLE_QUOTED.findall(start))
+    return "'" if not double and single > 4 else '"'
+
+
+def _of_delimiter(start: str, delimiter: str, quote: str) -> Dialect:
+    """The dialect that a delimiter would be part of, by what stands around it."""
+    bare, spaced = start.count(delimiter + quote), start.count(f"{delimiter} {quote}")
+    dialect = Dialect(delimiter, quote, spaced=spaced > bare)
+    lines = [line for line in start.splitlines(keepends=True) if line.strip()][:_MOST_ROWS]
+    wrapped = sum(unwrapped(line, dialect) != line and delimiter in line for line in lines)
+    return dialect._replace(wrapped=wrapped > len(lines) / 2 and wrapped > 1)
+
+
+def _stands_in_pairs(start: str, delimiter: str) -> bool:
+    pairs, all_ = start.count(delimiter * 2), start.count(delimiter)
+    return pairs > 0 and all_ - 2 * pairs <= _FEW * all_
+
+
+def _likelier(sample: Sample, usual: Dialect, other: Dialect) -> Dialect:
+    """The other dialect where it explains the rows no worse than the usual one, and the latter not wholly."""
+    return other if _explained(sample, other) >= _explained(sample, usual) else usual
+
+
+def _fitness(sample: Sample, dialect: Dialect) -> float:
+    """How well a delimiter explains the sample's first rows; of two that do so alike, the one that makes more cells."""
+    rows = _first_rows(sample, dialect)
+    width, _ = _usual_width(rows)
+    return 0.0 if width < 2 else _explained(sample, dialect) + 0.02 * min(width, 20)
+
+
+def _explained(sample: Sample, dialect: Dialect) -> float:
+    """Transactions first, then equal widths."""
+    rows = _first_rows(sample, dialect)
+    likely = sum(is_transaction(cells) for cells in rows)
+    return (3.0 * likely + _usual_width(rows)[1]) / max(len(rows), 1)
+
+
+def _first_rows(sample: Sample, dialect: Dialect) -> list[list[str]]:
+    found, rows, left = records(sample.head_lines(), dialect), list[list[str]](), _MOST_CELLS
+    for _, cells in islice(found, _MOST_ROWS):
+        if left > 0 and any(cell.strip() for cell in cells):
+            rows.append(cells)
+            left -= len(cells)
+    return rows
+
+
+def _usual_width(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """The width that most rows have, but one, and how many have it."""
+    widths = Counter(len(cells) for cells in rows)
+    return max(widths.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]), default=(0, 0))

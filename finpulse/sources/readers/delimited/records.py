@@ -1,0 +1,182 @@
+"""Delimited text -> records with their physical lines, streamed, whatever is broken in them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Generator, Iterable, Iterator
+from functools import partial
+from itertools import chain, islice
+from typing import Any, BinaryIO, Final
+
+from finpulse.sources.detection.neighbouring_rows import complete, own_width
+from finpulse.sources.readers.delimited.line_buffer import EndlessRecord, Feed
+from finpulse.sources.reading import Dialect, RawRow, Reading
+
+# A line longer than this is cut, so that memory stays bounded.
+LONGEST_LINE: Final = 1 << 20
+# Lines without a quote are read together, this many at a time; the csv module refuses cells of 128 K and more.
+BLOCK_LINES: Final = 1000
+_LONGEST_PLAIN_LINE: Final = 100_000
+_LINE_ENDS: Final = frozenset("\r\n")
+# Lines that a quoted cell may hold can't be told from records where a record has fewer cells than this.
+_FEWEST_CELLS: Final = 3
+# What stands for two delimiters while lines are read; no statement holds it.
+_PAIR: Final = "\x1f"
+
+
+def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
+    """Every transaction's record after the header, and every other that is not wholly blank, as it stood.
+
+    What a layout says about neighbouring rows is done: see `complete`. The file is read from its start and stays open.
+    Memory does not grow with its size.
+    """
+    return complete(_stored_rows(file, reading), reading.layout)
+
+
+def _stored_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
+    file.seek(0)
+    text = io.TextIOWrapper(file, encoding=reading.encoding, errors="replace", newline="")
+    try:
+        lines = text_lines(text)
+        skip_lines(lines, reading.first_line - 1)
+        width = own_width(reading.layout)
+        for line, cells in records(lines, reading.dialect, width, reading.first_line):
+            if "".join(cells).strip():
+                yield RawRow(line, cells)
+    finally:
+        # Closing the wrapper would close the caller's file.
+        text.detach()
+
+
+def text_lines(text: io.TextIOBase) -> Iterator[str]:
+    """Physical lines with their ends; an overlong one comes in pieces, of which only the last has an end."""
+    return iter(partial(text.readline, LONGEST_LINE), "")
+
+
+def skip_lines(lines: Iterator[str], count: int) -> None:
+    """Take that many physical lines off, counting an overlong one once."""
+    while count > 0:
+        line = next(lines, "")
+        if not line:
+            return
+        count -= _ends(line)
+
+
+def records(
+    lines: Iterable[str], dialect: Dialect, width: int = 0, first_line: int = 1
+) -> Iterator[tuple[int, list[str]]]:
+    """Each record with the physical line on which it begins.
+
+    A quote that nobody closed would swallow what follows: where a line inside a quoted cell is itself a
+    record of `width` cells, the quote is taken for a letter and the lines are read again one by one.
+    """
+    if dialect.wrapped:
+        lines = (unwrapped(line, dialect) for line in lines)
+    if not dialect.doubled:
+        return _single_records(lines, dialect, width, first_line)
+    pair = dialect.delimiter * 2
+    found = _single_records(
+        (line.replace(pair, _PAIR) for line in lines), dialect._replace(delimiter=_PAIR), width, first_line
+    )
+    return ((line, [cell.replace(_PAIR, pair) for cell in cells]) for line, cells in found)
+
+
+def unwrapped(line: str, dialect: Dialect) -> str:
+    """The inside of a line that is quoted as a whole; any other line as it is.
+
+    >>> unwrapped('"a,""b, c"",d"\\n', Dialect(","))
+    'a,"b, c",d\\n'
+    """
+    bare = line.rstrip("\r\n").rstrip(dialect.delimiter)
+    quote = dialect.quote
+    if len(bare) < 2 or bare[0] != quote or bare[-1] != quote:
+        return line
+    inside = bare[1:-1].replace(quote * 2, _PAIR)
+    # A single quote inside ends a cell: the line has several.
+    return line if quote in inside else inside.replace(_PAIR, quote) + line[len(line.rstrip("\r\n")) :]
+
+
+def _single_records(
+    lines: Iterable[str], dialect: Dialect, width: int, first_line: int
+) -> Iterator[tuple[int, list[str]]]:
+    rest, line = iter(lines), first_line
+    while block := list(islice(rest, BLOCK_LINES)):
+        if _is_plain(block, dialect.quote):
+            yield from enumerate(_reader(block, dialect), line)
+            line += len(block)
+        else:
+            feed = Feed(chain(block, rest))
+            line = yield from _quoted_records(feed, dialect, width, line, len(block))
+            rest = feed.rest()
+
+
+def _reader(lines: Iterable[str], dialect: Dialect) -> Any:
+    """The csv module's reader, whose type has no public name."""
+    return csv.reader(
+        lines,
+        delimiter=dialect.delimiter,
+        quotechar=dialect.quote,
+        escapechar=dialect.escape or None,
+        skipinitialspace=dialect.spaced,
+    )
+
+
+def _is_plain(block: list[str], quote: str) -> bool:
+    """Whether every line is a record of its own, so that the csv module may have them all at once."""
+    return quote not in "".join(block) and max(map(len, block)) < _LONGEST_PLAIN_LINE
+
+
+def _quoted_records(
+    feed: Feed, dialect: Dialect, width: int, line: int, fewest_lines: int
+) -> Generator[tuple[int, list[str]], None, int]:
+    """Records with quoted cells, for at least so many lines of the feed; returns the line behind them."""
+    reader = _reader(feed, dialect)
+    while feed.used < fewest_lines:
+        feed.begin_record()
+        try:
+            cells = next(reader)
+        except StopIteration:
+            break
+        except (csv.Error, EndlessRecord):
+            cells = _only_first_line(feed, dialect)
+        many = len(feed.taken) > 1
+        if (many and _swallows_records(feed.taken, dialect, width)) or _ends_open(cells, feed.taken, dialect.quote):
+            cells = _only_first_line(feed, dialect)
+        yield line, cells
+        line += sum(map(_ends, feed.taken)) if len(feed.taken) > 1 else _ends(feed.taken[0])
+    return line
+
+
+def _only_first_line(feed: Feed, dialect: Dialect) -> list[str]:
+    """The record's first line with its quotes taken as letters, except around whole cells."""
+    line, quote = feed.keep_first().rstrip("\r\n"), dialect.quote
+    cells = [cell.strip(" ") if dialect.spaced else cell for cell in line.split(dialect.delimiter)]
+    return [cell[1:-1] if len(cell) > 1 and cell[0] == cell[-1] == quote else cell for cell in cells]
+
+
+def _swallows_records(taken: list[str], dialect: Dialect, width: int) -> bool:
+    """Whether a line after the first is a record of its own: as wide as one, and no quote in it ends the cell."""
+    width = width or taken[0].count(dialect.delimiter) + 1
+    if width < _FEWEST_CELLS:
+        return False
+    return any(
+        line.count(dialect.delimiter) + 1 >= width
+        and (line.count(dialect.quote) % 2 == 0 or _opens(line, dialect.delimiter, dialect.quote))
+        for line in taken[1:]
+    )
+
+
+def _ends_open(cells: list[str], taken: list[str], quote: str) -> bool:
+    """Whether the file has ended inside a quoted cell: only there does a record keep the end of its last line."""
+    return bool(cells) and cells[-1][-1:] in _LINE_ENDS and not taken[-1].rstrip("\r\n").endswith(quote)
+
+
+def _opens(line: str, delimiter: str, quote: str) -> bool:
+    """Whether the line's first quote begins a cell; one that ends a cell from above stands behind its text."""
+    at = line.index(quote)
+    return (at == 0 or line[at - 1] == delimiter) and line[at + 1 : at + 2] not in (delimiter, "\r", "\n", "")
+
+
+def _ends(line: str) -> bool:
+    return line[-1:] in _LINE_ENDS or len(line) < LONGEST_LINE

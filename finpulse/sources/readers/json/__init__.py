@@ -1,0 +1,1 @@
+"""JSON statements, as the interfaces of banks and aggregators give them."""

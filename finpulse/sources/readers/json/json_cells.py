@@ -1,0 +1,102 @@
+"""A record's fields -> the cells of a row: moments as days, numbers with their decimal mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from finpulse.cleaning.values.currencies import minor_digits
+from finpulse.sources.readers.json.json_names import is_day
+from finpulse.sources.readers.syntax.cell_text import time_text
+
+_EPOCH: Final = re.compile(r"[12]\d{9}(\d{3})?(?:\.\d+)?")
+_UNSCALED: Final = re.compile(r"unscaled_?value$", re.IGNORECASE)
+_WHOLE: Final = re.compile(r"-?\d{1,12}")
+# Prices in large denominations are often whole, in small ones hardly ever all of them.
+_WHOLE_PRICES: Final = frozenset(
+    (
+        "UZS",
+        "HUF",
+        "RUB",
+        "KZT",
+        "COP",
+        "ARS",
+        "IDR",
+        "LBP",
+        "NGN",
+        "TZS",
+        "AMD",
+        "ALL",
+        "CRC",
+        "KES",
+        "LKR",
+        "MNT",
+        "PKR",
+    )
+)
+_FEWEST: Final = 5
+
+
+class Cells:
+    """Makes the cells of each record, in the order of the names of the fields."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._columns = [_column(name) for name in names]
+
+    def of(self, fields: Mapping[str, str]) -> list[str]:
+        """The cells of one record, "" for fields that it hasn't got."""
+        return [make(fields, name) for name, make in self._columns]
+
+
+def _column(name: str) -> tuple[str, Callable[[Mapping[str, str], str], str]]:
+    if _UNSCALED.search(name):
+        return name, _scaled
+    return name, _day if is_day(name) else _plain
+
+
+def _plain(fields: Mapping[str, str], name: str) -> str:
+    return fields.get(name, "")
+
+
+def _day(fields: Mapping[str, str], name: str) -> str:
+    """A count of seconds or milliseconds since 1970 as the moment that it is."""
+    text = fields.get(name, "")
+    match = _EPOCH.fullmatch(text)
+    if not match:
+        return text
+    return time_text(datetime.fromtimestamp(float(text) / (1000 if match[1] else 1), UTC))
+
+
+def _scaled(fields: Mapping[str, str], name: str) -> str:
+    """A number without its decimal mark, which the field beside it places."""
+    scale = fields.get(_UNSCALED.sub("scale", name), "0")
+    return _shifted(fields.get(name, ""), int(scale) if scale.isdecimal() and len(scale) < 3 else 0)
+
+
+def _shifted(text: str, places: int) -> str:
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return text
+    return f"{value.scaleb(-places):f}" if value.is_finite() and abs(value.adjusted()) < 30 else text
+
+
+def are_minor_units(amounts: Sequence[str], currency: str) -> bool:
+    """Whether amounts count cents: all are whole numbers, too many and of too many endings for prices that are.
+
+    >>> are_minor_units(["-510", "-1250", "-99", "250000", "-335", "-1780"], "GBP")
+    True
+    >>> are_minor_units(["-5", "-12.50", "-100", "2500", "-3", "-17"], "GBP")
+    False
+    """
+    filled = [amount for amount in amounts if amount]
+    if len(filled) < _FEWEST or currency in _WHOLE_PRICES or minor_digits(currency) != 2:
+        return False
+    if not all(_WHOLE.fullmatch(amount) for amount in filled):
+        return False
+    large = sum(abs(int(amount)) >= 100 for amount in filled)
+    uneven = sum(int(amount) % 100 != 0 for amount in filled)
+    return large > 0.6 * len(filled) and uneven > 0.4 * len(filled)

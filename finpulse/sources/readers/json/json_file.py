@@ -1,0 +1,135 @@
+"""JSON statements, as banks' and aggregators' interfaces give them -> their reading and their rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import BinaryIO, Final, NamedTuple
+
+from finpulse.cleaning.layout import Column, Layout
+from finpulse.cleaning.values.currencies import minor_digits
+from finpulse.errors import UnreadableFile
+from finpulse.sources.detection.table import Table, read_table
+from finpulse.sources.readers.json.json_cells import Cells, are_minor_units
+from finpulse.sources.readers.json.json_names import headers_of, is_minor_unit
+from finpulse.sources.readers.json.json_records import json_records
+from finpulse.sources.readers.known_fields import PENDING, SAMPLE_LETTERS, are_references, reading_of
+from finpulse.sources.readers.syntax.declared_encoding import settle_encoding
+from finpulse.sources.reading import Hints, RawRow, Reading
+
+NAME: Final = "json"
+
+_START: Final = re.compile(r"(?:\xef\xbb\xbf|\ufeff)?\s*[\[{]\s*[\"\[{\]}]")
+_SAMPLE_RECORDS: Final = 3_000
+_MOST_ROWS: Final = 600
+_MOST_PATHS: Final = 40
+_MOST_FIELDS: Final = 120
+_ALIKE: Final = 0.6
+_BETWEEN_PATHS: Final = ", "
+_PENDING_LIST: Final = re.compile(r"(?:^|\.)(?:pending|scheduled|upcoming)(?:_?transactions)?\[\]$", re.IGNORECASE)
+# One interface states money out as positive amounts; no other has both of these fields.
+_OUTFLOW_IS_POSITIVE: Final = frozenset({"iso_currency_code", "unofficial_currency_code"})
+
+# The roles that a field has by its name alone.
+_TEXTS: Final = frozenset({"description", "merchant", "category", "external_id", "status"})
+
+Lists = dict[str, list[dict[str, str]]]
+
+
+class _Statement(NamedTuple):
+    """A list that can be read as a statement: its path, the names of its records' fields, what they mean."""
+
+    path: str
+    names: list[str]
+    table: Table
+
+
+def recognises(head: str) -> bool:
+    """Whether a file begins like a JSON list or object."""
+    return bool(_START.match(head))
+
+
+def detect(file: BinaryIO, hints: Hints) -> Reading:
+    """Which lists of a JSON file hold transactions, and what their fields mean.
+
+    Raises UnreadableFile where none does, or the JSON is broken.
+    """
+    encoding = settle_encoding(file, "")
+    lists: Lists = {}
+    seen: set[str] = set()
+    letters = 0
+    for path, names, fields in islice(json_records(file, encoding), _SAMPLE_RECORDS):
+        seen.update(names)
+        letters += sum(map(len, fields.values()))
+        if letters > SAMPLE_LETTERS:
+            break
+        if path in lists or len(lists) < _MOST_PATHS:
+            lists.setdefault(path, []).append(fields)
+    best = _best(lists, hints)
+    layout, asked = best.table.layout, best.table.questions
+    if seen >= _OUTFLOW_IS_POSITIVE:
+        layout = replace(layout, inverted=True)
+        asked = tuple(question for question in asked if question.about != "sign")
+    part = _BETWEEN_PATHS.join(path for path in lists if _is_alike(lists, path, best.path))
+    return replace(reading_of(NAME, encoding, 1, _named(layout, best, lists), asked), part=part)
+
+
+def _best(lists: Lists, hints: Hints) -> _Statement:
+    """The list with the most records among those that are statements."""
+    refused = UnreadableFile("This JSON holds no list of transactions.")
+    for path in sorted(lists, key=lambda path: (bool(_PENDING_LIST.search(path)), -len(lists[path]))):
+        records = lists[path][:_MOST_ROWS]
+        names = list(dict.fromkeys(name for fields in records for name in fields))[:_MOST_FIELDS]
+        cells = Cells(names)
+        rows = [headers_of(names), *(cells.of(fields) for fields in records)]
+        try:
+            return _Statement(path, names, read_table(list(enumerate(rows)), [], hints, neighbours=False))
+        except UnreadableFile as error:
+            refused = error
+    raise refused
+
+
+def _named(layout: Layout, best: _Statement, lists: Lists) -> Layout:
+    """The layout with the fields' own names, a column for what is pending, and whether amounts count cents."""
+    columns, digits = [], 0
+    for column in layout.columns:
+        header = best.names[column.index]
+        texts = [fields.get(header, "") for fields in lists[best.path]]
+        unknown = column.role in _TEXTS and not column.header
+        unstable = column.role == "external_id" and not are_references(texts)
+        role = "ignored" if unknown or unstable else column.role
+        columns.append(replace(column, header=header, role=role))
+        if role == "amount" and (is_minor_unit(header) or are_minor_units(texts, layout.currency)):
+            digits = minor_digits(layout.currency)
+    return replace(layout, columns=(*columns, Column(len(columns), "", "status")), minor_digits=digits)
+
+
+def _is_alike(lists: Lists, path: str, best: str) -> bool:
+    """Whether a list holds the same kind of records as the best one does."""
+    if path == best:
+        return True
+    ours, theirs = _names_in(lists[path]), _names_in(lists[best])
+    return not _PENDING_LIST.search(path) and len(ours & theirs) > _ALIKE * len(ours | theirs)
+
+
+def _names_in(records: Sequence[dict[str, str]]) -> set[str]:
+    return {name for fields in records for name in fields}
+
+
+def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
+    """Every record of the reading's lists, and of lists of what is pending, numbered as they come.
+
+    The file stays open. Raises UnreadableFile where the JSON turns out to be broken.
+    """
+    cells = Cells([column.header for column in reading.layout.columns[:-1]])
+    paths = frozenset(reading.part.split(_BETWEEN_PATHS))
+    beside = frozenset(path.rpartition(".")[0] for path in paths) | {""}
+    number = 0
+    for path, _, fields in json_records(file, reading.encoding):
+        pending = path not in paths
+        if pending and not (_PENDING_LIST.search(path) and path.rpartition(".")[0] in beside):
+            continue
+        number += 1
+        yield RawRow(number, [*cells.of(fields), PENDING if pending else ""])

@@ -1,0 +1,157 @@
+"""Entries of a format whose fields are known -> the layout of their cells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final, NamedTuple, TypeVar
+
+from finpulse.cleaning.layout import Column, Layout, Role
+from finpulse.cleaning.values.amounts import DecimalMark
+from finpulse.errors import UnreadableFile
+from finpulse.sources.detection.date_rules.date_order import decide_order
+from finpulse.sources.reading import Hints, Question, RawRow, Reading
+
+# So many entries from a statement's beginning are the evidence for what its format leaves open; fewer where they are
+# so long that they would fill the memory.
+SAMPLE_ROWS: Final = 2_000
+SAMPLE_LETTERS: Final = 4_000_000
+# More of a text is not kept; what people write and banks add is far shorter.
+LONGEST_TEXT: Final = 4_000
+# What a status cell says of an entry that is not booked yet.
+PENDING: Final = "pending"
+
+# A row of any reader: its line and its cells.
+Row = TypeVar("Row", bound=tuple[int, list[str]])
+
+_DISTINCT: Final = 0.9
+_NO_REFERENCE: Final = re.compile(r"non ?-?ref|not ?provided|n/?a|none|null|unknown|[0\W_]*", re.IGNORECASE)
+_LAST_MARK: Final = re.compile(r"([.,])(\d*)\D*$")
+_TRAILING_NUMBER: Final = re.compile(r"(\d{1,9})\D*$")
+_FEWEST_COUNTED: Final = 3
+
+
+class Field(NamedTuple):
+    """A field of a format: the name that a column gets, and its role."""
+
+    name: str
+    role: Role
+
+
+def read_entries(
+    format_name: str, encoding: str, fields: Sequence[Field], rows: Sequence[RawRow], hints: Hints
+) -> Reading:
+    """The reading of a statement whose format tells the signs; its first rows settle dates, marks and references.
+
+    Raises UnreadableFile where there is no row at all.
+    """
+    refuse_no_entries(rows)
+    days = [row.cells[_at(fields, "date")] for row in rows]
+    order, question = decide_order(days, None, frozenset(), hints)
+    layout = Layout(
+        columns=columns_of(fields, rows),
+        date_order=order,
+        decimal_mark=decimal_mark(row.cells[_at(fields, "amount")] for row in rows),
+        currency=currency_of(row.cells[_at(fields, "currency")] for row in rows) or hints.currency,
+        locale=hints.locale,
+    )
+    return reading_of(format_name, encoding, rows[0].line, layout, (question,) if question else ())
+
+
+def sample_of(rows: Iterable[Row], most: int = SAMPLE_ROWS) -> list[Row]:
+    """The first rows, as many as evidence needs and memory allows."""
+    sample: list[Row] = []
+    letters = 0
+    for row in rows:
+        sample.append(row)
+        letters += sum(map(len, row[1]))
+        if len(sample) >= most or letters > SAMPLE_LETTERS:
+            break
+    return sample
+
+
+def refuse_no_entries(rows: Sequence[RawRow]) -> None:
+    """Raises UnreadableFile for a statement without entries."""
+    if not rows:
+        raise UnreadableFile("This statement holds no transactions: its account had no movement in its period.")
+
+
+def reading_of(
+    format_name: str, encoding: str, first_line: int, layout: Layout, questions: tuple[Question, ...]
+) -> Reading:
+    """A reading without delimiter, quote or header, which are delimited text's alone."""
+    return Reading(encoding, "", "", None, first_line, layout, questions, format_name)
+
+
+def columns_of(fields: Sequence[Field], rows: Sequence[RawRow]) -> tuple[Column, ...]:
+    """The fields as columns; references that don't tell the entries apart for good are left aside."""
+    columns = tuple(Column(index, field.name, field.role) for index, field in enumerate(fields))
+    return tuple(
+        replace(column, role="ignored")
+        if column.role == "external_id" and not are_references([row.cells[column.index] for row in rows])
+        else column
+        for column in columns
+    )
+
+
+def _at(fields: Sequence[Field], role: Role) -> int:
+    return next(index for index, field in enumerate(fields) if field.role == role)
+
+
+def reference(text: str) -> str:
+    """The bank's own reference, "" where what stands there means that there is none.
+
+    >>> reference("NONREF"), reference("0000"), reference("B4E07XM00J000023")
+    ('', '', 'B4E07XM00J000023')
+    """
+    text = " ".join(text.split())
+    return "" if _NO_REFERENCE.fullmatch(text) else text
+
+
+def are_references(texts: Sequence[str]) -> bool:
+    """Whether references name transactions: nearly all differ, and they don't merely count this file's rows.
+
+    A count from the file's first row or its last is made anew with every export, so the same transaction
+    would have another number in the next one.
+    """
+    known = [text for text in texts if text]
+    return len(set(known)) >= _DISTINCT * max(len(known), 1) and not _count_rows(known)
+
+
+def _count_rows(references: Sequence[str]) -> bool:
+    numbers = [int(match[1]) for text in references if (match := _TRAILING_NUMBER.search(text))]
+    if len(numbers) < max(_FEWEST_COUNTED, len(references)):
+        return False
+    steps = {after - before for before, after in pairwise(numbers)}
+    return (steps == {1} and numbers[0] in (0, 1)) or (steps == {-1} and numbers[-1] in (0, 1))
+
+
+def decimal_mark(amounts: Iterable[str]) -> DecimalMark:
+    """The mark that most amounts have last; a format of this kind groups no digits, so a lone mark is decimal.
+
+    >>> decimal_mark(["-200,00", "1.000,5"]), decimal_mark(["1,000.00", "12"])
+    (',', '.')
+    """
+    votes: Counter[str] = Counter()
+    for amount in amounts:
+        if match := _LAST_MARK.search(amount):
+            # Three digits may be a group after all, so they weigh less than any other count.
+            votes[match[1]] += 1 if len(match[2]) == 3 else 10
+    return "," if votes[","] > votes["."] else "."
+
+
+def currency_of(currencies: Iterable[str]) -> str | None:
+    """The currency of most entries, None where none names any."""
+    named = Counter(currency for currency in currencies if currency)
+    return named.most_common(1)[0][0] if named else None
+
+
+def rising(rows: Iterable[RawRow]) -> Iterator[RawRow]:
+    """The rows with lines that strictly increase: where one line holds several entries, the next numbers go on."""
+    last = 0
+    for row in rows:
+        last = max(row.line, last + 1)
+        yield row._replace(line=last)

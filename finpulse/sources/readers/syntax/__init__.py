@@ -1,0 +1,1 @@
+"""What several formats stand on: encodings, XML, SGML, the texts of cells and of payments."""

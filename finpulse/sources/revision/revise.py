@@ -1,0 +1,137 @@
+"""A reading and what is to be different about it -> the reading of the same file that follows from that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Any, BinaryIO, Final
+
+from finpulse.cleaning.layout import Column, Layout, Role
+from finpulse.errors import InvalidInput
+from finpulse.sources.detection.cell_kinds import is_transaction
+from finpulse.sources.detection.column_evidence import ColumnEvidence, gather
+from finpulse.sources.detection.date_rules.date_order import runs_back
+from finpulse.sources.detection.date_rules.missing_year import last_month
+from finpulse.sources.detection.roles import Roles
+from finpulse.sources.detection.table import lay_out, read_table
+from finpulse.sources.formats import read_rows
+from finpulse.sources.reading import Hints, RawRow, Reading
+from finpulse.sources.revision.answers import changed, with_roles
+from finpulse.sources.revision.changes import CELLS, Changes
+
+# So many of a file's first rows are the evidence for whatever a change leaves open.
+_EVIDENCE: Final = 1000
+_PLAIN: Final = Layout(columns=())
+# Where a column of these moves, the marks and signs of the new one are decided anew.
+_FIGURES: Final[tuple[Role, ...]] = ("date", "amount", "debit", "credit", "balance", "flag")
+
+
+def reread(file: BinaryIO, reading: Reading, changes: Changes, hints: Hints) -> Reading:
+    """The reading with these changes, as `checked` has them; what they leave open is decided by the file's evidence.
+
+    The file must be seekable and is left open. Raises InvalidInput where the changes don't fit the file, and
+    UnreadableFile where it is no statement under them.
+    """
+    if changes.keys() & CELLS:
+        reading = _by_other_cells(file, reading, changes, hints)
+    if _moves_figures(reading, changes):
+        reading = _by_other_columns(file, reading, changes, hints)
+    result = changed(reading, changes)
+    if "date_order" in changes and result.layout.year and "last_month" not in changes:
+        return _with_last_month(file, result)
+    return result
+
+
+def first_rows(file: BinaryIO, reading: Reading, count: int = _EVIDENCE) -> list[RawRow]:
+    """The first rows of a file under a reading."""
+    return list(islice(read_rows(file, reading), count))
+
+
+def _by_other_cells(file: BinaryIO, reading: Reading, changes: Changes, hints: Hints) -> Reading:
+    """What the columns mean where lines become cells in another way, or the table begins elsewhere."""
+    if reading.format != "csv":
+        said = f"This belongs to delimited text; the file is {reading.format}."
+        raise InvalidInput({key: [said] for key in changes.keys() & CELLS})
+    dialect: dict[str, Any] = {key: changes[key] for key in ("encoding", "delimiter", "quote") if key in changes}
+    if dialect.keys() - {"encoding"}:
+        dialect |= {"escape": "", "doubled": False, "spaced": False, "wrapped": False}
+    plain = replace(reading, **dialect, first_line=1, layout=_PLAIN)
+    begin = changes.get("header_line") or 1
+    try:
+        rows = [(row.line, row.cells) for row in first_rows(file, plain) if row.line >= begin]
+    except UnicodeError as error:  # UTF-16 and UTF-32 without a byte order mark.
+        raise InvalidInput({"encoding": [f"The file is not in {plain.encoding}."]}) from error
+    table = read_table(rows, (), hints)
+    found = replace(
+        plain,
+        header_line=table.header_line,
+        first_line=table.first_line,
+        layout=table.layout,
+        questions=table.questions,
+    )
+    return _under_header(found, rows, changes["header_line"]) if "header_line" in changes else found
+
+
+def _under_header(reading: Reading, rows: Sequence[tuple[int, list[str]]], line: int | None) -> Reading:
+    """The reading with its columns named by the record on this line, or by none."""
+    if line is None:
+        first, names = reading.header_line or reading.first_line, []
+    else:
+        first, names = line + 1, next((cells for at, cells in rows if at == line), [])
+        if not names:
+            raise InvalidInput({"header_line": [f"No record begins on line {line}."]})
+    columns = [
+        replace(column, header=names[column.index].strip() if column.index < len(names) else "")
+        for column in reading.layout.columns
+    ]
+    layout = replace(reading.layout, columns=tuple(columns))
+    return replace(reading, header_line=line, first_line=first, layout=layout)
+
+
+def _moves_figures(reading: Reading, changes: Changes) -> bool:
+    """Whether another column than before holds days or money."""
+    before = {column.index: column.role for column in reading.layout.columns}
+    return any(
+        one["role"] != before.get(one["index"]) and {one["role"], before.get(one["index"])} & set(_FIGURES)
+        for one in changes.get("columns", ())
+    )
+
+
+def _by_other_columns(file: BinaryIO, reading: Reading, changes: Changes, hints: Hints) -> Reading:
+    """The file's own columns, with these roles, laid out by what their cells show."""
+    own = tuple(column for column in reading.layout.columns if not _is_derived(reading, column))
+    columns = with_roles(own, changes["columns"])
+    rows = [row.cells for row in first_rows(file, replace(reading, layout=replace(_PLAIN, columns=own)))]
+    table = gather([column.header for column in columns], [cells for cells in rows if is_transaction(cells)] or rows)
+    roles = _roles(columns, table)
+    if roles.date is None:
+        raise InvalidInput({"columns": ["One column must have the role date."]})
+    layout, questions = lay_out(table, roles, str(reading.layout.year or ""), hints)
+    return replace(reading, layout=replace(layout, columns=layout.columns[: len(own)]), questions=questions)
+
+
+def _is_derived(reading: Reading, column: Column) -> bool:
+    """Whether a column is none of the file's own: it says what only the rows around a row tell."""
+    derived = reading.layout.sections + (reading.layout.balance_rows is not None)
+    return column.index >= len(reading.layout.columns) - derived
+
+
+def _roles(columns: Sequence[Column], table: Sequence[ColumnEvidence]) -> Roles:
+    roles = Roles()
+    for column, evidence in zip(columns, table, strict=False):
+        if column.role in ("date", "value_date", "amount", "debit", "credit", "balance"):
+            setattr(roles, column.role, evidence)
+        else:
+            roles.others[column.index] = column.role
+    if roles.date:
+        roles.newest_first = runs_back(roles.date.cells)
+    return roles
+
+
+def _with_last_month(file: BinaryIO, reading: Reading) -> Reading:
+    """Days without a year cross into the next year elsewhere where their order is another."""
+    at = reading.layout.positions("date")[0]
+    cells = [row.cells[at] for row in first_rows(file, reading) if at < len(row.cells)]
+    month = last_month(cells, reading.layout.date_order, reading.layout.year)
+    return replace(reading, layout=replace(reading.layout, last_month=month))

@@ -1,0 +1,1 @@
+"""Totals: sums that are kept of the transactions, how they follow each change, and how the night compares them."""

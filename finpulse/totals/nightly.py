@@ -1,0 +1,86 @@
+"""The night's re-aggregation: once a night in UTC, and made up for where a night was missed."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+
+import structlog
+from sqlalchemy import Date, Engine, bindparam, text
+from sqlalchemy.orm import Session
+
+from finpulse.errors import LeaseLost
+from finpulse.totals.night_claims import IN_HAND, Claim, claim, finish, record
+from finpulse.totals.rebuild import rebuild
+
+log = structlog.get_logger()
+NIGHT_BEGINS: Final = timedelta(hours=2)
+SECONDS_TO_WAIT: Final = 1.0
+
+# A night that takes longer than a day goes on to its end, or the last owners would never be compared.
+CURRENT_NIGHT: Final = text("""
+    SELECT coalesce(
+        (SELECT min(night) FROM reaggregations WHERE finished_at IS NULL),
+        (SELECT :due WHERE NOT EXISTS (SELECT 1 FROM reaggregations WHERE night = :due))
+    )
+""").bindparams(bindparam("due", type_=Date))
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How much of the database the night may take: `processes` at once, each for `share` percent of its time."""
+
+    processes: int
+    share: int
+
+    def pause_after(self, seconds: float) -> float:
+        """How long to rest after so many seconds of work.
+
+        >>> Budget(2, 50).pause_after(3.0), Budget(2, 20).pause_after(3.0), Budget(2, 100).pause_after(3.0)
+        (3.0, 12.0, 0.0)
+        """
+        return seconds * (100 - self.share) / self.share
+
+
+def due_night(now: datetime) -> date:
+    """The night whose work is due: it begins at 02:00 UTC."""
+    return (now.astimezone(UTC) - NIGHT_BEGINS).date()
+
+
+def current_night(session: Session, now: datetime | None = None) -> date | None:
+    """The night to work on: one that has begun and is not done, else the one that is due; None where it is done."""
+    night: date | None = session.scalar(CURRENT_NIGHT, {"due": due_night(now or datetime.now(UTC))})
+    return night
+
+
+def is_night(engine: Engine) -> bool:
+    """Whether there is a night to work on now."""
+    with Session(engine) as session:
+        return current_night(session) is not None
+
+
+def work_on_night(engine: Engine, budget: Budget, now: datetime | None = None) -> float | None:
+    """Compare and repair one stretch of the current night.
+
+    Returns the seconds after which to come again, and None where the night is done or enough others work on it.
+    """
+    begun = time.monotonic()
+    with Session(engine) as session:
+        night = current_night(session, now)
+        held = None if night is None else claim(session, night, budget.processes)
+        session.commit()
+        if not isinstance(held, Claim):
+            return SECONDS_TO_WAIT if held is IN_HAND else None
+        try:
+            rows, accounts = rebuild(session, held.phase, held.stretch, lambda _, drifts: record(session, held, drifts))
+            pause = budget.pause_after(time.monotonic() - begun)
+            report = finish(session, held, pause, rows, accounts)
+        except LeaseLost:
+            log.warning("night.taken_over", night=held.night.isoformat())
+            return None
+    if report is not None:
+        counts = {name: count for name, count in report.items() if name != "first"}
+        log.info("night.done", night=held.night.isoformat(), **counts)
+    return pause

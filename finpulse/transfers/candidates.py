@@ -1,0 +1,148 @@
+"""New transactions -> those in the owner's other accounts that may be the other side of the same transfer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple, cast
+
+from babel.numbers import get_currency_symbol
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from finpulse.cleaning.taxonomy import DEFAULT_KINDS, KIND_OF_UNKNOWN, Kind
+from finpulse.models import MAY_BE_TRANSFER, Account, Category, Transaction, Transfer, UserStats
+from finpulse.transfers.evidence import AccountNames, Side
+from finpulse.transfers.links import rows_by_id
+
+MOST_DAYS_APART: Final = 4
+# Nobody has more equal amounts, or more rows, within these days; whoever has must not cost the square of it.
+NEAREST: Final = 16
+LOOKED_AT: Final = 1_000
+
+NEAR: Final = f"date BETWEEN mine.date - {MOST_DAYS_APART} AND mine.date + {MOST_DAYS_APART}"
+SAME_AMOUNT: Final = f"""
+    SELECT id FROM transactions
+    WHERE owner_id = :owner_id AND currency = mine.currency AND amount = -mine.amount AND {NEAR}
+      AND account_id <> mine.account_id AND fingerprint IS NOT NULL AND {MAY_BE_TRANSFER}
+    ORDER BY abs(date - mine.date), id LIMIT {NEAREST}"""
+TELLS_OF_EXCHANGE: Final = "(category = ANY (:transfers) OR description ~* :currency_names)"
+OTHER_CURRENCY: Final = f"""
+    SELECT id FROM (
+        SELECT * FROM transactions WHERE owner_id = :owner_id AND {NEAR} LIMIT {LOOKED_AT}
+    ) AS near
+    WHERE currency <> mine.currency AND sign(amount) = -sign(mine.amount) AND account_id <> mine.account_id
+      AND fingerprint IS NOT NULL AND {MAY_BE_TRANSFER} AND {TELLS_OF_EXCHANGE}"""
+
+
+class Selection(NamedTuple):
+    """The rows that look for their other sides: a condition on transactions, and its values."""
+
+    condition: str
+    values: Mapping[str, Any]
+
+
+class Candidate(NamedTuple):
+    """Money out of one account, and money into another that may be the same."""
+
+    out: Side
+    into: Side
+
+    @property
+    def days_apart(self) -> int:
+        """Days between the two, whichever was first."""
+        return abs((self.into.date - self.out.date).days)
+
+
+class Household(NamedTuple):
+    """What is to be known of an owner: accounts by id, the kinds of categories, and currencies."""
+
+    owner_id: int
+    accounts: Mapping[int, AccountNames]
+    kinds: Mapping[str, Kind]
+    currencies: Sequence[str]
+
+    def side(self, row: Transaction) -> Side:
+        """A transaction as the search sees it."""
+        return Side(
+            id=row.id,
+            date=row.date,
+            amount=row.amount,
+            currency=row.currency,
+            text=f"{row.description} {row.merchant}",
+            category=row.category,
+            source=row.category_source,
+            kind=self.kinds.get(row.category, KIND_OF_UNKNOWN),
+            decided=row.category_pinned or row.category_source in ("rule", "learned"),
+            account=self.accounts[row.account_id],
+        )
+
+
+def household(session: Session, owner_id: int) -> Household:
+    """The owner's accounts, categories and currencies as they are now."""
+    accounts = session.scalars(select(Account).where(Account.owner_id == owner_id))
+    own = session.scalars(select(Category).where(Category.owner_id == owner_id))
+    currencies = select(UserStats.currency).where(UserStats.owner_id == owner_id).order_by(UserStats.currency)
+    return Household(
+        owner_id,
+        {each.id: AccountNames.of(each.name, each.provider, each.account_type) for each in accounts},
+        {**DEFAULT_KINDS, **{each.name: cast(Kind, each.kind) for each in own}},
+        session.scalars(currencies).all(),
+    )
+
+
+def same_amounts(session: Session, home: Household, chosen: Selection) -> list[Candidate]:
+    """Opposite amounts in one currency, at most 4 days apart."""
+    return _candidates(session, home, finding(chosen.condition, SAME_AMOUNT), chosen.values)
+
+
+def exchanges(session: Session, home: Household, chosen: Selection) -> list[Candidate]:
+    """Opposite signs in two currencies, at most 4 days apart, that tell of a transfer or of another currency."""
+    if len(home.currencies) < 2:
+        return []
+    told = {
+        "transfers": [name for name, kind in home.kinds.items() if kind == "transfer"],
+        "currency_names": "|".join(_names_of(home.currencies)),
+    }
+    query = finding(f"{chosen.condition} AND {TELLS_OF_EXCHANGE}", OTHER_CURRENCY)
+    return _candidates(session, home, query, {**chosen.values, **told})
+
+
+def finding(condition: str, counterpart: str) -> str:
+    """The rows that meet the condition, each with the ids of what may be its other side.
+
+    Each is looked up by itself, through the index of what can be a transfer: so a batch costs what it
+    brings and not what is there already.
+    """
+    return f"""
+        WITH mine AS MATERIALIZED (
+            SELECT id, account_id, date, amount, currency FROM transactions
+            WHERE owner_id = :owner_id AND {condition} AND fingerprint IS NOT NULL AND amount <> 0
+              AND {MAY_BE_TRANSFER}
+        )
+        SELECT mine.id, other.id FROM mine CROSS JOIN LATERAL ({counterpart}) AS other"""
+
+
+def _candidates(session: Session, home: Household, query: str, values: Mapping[str, Any]) -> list[Candidate]:
+    """Each pair once, whichever side found the other, without those that the user has parted."""
+    found = session.execute(text(query), {**values, "owner_id": home.owner_id}).all()
+    rows = rows_by_id(session, home.owner_id, {number for pair in found for number in pair})
+    sides = {number: home.side(row) for number, row in rows.items()}
+    pairs = {(one, other) if rows[one].amount < 0 else (other, one) for one, other in found}
+    refused = _refused(session, home.owner_id, [out for out, _ in pairs]) if pairs else set()
+    return [Candidate(sides[out], sides[into]) for out, into in sorted(pairs - refused)]
+
+
+def _refused(session: Session, owner_id: int, out_ids: Sequence[int]) -> set[tuple[int, int]]:
+    parted = select(Transfer.out_id, Transfer.in_id).where(
+        Transfer.owner_id == owner_id, Transfer.out_id.in_(out_ids), Transfer.state == "refused"
+    )
+    return {(out, into) for out, into in session.execute(parted)}
+
+
+def _names_of(currencies: Sequence[str]) -> Iterator[str]:
+    """Codes and symbols as a regular expression finds them."""
+    for code in currencies:
+        yield code
+        if (symbol := get_currency_symbol(code, "en")) != code:
+            yield re.escape(symbol)

@@ -1,0 +1,171 @@
+"""Links between the two sides of a transfer: what they do to categories and totals, and how they are undone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from sqlalchemy import ARRAY, BigInteger, Select, Text, bindparam, delete, or_, select, text
+from sqlalchemy.orm import Session
+
+from finpulse.cleaning.taxonomy import TRANSFER_IN, TRANSFERS, Kind
+from finpulse.db.locks import lock_accounts
+from finpulse.models import Transaction, Transfer
+from finpulse.totals.sums import CHANGE_TOTALS, EMPTIED, drop_emptied
+
+# The source of a category that a link has given: no layer has explained the row, its other side has.
+LINK_SOURCE: Final = "none"
+
+# The totals move in the very statement that changes the categories.
+RECATEGORISE: Final = text(
+    """
+    WITH moved AS (
+        SELECT * FROM unnest(:ids, :categories, :sources, :transfer_ids)
+            AS moved (id, category, category_source, transfer_id)
+    ), before AS (
+        SELECT owner_id, account_id, date, amount, currency, known.category, merchant
+        FROM transactions AS known JOIN moved ON known.id = moved.id WHERE known.owner_id = :owner_id
+    ), after AS (
+        UPDATE transactions AS known
+        SET category = moved.category, category_source = moved.category_source, transfer_id = moved.transfer_id,
+            updated_at = now()
+        FROM moved WHERE known.owner_id = :owner_id AND known.id = moved.id
+        RETURNING owner_id, account_id, date, amount, currency, known.category, merchant
+    ), changed AS (
+        SELECT *, -1 AS weight FROM before UNION ALL SELECT *, 1 AS weight FROM after
+    ), """
+    + CHANGE_TOTALS
+    + EMPTIED
+).bindparams(
+    bindparam("ids", type_=ARRAY(BigInteger)),
+    bindparam("categories", type_=ARRAY(Text)),
+    bindparam("sources", type_=ARRAY(Text)),
+    bindparam("transfer_ids", type_=ARRAY(BigInteger)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two counted transactions of different accounts that are one movement of money, and what says so.
+
+    `rate` is money in for one unit of money out, None within one currency.
+    """
+
+    out_id: int
+    in_id: int
+    evidence: str
+    rate: Decimal | None = None
+
+
+class _Side(NamedTuple):
+    """A transaction and what it is to be."""
+
+    row: Transaction
+    category: str
+    source: str
+    transfer_id: int | None
+
+
+def link(session: Session, owner_id: int, pairs: Sequence[Pair], kinds: Mapping[str, Kind]) -> None:
+    """Make each pair a transfer, out of income and spending; the accounts are held by `lock_accounts`.
+
+    A category that is a transfer already stays, since it says more ("Cash & ATM") or is the user's
+    own decision. Whoever calls this ends with `settle_stats`.
+    """
+    rows = rows_by_id(session, owner_id, [number for pair in pairs for number in (pair.out_id, pair.in_id)])
+    made = [_transfer(pair, rows[pair.out_id], rows[pair.in_id]) for pair in pairs]
+    session.add_all(made)
+    session.flush()
+    sides = []
+    for transfer in made:
+        sides.append(_given(rows[transfer.out_id], TRANSFERS, transfer.id, kinds))
+        sides.append(_given(rows[transfer.in_id], TRANSFER_IN, transfer.id, kinds))
+    _recategorise(session, owner_id, sides)
+
+
+def dissolve_links(
+    session: Session, owner_id: int, transaction_ids: Select[int] | Collection[int], *, remember: bool = False
+) -> None:
+    """Part these transactions from their other sides, with categories and totals as before the links.
+
+    For whoever is about to delete transactions (an undo, a closed account, one row), or to give one a
+    category that is no transfer; then `remember` keeps the pair from being found again. Nothing happens
+    to rows without a link. It holds all of the owner's accounts, so call it before you lock one of them,
+    before you read the rows, and before you change or delete them; end with `settle_stats`.
+    """
+    lock_accounts(session, owner_id)
+    concerned = or_(Transfer.out_id.in_(transaction_ids), Transfer.in_id.in_(transaction_ids))
+    found = session.scalars(select(Transfer).where(Transfer.owner_id == owner_id, concerned)).all()
+    part(session, owner_id, [transfer for transfer in found if transfer.state == "linked"])
+    if not remember and found:
+        gone = [transfer.id for transfer in found]
+        session.execute(delete(Transfer).where(Transfer.owner_id == owner_id, Transfer.id.in_(gone)))
+
+
+def part(session: Session, owner_id: int, transfers: Sequence[Transfer]) -> None:
+    """Give both sides of each linked transfer back what they had, and refuse the pair from now on.
+
+    What the user has changed meanwhile stays as it is. The accounts are held by `lock_accounts`, and
+    whoever calls this ends with `settle_stats`.
+    """
+    rows = rows_by_id(session, owner_id, [number for each in transfers for number in (each.out_id, each.in_id)])
+    sides = []
+    for transfer in transfers:
+        out, into = rows[transfer.out_id], rows[transfer.in_id]
+        sides += [
+            _given_back(out, TRANSFERS, transfer.out_category, transfer.out_source),
+            _given_back(into, TRANSFER_IN, transfer.in_category, transfer.in_source),
+        ]
+        transfer.state = "refused"
+    _recategorise(session, owner_id, sides)
+
+
+def rows_by_id(session: Session, owner_id: int, ids: Collection[int]) -> dict[int, Transaction]:
+    """These transactions as the database has them now."""
+    wanted = select(Transaction).where(Transaction.owner_id == owner_id, Transaction.id.in_(ids))
+    return {row.id: row for row in session.scalars(wanted.execution_options(populate_existing=True))}
+
+
+def _transfer(pair: Pair, out: Transaction, into: Transaction) -> Transfer:
+    return Transfer(
+        owner_id=out.owner_id,
+        out_id=out.id,
+        in_id=into.id,
+        out_category=out.category,
+        out_source=out.category_source,
+        in_category=into.category,
+        in_source=into.category_source,
+        evidence=pair.evidence,
+        days_apart=abs((into.date - out.date).days),
+        rate=pair.rate,
+    )
+
+
+def _given(row: Transaction, category: str, transfer_id: int, kinds: Mapping[str, Kind]) -> _Side:
+    if kinds.get(row.category) == "transfer":
+        return _Side(row, row.category, row.category_source, transfer_id)
+    return _Side(row, category, LINK_SOURCE, transfer_id)
+
+
+def _given_back(row: Transaction, linked: str, category: str, source: str) -> _Side:
+    if (row.category, row.category_source) == (linked, LINK_SOURCE):
+        return _Side(row, category, source, None)
+    return _Side(row, row.category, row.category_source, None)
+
+
+def _recategorise(session: Session, owner_id: int, sides: Sequence[_Side]) -> None:
+    if not sides:
+        return
+    values = {
+        "owner_id": owner_id,
+        "ids": [side.row.id for side in sides],
+        "categories": [side.category for side in sides],
+        "sources": [side.source for side in sides],
+        "transfer_ids": [side.transfer_id for side in sides],
+    }
+    session.flush()
+    drop_emptied(session, owner_id, session.execute(RECATEGORISE, values).all())
+    for side in sides:
+        session.expire(side.row)

@@ -1,0 +1,163 @@
+"""Polled answers: 304 while nothing has changed, another ETag with every change, and never somebody else's."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from flask import Flask
+
+from finpulse.api.auth import bearer
+from finpulse.api.http.conditional import KEPT, register
+from finpulse.api.http.response_cache import KeptAnswer, KeptAnswers
+from tests.support.client import Client, newcomer
+from tests.support.problems import problem_of
+
+STATEMENT = """Date,Description,Amount,Currency
+2026-03-02,Salary ACME,2500.00,EUR
+2026-03-03,Starbucks Coffee,-4.50,EUR
+2026-03-05,Tesco Superstore,-61.20,EUR
+2026-03-06,Hotel Zagreb,-80.00,USD
+"""
+ANALYTICS = (
+    "/analytics/dashboard",
+    "/analytics/spending-by-category?start_date=2026-03-01&end_date=2026-03-31",
+    "/analytics/budget-recommendations",
+    "/analytics/user-stats",
+    "/analytics/account-summary",
+)
+pytestmark = pytest.mark.usefixtures("worker")
+
+
+@pytest.fixture(scope="module")
+def imported(app: Flask, worker: None) -> tuple[Client, int]:
+    """A user with a statement, and the job that brought it."""
+    client = newcomer(app)
+    return client, client.run_csv(STATEMENT)["id"]
+
+
+def polled(client: Client, path: str, tag: str | None = None) -> Any:
+    return client.request("GET", path, headers={"If-None-Match": tag} if tag else {})
+
+
+def test_what_has_not_changed_is_304_without_a_body(imported: tuple[Client, int]) -> None:
+    client, job_id = imported
+    for path in (f"/etl/jobs/{job_id}", *ANALYTICS):
+        first = polled(client, path)
+        again = polled(client, path, f'"another", {first.headers["ETag"]}')
+        assert (first.status_code, again.status_code, again.data) == (200, 304, b"")
+        for answer in (first, again):
+            assert answer.headers["ETag"] == first.headers["ETag"]
+            assert answer.headers["Cache-Control"] == "private, no-cache"
+            assert answer.headers["Vary"] == "Authorization, Accept-Encoding"
+        assert polled(client, path, '"another"').json == first.json
+
+
+def test_a_running_job_has_another_tag_with_every_other_body(client: Client) -> None:
+    body = STATEMENT + "".join(f"2026-02-{1 + n % 28:02d},Shop {n},-{n}.10,EUR\n" for n in range(5000))
+    path = f"/etl/jobs/{client.upload(body).json['id']}"
+    seen: dict[str, Any] = {}
+    while (answer := polled(client, path)).json["status"] != "completed":
+        assert seen.setdefault(answer.headers["ETag"], answer.json) == answer.json
+    for tag, body in seen.items():
+        assert body == answer.json or polled(client, path, tag).status_code == 200
+
+
+def test_a_token_that_is_dead_is_401_and_a_job_of_another_is_404_whatever_one_has(
+    app: Flask, other: Client, imported: tuple[Client, int]
+) -> None:
+    client, job_id = imported
+    tag = polled(client, f"/etl/jobs/{job_id}").headers["ETag"]
+    problem_of(polled(other, f"/etl/jobs/{job_id}", tag), 404)
+    problem_of(polled(Client(app), f"/etl/jobs/{job_id}", tag), 401)
+    other_tag = polled(other, "/analytics/user-stats").headers["ETag"]
+    assert other_tag != polled(client, "/analytics/user-stats").headers["ETag"]
+    other.request("POST", "/profile/logout")
+    problem_of(polled(other, "/analytics/user-stats", other_tag), 401)
+
+
+def test_a_token_wears_out_though_its_signature_is_remembered(app: Flask, client: Client) -> None:
+    with app.test_request_context(headers={"Authorization": f"Bearer {client.token}"}):
+        family: UUID = bearer.shown().family
+        client.token = bearer.sign(client.user_id or 0, family, bearer.ACCESS, timedelta(seconds=2))
+    client.get("/profile")
+    time.sleep(2)
+    assert "worn out" in problem_of(client.request("GET", "/profile"), 401)["detail"]
+
+
+def rename_a_merchant(client: Client) -> None:
+    [row] = client.transactions(q="starbucks")
+    client.request("PATCH", f"/transactions/{row['id']}", json={"merchant": "Corner Café"})
+
+
+def move_to_another_category(client: Client) -> None:
+    [row] = client.transactions(q="tesco")
+    client.request("PATCH", f"/transactions/{row['id']}?remember=false", json={"category": "Shopping & Retail"})
+
+
+def delete_one(client: Client) -> None:
+    [row] = client.transactions(q="tesco")
+    client.request("DELETE", f"/transactions/{row['id']}")
+
+
+def call_income_spending(client: Client) -> None:
+    made = client.post("/categories", {"name": "Side", "kind": "income", "pfc": "INCOME"})
+    [row] = client.transactions(q="starbucks")
+    client.request("PATCH", f"/transactions/{row['id']}?remember=false", json={"category": "Side"})
+    client.request("PATCH", f"/categories/{made['id']}", json={"kind": "spending"})
+
+
+def undo(client: Client) -> None:
+    client.request("DELETE", f"/etl/jobs/{client.get('/etl/jobs')[0]['id']}")
+
+
+CHANGES: tuple[Callable[[Client], Any], ...] = (
+    lambda client: client.run_csv(STATEMENT.replace("2026-03-0", "2026-03-1")),
+    lambda client: client.request("PATCH", "/profile", json={"base_currency": "USD"}),
+    lambda client: client.request("PATCH", f"/accounts/{client.get('/accounts')[0]['id']}", json={"name": "Mine"}),
+    lambda client: client.account(name="Another"),
+    rename_a_merchant,
+    move_to_another_category,
+    delete_one,
+    call_income_spending,
+    undo,
+)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_whatever_changes_figures_changes_their_tags(
+    app: Flask, client: Client, change: Callable[[Client], Any]
+) -> None:
+    client.run_csv(STATEMENT)
+    before = [polled(client, path) for path in ANALYTICS]
+    change(client)
+    register(app)  # Nothing that was kept may help: the bodies have to be what the tables say now.
+    after = [polled(client, path) for path in ANALYTICS]
+    assert any(one.json != other.json for one, other in zip(before, after, strict=True))
+    for one, other in zip(before, after, strict=True):
+        assert one.json == other.json or one.headers["ETag"] != other.headers["ETag"], one.request.path
+
+
+def test_kept_answers_stay_within_their_room() -> None:
+    kept = KeptAnswers(most_bytes=10)
+    for name in "abc":
+        kept.keep(name, KeptAnswer(name.encode() * 4, []))
+    assert [kept.find(name) is not None for name in "abc"] == [False, True, True]
+    kept.keep("d", KeptAnswer(b"d" * 11, []))
+    assert not any(kept.find(name) for name in "abcd")
+
+
+def test_an_answer_is_kept_in_the_form_that_each_client_takes(app: Flask, imported: tuple[Client, int]) -> None:
+    client, job_id = imported
+    assert isinstance(app.extensions[KEPT], KeptAnswers)
+    plain = client.request("GET", f"/etl/jobs/{job_id}")
+    for _ in range(2):
+        packed = client.request("GET", f"/etl/jobs/{job_id}", headers={"Accept-Encoding": "gzip"})
+        assert packed.headers["Content-Encoding"] == "gzip"
+        assert packed.headers["ETag"] == plain.headers["ETag"]
+        assert len(packed.data) < len(plain.data)
+    assert client.request("GET", f"/etl/jobs/{job_id}").data == plain.data

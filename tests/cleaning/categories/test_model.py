@@ -1,0 +1,85 @@
+"""The text model answers where it is sure, always the same, and carries the licences of what it learned from."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from finpulse.cleaning.categories.model import TextModel, said_words, shipped_model
+from finpulse.cleaning.categories.model.features import BUCKETS, buckets
+from finpulse.cleaning.categories.model.text_model import Weights
+from finpulse.cleaning.lexicon.phrasebook import tokens
+from finpulse.cleaning.taxonomy import DEFAULT_CATEGORIES
+
+FOLDER = files("finpulse.cleaning.categories.model")
+
+
+def guess(text: str) -> str | None:
+    return shipped_model().guess(said_words(tokens(text)))
+
+
+def taught(*lessons: tuple[str, str], least: float = 0.6) -> TextModel:
+    """A model that knows nothing but what category each of some words speaks for."""
+    categories = (*dict.fromkeys(category for _, category in lessons), "")
+    table = bytearray([128]) * (BUCKETS * len(categories))
+    for word, category in lessons:
+        for bucket in buckets(word):
+            table[bucket * len(categories) + categories.index(category)] = 255
+    return TextModel(Weights(categories, bytes(table), (0,) * len(categories), 0.01, least))
+
+
+class TestLearnedWords:
+    def test_a_word_speaks_for_its_category(self) -> None:
+        model = taught(("konditorei", "Groceries"), ("schlosserei", "Home & Garden"))
+        assert model.guess(["konditorei"]) == "Groceries"
+        assert model.guess(["schlosserei", "meier"]) == "Home & Garden"
+
+    def test_a_word_cut_short_still_does(self) -> None:
+        assert taught(("konditorei", "Groceries"), ("kontor", "Services")).guess(["konditor"]) == "Groceries"
+
+    def test_categories_of_one_primary_are_sure_together(self) -> None:
+        model = taught(("stube", "Groceries"), ("stube", "Food & Restaurants"), ("stube", "Services"))
+        assert model.guess(["stube"]) in {"Groceries", "Food & Restaurants"}
+
+    def test_what_speaks_for_nobody_gets_no_answer(self) -> None:
+        model = taught(("konditorei", "Groceries"), ("schlosserei", "Home & Garden"))
+        assert model.guess(["qwx"]) is None
+        assert model.guess([]) is None
+
+    def test_a_persons_name_gets_no_answer(self) -> None:
+        assert taught(("schmidt", ""), ("konditorei", "Groceries")).guess(["schmidt"]) is None
+
+
+class TestShipped:
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("Ristorantino da Gino", "Food & Restaurants"),
+            ("Blumenparadies Huber", "Shopping & Retail"),
+            ("Zahnarztpraxis Dr Weiss", "Health & Medicine"),
+        ],
+    )
+    def test_words_that_stand_in_no_list(self, text: str, name: str) -> None:
+        assert guess(text) == name
+
+    @given(st.lists(st.text(min_size=1, max_size=40), max_size=30))
+    def test_any_words_get_an_answer_of_ours_or_none_and_the_same_again(self, words: list[str]) -> None:
+        names = {category.name for category in DEFAULT_CATEGORIES} | {None}
+        first = shipped_model().guess(said_words(words))
+        assert first in names
+        assert shipped_model().guess(said_words(words)) == first
+
+    def test_it_is_small(self) -> None:
+        assert len((FOLDER / "weights.gz").read_bytes()) < 2_000_000
+
+    def test_every_source_is_named_with_a_licence_that_lies_beside(self) -> None:
+        licences = (FOLDER / "LICENCES.md").read_text("utf-8")
+        sources = json.loads((FOLDER / "weights.json").read_text("utf-8"))["sources"]
+        told = {"BSD-3-Clause", "ISC", "MIT", "Apache-2.0", "OGL-UK-3.0"}
+        assert {source["licence"] for source in sources} == told
+        for phrase in ("BSD-3-Clause", "ISC License", "MIT License", "Apache-2.0", "Open Government Licence v3.0"):
+            assert phrase in licences

@@ -1,0 +1,135 @@
+"""Rules and corrections decide about rows, in their order, whatever the layers have found."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from finpulse.cleaning.rules.conditions import Condition, pattern
+from finpulse.cleaning.rules.rulebook import Correction, Decider, Decision, Facts, Rule, Rulebook
+
+# description, merchant, category, source, amount, day
+ROWS = {
+    "a": ("Zorblatt Emporium 17", "Zorblatt", "Other", "none", "-10", 1),
+    "b": ("Zorblatt Emporium", "Zorblatt", "Groceries", "given", "-200.50", 2),
+    "c": ("Café Quxley", "Café Quxley", "Food & Restaurants", "words", "-5", 3),
+    "d": ("Zorblatt payout", "Zorblatt", "Salary & Income", "none", "900", 4),
+}
+SPENDING = frozenset(("Groceries", "Other", "Food & Restaurants", "Travel"))
+
+
+def facts(*names: str) -> Facts:
+    rows = [ROWS[name] for name in names or ROWS]
+    texts: list[Any] = [[row[at] for row in rows] for at in range(4)]
+    days = [date(2026, 3, int(row[5])) for row in rows]
+    return Facts(*texts, [Decimal(str(row[4])) for row in rows], ["EUR"] * len(rows), days, [7] * len(rows))
+
+
+def decide(book: Rulebook, name: str) -> Decision:
+    [decision] = book.decide(facts(name))
+    return decision
+
+
+def holds(field: str, op: str, value: Any) -> tuple[Condition, ...]:
+    return (Condition(field, op, value),)
+
+
+ZORB = holds("merchant", "equals", "ZORBLATT")
+
+
+@pytest.mark.parametrize(
+    ("field", "op", "value", "fitting"),
+    [
+        ("description", "contains", "EMPORIUM", "ab"),
+        ("description", "contains", "cafe", "c"),
+        ("description", "starts_with", "zorblatt e", "ab"),
+        ("description", "equals", "zorblatt  emporium", "b"),
+        ("description", "regex", r"^zorb\w+ emporium( \d+)?$", "ab"),
+        ("merchant", "contains", "quxley", "c"),
+        ("category", "equals", "groceries", "b"),
+        ("amount", "equals", "-10.00", "a"),
+        ("amount", "between", ["-200.50", "-10"], "ab"),
+        ("amount", "between", ["0", None], "d"),
+        ("amount", "between", [None, "-100"], "b"),
+        ("date", "equals", "2026-03-03", "c"),
+        ("date", "between", ["2026-03-02", None], "bcd"),
+        ("day", "between", [3, 4], "cd"),
+        ("currency", "equals", "EUR", "abcd"),
+        ("currency", "equals", "USD", ""),
+        ("account_id", "equals", 7, "abcd"),
+    ],
+)
+def test_each_condition_fits_the_rows_that_it_should(field: str, op: str, value: Any, fitting: str) -> None:
+    book = Rulebook([Rule(1, holds(field, op, value), category="Travel")])
+    decided = book.decide(facts())
+    assert "".join(name for name, one in zip(ROWS, decided, strict=True) if one.category == "Travel") == fitting
+
+
+def test_all_conditions_of_a_rule_must_hold() -> None:
+    book = Rulebook([Rule(1, ZORB + holds("amount", "between", ["0", None]), category="Travel")])
+    assert [one.category_source for one in book.decide(facts())] == ["none", "given", "words", "rule"]
+
+
+def test_a_row_that_nothing_decides_is_what_was_found() -> None:
+    book = Rulebook([Rule(1, ZORB, category="Travel")])
+    assert decide(book, "c") == Decision("Café Quxley", "Food & Restaurants", "words")
+    assert not Rulebook()
+
+
+def test_what_was_found_is_kept_beside_what_was_decided() -> None:
+    book = Rulebook([Rule(4, ZORB, category="Travel", merchant="Zorb")])
+    assert decide(book, "b") == Decision(
+        "Zorb", "Travel", "rule", 4, None, "Zorblatt", "Groceries", "given", (Decider("rule", 4),) * 2
+    )
+
+
+def test_the_higher_priority_decides_and_of_equal_ones_the_newer_rule() -> None:
+    rules = [
+        Rule(1, ZORB, category="One", priority=5),
+        Rule(2, ZORB, category="Two"),
+        Rule(3, ZORB, merchant="Three"),
+        Rule(4, ZORB, merchant="Four"),
+    ]
+    decision = decide(Rulebook(rules), "a")
+    assert (decision.category, decision.merchant) == ("One", "Four")
+    assert decision.by == (Decider("rule", 1), Decider("rule", 4))
+    assert decide(Rulebook(rules[1:]), "a").category == "Two"
+
+
+def test_a_rule_beats_a_correction_and_both_beat_what_was_found() -> None:
+    taught = [Correction(9, "zorblatt", False, category="Travel")]
+    assert decide(Rulebook(corrections=taught), "b")[1:5] == ("Travel", "learned", None, 9)
+    assert decide(Rulebook([Rule(1, ZORB, category="Gifts")], taught), "b")[1:5] == ("Gifts", "rule", 1, None)
+
+
+def test_a_category_is_learned_for_the_name_that_is_shown() -> None:
+    taught = [Correction(1, "zorblatt", False, name="Zorb"), Correction(2, "zorb", False, category="Travel")]
+    decision = decide(Rulebook(corrections=taught), "a")
+    assert (decision.merchant, decision.category, decision.correction_id) == ("Zorb", "Travel", 2)
+    renaming = Rulebook([Rule(3, ZORB, merchant="Zed")], [*taught, Correction(4, "zed", False, category="Groceries")])
+    assert decide(renaming, "a")[:2] == ("Zed", "Groceries")
+
+
+@pytest.mark.parametrize("name", ["zorb", "zorblatt"])
+def test_rules_know_a_renamed_merchant_by_either_name(name: str) -> None:
+    rule = Rule(1, holds("merchant", "equals", name), category="Travel")
+    assert decide(Rulebook([rule], [Correction(1, "zorblatt", True, name="Zorb")]), "a").category == "Travel"
+
+
+def test_a_correction_holds_for_refunds_but_makes_no_income_spending_nor_spending_income() -> None:
+    purchase = Rulebook(corrections=[Correction(1, "zorblatt", False, category="Travel")], spending=SPENDING)
+    assert decide(purchase, "d").category == "Travel"  # Nothing had been found of that money in.
+    pay = facts("d")._replace(category_source=["words"])
+    assert purchase.decide(pay)[0].category == "Salary & Income"
+    income = Rulebook(corrections=[Correction(1, "zorblatt", True, category="Salary & Income")], spending=SPENDING)
+    assert decide(income, "a").category == "Other"
+
+
+def test_no_pattern_takes_long_and_what_is_none_is_told() -> None:
+    assert pattern(r"(a+)+$").search("a" * 2_000 + "b") is None
+    for text in ("(", "(?=a)", "((a{1000}){1000})", "x" * 201):
+        with pytest.raises(ValueError, match=r"pattern|regular expression"):
+            pattern(text)

@@ -1,0 +1,151 @@
+"""JSON as the interfaces of banks and aggregators give it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from finpulse.errors import UnreadableFile
+from tests.support.readings import booked, money_of, reading_of, rows_of
+
+PLAIN = [
+    {"date": "2024-03-13", "description": "Corner Shop", "amount": -3.4, "currency": "EUR"},
+    {"date": "2024-03-14", "description": "Acme", "amount": 2000, "currency": "EUR"},
+]
+MONEY = booked(("2024-03-13", "-3.4"), ("2024-03-14", "2000"))
+
+
+def payment(day: str, amount: str, text: str) -> dict[str, Any]:
+    return {
+        "transactionId": f"T{day}",
+        "bookingDate": day,
+        "transactionAmount": {"amount": amount, "currency": "GBP"},
+        "creditorAccount": {"iban": "GB00BANK1234"},
+        "remittanceInformationUnstructured": text,
+    }
+
+
+def test_a_list_of_objects():
+    assert money_of(json.dumps(PLAIN)) == MONEY
+    assert [row.line for row in rows_of(json.dumps(PLAIN))] == [1, 2]
+
+
+def test_one_object_a_line():
+    assert money_of("\n".join(map(json.dumps, PLAIN))) == MONEY
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_wide_characters_and_byte_order_marks(encoding):
+    assert money_of(json.dumps(PLAIN), encoding) == MONEY
+
+
+def test_exact_decimals():
+    text = json.dumps(PLAIN).replace("-3.4", "-12345678901234.10")
+    assert str(rows_of(text)[0].amount) == "-12345678901234.10"
+
+
+def test_nested_fields_and_lists_of_what_is_booked_and_pending():
+    text = json.dumps(
+        {
+            "transactions": {
+                "booked": [payment("2024-03-13", "-3.40", "Corner Shop"), payment("2024-03-14", "20.00", "Acme")],
+                "pending": [payment("2024-03-15", "-9.00", "Petrol")],
+            }
+        }
+    )
+    first, _, pending = rows_of(text)
+    assert (first.description, str(first.amount), first.currency) == ("Corner Shop", "-3.40", "GBP")
+    assert pending.reason.startswith("pending")
+
+
+def test_names_in_small_letters_with_underscores():
+    rows = [{"booking_date": row["date"], "transaction_amount": {"amount": str(row["amount"])}} for row in PLAIN]
+    assert money_of(json.dumps({"transactions": {"booked": rows}})) == MONEY
+
+
+def test_unsigned_amounts_with_an_indicator():
+    rows = [
+        {
+            "TransactionId": f"T{number}",
+            "CreditDebitIndicator": indicator,
+            "Status": "Booked",
+            "BookingDateTime": f"2024-03-1{number}T10:00:00+00:00",
+            "Amount": {"Amount": "5.00", "Currency": "GBP"},
+            "TransactionInformation": text,
+            "Balance": {"Amount": {"Amount": "100.00", "Currency": "GBP"}, "CreditDebitIndicator": "Credit"},
+        }
+        for number, (indicator, text) in enumerate(
+            [("Debit", "Corner Shop"), ("Credit", "Acme"), ("Debit", "Cinema")], 3
+        )
+    ]
+    assert money_of(json.dumps({"Data": {"Transaction": rows}})) == booked(
+        ("2024-03-13", "-5.00"), ("2024-03-14", "5.00"), ("2024-03-15", "-5.00")
+    )
+
+
+def test_moments_counted_since_1970():
+    rows = [
+        {"createdTS": 1710324000000, "amount": -3.4, "text": "Shop"},
+        {"createdTS": 1710410400000, "amount": 2000, "text": "Acme"},
+    ]
+    assert money_of(json.dumps(rows)) == MONEY
+
+
+def test_minor_units_that_are_named():
+    rows = [
+        {"date": row["date"], "reference": row["description"], "amount": {"minorUnits": int(row["amount"] * 100)}}
+        for row in PLAIN
+    ]
+    assert money_of(json.dumps({"feedItems": rows})) == MONEY
+
+
+def test_minor_units_that_show_by_their_endings():
+    amounts = (-510, -1250, -99, 250000, -335, -1780)
+    rows = [
+        {"created": f"2024-03-1{n}", "description": f"Shop {n}", "amount": amount} for n, amount in enumerate(amounts)
+    ]
+    assert [str(amount) for _, amount in money_of(json.dumps(rows), currency="GBP")][:2] == ["-5.10", "-12.50"]
+
+
+def test_an_interface_that_counts_money_out_as_positive():
+    rows = [
+        {
+            **row,
+            "amount": -row["amount"],
+            "iso_currency_code": "USD",
+            "unofficial_currency_code": None,
+            "pending": False,
+        }
+        for row in PLAIN
+    ]
+    assert money_of(json.dumps(rows)) == MONEY
+    assert not reading_of(json.dumps(rows)).questions
+
+
+def test_accounts_that_each_list_their_transactions():
+    assert (
+        money_of(json.dumps({"accounts": [{"id": 1, "transactions": PLAIN[:1]}, {"id": 2, "transactions": PLAIN[1:]}]}))
+        == MONEY
+    )
+
+
+def test_names_in_other_languages_are_read_as_headers_are():
+    rows = [{"fecha": row["date"], "concepto": row["description"], "importe": row["amount"]} for row in PLAIN]
+    assert money_of(json.dumps({"movimientos": rows})) == MONEY
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[" * 100_000, "nests"),
+        (json.dumps(PLAIN)[:-5], "broken"),
+        ('[{"a":"' + "x" * (5 << 20) + '"}]', "without end"),
+        (json.dumps({"name": "x", "tags": ["a"]}), "no table|dates|nothing"),
+        ("[]", "no list of transactions"),
+    ],
+)
+def test_json_that_is_broken_or_no_statement_is_refused_with_a_sentence(text, says):
+    with pytest.raises(UnreadableFile, match=says):
+        reading_of(text)

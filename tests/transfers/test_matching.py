@@ -1,0 +1,62 @@
+"""The search for transfers loses nothing when its worker dies, and costs what a statement brings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from finpulse.config import Settings
+from finpulse.jobs.work import Work
+from finpulse.models import Statement
+from finpulse.transfers.candidates import SAME_AMOUNT, finding
+from finpulse.transfers.matching import match_transfers
+from tests.support.client import Client
+from tests.support.own_accounts import in_two_columns, linked
+
+
+def test_a_worker_that_dies_between_two_batches_leaves_nothing_out(
+    client: Client, session: Session, settings: Settings, run: Callable[[int | None, int, str], bool]
+) -> None:
+    jobs = []
+    for account, sign in ((client.account(), "-"), (client.account(), "")):
+        rows = (f"2026-03-0{day},{sign}{day}00,Transfer" for day in range(2, 7))
+        answer = client.upload(in_two_columns(rows), account_id=account).json
+        assert answer is not None
+        jobs.append(answer["id"])
+        for stage in ("ingest", "transform", "load"):
+            assert run(client.user_id, answer["id"], stage)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("finpulse.transfers.matching.BATCH_ROWS", 2)
+        assert client.user_id is not None
+        own = session.get_one(Statement, (client.user_id, jobs[1]))
+        dying = match_transfers(Work(session, settings.storage_url, client.user_id, jobs[1]), own)
+        next(dying)
+        session.commit()
+        assert len(client.get("/transfers")) == 2
+        next(dying)
+        session.rollback()
+    assert run(client.user_id, jobs[1], "aggregate")
+    assert len(linked(client)) == 5
+
+
+FILLED = text("""
+    INSERT INTO transactions (owner_id, account_id, date, amount, currency, category, category_source, fingerprint)
+    SELECT :owner, :account, '2026-01-01'::date + n % 30, n, 'EUR', 'Other', 'none', int4send(n)
+    FROM generate_series(1, :count) AS n
+""")
+
+
+def test_other_sides_are_looked_up_by_the_index_of_what_can_be_one(
+    client: Client, other: Client, session: Session
+) -> None:
+    """Reading what the accounts have of these days would cost the square of a long statement."""
+    session.execute(FILLED, {"owner": other.user_id, "account": 1, "count": 20_000})
+    session.execute(text("ANALYZE transactions"))
+    session.execute(FILLED, {"owner": client.user_id, "account": 2, "count": 5_000})
+    query = "EXPLAIN " + finding("job_id = 1 AND line > 0 AND line <= 9", SAME_AMOUNT)
+    plan = "\n".join(session.execute(text(query), {"owner_id": client.user_id}).scalars())
+    assert "ix_transactions_sides" in plan
+    session.rollback()
