@@ -1,10 +1,9 @@
-"""rules, corrections -> the rulebook of their owner, and what it says of transactions that are there already."""
+"""Rules and corrections -> the rulebook of their owner, and what it decides about transactions that are stored."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
@@ -12,23 +11,9 @@ from sqlalchemy.orm import Session
 from finpulse.categorisation.categories import list_categories
 from finpulse.cleaning.rules.conditions import Condition
 from finpulse.cleaning.rules.rulebook import Correction, Decision, Facts, Rule, Rulebook
+from finpulse.models import Assignment, Transaction, found_merchant_of
 from finpulse.models import Correction as StoredCorrection
 from finpulse.models import Rule as StoredRule
-from finpulse.models import Transaction
-
-
-class Standing(NamedTuple):
-    """What of a transaction a rule or a correction may decide, as its columns have it."""
-
-    merchant: str
-    category: str
-    category_source: str
-    rule_id: int | None
-    correction_id: int | None
-    found_merchant: str | None
-    found_category: str | None
-    found_source: str | None
-
 
 Decidable = Row[tuple[object, ...]] | Transaction
 # The columns of a transaction from which a decision is made.
@@ -42,9 +27,8 @@ DECIDABLE: Final = (
     Transaction.merchant_pinned,
     Transaction.category_pinned,
     Transaction.transfer_id,
-    *(getattr(Transaction, name) for name in Standing._fields),
+    *(getattr(Transaction, name) for name in Assignment._fields),
 )
-_STANDING: Final = attrgetter(*Standing._fields)
 
 
 def load_rulebook(session: Session, owner_id: int, more: Iterable[Rule] = (), *, kept: bool = True) -> Rulebook:
@@ -89,22 +73,7 @@ def decisions_about(book: Rulebook, rows: Sequence[Decidable]) -> list[Decision]
 
 def merchant_of(row: Decidable) -> str:
     """The merchant that a decision begins with: what was found, or what was edited for this row alone."""
-    merchant: str | None = None if row.merchant_pinned else row.found_merchant
-    return row.merchant if merchant is None else merchant
-
-
-def standing(row: Decidable) -> Standing:
-    """How a transaction stands now."""
-    return Standing._make(_STANDING(row))
-
-
-def standing_after(row: Decidable, decision: Decision) -> Standing:
-    """How it stands once the decision holds, which leaves alone what is pinned."""
-    after = Standing._make(decision[: len(Standing._fields)])
-    now = standing(row)
     if row.merchant_pinned:
-        after = after._replace(merchant=now.merchant, found_merchant=now.found_merchant)
-    if row.category_pinned:
-        kept = now._replace(merchant=after.merchant, found_merchant=after.found_merchant)
-        return kept._replace(rule_id=None, correction_id=None)
-    return after
+        pinned: str = row.merchant
+        return pinned
+    return found_merchant_of(row)
