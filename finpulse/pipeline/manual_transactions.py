@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import ARRAY, BigInteger, LargeBinary, bindparam, select, text
 
 from finpulse.categorisation.decisions import decisions_about, standing_after
-from finpulse.cleaning.categories.categorise import Category, categorise
+from finpulse.cleaning.categories.categorise import Categorisation, categorise
 from finpulse.cleaning.fingerprint import base_fingerprint
 from finpulse.cleaning.merchants.find_merchant import find_merchant
 from finpulse.cleaning.rules.rulebook import Rulebook
@@ -98,7 +98,7 @@ def _clean(row: Transaction) -> None:
     """What the texts say; it stands behind what the user has edited already."""
     merchant = row.found_merchant if row.found_merchant is not None else row.merchant
     given = row.found_category if row.found_category is not None else row.category
-    decided = Category(given, "given") if given else categorise(row.description, merchant, row.amount > 0, given)
+    decided = Categorisation(given, "given") if given else categorise(row.description, merchant, row.amount > 0, given)
     if row.found_category is not None:
         row.found_category, row.found_source = decided.name, decided.source
     else:
