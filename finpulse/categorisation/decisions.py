@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.categorisation.categories import list_categories
 from finpulse.cleaning.rules.conditions import Condition
-from finpulse.cleaning.rules.rulebook import Correction, Decision, Facts, Rule, Rulebook
+from finpulse.cleaning.rules.rulebook import Decision, Facts, LearnedCorrection, Rulebook, RuleDefinition
 from finpulse.models import Correction as StoredCorrection
 from finpulse.models import Rule as StoredRule
 from finpulse.models import Transaction
@@ -47,7 +47,9 @@ DECIDABLE: Final = (
 _STANDING: Final = attrgetter(*Standing._fields)
 
 
-def load_rulebook(session: Session, owner_id: int, more: Iterable[Rule] = (), *, kept: bool = True) -> Rulebook:
+def load_rulebook(
+    session: Session, owner_id: int, more: Iterable[RuleDefinition] = (), *, kept: bool = True
+) -> Rulebook:
     """All that the owner has taught, and more rules if some are to be tried; without `kept`, these and corrections."""
     rules = select(StoredRule).where(StoredRule.owner_id == owner_id, StoredRule.enabled)
     spending = [one.name for one in list_categories(session, owner_id) if one.kind == "spending"]
@@ -58,17 +60,17 @@ def load_rulebook(session: Session, owner_id: int, more: Iterable[Rule] = (), *,
     )
 
 
-def _corrections(session: Session, owner_id: int) -> Iterator[Correction]:
+def _corrections(session: Session, owner_id: int) -> Iterator[LearnedCorrection]:
     """The owner's corrections, the oldest first; of thousands, objects that the session tracks would take the time."""
     one = StoredCorrection
     columns = select(one.id, one.merchant_key, one.money_in, one.name, one.category).where(one.owner_id == owner_id)
-    return (Correction(*row) for row in session.execute(columns.order_by(one.updated_at, one.id)))
+    return (LearnedCorrection(*row) for row in session.execute(columns.order_by(one.updated_at, one.id)))
 
 
-def as_rule(stored: StoredRule) -> Rule:
+def as_rule(stored: StoredRule) -> RuleDefinition:
     """A stored rule as the rulebook takes it."""
     conditions = tuple(Condition(one["field"], one["op"], one["value"]) for one in stored.match)
-    return Rule(stored.id, conditions, stored.category, stored.merchant, stored.priority)
+    return RuleDefinition(stored.id, conditions, stored.category, stored.merchant, stored.priority)
 
 
 def decisions_about(book: Rulebook, rows: Sequence[Decidable]) -> list[Decision]:
@@ -100,7 +102,7 @@ def standing(row: Decidable) -> Standing:
 
 def standing_after(row: Decidable, decision: Decision) -> Standing:
     """How it stands once the decision holds, which leaves alone what is pinned."""
-    after = Standing._make(decision[: len(Standing._fields)])
+    after = Standing(**decision.assigned())
     now = standing(row)
     if row.merchant_pinned:
         after = after._replace(merchant=now.merchant, found_merchant=now.found_merchant)

@@ -15,7 +15,7 @@ from finpulse.categorisation.apply import Carried, Change, changes_among, decida
 from finpulse.categorisation.categories import known_category
 from finpulse.categorisation.decisions import Decidable, Standing, as_rule, decisions_about, load_rulebook
 from finpulse.cleaning.rules.conditions import Condition
-from finpulse.cleaning.rules.rulebook import Rule as PureRule
+from finpulse.cleaning.rules.rulebook import RuleDefinition
 from finpulse.errors import Conflict, NotFound
 from finpulse.models import Rule, Transaction
 from finpulse.transactions.filters import in_range
@@ -110,12 +110,12 @@ def preview_rule(session: Session, owner_id: int, fields: dict[str, Any]) -> Pre
     return Preview(len(changes), sample, looked_at=len(rows), exact=len(rows) == len(found))
 
 
-def _tried(fields: dict[str, Any]) -> PureRule:
+def _tried(fields: dict[str, Any]) -> RuleDefinition:
     stored = Rule(id=UNSAVED, **{"priority": 0, "category": None, "merchant": None, **fields})
     return as_rule(stored)
 
 
-def _newest(owner_id: int, tried: PureRule) -> Select[tuple[object, ...]]:
+def _newest(owner_id: int, tried: RuleDefinition) -> Select[tuple[object, ...]]:
     """The newest rows of the days that the rule is about, one more than are looked at."""
     days = (_days_of(one) for one in tried.conditions if one.field == "date")
     within = [condition for low, high in days for condition in in_range(Transaction.date, low, high)]
@@ -128,7 +128,7 @@ def _days_of(condition: Condition) -> tuple[date | None, date | None]:
     return low and date.fromisoformat(low), high and date.fromisoformat(high)
 
 
-def _changes(session: Session, owner_id: int, tried: PureRule, rows: Sequence[Decidable]) -> list[Change]:
+def _changes(session: Session, owner_id: int, tried: RuleDefinition, rows: Sequence[Decidable]) -> list[Change]:
     """What the rule would change: of what it concerns by itself, which is less to try all other rules on."""
     carried = Carried(rule_id=tried.id)
     decisions = decisions_about(load_rulebook(session, owner_id, [tried], kept=False), rows)
