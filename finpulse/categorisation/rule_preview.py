@@ -11,10 +11,10 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from finpulse.categorisation.apply import Applied, Reassignment, decidable, reassignments
-from finpulse.categorisation.decisions import Decidable, as_rule, decisions_about, load_rulebook
+from finpulse.categorisation.decisions import Decidable, as_definition, decisions_about, load_rulebook
 from finpulse.categorisation.rules import checked_fields
 from finpulse.cleaning.rules.conditions import Condition
-from finpulse.cleaning.rules.rulebook import Rule as PureRule
+from finpulse.cleaning.rules.rulebook import RuleDefinition
 from finpulse.models import Assignment, Rule, Transaction
 from finpulse.transactions.filters import in_range
 from finpulse.transactions.search import WALK_THE_INDEX
@@ -61,12 +61,12 @@ def preview_rule(session: Session, owner_id: int, fields: dict[str, Any]) -> Rul
     return RuleEffect(len(changes), sample, looked_at=len(rows), exact=len(rows) == len(found))
 
 
-def _tried(fields: dict[str, Any]) -> PureRule:
+def _tried(fields: dict[str, Any]) -> RuleDefinition:
     stored = Rule(id=UNSAVED, **{"priority": 0, "category": None, "merchant": None, **fields})
-    return as_rule(stored)
+    return as_definition(stored)
 
 
-def _newest(owner_id: int, tried: PureRule) -> Select[tuple[object, ...]]:
+def _newest(owner_id: int, tried: RuleDefinition) -> Select[tuple[object, ...]]:
     """The newest rows of the days that the rule is about, one more than are looked at."""
     days = (_days_of(one) for one in tried.conditions if one.field == "date")
     within = [condition for low, high in days for condition in in_range(Transaction.date, low, high)]
@@ -79,10 +79,10 @@ def _days_of(condition: Condition) -> tuple[date | None, date | None]:
     return low and date.fromisoformat(low), high and date.fromisoformat(high)
 
 
-def _changes(session: Session, owner_id: int, tried: PureRule, rows: Sequence[Decidable]) -> list[Reassignment]:
+def _changes(session: Session, owner_id: int, tried: RuleDefinition, rows: Sequence[Decidable]) -> list[Reassignment]:
     """What the rule would change: of what it concerns by itself, which is less to try all other rules on."""
     applied = Applied(rule_id=tried.id)
-    decisions = decisions_about(load_rulebook(session, owner_id, [tried], kept=False), rows)
+    decisions = decisions_about(load_rulebook(session, owner_id, [tried], stored=False), rows)
     concerned = [row for row, decision in zip(rows, decisions, strict=True) if applied.concerns(row, decision)]
     return list(reassignments(load_rulebook(session, owner_id, [tried]), applied, concerned))
 

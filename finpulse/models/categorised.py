@@ -129,7 +129,7 @@ def assignment_of(row: Any) -> Assignment:
 
 def assignment_after(row: Any, decision: Decision) -> Assignment:
     """How a row with these columns stands once a decision holds, which leaves alone what is pinned."""
-    now, after = assignment_of(row), assignment_of(decision)
+    now, after = assignment_of(row), Assignment(**decision.assigned())
     if row.merchant_pinned:
         after = after._replace(merchant=now.merchant, found_merchant=now.found_merchant)
     if row.category_pinned:

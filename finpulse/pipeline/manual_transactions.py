@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import ARRAY, BigInteger, LargeBinary, bindparam, select, text
 
 from finpulse.categorisation.decisions import decisions_about
-from finpulse.cleaning.categories.categorise import Category, categorise
+from finpulse.cleaning.categories.categorise import Categorisation, categorise
 from finpulse.cleaning.fingerprint import base_fingerprint
 from finpulse.cleaning.merchants.find_merchant import find_merchant
 from finpulse.cleaning.rules.rulebook import Rulebook
@@ -105,7 +105,7 @@ def _clean(change: TotalsChange, book: Rulebook, rows: Sequence[Transaction]) ->
 def _find(row: Transaction) -> None:
     merchant = found_merchant_of(row)
     given = row.category if row.found_category is None else row.found_category
-    found = Category(given, "given") if given else categorise(row.description, merchant, row.amount > 0, given)
+    found = Categorisation(given, "given") if given else categorise(row.description, merchant, row.amount > 0, given)
     row.find_category(found.name, found.source)
     row.find_merchant(find_merchant(row.description, merchant))
     row.processed = True
