@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from structlog.contextvars import bound_contextvars
 
 from finpulse.cleaning.text import storable
-from finpulse.errors import Cancelled, LeaseLost, StorageAway, UnreadableFile
+from finpulse.errors import Cancelled, LeaseLost, StorageUnavailable, UnreadableFile
 from finpulse.jobs import lease
 from finpulse.jobs.lease import Claim, Standing
 from finpulse.jobs.work import Checkpoint, Stage, Work
@@ -89,7 +89,7 @@ def _attempt(stage: Stage, work: Work, held: Claim) -> bool:
         lease.end(session, held, "cancelled", None)
         session.commit()
         log.info("job.cancelled")
-    except StorageAway as away:
+    except StorageUnavailable as away:
         session.rollback()
         log.warning("stage.storage_away", reason=str(away))
         _put_off(session, held)
