@@ -3,7 +3,7 @@
 from finpulse.models.accounts import ACCOUNT_TYPES, PROVIDERS, Account
 from finpulse.models.base import Base
 from finpulse.models.categories import Category
-from finpulse.models.jobs import ENDED_STATUSES, LIVE, LIVE_STATUSES, Job
+from finpulse.models.jobs import ENDED_STATUSES, LIVE, LIVE_STATUSES, UNLEASED, Job
 from finpulse.models.operations import IdempotencyKey, Reaggregation, ReaggregationStretch
 from finpulse.models.plans import Plan
 from finpulse.models.rules import Correction, DeletedTransaction, Recategorisation, Rule
@@ -20,6 +20,7 @@ __all__ = [
     "LIVE_STATUSES",
     "MAY_BE_TRANSFER",
     "PROVIDERS",
+    "UNLEASED",
     "Account",
     "Base",
     "Category",
