@@ -32,7 +32,7 @@ DECIDABLE: Final = (
 def load_rulebook(
     session: Session, owner_id: int, more: Iterable[RuleDefinition] = (), *, stored: bool = True
 ) -> Rulebook:
-    """The owner's corrections and rules, and more rules if some are to be tried; without `stored`, no rules but these."""
+    """The owner's corrections and rules, and more rules if some are to be tried; without `stored`, these alone."""
     rules = select(Rule).where(Rule.owner_id == owner_id, Rule.enabled)
     return Rulebook(
         [*map(as_definition, session.scalars(rules) if stored else ()), *more],

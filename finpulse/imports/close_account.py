@@ -24,7 +24,7 @@ def close_account(session: Session, owner_id: int, account_id: int, storage_url:
     """Delete an account with its transactions, jobs, rows, totals and uploads, and commit.
 
     The other sides of its transfers get back what they were. A load of the same account is waited for; one that
-    comes after finds its job gone, and commits nothing. Raises NotFound, and StorageAway with everything as it was.
+    comes after finds its job gone, and commits nothing. Raises NotFound, and StorageUnavailable with nothing changed.
     """
     with totals_change(session, owner_id) as change:
         mine = select(Account).where(Account.owner_id == owner_id, Account.id == account_id)

@@ -27,7 +27,7 @@ def undo_import(session: Session, owner_id: int, job_id: int, storage_url: str) 
     """Delete what a job has brought, stop it if it runs, and commit; a job that was undone before stays as it is.
 
     A row that a later statement brought too stays, as that statement's. Raises NotFound, and Conflict for a job that
-    brings no rows of its own, and StorageAway.
+    brings no rows of its own, and StorageUnavailable.
     """
     job = find_job(session, owner_id, job_id)
     if job.rereads is not None:
