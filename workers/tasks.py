@@ -19,7 +19,7 @@ from finpulse.jobs.queue import app, invite_siblings, send_night_work
 from finpulse.jobs.runner import assist_stage, run_stage
 from finpulse.logs import configure
 from finpulse.pipeline.stages import STAGES
-from finpulse.totals.nightly import Budget, is_night, work_on_night
+from finpulse.totals.nightly import NightBudget, is_night, work_on_night
 
 settings = read_settings()
 engine: Engine = connect(settings, pool_size=1)
@@ -78,7 +78,7 @@ def nightly() -> None:
 @app.task(name="finpulse.nightly_stretch")
 def nightly_stretch() -> None:
     """Rebuild the totals of one stretch, and come again for the next after a rest."""
-    pause = work_on_night(engine, Budget(settings.night_processes, settings.night_share))
+    pause = work_on_night(engine, NightBudget(settings.night_processes, settings.night_share))
     if pause is not None:
         send_night_work(pause)
 

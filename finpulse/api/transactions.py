@@ -28,10 +28,10 @@ from finpulse.categorisation.apply_jobs import submit_recategorisation
 from finpulse.categorisation.edits import Edit
 from finpulse.extensions import current_session
 from finpulse.imports import raw_rows
-from finpulse.imports.raw_rows import Incoming
+from finpulse.imports.raw_rows import RawRowView
 from finpulse.models import Transaction
 from finpulse.transactions import lookup, manual, search
-from finpulse.transactions.search import Place
+from finpulse.transactions.search import SearchPosition
 
 HISTORY: Final = {
     "Location": {"description": "The job that sees to a long history, if there is one.", "schema": {"type": "string"}}
@@ -59,10 +59,13 @@ def list_transactions(args: dict[str, Any]) -> tuple[Sequence[Transaction], dict
     Of a history of tens of thousands of rows, one answer looks through a part. So a page may have fewer rows than its
     limit, or none, and there are more as long as it has a link to the next.
     """
-    before = after(args["cursor"], _place)
+    before = after(args["cursor"], _search_position)
     found = search.list_transactions(current_session(), owner_id(), args["selection"], args["limit"] + 1, before)
     return page(
-        found.rows, args["limit"], lambda row: _key(Place(row.date, row.id)), found.resume and _key(found.resume)
+        found.rows,
+        args["limit"],
+        lambda row: _key(SearchPosition(row.date, row.id)),
+        found.resume and _key(found.resume),
     )
 
 
@@ -70,10 +73,10 @@ def list_transactions(args: dict[str, Any]) -> tuple[Sequence[Transaction], dict
 @signed_in
 @blueprint.arguments(PageArgs, location="query")
 @blueprint.response(200, IncomingOut(many=True), headers=LINK)
-def list_incoming(args: dict[str, Any]) -> tuple[Sequence[Incoming], dict[str, str]]:
-    """List what came in, processed or not, newest first."""
-    place = after(args["cursor"], _incoming_place) or raw_rows.Place()
-    found = raw_rows.list_incoming(current_session(), owner_id(), args["limit"] + 1, place)
+def list_raw_rows(args: dict[str, Any]) -> tuple[Sequence[RawRowView], dict[str, str]]:
+    """List rows of statements and manual transactions as they came in, processed or not, newest first."""
+    place = after(args["cursor"], _raw_rows_position) or raw_rows.RawRowsPosition()
+    found = raw_rows.list_raw_rows(current_session(), owner_id(), args["limit"] + 1, place)
     rows, link = page(found, args["limit"], lambda row: row[1])
     return [row for row, _ in rows], link
 
@@ -123,13 +126,13 @@ def upload_csv(args: dict[str, Any]) -> Response:
     return import_upload("upload-csv", **args)
 
 
-def _key(place: Place) -> list[str | int]:
+def _key(place: SearchPosition) -> list[str | int]:
     return [place.date.isoformat(), place.id]
 
 
-def _place(day: str, row_id: int) -> Place:
-    return Place(date.fromisoformat(day), int(row_id))
+def _search_position(day: str, row_id: int) -> SearchPosition:
+    return SearchPosition(date.fromisoformat(day), int(row_id))
 
 
-def _incoming_place(job_id: int, line: int, posted_id: int) -> raw_rows.Place:
-    return raw_rows.Place(int(job_id), int(line), int(posted_id))
+def _raw_rows_position(job_id: int, line: int, posted_id: int) -> raw_rows.RawRowsPosition:
+    return raw_rows.RawRowsPosition(int(job_id), int(line), int(posted_id))

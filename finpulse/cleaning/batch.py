@@ -20,6 +20,7 @@ from finpulse.cleaning.fingerprint import (
     description_mark,
     description_marks,
     money_mark,
+    numbered,
     reference_mark,
 )
 from finpulse.cleaning.rows import Cleaner, CleanRow, DroppedRow
@@ -49,6 +50,11 @@ class CleanColumns(NamedTuple):
     category_source: Sequence[str]
     external_id: Sequence[str]
     base: Sequence[bytes]
+
+    @property
+    def fingerprint(self) -> list[bytes]:
+        """Each row's base with how many equal rows stand before it among these."""
+        return numbered(self.base)
 
 
 class BatchCleaner:

@@ -5,6 +5,7 @@ It is put together of marks, one for each part of a row, so that a part which ma
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -13,8 +14,12 @@ from typing import Final
 
 from finpulse.cleaning.text import fold, fold_all
 
-DIGEST_BYTES: Final = 16
 _DAY_BYTES: Final = 4
+_DIGEST_BYTES: Final = 16
+# A fingerprint is its base, which equal rows share, and its occurrence: how many equal rows stand before it in the
+# file, big-endian. Nobody else writes these numbers down.
+BASE_BYTES: Final = _DAY_BYTES + _DIGEST_BYTES
+OCCURRENCE_BYTES: Final = 4
 
 
 def base_fingerprint(
@@ -36,7 +41,24 @@ def bases_of_marks(
 ) -> list[bytes]:
     """The same for many rows, from columns of the marks of their parts."""
     wholes = map(b"".join, zip(days, money, descriptions, references, strict=True))
-    return [whole[:_DAY_BYTES] + sha256(whole).digest()[:DIGEST_BYTES] for whole in wholes]
+    return [whole[:_DAY_BYTES] + sha256(whole).digest()[:_DIGEST_BYTES] for whole in wholes]
+
+
+def numbered(bases: Sequence[bytes]) -> list[bytes]:
+    """The fingerprints of rows in their order: each base with how many equal ones stand before it.
+
+    >>> [fingerprint.hex() for fingerprint in numbered([b"a", b"b", b"a"])]
+    ['6100000000', '6200000000', '6100000001']
+    """
+    if len(set(bases)) == len(bases):  # As in nearly all statements, which takes a fifth of the time.
+        first = bytes(OCCURRENCE_BYTES)
+        return [base + first for base in bases]
+    seen: Counter[bytes] = Counter()
+    fingerprints = []
+    for base in bases:
+        fingerprints.append(base + seen[base].to_bytes(OCCURRENCE_BYTES, "big"))
+        seen[base] += 1
+    return fingerprints
 
 
 def day_mark(account_id: int, day: date) -> bytes:

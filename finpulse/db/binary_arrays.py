@@ -58,8 +58,8 @@ def _text(value: str | None) -> bytes:
     return _LENGTH.pack(len(encoded)) + encoded
 
 
-def _date(value: date) -> bytes:
-    return _DATE_ELEMENT.pack(4, value.toordinal() - _FIRST_DAY)
+def _date(value: date | None) -> bytes:
+    return _NULL if value is None else _DATE_ELEMENT.pack(4, value.toordinal() - _FIRST_DAY)
 
 
 def _int8(value: int | None) -> bytes:
@@ -112,8 +112,8 @@ def text_array(values: Sequence[str | None]) -> bytes:
     return _array(_TEXT, _texts.of(values))
 
 
-def date_array(values: Sequence[date]) -> bytes:
-    """date[]."""
+def date_array(values: Sequence[date | None]) -> bytes:
+    """date[], None being null."""
     return _array(_DATE, _dates.of(values))
 
 

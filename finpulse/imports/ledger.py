@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import ARRAY, Integer, bindparam, text
+from sqlalchemy import ARRAY, Integer, TextClause, bindparam, text
 from sqlalchemy.orm import Session
 
 from finpulse.imports.stored_rows import cells_after, cells_of
@@ -18,12 +18,20 @@ INSERTED: Final = text("""
     SELECT line FROM transactions WHERE owner_id = :owner_id AND job_id = :job_id AND line > :after_line
     ORDER BY line LIMIT :limit
 """)
-DUPLICATE: Final = text("""
-    SELECT line FROM ledger
-    WHERE owner_id = :owner_id AND job_id = :job_id AND line > :after_line AND outcome = :outcome
-    ORDER BY line LIMIT :limit
-""")
-DROPPED: Final = text(DUPLICATE.text.replace("outcome = :outcome", "outcome = :outcome AND outcome <> 'duplicate'"))
+
+
+def _lines_with(outcome: str) -> TextClause:
+    """The lines of a job's rows with an outcome, as `outcome` says it in SQL so that an index of its own serves it."""
+    return text(f"""
+        SELECT line FROM ledger
+        WHERE owner_id = :owner_id AND job_id = :job_id AND line > :after_line AND {outcome}
+        ORDER BY line LIMIT :limit
+    """)
+
+
+DUPLICATE: Final = _lines_with("outcome = :outcome")
+# The index ix_ledger_dropped is of these rows alone, so a query must say so.
+DROPPED: Final = _lines_with("outcome = :outcome AND outcome <> 'duplicate'")
 # A row without a line in the ledger is inserted if a transaction comes from it, and undecided otherwise.
 DECIDED: Final = text("""
     SELECT line, coalesce(ledger.outcome, CASE WHEN transactions.id IS NOT NULL THEN 'inserted' END) AS outcome,

@@ -13,9 +13,10 @@ from sqlalchemy.orm import Session
 
 from finpulse.categorisation.decisions import load_rulebook
 from finpulse.cleaning.batch import BatchCleaner, CleanColumns
+from finpulse.cleaning.fingerprint import numbered
 from finpulse.cleaning.rows import Cleaner, CleanRow, DroppedRow
 from finpulse.cleaning.rules.rulebook import Facts, Rulebook
-from finpulse.models import Category, Plan
+from finpulse.models import DELETED_BY_USER, Category, Plan
 from finpulse.sources.formats import read_rows
 from finpulse.sources.reading import RawRow, Reading
 
@@ -38,7 +39,6 @@ KNOWN: Final = text("""
     ) AS deleted ON true
     WHERE known.id IS NOT NULL OR deleted.deleted_at IS NOT NULL
 """).bindparams(bindparam("fingerprints", type_=ARRAY(LargeBinary)))
-_DELETED: Final = "you deleted this transaction"
 
 
 class Row(NamedTuple):
@@ -95,12 +95,8 @@ def _ruled(book: Rulebook, clean: CleanColumns, rows: list[CleanRow], account_id
 
 def _decided(session: Session, plan: Plan, rows: Sequence[CleanRow | DroppedRow]) -> list[Row]:
     """What would become of each row; equal ones are numbered as load does it."""
-    seen: Counter[bytes] = Counter()
-    fingerprints: dict[int, bytes] = {}
-    for row in rows:
-        if isinstance(row, CleanRow):
-            fingerprints[row.line] = row.base + seen[row.base].to_bytes(4, "big")
-            seen[row.base] += 1
+    clean = [row for row in rows if isinstance(row, CleanRow)]
+    fingerprints = dict(zip([row.line for row in clean], numbered([row.base for row in clean]), strict=True))
     values = {"owner_id": plan.owner_id, "account_id": plan.account_id, "fingerprints": list(fingerprints.values())}
     known = {found.fingerprint: found.is_known for found in session.execute(KNOWN, values)}
     return [_row(row, known.get(fingerprints.get(row.line, b""))) for row in rows]
@@ -112,7 +108,7 @@ def _row(row: CleanRow | DroppedRow, is_known: bool | None) -> Row:
         return Row(row.outcome, row.reason, row)
     if is_known is None:
         return Row("inserted", None, row)
-    return Row("duplicate", None, row) if is_known else Row("skipped", _DELETED, row)
+    return Row("duplicate", None, row) if is_known else Row("skipped", DELETED_BY_USER, row)
 
 
 def _shown(row: Row) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from sqlalchemy import ARRAY, Integer, bindparam, select, text, tuple_
 from sqlalchemy.orm import Session
 
 from finpulse.models import RawChunk
+from finpulse.models.transaction_columns import ARRAYS, NAMES
 from finpulse.pipeline.raw_chunks import unpacked
 
 WITH_LINES: Final = text("""
@@ -19,12 +20,8 @@ WITH_LINES: Final = text("""
     )
 """).bindparams(bindparam("lines", type_=ARRAY(Integer)))
 
-CLEAN_VALUES: Final = text("""
-    SELECT entry.*
-    FROM clean_chunks, unnest(lines, dates, amounts, currencies, descriptions, merchants, categories,
-                              category_sources, external_ids, rule_ids, correction_ids)
-        AS entry (line, date, amount, currency, description, merchant, category,
-                  category_source, external_id, rule_id, correction_id)
+CLEAN_VALUES: Final = text(f"""
+    SELECT entry.* FROM clean_chunks, unnest({ARRAYS}) AS entry ({NAMES})
     WHERE owner_id = :owner_id AND job_id = :job_id AND line = ANY (:lines)
 """).bindparams(bindparam("lines", type_=ARRAY(Integer)))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date as Day  # noqa: N812 - a day is what it is, and `date` is a column's name here.
-from decimal import Decimal
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -13,9 +12,7 @@ from sqlalchemy import (
     Date,
     ForeignKeyConstraint,
     Index,
-    Integer,
     LargeBinary,
-    Numeric,
     Text,
     text,
 )
@@ -23,6 +20,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from finpulse.models.base import Base, KeyId, OwnerId
+from finpulse.models.transaction_columns import TRANSACTION_COLUMNS
 
 ZERO = text("0")
 
@@ -97,7 +95,7 @@ class CleanChunk(Base):
     """A raw chunk's values between transform and load, which takes it away: arrays of equal length.
 
     It has its raw chunk's first line. `days` are the days that its rows have, and `shared_days` those that other
-    chunks of the statement have too. The last five are null where the owner has neither rules nor corrections.
+    chunks of the statement have too. The arrays of values are added below.
     """
 
     __tablename__ = "clean_chunks"
@@ -107,21 +105,11 @@ class CleanChunk(Base):
     first_line: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     days: Mapped[list[Day]] = mapped_column(ARRAY(Date))
     shared_days: Mapped[list[Day]] = mapped_column(ARRAY(Date), server_default=text("'{}'"))
-    lines: Mapped[list[int]] = mapped_column(ARRAY(Integer))
-    dates: Mapped[list[Day]] = mapped_column(ARRAY(Date))
-    amounts: Mapped[list[Decimal]] = mapped_column(ARRAY(Numeric))
-    currencies: Mapped[list[str]] = mapped_column(ARRAY(Text))
-    descriptions: Mapped[list[str]] = mapped_column(ARRAY(Text))
-    merchants: Mapped[list[str]] = mapped_column(ARRAY(Text))
-    categories: Mapped[list[str]] = mapped_column(ARRAY(Text))
-    category_sources: Mapped[list[str]] = mapped_column(ARRAY(Text))
-    external_ids: Mapped[list[str]] = mapped_column(ARRAY(Text))
-    fingerprints: Mapped[list[bytes]] = mapped_column(ARRAY(LargeBinary))
-    rule_ids: Mapped[list[int | None] | None] = mapped_column(ARRAY(BigInteger))
-    correction_ids: Mapped[list[int | None] | None] = mapped_column(ARRAY(BigInteger))
-    found_merchants: Mapped[list[str | None] | None] = mapped_column(ARRAY(Text))
-    found_categories: Mapped[list[str | None] | None] = mapped_column(ARRAY(Text))
-    found_sources: Mapped[list[str | None] | None] = mapped_column(ARRAY(Text))
+
+
+# The arrays of values are those of the columns of a transaction.
+for _column in TRANSACTION_COLUMNS:
+    setattr(CleanChunk, _column.array, mapped_column(ARRAY(_column.type), nullable=_column.source == "decision"))
 
 
 class StatementTwin(Base):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import struct
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, Final
 
 from psycopg import Connection
+from sqlalchemy import BigInteger, Date, Integer, LargeBinary, Numeric, Text
 from sqlalchemy.orm import Session
+from sqlalchemy.types import TypeEngine
 
 from finpulse.cleaning.batch import CleanColumns
 from finpulse.cleaning.rules.rulebook import Decision
@@ -21,17 +23,21 @@ from finpulse.db.binary_arrays import (
     text_array,
 )
 from finpulse.models import Statement
+from finpulse.models.transaction_columns import ARRAYS, TRANSACTION_COLUMNS, TransactionColumn
 
-STORE: Final = """
-    COPY clean_chunks (owner_id, job_id, first_line, days, lines, dates, amounts, currencies, descriptions, merchants,
-                       categories, category_sources, external_ids, fingerprints,
-                       rule_ids, correction_ids, found_merchants, found_categories, found_sources)
-    FROM STDIN WITH (FORMAT binary)
-"""
-_COLUMNS: Final = 19
+STORE: Final = f"COPY clean_chunks (owner_id, job_id, first_line, days, {ARRAYS}) FROM STDIN WITH (FORMAT binary)"
+_FIELDS: Final = 4 + len(TRANSACTION_COLUMNS)
 # The signature, flags and a header extension of no bytes; a row begins with how many fields it has.
-_BEGIN: Final = b"PGCOPY\n\xff\r\n\0" + struct.pack("!iih", 0, 0, _COLUMNS)
+_BEGIN: Final = b"PGCOPY\n\xff\r\n\0" + struct.pack("!iih", 0, 0, _FIELDS)
 _END: Final = struct.pack("!h", -1)
+_ENCODERS: Final[Mapping[type[TypeEngine[Any]], Callable[[Any], bytes]]] = {
+    Integer: int4_array,
+    BigInteger: int8_array,
+    Date: date_array,
+    Numeric: numeric_array,
+    Text: text_array,
+    LargeBinary: bytea_array,
+}
 
 
 def store_clean(
@@ -39,7 +45,7 @@ def store_clean(
 ) -> None:
     """Store a statement's clean rows as one chunk, with what the owner's rules and corrections say of them, if any."""
     keys = struct.pack("!iqiqii", 8, statement.owner_id, 8, statement.job_id, 4, first_line)
-    fields = b"".join(map(_field, [*_arrays(rows, decisions), *_decided_arrays(decisions)]))
+    fields = b"".join(map(_field, _arrays(rows, decisions)))
     with _driver_connection(session).cursor() as cursor, cursor.copy(STORE) as copy:
         copy.write(_BEGIN + keys + fields + _END)
 
@@ -48,48 +54,23 @@ def _field(value: bytes | None) -> bytes:
     return struct.pack("!i", -1) if value is None else struct.pack("!i", len(value)) + value
 
 
-def _arrays(rows: CleanColumns, decisions: Sequence[Decision] | None) -> list[bytes]:
-    merchants, categories, sources = rows.merchant, rows.category, rows.category_source
-    if decisions:
-        merchants = [decision.merchant for decision in decisions]
-        categories = [decision.category for decision in decisions]
-        sources = [decision.category_source for decision in decisions]
-    return [
-        date_array(sorted(set(rows.date))),
-        int4_array(rows.line),
-        date_array(rows.date),
-        numeric_array(rows.amount),
-        text_array(rows.currency),
-        text_array(rows.description),
-        *map(text_array, (merchants, categories, sources)),
-        text_array(rows.external_id),
-        bytea_array(_fingerprints(rows.base)),
-    ]
+def _arrays(rows: CleanColumns, decisions: Sequence[Decision] | None) -> Iterator[bytes | None]:
+    """The days of the rows, each once, then an array for each column of a transaction."""
+    yield date_array(sorted(set(rows.date)))
+    for column in TRANSACTION_COLUMNS:
+        values = _values(column, rows, decisions)
+        yield None if values is None else _ENCODERS[column.type](values)
 
 
-def _decided_arrays(decisions: Sequence[Decision] | None) -> list[bytes | None]:
-    """Which rules and corrections have decided, and what was found without them; nothing for an owner without any."""
-    if not decisions:
-        return [None] * 5
-    return [
-        int8_array([decision.rule_id for decision in decisions]),
-        int8_array([decision.correction_id for decision in decisions]),
-        text_array([decision.found_merchant for decision in decisions]),
-        text_array([decision.found_category for decision in decisions]),
-        text_array([decision.found_source for decision in decisions]),
-    ]
-
-
-def _fingerprints(bases: Sequence[bytes]) -> list[bytes]:
-    """Each base with how many equal ones stand before it in this chunk."""
-    if len(set(bases)) == len(bases):
-        return [base + b"\0\0\0\0" for base in bases]
-    seen: Counter[bytes] = Counter()
-    fingerprints = []
-    for base in bases:
-        fingerprints.append(base + seen[base].to_bytes(4, "big"))
-        seen[base] += 1
-    return fingerprints
+def _values(
+    column: TransactionColumn, rows: CleanColumns, decisions: Sequence[Decision] | None
+) -> Sequence[Any] | None:
+    """A column's values; None for what rules and corrections say, where the owner has none."""
+    value_of = attrgetter(column.name)
+    if column.source == "row" or (column.source == "decided" and not decisions):
+        values: Sequence[Any] = value_of(rows)
+        return values
+    return list(map(value_of, decisions)) if decisions else None
 
 
 def _driver_connection(session: Session) -> Connection[Any]:

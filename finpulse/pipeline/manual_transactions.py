@@ -15,6 +15,7 @@ from finpulse.cleaning.merchants.find_merchant import find_merchant
 from finpulse.cleaning.rules.rulebook import Rulebook
 from finpulse.jobs.work import Checkpoint, Work
 from finpulse.models import Transaction, found_merchant_of
+from finpulse.models.transaction_columns import fingerprint_of, occurrence_of, shares_base
 from finpulse.totals.change import TotalsChange, totals_change
 from finpulse.totals.sums import ADD_TO_TOTALS
 from finpulse.transactions.search_index import write_words
@@ -24,17 +25,18 @@ BATCH_ROWS: Final = 2_000
 # Each is a transaction of its own, however much it is like another: a coffee that is posted twice is two coffees. It
 # takes the occurrence after the last stored one, so that a statement that brings the row later finds it stored.
 COUNT_BATCH: Final = text(
-    """
+    f"""
     WITH given AS (
         SELECT id, base, row_number() OVER (PARTITION BY base ORDER BY id) AS place
         FROM unnest(:ids, :bases) AS given (id, base)
     ), numbered AS (
-        SELECT given.id, given.base || int4send((coalesce(last.occurrence, -1) + given.place)::int) AS fingerprint
+        SELECT given.id,
+               {fingerprint_of("given.base", "(coalesce(last.occurrence, -1) + given.place)::int")} AS fingerprint
         FROM given LEFT JOIN LATERAL (
-            SELECT ('x' || encode(substring(seen.fingerprint FROM 21 FOR 4), 'hex'))::bit(32)::int AS occurrence
+            SELECT {occurrence_of("seen.fingerprint")} AS occurrence
             FROM transactions AS seen
             WHERE seen.owner_id = :owner_id AND seen.account_id = :account_id
-              AND seen.fingerprint > given.base AND seen.fingerprint <= given.base || '\\xffffffff'::bytea
+              AND {shares_base("seen.fingerprint", "given.base")}
             ORDER BY seen.fingerprint DESC LIMIT 1
         ) AS last ON true
     ), fresh AS (

@@ -26,7 +26,7 @@ class Drift:
 
 
 @dataclass(slots=True)
-class Report:
+class DriftReport:
     """How many transactions and accounts were compared, and every drift that was found and repaired.
 
     At most `in_full` drifts are kept in full, however many there were.

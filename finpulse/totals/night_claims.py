@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from finpulse.errors import LeaseLost
 from finpulse.models import Reaggregation
 from finpulse.totals.drift import Drift, Figures, merged
-from finpulse.totals.stretches import PHASES, Phase, Place, Stretch, next_stretch
+from finpulse.totals.stretches import PHASES, Phase, Stretch, StretchStart, next_stretch
 
 # Longer than PostgreSQL lets a repair wait for an account's lock, which is a minute.
 LEASE_SECONDS: Final = 120
@@ -36,7 +36,7 @@ IN_HAND: Final = Waiting.IN_HAND
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class StretchClaim:
     """A stretch that is ours until its lease runs out, as long as its fence is still this one."""
 
     night: date
@@ -83,7 +83,7 @@ FINISH: Final = text(f"""
 """)
 
 
-def claim(session: Session, night: date, processes: int) -> Claim | Waiting | None:
+def claim(session: Session, night: date, processes: int) -> StretchClaim | Waiting | None:
     """Take a stretch that a dead worker has left, or else the next one; commits nothing.
 
     None where the night is done, or `processes` places of it are taken: by those who work, and by those who rest.
@@ -97,13 +97,13 @@ def claim(session: Session, night: date, processes: int) -> Claim | Waiting | No
     left = session.execute(TAKE_OVER, {"night": night, "lease": LEASE_SECONDS}).one_or_none()
     if left is not None:
         stretch = Stretch(left.first_owner, left.last_owner, left.first_day, left.last_day)
-        return Claim(night, left.phase, stretch, left.fence)
+        return StretchClaim(night, left.phase, stretch, left.fence)
     if row.next_owner is None or row.next_day is None:
         return None if row.finished_at is not None else IN_HAND
-    return _take(session, row, Place(row.next_owner, row.next_day))
+    return _take(session, row, StretchStart(row.next_owner, row.next_day))
 
 
-def record(session: Session, held: Claim, drifts: Sequence[Drift]) -> None:
+def record(session: Session, held: StretchClaim, drifts: Sequence[Drift]) -> None:
     """Commit a repair together with its mention in the report. Raises LeaseLost, and then nothing is repaired."""
     row = _held(session, held.night)
     _guard(session, HOLD, held.key())
@@ -111,7 +111,7 @@ def record(session: Session, held: Claim, drifts: Sequence[Drift]) -> None:
     session.commit()
 
 
-def finish(session: Session, held: Claim, pause: float, rows: int, accounts: int) -> Figures | None:
+def finish(session: Session, held: StretchClaim, pause: float, rows: int, accounts: int) -> Figures | None:
     """Commit a stretch as done, and keep its place for `pause` seconds; the report where that was the night's last.
 
     Raises LeaseLost where another has taken it over.
@@ -142,10 +142,10 @@ def _give_up(session: Session, row: Reaggregation) -> None:
         _go_on(session, row)
 
 
-def _take(session: Session, row: Reaggregation, place: Place) -> Claim:
+def _take(session: Session, row: Reaggregation, place: StretchStart) -> StretchClaim:
     phase = next(phase for phase in PHASES if phase == row.phase)
     stretch = next_stretch(session, phase, place)
-    held = Claim(row.night, phase, stretch, fence=1)
+    held = StretchClaim(row.night, phase, stretch, fence=1)
     session.execute(TAKE, held.key())
     _set_place(row, stretch.end())
     return held
@@ -159,10 +159,10 @@ def _go_on(session: Session, row: Reaggregation) -> None:
         row.finished_at = func.now()
     else:
         row.phase = PHASES[PHASES.index(row.phase) + 1]
-        _set_place(row, Place())
+        _set_place(row, StretchStart())
 
 
-def _set_place(row: Reaggregation, place: Place | None) -> None:
+def _set_place(row: Reaggregation, place: StretchStart | None) -> None:
     row.next_owner, row.next_day = (None, None) if place is None else (place.owner, place.day)
 
 

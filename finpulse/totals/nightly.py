@@ -12,7 +12,7 @@ from sqlalchemy import Date, Engine, bindparam, text
 from sqlalchemy.orm import Session
 
 from finpulse.errors import LeaseLost
-from finpulse.totals.night_claims import IN_HAND, Claim, claim, finish, record
+from finpulse.totals.night_claims import IN_HAND, StretchClaim, claim, finish, record
 from finpulse.totals.rebuild import rebuild
 
 log = structlog.get_logger()
@@ -29,7 +29,7 @@ CURRENT_NIGHT: Final = text("""
 
 
 @dataclass(frozen=True, slots=True)
-class Budget:
+class NightBudget:
     """How much of the database the night may take: `processes` at once, each for `share` percent of its time."""
 
     processes: int
@@ -38,8 +38,8 @@ class Budget:
     def pause_after(self, seconds: float) -> float:
         """How long to rest after so many seconds of work.
 
-        >>> Budget(2, 50).pause_after(3.0), Budget(2, 20).pause_after(3.0), Budget(2, 100).pause_after(3.0)
-        (3.0, 12.0, 0.0)
+        >>> [NightBudget(2, share).pause_after(3.0) for share in (50, 20, 100)]
+        [3.0, 12.0, 0.0]
         """
         return seconds * (100 - self.share) / self.share
 
@@ -61,7 +61,7 @@ def is_night(engine: Engine) -> bool:
         return current_night(session) is not None
 
 
-def work_on_night(engine: Engine, budget: Budget, now: datetime | None = None) -> float | None:
+def work_on_night(engine: Engine, budget: NightBudget, now: datetime | None = None) -> float | None:
     """Compare and repair one stretch of the current night.
 
     Returns the seconds after which to come again, and None where the night is done or enough others work on it.
@@ -71,7 +71,7 @@ def work_on_night(engine: Engine, budget: Budget, now: datetime | None = None) -
         night = current_night(session, now)
         held = None if night is None else claim(session, night, budget.processes)
         session.commit()
-        if not isinstance(held, Claim):
+        if not isinstance(held, StretchClaim):
             return SECONDS_TO_WAIT if held is IN_HAND else None
         try:
             rows, accounts = rebuild(session, held.phase, held.stretch, lambda _, drifts: record(session, held, drifts))

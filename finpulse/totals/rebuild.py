@@ -10,17 +10,17 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from finpulse.totals.compare import suspected_months, suspected_owners, tune
-from finpulse.totals.drift import Drift, Report
+from finpulse.totals.drift import Drift, DriftReport
 from finpulse.totals.repair import repair_figures, repair_month
-from finpulse.totals.stretches import PHASES, Phase, Place, Stretch, next_stretch
+from finpulse.totals.stretches import PHASES, Phase, Stretch, StretchStart, next_stretch
 
 log = structlog.get_logger()
 Commit = Callable[[Session, list[Drift]], None]
 
 
-def reaggregate(engine: Engine) -> Report:
+def reaggregate(engine: Engine) -> DriftReport:
     """Rebuild every owner's totals here and now, stretch by stretch, while everything else goes on."""
-    report = Report()
+    report = DriftReport()
 
     def commit(session: Session, drifts: list[Drift]) -> None:
         session.commit()
@@ -28,7 +28,7 @@ def reaggregate(engine: Engine) -> Report:
 
     with Session(engine) as session:
         for phase in PHASES:
-            place: Place | None = Place()
+            place: StretchStart | None = StretchStart()
             while place is not None:
                 stretch = next_stretch(session, phase, place)
                 rows, accounts = rebuild(session, phase, stretch, commit)

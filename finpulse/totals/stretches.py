@@ -21,7 +21,7 @@ LAST_OWNER: Final = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class StretchStart:
     """Where a stretch begins: an owner, and a day, which is `date.min` at the owner's beginning."""
 
     owner: int = 0
@@ -44,11 +44,11 @@ class Stretch:
         """The four bounds by name, as values for SQL."""
         return asdict(self)
 
-    def end(self) -> Place | None:
+    def end(self) -> StretchStart | None:
         """Where the next stretch begins; None behind the last owner."""
         if self.last_day < date.max:
-            return Place(self.last_owner, self.last_day + timedelta(days=1))
-        return Place(self.last_owner + 1) if self.last_owner < LAST_OWNER else None
+            return StretchStart(self.last_owner, self.last_day + timedelta(days=1))
+        return StretchStart(self.last_owner + 1) if self.last_owner < LAST_OWNER else None
 
 
 # Each reads one index and none of the rows it leads to.
@@ -61,7 +61,7 @@ DAY_BEHIND: Final = text("""
 OWNER_BEHIND: Final = text("SELECT id FROM users_table WHERE id >= :owner ORDER BY id OFFSET :owners LIMIT 1")
 
 
-def next_stretch(session: Session, phase: Phase, place: Place) -> Stretch:
+def next_stretch(session: Session, phase: Phase, place: StretchStart) -> Stretch:
     """The stretch that begins at `place`.
 
     For sums it has at most ROWS transactions, or one month of one owner; for figures at most OWNERS users.
@@ -69,7 +69,7 @@ def next_stretch(session: Session, phase: Phase, place: Place) -> Stretch:
     return _of_sums(session, place) if phase == "sums" else _of_figures(session, place)
 
 
-def _of_sums(session: Session, place: Place) -> Stretch:
+def _of_sums(session: Session, place: StretchStart) -> Stretch:
     if place.day > date.min:
         return _of_months(session, place)
     behind = _first(session, ROW_BEHIND, owner=place.owner, rows=ROWS)
@@ -80,7 +80,7 @@ def _of_sums(session: Session, place: Place) -> Stretch:
     return _of_months(session, place)
 
 
-def _of_months(session: Session, place: Place) -> Stretch:
+def _of_months(session: Session, place: StretchStart) -> Stretch:
     """Months of an owner who has more than a stretch; the last of them go to the end of time."""
     behind = _first(session, DAY_BEHIND, owner=place.owner, day=place.day, rows=ROWS)
     if behind is None:
@@ -90,7 +90,7 @@ def _of_months(session: Session, place: Place) -> Stretch:
     return Stretch(place.owner, place.owner, place.day, last)
 
 
-def _of_figures(session: Session, place: Place) -> Stretch:
+def _of_figures(session: Session, place: StretchStart) -> Stretch:
     behind = _first(session, OWNER_BEHIND, owner=place.owner, owners=OWNERS)
     return Stretch(place.owner, LAST_OWNER if behind is None else behind.id - 1)
 

@@ -30,23 +30,26 @@ WALK_THE_INDEX: Final = text("SELECT set_config('enable_sort', 'off', true), set
 Columns = TypeVarTuple("Columns")
 
 
-class Place(NamedTuple):
+class SearchPosition(NamedTuple):
     """The day and id of the last row that was seen, in an order that is newest first."""
 
     date: date
     id: int
 
 
-class Found(NamedTuple):
-    """Rows, newest first. `resume` is where the search is to go on if it ended before the rows or the history did."""
+class SearchPage(NamedTuple):
+    """A page of transactions, newest first.
+
+    `resume` is where the search is to go on if it ended before the rows or the history did.
+    """
 
     rows: Sequence[Transaction]
-    resume: Place | None = None
+    resume: SearchPosition | None = None
 
 
 def list_transactions(
-    session: Session, owner_id: int, selection: Selection, limit: int, before: Place | None = None
-) -> Found:
+    session: Session, owner_id: int, selection: Selection, limit: int, before: SearchPosition | None = None
+) -> SearchPage:
     """Newest first by (date, id), beginning after `before`.
 
     Of a long history only a stretch is looked through for one answer, and months whose sums tell that nothing in them
@@ -54,7 +57,7 @@ def list_transactions(
     """
     search = _Search(session, owner_id, selection)
     if (few := search.among_few()) is not None:
-        return Found(search.newest_of(few, before, limit))
+        return SearchPage(search.newest_of(few, before, limit))
     session.execute(WALK_THE_INDEX)
     rows: list[Transaction] = []
     place = before
@@ -62,10 +65,10 @@ def list_transactions(
         rows += search.in_stretch(place, limit - len(rows))
         place = None if len(rows) == limit else search.after_stretch(place)
         if place is None:
-            return Found(rows)
+            return SearchPage(rows)
         if stretch == 0 and (few := search.among_words()) is not None:
-            return Found([*rows, *search.newest_of(few, place, limit - len(rows))])
-    return Found(rows, place)
+            return SearchPage([*rows, *search.newest_of(few, place, limit - len(rows))])
+    return SearchPage(rows, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +108,18 @@ class _Search:
         ids = self.session.scalars(found.limit(FEW_BY_WORDS + 1)).all()
         return _by_id(self.owner_id, ids) if len(ids) <= FEW_BY_WORDS else None
 
-    def newest_of(self, few: Select[Transaction], before: Place | None, limit: int) -> Sequence[Transaction]:
+    def newest_of(self, few: Select[Transaction], before: SearchPosition | None, limit: int) -> Sequence[Transaction]:
         """Those of a few rows that are meant."""
         # Apart, since with an order and a limit the planner may look for them all through the history.
         row = aliased(Transaction, few.cte("few").prefix_with("MATERIALIZED"))
         return self._meant(row, limit, *self._days(row, before))
 
-    def in_stretch(self, before: Place | None, limit: int) -> Sequence[Transaction]:
+    def in_stretch(self, before: SearchPosition | None, limit: int) -> Sequence[Transaction]:
         """Those that are meant of the rows of a stretch."""
         stretch = self._stretch(select(Transaction), before).limit(self._rows_at_once)
         return self._meant(aliased(Transaction, stretch.subquery()), limit)
 
-    def after_stretch(self, before: Place | None) -> Place | None:
+    def after_stretch(self, before: SearchPosition | None) -> SearchPosition | None:
         """Where to go on after a stretch: at its end, or at a later month that may hold what is meant."""
         keys = self._stretch(select(Transaction.date, Transaction.id), before)
         last = self.session.execute(keys.offset(self._rows_at_once - 1).limit(1)).one_or_none()
@@ -125,17 +128,17 @@ class _Search:
         day = self._newest_possible_day(last.date) if self.selection.is_told_by_months else last.date
         if day is None:
             return None
-        return Place(day + timedelta(days=1), 0) if day < last.date else Place(last.date, last.id)
+        return SearchPosition(day + timedelta(days=1), 0) if day < last.date else SearchPosition(last.date, last.id)
 
     @property
     def _rows_at_once(self) -> int:
         return STRETCH_ROWS if self.selection.q is None else STRETCH_ROWS_BY_WORDS
 
-    def _stretch(self, what: Select[*Columns], before: Place | None) -> Select[*Columns]:
+    def _stretch(self, what: Select[*Columns], before: SearchPosition | None) -> Select[*Columns]:
         mine = what.where(Transaction.owner_id == self.owner_id, *self._days(Transaction, before))
         return mine.order_by(Transaction.date.desc(), Transaction.id.desc())
 
-    def _days(self, row: type[Transaction], before: Place | None) -> list[ColumnElement[bool]]:
+    def _days(self, row: type[Transaction], before: SearchPosition | None) -> list[ColumnElement[bool]]:
         days = list(self.selection.days(row))
         return days if before is None else [*days, tuple_(row.date, row.id) < tuple(before)]
 

@@ -13,7 +13,7 @@ from sqlalchemy import Engine, text
 
 from finpulse.config import read_settings
 from finpulse.db.engine import connect
-from finpulse.totals.nightly import Budget, work_on_night
+from finpulse.totals.nightly import NightBudget, work_on_night
 
 
 def measure(database_url: str, processes: tuple[int, ...] = (1, 2), rounds: int = 3) -> dict[int, float]:
@@ -65,7 +65,7 @@ def _work(database_url: str, processes: int, night: date, ready: Any) -> None:
     engine.connect().close()
     now = datetime.combine(night, Time(3), UTC)
     ready.wait(60)
-    while (pause := work_on_night(engine, Budget(processes, share=100), now)) is not None:
+    while (pause := work_on_night(engine, NightBudget(processes, share=100), now)) is not None:
         # The others' last stretches are waited for in short steps, or a second would be measured that nobody works.
         time.sleep(min(pause, 0.01))
 

@@ -6,7 +6,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from finpulse.jobs.chunk_claims import Lock
-from finpulse.pipeline.load import LOAD_CHUNK, PLAN_FOR_MANY
+from finpulse.pipeline.load_sql import LOAD_CHUNK, PLAN_FOR_MANY
 from tests.support.client import Client
 from tests.support.query_plans import nodes
 

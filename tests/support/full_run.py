@@ -14,7 +14,7 @@ from finpulse.jobs.runner import run_stage
 from finpulse.jobs.sweep import sweep
 from finpulse.jobs.work import stages_from
 from finpulse.pipeline.stages import STAGES
-from finpulse.totals.nightly import Budget, work_on_night
+from finpulse.totals.nightly import NightBudget, work_on_night
 from finpulse.transactions.search_index import write_waiting_words
 from tests.support.client import PASSWORD, Client
 
@@ -190,7 +190,7 @@ def take_back(run: FullRun, everyday: int, savings: int) -> None:
         sweep(session)
         write_waiting_words(session)
         forget_worn_out(session, run.settings.storage_url)
-    while work_on_night(run.engine, Budget(processes=1, share=100)) is not None:
+    while work_on_night(run.engine, NightBudget(processes=1, share=100)) is not None:
         pass
     jobs = [job for job in run.client.get("/etl/jobs") if job["kind"] == "run-csv" and job["account_id"] == everyday]
     run.ask("DELETE", f"/etl/jobs/{jobs[-1]['id']}")

@@ -13,13 +13,13 @@ from sqlalchemy.orm import Session
 
 from finpulse.errors import LeaseLost
 from finpulse.totals import stretches
-from finpulse.totals.night_claims import ATTEMPTS, IN_HAND, Claim, claim, finish, record
-from finpulse.totals.nightly import Budget, due_night, work_on_night
+from finpulse.totals.night_claims import ATTEMPTS, IN_HAND, StretchClaim, claim, finish, record
+from finpulse.totals.nightly import NightBudget, due_night, work_on_night
 from finpulse.totals.rebuild import rebuild
 from tests.support.client import Client
 from tests.support.csv_statements import statement
 
-ALL = Budget(processes=2, share=100)
+ALL = NightBudget(processes=2, share=100)
 REPORT = text("SELECT report FROM reaggregations WHERE night = :night AND finished_at IS NOT NULL")
 FALSIFY = text("UPDATE category_months SET money_out = money_out + 1 WHERE owner_id = :owner")
 DIE = text("UPDATE reaggregation_stretches SET lease_until = now() - interval '1 s', fence = :fence WHERE NOT done")
@@ -69,11 +69,11 @@ def report(engine: Engine, night: date) -> Any:
         return connection.scalar(REPORT, {"night": night})
 
 
-def taken(session: Session, night: date, processes: int = 1) -> Claim:
+def taken(session: Session, night: date, processes: int = 1) -> StretchClaim:
     """What a worker claims that is not heard of again."""
     held = claim(session, night, processes)
     session.commit()
-    assert isinstance(held, Claim)
+    assert isinstance(held, StretchClaim)
     return held
 
 
@@ -130,7 +130,7 @@ def test_places_are_taken_by_those_who_work_and_by_those_who_rest(session: Sessi
     finish(session, held, pause=60, rows=1, accounts=0)
     assert claim(session, night, processes=1) is None
     session.execute(text("UPDATE reaggregation_stretches SET lease_until = now() - interval '1 s' WHERE done"))
-    assert isinstance(claim(session, night, processes=1), Claim)
+    assert isinstance(claim(session, night, processes=1), StretchClaim)
 
 
 def test_what_fails_again_and_again_is_left_out_and_the_report_says_so(

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from finpulse.db.locks import lock_account
 from finpulse.totals import stretches
-from finpulse.totals.drift import Report
+from finpulse.totals.drift import DriftReport
 from finpulse.totals.rebuild import reaggregate, rebuild
-from finpulse.totals.stretches import Place, next_stretch
+from finpulse.totals.stretches import StretchStart, next_stretch
 from tests.support.client import Client
 from tests.support.csv_statements import many_rows, statement
 
@@ -54,7 +54,7 @@ def totals(session: Session, client: Client) -> list[tuple[object, ...]]:
     return found
 
 
-def own_drifts(report: Report, client: Client) -> list[str]:
+def own_drifts(report: DriftReport, client: Client) -> list[str]:
     return [drift.table for drift in report.drifts if drift.owner_id == client.user_id]
 
 
@@ -116,7 +116,7 @@ def test_a_long_history_is_cut_into_months_that_leave_nothing_out(
     for table in ("category_days", "category_months", "stray"):
         session.execute(text(FALSIFIED[table]), {"owner": imported.user_id})
     session.commit()
-    place: Place | None = Place(imported.user_id)
+    place: StretchStart | None = StretchStart(imported.user_id)
     march = date(2026, 3, 1)
     bounds, found = [], []
     while place is not None and place.owner == imported.user_id:

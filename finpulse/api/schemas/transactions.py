@@ -9,7 +9,7 @@ from marshmallow import Schema, ValidationError, fields, post_load, validates_sc
 from finpulse.api.schemas.body import Body
 from finpulse.api.schemas.fields import Amount, Currency, Day, Hex, Id, Known, Moment, Money, Text
 from finpulse.api.schemas.paging import PageArgs
-from finpulse.imports.raw_rows import Incoming
+from finpulse.imports.raw_rows import RawRowView
 from finpulse.transactions.filters import Selection
 
 CHANGEABLE: Final = ("category", "merchant", "description", "date", "note")
@@ -144,7 +144,7 @@ class IncomingOut(TransactionOut):
     updated_at = Moment(required=True, allow_none=True)
     raw = fields.List(fields.String(), required=True, allow_none=True)
 
-    def get_attribute(self, obj: Incoming, attr: str, default: Any) -> Any:
+    def get_attribute(self, obj: RawRowView, attr: str, default: Any) -> Any:
         """The row's own, else what is known of its values, else null."""
         del default
         return getattr(obj, attr) if hasattr(obj, attr) else getattr(obj.known, attr, None)
