@@ -18,7 +18,8 @@ class DayPart:
     def __init__(self, layout: Layout) -> None:
         self.columns = tuple(layout.positions("date")[:1])
         self.header = headers(layout)[self.columns[0]]
-        self._read = date_reader(layout.date_order, layout.year, layout.locale, layout.last_month)
+        dates = layout.dates
+        self._read = date_reader(dates.order, dates.year, dates.locale, dates.last_month)
 
     def cell(self, cells: Sequence[str]) -> str:
         """What stands where the day should."""

@@ -17,8 +17,8 @@ class StatusPart:
         self.columns = tuple(layout.positions("status"))
         self._headers = headers(layout)
         self._pending_marks = layout.pending_marks
-        # The reader's own mark stands behind the file's columns, before a direction that it may have found.
-        self._mark = len(layout.columns) - 1 - (layout.balance_rows is not None) if layout.sections else -1
+        # The first column behind the file's own is where the reader marks rows of other tables.
+        self._mark = layout.own_width if layout.neighbours.sections else -1
 
     def check(self, cells: Sequence[str]) -> None:
         """Raises Skipped for a row that is not booked."""

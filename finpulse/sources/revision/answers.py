@@ -9,6 +9,7 @@ from typing import Any
 from finpulse.cleaning.layout import Column, Layout, Role
 from finpulse.errors import InvalidInput
 from finpulse.sources.reading import Reading
+from finpulse.sources.reading_json import layout_from_json, reading_to_json
 from finpulse.sources.revision.changes import CELLS, SHARED_ROLES, Changes, shown
 
 
@@ -18,7 +19,7 @@ def changed(reading: Reading, changes: Changes) -> Reading:
     Raises InvalidInput where it would have no date or no amount any more, or nothing would follow from the changes.
     """
     meanings = {key: value for key, value in changes.items() if key not in (*CELLS, "columns")}
-    layout = Layout.from_json({**reading.layout.to_json(), **meanings})
+    layout = layout_from_json({**reading_to_json(reading), **meanings})
     columns = with_roles(layout.columns, changes.get("columns", ()))
     _refuse_what_is_no_statement(columns, layout, changes)
     return replace(reading, layout=replace(layout, columns=tuple(columns)))
@@ -71,7 +72,7 @@ def _refuse_what_is_no_statement(columns: Sequence[Column], layout: Layout, chan
     if "flag" in roles and "sign" in changes:
         said = "A column of this file says which way money went; change what its words mean, in outflow_flags."
         raise InvalidInput({"sign": [said]})
-    if "flag" in roles and not layout.outflow_flags:
+    if "flag" in roles and not layout.signs.outflow_flags:
         raise InvalidInput(
             {"outflow_flags": ["With a column of the role flag, say which of its words mean money out."]}
         )

@@ -13,6 +13,7 @@ from finpulse.cleaning.values.dates import DateOrder
 from finpulse.cleaning.values.direction_flags import flag_word
 from finpulse.errors import InvalidInput
 from finpulse.sources.reading import Reading
+from finpulse.sources.reading_json import reading_to_json
 
 # Values by their keys in the reading's JSON; of columns only the index and the role.
 Changes = dict[str, Any]
@@ -36,7 +37,7 @@ def checked(reading: Reading, given: Mapping[str, Any]) -> Changes:
     Parts that nobody can change may be given as they are, so that a reading can be sent back as it came. Raises
     InvalidInput with a sentence for each value that can't be used.
     """
-    present = reading.to_json()
+    present = reading_to_json(reading)
     values, errors = {}, {}
     for key, value in given.items():
         try:
@@ -59,7 +60,7 @@ def _with_amount_column(values: Changes, present: int | None) -> Changes:
 
 def differing(reading: Reading, changes: Changes) -> Changes:
     """Those of the changes that change something."""
-    present = reading.to_json()
+    present = reading_to_json(reading)
     roles = {column.index: column.role for column in reading.layout.columns}
     moved = [one for one in changes.get("columns", ()) if roles[one["index"]] != one["role"]]
     others = {key: value for key, value in changes.items() if key != "columns" and present[key] != value}

@@ -35,7 +35,7 @@ class Memory:
 def header_fingerprint(reading: Reading) -> bytes:
     """SHA-256 over the format and the column names in their order, or over the table's shape where it has no header."""
     names = [fold(column.header) for column in reading.layout.columns]
-    shape = [] if any(names) else [reading.delimiter, str(len(names))]
+    shape = [] if any(names) else [reading.dialect.delimiter, str(len(names))]
     return hashlib.sha256("\x1f".join([reading.format, *names, *shape]).encode("utf-8", "surrogatepass")).digest()
 
 

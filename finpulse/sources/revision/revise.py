@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final
 
 from finpulse.cleaning.layout import Column, Layout, Role
 from finpulse.errors import InvalidInput
@@ -16,7 +16,7 @@ from finpulse.sources.detection.date_rules.missing_year import last_month
 from finpulse.sources.detection.roles import Roles
 from finpulse.sources.detection.table import lay_out, read_table
 from finpulse.sources.formats import read_rows
-from finpulse.sources.reading import Hints, RawRow, Reading
+from finpulse.sources.reading import Dialect, Hints, RawRow, Reading
 from finpulse.sources.revision.answers import changed, with_roles
 from finpulse.sources.revision.changes import CELLS, Changes
 
@@ -38,7 +38,7 @@ def reread(file: BinaryIO, reading: Reading, changes: Changes, hints: Hints) -> 
     if _moves_figures(reading, changes):
         reading = _by_other_columns(file, reading, changes, hints)
     result = changed(reading, changes)
-    if "date_order" in changes and result.layout.year and "last_month" not in changes:
+    if "date_order" in changes and result.layout.dates.year and "last_month" not in changes:
         return _with_last_month(file, result)
     return result
 
@@ -53,10 +53,13 @@ def _by_other_cells(file: BinaryIO, reading: Reading, changes: Changes, hints: H
     if reading.format != "csv":
         said = f"This belongs to delimited text; the file is {reading.format}."
         raise InvalidInput({key: [said] for key in changes.keys() & CELLS})
-    dialect: dict[str, Any] = {key: changes[key] for key in ("encoding", "delimiter", "quote") if key in changes}
-    if dialect.keys() - {"encoding"}:
-        dialect |= {"escape": "", "doubled": False, "spaced": False, "wrapped": False}
-    plain = replace(reading, **dialect, first_line=1, layout=_PLAIN)
+    plain = replace(
+        reading,
+        encoding=changes.get("encoding", reading.encoding),
+        dialect=_dialect(reading.dialect, changes),
+        first_line=1,
+        layout=_PLAIN,
+    )
     begin = changes.get("header_line") or 1
     try:
         rows = [(row.line, row.cells) for row in first_rows(file, plain) if row.line >= begin]
@@ -71,6 +74,13 @@ def _by_other_cells(file: BinaryIO, reading: Reading, changes: Changes, hints: H
         questions=table.questions,
     )
     return _under_header(found, rows, changes["header_line"]) if "header_line" in changes else found
+
+
+def _dialect(dialect: Dialect, changes: Changes) -> Dialect:
+    """The dialect with another delimiter or quote, of which nothing else is known."""
+    if not changes.keys() & {"delimiter", "quote"}:
+        return dialect
+    return Dialect(changes.get("delimiter", dialect.delimiter), changes.get("quote", dialect.quote))
 
 
 def _under_header(reading: Reading, rows: Sequence[tuple[int, list[str]]], line: int | None) -> Reading:
@@ -107,14 +117,13 @@ def _by_other_columns(file: BinaryIO, reading: Reading, changes: Changes, hints:
     roles = _roles(columns, table)
     if roles.date is None:
         raise InvalidInput({"columns": ["One column must have the role date."]})
-    layout, questions = lay_out(table, roles, str(reading.layout.year or ""), hints)
+    layout, questions = lay_out(table, roles, str(reading.layout.dates.year or ""), hints)
     return replace(reading, layout=replace(layout, columns=layout.columns[: len(own)]), questions=questions)
 
 
 def _is_derived(reading: Reading, column: Column) -> bool:
     """Whether a column is none of the file's own: it says what only the rows around a row tell."""
-    derived = reading.layout.sections + (reading.layout.balance_rows is not None)
-    return column.index >= len(reading.layout.columns) - derived
+    return column.index >= reading.layout.own_width
 
 
 def _roles(columns: Sequence[Column], table: Sequence[ColumnEvidence]) -> Roles:
@@ -133,5 +142,6 @@ def _with_last_month(file: BinaryIO, reading: Reading) -> Reading:
     """Days without a year cross into the next year elsewhere where their order is another."""
     at = reading.layout.positions("date")[0]
     cells = [row.cells[at] for row in first_rows(file, reading) if at < len(row.cells)]
-    month = last_month(cells, reading.layout.date_order, reading.layout.year)
-    return replace(reading, layout=replace(reading.layout, last_month=month))
+    dates = reading.layout.dates
+    dates = replace(dates, last_month=last_month(cells, dates.order, dates.year))
+    return replace(reading, layout=replace(reading.layout, dates=dates))
