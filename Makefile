@@ -1,44 +1,50 @@
-# Linux and macOS, GNU make 3.81 or newer. Nothing is needed but Python 3.11 or newer and a package index.
+# For Linux and macOS, GNU make 3.81 or newer. Nothing is needed but Python 3.11 or newer and a package index.
+# `make help` lists the targets: it prints the sentence after "##" beside each of them.
 
 PYTHON ?= python3
 LABELS ?= ../shared/corpora/labels
 PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check bench score train score-categories
+.DEFAULT_GOAL := help
+.PHONY: help run test check docs bench score train score-categories
 
-# A recipe becomes its program, so that SIGTERM and Ctrl-C reach it.
-run: .venv/installed
+help: ## List the targets with what each of them does.
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
+	  | awk -F'|' '{ printf "make %-17s %s\n", $$1, $$2 }'
+
+# `exec` replaces the shell of a recipe with its program, so that SIGTERM and Ctrl-C reach the program.
+run: .venv/installed ## Start everything on this machine, with a demo user and a sample statement, until Ctrl-C.
 	@exec .venv/bin/python -m finpulse.cli up
 
-# Two processes, each with a stack of its own; a file's tests stay together, since they share its worker.
-test: .venv/installed-dev
+# Two processes, each with a stack of its own. The tests of a file stay together, since they share its worker.
+test: .venv/installed-dev ## Run all tests against a real PostgreSQL, Valkey and worker processes.
 	@exec .venv/bin/python -m pytest --numprocesses 2 --dist loadfile
 
-check: .venv/installed-dev
+check: .venv/installed-dev ## Run ruff, mypy strict and the import rules.
 	.venv/bin/python -m ruff check .
 	.venv/bin/python -m ruff format --check .
 	.venv/bin/python -m mypy
 	.venv/bin/lint-imports
 
-# On a stack of its own: make bench ARGS='--quick', or ARGS='--only bulk,api --rows 200000'; docs/performance.md.
-bench: .venv/installed-bench
+docs: .venv/installed-dev ## Draw the pictures and the table of docs/architecture.md from the code.
+	@exec .venv/bin/python -m scripts.docs
+
+# For example: make bench ARGS='--quick', or ARGS='--only bulk,api --rows 200000'.
+bench: .venv/installed-bench ## Measure speed on a stack of its own; docs/performance.md describes it and ARGS.
 	@exec .venv/bin/python -m scripts.bench $(ARGS)
 
-# Against a started stack, with the corpora that lie beside the project.
-score: .venv/installed
+score: .venv/installed ## Score how well statements are read, by a running stack and the corpora beside the project.
 	@exec .venv/bin/python -m scripts.score
 
-# The text model and the words of places, from their packages and the labels beside the project; and how categories
-# come out on each source of labels that was left out of the training.
-train: .venv/installed-train
+train: .venv/installed-train ## Write the text model's weights and the words of places anew; LABELS names the labels.
 	.venv/bin/python -m scripts.build_words
 	.venv/bin/python -m scripts.train_categories --labels $(LABELS)
 
-score-categories: .venv/installed-train
+score-categories: .venv/installed-train ## Score categories on each source of labels, trained without that source.
 	@exec .venv/bin/python -m scripts.score_categories --labels $(LABELS)
 
-# The venv is as readable as programs usually are, whatever umask calls us: run by root, PostgreSQL comes out of it
-# as another user.
+# PostgreSQL comes out of the venv and, when root starts it, runs as another user, who must be able to read the venv:
+# so it is made with the usual umask, whatever the caller's is.
 .venv/installed: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
 	  "Fin-Pulse needs Python 3.11 or newer, and $(PYTHON) is older or missing; name another by make PYTHON=..." >&2; exit 1; }

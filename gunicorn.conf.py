@@ -31,6 +31,7 @@ def post_worker_init(worker: Any) -> None:
 
 
 def on_starting(server: Any) -> None:
-    """Let the master write its lines as JSON too; each worker's app sees to its own."""
+    """Make the folder of the heartbeat files, and let the master log in JSON too; each worker's app does so itself."""
     del server
+    _settings.home.mkdir(parents=True, exist_ok=True)
     logs.configure(_settings.log_level)

@@ -9,11 +9,12 @@ from flask.json.provider import JSONProvider
 
 from finpulse import api, logs
 from finpulse.api.http.rate_limits import limiter
-from finpulse.config import Settings, read_settings
+from finpulse.config import Settings, check_secret_key, read_settings
 from finpulse.db import exact_json
 from finpulse.db.engine import MIGRATIONS, database_url, engine_options
 from finpulse.db.reads import Reader
 from finpulse.extensions import READER, db, jwt, migrate
+from finpulse.local_secrets import SIGNING_KEY, local_secret
 
 
 class ExactJSON(JSONProvider):
@@ -33,6 +34,7 @@ class ExactJSON(JSONProvider):
 def create_app(settings: Settings | None = None) -> Flask:
     """The application for these settings, else for those of the environment.
 
+    Where the settings name no secret key, tokens are signed with this machine's own, which the first start makes.
     Raises SettingError where the environment has a value that can't be used, or names no database.
     """
     settings = settings or read_settings()
@@ -42,7 +44,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.update(
         SETTINGS=settings,
         # Not Flask's SECRET_KEY: with one, it looks for a cookie session at every request.
-        JWT_SECRET_KEY=settings.secret_key,
+        JWT_SECRET_KEY=settings.secret_key or _own_signing_key(settings),
         SQLALCHEMY_DATABASE_URI=database_url(settings),
         SQLALCHEMY_ENGINE_OPTIONS=engine_options(settings),
         RATELIMIT_ENABLED=settings.rate_limits,
@@ -58,6 +60,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     api.register(app)
     limiter.init_app(app)
     return app
+
+
+def _own_signing_key(settings: Settings) -> str:
+    """The secret key of this machine: made and kept under FINPULSE_HOME at the first start, and read at all others."""
+    return check_secret_key(local_secret(settings.home, SIGNING_KEY))
 
 
 def _limits_url(redis_url: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,14 +15,17 @@ import fsspec
 
 from finpulse.errors import SettingError
 
-SECRET_BYTES: Final = 32
+MIN_SECRET_KEY_BYTES: Final = 32  # As many as HMAC-SHA-256 puts out.
 SIZE_UNITS: Final = {"": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
 LOG_LEVELS: Final = ("debug", "info", "warning", "error")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the environment decided. Sizes are bytes; URLs keep their passwords, so never log one."""
+    """What the environment decided. Sizes are bytes; URLs keep their passwords, so never log one.
+
+    `database_url`, `redis_url` and `secret_key` are empty where the environment names none.
+    """
 
     home: Path
     host: str
@@ -46,7 +48,7 @@ class Settings:
 
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
-    """Read and check every FINPULSE_ variable.
+    """Read and check every FINPULSE_ variable; this writes nothing.
 
     Raises SettingError with the variable's name and what it takes. Where no database or Redis is
     named, those that the embedded stack of the same FINPULSE_HOME serves are used.
@@ -63,7 +65,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         database_url=_database_url(given.get("FINPULSE_DATABASE_URL") or running.get("database_url", "")),
         redis_url=_redis_url(given.get("FINPULSE_REDIS_URL") or running.get("redis_url", "")),
         storage_url=_storage_url(given.get("FINPULSE_STORAGE_URL") or f"file://{home / 'uploads'}"),
-        secret_key=_secret_key(given, home),
+        secret_key=_secret_key(given.get("FINPULSE_SECRET_KEY", "")),
         rate_limits=_switch(given, "FINPULSE_RATE_LIMITS", default=True),
         upload_limit=_size(given, "FINPULSE_UPLOAD_LIMIT", 512 << 20),
         database_pool=_number(given, "FINPULSE_DATABASE_POOL", threads, 1, 256),
@@ -78,12 +80,20 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
 
 
 def running_services(home: Path) -> dict[str, str]:
-    """The URLs that an embedded stack wrote into its home, or nothing where none has started there."""
+    """The URLs that an embedded stack wrote into its home; empty where none is running there."""
     try:
         urls: dict[str, str] = json.loads((home / "services.json").read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
     return urls
+
+
+def check_secret_key(key: str) -> str:
+    """Return the key that signs tokens. Raises SettingError for one that is shorter than RFC 7518, 3.2 demands."""
+    size = len(key.encode())
+    if size < MIN_SECRET_KEY_BYTES:
+        raise SettingError("FINPULSE_SECRET_KEY", f"{size} bytes", f"at least {MIN_SECRET_KEY_BYTES} bytes")
+    return key
 
 
 def _number(given: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
@@ -113,7 +123,7 @@ def _choice(given: Mapping[str, str], name: str, default: str, choices: tuple[st
 
 
 def _database_url(text: str) -> str:
-    """Any of PostgreSQL's usual URL spellings, turned into the one that names the psycopg driver."""
+    """Turn any of PostgreSQL's usual URL spellings into the one that names the psycopg driver."""
     match = re.fullmatch(r"(?:postgres|postgresql)(?:\+psycopg)?(://.+)", text)
     if text and not match:
         raise SettingError("FINPULSE_DATABASE_URL", text, "a URL such as postgresql://user:password@host:5432/name")
@@ -127,7 +137,7 @@ def _redis_url(text: str) -> str:
 
 
 def _storage_url(text: str) -> str:
-    """A URL whose file system is known and whose driver is installed, so that no upload finds out first."""
+    """Check that the URL's driver is known and installed, so that no upload is the first to fail for it."""
     try:
         fsspec.get_filesystem_class(urlsplit(text).scheme)
     except ImportError as missing:
@@ -137,31 +147,5 @@ def _storage_url(text: str) -> str:
     return text
 
 
-def _secret_key(given: Mapping[str, str], home: Path) -> str:
-    """The key that signs tokens; made once and kept in FINPULSE_HOME where none is given."""
-    key = given.get("FINPULSE_SECRET_KEY") or kept_secret(home, "secret-key")
-    if len(key.encode()) < SECRET_BYTES:
-        raise SettingError("FINPULSE_SECRET_KEY", f"{len(key.encode())} bytes", f"at least {SECRET_BYTES} bytes")
-    return key
-
-
-def kept_secret(home: Path, name: str) -> str:
-    """A random secret that only the owner may read, made on first use and the same ever after."""
-    path = home / "secrets" / name
-    if not path.exists():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = path.with_name(f"{name}.{secrets.token_hex(4)}")
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-            file.write(secrets.token_urlsafe(SECRET_BYTES))
-        _keep_first(draft, path)
-    return path.read_text(encoding="ascii")
-
-
-def _keep_first(draft: Path, path: Path) -> None:
-    """Give the draft its name unless another process was first; a link never replaces a file."""
-    try:
-        path.hardlink_to(draft)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()
+def _secret_key(text: str) -> str:
+    return check_secret_key(text) if text else ""

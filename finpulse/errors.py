@@ -39,7 +39,7 @@ class UnreadableFile(FinPulseError):
     """A whole file that can't be read as a statement; the sentence says why and what would help."""
 
 
-class StorageAway(FinPulseError):
+class StorageUnavailable(FinPulseError):
     """The storage of uploads can't be reached or used now; the same may well work in a moment."""
 
 

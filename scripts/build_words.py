@@ -1,4 +1,4 @@
-"""Write finpulse/cleaning/lexicon/words_osm.tsv.gz: what kinds of places are called in all languages, by our category.
+"""Write finpulse/cleaning/lexicon/words/place_kinds.tsv.gz: words for kinds of places in all languages, by category.
 
 The words are those of OpenStreetMap's id-tagging-schema (ISC): names, other names and search terms of every kind of
 place in the languages into which its volunteers have translated them. A word stays when nearly all kinds of places
@@ -17,18 +17,19 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from finpulse.cleaning.lexicon.phrasebook import UNSPACED, tokens
+from finpulse.cleaning.lexicon.phrasebook import tokens
 from finpulse.cleaning.taxonomy import DEFAULT_CATEGORIES
+from finpulse.cleaning.text import CJK
 from scripts.learning.sources import PACKAGES, brand_names, translated_words
 from scripts.npm import packages
 
-LEXICON = Path(__file__).parent.parent / "finpulse" / "cleaning" / "lexicon"
+WORDS = Path(__file__).parent.parent / "finpulse" / "cleaning" / "lexicon" / "words"
 _PRIMARY = {category.name: category.pfc for category in DEFAULT_CATEGORIES}
 
 # A name of a kind is worth more than a term by which people search for it.
 _NAME, _TERM = 3, 1
 _LEAST_WORTH = 3
-_SHORTEST, _SHORTEST_UNSPACED = 4, 2
+_SHORTEST, _SHORTEST_CJK = 4, 2
 _MOST_WORDS = 3
 # How much of a word's use must be of one category, among kinds of places and among brands.
 _CLEAR, _CLEAR_IN_BRANDS = 0.75, 0.7
@@ -55,9 +56,9 @@ def write(modules: Path) -> None:
     lines = [f"{category}\t{','.join(entries)}\n" for category, entries in sorted(found.items())]
     # Without a time stamp, the same words are the same bytes.
     packed = gzip.compress("".join(lines).encode(), mtime=0)
-    (LEXICON / "words_osm.tsv.gz").write_bytes(packed)
+    (WORDS / "place_kinds.tsv.gz").write_bytes(packed)
     licence = modules / "@openstreetmap/id-tagging-schema/LICENSE.md"
-    (LEXICON / "LICENSE-id-tagging-schema.md").write_bytes(licence.read_bytes())
+    (WORDS / "LICENSE-id-tagging-schema.md").write_bytes(licence.read_bytes())
     print(f"{sum(map(len, found.values())):,} words and phrases, {len(packed):,} bytes")
 
 
@@ -84,7 +85,7 @@ def _brands(modules: Path) -> Votes:
 
 def _category(entry: str, votes: Counter[str], brands: Counter[str]) -> str | None:
     """The category of which an entry is sure, or None."""
-    shortest = _SHORTEST_UNSPACED if UNSPACED.search(entry) else _SHORTEST
+    shortest = _SHORTEST_CJK if CJK.search(entry) else _SHORTEST
     if len(entry) < shortest or entry.count(" ") >= _MOST_WORDS or not entry[0].isalpha():
         return None
     best, worth = votes.most_common(1)[0]

@@ -23,7 +23,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from finpulse.cleaning.categories.categorise import Category, categorise
+from finpulse.cleaning.categories.categorise import BrandCategory, Categorisation, categorise
 from finpulse.cleaning.categories.model.text_model import TextModel, Weights
 from finpulse.cleaning.merchants.find_merchant import find_merchant
 from finpulse.cleaning.merchants.gazetteer import category_of
@@ -39,7 +39,6 @@ CHOICES = (0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6)
 # "Other" has to be put right as well, so that a wrong answer costs little more than none.
 COST_OF_WRONG = 0.2
 
-KindOf = Callable[[str], str | None]
 Rows = Sequence[dict[str, str]]
 Trainer = Callable[[frozenset[str]], Weights]
 
@@ -113,7 +112,7 @@ def _worth(least: float, held_out: str, files: dict[str, Rows], trained: Trainer
     return worth
 
 
-def _answers(name: str, rows: Rows, weights: Weights, least: float) -> list[Category]:
+def _answers(name: str, rows: Rows, weights: Weights, least: float) -> list[Categorisation]:
     """The category of each row, by the layers that know nothing of the file."""
     model = TextModel(weights._replace(least=least))
     if LEARNED_FROM.get(name) is brand_names:
@@ -121,9 +120,9 @@ def _answers(name: str, rows: Rows, weights: Weights, least: float) -> list[Cate
     return [_categorised(row, find_merchant(row["description"], ""), category_of, model) for row in rows]
 
 
-def _categorised(row: dict[str, str], merchant: str, kind_of: KindOf, model: TextModel) -> Category:
+def _categorised(row: dict[str, str], merchant: str, brand_category: BrandCategory, model: TextModel) -> Categorisation:
     money_in = row["direction"] == "credit"
-    return categorise(row["description"], merchant, money_in, "", kind_of=kind_of, model=model)
+    return categorise(row["description"], merchant, money_in, "", brand_category=brand_category, model=model)
 
 
 def _is_right(row: dict[str, str], answer: str) -> bool:

@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 
 from finpulse.app import create_app
 from finpulse.config import Settings, read_settings
-from finpulse.errors import SettingError, StorageAway
+from finpulse.errors import SettingError, StorageUnavailable
 from finpulse.jobs.runner import run_stage
 from finpulse.pipeline.import_stages import STAGE_NAMES
 from finpulse.pipeline.stages import STAGES
@@ -119,7 +119,7 @@ def test_a_large_file_passes_through_in_blocks(store: ObjectStore) -> None:
 def test_a_bucket_that_is_not_there_is_told_as_a_storage_that_is_away(store: ObjectStore) -> None:
     writer = UploadWriter("s3://another-bucket", "statement.csv")
     writer.write(b"x")
-    with pytest.raises(StorageAway, match="can't be reached or used"):
+    with pytest.raises(StorageUnavailable, match="can't be reached or used"):
         writer.finish()
 
 

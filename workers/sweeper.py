@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.config import read_settings
 from finpulse.db.engine import connect
-from finpulse.errors import StorageAway
+from finpulse.errors import StorageUnavailable
 from finpulse.imports.plans import forget_worn_out
 from finpulse.jobs.sweep import sweep
 from finpulse.logs import configure
@@ -48,7 +48,7 @@ def sweep_once(engine: Engine, storage_url: str) -> bool:
             session.commit()
             if worn_out := forget_worn_out(session, storage_url):
                 log.info("sweep.plans_forgotten", plans=worn_out)
-    except (SQLAlchemyError, StorageAway) as error:
+    except (SQLAlchemyError, StorageUnavailable) as error:
         log.warning("sweep.failed", error=type(error).__name__)
         return False
     return written

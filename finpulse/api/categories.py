@@ -13,7 +13,6 @@ from finpulse.categorisation import categories
 from finpulse.cleaning.taxonomy import DefaultCategory
 from finpulse.extensions import current_session
 from finpulse.models import Category
-from finpulse.totals.sums import settle_stats
 
 blueprint = Blueprint("categories", __name__, url_prefix="/categories", description="What money is for.")
 
@@ -34,9 +33,7 @@ def list_categories() -> Sequence[DefaultCategory | Category]:
 @blueprint.alt_response(409, response="CONFLICT")
 def create_category(fields: dict[str, Any]) -> Category:
     """Add a category of one's own."""
-    added = categories.add_category(current_session(), owner_id(), **fields)
-    settle_stats(current_session(), owner_id())
-    return added
+    return categories.add_category(current_session(), owner_id(), **fields)
 
 
 @blueprint.route("/<id:category_id>", methods=["PATCH"])
@@ -46,9 +43,7 @@ def create_category(fields: dict[str, Any]) -> Category:
 @blueprint.alt_response(409, response="CONFLICT")
 def change_category(changes: dict[str, Any], category_id: int) -> Category:
     """Change a category of one's own."""
-    changed = categories.change_category(current_session(), owner_id(), category_id, changes)
-    settle_stats(current_session(), owner_id())
-    return changed
+    return categories.change_category(current_session(), owner_id(), category_id, changes)
 
 
 @blueprint.route("/<id:category_id>", methods=["DELETE"])

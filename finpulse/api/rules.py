@@ -15,9 +15,9 @@ from finpulse.api.http.paging import LINK, after, page
 from finpulse.api.schemas.jobs import JobOut, WaitArgs
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.api.schemas.rules import NewRule, RuleChanges, RuleOut, RulePreview
-from finpulse.categorisation import rules
+from finpulse.categorisation import rule_preview, rules
 from finpulse.categorisation.apply_jobs import submit_recategorisation
-from finpulse.categorisation.rules import Preview
+from finpulse.categorisation.rule_preview import RuleEffect
 from finpulse.extensions import current_session
 from finpulse.models import Recategorisation, Rule
 
@@ -51,9 +51,9 @@ def create_rule(fields: dict[str, Any]) -> Rule:
 @once
 @blueprint.arguments(NewRule)
 @blueprint.response(200, RulePreview)
-def preview_rule(fields: dict[str, Any]) -> Preview:
+def preview_rule(fields: dict[str, Any]) -> RuleEffect:
     """Say how many transactions a rule would change, and show the newest; nothing is kept."""
-    return rules.preview_rule(current_session(), owner_id(), fields)
+    return rule_preview.preview_rule(current_session(), owner_id(), fields)
 
 
 @blueprint.route("/<id:rule_id>", methods=["GET"])

@@ -12,7 +12,7 @@ from finpulse.api.http.paging import LINK, after, page
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.api.schemas.transfers import NewTransfer, TransferOut
 from finpulse.extensions import current_session
-from finpulse.transfers import lookup
+from finpulse.transfers import lookup, manual_links
 from finpulse.transfers.lookup import BothSides
 
 blueprint = Blueprint("transfers", __name__, url_prefix="/transfers", description="Money from one account to another.")
@@ -37,7 +37,7 @@ def list_transfers(args: dict[str, Any]) -> tuple[Sequence[BothSides], dict[str,
 @blueprint.alt_response(409, response="CONFLICT")
 def create_transfer(fields: dict[str, Any]) -> BothSides:
     """Link two transactions: neither is income or spending from then on."""
-    return lookup.link_by_hand(current_session(), owner_id(), **fields)
+    return manual_links.link_by_hand(current_session(), owner_id(), **fields)
 
 
 @blueprint.route("/<id:transfer_id>", methods=["GET"])
@@ -53,4 +53,4 @@ def show_transfer(transfer_id: int) -> BothSides:
 @blueprint.response(204)
 def delete_transfer(transfer_id: int) -> None:
     """Part the two sides; they get their categories back and are never linked again by themselves."""
-    lookup.part_transfer(current_session(), owner_id(), transfer_id)
+    manual_links.unlink_by_hand(current_session(), owner_id(), transfer_id)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from finpulse.cleaning.taxonomy import DEFAULT_CATEGORIES, DefaultCategory
+from finpulse.cleaning.taxonomy import DEFAULT_CATEGORIES, DefaultCategory, Kind
 from finpulse.errors import Conflict, InvalidInput, NotFound
 from finpulse.models import Category, CategoryMonth, Correction, Rule, Transaction
+from finpulse.totals.user_stats import settle_stats
 
 PRIMARY_CATEGORIES: Final = tuple(dict.fromkeys(category.pfc for category in DEFAULT_CATEGORIES))
 _DEFAULT_NAMES: Final = frozenset(category.name.casefold() for category in DEFAULT_CATEGORIES)
@@ -24,11 +26,12 @@ def list_categories(session: Session, owner_id: int) -> Sequence[DefaultCategory
 
 
 def add_category(session: Session, owner_id: int, name: str, kind: str, pfc: str) -> Category:
-    """Add a category. Raises Conflict for a name that the user has already."""
+    """Add a category, and count what bears its name already as its kind. Raises Conflict for a name that is taken."""
     _check_default_name(name)
     category = Category(owner_id=owner_id, name=name, kind=kind, pfc=pfc)
-    session.add(category)
-    _flush_name(session, category)
+    with _unique_name(session, name):
+        session.add(category)
+    settle_stats(session, owner_id)
     return category
 
 
@@ -38,9 +41,10 @@ def change_category(session: Session, owner_id: int, category_id: int, changes: 
     if changes.get("name", category.name) != category.name:
         _check_default_name(changes["name"])
         _check_unused(session, category)
-    for field, value in changes.items():
-        setattr(category, field, value)
-    _flush_name(session, category)
+    with _unique_name(session, changes.get("name", category.name)):
+        for field, value in changes.items():
+            setattr(category, field, value)
+    settle_stats(session, owner_id)
     return category
 
 
@@ -52,15 +56,20 @@ def remove_category(session: Session, owner_id: int, category_id: int) -> None:
     session.flush()
 
 
+def names_of_kind(session: Session, owner_id: int, kind: Kind) -> frozenset[str]:
+    """The names of the categories of one kind that the owner has."""
+    return frozenset(category.name for category in list_categories(session, owner_id) if category.kind == kind)
+
+
 def known_category(session: Session, owner_id: int, name: str, field: str = "category") -> str:
     """The category of this name as it is written, whatever the case. Raises InvalidInput with those that there are."""
-    names = {one.name.casefold(): one.name for one in list_categories(session, owner_id)}
-    found = names.get(name.casefold())
-    if found is None:
+    names = {category.name.casefold(): category.name for category in list_categories(session, owner_id)}
+    known = names.get(name.casefold())
+    if known is None:
         there_are = ", ".join(names.values())
-        said = f'"{name}" is none of your categories; there are {there_are}. POST /categories adds one of your own.'
-        raise InvalidInput({field: [said]})
-    return found
+        message = f'"{name}" is none of your categories; there are {there_are}. POST /categories adds one of your own.'
+        raise InvalidInput({field: [message]})
+    return known
 
 
 def _own_category(session: Session, owner_id: int, category_id: int) -> Category:
@@ -93,10 +102,12 @@ def _check_unused(session: Session, category: Category) -> None:
             raise Conflict(f'A {taught.__name__.lower()} gives "{category.name}"; change or delete that first.')
 
 
-def _flush_name(session: Session, category: Category) -> None:
-    name = category.name
+@contextmanager
+def _unique_name(session: Session, name: str) -> Iterator[None]:
+    """Write what the block changes; where the name is taken, only that is undone. Raises Conflict then."""
     try:
-        session.flush()
+        with session.begin_nested():
+            yield
+            session.flush()
     except IntegrityError as taken:
-        session.rollback()
         raise Conflict(f'You have a category "{name}" already.') from taken

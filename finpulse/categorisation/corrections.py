@@ -1,4 +1,4 @@
-"""Corrections: what edits have taught of merchants, how it is carried over the history, and how it is forgotten."""
+"""Corrections: what edits say of merchants, how they are saved, applied to the history, and deleted."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from sqlalchemy import func, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from finpulse.categorisation.apply import Carried, carry_over, decidable
+from finpulse.categorisation.apply import Applied, apply_decisions, decidable
 from finpulse.categorisation.decisions import load_rulebook
 from finpulse.cleaning.text import fold
-from finpulse.db.locks import lock_accounts
 from finpulse.errors import NotFound
 from finpulse.models import Correction, Recategorisation, Transaction
+from finpulse.totals.change import TotalsChange, totals_change
 
-# A history of so many rows is carried over before the answer goes out; a longer one is a job's.
+# Corrections are applied to so many rows before the answer goes out; a job sees to more.
 ROWS_AT_ONCE: Final = 2_000
 
-# Names as they are shown, with how many transactions bear them; posted ones that nobody has counted are in no total.
+# Names as they are shown, and how many transactions have each; manual ones that load has not counted are in no total.
 NAMES_SHOWN: Final = text("""
     SELECT merchant, sum(count) FROM (
         SELECT merchant, count_in + count_out AS count FROM merchant_months WHERE owner_id = :owner_id
@@ -30,7 +30,7 @@ NAMES_SHOWN: Final = text("""
 
 
 def list_corrections(session: Session, owner_id: int, limit: int, before: int | None) -> Sequence[Correction]:
-    """What the owner's edits have taught, newest first; `before` is the id of the last one seen."""
+    """The owner's corrections, newest first; `before` is the id of the last one seen."""
     newest = select(Correction).where(Correction.owner_id == owner_id).order_by(Correction.id.desc()).limit(limit)
     return session.scalars(newest if before is None else newest.where(Correction.id < before)).all()
 
@@ -43,7 +43,7 @@ def find_correction(session: Session, owner_id: int, correction_id: int) -> Corr
     return found
 
 
-def teach(session: Session, row: Transaction, merchant: str, **taught: str) -> Correction | None:
+def save_correction(session: Session, row: Transaction, merchant: str, **correct: str) -> Correction | None:
     """Remember a `name` or a `category` for a merchant, whatever was remembered of it before.
 
     None where there is no merchant to remember it for.
@@ -51,7 +51,7 @@ def teach(session: Session, row: Transaction, merchant: str, **taught: str) -> C
     key = fold(merchant)
     if not key:
         return None
-    values = {"transaction_id": row.id, "merchant": merchant, **taught}
+    values = {"transaction_id": row.id, "merchant": merchant, **correct}
     remembered = (
         insert(Correction)
         .values(owner_id=row.owner_id, merchant_key=key, money_in=row.amount > 0, **values)
@@ -63,31 +63,33 @@ def teach(session: Session, row: Transaction, merchant: str, **taught: str) -> C
     return session.scalars(remembered.execution_options(populate_existing=True)).one()
 
 
-def forget(session: Session, owner_id: int, correction_id: int, *, history: bool) -> Recategorisation | None:
-    """Forget a correction; with `history`, what it decided is put back to what is found without it.
+def delete_correction(session: Session, owner_id: int, correction_id: int, *, history: bool) -> Recategorisation | None:
+    """Delete a correction; with `history`, what it has decided is put back to what is found without it.
 
-    Returns what is left for a job to do, which the caller submits. Raises NotFound.
+    Returns what of that is left for a job to do, which the caller submits. Raises NotFound.
     """
     correction = find_correction(session, owner_id, correction_id)
-    if history:
-        lock_accounts(session, owner_id)
-    session.delete(correction)
-    session.flush()
     if not history:
+        session.delete(correction)
+        session.flush()
         return None
-    keys = {correction.merchant_key, fold(correction.name or "")}
-    return carry(session, owner_id, [correction_id], keys, forgotten_key=correction.merchant_key)
+    with totals_change(session, owner_id) as change:
+        session.delete(correction)
+        session.flush()
+        keys = {correction.merchant_key, fold(correction.name or "")}
+        return apply_corrections(change, [correction_id], keys, forgotten_key=correction.merchant_key)
 
 
-def carry(
-    session: Session, owner_id: int, correction_ids: Sequence[int], keys: set[str], forgotten_key: str | None = None
+def apply_corrections(
+    change: TotalsChange, correction_ids: Sequence[int], merchant_keys: set[str], forgotten_key: str | None = None
 ) -> Recategorisation | None:
-    """Let corrections, or their absence, hold for the transactions whose shown merchant folds to one of `keys`.
+    """Let corrections, or their absence, hold for the transactions whose shown merchant folds to one of the keys.
 
-    It is done at once where they are few; else this returns what a job is to do. The caller holds all accounts.
+    It is done at once where these are few; else this returns what a job is to do.
     """
-    shown = session.execute(NAMES_SHOWN, {"owner_id": owner_id}).all()
-    concerned = [row for row in shown if fold(row.merchant) in keys]
+    owner_id = change.owner_id
+    shown = change.session.execute(NAMES_SHOWN, {"owner_id": owner_id}).all()
+    concerned = [row for row in shown if fold(row.merchant) in merchant_keys]
     merchants = [row.merchant for row in concerned]
     count = sum(int(row.sum) for row in concerned)
     if count > ROWS_AT_ONCE:
@@ -98,7 +100,7 @@ def carry(
             merchants=merchants,
             rows_total=count,
         )
-    rows = session.execute(decidable(owner_id, merchants)).all()
-    carried = Carried(correction_ids=correction_ids, forgotten_key=forgotten_key)
-    carry_over(session, owner_id, load_rulebook(session, owner_id), carried, rows)
+    rows = change.session.execute(decidable(owner_id, merchants)).all()
+    applied = Applied(correction_ids=correction_ids, forgotten_key=forgotten_key)
+    apply_decisions(change, load_rulebook(change.session, owner_id), applied, rows)
     return None

@@ -1,24 +1,27 @@
-"""Folding: one form for texts that differ only in case, accents, width, quotes or blanks."""
+"""Folding: the same form for texts that differ only in case, accents, width, quotes or blanks."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-# Letters whose stroke or ligature is no combining mark, so that decomposition leaves it standing.
+# Letters that Unicode's decomposition leaves whole: their stroke or ligature is no combining mark.
 _UNDECOMPOSED = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "ħ": "h"}
-# Uzbek's o‘ and g‘ are typed with any of these; NFKC would turn some of them into blanks.
+# Uzbek's o‘ and g‘ are typed with any of these. They go first, because NFKC makes blanks of some of them.
 _APOSTROPHES = dict.fromkeys(map(ord, "‘’‛`´ʻʼʹ′＇"), "'")
 _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
-_BEFORE = {**_APOSTROPHES, **_INVISIBLE}
-# Stands between texts that are worked through in one go; no text that is kept can hold it.
+_BEFORE_NFKC = {**_APOSTROPHES, **_INVISIBLE}
+# Separates texts that are worked on as one. No stored text can hold it.
 BETWEEN_TEXTS: Final = "\0"
+# Kana, Chinese characters and Korean syllables, which are written without blanks between words.
+CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 class _Letters(dict[int, str]):
-    """A table for `str.translate` that works out each character when it is first met."""
+    """A table for `str.translate` that computes the entry of a character when it is first looked up."""
 
     def __missing__(self, code: int) -> str:
         plain = self[code] = _plain(chr(code))
@@ -26,9 +29,9 @@ class _Letters(dict[int, str]):
 
 
 def _plain(char: str) -> str:
-    """The letter without its accent, where the accent makes no letter of its own.
+    """The letter without its accent, if the script is Latin or Greek.
 
-    Only Latin and Greek lose theirs: й, ў, が and 한 are letters, not accented ones.
+    In other scripts, й, ў, が and 한 are letters of their own and stay.
     """
     if char == "ё":
         return "е"
@@ -40,10 +43,10 @@ def _plain(char: str) -> str:
     return base if unicodedata.name(base, "").startswith(("LATIN", "GREEK")) else char
 
 
-_LETTERS = _Letters(_APOSTROPHES)  # NFKC brings out apostrophes of its own, as in ŉ.
+_LETTERS = _Letters(_APOSTROPHES)  # Again, because NFKC makes apostrophes of some letters, such as ŉ.
 
 
-# A row's description is folded for its balance, its category and its fingerprint one after the other.
+# Cached, because a row's description is folded several times: for its balance, its category and its fingerprint.
 @lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """The text in NFKC, casefolded, without Latin and Greek accents, with single blanks and plain apostrophes.
@@ -63,15 +66,19 @@ def fold(text: str) -> str:
     return " ".join(filter(None, words))
 
 
-# Nothing composes across a blank, and the words of a statement come again where its texts don't.
+# Word by word, because nothing composes across a blank, and words repeat more often than whole texts.
 @lru_cache(maxsize=16_384)
 def _folded_word(word: str) -> str:
-    composed = unicodedata.normalize("NFKC", word.translate(_BEFORE)).casefold()
+    composed = unicodedata.normalize("NFKC", word.translate(_BEFORE_NFKC)).casefold()
     return " ".join(unicodedata.normalize("NFC", composed).translate(_LETTERS).split())
 
 
 def fold_all(texts: Sequence[str]) -> list[str]:
-    """Each text folded, those in ASCII alone in one go."""
+    """`fold` of each text; all at once if they are ASCII, which is much faster.
+
+    >>> fold_all(["Corner  COFFEE", "O`tkazma"]), fold_all(["Café", "Bar"])
+    (['corner coffee', "o'tkazma"], ['cafe', 'bar'])
+    """
     together = BETWEEN_TEXTS.join(texts)
     if not together.isascii() or together.count(BETWEEN_TEXTS) != len(texts) - 1:
         return list(map(fold, texts))
@@ -83,7 +90,7 @@ def _ascii_lower(text: str) -> str:
 
 
 def storable(text: str) -> str:
-    """The text without what a file may hold and PostgreSQL's JSON can't: NUL, and halves of surrogate pairs.
+    """The text without what PostgreSQL's JSON can't store: NUL is removed, half a surrogate pair becomes "?".
 
     >>> storable("a\\x00b \\ud800")
     'ab ?'

@@ -8,7 +8,8 @@ from typing import Final
 import finpulse
 from finpulse.cli.client import Api, ApiError
 from finpulse.cli.statement import follow, import_statement
-from finpulse.config import Settings, kept_secret
+from finpulse.config import Settings
+from finpulse.local_secrets import local_secret
 
 DEMO_EMAIL: Final = "demo@finpulse.example"
 SAMPLE: Final = Path(finpulse.__file__).parent / "sample" / "statement.csv"
@@ -17,7 +18,7 @@ UNAUTHORIZED: Final = 401
 
 def demo_password(settings: Settings) -> str:
     """The demo user's password, made once for this FINPULSE_HOME."""
-    return kept_secret(settings.home, "demo-password")
+    return local_secret(settings.home, "demo-password")
 
 
 def sign_in_demo_user(api: Api, settings: Settings) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from finpulse.config import Settings, kept_secret
+from finpulse.config import Settings
 from finpulse.embedded.program import SERVERS
+from finpulse.local_secrets import local_secret
 
 FLOWER_USER: Final = "finpulse"
 CELERY: Final = ("celery", "-A", "workers")
@@ -57,7 +58,7 @@ def attending_programs(settings: Settings) -> tuple[Program, ...]:
 
 def flower_password(settings: Settings) -> str:
     """The password that Flower asks for, made once."""
-    return kept_secret(settings.home, "flower-password")
+    return local_secret(settings.home, "flower-password")
 
 
 def _worker(name: str, queues: str, processes: int, *wrapper: str) -> Program:

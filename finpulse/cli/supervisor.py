@@ -14,9 +14,9 @@ from typing import Any, Final
 import psutil
 
 from finpulse.cli.programs import Program
-from finpulse.config import kept_secret
 from finpulse.embedded import StartFailed, launch
 from finpulse.embedded.ports import kept_port
+from finpulse.local_secrets import local_secret
 
 CONFIG_NAME: Final = "supervisord.conf"
 PATIENCE_SECONDS: Final = 10
@@ -180,7 +180,7 @@ def _section(program: Program, priority: int, autostart: str) -> str:
 
 
 def _password(home: Path) -> str:
-    return kept_secret(home, "supervisor-password")
+    return local_secret(home, "supervisor-password")
 
 
 def _last_line(log: Path) -> str:

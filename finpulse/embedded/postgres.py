@@ -11,11 +11,11 @@ import subprocess
 from pathlib import Path
 from typing import Final, NoReturn
 
-from finpulse.config import kept_secret
 from finpulse.embedded import launch
 from finpulse.embedded.failure import StartFailed
 from finpulse.embedded.identity import database_identity
 from finpulse.embedded.ports import kept_port
+from finpulse.local_secrets import local_secret
 
 MAJOR: Final = "18"
 ROLE: Final = "finpulse"
@@ -85,7 +85,7 @@ def _data(home: Path) -> Path:
 
 
 def _password(home: Path) -> str:
-    return kept_secret(home, "database-password")
+    return local_secret(home, "database-password")
 
 
 def _binary(name: str) -> Path:

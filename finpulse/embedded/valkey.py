@@ -9,10 +9,10 @@ import socket
 from pathlib import Path
 from typing import Final, NoReturn
 
-from finpulse.config import kept_secret
 from finpulse.embedded import launch
 from finpulse.embedded.failure import StartFailed
 from finpulse.embedded.ports import kept_port
+from finpulse.local_secrets import local_secret
 
 STOP_SIGNAL: signal.Signals = signal.SIGTERM
 CONFIG_NAME: Final = "valkey.conf"
@@ -67,7 +67,7 @@ def _folder(home: Path) -> Path:
 
 
 def _password(home: Path) -> str:
-    return kept_secret(home, "redis-password")
+    return local_secret(home, "redis-password")
 
 
 def _binary() -> Path:

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from finpulse.config import Settings
-from finpulse.errors import StorageAway
+from finpulse.errors import StorageUnavailable
 from finpulse.health.readiness import missing
 from finpulse.storage import UploadWriter
 
@@ -75,7 +75,7 @@ def _services(session: Session, settings: Settings) -> Iterator[Check]:
 def _storage(storage_url: str) -> Check:
     try:
         UploadWriter(storage_url, "probe").discard()
-    except StorageAway as error:
+    except StorageUnavailable as error:
         return Check("storage", "failed", f"Uploads can't be stored. {error}")
     return Check("storage", "ok", "Uploads can be stored.")
 

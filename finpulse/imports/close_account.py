@@ -1,74 +1,74 @@
-"""Closing an account: everything that came in through it goes with it."""
+"""Closing an account: everything that came in through it is deleted with it."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from typing import Any, Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import Table, delete, select
 from sqlalchemy.orm import Session
 
 from finpulse.errors import NotFound
-from finpulse.models import (
-    Account,
-    CategoryDay,
-    CategoryMonth,
-    CleanChunk,
-    DeletedTransaction,
-    Job,
-    LedgerLine,
-    MerchantMonth,
-    Plan,
-    RawChunk,
-    Statement,
-    StatementTwin,
-    Transaction,
-    TransactionWords,
-)
+from finpulse.models import Account, Base, Correction, Job, Plan, Statement, Transaction
 from finpulse.storage import delete_upload
-from finpulse.totals.sums import settle_stats
-from finpulse.transfers.links import dissolve_links
+from finpulse.totals.change import TotalsChange, totals_change
+from finpulse.transfers.links import unlink_transactions
 
-_BY_JOB: Final = (RawChunk, CleanChunk, StatementTwin, LedgerLine, Statement)
-_BY_ACCOUNT: Final = (Transaction, DeletedTransaction, CategoryDay, CategoryMonth, MerchantMonth, Plan)
+# A correction outlives the transaction that it was made on. Jobs, by which other tables' rows are found, and the
+# account are deleted after all others.
+_KEPT: Final = (Correction.__tablename__,)
+_LAST: Final = (Job.__tablename__, Account.__tablename__)
 
 
 def close_account(session: Session, owner_id: int, account_id: int, storage_url: str) -> None:
     """Delete an account with its transactions, jobs, rows, totals and uploads, and commit.
 
     The other sides of its transfers get back what they were. A load of the same account is waited for; one that
-    comes after finds its job gone, and commits nothing. Raises NotFound, and StorageAway with everything as it was.
+    comes after finds its job gone, and commits nothing. Raises NotFound, and StorageUnavailable with nothing changed.
     """
-    brought = select(Transaction.id).where(Transaction.owner_id == owner_id, Transaction.account_id == account_id)
-    dissolve_links(session, owner_id, brought)
-    mine = select(Account).where(Account.owner_id == owner_id, Account.id == account_id)
-    account = session.scalar(mine.with_for_update())
-    if account is None:
-        raise NotFound(f"You have no account {account_id}.")
-    uploads = _uploads(session, owner_id, account_id)
-    _delete_rows(session, owner_id, account_id)
-    settle_stats(session, owner_id)
-    session.execute(delete(Job).where(Job.owner_id == owner_id, Job.account_id == account_id))
-    session.delete(account)
-    session.flush()
-    # The files go first: where the storage is away nothing is deleted, and no file is left that nobody knows.
+    with totals_change(session, owner_id) as change:
+        mine = select(Account).where(Account.owner_id == owner_id, Account.id == account_id)
+        account = session.scalar(mine.with_for_update())
+        if account is None:
+            raise NotFound(f"You have no account {account_id}.")
+        brought = select(Transaction.id).where(Transaction.owner_id == owner_id, Transaction.account_id == account_id)
+        unlink_transactions(change, brought)
+        uploads = _locked_uploads(session, owner_id, account_id)
+        _delete_rows(change, account_id)
+        session.execute(delete(Job).where(Job.owner_id == owner_id, Job.account_id == account_id))
+        session.delete(account)
+    # The files go before the commit: where the storage is away nothing is deleted, and no file is left over.
     for key in uploads:
         delete_upload(storage_url, key)
     session.commit()
 
 
-def _uploads(session: Session, owner_id: int, account_id: int) -> list[str]:
-    """Hold the statements, so that no stage stores rows of them once ours are deleted; where their files lie."""
+def _locked_uploads(session: Session, owner_id: int, account_id: int) -> list[str]:
+    """Where the account's uploads lie; its statements are locked, so that no stage stores rows of them any more."""
     brought = select(Statement.storage_key).where(Statement.owner_id == owner_id, Statement.account_id == account_id)
     planned = select(Plan.storage_key).where(Plan.owner_id == owner_id, Plan.account_id == account_id)
     return [*session.scalars(brought.with_for_update()), *session.scalars(planned.where(Plan.job_id.is_(None)))]
 
 
-def _delete_rows(session: Session, owner_id: int, account_id: int) -> None:
-    jobs = select(Job.id).where(Job.owner_id == owner_id, Job.account_id == account_id).scalar_subquery()
-    for by_job in _BY_JOB:
-        session.execute(delete(by_job).where(by_job.owner_id == owner_id, by_job.job_id.in_(jobs)))
+def _delete_rows(change: TotalsChange, account_id: int) -> None:
+    change.moves_totals = True
+    for table, condition in _conditions(change.owner_id, account_id):
+        change.session.execute(delete(table).where(table.c.owner_id == change.owner_id, condition))
+
+
+def _conditions(owner_id: int, account_id: int) -> Iterator[tuple[Table, Any]]:
+    """Every table with rows of the account, and which rows these are: by transaction, by job, or by account.
+
+    The tables are those of the metadata, so that a new one is among them; those that refer to others come first.
+    """
     rows = select(Transaction.id).where(Transaction.owner_id == owner_id, Transaction.account_id == account_id)
-    words = TransactionWords.transaction_id.in_(rows.scalar_subquery())
-    session.execute(delete(TransactionWords).where(TransactionWords.owner_id == owner_id, words))
-    for by_account in _BY_ACCOUNT:
-        session.execute(delete(by_account).where(by_account.owner_id == owner_id, by_account.account_id == account_id))
+    jobs = select(Job.id).where(Job.owner_id == owner_id, Job.account_id == account_id)
+    tables = [table for table in Base.metadata.tables.values() if table.name not in (*_KEPT, *_LAST)]
+    for table in tables:
+        if "account_id" not in table.c and "transaction_id" in table.c and "job_id" not in table.c:
+            yield table, table.c.transaction_id.in_(rows.scalar_subquery())
+    for table in tables:
+        if "account_id" in table.c:
+            yield table, table.c.account_id == account_id
+        elif "job_id" in table.c:
+            yield table, table.c.job_id.in_(jobs.scalar_subquery())

@@ -7,15 +7,14 @@ from typing import Final
 from sqlalchemy import delete, select, text
 from sqlalchemy.orm import Session
 
-from finpulse.db.locks import lock_accounts
 from finpulse.errors import Conflict
 from finpulse.jobs.lookup import find_job
 from finpulse.models import DeletedTransaction, Plan, Statement
-from finpulse.pipeline.unload import part_transfers, take_out
+from finpulse.pipeline.unload import unlink_transfers, unload
 from finpulse.storage import delete_upload
-from finpulse.totals.sums import settle_stats
+from finpulse.totals.change import TotalsChange, totals_change
 
-# A worker that is at it still finds the fence raised, and can commit nothing more.
+# A worker that still runs the job finds the fence raised, and can commit nothing more.
 MARK_UNDONE: Final = text("""
     UPDATE jobs
     SET status = 'undone', fence = fence + 1, lease_until = NULL, cancel_requested = false, error = NULL,
@@ -25,33 +24,33 @@ MARK_UNDONE: Final = text("""
 
 
 def undo_import(session: Session, owner_id: int, job_id: int, storage_url: str) -> None:
-    """Take away what a job has brought, stop it if it runs, and commit; nothing happens to one that was undone.
+    """Delete what a job has brought, stop it if it runs, and commit; a job that was undone before stays as it is.
 
     A row that a later statement brought too stays, as that statement's. Raises NotFound, and Conflict for a job that
-    brings no rows of its own, and StorageAway.
+    brings no rows of its own, and StorageUnavailable.
     """
     job = find_job(session, owner_id, job_id)
     if job.rereads is not None:
         raise Conflict(f"Job {job_id} has read job {job.rereads} again; undo that one to take its rows away.")
-    lock_accounts(session, owner_id)
-    mine = select(Statement).where(Statement.owner_id == owner_id, Statement.job_id == job_id)
-    statement = session.scalar(mine.with_for_update().execution_options(populate_existing=True))
-    if statement is None:
-        raise Conflict(f"Job {job_id} is {job.kind}, which brings no rows of its own; an import can be undone.")
-    if find_job(session, owner_id, job_id).status != "undone":
-        _undo(session, statement)
-        # The file goes first: where the storage is away nothing is undone, and no file is left that nobody knows.
-        delete_upload(storage_url, statement.storage_key)
-        session.commit()
+    with totals_change(session, owner_id) as change:
+        mine = select(Statement).where(Statement.owner_id == owner_id, Statement.job_id == job_id)
+        statement = session.scalar(mine.with_for_update().execution_options(populate_existing=True))
+        if statement is None:
+            raise Conflict(f"Job {job_id} is {job.kind}, which brings no rows of its own; an import can be undone.")
+        if find_job(session, owner_id, job_id).status == "undone":
+            return
+        _undo(change, statement)
+    # The file goes before the commit: where the storage is away nothing is undone, and no file is left over.
+    delete_upload(storage_url, statement.storage_key)
+    session.commit()
 
 
-def _undo(session: Session, statement: Statement) -> None:
-    owner_id, job_id = statement.owner_id, statement.job_id
-    part_transfers(session, statement)
-    for _ in take_out(session, statement):
+def _undo(change: TotalsChange, statement: Statement) -> None:
+    session, owner_id, job_id = change.session, statement.owner_id, statement.job_id
+    unlink_transfers(change, statement)
+    for _ in unload(change, statement):
         pass  # A batch is as much as PostgreSQL is to sort at a time; all of them are one transaction.
     statement.reading, statement.questions, statement.header_fingerprint, statement.confirmed = None, [], None, {}
     for known in (DeletedTransaction, Plan):
         session.execute(delete(known).where(known.owner_id == owner_id, known.job_id == job_id))
-    settle_stats(session, owner_id)
     session.execute(MARK_UNDONE, {"owner_id": owner_id, "job_id": job_id})

@@ -1,4 +1,4 @@
-"""A stage's chunks, one after the other: each is claimed by one of several sibling tasks, and none is left."""
+"""Sibling tasks share the chunks of a stage: each chunk is claimed by one of them, and none is left over."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from finpulse.jobs.work import Work
 
 
 class Lock(Enum):
-    """How a chunk is claimed.
+    """How a chunk is claimed: by a row lock, which PostgreSQL releases when the task commits or dies.
 
-    One that a sibling has claimed is left to it; but where only such are left, they are waited for: should their
-    tasks die, they are free again.
+    A chunk that a sibling has claimed is skipped. Where only such chunks are left they are waited for, since they are
+    free again when the sibling dies.
     """
 
     SKIP_CLAIMED = "FOR UPDATE SKIP LOCKED"
@@ -23,28 +23,28 @@ class Lock(Enum):
 
 
 # More siblings than this would wait for each other at the commits.
-MOST_SIBLINGS: Final = 7
+MAX_SIBLINGS: Final = 7
 
-# Takes the next chunk, claimed that way, through a stage; False where there is none.
+# Claims the next chunk in the given way and does the stage's work on it; False where there is none.
 Take = Callable[[Lock], bool]
 
 
 def for_each_lock(statement: str) -> dict[Lock, TextClause]:
-    """The SQL that claims a chunk where it says {lock}, for each way of claiming one."""
+    """The statement for each way of claiming a chunk; {lock} stands where the lock belongs in it."""
     return {lock: text(statement.format(lock=lock.value)) for lock in Lock}
 
 
 def take_all(work: Work, chunks: int, count_left: Callable[[], int], take: Take) -> Iterator[None]:
-    """Take all of so many chunks through a stage, with siblings if there are several; yields between two, for a commit.
+    """Take all chunks through a stage, with siblings where there are several; yields between two chunks, for a commit.
 
-    After it, no chunk is left, whichever task has claimed it.
+    `chunks` is how many the stage has in all. At the end no chunk is left, whichever task has claimed it.
     """
     left = count_left() if chunks > 1 else chunks
     if left > 1:
-        work.invite(min(left - 1, MOST_SIBLINGS))
+        work.invite(min(left - 1, MAX_SIBLINGS))
     while left:
         if take(Lock.SKIP_CLAIMED):
-            left -= 1  # At most so many: siblings take some of them.
+            left -= 1  # An upper bound: siblings take some of them.
         else:
             take(Lock.WAIT_FOR_CLAIMED)
             left = count_left()
@@ -53,6 +53,6 @@ def take_all(work: Work, chunks: int, count_left: Callable[[], int], take: Take)
 
 
 def take_free(take: Take) -> Iterator[None]:
-    """Help as long as there are chunks that nobody has claimed; yields after each, for a commit."""
+    """Take chunks as long as there are unclaimed ones; yields after each, for a commit."""
     while take(Lock.SKIP_CLAIMED):
         yield

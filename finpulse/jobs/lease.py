@@ -1,4 +1,8 @@
-"""Claim, lease, fence: who may work on a job's stage, and that nobody else commits."""
+"""Claim, lease, fence: which worker may work on a job's stage, and that no other commits.
+
+A worker claims a stage for as long as its lease lasts, and renews the lease with each batch. Each claim increases the
+job's fence; a worker whose fence is not the newest any more can't commit, even if it still runs.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +16,14 @@ from sqlalchemy.orm import Session
 
 from finpulse.errors import Cancelled, LeaseLost
 from finpulse.jobs.work import Checkpoint
-from finpulse.models import LIVE
+from finpulse.models import LIVE, UNLEASED
 
 LEASE_SECONDS: Final = 30
-MOST_ATTEMPTS: Final = 5
+MAX_ATTEMPTS: Final = 5
 
 
-class Standing(Enum):
-    """Why a stage could not be claimed: the job is past it, or it is not ours to do."""
+class ClaimRefused(Enum):
+    """Why a stage could not be claimed: it is done, or it is not ours to do (now)."""
 
     DONE = "done"
     NOT_OURS = "not ours"
@@ -27,7 +31,7 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The right to do one stage of one job, until somebody claims it with a higher fence."""
+    """The right to do one stage of one job, until another worker claims it with a higher fence."""
 
     owner_id: int
     job_id: int
@@ -40,11 +44,11 @@ class Claim:
     @property
     def next_stage(self) -> str | None:
         """The stage after this one, None after the last."""
-        behind = self.stages.index(self.stage) + 1
-        return self.stages[behind] if behind < len(self.stages) else None
+        following = self.stages.index(self.stage) + 1
+        return self.stages[following] if following < len(self.stages) else None
 
 
-# A lease that has run out belongs to a claim that failed, whatever became of its worker.
+# A lease that has expired means that the claim before failed, so it counts as an attempt.
 CLAIM: Final = text(f"""
     UPDATE jobs
     SET status = 'running', fence = fence + 1, lease_until = now() + make_interval(secs => :lease),
@@ -52,7 +56,7 @@ CLAIM: Final = text(f"""
         started_at = coalesce(started_at, now()), stage_done = 0, stage_total = 0, updated_at = now(),
         step_results = step_results || :step
     WHERE owner_id = :owner_id AND id = :job_id AND stage = :stage AND NOT cancel_requested
-      AND {LIVE} AND (lease_until IS NULL OR lease_until < now())
+      AND {LIVE} AND {UNLEASED}
     RETURNING fence, stages, attempts, request_id
 """).bindparams(bindparam("step", type_=JSONB))
 
@@ -61,14 +65,14 @@ JOIN: Final = text("""
     WHERE owner_id = :owner_id AND id = :job_id AND stage = :stage AND fence = :fence AND status = 'running'
       AND NOT cancel_requested
 """)
-STANDING: Final = text("""
+STAGE_DONE: Final = text("""
     SELECT status = 'completed' OR array_position(stages, stage) > array_position(stages, :stage)
     FROM jobs WHERE owner_id = :owner_id AND id = :job_id
 """)
 
 
 def _guarded(assignments: str, condition: str = "true") -> TextClause:
-    """An UPDATE of the job that only the holder of the newest claim can make."""
+    """An UPDATE of the job that changes a row only with the fence of the newest claim."""
     return text(f"""
         UPDATE jobs SET {assignments}, updated_at = now()
         WHERE owner_id = :owner_id AND id = :job_id AND fence = :fence AND status = 'running' AND {condition}
@@ -87,59 +91,59 @@ FINISH: Final = _guarded(
     "NOT cancel_requested",
 ).bindparams(bindparam("step", type_=JSONB))
 RELEASE: Final = _guarded("lease_until = now(), sweep_after = now() + make_interval(secs => :pause)")
-PUT_OFF: Final = _guarded("lease_until = NULL, sweep_after = now() + interval '10 seconds'")
+POSTPONE: Final = _guarded("lease_until = NULL, sweep_after = now() + interval '10 seconds'")
 END: Final = _guarded(
     """status = :status, error = :error, finished_at = now(), lease_until = NULL,
        step_results = step_results || :step"""
 ).bindparams(bindparam("step", type_=JSONB), bindparam("error", type_=JSONB(none_as_null=True)))
-CANCELLED: Final = text("""
+CANCEL_REQUESTED: Final = text("""
     SELECT cancel_requested FROM jobs WHERE owner_id = :owner_id AND id = :job_id AND fence = :fence
 """)
 
 
-def claim(session: Session, owner_id: int, job_id: int, stage: str) -> Claim | Standing:
-    """Take a stage over, or say why it can't be; commits nothing."""
+def claim(session: Session, owner_id: int, job_id: int, stage: str) -> Claim | ClaimRefused:
+    """Claim a stage, or say why that is refused; commits nothing."""
     key = {"owner_id": owner_id, "job_id": job_id, "stage": stage}
     values = {**key, "lease": LEASE_SECONDS, "step": _step(stage, "running", {}, [])}
     row = session.execute(CLAIM, values).one_or_none()
     if row is not None:
         return Claim(owner_id, job_id, stage, row.fence, row.stages, row.attempts, row.request_id)
-    return Standing.DONE if session.scalar(STANDING, key) else Standing.NOT_OURS
+    return ClaimRefused.DONE if session.scalar(STAGE_DONE, key) else ClaimRefused.NOT_OURS
 
 
 def join(session: Session, owner_id: int, job_id: int, stage: str, fence: int) -> Claim | None:
-    """Work along under another task's claim, if that is still the newest; None if it is not."""
+    """The claim that another task holds with this fence, to work under it too; None where it is not the newest."""
     key = {"owner_id": owner_id, "job_id": job_id, "stage": stage, "fence": fence}
     row = session.execute(JOIN, key).one_or_none()
     return Claim(owner_id, job_id, stage, fence, row.stages, row.attempts, row.request_id) if row else None
 
 
 def renew(session: Session, held: Claim, checkpoint: Checkpoint) -> None:
-    """Guard the batch that is about to be committed, and hold the stage for another while.
+    """Extend the lease, in the transaction of the batch that is about to be committed.
 
-    Raises LeaseLost or Cancelled, after which nothing of the batch may be committed.
+    Raises LeaseLost or Cancelled; then nothing of the batch may be committed.
     """
     _guard(session, held, RENEW, lease=LEASE_SECONDS, done=checkpoint.done, total=checkpoint.total)
 
 
 def finish(session: Session, held: Claim, result: dict[str, Any], logs: list[str]) -> None:
-    """Mark the stage done together with its last batch. Raises LeaseLost or Cancelled."""
+    """Mark the stage as done, in the transaction of its last batch. Raises LeaseLost or Cancelled."""
     step = _step(held.stage, "completed", result, logs)
     _guard(session, held, FINISH, next_stage=held.next_stage, last=held.next_stage is None, step=step)
 
 
 def release(session: Session, held: Claim) -> None:
-    """Give a stage back that could not be done now; the sweeper sends it again after a pause."""
+    """Give a stage back that failed; the sweeper sends it again after 2 ** attempts seconds. Raises LeaseLost."""
     _guard(session, held, RELEASE, pause=2.0**held.attempts)
 
 
-def put_off(session: Session, held: Claim) -> None:
-    """Give a stage back whose work can't be had now; that is no attempt, and the sweeper sends it again."""
-    _guard(session, held, PUT_OFF)
+def postpone(session: Session, held: Claim) -> None:
+    """Give a stage back without counting the attempt; the sweeper sends it again. Raises LeaseLost."""
+    _guard(session, held, POSTPONE)
 
 
 def end(session: Session, held: Claim, status: str, error: dict[str, Any] | None) -> None:
-    """End the job at this stage, as failed or cancelled."""
+    """End the job at this stage, as failed or cancelled. Raises LeaseLost."""
     logs = [error["detail"]] if error else []
     _guard(session, held, END, status=status, error=error, step=_step(held.stage, status, {}, logs))
 
@@ -148,7 +152,7 @@ def _guard(session: Session, held: Claim, statement: TextClause, **values: Any) 
     key = {"owner_id": held.owner_id, "job_id": held.job_id, "fence": held.fence}
     if session.execute(statement, key | values).rowcount == 1:  # type: ignore[attr-defined]  # An UPDATE has one.
         return
-    if session.scalar(CANCELLED, key):
+    if session.scalar(CANCEL_REQUESTED, key):
         raise Cancelled(f"Job {held.job_id} has been cancelled.")
     raise LeaseLost(f"Stage {held.stage} of job {held.job_id} has been taken over.")
 

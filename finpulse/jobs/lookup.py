@@ -1,4 +1,4 @@
-"""Jobs as the database has them: one by its id, a list, and one that is waited for."""
+"""Find a job, list jobs, and wait for the end of a job."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from sqlalchemy.orm import Session
 from finpulse.errors import NotFound
 from finpulse.models import ENDED_STATUSES, Job
 
-POLL_SECONDS: Final = (0.02, 0.1)
+# The pause between two looks at a job grows from the first to the second.
+FIRST_PAUSE_SECONDS: Final = 0.02
+LONGEST_PAUSE_SECONDS: Final = 0.1
 
 
 def find_job(session: Session, owner_id: int, job_id: int) -> Job:
@@ -24,15 +26,15 @@ def find_job(session: Session, owner_id: int, job_id: int) -> Job:
 
 
 def list_jobs(session: Session, owner_id: int, limit: int, before: int | None) -> Sequence[Job]:
-    """The owner's jobs, newest first, beginning after the one whose id is `before`."""
+    """The owner's jobs, newest first; with `before`, those with a smaller id."""
     newest = select(Job).where(Job.owner_id == owner_id).order_by(Job.id.desc()).limit(limit)
     return session.scalars(newest if before is None else newest.where(Job.id < before)).all()
 
 
 def wait_for_end(session: Session, owner_id: int, job_id: int, seconds: float) -> Job:
-    """Look at the job until it has ended or the time is over; holds no transaction open meanwhile."""
+    """Wait until the job has ended or the seconds are over, and return it; no transaction stays open meanwhile."""
     deadline = time.monotonic() + seconds
-    pause, longest = POLL_SECONDS
+    pause = FIRST_PAUSE_SECONDS
     while True:
         job = find_job(session, owner_id, job_id)
         session.commit()
@@ -40,4 +42,4 @@ def wait_for_end(session: Session, owner_id: int, job_id: int, seconds: float) -
         if job.status in ENDED_STATUSES or left <= 0:
             return job
         time.sleep(min(pause, left))
-        pause = min(pause * 1.5, longest)
+        pause = min(pause * 1.5, LONGEST_PAUSE_SECONDS)

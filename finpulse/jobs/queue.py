@@ -1,4 +1,4 @@
-"""The only door to Celery: a message says where to look, never what is there."""
+"""Send messages through Celery, the only module that does. A message names a job, and never holds its data."""
 
 from __future__ import annotations
 
@@ -15,16 +15,17 @@ log = structlog.get_logger()
 app = Celery("finpulse")
 app.config_from_object("celeryconfig")
 
-# Redis hands out the lowest number first. What has begun goes first, since a job that is finished soon costs nobody
-# much; then each owner's first job, each owner's second, and so on in powers of two.
-BEGUN: Final = 0
-FIRST: Final = 1
+# Priorities: Redis hands out the lowest number first. A job that has begun comes first, so that it ends soon. Then come
+# each owner's first job, each owner's second, the third and fourth, the fifth to eighth and so on.
+BEGUN_JOB_PRIORITY: Final = 0
+FIRST_JOB_PRIORITY: Final = 1
+# Beyond this rank, jobs of one owner have all the same priority.
 HIGHEST_RANK: Final = 64
-# A sibling is asked to help where nobody's first job waits, and needed by nobody once the stage has gone on.
-HELP: Final = FIRST + 1
-HELP_SECONDS: Final = 300
-# Beat asks for the night's work every minute, so what has waited for longer is one too many.
-NIGHT_SECONDS: Final = 60
+# Help with a stage comes after everybody's first job, and is of no use long after it was asked for.
+ASSIST_PRIORITY: Final = 2
+ASSIST_EXPIRES_SECONDS: Final = 300
+# Beat asks for the night's work every minute, so an older message is superfluous.
+NIGHT_EXPIRES_SECONDS: Final = 60
 
 UNREACHABLE: Final = (KombuError, OperationalError, RedisError, OSError)
 
@@ -32,35 +33,37 @@ UNREACHABLE: Final = (KombuError, OperationalError, RedisError, OSError)
 def send_stages(owner_id: int, job_id: int, stages: Sequence[str], queue: str, rank: int) -> bool:
     """Enqueue the stages as one chain; False where the broker can't be reached.
 
-    The first stage stands behind the first stages of other owners' jobs by its rank, which is the number of live jobs
-    of its owner before it; the later ones stand before all of them. A message that is lost costs time and nothing
-    else: the job stands in the database, and the sweeper sends again what does not move.
+    The first stage has a priority by the job's rank, which is the number of live jobs of its owner before it; the later
+    stages come before the first stage of any job. A lost message costs only time: the job is in the database, and the
+    sweeper sends it again when it is stalled.
     """
-    waiting = [priority_of(rank), *(BEGUN for _ in stages[1:])]
+    priorities = [priority_of(rank), *(BEGUN_JOB_PRIORITY for _ in stages[1:])]
     steps = [
         _message(f"finpulse.{stage}", (owner_id, job_id), queue=queue, priority=priority)
-        for stage, priority in zip(stages, waiting, strict=True)
+        for stage, priority in zip(stages, priorities, strict=True)
     ]
     return _sent(lambda: chain(*steps).apply_async(retry=False), owner_id=owner_id, job_id=job_id)
 
 
 def invite_siblings(owner_id: int, job_id: int, stage: str, fence: int, count: int) -> None:
-    """Ask `count` processes to help with a stage that has been claimed with this fence; nobody need come."""
+    """Ask `count` processes to help with a stage that was claimed with this fence; it is done without them too."""
     arguments = (owner_id, job_id, stage, fence)
-    invitation = _message("finpulse.assist", arguments, queue="bulk", priority=HELP, expires=HELP_SECONDS)
+    invitation = _message(
+        "finpulse.assist", arguments, queue="bulk", priority=ASSIST_PRIORITY, expires=ASSIST_EXPIRES_SECONDS
+    )
     for _ in range(count):
         if not _sent(lambda: invitation.apply_async(retry=False), owner_id=owner_id, job_id=job_id):
             return
 
 
 def send_night_work(seconds: float) -> None:
-    """Ask for a stretch of the night to be done after so many seconds; what is lost beat sends again."""
-    message = _message("finpulse.nightly_stretch", (), countdown=seconds, expires=seconds + NIGHT_SECONDS)
+    """Ask for a stretch of the night's work after so many seconds. Beat sends again what is lost."""
+    message = _message("finpulse.nightly_stretch", (), countdown=seconds, expires=seconds + NIGHT_EXPIRES_SECONDS)
     _sent(lambda: message.apply_async(retry=False))
 
 
 def busy_queues() -> list[str]:
-    """The names of the queues in which messages wait; none where the broker can't be reached."""
+    """The names of the queues that have waiting messages; empty where the broker can't be reached."""
     try:
         with app.connection_for_read() as connection, connection.channel() as channel:
             return [queue.name for queue in app.conf.task_queues if queue(channel).queue_declare().message_count]
@@ -75,18 +78,18 @@ def priority_of(rank: int) -> int:
     >>> [priority_of(rank) for rank in (0, 1, 2, 3, 4, 8, 63, 64, 1000)]
     [1, 2, 3, 3, 4, 5, 7, 8, 8]
     """
-    return FIRST + min(rank, HIGHEST_RANK).bit_length()
+    return FIRST_JOB_PRIORITY + min(rank, HIGHEST_RANK).bit_length()
 
 
 def _message(task: str, arguments: Sequence[Any], **options: Any) -> Signature:
     return app.signature(task, args=arguments, immutable=True, **options)
 
 
-def _sent(send: Callable[[], object], **about: int) -> bool:
-    """Send; where the broker can't be reached, say so in the log and return False."""
+def _sent(send: Callable[[], object], **log_fields: int) -> bool:
+    """Send, and return True; where the broker can't be reached, log it and return False."""
     try:
         send()
     except UNREACHABLE as error:
-        log.warning("queue.send_failed", **about, error=type(error).__name__)
+        log.warning("queue.send_failed", **log_fields, error=type(error).__name__)
         return False
     return True

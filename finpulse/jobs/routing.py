@@ -1,4 +1,4 @@
-"""Which queue a job waits in, and how many of its owner's jobs stand there before it."""
+"""Which queue a job waits in, and its rank there: the number of its owner's live jobs before it."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from finpulse.models import LIVE, Job
 
 Queue = Literal["interactive", "bulk"]
 
-# A stage of so much takes well under a second, so whoever waits for one of the interactive processes waits no longer.
+# Statements up to this size are small. A stage of one takes well under a second, so nobody waits longer than that for
+# one of the interactive processes.
 SMALL_LINES: Final = 20_000
 SMALL_BYTES: Final = 2 << 20
 
-# Looks at an owner's last jobs and at no others, so it costs the same whatever the owner, or everybody, has sent.
+# Only the owner's last jobs are read, so the cost doesn't grow with the number of jobs.
 RANK: Final = f"""
     (SELECT count(*) FROM (
         SELECT earlier.status, earlier.queue FROM jobs AS earlier
@@ -33,6 +34,6 @@ def queue_for(size: int, lines: int) -> Queue:
 
 
 def rank_of(session: Session, job: Job) -> int:
-    """How many live jobs of its owner stand in its queue before this one, as far as there is a difference."""
+    """How many live jobs of its owner are in its queue before this one; at most HIGHEST_RANK."""
     rank: int = session.execute(RANK_OF_JOB, {"owner_id": job.owner_id, "job_id": job.id}).scalar_one()
     return rank

@@ -1,4 +1,4 @@
-"""Runs one stage: claims it, drives its batches, guards every commit, and says how it ended."""
+"""Run one stage of a job: claim it, commit its batches under the claim, and record how it ended."""
 
 from __future__ import annotations
 
@@ -15,35 +15,36 @@ from sqlalchemy.orm import Session
 from structlog.contextvars import bound_contextvars
 
 from finpulse.cleaning.text import storable
-from finpulse.errors import Cancelled, LeaseLost, StorageAway, UnreadableFile
+from finpulse.errors import Cancelled, LeaseLost, StorageUnavailable, UnreadableFile
 from finpulse.jobs import lease
-from finpulse.jobs.lease import Claim, Standing
-from finpulse.jobs.work import Checkpoint, Stage, Work
+from finpulse.jobs.lease import Claim, ClaimRefused
+from finpulse.jobs.work import Batches, Checkpoint, Stage, Work
 
 log = structlog.get_logger()
 
-# A batch between two others need not wait for the disk: should PostgreSQL crash, batch and watermark are lost
-# together, and the stage goes on from the one before. The last batch of a stage does wait.
-UNHURRIED: Final = text("SET LOCAL synchronous_commit = off")
+# The commit of a batch doesn't wait for the disk; only the last one of a stage does, and with it all before. If
+# PostgreSQL crashes in between, it may lose the last batches, each with the progress that is stored beside it. A worker
+# that starts anew reads that progress and does them again. But a worker that lives through the crash reconnects and
+# goes on with the progress it has in memory, so that the batches that were lost stay lost.
+ASYNCHRONOUS_COMMIT: Final = text("SET LOCAL synchronous_commit = off")
 
-
-# Asks so many other tasks to help with a job's stage, which was claimed with this fence.
+# Asks other tasks to help with a stage: (owner_id, job_id, stage, fence of its claim, how many tasks).
 Invite = Callable[[int, int, str, int, int], None]
 
 
 def run_stage(
     engine: Engine, storage_url: str, owner_id: int, job_id: int, stage: Stage, invite: Invite | None = None
 ) -> bool:
-    """Do a stage of a job unless it is done or somebody else's; True where the next stage may follow.
+    """Do a stage of a job, unless it is done or another worker has it. Returns whether the next stage may follow.
 
-    Tasks that can help with it are invited, and call `assist_stage`.
+    `invite` asks other tasks to help, by `assist_stage`; without it the stage is done here alone.
     """
     with Session(engine, expire_on_commit=False) as session, bound_contextvars(job_id=job_id, stage=stage.name):
         held = lease.claim(session, owner_id, job_id, stage.name)
         session.commit()
-        if isinstance(held, Standing):
+        if isinstance(held, ClaimRefused):
             log.info("stage.stood_aside", standing=held.value)
-            return held is Standing.DONE
+            return held is ClaimRefused.DONE
         work = _work(session, storage_url, held)
         if invite:
             work = replace(work, invite=partial(invite, owner_id, job_id, stage.name, held.fence))
@@ -52,9 +53,9 @@ def run_stage(
 
 
 def assist_stage(engine: Engine, storage_url: str, owner_id: int, job_id: int, stage: Stage, fence: int) -> None:
-    """Help with a stage that another task has claimed with this fence, as long as there is something to help with.
+    """Help with a stage that another task has claimed with this fence, as long as there are chunks to take.
 
-    What is broken off here is taken up by that task, so nothing that happens here ends the job.
+    That task does what fails here, so no failure here ends the job.
     """
     with Session(engine, expire_on_commit=False) as session, bound_contextvars(job_id=job_id, stage=stage.name):
         held = lease.join(session, owner_id, job_id, stage.name, fence)
@@ -64,9 +65,9 @@ def assist_stage(engine: Engine, storage_url: str, owner_id: int, job_id: int, s
             for checkpoint in stage.help(_work(session, storage_url, held)):
                 session.flush()
                 _renew(session, held, checkpoint)
-        except (Cancelled, LeaseLost) as over:
-            log.info("stage.help_over", reason=str(over))
-        except Exception:  # Whatever it is, it is the claiming task's to meet it again and to count it.
+        except (Cancelled, LeaseLost) as ended:
+            log.info("stage.help_over", reason=str(ended))
+        except Exception:  # The claiming task will meet the same error, and counts the attempt.
             log.exception("stage.help_broke_off")
 
 
@@ -75,72 +76,84 @@ def _work(session: Session, storage_url: str, held: Claim) -> Work:
 
 
 def _attempt(stage: Stage, work: Work, held: Claim) -> bool:
-    session = work.session
-    if held.attempts >= lease.MOST_ATTEMPTS:
-        _fail(session, held, f"Stage {held.stage} was tried {held.attempts} times and never came to its end.")
+    """Do the claimed stage, and record how it ended. Returns whether the next stage may follow."""
+    if held.attempts >= lease.MAX_ATTEMPTS:
+        sentence = f"Stage {held.stage} was tried {held.attempts} times and never came to its end."
+        _fail(work.session, held, sentence)
         return False
     try:
-        return _drive(stage, work, held)
-    except UnreadableFile as unreadable:
-        session.rollback()
-        _fail(session, held, str(unreadable))
-    except Cancelled:
-        session.rollback()
-        lease.end(session, held, "cancelled", None)
-        session.commit()
-        log.info("job.cancelled")
-    except StorageAway as away:
-        session.rollback()
-        log.warning("stage.storage_away", reason=str(away))
-        _put_off(session, held)
-    except LeaseLost as lost:
-        session.rollback()
-        log.warning("stage.lease_lost", reason=str(lost))
-    except Exception:  # Whatever it is, the job must neither hang nor be lost: the sweeper tries it again.
-        session.rollback()
-        log.exception("stage.broke_off", attempts=held.attempts)
-        with suppress(LeaseLost):
-            lease.release(session, held)
-        session.commit()
-    return False
+        _complete(stage, work, held)
+    except Exception as error:
+        work.session.rollback()
+        _record_failure(work.session, held, error)
+        return False
+    return True
 
 
-def _drive(stage: Stage, work: Work, held: Claim) -> bool:
+def _complete(stage: Stage, work: Work, held: Claim) -> None:
     started = time.monotonic()
-    session = work.session
-    batches = stage.run(work)
+    result = _run_batches(stage.run(work), work.session, held)
+    seconds = round(time.monotonic() - started, 3)
+    lease.finish(work.session, held, result, [f"done in {seconds} s, attempt {held.attempts + 1}"])
+    work.session.commit()
+    log.info("stage.done", seconds=seconds, attempts=held.attempts)
+
+
+def _run_batches(batches: Batches, session: Session, held: Claim) -> dict[str, Any]:
+    """Commit every batch but the last, and return the stage's result, with which the last one is to be committed."""
     while True:
         try:
             checkpoint = next(batches)
         except StopIteration as done:
+            session.flush()
             result: dict[str, Any] = done.value
-            break
+            return result
         session.flush()
         _renew(session, held, checkpoint)
-    session.flush()
-    seconds = round(time.monotonic() - started, 3)
-    lease.finish(session, held, result, [f"done in {seconds} s, attempt {held.attempts + 1}"])
-    session.commit()
-    log.info("stage.done", seconds=seconds, attempts=held.attempts)
-    return True
 
 
 def _renew(session: Session, held: Claim, checkpoint: Checkpoint) -> None:
-    """Commit a batch and hold the stage for another while; or only that, beside the transaction that goes on."""
-    if not checkpoint.commits:
-        with Session(session.get_bind()) as beside:
-            lease.renew(beside, held, checkpoint)
-            beside.commit()
-        return
-    lease.renew(session, held, checkpoint)
-    session.execute(UNHURRIED)
+    """Renew the lease and commit the batch with it; without the batch where that must not be committed yet."""
+    if checkpoint.commits:
+        lease.renew(session, held, checkpoint)
+        session.execute(ASYNCHRONOUS_COMMIT)
+        session.commit()
+    else:
+        with Session(session.get_bind()) as other_session:
+            lease.renew(other_session, held, checkpoint)
+            other_session.commit()
+
+
+def _record_failure(session: Session, held: Claim, error: Exception) -> None:
+    """Decide by the error whether the job fails, ends as cancelled, or is sent again by the sweeper."""
+    match error:
+        case UnreadableFile():
+            _fail(session, held, str(error))
+        case Cancelled():
+            lease.end(session, held, "cancelled", None)
+            session.commit()
+            log.info("job.cancelled")
+        case StorageUnavailable():
+            log.warning("stage.storage_away", reason=str(error))
+            _postpone(session, held)
+        case LeaseLost():
+            log.warning("stage.lease_lost", reason=str(error))
+        case _:
+            log.exception("stage.broke_off", attempts=held.attempts)
+            _release(session, held)
+
+
+def _release(session: Session, held: Claim) -> None:
+    """Give the stage back after an error that nobody foresaw: the job must neither hang nor be lost."""
+    with suppress(LeaseLost):
+        lease.release(session, held)
     session.commit()
 
 
-def _put_off(session: Session, held: Claim) -> None:
-    """Give the stage back without counting the attempt: what is away for hours must fail no job."""
+def _postpone(session: Session, held: Claim) -> None:
+    """Give the stage back without counting the attempt: a storage that is down for hours must not fail any job."""
     with suppress(LeaseLost):
-        lease.put_off(session, held)
+        lease.postpone(session, held)
     session.commit()
 
 

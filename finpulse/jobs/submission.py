@@ -1,4 +1,4 @@
-"""A new job: committed first, then sent, so that whoever takes the message finds the job."""
+"""Submit a job: it is committed first and sent then, so that a worker that gets the message finds the job."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def new_job(
     request_id: str | None,
     account_id: int | None = None,
 ) -> Job:
-    """A job that is to run these stages; nothing is stored yet."""
+    """A job that will run these stages; it is not in the session yet."""
     return Job(
         owner_id=owner_id,
         kind=kind,
@@ -33,7 +33,7 @@ def new_job(
 
 
 def commit_and_send(session: Session, job: Job) -> Job:
-    """Commit what the session has, with the job, and enqueue what is left of its stages."""
+    """Commit the session with the job, and enqueue the stages that the job still has to run."""
     session.add(job)
     session.flush()
     rank = rank_of(session, job)

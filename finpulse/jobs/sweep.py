@@ -10,24 +10,23 @@ from sqlalchemy.orm import Session
 from finpulse.jobs.queue import busy_queues, send_stages
 from finpulse.jobs.routing import RANK
 from finpulse.jobs.work import stages_from
-from finpulse.models import LIVE
+from finpulse.models import LIVE, UNLEASED
 
-# No worker holds the job: none has claimed it, or the one that had has let its lease expire.
-UNHELD: Final = "(lease_until IS NULL OR lease_until < now())"
-# A job that was asked to stop and that no lease protects has no worker left to stop it.
+# A job that was asked to stop while no worker holds it: nobody else would end it.
 END_ALL_CANCELLED: Final = text(f"""
     UPDATE jobs SET status = 'cancelled', finished_at = now(), lease_until = NULL, updated_at = now()
-    WHERE {LIVE} AND cancel_requested AND {UNHELD}
+    WHERE {LIVE} AND cancel_requested AND {UNLEASED}
 """)
 END_CANCELLED: Final = text(f"{END_ALL_CANCELLED.text} AND owner_id = :owner_id AND id = :job_id")
-# A job that nobody has begun, in a queue where messages wait, most likely waits for its turn: sent again every few
-# seconds, a long queue would be mostly copies. Its message may be lost all the same, so it is sent after a while.
-TAKE_STALLED: Final = text(f"""
+# A job that has not begun, in a queue where messages wait, most likely waits for its turn: sending it again every few
+# seconds would fill a long queue with copies. Its message may be lost all the same, so it is sent after five minutes.
+# The pauses between two messages for one job double, from 5 seconds up to 10 minutes.
+CLAIM_STALLED: Final = text(f"""
     UPDATE jobs
     SET sends = sends + 1, sweep_after = now() + least(5 * power(2, least(sends, 10)), 600) * interval '1 second'
     FROM (
         SELECT owner_id, id FROM jobs
-        WHERE {LIVE} AND sweep_after < now() AND {UNHELD}
+        WHERE {LIVE} AND sweep_after < now() AND {UNLEASED}
           AND (status = 'running' OR queue <> ALL(:busy) OR sweep_after < now() - interval '5 minutes')
         ORDER BY sweep_after LIMIT 500 FOR UPDATE SKIP LOCKED
     ) AS stalled
@@ -37,14 +36,13 @@ TAKE_STALLED: Final = text(f"""
 
 
 def sweep(session: Session) -> int:
-    """Send again whatever is stalled: jobs whose lease has expired, and those whose message nobody took.
+    """Send stalled jobs again: those whose lease has expired, and those whose message no worker took.
 
-    Safe in several copies. A job that waits in a long queue is sent again late, and with growing pauses.
-    Returns how many were sent.
+    Several sweepers may run at once. Commits. Returns how many jobs were sent.
     """
     busy = busy_queues()
     session.execute(END_ALL_CANCELLED)
-    stalled = session.execute(TAKE_STALLED, {"busy": busy}).all()
+    stalled = session.execute(CLAIM_STALLED, {"busy": busy}).all()
     session.commit()
     for job in stalled:
         send_stages(job.owner_id, job.id, stages_from(job.stages, job.stage), job.queue, job.rank)

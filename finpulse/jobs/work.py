@@ -1,4 +1,4 @@
-"""A stage: what it is given, what it says between two batches, and which stages follow it."""
+"""A stage: what it is given to work with, what it yields between two batches, and which stages follow it."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from sqlalchemy.orm import Session
 
 
 def invite_nobody(_count: int) -> None:
-    """Where a stage is one transaction as a whole, no sibling can help."""
+    """For a stage that is one transaction as a whole: no sibling sees its chunks, so none can help."""
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A claimed stage of one job. Stages use the session and never commit: the runner owns that.
+    """A claimed stage of one job. Stages use the session and never commit: only the runner does.
 
-    A stage whose work lies in several chunks calls `invite` with how many sibling tasks could take one each.
+    A stage with several chunks calls `invite` with the number of sibling tasks that could take a chunk each.
     """
 
     session: Session
@@ -29,9 +29,9 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """A batch is complete and may be committed; `done` of `total` rows of this stage are behind it.
+    """A batch is complete and may be committed; `done` of the `total` rows of this stage are done with it.
 
-    Where `commits` is false, what came before is nothing without what comes: only the lease is renewed.
+    Where `commits` is false, what was done so far must not be committed without the rest: only the lease is renewed.
     """
 
     done: int
@@ -39,13 +39,13 @@ class Checkpoint:
     commits: bool = True
 
 
-# A stage yields before each batch but the first, and returns its result with the last one uncommitted, so
-# that output and the mark that it is done are one commit, and a small job needs just that one.
+# A stage yields before each batch but the first, and returns its result while the last one is uncommitted. So the last
+# batch and the mark that the stage is done are one commit, and a small job needs only that one.
 Batches = Generator[Checkpoint, None, dict[str, Any]]
 
 
 class Stage(NamedTuple):
-    """A stage: its name, the generator of batches that does it, and the one by which siblings help, if they can."""
+    """A stage: its name, the generator that does it batch by batch, and the one by which siblings help, if they can."""
 
     name: str
     run: Callable[[Work], Batches]
@@ -53,5 +53,5 @@ class Stage(NamedTuple):
 
 
 def stages_from(stages: Sequence[str], first: str | None) -> Sequence[str]:
-    """What is left of a job's stages, beginning with `first`; nothing where that is None."""
+    """The stages from `first` on; none where `first` is None."""
     return stages[stages.index(first) :] if first else ()

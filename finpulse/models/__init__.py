@@ -3,11 +3,20 @@
 from finpulse.models.accounts import ACCOUNT_TYPES, PROVIDERS, Account
 from finpulse.models.base import Base
 from finpulse.models.categories import Category
-from finpulse.models.jobs import ENDED_STATUSES, LIVE, LIVE_STATUSES, Job
+from finpulse.models.categorised import DECIDED_SOURCES, Assignment, assignment_after, assignment_of, found_merchant_of
+from finpulse.models.jobs import ENDED_STATUSES, LIVE, LIVE_STATUSES, UNLEASED, Job
 from finpulse.models.operations import IdempotencyKey, Reaggregation, ReaggregationStretch
 from finpulse.models.plans import Plan
 from finpulse.models.rules import Correction, DeletedTransaction, Recategorisation, Rule
-from finpulse.models.statements import CleanChunk, LedgerLine, RawChunk, Statement, StatementTwin
+from finpulse.models.statements import (
+    DELETED_BY_USER,
+    STORED_BEFORE,
+    CleanChunk,
+    LedgerLine,
+    RawChunk,
+    Statement,
+    StatementTwin,
+)
 from finpulse.models.totals import CategoryDay, CategoryMonth, MerchantMonth, UserStats
 from finpulse.models.transactions import MAY_BE_TRANSFER, Transaction, TransactionWords
 from finpulse.models.transfers import Transfer, UnmatchedTransaction
@@ -15,12 +24,17 @@ from finpulse.models.users import TokenFamily, User
 
 __all__ = [
     "ACCOUNT_TYPES",
+    "DECIDED_SOURCES",
+    "DELETED_BY_USER",
     "ENDED_STATUSES",
     "LIVE",
     "LIVE_STATUSES",
     "MAY_BE_TRANSFER",
     "PROVIDERS",
+    "STORED_BEFORE",
+    "UNLEASED",
     "Account",
+    "Assignment",
     "Base",
     "Category",
     "CategoryDay",
@@ -47,4 +61,7 @@ __all__ = [
     "UnmatchedTransaction",
     "User",
     "UserStats",
+    "assignment_after",
+    "assignment_of",
+    "found_merchant_of",
 ]

@@ -1,4 +1,4 @@
-"""The job: the one truth about what runs, how far it is, and who holds it."""
+"""The job: the record of what runs, how far it is, and which worker holds it."""
 
 from __future__ import annotations
 
@@ -11,26 +11,40 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from finpulse.models.base import Base, CreatedAt, KeyId, RowId
 
-# A job is live until it has ended in one of the other statuses. LIVE says the same in SQL; the index of live jobs is
-# found by these very words.
+# A job is live until it has ended in one of the other statuses.
 LIVE_STATUSES: Final = ("queued", "running")
 ENDED_STATUSES: Final = ("completed", "failed", "cancelled", "undone")
-LIVE: Final = "status IN ('queued', 'running')"
+
+
+def _status_in(statuses: tuple[str, ...]) -> str:
+    """The SQL condition that a job has one of these statuses.
+
+    >>> _status_in(LIVE_STATUSES)
+    "status IN ('queued', 'running')"
+    """
+    quoted = ", ".join(f"'{status}'" for status in statuses)
+    return f"status IN ({quoted})"
+
+
+# PostgreSQL uses the index of live jobs only for queries with this same condition.
+LIVE: Final = _status_in(LIVE_STATUSES)
+# No worker holds the job: none has claimed it, or the one that had has let its lease expire.
+UNLEASED: Final = "(lease_until IS NULL OR lease_until < now())"
 
 
 class Job(Base):
     """A run of some stages in their order, whose messages wait in `queue`.
 
-    `stage` is the next one to be done, null after the last. A worker that claims it raises `fence`
-    and sets `lease_until`; whatever it commits later is guarded by that fence. `attempts` counts
-    claims of this stage that failed, `sends` the messages sent since the job last moved, and the
-    sweeper looks again at `sweep_after`. A job that reads a statement again names the job that brought
-    it in `rereads`, and in `changes` what of its reading is to be different.
+    `stage` is the next one to be done, null after the last. A worker that claims it increases `fence`
+    and sets `lease_until`; it can commit only as long as the fence is still the same. `attempts` counts
+    the claims of this stage that failed, `sends` the messages sent since the job last moved on, and the
+    sweeper looks at the job again at `sweep_after`. A job that reads a statement again has the id of the
+    job that imported it in `rereads`, and in `changes` what is to be read differently.
     """
 
     __tablename__ = "jobs"
     __table_args__ = (
-        CheckConstraint("status IN ('queued', 'running', 'completed', 'failed', 'cancelled', 'undone')", name="status"),
+        CheckConstraint(_status_in(LIVE_STATUSES + ENDED_STATUSES), name="status"),
         Index("ix_jobs_sweep", "sweep_after", postgresql_where=text(LIVE)),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date as Day  # noqa: N812 - a day is what it is, and `date` is a column's name here.
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
     ARRAY,
@@ -137,6 +137,11 @@ class StatementTwin(Base):
     job_id: Mapped[KeyId]
     base: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
     seen: Mapped[int]
+
+
+# Why a row is in the ledger, where it is not its cells that say so.
+DELETED_BY_USER: Final = "you deleted this transaction"
+STORED_BEFORE: Final = "this transaction was there already"
 
 
 class LedgerLine(Base):

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from finpulse.models.base import Base, CreatedAt, KeyId, OwnerId, RowId, UpdatedAt
-from finpulse.models.decided import Decided
+from finpulse.models.categorised import Categorised
 
 # What can be a side of a transfer between own accounts: nothing that is clearly a purchase, pay or a bill. The index
 # of these rows finds a side's counterpart, so a query must say this in the very same words.
@@ -20,10 +20,8 @@ MAY_BE_TRANSFER = """transfer_id IS NULL AND (category_source IN ('none', 'model
     'Entertainment & Leisure', 'Taxes & Government', 'Gifts & Donations', 'Salary & Income'))"""
 
 
-class Transaction(Decided, Base):
+class Transaction(Categorised, Base):
     """A booked transaction, or one posted as JSON that waits for its stages.
-
-    What is pinned was edited for this row alone, and neither a rule nor a correction changes it.
 
     `fingerprint` is null until load has counted the row into balances and totals, which therefore
     equal the sums over the rows that have one. It is never changed by an edit. `transfer_id` is the
@@ -50,15 +48,10 @@ class Transaction(Decided, Base):
     amount: Mapped[Decimal] = mapped_column(Numeric)
     currency: Mapped[str] = mapped_column(Text)
     description: Mapped[str] = mapped_column(Text, server_default=text("''"))
-    merchant: Mapped[str] = mapped_column(Text, server_default=text("''"))
-    category: Mapped[str] = mapped_column(Text, server_default=text("''"))
-    category_source: Mapped[str] = mapped_column(Text, server_default=text("'none'"))
     external_id: Mapped[str] = mapped_column(Text, server_default=text("''"))
     fingerprint: Mapped[bytes | None] = mapped_column(LargeBinary)
     processed: Mapped[bool] = mapped_column(server_default=text("true"))
     note: Mapped[str | None] = mapped_column(Text)
-    merchant_pinned: Mapped[bool] = mapped_column(server_default=text("false"))
-    category_pinned: Mapped[bool] = mapped_column(server_default=text("false"))
     transfer_id: Mapped[int | None] = mapped_column(BigInteger)
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[UpdatedAt]

@@ -12,7 +12,7 @@ from finpulse.analytics.dashboard import dashboard
 from finpulse.jobs.work import Batches, Work
 from finpulse.models import Statement
 from finpulse.pipeline.statement_work import own_statement
-from finpulse.totals.sums import settle_stats
+from finpulse.totals.user_stats import settle_stats
 from finpulse.transfers.matching import match_transfers
 
 
@@ -30,9 +30,8 @@ def aggregate(work: Work) -> Batches:
 
 
 def aggregate_statement(work: Work, statement: Statement) -> Batches:
-    """The same for one statement alone; whoever loaded its rows has settled the user's figures."""
-    if (yield from match_transfers(work, statement)):
-        settle_stats(work.session, work.owner_id)
+    """The same for one statement alone; load and matching have settled the user's figures."""
+    yield from match_transfers(work, statement)
     return _dashboard(work)
 
 

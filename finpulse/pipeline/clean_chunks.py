@@ -12,8 +12,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.cleaning.batch import CleanColumns
 from finpulse.cleaning.rules.rulebook import Decision
-from finpulse.models import Statement
-from finpulse.pipeline.binary_arrays import (
+from finpulse.db.binary_arrays import (
     bytea_array,
     date_array,
     int4_array,
@@ -21,6 +20,7 @@ from finpulse.pipeline.binary_arrays import (
     numeric_array,
     text_array,
 )
+from finpulse.models import Statement
 
 STORE: Final = """
     COPY clean_chunks (owner_id, job_id, first_line, days, lines, dates, amounts, currencies, descriptions, merchants,

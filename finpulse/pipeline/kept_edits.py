@@ -6,6 +6,7 @@ from sqlalchemy import RowMapping, select
 from sqlalchemy.orm import Session
 
 from finpulse.models import Statement, Transaction
+from finpulse.totals.change import TotalsChange
 from finpulse.totals.recount import recounted
 from finpulse.transactions.search_index import write_words
 
@@ -28,28 +29,24 @@ def kept_edits(session: Session, statement: Statement) -> Edits:
     return {row["fingerprint"]: row for row in session.execute(mine).mappings()}
 
 
-def give_back(session: Session, statement: Statement, edits: Edits) -> None:
-    """Write the edits on those rows that are the same as before; the caller holds their account."""
+def restore_edits(change: TotalsChange, statement: Statement, edits: Edits) -> None:
+    """Write the edits on those rows that are the same as before."""
     same = select(Transaction).where(
         Transaction.owner_id == statement.owner_id,
         Transaction.account_id == statement.account_id,
         Transaction.fingerprint.in_(edits),
     )
-    rows = session.scalars(same).all() if edits else []
-    with recounted(session, statement.owner_id, [row.id for row in rows]):
+    rows = change.session.scalars(same).all() if edits else []
+    with recounted(change, [row.id for row in rows]):
         for row in rows:
             assert row.fingerprint is not None, "it was found by it"
-            _edit(row, edits[row.fingerprint])
-    write_words(session, statement.owner_id, [row.id for row in rows])
+            _restore(row, edits[row.fingerprint])
+    write_words(change.session, statement.owner_id, [row.id for row in rows])
 
 
-def _edit(row: Transaction, edit: RowMapping) -> None:
+def _restore(row: Transaction, edit: RowMapping) -> None:
     row.note = row.note if edit["note"] is None else edit["note"]
     if edit["merchant_pinned"]:
-        row.found_merchant = row.merchant if row.found_merchant is None else row.found_merchant
-        row.merchant, row.merchant_pinned = edit["merchant"], True
+        row.pin_merchant(edit["merchant"])
     if edit["category_pinned"]:
-        if row.found_category is None:
-            row.found_category, row.found_source = row.category, row.category_source
-        row.category, row.category_source, row.category_pinned = edit["category"], edit["category_source"], True
-        row.rule_id = row.correction_id = None
+        row.pin_category(edit["category"], edit["category_source"])

@@ -9,13 +9,13 @@ from typing import Any, Final
 from sqlalchemy import ARRAY, Integer, LargeBinary, bindparam, text
 
 from finpulse.analytics.user_stats import user_stats
-from finpulse.db.locks import share_account
 from finpulse.jobs.chunk_claims import Lock, for_each_lock, take_all, take_free
 from finpulse.jobs.work import Batches, Checkpoint, Work
 from finpulse.models import Statement
-from finpulse.pipeline.manual_transactions import count_posted
+from finpulse.pipeline.manual_transactions import count_manual
 from finpulse.pipeline.statement_work import add_counts, hold_shared, key_of, own_statement, waiting_statements
-from finpulse.totals.sums import ADD_TO_TOTALS, settle_stats
+from finpulse.totals.change import totals_addition
+from finpulse.totals.sums import ADD_TO_TOTALS
 from finpulse.transactions.search_index import ROWS_AT_ONCE, write_some_words
 
 CHUNKS_LEFT: Final = text("""
@@ -140,7 +140,7 @@ def load(work: Work) -> Batches:
             yield _checkpoint(statements)
         yield from _load(work, statement, statements)
     yield _checkpoint(statements)  # It holds all accounts, which nobody may who holds one already.
-    yield from count_posted(work)
+    yield from count_manual(work)
     return _result(work, statements)
 
 
@@ -184,19 +184,20 @@ def _chunks_left(work: Work, statement: Statement) -> int:
 
 def _load_next(work: Work, statement: Statement, lock: Lock) -> bool:
     """Load the statement's next chunk; False where there is none to be had."""
-    share_account(work.session, statement.account_id)
-    hold_shared(work.session, statement)
-    work.session.execute(PLAN_FOR_MANY)
-    key = {**key_of(statement), "account_id": statement.account_id}
-    loaded = work.session.execute(LOAD_CHUNK[lock], key).one()
-    if loaded.lines:
-        unseen = {"lines": loaded.lines, "fingerprints": loaded.fingerprints}
-        work.session.execute(NAME_UNSEEN, {**key, **unseen})
-    counts = {"rows_inserted": loaded.inserted, "rows_duplicate": loaded.duplicates, "rows_skipped": loaded.deleted}
-    if loaded.chunks:
+    with totals_addition(work.session, work.owner_id, statement.account_id) as addition:
+        hold_shared(work.session, statement)
+        work.session.execute(PLAN_FOR_MANY)
+        key = {**key_of(statement), "account_id": statement.account_id}
+        loaded = work.session.execute(LOAD_CHUNK[lock], key).one()
+        if not loaded.chunks:
+            return False
+        if loaded.lines:
+            unseen = {"lines": loaded.lines, "fingerprints": loaded.fingerprints}
+            work.session.execute(NAME_UNSEEN, {**key, **unseen})
+        counts = {"rows_inserted": loaded.inserted, "rows_duplicate": loaded.duplicates, "rows_skipped": loaded.deleted}
         add_counts(work.session, statement, **counts)
-        settle_stats(work.session, work.owner_id)
-    return bool(loaded.chunks)
+        addition.moves_totals = True
+    return True
 
 
 def _checkpoint(statements: list[Statement]) -> Checkpoint:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB
 
-from finpulse.db.locks import lock_accounts
 from finpulse.errors import InvalidInput, UnreadableFile
 from finpulse.jobs.work import Batches, Checkpoint, Work, invite_nobody
 from finpulse.models import Job, Statement
 from finpulse.pipeline.import_stages import IMPORT
 from finpulse.pipeline.ingest import keep, open_statement
-from finpulse.pipeline.kept_edits import Edits, give_back, kept_edits
+from finpulse.pipeline.kept_edits import Edits, kept_edits, restore_edits
 from finpulse.pipeline.reading_decision import Decision, hints_for, revised
 from finpulse.pipeline.statement_work import hold, key_of
-from finpulse.pipeline.unload import part_transfers, take_out
+from finpulse.pipeline.unload import unlink_transfers, unload
 from finpulse.sources.reading_json import reading_from_json
 from finpulse.sources.revision.memory import header_fingerprint
-from finpulse.totals.sums import settle_stats
+from finpulse.totals.change import TotalsChange, totals_change
 
 # How many of its stages a statement has been through, by its state.
 HOW_FAR: Final = {"ingested": 1, "transformed": 2, "loaded": 4}
@@ -40,27 +39,21 @@ def reread(work: Work) -> Batches:
     Nothing is committed before all of it is done; meanwhile only the lease is renewed. Raises UnreadableFile where
     the file can't be read that way, and then everything is as it was.
     """
-    statement, changes = _target(work)
-    decision = _decide(work, statement, changes)
-    how_far = HOW_FAR[statement.state]
-    if decision.reading != statement.reading:
-        part_transfers(work.session, statement)
-        edits = kept_edits(work.session, statement)
-        yield from _taken_out(work, statement, how_far + 1)
+    with totals_change(work.session, work.owner_id) as change:
+        statement, changes = _target(work)
+        decision = _decide(work, statement, changes)
+        if decision.reading != statement.reading:
+            yield from _replace(work, change, statement, decision)
         keep(statement, decision)
-        yield from _again(work, statement, how_far, edits)
-        settle_stats(work.session, work.owner_id)
-    keep(statement, decision)
-    work.session.flush()
+        work.session.flush()
     return {"total": statement.rows_total, "inserted": statement.rows_inserted, "duplicates": statement.rows_duplicate}
 
 
 def _target(work: Work) -> tuple[Statement, dict[str, Any]]:
-    """The statement, held until the commit like all of its owner's accounts, and what is to be different."""
+    """The statement, locked until the commit, and what is to be different about its reading."""
     job = work.session.get(Job, (work.owner_id, work.job_id))
     assert job is not None, "the runner has claimed it"
     assert job.rereads is not None, "it was submitted so"
-    lock_accounts(work.session, work.owner_id)
     statement = work.session.get(Statement, (work.owner_id, job.rereads))
     status = work.session.scalar(STATUS, {"owner_id": work.owner_id, "job_id": job.rereads})
     if statement is None or status != "completed":
@@ -81,31 +74,41 @@ def _decide(work: Work, statement: Statement, changes: dict[str, Any]) -> Decisi
             raise UnreadableFile(f"The file can't be read that way. {misfit}") from misfit
 
 
-def _taken_out(work: Work, statement: Statement, parts: int) -> Iterator[Checkpoint]:
+def _replace(
+    work: Work, change: TotalsChange, statement: Statement, decision: Decision
+) -> Generator[Checkpoint, None, None]:
+    """Unload what the statement has brought, and take it through its stages again, as far as it had come."""
+    how_far = HOW_FAR[statement.state]
+    unlink_transfers(change, statement)
+    edits = kept_edits(work.session, statement)
     lines = max(statement.lines, 1)
-    for line in take_out(work.session, statement):
-        yield _checkpoint(0, parts, line / lines)
+    for line in unload(change, statement):
+        yield _checkpoint(0, how_far + 1, line / lines)
+    keep(statement, decision)
+    yield from _repeat_stages(work, change, statement, how_far, edits)
 
 
-def _again(work: Work, statement: Statement, how_far: int, edits: Edits) -> Generator[Checkpoint, None, None]:
-    """Take the statement through its stages again, and let its job tell what they have done now.
+def _repeat_stages(
+    work: Work, change: TotalsChange, statement: Statement, how_far: int, edits: Edits
+) -> Generator[Checkpoint, None, None]:
+    """Repeat the statement's stages, and let the job that brought it tell what they have done now.
 
-    What its user had edited is back before transfers are looked for, which respect it.
+    What its user had edited is restored before transfers are matched, since matching respects it.
     """
     steps = {}
     alone = replace(work, invite=invite_nobody)  # All of it is one transaction, of which no sibling sees anything.
     for number, stage in enumerate(IMPORT[:how_far], 1):
-        result = yield from _within(stage.of_statement(alone, statement), number, how_far + 1)
+        result = yield from _as_part(stage.of_statement(alone, statement), number, how_far + 1)
         steps[stage.name] = {"status": "completed", "result": result, "logs": [f"done again by job {work.job_id}"]}
         if stage.name == "transform":
-            _refuse_what_is_nothing(statement)
+            _refuse_empty_result(statement)
         if stage.name == "load":
-            give_back(work.session, statement, edits)
+            restore_edits(change, statement, edits)
     work.session.flush()
     work.session.execute(RETELL, {**key_of(statement), "steps": steps})
 
 
-def _within(batches: Batches, part: int, parts: int) -> Generator[Checkpoint, None, dict[str, Any]]:
+def _as_part(batches: Batches, part: int, parts: int) -> Generator[Checkpoint, None, dict[str, Any]]:
     """A stage as one of several parts of a greater whole."""
     while True:
         try:
@@ -121,7 +124,7 @@ def _checkpoint(part: int, parts: int, share: float) -> Checkpoint:
     return Checkpoint(done=round(UNITS * (part + min(share, 1)) / parts), total=UNITS, commits=False)
 
 
-def _refuse_what_is_nothing(statement: Statement) -> None:
+def _refuse_empty_result(statement: Statement) -> None:
     """A reading under which no row is a transaction is a mistake, however it came about."""
     if statement.rows_total and statement.rows_cleaned == statement.rows_rejected + statement.rows_skipped:
         raise UnreadableFile(

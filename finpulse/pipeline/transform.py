@@ -16,7 +16,7 @@ from finpulse.jobs.chunk_claims import Lock, for_each_lock, take_all, take_free
 from finpulse.jobs.work import Batches, Checkpoint, Work
 from finpulse.models import Category, Statement
 from finpulse.pipeline.clean_chunks import store_clean
-from finpulse.pipeline.manual_transactions import clean_posted
+from finpulse.pipeline.manual_transactions import clean_manual
 from finpulse.pipeline.raw_chunks import RawRows, unpacked
 from finpulse.pipeline.statement_work import add_counts, hold_shared, key_of, own_statement, waiting_statements
 from finpulse.sources.reading_json import layout_from_json
@@ -70,7 +70,7 @@ def transform(work: Work) -> Batches:
             yield _checkpoint(statements)
         yield from _transform(work, cleaner, statement, statements)
     yield _checkpoint(statements)  # It holds accounts, which nobody may who holds a statement already.
-    return _result(statements, (yield from clean_posted(work, cleaner.book)))
+    return _result(statements, (yield from clean_manual(work, cleaner.book)))
 
 
 def transform_statement(work: Work, statement: Statement) -> Batches:

@@ -1,4 +1,7 @@
-"""transactions of one job -> gone, with all that followed from them; those that another job brought too are its own."""
+"""A statement's transactions -> deleted, with all that followed from them.
+
+A transaction that another statement brought too stays, as that statement's.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,18 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from sqlalchemy import delete, select, text
-from sqlalchemy.orm import Session
 
 from finpulse.models import CleanChunk, LedgerLine, RawChunk, Statement, StatementTwin, Transaction
+from finpulse.totals.change import TotalsChange
 from finpulse.totals.sums import CHANGE_TOTALS, EMPTIED, drop_emptied
-from finpulse.transfers.links import dissolve_links
+from finpulse.transfers.links import unlink_transactions
 
 BATCH_ROWS: Final = 20_000
 
 # What no stage has counted yet is part of no total; a statement's rows are counted as they are inserted. The row that
 # another job had as a duplicate becomes that job's: of several, the one that came first. Its line of the ledger goes,
 # as an inserted row has none. Everything that follows from a row going happens in the statement that takes it.
-TAKE_BATCH: Final = text(
+UNLOAD_BATCH: Final = text(
     """
     WITH batch AS MATERIALIZED (
         SELECT id, line FROM transactions
@@ -70,30 +73,27 @@ LAST_OF_BATCH: Final = text("""
 _ON_THE_WAY: Final = (RawChunk, CleanChunk, StatementTwin, LedgerLine)
 
 
-def part_transfers(session: Session, statement: Statement) -> None:
-    """Part the transactions that are about to go from their other sides.
-
-    It holds all of the owner's accounts, so it comes before any other lock.
-    """
+def unlink_transfers(change: TotalsChange, statement: Statement) -> None:
+    """Unlink the statement's transactions that are about to be deleted from their other sides."""
     inherited = select(LedgerLine.transaction_id).where(
         LedgerLine.owner_id == statement.owner_id, LedgerLine.transaction_id == Transaction.id
     )
-    going = select(Transaction.id).where(
+    deleted = select(Transaction.id).where(
         Transaction.owner_id == statement.owner_id, Transaction.job_id == statement.job_id, ~inherited.exists()
     )
-    dissolve_links(session, statement.owner_id, going)
+    unlink_transactions(change, deleted)
 
 
-def take_out(session: Session, statement: Statement) -> Iterator[int]:
-    """Take a statement's transactions and rows away, and set it back to where it was received.
+def unload(change: TotalsChange, statement: Statement) -> Iterator[int]:
+    """Delete a statement's transactions and rows, and set it back to where it was received.
 
-    Yields after each batch how many lines are behind it; commits nothing. The account and the statement are held by
-    the caller, who ends with `settle_stats`.
+    Yields after each batch how many lines are behind it; commits nothing. The statement is locked by the caller.
     """
-    key = {"owner_id": statement.owner_id, "job_id": statement.job_id}
+    session, key = change.session, {"owner_id": statement.owner_id, "job_id": statement.job_id}
+    change.moves_totals = True
     values: dict[str, Any] = {**key, "wordless": statement.words_to is not None, "after": 0}
     while until := session.scalar(LAST_OF_BATCH, {**values, "limit": BATCH_ROWS}):
-        drop_emptied(session, statement.owner_id, session.execute(TAKE_BATCH, {**values, "until": until}).all())
+        drop_emptied(change, session.execute(UNLOAD_BATCH, {**values, "until": until}).all())
         values["after"] = until
         yield until
     for table in _ON_THE_WAY:

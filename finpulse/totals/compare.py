@@ -13,7 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from finpulse.totals.stretches import Stretch
-from finpulse.totals.sums import KEPT_TOTALS, MONTH, SUMS, KeptTotals
+from finpulse.totals.sums import KEPT_TOTALS, SUMS, KeptTotals, first_of_month
 from finpulse.totals.user_stats import KINDS, fresh_stats
 
 STATS: Final = ("total_transactions", "money_in", "money_out", "total_income", "total_expense", "spent_by_category")
@@ -62,8 +62,7 @@ def _within(day: str) -> str:
 
 
 def _suspects(kept: KeptTotals) -> str:
-    month = MONTH.replace("date::", f"{kept.day}::")
-    return differing(kept, f"owner_id, account_id, {month} AS month", _within(kept.day))
+    return differing(kept, f"owner_id, account_id, {first_of_month(kept.day)} AS month", _within(kept.day))
 
 
 SUMS_THAT_DIFFER: Final = text(f"""

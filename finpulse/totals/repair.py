@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -10,9 +9,11 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from finpulse.db.locks import lock_account, lock_owner
+from finpulse.periods import month_end
 from finpulse.totals.compare import STATS, Suspect, counted, differing
 from finpulse.totals.drift import Drift, Figures
-from finpulse.totals.sums import KEPT_TOTALS, SUMS, KeptTotals, settle_stats
+from finpulse.totals.sums import KEPT_TOTALS, SUMS, KeptTotals
+from finpulse.totals.user_stats import settle_stats
 
 ACCOUNTS: Final = text("SELECT id FROM accounts WHERE owner_id = :owner_id ORDER BY id")
 BALANCE: Final = text("""
@@ -34,7 +35,7 @@ KEPT_STATS: Final = text(f"SELECT currency, {', '.join(STATS)} FROM user_stats W
 def repair_month(session: Session, suspect: Suspect) -> Iterator[Drift]:
     """Put the sums of an account's month right; its imports wait until the caller commits."""
     owner_id, account_id, first = suspect
-    last = first.replace(day=monthrange(first.year, first.month)[1])
+    last = month_end(first)
     values = {"owner_id": owner_id, "account_id": account_id, "first_day": first, "last_day": last}
     lock_account(session, account_id)
     for kept in KEPT_TOTALS:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any, Final, Literal
 
 from sqlalchemy import TextClause, text
 from sqlalchemy.orm import Session
+
+from finpulse.periods import month_end
 
 # First the sums are compared with the transactions, then balances and stats with the sums, which by then are right.
 Phase = Literal["sums", "figures"]
@@ -85,7 +86,7 @@ def _of_months(session: Session, place: Place) -> Stretch:
     if behind is None:
         return Stretch(place.owner, place.owner, place.day)
     month: date = behind.date.replace(day=1)
-    last = month - timedelta(days=1) if month > place.day else month.replace(day=monthrange(month.year, month.month)[1])
+    last = month - timedelta(days=1) if month > place.day else month_end(month)
     return Stretch(place.owner, place.owner, place.day, last)
 
 

@@ -8,9 +8,8 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ARRAY, BigInteger, Date, Text, bindparam, text
-from sqlalchemy.orm import Session
 
-from finpulse.totals.user_stats import refresh_user_stats
+from finpulse.totals.change import TotalsChange
 
 SUMS: Final = ("money_in", "money_out", "count_in", "count_out")
 SUM_OF_ROWS: Final = """
@@ -95,20 +94,30 @@ class Emptied(NamedTuple):
     merchant: str
 
 
-# Cast first: of a date alone, date_trunc makes a time in the session's zone.
-MONTH: Final = "date_trunc('month', date::timestamp)::date"
+def first_of_month(day: str) -> str:
+    """SQL for the first day of a column's month.
+
+    It is cast first, since date_trunc makes a time in the session's zone of a date.
+
+    >>> first_of_month("date")
+    "date_trunc('month', date::timestamp)::date"
+    """
+    return f"date_trunc('month', {day}::timestamp)::date"
+
+
+_MONTH: Final = first_of_month("date")
 KEPT_TOTALS: Final = (
     KeptTotals(
         "category_days", {"currency": "currency", "day": "date", "category": "category", "account_id": "account_id"}
     ),
     KeptTotals(
-        "category_months", {"currency": "currency", "month": MONTH, "category": "category", "account_id": "account_id"}
+        "category_months", {"currency": "currency", "month": _MONTH, "category": "category", "account_id": "account_id"}
     ),
     KeptTotals(
         "merchant_months",
         {
             "currency": "currency",
-            "month": MONTH,
+            "month": _MONTH,
             "merchant": "merchant",
             "category": "category",
             "account_id": "account_id",
@@ -154,20 +163,14 @@ _DROP: Final = {
 }
 
 
-def drop_emptied(session: Session, owner_id: int, emptied: Iterable[Sequence[Any]]) -> None:
+def drop_emptied(change: TotalsChange, emptied: Iterable[Sequence[Any]]) -> None:
     """Delete the sums of nothing that a change has left, by the rows of EMPTIED.
 
     It costs what was emptied, which mostly is nothing, and not what the owner has in the days between.
     """
-    rows = [Emptied._make(row) for row in emptied]
+    keys = [Emptied._make(row) for row in emptied]
     for table, drop in _DROP.items():
-        keys = [row[1:] for row in rows if row.table == table]
-        if keys:
-            columns = dict(zip(_ARRAYS, map(list, zip(*keys, strict=True)), strict=True))
-            session.execute(drop, {"owner_id": owner_id, **columns})
-
-
-def settle_stats(session: Session, owner_id: int) -> None:
-    """Bring user_stats up to the totals that this transaction has changed, as the last thing it does."""
-    session.flush()
-    refresh_user_stats(session, owner_id)
+        of_table = [key for key in keys if key.table == table]
+        if of_table:
+            columns = {name: [getattr(key, name) for key in of_table] for name in _ARRAYS}
+            change.session.execute(drop, {"owner_id": change.owner_id, **columns})

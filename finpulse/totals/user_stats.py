@@ -75,12 +75,13 @@ SELECT :owner_id, currency, total_transactions, money_in, money_out,
 )
 
 
-def refresh_user_stats(session: Session, owner_id: int) -> None:
+def settle_stats(session: Session, owner_id: int) -> None:
     """Sum the owner's rows of user_stats up anew from the totals of months; commits nothing.
 
     A currency without transactions loses its row. Call it after the totals were changed, in the
     same transaction and as the last thing that it does, since the owner is locked until it ends.
     """
+    session.flush()
     # Two accounts of one owner may change at once. Whoever comes second waits here, and then sums
     # up, in a statement of its own, what the first has committed. Foreign keys are not held up.
     lock_owner(session, owner_id)

@@ -26,17 +26,17 @@ SAME_AMOUNT: Final = f"""
     WHERE owner_id = :owner_id AND currency = mine.currency AND amount = -mine.amount AND {NEAR}
       AND account_id <> mine.account_id AND fingerprint IS NOT NULL AND {MAY_BE_TRANSFER}
     ORDER BY abs(date - mine.date), id LIMIT {NEAREST}"""
-TELLS_OF_EXCHANGE: Final = "(category = ANY (:transfers) OR description ~* :currency_names)"
+HINTS_AT_EXCHANGE: Final = "(category = ANY (:transfers) OR description ~* :currency_names)"
 OTHER_CURRENCY: Final = f"""
     SELECT id FROM (
         SELECT * FROM transactions WHERE owner_id = :owner_id AND {NEAR} LIMIT {LOOKED_AT}
     ) AS near
     WHERE currency <> mine.currency AND sign(amount) = -sign(mine.amount) AND account_id <> mine.account_id
-      AND fingerprint IS NOT NULL AND {MAY_BE_TRANSFER} AND {TELLS_OF_EXCHANGE}"""
+      AND fingerprint IS NOT NULL AND {MAY_BE_TRANSFER} AND {HINTS_AT_EXCHANGE}"""
 
 
-class Selection(NamedTuple):
-    """The rows that look for their other sides: a condition on transactions, and its values."""
+class Unmatched(NamedTuple):
+    """The transactions whose other sides are looked for: a condition in SQL, and its values."""
 
     condition: str
     values: Mapping[str, Any]
@@ -54,8 +54,8 @@ class Candidate(NamedTuple):
         return abs((self.into.date - self.out.date).days)
 
 
-class Household(NamedTuple):
-    """What is to be known of an owner: accounts by id, the kinds of categories, and currencies."""
+class MatchingContext(NamedTuple):
+    """What matching has to know of an owner: accounts by id, the kinds of categories, and currencies."""
 
     owner_id: int
     accounts: Mapping[int, AccountNames]
@@ -78,37 +78,37 @@ class Household(NamedTuple):
         )
 
 
-def household(session: Session, owner_id: int) -> Household:
+def matching_context(session: Session, owner_id: int) -> MatchingContext:
     """The owner's accounts, categories and currencies as they are now."""
     accounts = session.scalars(select(Account).where(Account.owner_id == owner_id))
     own = session.scalars(select(Category).where(Category.owner_id == owner_id))
     currencies = select(UserStats.currency).where(UserStats.owner_id == owner_id).order_by(UserStats.currency)
-    return Household(
+    return MatchingContext(
         owner_id,
-        {each.id: AccountNames.of(each.name, each.provider, each.account_type) for each in accounts},
-        {**DEFAULT_KINDS, **{each.name: cast(Kind, each.kind) for each in own}},
+        {account.id: AccountNames.of(account.name, account.provider, account.account_type) for account in accounts},
+        {**DEFAULT_KINDS, **{category.name: cast(Kind, category.kind) for category in own}},
         session.scalars(currencies).all(),
     )
 
 
-def same_amounts(session: Session, home: Household, chosen: Selection) -> list[Candidate]:
+def same_amounts(session: Session, context: MatchingContext, unmatched: Unmatched) -> list[Candidate]:
     """Opposite amounts in one currency, at most 4 days apart."""
-    return _candidates(session, home, finding(chosen.condition, SAME_AMOUNT), chosen.values)
+    return _candidates(session, context, with_counterparts(unmatched.condition, SAME_AMOUNT), unmatched.values)
 
 
-def exchanges(session: Session, home: Household, chosen: Selection) -> list[Candidate]:
-    """Opposite signs in two currencies, at most 4 days apart, that tell of a transfer or of another currency."""
-    if len(home.currencies) < 2:
+def exchanges(session: Session, context: MatchingContext, unmatched: Unmatched) -> list[Candidate]:
+    """Opposite signs in two currencies, at most 4 days apart, with a transfer or another currency named in a text."""
+    if len(context.currencies) < 2:
         return []
-    told = {
-        "transfers": [name for name, kind in home.kinds.items() if kind == "transfer"],
-        "currency_names": "|".join(_names_of(home.currencies)),
+    hints = {
+        "transfers": [name for name, kind in context.kinds.items() if kind == "transfer"],
+        "currency_names": "|".join(_names_of(context.currencies)),
     }
-    query = finding(f"{chosen.condition} AND {TELLS_OF_EXCHANGE}", OTHER_CURRENCY)
-    return _candidates(session, home, query, {**chosen.values, **told})
+    query = with_counterparts(f"{unmatched.condition} AND {HINTS_AT_EXCHANGE}", OTHER_CURRENCY)
+    return _candidates(session, context, query, {**unmatched.values, **hints})
 
 
-def finding(condition: str, counterpart: str) -> str:
+def with_counterparts(condition: str, counterpart: str) -> str:
     """The rows that meet the condition, each with the ids of what may be its other side.
 
     Each is looked up by itself, through the index of what can be a transfer: so a batch costs what it
@@ -123,21 +123,21 @@ def finding(condition: str, counterpart: str) -> str:
         SELECT mine.id, other.id FROM mine CROSS JOIN LATERAL ({counterpart}) AS other"""
 
 
-def _candidates(session: Session, home: Household, query: str, values: Mapping[str, Any]) -> list[Candidate]:
-    """Each pair once, whichever side found the other, without those that the user has parted."""
-    found = session.execute(text(query), {**values, "owner_id": home.owner_id}).all()
-    rows = rows_by_id(session, home.owner_id, {number for pair in found for number in pair})
-    sides = {number: home.side(row) for number, row in rows.items()}
+def _candidates(session: Session, context: MatchingContext, query: str, values: Mapping[str, Any]) -> list[Candidate]:
+    """Each pair once, whichever side found the other, without those that the user has unlinked."""
+    found = session.execute(text(query), {**values, "owner_id": context.owner_id}).all()
+    rows = rows_by_id(session, context.owner_id, {number for pair in found for number in pair})
+    sides = {number: context.side(row) for number, row in rows.items()}
     pairs = {(one, other) if rows[one].amount < 0 else (other, one) for one, other in found}
-    refused = _refused(session, home.owner_id, [out for out, _ in pairs]) if pairs else set()
+    refused = _refused(session, context.owner_id, [out for out, _ in pairs]) if pairs else set()
     return [Candidate(sides[out], sides[into]) for out, into in sorted(pairs - refused)]
 
 
 def _refused(session: Session, owner_id: int, out_ids: Sequence[int]) -> set[tuple[int, int]]:
-    parted = select(Transfer.out_id, Transfer.in_id).where(
+    refused = select(Transfer.out_id, Transfer.in_id).where(
         Transfer.owner_id == owner_id, Transfer.out_id.in_(out_ids), Transfer.state == "refused"
     )
-    return {(out, into) for out, into in session.execute(parted)}
+    return {(out, into) for out, into in session.execute(refused)}
 
 
 def _names_of(currencies: Sequence[str]) -> Iterator[str]:

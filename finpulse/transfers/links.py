@@ -1,4 +1,4 @@
-"""Links between the two sides of a transfer: what they do to categories and totals, and how they are undone."""
+"""Links between the two sides of a transfer: what linking does to categories and totals, and how it is undone."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from sqlalchemy import ARRAY, BigInteger, Select, Text, bindparam, delete, or_, 
 from sqlalchemy.orm import Session
 
 from finpulse.cleaning.taxonomy import TRANSFER_IN, TRANSFERS, Kind
-from finpulse.db.locks import lock_accounts
 from finpulse.models import Transaction, Transfer
+from finpulse.totals.change import TotalsChange
 from finpulse.totals.sums import CHANGE_TOTALS, EMPTIED, drop_emptied
 
 # The source of a category that a link has given: no layer has explained the row, its other side has.
@@ -59,8 +59,8 @@ class Pair:
     rate: Decimal | None = None
 
 
-class _Side(NamedTuple):
-    """A transaction and what it is to be."""
+class _SideAfter(NamedTuple):
+    """A transaction, and the category and link that it is to have."""
 
     row: Transaction
     category: str
@@ -68,58 +68,58 @@ class _Side(NamedTuple):
     transfer_id: int | None
 
 
-def link(session: Session, owner_id: int, pairs: Sequence[Pair], kinds: Mapping[str, Kind]) -> None:
-    """Make each pair a transfer, out of income and spending; the accounts are held by `lock_accounts`.
+def link(change: TotalsChange, pairs: Sequence[Pair], kinds: Mapping[str, Kind]) -> None:
+    """Make each pair a transfer, which is neither income nor spending.
 
-    A category that is a transfer already stays, since it says more ("Cash & ATM") or is the user's
-    own decision. Whoever calls this ends with `settle_stats`.
+    A category that is a transfer already stays, since it says more ("Cash & ATM") or is the user's own decision.
+    `kinds` are those of all categories that the owner has.
     """
-    rows = rows_by_id(session, owner_id, [number for pair in pairs for number in (pair.out_id, pair.in_id)])
+    ids = [number for pair in pairs for number in (pair.out_id, pair.in_id)]
+    rows = rows_by_id(change.session, change.owner_id, ids)
     made = [_transfer(pair, rows[pair.out_id], rows[pair.in_id]) for pair in pairs]
-    session.add_all(made)
-    session.flush()
+    change.session.add_all(made)
+    change.session.flush()
     sides = []
     for transfer in made:
-        sides.append(_given(rows[transfer.out_id], TRANSFERS, transfer.id, kinds))
-        sides.append(_given(rows[transfer.in_id], TRANSFER_IN, transfer.id, kinds))
-    _recategorise(session, owner_id, sides)
+        sides.append(_linked(rows[transfer.out_id], TRANSFERS, transfer.id, kinds))
+        sides.append(_linked(rows[transfer.in_id], TRANSFER_IN, transfer.id, kinds))
+    _recategorise(change, sides)
 
 
-def dissolve_links(
-    session: Session, owner_id: int, transaction_ids: Select[int] | Collection[int], *, remember: bool = False
+def unlink_transactions(
+    change: TotalsChange, transaction_ids: Select[int] | Collection[int], *, refuse_pairs: bool = False
 ) -> None:
-    """Part these transactions from their other sides, with categories and totals as before the links.
+    """Unlink these transactions from their other sides, with categories and totals as before the links.
 
-    For whoever is about to delete transactions (an undo, a closed account, one row), or to give one a
-    category that is no transfer; then `remember` keeps the pair from being found again. Nothing happens
-    to rows without a link. It holds all of the owner's accounts, so call it before you lock one of them,
-    before you read the rows, and before you change or delete them; end with `settle_stats`.
+    For transactions that are about to be deleted (an undo, a closed account, one row), or to get a category that is
+    no transfer; then `refuse_pairs` keeps each pair from being matched again. Nothing happens to rows without a link.
+    Call it before the rows are read, changed or deleted.
     """
-    lock_accounts(session, owner_id)
+    session, owner_id = change.session, change.owner_id
     concerned = or_(Transfer.out_id.in_(transaction_ids), Transfer.in_id.in_(transaction_ids))
-    found = session.scalars(select(Transfer).where(Transfer.owner_id == owner_id, concerned)).all()
-    part(session, owner_id, [transfer for transfer in found if transfer.state == "linked"])
-    if not remember and found:
-        gone = [transfer.id for transfer in found]
-        session.execute(delete(Transfer).where(Transfer.owner_id == owner_id, Transfer.id.in_(gone)))
+    transfers = session.scalars(select(Transfer).where(Transfer.owner_id == owner_id, concerned)).all()
+    unlink(change, [transfer for transfer in transfers if transfer.state == "linked"])
+    if not refuse_pairs and transfers:
+        ids = [transfer.id for transfer in transfers]
+        session.execute(delete(Transfer).where(Transfer.owner_id == owner_id, Transfer.id.in_(ids)))
 
 
-def part(session: Session, owner_id: int, transfers: Sequence[Transfer]) -> None:
+def unlink(change: TotalsChange, transfers: Sequence[Transfer]) -> None:
     """Give both sides of each linked transfer back what they had, and refuse the pair from now on.
 
-    What the user has changed meanwhile stays as it is. The accounts are held by `lock_accounts`, and
-    whoever calls this ends with `settle_stats`.
+    What the user has changed meanwhile stays as it is.
     """
-    rows = rows_by_id(session, owner_id, [number for each in transfers for number in (each.out_id, each.in_id)])
+    ids = [number for transfer in transfers for number in (transfer.out_id, transfer.in_id)]
+    rows = rows_by_id(change.session, change.owner_id, ids)
     sides = []
     for transfer in transfers:
         out, into = rows[transfer.out_id], rows[transfer.in_id]
         sides += [
-            _given_back(out, TRANSFERS, transfer.out_category, transfer.out_source),
-            _given_back(into, TRANSFER_IN, transfer.in_category, transfer.in_source),
+            _unlinked(out, TRANSFERS, transfer.out_category, transfer.out_source),
+            _unlinked(into, TRANSFER_IN, transfer.in_category, transfer.in_source),
         ]
         transfer.state = "refused"
-    _recategorise(session, owner_id, sides)
+    _recategorise(change, sides)
 
 
 def rows_by_id(session: Session, owner_id: int, ids: Collection[int]) -> dict[int, Transaction]:
@@ -143,29 +143,31 @@ def _transfer(pair: Pair, out: Transaction, into: Transaction) -> Transfer:
     )
 
 
-def _given(row: Transaction, category: str, transfer_id: int, kinds: Mapping[str, Kind]) -> _Side:
+def _linked(row: Transaction, category: str, transfer_id: int, kinds: Mapping[str, Kind]) -> _SideAfter:
     if kinds.get(row.category) == "transfer":
-        return _Side(row, row.category, row.category_source, transfer_id)
-    return _Side(row, category, LINK_SOURCE, transfer_id)
+        return _SideAfter(row, row.category, row.category_source, transfer_id)
+    return _SideAfter(row, category, LINK_SOURCE, transfer_id)
 
 
-def _given_back(row: Transaction, linked: str, category: str, source: str) -> _Side:
+def _unlinked(row: Transaction, linked: str, category: str, source: str) -> _SideAfter:
     if (row.category, row.category_source) == (linked, LINK_SOURCE):
-        return _Side(row, category, source, None)
-    return _Side(row, row.category, row.category_source, None)
+        return _SideAfter(row, category, source, None)
+    return _SideAfter(row, row.category, row.category_source, None)
 
 
-def _recategorise(session: Session, owner_id: int, sides: Sequence[_Side]) -> None:
+def _recategorise(change: TotalsChange, sides: Sequence[_SideAfter]) -> None:
     if not sides:
         return
+    session = change.session
+    change.moves_totals = True
     values = {
-        "owner_id": owner_id,
+        "owner_id": change.owner_id,
         "ids": [side.row.id for side in sides],
         "categories": [side.category for side in sides],
         "sources": [side.source for side in sides],
         "transfer_ids": [side.transfer_id for side in sides],
     }
     session.flush()
-    drop_emptied(session, owner_id, session.execute(RECATEGORISE, values).all())
+    drop_emptied(change, session.execute(RECATEGORISE, values).all())
     for side in sides:
         session.expire(side.row)

@@ -9,11 +9,17 @@ from typing import Final, NamedTuple
 from sqlalchemy import ColumnElement, delete, func, select, text, update
 from sqlalchemy.orm import Session, aliased
 
-from finpulse.db.locks import lock_accounts
 from finpulse.jobs.work import Checkpoint, Work
 from finpulse.models import Account, Statement, Transaction, Transfer, UnmatchedTransaction
-from finpulse.totals.sums import settle_stats
-from finpulse.transfers.candidates import Candidate, Household, Selection, exchanges, household, same_amounts
+from finpulse.totals.change import TotalsChange, totals_change
+from finpulse.transfers.candidates import (
+    Candidate,
+    MatchingContext,
+    Unmatched,
+    exchanges,
+    matching_context,
+    same_amounts,
+)
 from finpulse.transfers.evidence import Evidence, evidence_of
 from finpulse.transfers.exchange_rates import MOST_DAYS, Rate, exchange_evidence, rate_of
 from finpulse.transfers.links import Pair, link
@@ -28,13 +34,11 @@ END_OF_BATCH: Final = text("""
 """)
 
 
-class Batch(NamedTuple):
-    """Rows that are to find their other sides: the next of a statement, up to a line, or some that were posted."""
+class MatchedBatch(NamedTuple):
+    """How many transactions have looked for their other sides, and how many pairs were linked."""
 
     rows: int
-    chosen: Selection
-    statement: Statement | None = None
-    until: int | None = None
+    linked: int
 
 
 class Match(NamedTuple):
@@ -51,21 +55,19 @@ class Match(NamedTuple):
 
 
 def match_transfers(work: Work, own: Statement | None) -> Generator[Checkpoint, None, int]:
-    """Link the transfers between a statement's transactions and what is there; returns how many.
+    """Link the transfers between a statement's transactions and those that are there; returns how many.
 
-    Without a statement it takes what nobody has looked at yet. Where there is one account, there is
-    nothing to look for.
+    Without a statement it takes all transactions that have not been matched yet. With one account there is nothing
+    to match.
     """
     if not _has_several_accounts(work):
         _leave_unmatched(work)
         return 0
     done = linked = 0
-    for batch in _batches(work, own):
-        linked += _match(work.session, work.owner_id, batch.chosen)
-        if batch.statement:
-            _mark(work.session, batch.statement, batch.until)
+    for batch in _matched_batches(work, own):
         done += batch.rows
-        # The accounts are held until the commit, and nothing that follows needs them.
+        linked += batch.linked
+        # The accounts are locked until the commit, and nothing that follows needs them.
         yield Checkpoint(done=done, total=done)
     return linked
 
@@ -76,86 +78,91 @@ def _has_several_accounts(work: Work) -> bool:
 
 
 def _leave_unmatched(work: Work) -> None:
-    """Look for nothing now: what another account brings one day finds these rows by itself."""
-    work.session.execute(update(Statement).where(*_waiting(work)).values(matched_to=None))
+    """Match nothing now: transactions that another account brings one day find these as their other sides."""
+    work.session.execute(update(Statement).where(*_unmatched_statements(work)).values(matched_to=None))
     work.session.execute(delete(UnmatchedTransaction).where(UnmatchedTransaction.owner_id == work.owner_id))
 
 
-def _waiting(work: Work) -> tuple[ColumnElement[bool], ...]:
+def _unmatched_statements(work: Work) -> tuple[ColumnElement[bool], ...]:
     return Statement.owner_id == work.owner_id, Statement.state == "loaded", Statement.matched_to.is_not(None)
 
 
-def _batches(work: Work, own: Statement | None) -> Iterator[Batch]:
-    """The rows in batches, each with all of the owner's accounts held."""
-    if own is not None:
-        yield from _lines_of(work, own)
-        return
-    for statement in work.session.scalars(select(Statement).where(*_waiting(work)).order_by(Statement.job_id)).all():
-        yield from _lines_of(work, statement)
-    while ids := _next_posted(work):
-        yield Batch(len(ids), Selection("id = ANY (:ids)", {"ids": ids}))
+def _matched_batches(work: Work, own: Statement | None) -> Iterator[MatchedBatch]:
+    """Match batch after batch, each within a change of its own."""
+    waiting = select(Statement).where(*_unmatched_statements(work)).order_by(Statement.job_id)
+    for statement in work.session.scalars(waiting).all() if own is None else [own]:
+        while statement.matched_to is not None:
+            with totals_change(work.session, work.owner_id) as change:
+                batch = _match_next_lines(change, statement, statement.matched_to)
+            yield batch
+    while own is None:
+        with totals_change(work.session, work.owner_id) as change:
+            batch = _match_next_manual(change)
+        if not batch.rows:
+            return
+        yield batch
 
 
-def _lines_of(work: Work, statement: Statement) -> Iterator[Batch]:
-    while statement.matched_to is not None:
-        lock_accounts(work.session, work.owner_id)
-        values = {"job_id": statement.job_id, "after": statement.matched_to}
-        rows, until = work.session.execute(
-            END_OF_BATCH, {**values, "owner_id": work.owner_id, "limit": BATCH_ROWS}
-        ).one()
-        chosen = Selection("job_id = :job_id AND line > :after AND line <= :until", {**values, "until": until})
-        yield Batch(rows, chosen, statement, until if rows == BATCH_ROWS else None)
+def _match_next_lines(change: TotalsChange, statement: Statement, after: int) -> MatchedBatch:
+    """Match the transactions on a statement's next lines, and note how far that is."""
+    session, lines = change.session, {"job_id": statement.job_id, "after": after}
+    end_of_batch = session.execute(END_OF_BATCH, {**lines, "owner_id": change.owner_id, "limit": BATCH_ROWS})
+    rows, until = end_of_batch.one()
+    condition = "job_id = :job_id AND line > :after AND line <= :until"
+    linked = _match(change, Unmatched(condition, {**lines, "until": until}))
+    here = Statement.owner_id == statement.owner_id, Statement.job_id == statement.job_id
+    session.execute(update(Statement).where(*here).values(matched_to=until if rows == BATCH_ROWS else None))
+    return MatchedBatch(rows, linked)
 
 
-def _next_posted(work: Work) -> Sequence[int]:
-    """Take the next posted rows off the list of those that nobody has looked at."""
-    lock_accounts(work.session, work.owner_id)
-    mine = UnmatchedTransaction.owner_id == work.owner_id
+def _match_next_manual(change: TotalsChange) -> MatchedBatch:
+    """Match the next manual transactions, and take them off the list of those that have not been matched."""
+    mine = UnmatchedTransaction.owner_id == change.owner_id
     number = UnmatchedTransaction.transaction_id
     some = select(number).where(mine).order_by(number).limit(BATCH_ROWS)
-    return work.session.scalars(delete(UnmatchedTransaction).where(mine, number.in_(some)).returning(number)).all()
+    ids = change.session.scalars(delete(UnmatchedTransaction).where(mine, number.in_(some)).returning(number)).all()
+    linked = _match(change, Unmatched("id = ANY (:ids)", {"ids": ids})) if ids else 0
+    return MatchedBatch(len(ids), linked)
 
 
-def _mark(session: Session, statement: Statement, until: int | None) -> None:
-    here = Statement.owner_id == statement.owner_id, Statement.job_id == statement.job_id
-    session.execute(update(Statement).where(*here).values(matched_to=until))
-
-
-def _match(session: Session, owner_id: int, chosen: Selection) -> int:
-    home = household(session, owner_id)
+def _match(change: TotalsChange, unmatched: Unmatched) -> int:
+    """Link what these transactions and their candidates prove to be transfers; returns how many."""
+    session = change.session
+    context = matching_context(session, change.owner_id)
     matches = [
         Match(sides, evidence)
-        for sides in same_amounts(session, home, chosen)
+        for sides in same_amounts(session, context, unmatched)
         if (evidence := evidence_of(*sides)) is not None
     ]
-    matches += _exchanged(session, home, exchanges(session, home, chosen))
+    matches += _exchanged(session, context, exchanges(session, context, unmatched))
     pairs = list(map(_pair, one_to_one(matches)))
     if pairs:
-        link(session, owner_id, pairs, home.kinds)
-        settle_stats(session, owner_id)
+        link(change, pairs, context.kinds)
     return len(pairs)
 
 
 def one_to_one(matches: Iterable[Match]) -> Iterator[Match]:
     """The best match of all, then the best of those that it leaves, and so on: no side is in two."""
     taken: set[int] = set()
-    for match in sorted(matches, key=lambda each: each.order):
+    for match in sorted(matches, key=lambda match: match.order):
         out, into = match.sides
         if not taken & {out.id, into.id}:
             taken |= {out.id, into.id}
             yield match
 
 
-def _exchanged(session: Session, home: Household, candidates: Sequence[Candidate]) -> Iterator[Match]:
-    """The exchanges among the candidates: first what its texts prove, then what agrees with the rates of that."""
+def _exchanged(session: Session, context: MatchingContext, candidates: Sequence[Candidate]) -> Iterator[Match]:
+    """The exchanges among the candidates: those that a text proves, then those whose rate agrees with these."""
     if not candidates:
         return
-    proved = [Match(sides, said) for sides in candidates if (said := exchange_evidence(*sides, known=()))]
-    rates = _known_rates(session, home.owner_id, [sides.out.date for sides in candidates])
+    proved = [
+        Match(sides, evidence) for sides in candidates if (evidence := exchange_evidence(*sides, known=())) is not None
+    ]
+    rates = _known_rates(session, context.owner_id, [sides.out.date for sides in candidates])
     rates += [_rate(match.sides) for match in proved]
     for sides in candidates:
-        if said := exchange_evidence(*sides, known=rates):
-            yield Match(sides, said)
+        if (evidence := exchange_evidence(*sides, known=rates)) is not None:
+            yield Match(sides, evidence)
 
 
 def _known_rates(session: Session, owner_id: int, days: Sequence[date]) -> list[Rate]:

@@ -15,9 +15,15 @@ import iso18245
 from faker import Faker
 
 from finpulse.cleaning.lexicon.brands import BRANDS
-from finpulse.cleaning.lexicon.descriptor_words import LEADS, NO_NAMES, TAILS
-from finpulse.cleaning.lexicon.money import MONEY_IN, MONEY_OUT
-from finpulse.cleaning.lexicon.purchases import COUNTERS, HINTS, PURCHASES, RETURNED, TRANSFERRED
+from finpulse.cleaning.lexicon.descriptor_words import DETAIL_WORDS, PREFIXES, TRANSACTION_WORDS
+from finpulse.cleaning.lexicon.words.movements import MOVEMENTS_IN, MOVEMENTS_OUT
+from finpulse.cleaning.lexicon.words.purchases import (
+    DEPARTMENT_WORDS,
+    HINT_WORDS,
+    PURCHASE_WORDS,
+    REFUND_WORDS,
+    TRANSFER_WORDS,
+)
 from finpulse.cleaning.taxonomy import DEFAULT_CATEGORIES, FOOD, TRANSFERS
 from scripts.learning.kinds import category_of_kind
 from scripts.learning.merchant_codes import category_of_code
@@ -126,7 +132,7 @@ def merchant_codes(_modules: Path, _labels: Path) -> Iterator[Example]:
 
 def own_words(_modules: Path, _labels: Path) -> Iterator[Example]:
     """The entries of our own word lists, and names that pubs commonly have."""
-    for table in (PURCHASES, HINTS, COUNTERS, *BRANDS):
+    for table in (PURCHASE_WORDS, HINT_WORDS, DEPARTMENT_WORDS, *BRANDS):
         for category, entries in table.items():
             for entry in entries.split(",") if category != TRANSFERS else ():
                 yield Example(entry.strip(" *\n"), frozenset([category]), 1.5, 2)
@@ -148,10 +154,10 @@ def people(_modules: Path, _labels: Path) -> Iterator[Example]:
 
 def banking(_modules: Path, _labels: Path) -> Iterator[Example]:
     """What banks write of any movement, which tells of no purchase."""
-    movements = [entries for table in (*MONEY_IN, *MONEY_OUT) for entries in table.values()]
-    for entry in ",".join((*movements, TRANSFERRED, RETURNED, LEADS, NO_NAMES)).split(","):
+    movements = [entries for table in (*MOVEMENTS_IN, *MOVEMENTS_OUT) for entries in table.values()]
+    for entry in ",".join((*movements, TRANSFER_WORDS, REFUND_WORDS, PREFIXES, TRANSACTION_WORDS)).split(","):
         yield Example(entry.strip(" *\n"), frozenset([NONE]), _BANKING_WORTH, 0)
-    for word in TAILS.split():
+    for word in DETAIL_WORDS.split():
         yield Example(word, frozenset([NONE]), _BANKING_WORTH, 0)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from finpulse.cleaning.categories.model.features import said_words
+from finpulse.cleaning.categories.model.features import telling_words
 from finpulse.cleaning.categories.model.text_model import Weights
 from finpulse.cleaning.lexicon.phrasebook import tokens
 from finpulse.cleaning.taxonomy import (
@@ -81,7 +81,7 @@ def _prepared(examples: Sequence[Example]) -> tuple[list[list[str]], Floats, Flo
             continue
         only = next(iter(example.categories)) if len(example.categories) == 1 else NONE
         lines = [example.text, *(simulated(example.text, only, chance) for _ in range(example.times))]
-        for words in filter(None, (said_words(tokens(line)) for line in lines)):
+        for words in filter(None, (telling_words(tokens(line)) for line in lines)):
             texts.append(words)
             allowed.append(right)
             weight.append(example.weight)

@@ -14,7 +14,7 @@ from finpulse.analytics.user_stats import user_stats
 from finpulse.db import exact_json
 from finpulse.errors import InvalidInput, NotFound
 from finpulse.models import UserStats
-from finpulse.totals.user_stats import refresh_user_stats
+from finpulse.totals.user_stats import settle_stats
 from tests.support.book import Book, new_book
 
 
@@ -86,13 +86,13 @@ def test_a_currency_that_is_gone_loses_its_row_and_no_one_elses(session: Session
         {"owner": other.owner_id},
     )
     for one in (book, other):
-        refresh_user_stats(session, one.owner_id)
+        settle_stats(session, one.owner_id)
     kept = select(UserStats.owner_id, UserStats.currency).where(UserStats.owner_id.in_([book.owner_id, other.owner_id]))
     assert set(session.execute(kept)) == {(book.owner_id, "UZS"), (other.owner_id, "USD")}
 
 
 def test_a_user_without_any_transactions_can_be_refreshed(book: Book) -> None:
-    refresh_user_stats(book.session, book.owner_id)
+    settle_stats(book.session, book.owner_id)
     assert stats(book)["total_transactions"] == 0
 
 

@@ -182,7 +182,7 @@ def test_a_category_that_a_rule_gives_keeps_its_name(client: Client) -> None:
 def test_a_preview_over_a_long_history_says_of_how_much_it_is(client: Client) -> None:
     imported(client, *ROWS)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("finpulse.categorisation.rules.LOOKED_AT", 2)
+        patch.setattr("finpulse.categorisation.rule_preview.MOST_ROWS", 2)
         preview = client.post("/rules/preview", rule(ZORB, category="Travel"), expect=200)
         assert (preview["count"], preview["looked_at"], preview["exact"]) == (1, 2, False)
         first_days = {"field": "date", "op": "between", "value": [None, "2026-03-02"]}

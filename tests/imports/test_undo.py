@@ -12,7 +12,7 @@ from finpulse.errors import LeaseLost
 from finpulse.jobs import lease
 from finpulse.jobs.lease import Claim
 from finpulse.jobs.work import Checkpoint
-from finpulse.pipeline.unload import TAKE_BATCH
+from finpulse.pipeline.unload import UNLOAD_BATCH
 from tests.support.client import Client
 from tests.support.csv_statements import many_rows
 from tests.support.kept_totals import drifts, row_counts
@@ -60,7 +60,7 @@ def test_heirs_are_looked_up_by_the_transaction_whoever_the_statistics_know(
     session.execute(text("ANALYZE ledger"))
     session.execute(filled, {"owner": client.user_id, "count": 5_000})
     key = {"owner_id": client.user_id, "job_id": 1, "after": 0, "until": 20_000, "wordless": False}
-    plan = session.execute(text("EXPLAIN (FORMAT JSON) " + TAKE_BATCH.text), key).scalar_one()
+    plan = session.execute(text("EXPLAIN (FORMAT JSON) " + UNLOAD_BATCH.text), key).scalar_one()
     used = {node.get("Index Name") for node in nodes(plan[0]["Plan"]) if node.get("Relation Name") == "ledger"}
     assert "ix_ledger_transaction" in used
     session.rollback()

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.errors import Cancelled, LeaseLost
 from finpulse.jobs import lease
-from finpulse.jobs.lease import Claim, Standing
+from finpulse.jobs.lease import Claim, ClaimRefused
 from finpulse.jobs.work import Checkpoint
 from tests.support.client import Client
 from tests.support.csv_statements import many_rows, statement
@@ -26,7 +26,7 @@ def job(client: Client) -> Any:
     return client.upload(statement("2026-03-02,-3.20,Coffee")).json
 
 
-def claimed(session: Session, client: Client, job: Any, stage: str = "ingest") -> Claim | Standing:
+def claimed(session: Session, client: Client, job: Any, stage: str = "ingest") -> Claim | ClaimRefused:
     assert client.user_id is not None
     held = lease.claim(session, client.user_id, job["id"], stage)
     session.commit()
@@ -40,11 +40,11 @@ def let_lease_run_out(session: Session, job: Any) -> None:
 
 def test_a_stage_that_is_held_is_left_alone(client: Client, job: Any, session: Session) -> None:
     assert isinstance(claimed(session, client, job), Claim)
-    assert claimed(session, client, job) is Standing.NOT_OURS
+    assert claimed(session, client, job) is ClaimRefused.NOT_OURS
 
 
 def test_stages_are_done_in_their_order(client: Client, job: Any, session: Session, run: Run) -> None:
-    assert claimed(session, client, job, "load") is Standing.NOT_OURS
+    assert claimed(session, client, job, "load") is ClaimRefused.NOT_OURS
     for stage in ("ingest", "transform", "load", "aggregate"):
         assert run(client.user_id, job["id"], stage) is True
     assert client.get(f"/etl/jobs/{job['id']}")["status"] == "completed"
@@ -75,7 +75,7 @@ def test_who_has_lost_the_lease_can_commit_nothing(client: Client, job: Any, ses
 def test_a_stage_that_never_comes_to_its_end_fails_the_job_and_can_be_retried(
     client: Client, job: Any, session: Session, run: Run
 ) -> None:
-    for _ in range(lease.MOST_ATTEMPTS):
+    for _ in range(lease.MAX_ATTEMPTS):
         assert isinstance(claimed(session, client, job), Claim)
         let_lease_run_out(session, job)
     assert run(client.user_id, job["id"], "ingest") is False

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from psycopg import Connection
 from sqlalchemy.orm import Session
 
-from finpulse.pipeline.binary_arrays import (
+from finpulse.db.binary_arrays import (
     bytea_array,
     date_array,
     int4_array,

@@ -15,7 +15,7 @@ from finpulse.analytics.basis.scope import Scope, resolve_scope
 from finpulse.analytics.dashboard import dashboard
 from finpulse.models import Account, Category, Transaction, User
 from finpulse.totals.sums import ADD_TO_TOTALS
-from finpulse.totals.user_stats import refresh_user_stats
+from finpulse.totals.user_stats import settle_stats
 
 # The production's own SQL takes the rows into the totals, so these are what they are in real life.
 TAKE_IN = text(f"WITH fresh AS (SELECT * FROM transactions WHERE id = ANY(:ids)), {ADD_TO_TOTALS} SELECT 1")
@@ -44,7 +44,7 @@ class Book:
         written = [self._row(*row, **fields) for row in rows]
         ids = list(self.session.scalars(insert(Transaction).returning(Transaction.id), written))
         self.session.execute(TAKE_IN, {"ids": ids, "owner_id": self.owner_id})
-        refresh_user_stats(self.session, self.owner_id)
+        settle_stats(self.session, self.owner_id)
 
     def _row(self, day: str, amount: str, category: str, merchant: str = "", **fields: Any) -> dict[str, Any]:
         return {

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from finpulse.config import Settings
 from finpulse.jobs.work import Work
 from finpulse.models import Statement
-from finpulse.transfers.candidates import SAME_AMOUNT, finding
+from finpulse.transfers.candidates import SAME_AMOUNT, with_counterparts
 from finpulse.transfers.matching import match_transfers
 from tests.support.client import Client
 from tests.support.own_accounts import in_two_columns, linked
@@ -56,7 +56,7 @@ def test_other_sides_are_looked_up_by_the_index_of_what_can_be_one(
     session.execute(FILLED, {"owner": other.user_id, "account": 1, "count": 20_000})
     session.execute(text("ANALYZE transactions"))
     session.execute(FILLED, {"owner": client.user_id, "account": 2, "count": 5_000})
-    query = "EXPLAIN " + finding("job_id = 1 AND line > 0 AND line <= 9", SAME_AMOUNT)
+    query = "EXPLAIN " + with_counterparts("job_id = 1 AND line > 0 AND line <= 9", SAME_AMOUNT)
     plan = "\n".join(session.execute(text(query), {"owner_id": client.user_id}).scalars())
     assert "ix_transactions_sides" in plan
     session.rollback()

@@ -11,7 +11,7 @@ from flask import Flask, Request, current_app, request
 from werkzeug.exceptions import ServiceUnavailable
 
 from finpulse.config import Settings
-from finpulse.errors import InvalidInput, StorageAway
+from finpulse.errors import InvalidInput, StorageUnavailable
 from finpulse.extensions import current_session
 from finpulse.storage import Upload, UploadWriter
 
@@ -93,7 +93,7 @@ def _stored(this: StreamingRequest) -> Upload | None:
         if len(files) > 1:
             raise InvalidInput({FIELD: [f"It takes one file, in the form's field `{FIELD}`; found {len(files)}."]})
         upload = cast("UploadWriter", files[0].stream).finish()
-    except StorageAway as error:
+    except StorageUnavailable as error:
         log.exception("upload.not_stored")
         raise ServiceUnavailable("The storage can't take the file now; nothing was kept of it.") from error
     if upload.size == 0:
@@ -106,7 +106,7 @@ def _discard_rest(error: BaseException | None) -> None:
     this = cast("StreamingRequest", request)
     for writer in this.writers:
         if not (this.kept and this.upload and writer.key == this.upload.key):
-            with suppress(StorageAway):  # It may never have come to be.
+            with suppress(StorageUnavailable):  # It may never have come to be.
                 writer.discard()
 
 

@@ -11,7 +11,7 @@ from finpulse.api.schemas.body import Body
 from finpulse.api.schemas.fields import Amount, Choice, Currency, Day, Id, Known, Moment, Text, shown
 from finpulse.api.schemas.jobs import WaitArgs
 from finpulse.api.schemas.transactions import TransactionOut
-from finpulse.cleaning.rules.conditions import LONGEST_PATTERN, OPS_OF, TEXTS, pattern
+from finpulse.cleaning.rules.conditions import LONGEST_PATTERN, OPS_OF, TEXTS, compile_pattern
 from finpulse.cleaning.text import fold
 
 OPS: Final = tuple(dict.fromkeys(op for ops in OPS_OF.values() for op in ops))
@@ -76,7 +76,7 @@ def _kept_text(op: str, value: Any) -> str:
     text: str = Text(most=LONGEST_PATTERN).deserialize(value)
     if op == "regex":
         try:
-            pattern(text)
+            compile_pattern(text)
         except ValueError as error:
             raise ValidationError(str(error)) from error
     if op != "equals" and not fold(text):

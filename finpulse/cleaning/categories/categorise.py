@@ -1,4 +1,4 @@
-"""Description, merchant, direction and the file's own category to one of the default categories."""
+"""A transaction's texts and direction -> one of the default categories."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from finpulse.cleaning.categories.model import TextModel, said_words, shipped_model
+from finpulse.cleaning.categories.model import TextModel, shipped_model, telling_words
 from finpulse.cleaning.lexicon.brands import BRANDS
-from finpulse.cleaning.lexicon.given import GIVEN
-from finpulse.cleaning.lexicon.money import MONEY_IN, MONEY_OUT
-from finpulse.cleaning.lexicon.phrasebook import Group, Phrasebook, tokens
-from finpulse.cleaning.lexicon.purchases import COUNTERS, HINTS, PURCHASES, RETURNED, TRANSFERRED
-from finpulse.cleaning.lexicon.words_osm import place_words
+from finpulse.cleaning.lexicon.category_names import CATEGORY_NAMES
+from finpulse.cleaning.lexicon.phrasebook import Group, LexiconEntry, Phrasebook, Tier, tokens
+from finpulse.cleaning.lexicon.words.movements import MOVEMENTS_IN, MOVEMENTS_OUT
+from finpulse.cleaning.lexicon.words.place_kinds import place_kind_words
+from finpulse.cleaning.lexicon.words.purchases import (
+    DEPARTMENT_WORDS,
+    HINT_WORDS,
+    PURCHASE_WORDS,
+    REFUND_WORDS,
+    TRANSFER_WORDS,
+)
 from finpulse.cleaning.merchants.gazetteer import category_of
 from finpulse.cleaning.taxonomy import (
     BANK,
@@ -27,109 +33,133 @@ from finpulse.cleaning.taxonomy import (
     TRANSFERS,
 )
 
-KindOf = Callable[[str], str | None]
+# A merchant's name -> the category of what that brand sells, None if it is no known brand.
+BrandCategory = Callable[[str], str | None]
 Model = TextModel | None
 
 
-class Category(NamedTuple):
-    """A category's name, and the layer that decided: `given`, `merchant`, `words`, `model` or `none`."""
+class Categorisation(NamedTuple):
+    """A category's name, and the layer that has decided it: `given`, `merchant`, `words`, `model` or `none`."""
 
     name: str
     source: str
 
 
-def _groups(layer: str, *tables: dict[str, str]) -> list[Group]:
-    return [Group(layer, table) for table in tables]
+def _groups(layer: str, tier: Tier, *tables: dict[str, str]) -> list[Group]:
+    return [Group(layer, tier, table) for table in tables]
 
 
-# Words for pay, cash, fees and loans come before the merchant, because "Payroll Amazon" is no purchase.
-_SURE_IN = (*_groups("words", *MONEY_IN, COUNTERS), *_groups("merchant", *BRANDS))
-_SURE_OUT = (*_groups("words", *MONEY_OUT, COUNTERS), *_groups("merchant", *BRANDS))
-_PURCHASES = (*_groups("words", PURCHASES), Group("words", place_words(), folded=True))
-# Money that a shop gives back is no income, even where the shop is not known. Employers are called by what they do,
-# so that fewer words tell a refund than a purchase.
+_BRANDS = _groups("merchant", Tier.CERTAIN, *BRANDS)
+_PURCHASES = _groups("words", Tier.PROBABLE, PURCHASE_WORDS)
+_PLACE_KINDS = Group("words", Tier.PROBABLE, place_kind_words(), folded=True)
+_HINTS = _groups("words", Tier.HINT, HINT_WORDS)
+# Words for pay, cash, fees and loans come before the brands, because "Payroll Amazon" is no purchase. Money that comes
+# back from a shop is a refund and no income, even if nobody knows the shop. Words for kinds of places tell no refund,
+# because an employer is called by what it does.
 _IN = Phrasebook(
-    *_SURE_IN, *_groups("words", PURCHASES), *_groups("words", HINTS, {SHOPPING: RETURNED}, {TRANSFER_IN: TRANSFERRED})
+    *_groups("words", Tier.CERTAIN, *MOVEMENTS_IN, DEPARTMENT_WORDS),
+    *_BRANDS,
+    *_PURCHASES,
+    *_HINTS,
+    *_groups("words", Tier.HINT, {SHOPPING: REFUND_WORDS}, {TRANSFER_IN: TRANSFER_WORDS}),
 )
-_OUT = Phrasebook(*_SURE_OUT, *_PURCHASES, *_groups("words", {TRANSFERS: TRANSFERRED}, HINTS))
-# The last group that the gazetteer does not overrule, and the hints, which the text model does.
-_LAST_SURE_IN, _LAST_SURE_OUT = 1 - len(_SURE_IN), 1 - len(_SURE_OUT)
-_HINTS_OUT = _LAST_SURE_OUT - len(_PURCHASES) - 2
+_OUT = Phrasebook(
+    *_groups("words", Tier.CERTAIN, *MOVEMENTS_OUT, DEPARTMENT_WORDS),
+    *_BRANDS,
+    *_PURCHASES,
+    _PLACE_KINDS,
+    *_groups("words", Tier.PROBABLE, {TRANSFERS: TRANSFER_WORDS}),
+    *_HINTS,
+)
 
-# What comes from a bank or a lender is no refund of a purchase there.
+# Money from a bank or a lender is no refund of a purchase.
 _LENDERS = frozenset((BANK, CASH, LOANS))
 _JOINERS = frozenset(("and", "und", "et", "y", "e", "i", "и", "va", "ва"))
 _LEVELS = re.compile(r"\s*(?:[:>|/\\]|\s[-–—]\s)\s*")
 
 
 def numbers_of_words() -> frozenset[str]:
-    """The numbers in words and phrases that say what money was for."""
+    """The numbers in the words and phrases of both phrasebooks."""
     return _IN.numbers() | _OUT.numbers()
 
 
 def categorise(
-    description: str, merchant: str, money_in: bool, given: str, *, kind_of: KindOf = category_of, model: Model = None
-) -> Category:
+    description: str,
+    merchant: str,
+    money_in: bool,
+    given: str,
+    *,
+    brand_category: BrandCategory = category_of,
+    model: Model = None,
+) -> Categorisation:
     """The category by the first layer that is sure; never raises.
 
-    A refund keeps the category of its purchase. What nothing explains is income where it comes in. `kind_of` and
-    `model` are the gazetteer and the text model that come with Fin-Pulse, unless others are to be measured.
+    `given` is the category that the file itself names, "" if it names none. A refund keeps the category of its
+    purchase. Money in that nothing explains is income. `brand_category` and `model` are the gazetteer and the text
+    model that come with Fin-Pulse; a benchmark may pass others.
 
     >>> categorise("KORZINKA-17 TOSHKENT UZ", "Korzinka", False, "")
-    Category(name='Groceries', source='merchant')
+    Categorisation(name='Groceries', source='merchant')
     >>> categorise("Oylik maosh, avgust", "", True, "")
-    Category(name='Salary & Income', source='words')
+    Categorisation(name='Salary & Income', source='words')
     >>> categorise("Business lunch", "", False, "")
-    Category(name='Food & Restaurants', source='words')
+    Categorisation(name='Food & Restaurants', source='words')
     """
     if given and (name := _category_given(given, money_in)):
-        return Category(name, "given")
-    named = tokens(merchant)
-    words = _words(tokens(description), named)
-    known = (_known_in if money_in else _known_out)(words, merchant, kind_of)
-    if known or money_in:
-        return known or Category(INCOME, "none")
-    guessed = (model or shipped_model()).guess(said_words(named, words)) if named else None
-    if guessed:
-        return Category(guessed, "model")
+        return Categorisation(name, "given")
+    merchant_words = tokens(merchant)
+    words = _joined_words(tokens(description), merchant_words)
+    sure = (_sure_of_in if money_in else _sure_of_out)(words, merchant, brand_category)
+    if sure or money_in:
+        return sure or Categorisation(INCOME, "none")
+    guess = (model or shipped_model()).guess(telling_words(merchant_words, words)) if merchant_words else None
+    if guess:
+        return Categorisation(guess, "model")
     hint = _OUT.find(words)
-    return Category(hint.category, hint.layer) if hint else Category(OTHER, "none")
+    return Categorisation(hint.category, hint.layer) if hint else Categorisation(OTHER, "none")
 
 
-def _known_in(words: tuple[str, ...], merchant: str, kind_of: KindOf) -> Category | None:
-    """What words and the merchant's name say for sure of money that came in."""
-    said = _IN.find(words)
-    kind = kind_of(merchant) if merchant and (not said or said.rank.group < _LAST_SURE_IN) else None
-    if kind and kind not in _LENDERS and (kind != TRANSFERS or not said):
-        return Category(_directed(kind, True), "merchant")
-    return Category(_directed(said.category, True), said.layer) if said else None
+def _sure_of_in(words: tuple[str, ...], merchant: str, brand_category: BrandCategory) -> Categorisation | None:
+    """What the words and the merchant's name say of money that came in; None if they say nothing."""
+    entry = _IN.find(words)
+    sold = _sold_by(merchant, entry, brand_category)
+    if sold and sold not in _LENDERS and (sold != TRANSFERS or not entry):
+        return Categorisation(_directed(sold, True), "merchant")
+    return Categorisation(_directed(entry.category, True), entry.layer) if entry else None
 
 
-def _known_out(words: tuple[str, ...], merchant: str, kind_of: KindOf) -> Category | None:
-    """What words and the merchant's name say for sure of money that went out."""
-    said = _OUT.find(words)
-    kind = kind_of(merchant) if merchant and (not said or said.rank.group < _LAST_SURE_OUT) else None
-    # A wallet with other words beside it is only the way on which the money went.
-    if kind and (kind != TRANSFERS or (not said and len(tokens(merchant)) == len(words))):
-        return Category(kind, "merchant")
-    return Category(said.category, said.layer) if said and said.rank.group > _HINTS_OUT else None
+def _sure_of_out(words: tuple[str, ...], merchant: str, brand_category: BrandCategory) -> Categorisation | None:
+    """What the words and the merchant's name say of money that went out; None if there is at most a hint."""
+    entry = _OUT.find(words)
+    sold = _sold_by(merchant, entry, brand_category)
+    # A wallet with other words beside it is only how the money was sent.
+    if sold and (sold != TRANSFERS or (not entry and len(tokens(merchant)) == len(words))):
+        return Categorisation(sold, "merchant")
+    return Categorisation(entry.category, entry.layer) if entry and entry.tier is not Tier.HINT else None
 
 
-def _words(said: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of description and merchant, but only the former where the merchant was drawn out of them."""
-    return said if all(map(said.__contains__, named)) else named + said
+def _sold_by(merchant: str, entry: LexiconEntry | None, brand_category: BrandCategory) -> str | None:
+    """The category of what the merchant sells, None if no brand is known or an entry is certain already."""
+    if not merchant or (entry and entry.tier is Tier.CERTAIN):
+        return None
+    return brand_category(merchant)
+
+
+def _joined_words(described: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of merchant and description; those of the description alone if they hold the merchant's."""
+    return described if all(map(described.__contains__, named)) else named + described
 
 
 def _directed(name: str, money_in: bool) -> str:
-    """Plaid's taxonomy, and ours with it, names a transfer by its direction."""
+    """The category for the direction: Plaid's taxonomy and ours tell transfers in from transfers out."""
     return TRANSFER_IN if money_in and name == TRANSFERS else name
 
 
 @lru_cache(maxsize=4096)
 def _category_given(given: str, money_in: bool) -> str | None:
-    """The category that the file itself names, or None where it is not one of the usual names.
+    """The default category that the file's own category means, None if its name is not a usual one.
 
-    Apps write levels ("Food: Groceries"); the whole is tried, then its levels from the narrowest.
+    Apps write levels, as in "Food: Groceries". The whole is tried first, then each level from the narrowest.
     """
     levels = [given, *reversed(_LEVELS.split(given))]
     keys = [_key(level) for level in levels]
@@ -148,4 +178,5 @@ def _key(name: str) -> str:
 
 
 _DEFAULT_NAMES = {_key(category.name): category.name for category in DEFAULT_CATEGORIES}
-_USUAL_NAMES = {_key(usual): name for name, listed in reversed(GIVEN.items()) for usual in listed.split(",")}
+# Of two categories that have the same name, the first wins.
+_USUAL_NAMES = {_key(usual): name for name, listed in reversed(CATEGORY_NAMES.items()) for usual in listed.split(",")}

@@ -1,8 +1,11 @@
-"""What banks and processors print around a merchant's name: words between blanks, or phrases between commas."""
+"""What banks and payment processors print around a merchant's name in a card descriptor.
+
+A list has words separated by blanks, or phrases separated by commas.
+"""
 
 from __future__ import annotations
 
-# They take the payment for somebody else, whose name stands behind a star.
+# Payment processors: an asterisk separates them from the merchant's name, as in "SQ *CORNER COFFEE".
 PROCESSORS = """
 paypal pp sq sqc sumup su iz izettle zettle tst sp stripe gpay googlepay applepay twint payme click payu alif
 klarna fs fspring fastspring 2co 2checkout paddle cko adyen mollie wpy py ppro nyx dlo mp mercpago mercadopago
@@ -12,10 +15,10 @@ bizum swish vipps paytrail viva alipay tenpay wechat wepay pyp smp hpy act evt f
 affirm zip bpoint payway iyzico paytm phonepe razorpay ccavenue billdesk przelewy24 payu dotpay tpay blik ecommpay
 payze flutterwave paystack ipay88
 """
-# Wallets of China name the shop behind a dash.
+# Chinese wallets print the merchant's name after a dash.
 WALLETS = "支付宝 财付通 微信支付 美团支付 银联 抖音支付 京东支付 云闪付 网银在线 钱袋宝支付"
-# Phrases at the beginning; the longest that fits is cut off, and then the next.
-LEADS = """
+# Phrases before the merchant's name. The longest that matches is cut off, and then the next.
+PREFIXES = """
 hotel at, card payment to, card payment, card purchase, card transaction, debit card purchase, debit card payment,
 debit card, credit card purchase, credit card payment, contactless payment, contactless, purchase at,
 purchase from, purchase, purchase authorized on, purchase with cash back, recurring payment,
@@ -77,8 +80,8 @@ zelle payment from, zelle to, zelle from, 消费, 消费支出, 退款, 支付, 
 transaksi debit, trx debit, belanja, thanh toán, thanh toan, mua hàng, giao dịch thẻ, from, to, bei, presso, bij,
 hos
 """
-# Behind these comes what concerns the bank and not the merchant.
-TAILS = """
+# Words that begin the payment's details, such as a reference, a card or an exchange rate. The name ends before them.
+DETAIL_WORDS = """
 ref reference auth authorisation authorization card karte karta kartą carte карта карты kartennr kartennummer nr no
 mandat mandate mandatsref iban bic trn txn rrn terminal term terminalid id datum date am vom от дата валюта
 kartenzahlung kaufumsatz gläubiger-id end-to-end eref mref cred svwz folgenr verfalld on-line pending sagt zakup
@@ -92,8 +95,8 @@ order ordre zamówienie zamowienie visa mastercard maestro n kartentyp cod codic
 operazione opération operacion ric transaction transaktion trace stan apr aid хамкор номер номера заказ заказа
 договор тел tel phone tlf telefon
 """
-# Before a shop's number these say nothing more.
-OUTLETS = """
+# Words for an outlet. They are no part of the name when the outlet's number follows.
+STORE_WORDS = """
 store stores shop filiale fil branch whse markt магазин do'kon station tankstelle restaurant stacja sklep butik
 butikk tienda punto negozio loja winkel magasin азс azs azk supermarket superstore outlet unit site kassa k.
 """
@@ -103,9 +106,9 @@ srls spa sl slu sau slne bv nv vof oy oyj ab asa as aps kft zrt bt doo dd sro eo
 ltda eireli ооо оао зао пао ао ип чп тоо мчж mchj ooo oao zao ojsc jsc aj xk yatt ztk eurl snc sasu spzoo sp.zoo
 zoo gmbh&co 株式会社 주 주식회사 有限公司 有限责任公司 股份有限公司
 """
-# They are cut wherever they stand; others, as "as", "spa" and "sa", may be words of a name.
+# Legal forms that end a name wherever they stand. Others, such as "as", "spa" and "sa", may be words of a name.
 SURE_LEGAL_FORMS = "gmbh mbh ltd limited llc inc plc corp sarl srl ооо оао зао пао мчж mchj ooo oao"
-# Behind a brand's name these name nobody else: "Zara España", "Migros Ticaret".
+# Words that may follow a brand's name and still mean the same brand: "Zara España", "Migros Ticaret".
 FILLERS = """
 store stores shop online magazin market supermarket supermarkt supermercado superstore hypermarket express city
 cash carry cash&carry restaurant restaurante tankstelle station pharmacy apotheke co the uk usa us eu europe españa
@@ -116,12 +119,12 @@ com retail trading vertriebs vertrieb handels handel filiale & outlet factory bo
 airport flughafen aeroport hbf bahnhof danke modelo hipermercados supermercados supermercati supermarche
 supermarches ecommerce sagt
 """
-# A name doesn't end with these: "Ascotts of Bromsgrove" keeps its town.
-JOINERS = "of in at the de di do da du del della des la le les von van den der am zu na w"
-# Those that stand in front of the shop's name without a star, too.
-NAMED_PROCESSORS = "paypal sumup izettle zettle klarna stripe mollie googlepay applepay"
-# Behind a supermarket's name these mean its pumps.
-FUEL = """
+# Articles and prepositions. No name ends with one, so "Ascotts of Bromsgrove" keeps its town.
+PARTICLES = "of in at the de di do da du del della des la le les von van den der am zu na w"
+# Payment processors that are also printed before the merchant's name without an asterisk.
+UNSTARRED_PROCESSORS = "paypal sumup izettle zettle klarna stripe mollie googlepay applepay"
+# After a supermarket's name these words mean its filling station.
+FUEL_WORDS = """
 fuel petrol pfs petro gas gasoline pump pumps stn carburant carburants carbu gasolinera gasolineras gasolina
 carburante carburanti tankstelle tankst tankautomat benzin benzyna bensin bensiini diesel paliwo paliw benzina азс
 azs топливо
@@ -137,7 +140,7 @@ mne md mda am arm az aze za zaf eg egy ma mar tn tun ng nga ke ken gh gha th tha
 malaysia ph phl vn vnm vietnam tw twn pk pak bd bgd lk lka np npl sa sau qa qat kw kwt bh bhr om omn jo jor lb lbn
 cl chl co col pe per ar arg uy ury ec ecu py bo cr cri pa do dom gt pr is isl россия узбекистан казахстан
 """
-# The states of countries where terminals print them behind the town.
+# States and provinces, for countries whose card terminals print them after the town.
 STATES = """
 al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa
 ri sc sd tn tx ut vt va wa wv wi wy dc ab bc mb nb nl ns nt nu on pe qc sk yt nsw vic qld tas act sp rj mg rs pr ba
@@ -164,8 +167,8 @@ seattle chicago houston boston toronto montreal vancouver sydney melbourne brisb
 bangkok jakarta manila hanoi hochiminh tokyo osaka seoul beijing shanghai shenzhen guangzhou hongkong mumbai
 bangalore bengaluru delhi hyderabad chennai kolkata pune mexico bogota lima santiago saopaulo cdmx
 """
-# Words that say what happened. A description that has only these names no merchant.
-NO_NAMES = """
+# Words for the kind of a transaction. A description with no other words has no merchant.
+TRANSACTION_WORDS = """
 sbol, trf, trsf, internet, pymt, your, line, on, com, con, do, da, del, la, conta, automat, freelance, invoice,
 wire, hisobiga, hisobidan, bo'yicha, bankomatdan, keshbek, xarid, xaridlar, sms-xabarnoma, salary, payroll, wages,
 pension, interest, dividend, cashback, fee, fees, monthly, annual, account, card, atm, cash, withdrawal, deposit,

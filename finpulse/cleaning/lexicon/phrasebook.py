@@ -1,50 +1,60 @@
-"""The fastest way we have to find thousands of words and phrases in a short text: a dictionary look-up a word."""
+"""Finds thousands of words and phrases in a short text: one dictionary look-up for each word of the text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from finpulse.cleaning.text import fold
+from finpulse.cleaning.text import CJK, fold
 
-# Digits glued to a word are a shop's number (TESCO2606); a name such as h&m is one word.
+# Digits at the end of a long word are an outlet's number (TESCO2606). A name such as h&m is one word.
 _TOKEN = re.compile(r"[^\W\d_]{4,}+(?=\d)|[^\W_]++(?:&[^\W_]++)*+")
-UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NUMBER = re.compile(r"[0-9]+")
 _SHORTEST_PART = 3
 _TOKENS_REMEMBERED = 65_536
 
 
-class Rank(NamedTuple):
-    """What makes one entry surer than another; the greater wins."""
+class Tier(Enum):
+    """What overrules an entry."""
 
-    group: int  # 0 for the surest group, -1 for the next
+    CERTAIN = "certain"  # nothing does
+    PROBABLE = "probable"  # the gazetteer's brand does
+    HINT = "hint"  # the gazetteer's brand and the text model do
+
+
+class Rank(NamedTuple):
+    """The precedence of an entry: of two ranks, the greater wins."""
+
+    group: int  # 0 for the first group, -1 for the next
     words: int  # how many words the entry has
     letters: int  # how many letters the entry has: "restaurant" says more than "bar"
-    place: int  # 0 for the first category of its group, -1 for the next
+    category: int  # 0 for the first category of its group, -1 for the next
 
 
-class Found(NamedTuple):
-    """An entry that a text holds: how sure it is, its category, and the layer that says so."""
+class LexiconEntry(NamedTuple):
+    """The meaning of a word or a phrase. Entries compare by their rank, which comes first."""
 
     rank: Rank
     category: str
-    layer: str
+    layer: str  # which layer has decided, when this entry decides: `words` or `merchant`
+    tier: Tier
 
 
 class Group(NamedTuple):
-    """Entries of equal sureness: {category: entries}, and the layer to which they belong."""
+    """Entries of one tier and layer: {category: entries separated by commas}."""
 
     layer: str
+    tier: Tier
     table: Mapping[str, str]
-    folded: bool = False  # whether the entries stand there as `tokens` yields them
+    folded: bool = False  # whether the entries have the form of `tokens` already
 
 
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[str, ...]:
-    """The text's words, folded, without apostrophes and marks.
+    """The words of a text, folded, without apostrophes and punctuation.
 
     >>> tokens("McDonald's  H&M Chick-Fil-A TESCO2606 O‘tkazma")
     ('mcdonalds', 'h&m', 'chick', 'fil', 'a', 'tesco', '2606', 'otkazma')
@@ -53,109 +63,112 @@ def tokens(text: str) -> tuple[str, ...]:
 
 
 class Phrasebook:
-    """Entries of several groups: a hit in an earlier group beats every hit in a later one.
+    """The entries of several groups: an entry of an earlier group wins over every entry of a later one.
 
-    Within a group the entry of more words wins, then the longer one, then the category that stands first.
+    Within a group the entry with more words wins, then the longer one, then the one whose category comes first.
     """
 
     def __init__(self, *groups: Group) -> None:
-        self._whole: dict[str, Found] = {}
-        self._beginnings: dict[str, Found] = {}
-        self._endings: dict[str, Found] = {}
-        # By their first word and then by their second: {first: {second: [(all further words, entry)]}}.
-        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Found]]]] = {}
-        self._unspaced: dict[str, Found] = {}
-        for entry, found in _entries(groups):
-            self._add(entry, found)
-        # Most words share not even three letters with an entry that ends or begins anywhere.
+        self._whole: dict[str, LexiconEntry] = {}
+        self._beginnings: dict[str, LexiconEntry] = {}
+        self._endings: dict[str, LexiconEntry] = {}
+        # Phrases by their first and second word: {first: {second: [(all further words, entry)]}}.
+        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], LexiconEntry]]]] = {}
+        self._unspaced: dict[str, LexiconEntry] = {}
+        for text, entry in _entries(groups):
+            self._add(text, entry)
+        # The first and last three letters of these entries rule most words out.
         self._openings = {part[:_SHORTEST_PART] for part in self._beginnings}
         self._closings = {part[-_SHORTEST_PART:] for part in self._endings}
         self._sizes = sorted({len(entry) for entry in self._unspaced}, reverse=True)
-        self._word = lru_cache(maxsize=_TOKENS_REMEMBERED)(self._find_word)
+        self._entry_of = lru_cache(maxsize=_TOKENS_REMEMBERED)(self._find_word)
 
-    def _add(self, entry: str, found: Found) -> None:
-        words = tuple(entry.split())
-        if UNSPACED.search(entry):
-            self._unspaced.setdefault(entry, found)
+    def _add(self, text: str, entry: LexiconEntry) -> None:
+        words = tuple(text.split())
+        if CJK.search(text):
+            self._unspaced.setdefault(text, entry)
         elif len(words) > 1:
-            self._phrases.setdefault(words[0], {}).setdefault(words[1], []).append((words[2:], found))
-        elif entry.endswith("*"):
-            self._beginnings.setdefault(entry[:-1], found)
-        elif entry.startswith("*"):
-            self._endings.setdefault(entry[1:], found)
+            self._phrases.setdefault(words[0], {}).setdefault(words[1], []).append((words[2:], entry))
+        elif text.endswith("*"):
+            self._beginnings.setdefault(text[:-1], entry)
+        elif text.startswith("*"):
+            self._endings.setdefault(text[1:], entry)
         else:
-            self._whole.setdefault(entry, found)
+            self._whole.setdefault(text, entry)
 
     def numbers(self) -> frozenset[str]:
-        """The numbers in all entries."""
+        """The numbers in all entries, such as the 24 of "check 24"."""
         parts = [*self._whole, *self._beginnings, *self._endings, *self._phrases]
         further = [
-            f"{second} {' '.join(rest)}" for by in self._phrases.values() for second in by for rest, _ in by[second]
+            f"{second} {' '.join(rest)}"
+            for phrases in self._phrases.values()
+            for second in phrases
+            for rest, _ in phrases[second]
         ]
         return frozenset(_NUMBER.findall(" ".join([*parts, *further])))
 
-    def _find_word(self, word: str) -> Found | None:
-        """The best entry for one word by itself; remembered, for statements say the same words again and again."""
+    def _find_word(self, word: str) -> LexiconEntry | None:
+        """The best entry for a single word. `find` calls it through a cache, because the same words come again."""
         best = self._whole.get(word)
-        parts = []
+        partial = []
         if word[:_SHORTEST_PART] in self._openings:
-            parts += [self._beginnings.get(word[:size]) for size in range(_SHORTEST_PART, len(word) + 1)]
+            partial += [self._beginnings.get(word[:size]) for size in range(_SHORTEST_PART, len(word) + 1)]
         if word[-_SHORTEST_PART:] in self._closings:
-            parts += [self._endings.get(word[-size:]) for size in range(_SHORTEST_PART, len(word) + 1)]
-        for hit in parts:
-            if hit and (best is None or hit > best):
-                best = hit
-        if not word.isascii() and UNSPACED.search(word):
-            hits = self._parts_of(word)
-            best = max([*hits, best] if best else hits, default=None)
+            partial += [self._endings.get(word[-size:]) for size in range(_SHORTEST_PART, len(word) + 1)]
+        for entry in partial:
+            if entry and (best is None or entry > best):
+                best = entry
+        if not word.isascii() and CJK.search(word):
+            parts = self._segments(word)
+            best = max([*parts, best] if best else parts, default=None)
         return best
 
-    def _parts_of(self, word: str) -> list[Found]:
-        """The entries that stand one behind the other in a text without blanks, from its start the longest each."""
-        found: list[Found] = []
+    def _segments(self, word: str) -> list[LexiconEntry]:
+        """The entries in a text without blanks, one after the other; at each place the longest entry is taken."""
+        segments: list[LexiconEntry] = []
         at = 0
         while at < len(word):
             parts = (word[at : at + size] for size in self._sizes)
             part = next((part for part in parts if part in self._unspaced), "")
             if part:
-                found.append(self._unspaced[part])
+                segments.append(self._unspaced[part])
             at += len(part) or 1
-        return found
+        return segments
 
-    def find(self, words: tuple[str, ...]) -> Found | None:
-        """The surest entry among those that the words hold, or None."""
-        best: Found | None = None
+    def find(self, words: tuple[str, ...]) -> LexiconEntry | None:
+        """The entry of the greatest rank in a text's words, as `tokens` returns them; None if there is none."""
+        best: LexiconEntry | None = None
         phrases = self._phrases
         last = len(words) - 1
-        for place, word in enumerate(words):
-            found = self._word(word)
-            if found and (best is None or found > best):
-                best = found
-            if word in phrases and place < last:
-                for rest, phrase in phrases[word].get(words[place + 1], ()):
-                    if (best is None or phrase > best) and words[place + 2 : place + 2 + len(rest)] == rest:
+        for at, word in enumerate(words):
+            entry = self._entry_of(word)
+            if entry and (best is None or entry > best):
+                best = entry
+            if word in phrases and at < last:
+                for rest, phrase in phrases[word].get(words[at + 1], ()):
+                    if (best is None or phrase > best) and words[at + 2 : at + 2 + len(rest)] == rest:
                         best = phrase
         return best
 
 
-def _entries(groups: Iterable[Group]) -> Iterable[tuple[str, Found]]:
-    """Every entry of the groups with its rank and meaning."""
-    for number, group in enumerate(groups):
-        for place, (category, entries) in enumerate(group.table.items()):
-            for entry in entries.split(",") if group.folded else _folded(entries):
-                if entry:
-                    rank = Rank(-number, entry.count(" ") + 1, len(entry), -place)
-                    yield entry, Found(rank, category, group.layer)
+def _entries(groups: Iterable[Group]) -> Iterable[tuple[str, LexiconEntry]]:
+    """The text of every entry of the groups, with the entry."""
+    for group_number, group in enumerate(groups):
+        for category_number, (category, texts) in enumerate(group.table.items()):
+            for text in texts.split(",") if group.folded else _folded(texts):
+                if text:
+                    rank = Rank(-group_number, text.count(" ") + 1, len(text), -category_number)
+                    yield text, LexiconEntry(rank, category, group.layer, group.tier)
 
 
 @cache
 def _folded(entries: str) -> tuple[str, ...]:
-    """The entries of a list that several books hold, worked out once."""
+    """The entries of a list, folded; cached, because several phrasebooks have the same lists."""
     return tuple(_as_tokens(written.strip()) for written in entries.split(","))
 
 
 def _as_tokens(entry: str) -> str:
-    """The entry in the form in which texts are looked up, its star kept.
+    """The entry in the form of `tokens`, with its asterisk.
 
     >>> _as_tokens("do'kon*"), _as_tokens("check24")
     ('dokon*', 'check 24')

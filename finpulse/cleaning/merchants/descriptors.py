@@ -15,17 +15,17 @@ from finpulse.cleaning.text import fold
 
 MARKS: Final = " \t.,:;-–—_#*/()[]\"'«»“”„№&+=|•·<>!?~^"
 
-_LEADS: Final = frozenset(fold(lead).strip() for lead in descriptor_words.LEADS.split(","))
+_LEADS: Final = frozenset(fold(lead).strip() for lead in descriptor_words.PREFIXES.split(","))
 # How many words the longest lead has that begins with a word.
 _LEAD_SIZES: Final[dict[str, int]] = {}
 for _lead in _LEADS:
     _LEAD_SIZES[_lead.split()[0]] = max(len(_lead.split()), _LEAD_SIZES.get(_lead.split()[0], 0))
-_TAILS: Final = frozenset(fold(descriptor_words.TAILS).split())
+_TAILS: Final = frozenset(fold(descriptor_words.DETAIL_WORDS).split())
 _BANKS_WORDS: Final = _TAILS.union(*(lead.split() for lead in _LEADS))
-_OUTLETS: Final = frozenset(fold(descriptor_words.OUTLETS).split())
+_OUTLETS: Final = frozenset(fold(descriptor_words.STORE_WORDS).split())
 _LEGAL_FORMS: Final = frozenset(fold(descriptor_words.LEGAL_FORMS).split())
 _SURE_LEGAL_FORMS: Final = frozenset(fold(descriptor_words.SURE_LEGAL_FORMS).split())
-NO_NAMES: Final = frozenset(fold(word).strip() for word in descriptor_words.NO_NAMES.split(","))
+NO_NAMES: Final = frozenset(fold(word).strip() for word in descriptor_words.TRANSACTION_WORDS.split(","))
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _OUTLET_NUMBER: Final = re.compile(r"(?<=\w{3})-\d+$")
 _WEB: Final = re.compile(

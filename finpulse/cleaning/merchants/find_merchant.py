@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from finpulse.cleaning.lexicon.descriptor_words import NAMED_PROCESSORS, PROCESSORS, WALLETS
+from finpulse.cleaning.lexicon.descriptor_words import PROCESSORS, UNSTARRED_PROCESSORS, WALLETS
 from finpulse.cleaning.merchants.descriptors import (
     MARKS,
     Word,
@@ -27,7 +27,7 @@ from finpulse.cleaning.merchants.letter_case import readable
 _LONGEST: Final = 60
 _LONGEST_BRAND: Final = 3
 _PROCESSORS: Final = frozenset(PROCESSORS.split())
-_NAMED_PROCESSORS: Final = frozenset(NAMED_PROCESSORS.split())
+_UNSTARRED_PROCESSORS: Final = frozenset(UNSTARRED_PROCESSORS.split())
 # Columns inside a description: banks set name, street and town apart by these.
 _COLUMNS: Final = re.compile(r"\s{3,}|//|[\\>|;]|,(?:\s|(?=\d))|\s/\s|\s-\s(?=\S*\d)|@(?=\d)|<br ?/?>|&lt;br/?&gt;")
 _BRACKETS: Final = re.compile(r"[\[\](){}（）【】]")
@@ -129,7 +129,7 @@ def _name_of(words: Sequence[Word], is_payee: bool) -> str:
     brand = _brand_of(said, named, words[len(said) :])
     if brand:
         return brand.name
-    if len(named) > 1 and named[0].folded in _NAMED_PROCESSORS:
+    if len(named) > 1 and named[0].folded in _UNSTARRED_PROCESSORS:
         return _name_of(words[1:], is_payee)
     return "" if not is_payee and says_only_where(said, named) else _readable(named)
 

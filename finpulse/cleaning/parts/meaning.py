@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from finpulse.cleaning.categories.categorise import Category, categorise
+from finpulse.cleaning.categories.categorise import Categorisation, categorise
 from finpulse.cleaning.drop_reasons import Skipped
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.merchants.find_merchant import find_merchant
@@ -85,14 +85,14 @@ class MeaningPart:
         category = self._own_category(given) or said.category
         return Meaning(text, said.merchant, category.name, category.source)
 
-    def _own_category(self, given: str) -> Category | None:
+    def _own_category(self, given: str) -> Categorisation | None:
         name = self._own.get(given.casefold()) if given else None
-        return Category(name, "given") if name else None
+        return Categorisation(name, "given") if name else None
 
 
 class _Said(NamedTuple):
     merchant: str
-    category: Category
+    category: Categorisation
     merchant_has_reference: bool
     states_balance: bool
     is_pending: bool

@@ -1,4 +1,4 @@
-"""What a rule asks of a transaction: a field, an operator and a value, made into a test."""
+"""The conditions of a rule: a field, an operator and a value, compiled into a test."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ LONGEST_PATTERN: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One thing that must hold. `value` is as JSON has it: a text, a number, or a pair [from, to] for `between`.
+    """A condition that must hold. `value` is a JSON value: a text, a number, or a pair [from, to] for `between`.
 
-    Amounts and days are texts, and null is an open end of a pair, whose ends both belong to it.
+    Amounts and dates are texts. Both ends of a pair are included, and null is an open end.
     """
 
     field: str
@@ -41,7 +41,7 @@ class Condition:
 
 
 class Figures(NamedTuple):
-    """What of a transaction is no text."""
+    """The fields of a transaction that are no texts."""
 
     amount: Decimal
     currency: str
@@ -52,73 +52,74 @@ class Figures(NamedTuple):
 FigureTest = Callable[[Figures], bool]
 
 
-def pattern(text: str) -> Any:
-    """A regular expression that is looked for anywhere in a text, whatever the case.
+def compile_pattern(text: str) -> Any:
+    """A user's regular expression, in RE2's syntax; it may match anywhere in a text, and case makes no difference.
 
-    It is of RE2's language, whose search takes time that grows with the text alone: no pattern of a user can
-    hold a worker up. Raises ValueError with a sentence.
+    RE2's search takes time linear in the length of the text, so no pattern can hold a worker up. Raises ValueError
+    with a message for the user.
     """
     if len(text) > LONGEST_PATTERN:
         raise ValueError(f"It has {len(text)} characters; a pattern takes at most {LONGEST_PATTERN}.")
     options = re2.Options()
     options.case_sensitive = False
     options.log_errors = False
-    options.max_mem = 1 << 20  # Repetitions of repetitions would take the memory that they save in time.
+    options.max_mem = 1 << 20  # Nested repetitions need memory instead of time.
     try:
         return re2.compile(text, options)
     except re2.error as error:
-        said = error.args[0].decode("utf-8", "replace") if isinstance(error.args[0], bytes) else str(error)
-        raise ValueError(f"This is no regular expression that can be used here: {said}.") from error
+        message = error.args[0].decode("utf-8", "replace") if isinstance(error.args[0], bytes) else str(error)
+        raise ValueError(f"This is no regular expression that can be used here: {message}.") from error
 
 
-class Need(NamedTuple):
-    """A condition about a text in the form in which it is looked for."""
+class TextCondition(NamedTuple):
+    """A condition about a text; `needle` is folded, or it is a pattern."""
 
     field: str
     op: str
     needle: str
 
 
-def need(condition: Condition) -> Need:
-    """The condition with its text folded, but for a pattern, in which letters have other meanings."""
+def text_condition(condition: Condition) -> TextCondition:
+    """The condition with its text folded; a pattern is left as it is, because folding would change its meaning."""
     value = condition.value
-    return Need(condition.field, condition.op, value if condition.op == "regex" else fold(value))
+    return TextCondition(condition.field, condition.op, value if condition.op == "regex" else fold(value))
 
 
-class TextTests:
-    """Many conditions about one text at once: each costs a look, and no call."""
+class TextMatcher:
+    """Tests many conditions about one field at once, without a function call for each."""
 
-    def __init__(self, needs: Iterable[Need]) -> None:
-        by_op: dict[str, list[Need]] = {op: [] for op in TEXT_OPS}
-        for one in dict.fromkeys(needs):
-            by_op[one.op].append(one)
-        self._parts = [(one.needle, one) for one in by_op["contains"]]
-        self._beginnings = [(one.needle, one) for one in by_op["starts_with"]]
-        self._whole = {one.needle: one for one in by_op["equals"]}
-        self._patterns = [(pattern(one.needle).search, one) for one in by_op["regex"]]
+    def __init__(self, conditions: Iterable[TextCondition]) -> None:
+        by_op: dict[str, list[TextCondition]] = {op: [] for op in TEXT_OPS}
+        for condition in dict.fromkeys(conditions):
+            by_op[condition.op].append(condition)
+        self._contained = [(condition.needle, condition) for condition in by_op["contains"]]
+        self._beginnings = [(condition.needle, condition) for condition in by_op["starts_with"]]
+        self._equal = {condition.needle: condition for condition in by_op["equals"]}
+        self._patterns = [(compile_pattern(condition.needle).search, condition) for condition in by_op["regex"]]
 
-    def holding(self, text: str) -> list[Need]:
-        """Those that hold of a text. Case and accents make no difference, but to a pattern, where accents do."""
+    def matching(self, text: str) -> list[TextCondition]:
+        """The conditions that a text meets. Case makes no difference, and accents only to a pattern."""
         folded = fold(text)
-        found = [one for needle, one in self._parts if needle in folded]
-        found += [one for needle, one in self._beginnings if folded.startswith(needle)]
-        found += [one for search, one in self._patterns if search(text) is not None]
-        if folded in self._whole:
-            found.append(self._whole[folded])
-        return found
+        met = [condition for needle, condition in self._contained if needle in folded]
+        met += [condition for needle, condition in self._beginnings if folded.startswith(needle)]
+        met += [condition for search, condition in self._patterns if search(text) is not None]
+        if folded in self._equal:
+            met.append(self._equal[folded])
+        return met
 
 
 def figure_test(condition: Condition) -> FigureTest:
-    """The test of a condition about anything else."""
-    take, read = _FIGURES[condition.field]
+    """The test of a condition about a field that is no text."""
+    value_of, parse = _FIGURE_FIELDS[condition.field]
     if condition.op == "between":
-        low, high = (None if end is None else read(end) for end in condition.value)
-        return lambda row: (low is None or low <= take(row)) and (high is None or take(row) <= high)
-    wanted = read(condition.value)
-    return lambda row: take(row) == wanted
+        low, high = (None if end is None else parse(end) for end in condition.value)
+        return lambda row: (low is None or low <= value_of(row)) and (high is None or value_of(row) <= high)
+    expected = parse(condition.value)
+    return lambda row: value_of(row) == expected
 
 
-_FIGURES: Final[Mapping[str, tuple[Callable[[Figures], Any], Callable[[Any], Any]]]] = {
+# {field: (its value in a row, the parser of a condition's value)}
+_FIGURE_FIELDS: Final[Mapping[str, tuple[Callable[[Figures], Any], Callable[[Any], Any]]]] = {
     "amount": (lambda row: row.amount, Decimal),
     "date": (lambda row: row.date, date.fromisoformat),
     "day": (lambda row: row.date.day, int),

@@ -1,4 +1,4 @@
-"""What a user has taught, over what the layers have found: rules beat corrections, corrections beat all else."""
+"""A user's rules and corrections, applied to what the layers have found: a rule wins over a correction."""
 
 from __future__ import annotations
 
@@ -9,16 +9,24 @@ from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple
 
 from finpulse.cleaning.batch import CleanColumns
-from finpulse.cleaning.rules.conditions import TEXTS, Condition, Figures, Need, TextTests, figure_test, need
+from finpulse.cleaning.rules.conditions import (
+    TEXTS,
+    Condition,
+    Figures,
+    TextCondition,
+    TextMatcher,
+    figure_test,
+    text_condition,
+)
 from finpulse.cleaning.text import fold
 
-# This many distinct texts are remembered at a time, as in finpulse.cleaning.batch.
+# So many distinct texts are remembered at a time, as in finpulse.cleaning.batch.
 _MEMORY: Final = 50_000
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """Where all conditions hold, a row gets this category, this merchant, or both."""
+class RuleDefinition:
+    """A row that meets all conditions gets this category, this merchant, or both."""
 
     id: int
     conditions: tuple[Condition, ...]
@@ -28,10 +36,10 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
-    """What an edit taught of a merchant, which is folded: another name, a category, or both.
+class LearnedCorrection:
+    """What an edit has taught about a merchant: another name, a category, or both.
 
-    `money_in` says which way the money of the edited row went.
+    `merchant` is folded. `money_in` is the direction of the edited row.
     """
 
     id: int
@@ -42,7 +50,7 @@ class Correction:
 
 
 class Facts(NamedTuple):
-    """Rows as columns of equal length, with merchant and category as the layers alone have found them."""
+    """Rows as columns of equal length; merchant and category are as the layers have found them."""
 
     description: Sequence[str]
     merchant: Sequence[str]
@@ -68,9 +76,10 @@ class Decider(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """What a row is in the end. What was found is null where nothing else was decided.
+    """The final merchant and category of a row.
 
-    `rule_id` and `correction_id` name what decided the category, else what decided the merchant; `by` names all.
+    `found_…` is what the layers have found, None if nothing else was decided. `rule_id` and `correction_id` name what
+    has decided the category, or else what has decided the merchant; `by` names all deciders.
     """
 
     merchant: str
@@ -83,9 +92,19 @@ class Decision(NamedTuple):
     found_source: str | None = None
     by: tuple[Decider, ...] = ()
 
+    def assigned(self) -> dict[str, Any]:
+        """The values for a transaction's columns, by the names of the columns: all fields but `by`.
 
-class _Key(NamedTuple):
-    """All that text conditions and corrections look at."""
+        >>> Decision("Zorb", "Travel", "rule", 4, by=(Decider("rule", 4),)).assigned()["rule_id"]
+        4
+        """
+        columns = self._asdict()
+        del columns["by"]
+        return columns
+
+
+class _FoundTexts(NamedTuple):
+    """All that conditions about texts, and corrections, look at."""
 
     description: str
     merchant: str
@@ -94,44 +113,45 @@ class _Key(NamedTuple):
     money_in: bool
 
 
-class _Compiled:
-    """A rule with the conditions about texts and the tests of figures apart; the lower rank decides first."""
+class _CompiledRule:
+    """A rule with its conditions about texts and its tests of figures; the lower rank decides first."""
 
-    def __init__(self, rank: int, rule: Rule) -> None:
+    def __init__(self, rank: int, rule: RuleDefinition) -> None:
         self.rank = rank
         self.rule = rule
-        self.needs = frozenset(need(condition) for condition in rule.conditions if condition.field in TEXTS)
-        self.tests = [figure_test(condition) for condition in rule.conditions if condition.field not in TEXTS]
+        self.text_conditions = frozenset(text_condition(each) for each in rule.conditions if each.field in TEXTS)
+        self.tests = [figure_test(each) for each in rule.conditions if each.field not in TEXTS]
 
 
-class _Shelf:
-    """All rules, found by the conditions about texts that hold."""
+class _RuleIndex:
+    """All rules, found by those of their conditions about texts that are met."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[RuleDefinition]) -> None:
         deciding_first = sorted(rules, key=lambda rule: (-rule.priority, -rule.id))
-        compiled = [_Compiled(rank, rule) for rank, rule in enumerate(deciding_first)]
-        self._textless = [rule for rule in compiled if not rule.needs]
-        self._by_need: dict[Need, list[_Compiled]] = {}
+        compiled = [_CompiledRule(rank, rule) for rank, rule in enumerate(deciding_first)]
+        self._textless = [rule for rule in compiled if not rule.text_conditions]
+        self._by_condition: dict[TextCondition, list[_CompiledRule]] = {}
         for rule in compiled:
-            for one in sorted(rule.needs)[:1]:  # One of its needs is enough to come upon it.
-                self._by_need.setdefault(one, []).append(rule)
-        needs = [one for rule in compiled for one in rule.needs]
-        fields = [(place, [one for one in needs if one.field == field]) for place, field in enumerate(TEXTS)]
-        self._tests = [(place, TextTests(about)) for place, about in fields if about]
+            for condition in sorted(rule.text_conditions)[:1]:  # One condition is enough to find the rule by.
+                self._by_condition.setdefault(condition, []).append(rule)
+        conditions = [condition for rule in compiled for condition in rule.text_conditions]
+        by_field = [(at, [each for each in conditions if each.field == field]) for at, field in enumerate(TEXTS)]
+        self._matchers = [(at, TextMatcher(about)) for at, about in by_field if about]
         self.empty = not compiled
 
-    def fitting(self, *texts: tuple[str, ...]) -> list[_Compiled]:
-        """The rules that fit some of the texts of each field, the first to decide first.
+    def matching(self, *texts: tuple[str, ...]) -> list[_CompiledRule]:
+        """The rules whose conditions about texts are met, the first to decide first.
 
-        Their figures are still to be tested.
+        For each field in the order of `TEXTS` there are one or more texts, any of which may meet a condition. The
+        figures are still to be tested.
         """
-        held = {one for place, tests in self._tests for text in texts[place] for one in tests.holding(text)}
-        found = [rule for one in held for rule in self._by_need.get(one, ()) if rule.needs <= held]
-        return sorted([*self._textless, *found], key=lambda rule: rule.rank) if found else self._textless
+        met = {each for at, matcher in self._matchers for text in texts[at] for each in matcher.matching(text)}
+        matched = [rule for each in met for rule in self._by_condition.get(each, ()) if rule.text_conditions <= met]
+        return sorted([*self._textless, *matched], key=lambda rule: rule.rank) if matched else self._textless
 
 
 class _Verdict(NamedTuple):
-    """A row's merchant and category, and who has decided them if it was not the layers."""
+    """A row's merchant and category, and who has decided them; None if the layers have."""
 
     merchant: str
     category: str
@@ -139,117 +159,129 @@ class _Verdict(NamedTuple):
     merchant_by: Decider | None = None
     category_by: Decider | None = None
 
-    def told(self, key: _Key) -> Decision:
-        """The same beside what was found."""
-        by = tuple(one for one in (self.category_by, self.merchant_by) if one is not None)
+    def as_decision(self, found: _FoundTexts) -> Decision:
+        """The verdict together with what was found."""
+        by = tuple(decider for decider in (self.category_by, self.merchant_by) if decider is not None)
         return Decision(
             merchant=self.merchant,
             category=self.category,
             category_source=self.category_source,
-            rule_id=next((one.id for one in by if one.kind == "rule"), None),
-            correction_id=next((one.id for one in by if one.kind == "correction"), None),
-            found_merchant=key.merchant if self.merchant_by else None,
-            found_category=key.category if self.category_by else None,
-            found_source=key.category_source if self.category_by else None,
+            rule_id=next((decider.id for decider in by if decider.kind == "rule"), None),
+            correction_id=next((decider.id for decider in by if decider.kind == "correction"), None),
+            found_merchant=found.merchant if self.merchant_by else None,
+            found_category=found.category if self.category_by else None,
+            found_source=found.category_source if self.category_by else None,
             by=by,
         )
 
 
-class _Open(NamedTuple):
-    """What the texts of a row leave open: which of these rules fit its figures."""
+class _Pending(NamedTuple):
+    """What the texts of a row leave open: which of these rules match its figures."""
 
     corrected: _Verdict
-    rules: list[_Compiled]
+    rules: list[_CompiledRule]
+
+
+# A `_FoundTexts` as a plain tuple: those of 20,000 rows are made much faster.
+_Key = tuple[str, str, str, str, bool]
 
 
 class Rulebook:
     """One user's rules and corrections, the corrections from the oldest to the newest.
 
-    `spending` are the names of the categories of that kind. A correction of a category holds for money that goes the
-    same way, and for refunds: the other way only from one spending category to another, or where nothing was found.
+    `spending` has the names of the spending categories. A corrected category holds for money in the same direction.
+    For the other direction, which is a refund, it holds only if both the corrected category and the found one are
+    spending categories, or if nothing was found.
     """
 
     def __init__(
         self,
-        rules: Iterable[Rule] = (),
-        corrections: Iterable[Correction] = (),
+        rules: Iterable[RuleDefinition] = (),
+        corrections: Iterable[LearnedCorrection] = (),
         spending: frozenset[str] = frozenset(),
     ) -> None:
-        self._rules = _Shelf(rules)
-        taught = list(corrections)
-        self._names = {one.merchant: one for one in taught if one.name is not None}
-        self._categories = {(one.merchant, one.money_in): one for one in taught if one.category is not None}
+        self._rules = _RuleIndex(rules)
+        learned = list(corrections)
+        self._names = {each.merchant: each for each in learned if each.name is not None}
+        self._categories = {(each.merchant, each.money_in): each for each in learned if each.category is not None}
         self._spending = spending
-        # What nothing decides, which is most, is remembered as None: objects would keep the garbage collector busy.
-        self._known: dict[tuple[Any, ...], Decision | _Open | None] = {}
+        # Most rows are decided by nobody. They are remembered as None, because objects would burden the garbage
+        # collector.
+        self._known: dict[_Key, Decision | _Pending | None] = {}
 
     def __bool__(self) -> bool:
         return bool(not self._rules.empty or self._names or self._categories)
 
     def decide(self, facts: Facts) -> list[Decision]:
-        """What each row is. Texts are looked at once for each distinct content, and remembered."""
-        ways = [amount > 0 for amount in facts.amount]
-        keys = list(zip(*facts[:4], ways, strict=True))
+        """The decision about each row. Equal texts are judged once, and remembered."""
+        money_in = [amount > 0 for amount in facts.amount]
+        texts = facts.description, facts.merchant, facts.category, facts.category_source
+        keys: list[_Key] = list(zip(*texts, money_in, strict=True))
         if len(self._known) > _MEMORY:
             self._known.clear()
         for key in dict.fromkeys(keys):
             if key not in self._known:
-                self._known[key] = self._by_texts(_Key._make(key))
-        figures: Iterable[Any] = zip(*facts[4:], strict=True)
+                self._known[key] = self._by_texts(_FoundTexts._make(key))
+        figures = zip(facts.amount, facts.currency, facts.date, facts.account_id, strict=True)
         return [self._decision(key, row) for key, row in zip(keys, figures, strict=True)]
 
-    def _decision(self, key: tuple[Any, ...], figures: tuple[Any, ...]) -> Decision:
+    def _decision(self, key: _Key, figures: tuple[Any, ...]) -> Decision:
         known = self._known[key]
         if known is None:
-            return Decision(*key[1:4])
-        return self._by_figures(_Key._make(key), known, Figures._make(figures)) if isinstance(known, _Open) else known
+            _, merchant, category, category_source, _ = key
+            return Decision(merchant, category, category_source)
+        if isinstance(known, _Pending):
+            return self._by_figures(_FoundTexts._make(key), known, Figures._make(figures))
+        return known
 
-    def _by_texts(self, key: _Key) -> Decision | _Open | None:
-        corrected = self._corrected(key)
-        merchants = (key.merchant,) if corrected.merchant_by is None else (key.merchant, corrected.merchant)
-        fitting = self._rules.fitting((key.description,), merchants, (corrected.category,))
-        if not fitting and corrected.merchant_by is None and corrected.category_by is None:
+    def _by_texts(self, found: _FoundTexts) -> Decision | _Pending | None:
+        """The decision if the texts suffice for one; None if no rule and no correction concerns the row."""
+        corrected = self._corrected(found)
+        merchants = (found.merchant,) if corrected.merchant_by is None else (found.merchant, corrected.merchant)
+        matching = self._rules.matching((found.description,), merchants, (corrected.category,))
+        if not matching and corrected.merchant_by is None and corrected.category_by is None:
             return None
-        if any(rule.tests for rule in fitting):
-            return _Open(corrected, fitting)
-        return self._ruled(key, corrected, fitting).told(key)
+        if any(rule.tests for rule in matching):
+            return _Pending(corrected, matching)
+        return self._ruled(found, corrected, matching).as_decision(found)
 
-    def _by_figures(self, key: _Key, left: _Open, figures: Figures) -> Decision:
-        fitting = [rule for rule in left.rules if all(test(figures) for test in rule.tests)]
-        return self._ruled(key, left.corrected, fitting).told(key)
+    def _by_figures(self, found: _FoundTexts, pending: _Pending, figures: Figures) -> Decision:
+        matching = [rule for rule in pending.rules if all(test(figures) for test in rule.tests)]
+        return self._ruled(found, pending.corrected, matching).as_decision(found)
 
-    def _corrected(self, key: _Key) -> _Verdict:
-        """The row after corrections alone: names go by the merchant that was found, categories by the name shown."""
-        named = self._names.get(fold(key.merchant)) if key.merchant else None
-        verdict = _Verdict(key.merchant, key.category, key.category_source)
-        if named is not None and named.name is not None:
-            verdict = verdict._replace(merchant=named.name, merchant_by=Decider("correction", named.id))
-        return self._categorised(key, verdict)
+    def _corrected(self, found: _FoundTexts) -> _Verdict:
+        """The row after its corrections: of its name by the found merchant, of its category by the name then."""
+        renaming = self._names.get(fold(found.merchant)) if found.merchant else None
+        verdict = _Verdict(found.merchant, found.category, found.category_source)
+        if renaming is not None and renaming.name is not None:
+            verdict = verdict._replace(merchant=renaming.name, merchant_by=Decider("correction", renaming.id))
+        return self._categorised(found, verdict)
 
-    def _categorised(self, key: _Key, verdict: _Verdict) -> _Verdict:
-        """The row with the category that was learned for the name it bears, if there is one."""
-        taught = self._taught(key, fold(verdict.merchant)) if verdict.merchant else None
-        if taught is None or taught.category is None:
+    def _categorised(self, found: _FoundTexts, verdict: _Verdict) -> _Verdict:
+        """The row with the category that was learned for its merchant, if there is one."""
+        learned = self._learned_category(found, fold(verdict.merchant)) if verdict.merchant else None
+        if learned is None or learned.category is None:
             return verdict
-        by = Decider("correction", taught.id)
-        return verdict._replace(category=taught.category, category_source="learned", category_by=by)
+        by = Decider("correction", learned.id)
+        return verdict._replace(category=learned.category, category_source="learned", category_by=by)
 
-    def _taught(self, key: _Key, merchant: str) -> Correction | None:
-        taught = self._categories.get((merchant, key.money_in))
-        if taught is not None or not (key.category in self._spending or key.category_source == "none"):
-            return taught
-        refund = self._categories.get((merchant, not key.money_in))
+    def _learned_category(self, found: _FoundTexts, merchant: str) -> LearnedCorrection | None:
+        learned = self._categories.get((merchant, found.money_in))
+        if learned is not None or not (found.category in self._spending or found.category_source == "none"):
+            return learned
+        refund = self._categories.get((merchant, not found.money_in))
         return refund if refund is not None and refund.category in self._spending else None
 
-    def _ruled(self, key: _Key, verdict: _Verdict, fitting: list[_Compiled]) -> _Verdict:
-        """The row after the rules that fit it: the first that says a merchant, and the first that says a category."""
-        for one in fitting:
-            if one.rule.merchant is not None:
-                by = Decider("rule", one.rule.id)
-                verdict = self._categorised(key, verdict._replace(merchant=one.rule.merchant, merchant_by=by))
+    def _ruled(self, found: _FoundTexts, verdict: _Verdict, matching: list[_CompiledRule]) -> _Verdict:
+        """The row after its rules: the first with a merchant decides that, and the first with a category that."""
+        rules = [compiled.rule for compiled in matching]
+        for rule in rules:
+            if rule.merchant is not None:
+                by = Decider("rule", rule.id)
+                verdict = self._categorised(found, verdict._replace(merchant=rule.merchant, merchant_by=by))
                 break
-        for one in fitting:
-            if one.rule.category is not None:
-                by = Decider("rule", one.rule.id)
-                return verdict._replace(category=one.rule.category, category_source="rule", category_by=by)
+        for rule in rules:
+            if rule.category is not None:
+                by = Decider("rule", rule.id)
+                return verdict._replace(category=rule.category, category_source="rule", category_by=by)
         return verdict

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from finpulse.cleaning.categories.categorise import Category, categorise
+from finpulse.cleaning.categories.categorise import Categorisation, categorise
 from finpulse.cleaning.taxonomy import DEFAULT_CATEGORIES, DefaultCategory
 
 
-def spent(description: str, merchant: str = "", given: str = "") -> Category:
+def spent(description: str, merchant: str = "", given: str = "") -> Categorisation:
     return categorise(description, merchant, money_in=False, given=given)
 
 
-def received(description: str, merchant: str = "", given: str = "") -> Category:
+def received(description: str, merchant: str = "", given: str = "") -> Categorisation:
     return categorise(description, merchant, money_in=True, given=given)
 
 
 class TestGiven:
     @pytest.mark.parametrize("default", DEFAULT_CATEGORIES, ids=lambda default: default.name)
     def test_our_own_names_stand_in_both_directions(self, default: DefaultCategory) -> None:
-        assert spent("x", given=default.name.upper()) == Category(default.name, "given")
-        assert received("x", given=default.name) == Category(default.name, "given")
+        assert spent("x", given=default.name.upper()) == Categorisation(default.name, "given")
+        assert received("x", given=default.name) == Categorisation(default.name, "given")
 
     @pytest.mark.parametrize(
         ("cell", "name"),
@@ -34,10 +34,10 @@ class TestGiven:
         ],
     )
     def test_usual_names_of_banks_and_apps_are_mapped(self, cell: str, name: str) -> None:
-        assert spent("LIDL", given=cell) == Category(name, "given")
+        assert spent("LIDL", given=cell) == Categorisation(name, "given")
 
     def test_an_unknown_name_leaves_it_to_the_next_layer(self) -> None:
-        assert spent("LIDL 4711", given="Kategorie 7") == Category("Groceries", "merchant")
+        assert spent("LIDL 4711", given="Kategorie 7") == Categorisation("Groceries", "merchant")
 
     def test_a_transfer_is_named_by_its_direction(self) -> None:
         assert spent("x", given="Переводы").name == "Transfers"
@@ -61,10 +61,10 @@ class TestMerchant:
         ],
     )
     def test_well_known_brands(self, description: str, name: str) -> None:
-        assert spent(description) == Category(name, "merchant")
+        assert spent(description) == Categorisation(name, "merchant")
 
     def test_a_payee_that_the_description_does_not_repeat(self) -> None:
-        assert spent("Mandate 4711", merchant="Vodafone GmbH") == Category("Bills & Utilities", "merchant")
+        assert spent("Mandate 4711", merchant="Vodafone GmbH") == Categorisation("Bills & Utilities", "merchant")
 
     def test_a_longer_brand_wins(self) -> None:
         assert spent("UBER EATS").name == "Food & Restaurants"
@@ -102,7 +102,7 @@ class TestWords:
         ],
     )
     def test_money_out(self, description: str, name: str) -> None:
-        assert spent(description) == Category(name, "words")
+        assert spent(description) == Categorisation(name, "words")
 
     @pytest.mark.parametrize(
         ("description", "name"),
@@ -121,7 +121,7 @@ class TestWords:
         ],
     )
     def test_money_in(self, description: str, name: str) -> None:
-        assert received(description) == Category(name, "words")
+        assert received(description) == Categorisation(name, "words")
 
     @pytest.mark.parametrize("description", ["Business Ltd", "Barbara Scarfe", "Kartoffel", "Müller", "Toyota-san"])
     def test_a_word_inside_another_says_nothing(self, description: str) -> None:
@@ -138,7 +138,7 @@ class TestWords:
         ],
     )
     def test_words_abbreviated_or_cut_as_cards_print_them(self, description: str, name: str) -> None:
-        assert spent(description) == Category(name, "words")
+        assert spent(description) == Categorisation(name, "words")
 
     @pytest.mark.parametrize(
         ("description", "name"),
@@ -159,13 +159,13 @@ class TestWords:
 
 class TestModel:
     def test_a_merchant_that_no_list_knows_is_guessed_by_its_letters(self) -> None:
-        assert spent("Ristorantino", merchant="Ristorantino") == Category("Food & Restaurants", "model")
+        assert spent("Ristorantino", merchant="Ristorantino") == Categorisation("Food & Restaurants", "model")
 
     def test_without_a_merchant_nothing_is_guessed(self) -> None:
         assert spent("Ristorantino", merchant="").source == "none"
 
     def test_what_comes_in_is_never_guessed(self) -> None:
-        assert received("Ristorantino", merchant="Ristorantino") == Category("Salary & Income", "none")
+        assert received("Ristorantino", merchant="Ristorantino") == Categorisation("Salary & Income", "none")
 
     def test_a_persons_name_is_no_shop(self) -> None:
         assert spent("Max Mustermann", merchant="Max Mustermann").source == "none"
@@ -173,13 +173,13 @@ class TestModel:
 
 class TestGazetteer:
     def test_a_brand_of_the_world_says_what_it_sells(self) -> None:
-        assert spent("LOJAS RENNER FL 33", merchant="Lojas Renner") == Category("Shopping & Retail", "merchant")
+        assert spent("LOJAS RENNER FL 33", merchant="Lojas Renner") == Categorisation("Shopping & Retail", "merchant")
 
     def test_a_wallet_is_only_the_way_to_a_shop(self) -> None:
         assert spent("PAYPAL BOOKWORM", merchant="PayPal").name != "Transfers"
 
     def test_what_comes_from_a_bank_is_no_refund(self) -> None:
-        assert received("Deutsche Bank", merchant="Deutsche Bank") == Category("Salary & Income", "none")
+        assert received("Deutsche Bank", merchant="Deutsche Bank") == Categorisation("Salary & Income", "none")
 
 
 class TestDirection:
@@ -188,7 +188,7 @@ class TestDirection:
         assert received("Возврат, аптека").name == "Health & Medicine"
 
     def test_a_refund_from_nobody_known_is_no_income(self) -> None:
-        assert received("Refund order 4711") == Category("Shopping & Retail", "words")
+        assert received("Refund order 4711") == Categorisation("Shopping & Retail", "words")
 
     def test_a_salary_that_goes_out_is_no_income(self) -> None:
         assert spent("Salary for the gardener").name != "Salary & Income"
@@ -200,10 +200,10 @@ class TestDirection:
 
 class TestNothingKnown:
     def test_money_out_is_other(self) -> None:
-        assert spent("Qwxyz 4711") == Category("Other", "none")
+        assert spent("Qwxyz 4711") == Categorisation("Other", "none")
 
     def test_money_in_is_income(self) -> None:
-        assert received("Qwxyz 4711") == Category("Salary & Income", "none")
+        assert received("Qwxyz 4711") == Categorisation("Salary & Income", "none")
 
     @pytest.mark.parametrize("text", ["", "*", "\x00\ud800", "a" * 5000, "食" * 500, "&&&", "'"])
     def test_no_text_is_too_strange(self, text: str) -> None:

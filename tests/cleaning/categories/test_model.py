@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finpulse.cleaning.categories.model import TextModel, said_words, shipped_model
+from finpulse.cleaning.categories.model import TextModel, shipped_model, telling_words
 from finpulse.cleaning.categories.model.features import BUCKETS, buckets
 from finpulse.cleaning.categories.model.text_model import Weights
 from finpulse.cleaning.lexicon.phrasebook import tokens
@@ -19,7 +19,7 @@ FOLDER = files("finpulse.cleaning.categories.model")
 
 
 def guess(text: str) -> str | None:
-    return shipped_model().guess(said_words(tokens(text)))
+    return shipped_model().guess(telling_words(tokens(text)))
 
 
 def taught(*lessons: tuple[str, str], least: float = 0.6) -> TextModel:
@@ -69,9 +69,9 @@ class TestShipped:
     @given(st.lists(st.text(min_size=1, max_size=40), max_size=30))
     def test_any_words_get_an_answer_of_ours_or_none_and_the_same_again(self, words: list[str]) -> None:
         names = {category.name for category in DEFAULT_CATEGORIES} | {None}
-        first = shipped_model().guess(said_words(words))
+        first = shipped_model().guess(telling_words(words))
         assert first in names
-        assert shipped_model().guess(said_words(words)) == first
+        assert shipped_model().guess(telling_words(words)) == first
 
     def test_it_is_small(self) -> None:
         assert len((FOLDER / "weights.gz").read_bytes()) < 2_000_000

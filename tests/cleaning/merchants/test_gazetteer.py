@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from finpulse.cleaning.lexicon.known import KNOWN_BRANDS
+from finpulse.cleaning.lexicon.brands.aliases import BRAND_ALIASES
 from finpulse.cleaning.lexicon.phrasebook import tokens
 from finpulse.cleaning.merchants import gazetteer
 from finpulse.cleaning.merchants.gazetteer import Brand, category_of, find_brand
@@ -68,7 +68,7 @@ def test_a_brand_tells_what_it_sells(merchant: str, category: str | None) -> Non
 
 
 def test_every_well_known_name_is_in_the_gazetteer_under_its_category() -> None:
-    for category, lines in KNOWN_BRANDS.items():
+    for category, lines in BRAND_ALIASES.items():
         for line in lines.strip().splitlines():
             name = line.strip().partition(":")[0].lstrip("=+")
             assert category_of(name) == category, f"{name}: run python -m scripts.build_gazetteer"

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from finpulse.cleaning.rules.conditions import Condition, pattern
-from finpulse.cleaning.rules.rulebook import Correction, Decider, Decision, Facts, Rule, Rulebook
+from finpulse.cleaning.rules.conditions import Condition, compile_pattern
+from finpulse.cleaning.rules.rulebook import Decider, Decision, Facts, LearnedCorrection, Rulebook, RuleDefinition
 
 # description, merchant, category, source, amount, day
 ROWS = {
@@ -63,24 +63,24 @@ ZORB = holds("merchant", "equals", "ZORBLATT")
     ],
 )
 def test_each_condition_fits_the_rows_that_it_should(field: str, op: str, value: Any, fitting: str) -> None:
-    book = Rulebook([Rule(1, holds(field, op, value), category="Travel")])
+    book = Rulebook([RuleDefinition(1, holds(field, op, value), category="Travel")])
     decided = book.decide(facts())
     assert "".join(name for name, one in zip(ROWS, decided, strict=True) if one.category == "Travel") == fitting
 
 
 def test_all_conditions_of_a_rule_must_hold() -> None:
-    book = Rulebook([Rule(1, ZORB + holds("amount", "between", ["0", None]), category="Travel")])
+    book = Rulebook([RuleDefinition(1, ZORB + holds("amount", "between", ["0", None]), category="Travel")])
     assert [one.category_source for one in book.decide(facts())] == ["none", "given", "words", "rule"]
 
 
 def test_a_row_that_nothing_decides_is_what_was_found() -> None:
-    book = Rulebook([Rule(1, ZORB, category="Travel")])
+    book = Rulebook([RuleDefinition(1, ZORB, category="Travel")])
     assert decide(book, "c") == Decision("Café Quxley", "Food & Restaurants", "words")
     assert not Rulebook()
 
 
 def test_what_was_found_is_kept_beside_what_was_decided() -> None:
-    book = Rulebook([Rule(4, ZORB, category="Travel", merchant="Zorb")])
+    book = Rulebook([RuleDefinition(4, ZORB, category="Travel", merchant="Zorb")])
     assert decide(book, "b") == Decision(
         "Zorb", "Travel", "rule", 4, None, "Zorblatt", "Groceries", "given", (Decider("rule", 4),) * 2
     )
@@ -88,10 +88,10 @@ def test_what_was_found_is_kept_beside_what_was_decided() -> None:
 
 def test_the_higher_priority_decides_and_of_equal_ones_the_newer_rule() -> None:
     rules = [
-        Rule(1, ZORB, category="One", priority=5),
-        Rule(2, ZORB, category="Two"),
-        Rule(3, ZORB, merchant="Three"),
-        Rule(4, ZORB, merchant="Four"),
+        RuleDefinition(1, ZORB, category="One", priority=5),
+        RuleDefinition(2, ZORB, category="Two"),
+        RuleDefinition(3, ZORB, merchant="Three"),
+        RuleDefinition(4, ZORB, merchant="Four"),
     ]
     decision = decide(Rulebook(rules), "a")
     assert (decision.category, decision.merchant) == ("One", "Four")
@@ -100,36 +100,43 @@ def test_the_higher_priority_decides_and_of_equal_ones_the_newer_rule() -> None:
 
 
 def test_a_rule_beats_a_correction_and_both_beat_what_was_found() -> None:
-    taught = [Correction(9, "zorblatt", False, category="Travel")]
+    taught = [LearnedCorrection(9, "zorblatt", False, category="Travel")]
     assert decide(Rulebook(corrections=taught), "b")[1:5] == ("Travel", "learned", None, 9)
-    assert decide(Rulebook([Rule(1, ZORB, category="Gifts")], taught), "b")[1:5] == ("Gifts", "rule", 1, None)
+    assert decide(Rulebook([RuleDefinition(1, ZORB, category="Gifts")], taught), "b")[1:5] == ("Gifts", "rule", 1, None)
 
 
 def test_a_category_is_learned_for_the_name_that_is_shown() -> None:
-    taught = [Correction(1, "zorblatt", False, name="Zorb"), Correction(2, "zorb", False, category="Travel")]
+    taught = [
+        LearnedCorrection(1, "zorblatt", False, name="Zorb"),
+        LearnedCorrection(2, "zorb", False, category="Travel"),
+    ]
     decision = decide(Rulebook(corrections=taught), "a")
     assert (decision.merchant, decision.category, decision.correction_id) == ("Zorb", "Travel", 2)
-    renaming = Rulebook([Rule(3, ZORB, merchant="Zed")], [*taught, Correction(4, "zed", False, category="Groceries")])
+    renaming = Rulebook(
+        [RuleDefinition(3, ZORB, merchant="Zed")], [*taught, LearnedCorrection(4, "zed", False, category="Groceries")]
+    )
     assert decide(renaming, "a")[:2] == ("Zed", "Groceries")
 
 
 @pytest.mark.parametrize("name", ["zorb", "zorblatt"])
 def test_rules_know_a_renamed_merchant_by_either_name(name: str) -> None:
-    rule = Rule(1, holds("merchant", "equals", name), category="Travel")
-    assert decide(Rulebook([rule], [Correction(1, "zorblatt", True, name="Zorb")]), "a").category == "Travel"
+    rule = RuleDefinition(1, holds("merchant", "equals", name), category="Travel")
+    assert decide(Rulebook([rule], [LearnedCorrection(1, "zorblatt", True, name="Zorb")]), "a").category == "Travel"
 
 
 def test_a_correction_holds_for_refunds_but_makes_no_income_spending_nor_spending_income() -> None:
-    purchase = Rulebook(corrections=[Correction(1, "zorblatt", False, category="Travel")], spending=SPENDING)
+    purchase = Rulebook(corrections=[LearnedCorrection(1, "zorblatt", False, category="Travel")], spending=SPENDING)
     assert decide(purchase, "d").category == "Travel"  # Nothing had been found of that money in.
     pay = facts("d")._replace(category_source=["words"])
     assert purchase.decide(pay)[0].category == "Salary & Income"
-    income = Rulebook(corrections=[Correction(1, "zorblatt", True, category="Salary & Income")], spending=SPENDING)
+    income = Rulebook(
+        corrections=[LearnedCorrection(1, "zorblatt", True, category="Salary & Income")], spending=SPENDING
+    )
     assert decide(income, "a").category == "Other"
 
 
 def test_no_pattern_takes_long_and_what_is_none_is_told() -> None:
-    assert pattern(r"(a+)+$").search("a" * 2_000 + "b") is None
+    assert compile_pattern(r"(a+)+$").search("a" * 2_000 + "b") is None
     for text in ("(", "(?=a)", "((a{1000}){1000})", "x" * 201):
         with pytest.raises(ValueError, match=r"pattern|regular expression"):
-            pattern(text)
+            compile_pattern(text)

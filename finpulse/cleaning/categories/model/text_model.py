@@ -1,7 +1,7 @@
-"""Words -> the likeliest category, or none where no category is likely enough.
+"""Words -> the likeliest category, or None if no category is likely enough.
 
-Scores are whole numbers, so that a text's is the same however many others are asked about with it. The weights of one
-bucket, a byte for each category, are one long Python integer: adding two of these adds all categories at once.
+The weights of one bucket, a byte for each category, are packed into one long Python integer with four bytes for each
+category. Adding two such integers adds the weights of all categories at once.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ from typing import Final, NamedTuple
 from finpulse.cleaning.categories.model.features import BUCKETS, buckets
 from finpulse.cleaning.taxonomy import DEFAULT_CATEGORIES
 
-# One category's place in such an integer: no text has enough parts for its sum to run over.
+# Bytes for one category in such an integer. No text has enough n-grams for a sum to overflow them.
 _LANE: Final = 4
 _TABLE: Final = "weights.gz"
-_DESCRIBED: Final = "weights.json"
+_FIGURES: Final = "weights.json"
 _WORDS_REMEMBERED: Final = 65_536
 _PRIMARY: Final = {category.name: category.pfc for category in DEFAULT_CATEGORIES}
 
 
 class Weights(NamedTuple):
-    """What training found.
+    """The model as it was trained.
 
-    `table` has a byte for each category of each bucket, 128 more than the weight, one bucket behind the other.
-    `categories` ends with "", which stands for people's names and other texts that tell of no purchase. A score is
-    `scale` times the sum of weights, and `bias` is in units of a weight. `least` is how likely an answer must be.
+    `table` has a byte for each category of each bucket, bucket after bucket; a byte is the weight plus 128.
+    `categories` ends with "", which stands for people's names and other texts about no purchase. A score is `scale`
+    times the sum of weights, and `bias` is in units of a weight. `least` is how likely an answer must be, 0 to 1.
     """
 
     categories: tuple[str, ...]
@@ -43,25 +43,23 @@ class Weights(NamedTuple):
     least: float
 
     def write(self, folder: Path, sources: Sequence[dict[str, str]]) -> None:
-        """Write the table into a folder, and beside it what the other figures and the sources are."""
-        described = {"categories": self.categories, "bias": self.bias, "scale": self.scale, "least": self.least}
-        text = json.dumps({**described, "sources": list(sources)}, ensure_ascii=False, indent=1)
-        (folder / _DESCRIBED).write_text(f"{text}\n", "utf-8")
+        """Write `weights.gz` with the table and `weights.json` with the other figures and the sources into a folder."""
+        figures = {"categories": self.categories, "bias": self.bias, "scale": self.scale, "least": self.least}
+        text = json.dumps({**figures, "sources": list(sources)}, ensure_ascii=False, indent=1)
+        (folder / _FIGURES).write_text(f"{text}\n", "utf-8")
         # Without a time stamp, the same weights are the same bytes.
         (folder / _TABLE).write_bytes(gzip.compress(self.table, mtime=0))
 
     @classmethod
     def read(cls, folder: Traversable) -> Weights:
-        """The weights that `write` has left in a folder."""
-        described = json.loads((folder / _DESCRIBED).read_text("utf-8"))
+        """The weights that `write` has written into a folder."""
+        figures = json.loads((folder / _FIGURES).read_text("utf-8"))
         table = gzip.decompress((folder / _TABLE).read_bytes())
-        return cls(
-            tuple(described["categories"]), table, tuple(described["bias"]), described["scale"], described["least"]
-        )
+        return cls(tuple(figures["categories"]), table, tuple(figures["bias"]), figures["scale"], figures["least"])
 
 
 class TextModel:
-    """Answers with the category that the letters of a text speak for."""
+    """A linear classifier of words by hashed character n-grams (softmax over categories)."""
 
     def __init__(self, weights: Weights) -> None:
         self._categories = weights.categories
@@ -78,13 +76,13 @@ class TextModel:
         self._sum_of = lru_cache(maxsize=_WORDS_REMEMBERED)(self._sum_of_word)
 
     def guess(self, words: Sequence[str]) -> str | None:
-        """The likeliest category of a text with these words; None where it is a name or too unsure."""
+        """The likeliest category of a text with these words; None if it is somebody's name or no category is sure."""
         if not words:
             return None
         likely = self._likelihoods(words)
         total = sum(likely)
-        # Plaid's primary category is decided first: food is sure where restaurant or grocer's is not.
-        shares = [sum([likely[place] for place in group]) for group in self._groups]
+        # Plaid's primary category is decided first, because "food" may be sure when "restaurant" or "groceries" is not.
+        shares = [sum([likely[at] for at in group]) for group in self._groups]
         best = max(shares)
         if best < self._least * total:
             return None
@@ -92,7 +90,7 @@ class TextModel:
         return self._categories[max(members, key=likely.__getitem__)] or None
 
     def _likelihoods(self, words: Sequence[str]) -> list[float]:
-        """How much likelier than others each category is, the likeliest being 1."""
+        """The likelihood of each category, relative to the likeliest, which has 1."""
         total = self._bias
         for word in words:
             total += self._sum_of(word)
@@ -107,7 +105,7 @@ class TextModel:
 
 
 def _spread(table: bytes, categories: int) -> bytes:
-    """The table with a lane instead of a byte for each weight."""
+    """The table with `_LANE` bytes instead of one for each weight, little-endian."""
     if len(table) != BUCKETS * categories:
         raise ValueError(f"a table of {len(table)} bytes is none for {categories} categories")
     spread = bytearray(len(table) * _LANE)
@@ -116,10 +114,10 @@ def _spread(table: bytes, categories: int) -> bytes:
 
 
 def _groups(categories: Sequence[str]) -> list[list[int]]:
-    """The places of the categories that share a primary category."""
+    """The indexes of the categories, grouped by Plaid's primary category."""
     groups: dict[str, list[int]] = {}
-    for place, category in enumerate(categories):
-        groups.setdefault(_PRIMARY.get(category, category), []).append(place)
+    for index, category in enumerate(categories):
+        groups.setdefault(_PRIMARY.get(category, category), []).append(index)
     return list(groups.values())
 
 

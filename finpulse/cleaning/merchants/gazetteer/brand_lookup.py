@@ -34,7 +34,7 @@ class _Gazetteer(NamedTuple):
 # The marks of a name in the file.
 ALONE, BEGINNING, ANYWHERE = "=", "", "+"
 FILLERS: Final = frozenset(fold(descriptor_words.FILLERS).split())
-FUEL: Final = frozenset(fold(descriptor_words.FUEL).split())
+FUEL: Final = frozenset(fold(descriptor_words.FUEL_WORDS).split())
 _NUMBER: Final = re.compile(r"[0-9]+")
 UNSPACED: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MOST_WORDS: Final = 6

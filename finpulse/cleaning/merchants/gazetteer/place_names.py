@@ -8,12 +8,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-from finpulse.cleaning.lexicon.descriptor_words import CITIES, COUNTRIES, JOINERS, STATES
+from finpulse.cleaning.lexicon.descriptor_words import CITIES, COUNTRIES, PARTICLES, STATES
 from finpulse.cleaning.text import fold
 
 _MOST_WORDS: Final = 4
 _COUNTRIES: Final = frozenset(fold(COUNTRIES).split())
-_JOINERS: Final = frozenset(JOINERS.split())
+_PARTICLES: Final = frozenset(PARTICLES.split())
 _STATES: Final = frozenset(STATES.split())
 
 
@@ -61,7 +61,7 @@ def without_place(folded: Sequence[str], written: Sequence[str]) -> int:
     while size and count > size and folded[count - size : count] == town:
         count -= size
     # "Ascotts of Bromsgrove" is a whole name.
-    return count if folded[count - 1] not in _JOINERS else len(folded)
+    return count if folded[count - 1] not in _PARTICLES else len(folded)
 
 
 def _town_size(folded: Sequence[str], known: frozenset[str]) -> int:

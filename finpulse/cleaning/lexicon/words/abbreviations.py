@@ -1,4 +1,4 @@
-"""Words as card descriptors print them: abbreviated, or cut where the merchant's field ended."""
+"""Words as card descriptors print them: abbreviated, or cut off where the field for the merchant ended."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from finpulse.cleaning.taxonomy import (
     TRAVEL,
 )
 
-SHORT = {
+ABBREVIATIONS = {
     FOOD: """
         restaura, restauran, restrnt, rstrnt, rstnt, resto, ristor, ristorant, takeawa, take
         awa, t away, brasser, pizzer, steakhse, coffee hse, tea rm, tea rms, public hse, public hous, snack bar

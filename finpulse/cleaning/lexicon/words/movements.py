@@ -1,4 +1,4 @@
-"""Words for movements of money that no shop's name can overrule: pay, cash, fees, loans, own accounts."""
+"""Words for movements of money that no merchant's name overrules: pay, cash, fees, loans, own accounts."""
 
 from __future__ import annotations
 
@@ -173,14 +173,14 @@ omien tilien valilla, oma siirto, kendi hesabim, hesaplarim arasi transfer, vlas
 내계좌, 본인계좌, 振替入金
 """
 
-# A salary that goes out is somebody else's, so it is no income; interest that goes out is what a debt costs.
-MONEY_OUT = (
+# A salary that goes out is paid to somebody else, so it is no income. Interest that goes out is the cost of a debt.
+MOVEMENTS_OUT = (
     {BANK: _FEES},
     {CASH: _CASH, LOANS: ",".join((_LOANS, _CARD_PAYMENT, _MORTGAGE))},
     {TRANSFERS: _OWN_ACCOUNTS},
     {BANK: _YIELD},
 )
-MONEY_IN = (
+MOVEMENTS_IN = (
     {INCOME: ",".join((_PAY, _YIELD))},
     {BANK: _FEES, LOANS: _CARD_PAYMENT},
     {TRANSFER_IN: ",".join((_OWN_ACCOUNTS, _CASH_DEPOSIT, _CASH, _LOAN_PAID_OUT, _LOANS))},

@@ -1,4 +1,4 @@
-"""Best known merchants of goods and of services; `known` says how they are written."""
+"""The best-known brands of goods and services, in the form that `aliases` describes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from finpulse.cleaning.taxonomy import (
     TRANSFERS,
 )
 
-GOODS_KNOWN = {
+GOODS_ALIASES = {
     SHOPPING: """
         Amazon: amzn, amz, amzn mktp, amazon mktp, amazon mktplc, amazon mktplace, amazon marketplace
         Amazon: amazon payments

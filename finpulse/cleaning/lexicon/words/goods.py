@@ -1,10 +1,10 @@
-"""Words of goods: for the house, the body and the rest."""
+"""Words for goods: for the home, for health and body, and the rest."""
 
 from __future__ import annotations
 
 from finpulse.cleaning.taxonomy import HEALTH, HOME, PERSONAL_CARE, SHOPPING
 
-GOODS = {
+GOODS_WORDS = {
     HOME: """
         hardware, hardware store, diy, home improvement, home center, home centre, home depot, builders merchant,
         builders merchants, building supplies, building materials, builders, construction*, lumber, timber, plumb,

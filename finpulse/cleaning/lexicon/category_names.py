@@ -1,4 +1,4 @@
-"""What banks and budget apps call their categories, by ours."""
+"""The names that banks and budgeting apps give their categories, by the default category that they mean."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ from finpulse.cleaning.taxonomy import (
     TRAVEL,
 )
 
-# Names are compared whole, folded and without "and", "&" and the like, as `phrasebook.tokens` yields them.
-GIVEN = {
+# A name must be equal as a whole, in the form of `phrasebook.tokens` and without "and", "&" and the like.
+CATEGORY_NAMES = {
     FOOD: """
         food, food & drink, food and drink, food drink, food & dining, restaurants, restaurant, dining, dining out,
         eating out, fast food, coffee shops, coffee, cafes, bars, alcohol & bars, bars & restaurants,

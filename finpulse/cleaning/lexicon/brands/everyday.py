@@ -1,10 +1,10 @@
-"""Brands of what is bought every day: food, journeys and the running of a home."""
+"""Brands of everyday purchases: food, transport, travel and household bills."""
 
 from __future__ import annotations
 
 from finpulse.cleaning.taxonomy import BILLS, FOOD, GROCERIES, TRANSPORT, TRAVEL
 
-DAILY_BRANDS = {
+EVERYDAY_BRANDS = {
     FOOD: """
         welcome break, roadchef, sodexo, compass group, aramark, mcdonalds, mcdonald, mcd, burger king, kfc, subway,
         pizza hut, dominos, domino, papa johns, little caesars, wendys, taco bell, chipotle, five guys, popeyes,

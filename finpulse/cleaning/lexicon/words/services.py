@@ -1,4 +1,4 @@
-"""Words of services, duties and leisure."""
+"""Words for services, education, insurance, taxes, gifts and leisure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Best known merchants of food, journeys and home; `known` says how they are written."""
+"""The best-known brands of food, transport, travel and home, in the form that `aliases` describes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from finpulse.cleaning.taxonomy import (
     TRAVEL,
 )
 
-DAILY_KNOWN = {
+EVERYDAY_ALIASES = {
     FOOD: """
         Uber Eats: ubereats, uber * eats, uber eat, uber bv eats
         DoorDash: door dash, dd doordash, dd * doordash, dashpass, doordash dashpass

@@ -1,10 +1,10 @@
-"""Words of what is bought every day: food, journeys and the running of a home."""
+"""Words for everyday purchases: food, transport, travel, housing and household bills."""
 
 from __future__ import annotations
 
 from finpulse.cleaning.taxonomy import BILLS, FOOD, GROCERIES, HOUSING, TRANSPORT, TRAVEL
 
-DAILY = {
+EVERYDAY_WORDS = {
     FOOD: """
         gastro, gastronomie, gastropub, lounge, peri peri, *coffee, *pizza, *restaurant, *burger, *cafe, restaurant*,
         resturant, cafe, cafes, caffe, coffee, coffees, espresso, cappuccino, roastery, roasters, tearoom, tea room,

@@ -1,11 +1,11 @@
-"""Words that say what the money was for, the surest first: purchases, hints at them, mere movements."""
+"""Words for what was bought, from all lists together; hints at it; and words for transfers and refunds."""
 
 from __future__ import annotations
 
-from finpulse.cleaning.lexicon.words_daily import DAILY
-from finpulse.cleaning.lexicon.words_goods import GOODS
-from finpulse.cleaning.lexicon.words_services import SERVICE_WORDS
-from finpulse.cleaning.lexicon.words_short import SHORT
+from finpulse.cleaning.lexicon.words.abbreviations import ABBREVIATIONS
+from finpulse.cleaning.lexicon.words.everyday import EVERYDAY_WORDS
+from finpulse.cleaning.lexicon.words.goods import GOODS_WORDS
+from finpulse.cleaning.lexicon.words.services import SERVICE_WORDS
 from finpulse.cleaning.taxonomy import (
     BILLS,
     ENTERTAINMENT,
@@ -21,8 +21,8 @@ from finpulse.cleaning.taxonomy import (
     TRAVEL,
 )
 
-# Words that many trades use; they decide only where nothing clearer is said.
-HINTS = {
+# Words that many trades use. They decide only if nothing clearer does.
+HINT_WORDS = {
     GROCERIES: """
         markets, market, foods, food, kiosk, tea, nutrition, fresh
     """,
@@ -45,7 +45,7 @@ HINTS = {
         winkel, kauppa, butik, magasin, trgovina, obchod, uzlet, magazin, negozio
     """,
 }
-TRANSFERRED = """
+TRANSFER_WORDS = """
 upi, neft, imps, rtgs, ach, transfer, transfers, transferred, wire, wire transfer, bank transfer, funds transfer,
 faster payment, faster payments, online transfer, mobile transfer, ach transfer, sent to, money sent, send money,
 payment to friend, p2p, p2p transfer, standing order, interac e transfer, e transfer, etransfer,
@@ -58,7 +58,7 @@ giroconto, pix, overboeking, overschrijving, przelew, przelewy, prevod, atutalas
 havale, eft, para transferi, tilisiirto, overforing, overforsel, overforing til, nakazilo, prijenos, doznaka, превод,
 переказ, εμβασμα, μεταφορα, 转账, 汇款, 振込, 振り込み, 送金, 이체, 송금, تحويل, העברה, โอนเงิน
 """
-RETURNED = """
+REFUND_WORDS = """
 refund*, refunded, reversal, reversed, chargeback, returned goods, return of goods, merchandise return,
 purchase return, credit voucher, rückerstattung, erstattung, *erstattung, rücküberweisung, retoure, storno,
 stornierung, rückzahlung, возврат*, отмена операции, отмена покупки, сторно, qaytarish, qaytarildi, qaytarilgan,
@@ -67,8 +67,8 @@ vraceni, visszaterites, rambursare, iade, palautus, refusjon, aterbetalning, pov
 επιστροφη, 退款, 退货, 返金, 환불, استرداد, זיכוי
 """
 
-# A supermarket's filling station or pharmacy: these words say more than the name of the house.
-COUNTERS = {
+# Departments of a shop, such as a supermarket's filling station or pharmacy. They overrule the shop's name.
+DEPARTMENT_WORDS = {
     TRANSPORT: """
         petrol, petro, fuel, fuels, pfs, f stn, filling station, gas station, fuel station, service station,
         pay at pump, car wash, tankstelle, azs, азс, агзс, carburant, station service, gasolinera, parking, parkhaus
@@ -80,5 +80,5 @@ COUNTERS = {
     INSURANCE: "insurance, versicherung, страхование, sug'urta, assurance, assurances, seguros",
     BILLS: "mobile topup, mobile top up",
 }
-_WRITTEN_OUT = {**DAILY, **GOODS, **SERVICE_WORDS}
-PURCHASES = {name: f"{words}, {SHORT.get(name, '')}" for name, words in _WRITTEN_OUT.items()}
+_UNABBREVIATED = {**EVERYDAY_WORDS, **GOODS_WORDS, **SERVICE_WORDS}
+PURCHASE_WORDS = {name: f"{words}, {ABBREVIATIONS.get(name, '')}" for name, words in _UNABBREVIATED.items()}

@@ -1,0 +1,1 @@
+"""What money was for, in words: of movements, of purchases, of kinds of places."""
