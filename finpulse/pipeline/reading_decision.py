@@ -26,7 +26,7 @@ from finpulse.sources.reading_json import (
 from finpulse.sources.revision.answers import answered
 from finpulse.sources.revision.changes import CELLS, Changes, checked, differing
 from finpulse.sources.revision.memory import Memory, header_fingerprint, memorable, recalled
-from finpulse.sources.revision.revise import reread
+from finpulse.sources.revision.revise import revise
 
 EARLIER: Final = 5
 # A question that nobody has answered makes a reading a guess.
@@ -74,7 +74,7 @@ def revised(decision: Decision, file: BinaryIO, given: dict[str, Any], hints: Hi
     reading = replace(reading_from_json(decision.reading), questions=asked_before)
     values = checked(reading, given)
     changes = differing(reading, values)
-    result = reread(file, reading, changes, hints) if changes else reading
+    result = revise(file, reading, changes, hints) if changes else reading
     # Columns that were found anew have questions of their own.
     anew = result.questions is not reading.questions
     questions = _storable(list(map(question_to_json, result.questions))) if anew else decision.questions

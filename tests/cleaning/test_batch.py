@@ -116,7 +116,7 @@ def test_a_mended_row_is_among_the_others() -> None:
     assert [row.line for row in outcomes if isinstance(row, CleanRow)] == [1, 2, 3]
 
 
-@pytest.mark.parametrize("limit", ["_MEMORY", "_WORTH_REMEMBERING"])
+@pytest.mark.parametrize("limit", ["_CACHE_SIZE", "_LONGEST_CACHED"])
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
     monkeypatch.setattr(batch, limit, 2)
     rows = [["01.03.2024", f"-{number},00", f"Shop {number}"] for number in range(1, 9)]

@@ -13,7 +13,7 @@ from finpulse.cleaning.values.dates import date_reader
 
 
 class DayPart:
-    """Reads the day that counts."""
+    """Reads the booking date."""
 
     def __init__(self, layout: Layout) -> None:
         self.columns = tuple(layout.positions("date")[:1])
@@ -26,12 +26,12 @@ class DayPart:
         return cells[self.columns[0]].strip()
 
     def read(self, cells: Sequence[str]) -> date:
-        """The day. Raises Rejected where the cell names none, Skipped where it announces a total or a balance."""
+        """The day. Raises Rejected where the cell holds none, Skipped where it announces a total or a balance."""
         cell = self.cell(cells)
         if cell[:1].isalpha() and is_total_text(cell):
             raise Skipped(TOTAL)
         try:
             return self._read(cell)
         except ValueError as error:
-            said = short(str(error)) if cell else "there is no date"
-            raise Rejected(in_column(said, self.header)) from None
+            reason = short(str(error)) if cell else "there is no date"
+            raise Rejected(in_column(reason, self.header)) from None

@@ -23,7 +23,7 @@ _NOTHING: Final = "-–—.,* 0"
 
 
 class MoneyPart:
-    """Reads what a row moved, and which way."""
+    """Reads the signed amount and the currency of a row."""
 
     def __init__(self, layout: Layout) -> None:
         self._signs = layout.signs
@@ -36,9 +36,9 @@ class MoneyPart:
         self._debit, self._credit = first(layout, "debit"), first(layout, "credit")
         self._flag, self._currency = first(layout, "flag"), first(layout, "currency")
         self._fee = first(layout, "fee")
-        self._sums = [index for index in (*self._amounts, self._debit, self._credit) if index >= 0]
+        self._amount_columns = [index for index in (*self._amounts, self._debit, self._credit) if index >= 0]
         beside = self._flag, self._currency, self._fee
-        self.columns = (*self._sums, *(index for index in beside if index >= 0))
+        self.columns = (*self._amount_columns, *(index for index in beside if index >= 0))
         as_written = not layout.signs.plain_is_out and not layout.amounts.minor_digits
         self._is_plain = as_written and set(self.columns) <= {self._amount, self._currency} and len(self._amounts) == 1
 
@@ -60,7 +60,7 @@ class MoneyPart:
         return value, stated or named or self._account_currency
 
     def read_all(self, columns: Mapping[int, Sequence[str]]) -> list[tuple[Decimal, str] | None]:
-        """What `read` makes of many rows; None where only it can tell.
+        """What `read` returns for many rows; None for rows that only `read` can decide.
 
         The columns hold the cells of all rows, by the column's index.
         """
@@ -76,16 +76,16 @@ class MoneyPart:
 
     def is_absent(self, cells: Sequence[str]) -> bool:
         """Whether a row has nothing where amounts stand."""
-        return not any(cells[index].strip() for index in self._sums)
+        return not any(cells[index].strip() for index in self._amount_columns)
 
-    def currency_is_odd(self, cells: Sequence[str]) -> bool:
-        """Whether the currency's column holds something else, so that the cells have slipped."""
+    def has_odd_currency(self, cells: Sequence[str]) -> bool:
+        """Whether the currency column holds something else, so that the cells stand in the wrong columns."""
         cell = cells[self._currency].strip() if self._currency >= 0 else ""
         return bool(cell) and self._currency_of(cell) is None
 
     def _fee_alone(self, cells: Sequence[str]) -> tuple[Decimal, str | None] | None:
-        """What went out in a row that says nothing but a fee; a fee beside an amount changes nothing."""
-        if self._fee < 0 or any(cells[index].strip(_NOTHING) for index in self._sums):
+        """The fee as money out, where the row holds no other amount; a fee beside an amount changes nothing."""
+        if self._fee < 0 or any(cells[index].strip(_NOTHING) for index in self._amount_columns):
             return None
         fee, named = self._cell(cells, self._fee)
         return (-abs(fee), named) if fee else None
@@ -101,14 +101,14 @@ class MoneyPart:
         return (-value if self._signs.inverted else value), named
 
     def _first_cell(self, cells: Sequence[str]) -> tuple[Decimal | None, str | None]:
-        """The amount in the one column of several, each of a currency of its own, that has any."""
-        found: tuple[Decimal | None, str | None] = (None, None)
+        """The amount where each currency has a column: the first that is not zero, else a zero, else None."""
+        zero: tuple[Decimal | None, str | None] = (None, None)
         for index in self._amounts:
             value, named = self._cell(cells, index)
             if value:
                 return value, named or currency_in(self._headers[index], self._account_currency)
-            found = (value, named) if value is not None else found
-        return found
+            zero = (value, named) if value is not None else zero
+        return zero
 
     def _direction(self, cells: Sequence[str]) -> int:
         """1 for money in and -1 for money out, as the flag says."""
@@ -118,8 +118,8 @@ class MoneyPart:
         if self._signs.inflow_flags and flag not in self._signs.inflow_flags:
             if self._flags_come_from_balance:
                 raise Rejected("the running balance does not show whether this was money in or out")
-            said = f'"{cells[self._flag].strip()[:QUOTED]}" says neither money in nor money out'
-            raise Rejected(in_column(said, self._headers[self._flag]))
+            reason = f'"{cells[self._flag].strip()[:QUOTED]}" says neither money in nor money out'
+            raise Rejected(in_column(reason, self._headers[self._flag]))
         return 1
 
     def _by_columns(self, cells: Sequence[str]) -> tuple[Decimal, str | None]:

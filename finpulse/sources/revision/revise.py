@@ -1,4 +1,4 @@
-"""A reading and what is to be different about it -> the reading of the same file that follows from that."""
+"""A reading and its changes -> the reading of the same file that follows from them."""
 
 from __future__ import annotations
 
@@ -16,19 +16,20 @@ from finpulse.sources.detection.date_rules.missing_year import last_month
 from finpulse.sources.detection.roles import Roles
 from finpulse.sources.detection.table import lay_out, read_table
 from finpulse.sources.formats import read_rows
+from finpulse.sources.readers.delimited.detect_delimited import NAME as DELIMITED
 from finpulse.sources.reading import Dialect, Hints, RawRow, Reading
 from finpulse.sources.revision.answers import changed, with_roles
 from finpulse.sources.revision.changes import CELLS, Changes
 
-# So many of a file's first rows are the evidence for whatever a change leaves open.
+# How many of a file's first rows are the evidence for whatever a change leaves open.
 _EVIDENCE: Final = 1000
 _PLAIN: Final = Layout(columns=())
 # Where a column of these moves, the marks and signs of the new one are decided anew.
 _FIGURES: Final[tuple[Role, ...]] = ("date", "amount", "debit", "credit", "balance", "flag")
 
 
-def reread(file: BinaryIO, reading: Reading, changes: Changes, hints: Hints) -> Reading:
-    """The reading with these changes, as `checked` has them; what they leave open is decided by the file's evidence.
+def revise(file: BinaryIO, reading: Reading, changes: Changes, hints: Hints) -> Reading:
+    """The reading with these changes, as `checked` returns them; the file's evidence decides what they leave open.
 
     The file must be seekable and is left open. Raises InvalidInput where the changes don't fit the file, and
     UnreadableFile where it is no statement under them.
@@ -49,10 +50,10 @@ def first_rows(file: BinaryIO, reading: Reading, count: int = _EVIDENCE) -> list
 
 
 def _by_other_cells(file: BinaryIO, reading: Reading, changes: Changes, hints: Hints) -> Reading:
-    """What the columns mean where lines become cells in another way, or the table begins elsewhere."""
-    if reading.format != "csv":
-        said = f"This belongs to delimited text; the file is {reading.format}."
-        raise InvalidInput({key: [said] for key in changes.keys() & CELLS})
+    """The reading where lines become cells in another way, or the table begins on another line."""
+    if reading.format != DELIMITED:
+        message = f"This belongs to delimited text; the file is {reading.format}."
+        raise InvalidInput({key: [message] for key in changes.keys() & CELLS})
     plain = replace(
         reading,
         encoding=changes.get("encoding", reading.encoding),
@@ -66,14 +67,14 @@ def _by_other_cells(file: BinaryIO, reading: Reading, changes: Changes, hints: H
     except UnicodeError as error:  # UTF-16 and UTF-32 without a byte order mark.
         raise InvalidInput({"encoding": [f"The file is not in {plain.encoding}."]}) from error
     table = read_table(rows, (), hints)
-    found = replace(
+    result = replace(
         plain,
         header_line=table.header_line,
         first_line=table.first_line,
         layout=table.layout,
         questions=table.questions,
     )
-    return _under_header(found, rows, changes["header_line"]) if "header_line" in changes else found
+    return _under_header(result, rows, changes["header_line"]) if "header_line" in changes else result
 
 
 def _dialect(dialect: Dialect, changes: Changes) -> Dialect:
@@ -103,8 +104,8 @@ def _moves_figures(reading: Reading, changes: Changes) -> bool:
     """Whether another column than before holds days or money."""
     before = {column.index: column.role for column in reading.layout.columns}
     return any(
-        one["role"] != before.get(one["index"]) and {one["role"], before.get(one["index"])} & set(_FIGURES)
-        for one in changes.get("columns", ())
+        column["role"] != before.get(column["index"]) and {column["role"], before.get(column["index"])} & set(_FIGURES)
+        for column in changes.get("columns", ())
     )
 
 
@@ -122,7 +123,7 @@ def _by_other_columns(file: BinaryIO, reading: Reading, changes: Changes, hints:
 
 
 def _is_derived(reading: Reading, column: Column) -> bool:
-    """Whether a column is none of the file's own: it says what only the rows around a row tell."""
+    """Whether the reader has added the column behind the file's own, to hold what follows from neighbouring rows."""
     return column.index >= reading.layout.own_width
 
 
@@ -139,7 +140,7 @@ def _roles(columns: Sequence[Column], table: Sequence[ColumnEvidence]) -> Roles:
 
 
 def _with_last_month(file: BinaryIO, reading: Reading) -> Reading:
-    """Days without a year cross into the next year elsewhere where their order is another."""
+    """The reading with `last_month` found again, because another order of dates gives other months."""
     at = reading.layout.positions("date")[0]
     cells = [row.cells[at] for row in first_rows(file, reading) if at < len(row.cells)]
     dates = reading.layout.dates

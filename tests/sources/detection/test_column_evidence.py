@@ -14,7 +14,7 @@ from finpulse.errors import InvalidInput
 from finpulse.sources.reading import Hints
 from finpulse.sources.reading_json import layout_from_json, reading_to_json
 from finpulse.sources.revision.changes import checked
-from finpulse.sources.revision.revise import first_rows, reread
+from finpulse.sources.revision.revise import first_rows, revise
 from tests.support.readings import booked, money_of, reading_of, rows_of
 
 
@@ -173,7 +173,7 @@ def test_two_nameless_columns_of_amounts_are_asked_about():
 def test_the_answer_moves_the_amount():
     file, hints = io.BytesIO(TWO_AMOUNTS.encode()), Hints(currency="EUR")
     reading = reading_of(TWO_AMOUNTS, currency="EUR")
-    other = reread(file, reading, checked(reading, {"amount_column": "3"}), hints)
+    other = revise(file, reading, checked(reading, {"amount_column": "3"}), hints)
     assert other.layout.positions("amount") == [3]
     assert [row.cells[3] for row in first_rows(file, other)] == ["-46,11", "-7,00", "-12,90"]
 
