@@ -1,7 +1,7 @@
-"""Many rows at a time, column by column: the same as row by row, and several times as fast.
+"""Many rows at a time, column by column: the same result as row by row, and several times as fast.
 
-Each part of a row is worked out once for each content of its columns, and remembered. Where any part of a row is
-unusable, or the row has cells too many, `Cleaner` is asked about that row: it alone says what an unusual row means.
+Each part of a row is read once for each distinct content of its columns, and cached. A row with an unusable part or
+with too many cells is left to `Cleaner`, which alone knows how to treat unusual rows.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ Cells = Sequence[str]
 Columns = Mapping[int, Cells]
 Part = tuple[Any, ...]
 
-# Statements repeat themselves; this many distinct contents of each part are remembered at a time.
-_MEMORY: Final = 50_000
-# Texts that are longer than this on the average hardly come again, and would fill the memory.
-_WORTH_REMEMBERING: Final = 200
+# Statements repeat themselves; this many distinct contents of each part are cached at a time.
+_CACHE_SIZE: Final = 50_000
+# Texts that are longer than this on average hardly repeat, and would fill the memory.
+_LONGEST_CACHED: Final = 200
 _IN, _OUT, _UNKNOWN = "in", "out", ""
 
 
@@ -63,39 +63,39 @@ class BatchCleaner:
     def __init__(self, cleaner: Cleaner) -> None:
         self._cleaner = cleaner
         self._width = width = cleaner.width
-        # Behind the last cell stands which way the money went, for texts mean different things in and out.
+        # Behind the last cell stands the direction of the money, because a text can mean another category for money in.
         texts = (*cleaner.meaning.columns, width)
-        self._status = _Memory(cleaner.status.columns, width, self._read_status)
-        self._day = _Memory(cleaner.day.columns, width, self._read_day)
-        self._money = _Memory(cleaner.money.columns, width, self._read_money, self._read_plain_money)
-        self._meaning = _Memory(texts, width + 1, self._read_meaning, self._read_meanings)
-        self._reference = _Memory(cleaner.reference.columns, width, self._read_reference)
+        self._status = _PartCache(cleaner.status.columns, width, self._read_status)
+        self._day = _PartCache(cleaner.day.columns, width, self._read_day)
+        self._money = _PartCache(cleaner.money.columns, width, self._read_money, self._read_plain_money)
+        self._meaning = _PartCache(texts, width + 1, self._read_meaning, self._read_meanings)
+        self._reference = _PartCache(cleaner.reference.columns, width, self._read_reference)
 
     def clean(self, lines: Sequence[int], rows: Sequence[Cells]) -> tuple[CleanColumns, list[DroppedRow]]:
-        """What `Cleaner.clean` makes of each row; rows that had to be mended stand behind the others."""
-        parts = self._parts(rows)
-        if all(map(all, parts)):
-            return _joined(lines, *parts[1:]), []
-        usual = list(map(all, zip(*parts, strict=True)))
-        clean = _joined(list(compress(lines, usual)), *(list(compress(part, usual)) for part in parts[1:]))
-        unusual = [self._cleaner.clean(lines[at], rows[at]) for at, whole in enumerate(usual) if not whole]
+        """What `Cleaner.clean` returns for each row; rows that had to be mended stand behind the others."""
+        statuses, *parts = self._parts(rows)
+        if all(statuses) and all(map(all, parts)):
+            return _joined(lines, *parts), []
+        usual = list(map(all, zip(statuses, *parts, strict=True)))
+        clean = _joined(list(compress(lines, usual)), *(list(compress(part, usual)) for part in parts))
+        unusual = [self._cleaner.clean(lines[at], rows[at]) for at, is_usual in enumerate(usual) if not is_usual]
         mended = [row for row in unusual if isinstance(row, CleanRow)]
         return _with_rows(clean, mended), [row for row in unusual if isinstance(row, DroppedRow)]
 
     def _parts(self, rows: Sequence[Cells]) -> tuple[list[Part], ...]:
-        """Status, day, money, meaning and reference of every row; an empty one where it is unusable."""
+        """The status, day, money, meaning and reference of every row; a part is empty where it is unusable."""
         blank = [""] * self._width
         fitted = [row if len(row) == self._width else self._cleaner.fitted(row) or blank for row in rows]
         columns: list[Cells] = [[row[index] for row in fitted] for index in range(self._width)]
         count = len(rows)
-        money = self._money.over(columns, count)
+        money = self._money.parts_of(columns, count)
         columns.append([part[-1] if part else _UNKNOWN for part in money])
         return (
-            self._status.over(columns, count),
-            self._day.over(columns, count),
+            self._status.parts_of(columns, count),
+            self._day.parts_of(columns, count),
             money,
-            self._meaning.over(columns, count),
-            self._reference.over(columns, count),
+            self._meaning.parts_of(columns, count),
+            self._reference.parts_of(columns, count),
         )
 
     def _read_status(self, cells: Cells) -> Part:
@@ -118,7 +118,7 @@ class BatchCleaner:
         return *meaning, description_mark(meaning.description)
 
     def _read_meanings(self, columns: Columns) -> list[Part]:
-        money_in = [way == _IN for way in columns[self._width]]
+        money_in = [direction == _IN for direction in columns[self._width]]
         meanings = self._cleaner.meaning.read_all(columns, money_in)
         marks = description_marks([meaning.description if meaning else "" for meaning in meanings])
         return [(*meaning, mark) if meaning else () for meaning, mark in zip(meanings, marks, strict=True)]
@@ -128,11 +128,11 @@ class BatchCleaner:
         return external_id, reference_mark(external_id)
 
 
-class _Memory:
-    """A part of a row by the cells of its columns: a single column's cell, or several columns' cells as a tuple.
+class _PartCache:
+    """One part of the rows by the content of its columns: a single column's cell, or several columns' cells as a tuple.
 
-    Contents that are new are read many at a time where there is a way to; those for which that leaves the part empty
-    are read as `Cleaner` does it, one by one.
+    New contents are read all at once by `read_all`, if there is one. Those for which it leaves the part empty are read
+    one by one by `read`, as `Cleaner` does.
     """
 
     def __init__(
@@ -146,29 +146,29 @@ class _Memory:
         self._width = width
         self._read = read
         self._read_all = read_all
-        self._known: dict[Any, Part] = {}
+        self._parts: dict[Any, Part] = {}
 
-    def over(self, columns: Sequence[Cells], count: int) -> list[Part]:
+    def parts_of(self, columns: Sequence[Cells], count: int) -> list[Part]:
         """The part of each of `count` rows, whose cells stand in columns."""
-        mine = [columns[index] for index in self._columns]
-        keys = mine[0] if len(mine) == 1 else list(zip(*mine, strict=True)) or [()] * count
-        if len(self._known) > _MEMORY:
-            self._known.clear()
-        new = [key for key in dict.fromkeys(keys) if key not in self._known]
+        own_columns = [columns[index] for index in self._columns]
+        keys = own_columns[0] if len(own_columns) == 1 else list(zip(*own_columns, strict=True)) or [()] * count
+        if len(self._parts) > _CACHE_SIZE:
+            self._parts.clear()
+        new = [key for key in dict.fromkeys(keys) if key not in self._parts]
         if new:
-            self._learn(new)
-        parts = list(map(self._known.__getitem__, keys))
-        if sum(sum(map(len, column)) for column in mine) > count * _WORTH_REMEMBERING:
-            self._known.clear()
+            self._read_new(new)
+        parts = list(map(self._parts.__getitem__, keys))
+        if sum(sum(map(len, column)) for column in own_columns) > count * _LONGEST_CACHED:
+            self._parts.clear()
         return parts
 
-    def _learn(self, keys: list[Any]) -> None:
-        """Read each part; it is empty where it is unusable."""
+    def _read_new(self, keys: list[Any]) -> None:
+        """Read the parts of new contents; an unusable part is empty."""
         columns = [keys] if len(self._columns) == 1 else list(zip(*keys, strict=True))
         read = self._read_all(dict(zip(self._columns, columns, strict=True))) if self._read_all else [()] * len(keys)
-        self._known.update(zip(keys, read, strict=True))
+        self._parts.update(zip(keys, read, strict=True))
         for at in compress(range(len(keys)), map(not_, read)):
-            self._known[keys[at]] = self._read_alone([column[at] for column in columns])
+            self._parts[keys[at]] = self._read_alone([column[at] for column in columns])
 
     def _read_alone(self, cells: Cells) -> Part:
         """The part as `Cleaner` reads it, from a row that holds nothing else."""

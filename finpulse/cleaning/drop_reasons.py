@@ -21,7 +21,7 @@ class Skipped(Unusable):
 
 
 def in_column(what: str, header: str) -> str:
-    """What is wrong, and in which column where that has a name."""
+    """What is wrong, with the name of the column if it has one."""
     return f'{what} in column "{header[:QUOTED]}"' if header else what
 
 

@@ -1,10 +1,10 @@
-"""What a statement's columns mean and how their cells are written: all that cells → values needs."""
+"""What a statement's columns mean and how their cells are written: all that is needed to turn cells into values."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Literal
 
 from finpulse.cleaning.values.amounts import DecimalMark
 from finpulse.cleaning.values.currencies import HOME_CURRENCY
@@ -40,112 +40,101 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """How the cells of one statement become values.
+class DateFormat:
+    """How the date column writes its days.
 
-    `inverted` means that the file prints money out as positive amounts (a credit card's purchases).
-    `plain_is_out` means that a plus or a CR marks money in, and amounts without any mark are money out.
-    `debits_negative` and `credits_negative` mean that the debit or the credit column prints a minus before
-    its ordinary amounts.
-    `outflow_flags` and `inflow_flags` are the flag cells, as `flag_word` writes them, that mean money out
-    and money in; where no inflow flags are given, every other flag means money in. `currency` is that of the account,
-    for rows that name none. `year` completes dates that have none; those in a month after
-    `last_month` belong to the year before. `minor_digits` is how many of an amount's last digits are its fraction
-    where amounts are printed in cents. `pending_marks` are
-    the cells of a status column that a footnote explains as not booked yet. Rows of fewer than `fewest_cells` are no
-    transactions. `opening_counts` means that an opening balance is the account's first transaction, as in a register,
-    and not a mere statement.
-
-    What a row means may also stand in the rows around it, which only their reader sees. `continued` means that records
-    of text alone go on with the transaction before them; `sections` that other tables stand between the rows of this
-    one. `balance_rows` says between which balances unsigned amounts lie: in which rows, counted from a row's own, the
-    earlier and the later one stand; `opening_balance` is that before the first row, where it is known.
+    `year` completes days that are written without one; such days in a month after `last_month` (1 to 12) belong to the
+    year before. `locale` is the account holder's, such as "de_AT": it helps to read the names of months.
     """
 
-    columns: tuple[Column, ...]
-    date_order: DateOrder = "ymd"
-    decimal_mark: DecimalMark = "."
-    inverted: bool = False
-    debits_negative: bool = False
-    credits_negative: bool = False
-    outflow_flags: frozenset[str] = field(default_factory=frozenset)
-    inflow_flags: frozenset[str] = field(default_factory=frozenset)
-    currency: str = HOME_CURRENCY
+    order: DateOrder = "ymd"
     year: int | None = None
     last_month: int = 12
     locale: str | None = None
-    plain_is_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AmountFormat:
+    """How amounts are written.
+
+    `minor_digits` is how many of an amount's last digits are its fraction where amounts are printed in minor units,
+    such as cents; 0 where they are printed in whole units.
+    """
+
+    decimal_mark: DecimalMark = "."
     minor_digits: int = 0
-    fewest_cells: int = 0
-    opening_counts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SignConvention:
+    """How the file says which way money went.
+
+    `inverted` means that money out is printed as positive amounts, as on many statements of credit cards.
+    `debits_negative` and `credits_negative` mean that the debit or the credit column prints a minus before its ordinary
+    amounts. `outflow_flags` and `inflow_flags` are the cells of the flag column, as `flag_word` writes them, that mean
+    money out and money in; where no inflow flags are given, every other flag means money in. `plain_is_out` means that
+    a plus or a CR marks money in, and amounts without any mark are money out.
+    """
+
+    inverted: bool = False
+    debits_negative: bool = False
+    credits_negative: bool = False
+    outflow_flags: frozenset[str] = frozenset()
+    inflow_flags: frozenset[str] = frozenset()
+    plain_is_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NeighbouringRows:
+    """What a row's meaning owes to the rows around it, which only the reader of the file sees.
+
+    `continued` means that records of text alone belong to the transaction before them. `sections` means that other
+    tables stand between the rows of this one. `balance_rows` says between which two balances an unsigned amount lies:
+    the rows of the earlier and of the later balance, counted from the amount's own row (0). `opening_balance` is the
+    balance before the first row, where it is known.
+    """
+
     continued: bool = False
     sections: bool = False
     balance_rows: tuple[int, int] | None = None
     opening_balance: Decimal | None = None
-    pending_marks: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def derived_columns(self) -> int:
+        """How many columns the reader adds behind the file's own: which table a row is in, which way money went."""
+        return self.sections + (self.balance_rows is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the cells of one statement become values.
+
+    `currency` is that of the account, for rows that name none. Rows of fewer than `fewest_cells` cells are no
+    transactions. `opening_counts` means that an opening balance is the account's first transaction, as in a register;
+    elsewhere it only states a balance. `pending_marks` are the cells of a status column that a footnote explains as
+    not booked yet.
+    """
+
+    columns: tuple[Column, ...]
+    dates: DateFormat = DateFormat()
+    amounts: AmountFormat = AmountFormat()
+    signs: SignConvention = SignConvention()
+    neighbours: NeighbouringRows = NeighbouringRows()
+    currency: str = HOME_CURRENCY
+    fewest_cells: int = 0
+    opening_counts: bool = False
+    pending_marks: frozenset[str] = frozenset()
 
     @property
     def headers(self) -> list[str]:
         """What the header says over each column, "" where it says nothing."""
         return [column.header for column in self.columns]
 
+    @property
+    def own_width(self) -> int:
+        """How many columns the file itself has."""
+        return len(self.columns) - self.neighbours.derived_columns
+
     def positions(self, role: Role) -> list[int]:
         """The columns that have this role, in the file's order."""
         return [column.index for column in self.columns if column.role == role]
-
-    def to_json(self) -> dict[str, Any]:
-        """A form that JSON can hold; `from_json` turns it back."""
-        return {
-            "columns": [
-                {"index": c.index, "header": c.header, "role": c.role, "confidence": c.confidence} for c in self.columns
-            ],
-            "amount_column": next(iter(self.positions("amount")), None),
-            "date_order": self.date_order,
-            "decimal_mark": self.decimal_mark,
-            "sign": "inverted" if self.inverted else "as_written",
-            "debits_negative": self.debits_negative,
-            "credits_negative": self.credits_negative,
-            "outflow_flags": sorted(self.outflow_flags),
-            "inflow_flags": sorted(self.inflow_flags),
-            "currency": self.currency,
-            "year": self.year,
-            "last_month": self.last_month,
-            "locale": self.locale,
-            "plain_is_out": self.plain_is_out,
-            "minor_digits": self.minor_digits,
-            "fewest_cells": self.fewest_cells,
-            "opening_counts": self.opening_counts,
-            "continued": self.continued,
-            "sections": self.sections,
-            "balance_rows": list(self.balance_rows) if self.balance_rows else None,
-            "opening_balance": None if self.opening_balance is None else str(self.opening_balance),
-            "pending_marks": sorted(self.pending_marks),
-        }
-
-    @classmethod
-    def from_json(cls, kept: dict[str, Any]) -> Layout:
-        """The layout that `to_json` described; what an older one lacks is as in any ordinary file."""
-        balance_rows, opening = kept.get("balance_rows"), kept.get("opening_balance")
-        return cls(
-            columns=tuple(Column(**column) for column in kept["columns"]),
-            date_order=kept["date_order"],
-            decimal_mark=kept["decimal_mark"],
-            inverted=kept["sign"] == "inverted",
-            debits_negative=kept.get("debits_negative", False),
-            credits_negative=kept.get("credits_negative", False),
-            outflow_flags=frozenset(kept["outflow_flags"]),
-            inflow_flags=frozenset(kept.get("inflow_flags", ())),
-            currency=kept["currency"],
-            year=kept["year"],
-            last_month=kept.get("last_month", 12),
-            locale=kept["locale"],
-            plain_is_out=kept.get("plain_is_out", False),
-            minor_digits=kept.get("minor_digits", 0),
-            fewest_cells=kept.get("fewest_cells", 0),
-            opening_counts=kept.get("opening_counts", False),
-            continued=kept.get("continued", False),
-            sections=kept.get("sections", False),
-            balance_rows=(balance_rows[0], balance_rows[1]) if balance_rows else None,
-            opening_balance=None if opening is None else Decimal(opening),
-            pending_marks=frozenset(kept.get("pending_marks", ())),
-        )

@@ -16,7 +16,7 @@ ELSEWHERE: Final = "in another table of this file"
 
 
 def _any_of(*phrases: str) -> re.Pattern[str]:
-    """A pattern for any phrase of a comma-parted list; the longest is tried first."""
+    """A pattern for any phrase of a comma-separated list; the longest is tried first."""
     alternatives = [phrase for text in phrases for phrase in text.split(", ")]
     return re.compile("|".join(sorted(alternatives, key=len, reverse=True)))
 
@@ -82,10 +82,10 @@ _LONGEST_ASIDE: Final = 500
 
 
 @lru_cache(maxsize=8192)
-def status_noise(status: str) -> str | None:
-    """Why a row of this status is no transaction, or None.
+def unbooked_reason(status: str) -> str | None:
+    """Why a row of this status is no booked transaction, or None.
 
-    >>> status_noise("Umsatz vorgemerkt"), status_noise("Completed") is None
+    >>> unbooked_reason("Umsatz vorgemerkt"), unbooked_reason("Completed") is None
     ('pending: not booked yet', True)
     """
     if status == ELSEWHERE:
@@ -114,7 +114,7 @@ def is_pending_text(description: str) -> bool:
     """
     if "(" not in description and "[" not in description:
         return False
-    return any(status_noise(aside) == PENDING for aside in _ASIDE.findall(description[:_LONGEST_ASIDE]))
+    return any(unbooked_reason(aside) == PENDING for aside in _ASIDE.findall(description[:_LONGEST_ASIDE]))
 
 
 def is_balance_text(description: str) -> bool:

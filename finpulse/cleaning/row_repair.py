@@ -1,4 +1,4 @@
-"""A row with a cell too many or too few -> the rows that it may have been meant as."""
+"""A row with too many or too few cells -> the rows that were possibly meant."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-# Beyond this many cells too many or too few a row is broken past mending.
+# A row with more surplus or missing cells than this is not mended.
 _MOST: Final = 8
 _WHOLE: Final = re.compile(r"\s*[-+(]?[^\d\s]{0,3}\s*\d[\d.' ]*", re.ASCII)
 _PIECE: Final = re.compile(r"\s*[-+(]?[^\w\s]?\d[\d.' ]*\)?\s*", re.ASCII)
@@ -14,12 +14,11 @@ _FRACTION: Final = re.compile(r"\d{2}\)?\s*[^\d]{0,4}", re.ASCII)
 
 
 def candidates(cells: Sequence[str], width: int, values: Collection[int] = ()) -> Iterator[list[str]]:
-    """Every row of `width` cells that a single slip can have turned into this one.
+    """Every row of `width` cells from which a single mistake in writing the file can have made this one.
 
-    Cells are joined to texts only, and not in the columns of `values`, unless they are all pieces of one number.
-
-    A delimiter inside a text has cut it in two, decimal commas have cut amounts in two, or a cell was left out.
-    Blank cells behind the last column are nobody's slip and are dropped.
+    The mistakes are: a delimiter inside a text has cut it in two, decimal commas have cut amounts in two, or a cell was
+    left out. Cells are joined to texts only; in the columns of `values` they are joined if all of them are pieces of one
+    number. Blank cells behind the last column are dropped.
     """
     row = _trimmed(cells, width)
     extra = len(row) - width

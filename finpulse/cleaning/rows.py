@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from finpulse.cleaning.drop_reasons import QUOTED, Rejected, Skipped
 from finpulse.cleaning.fingerprint import base_fingerprint
 from finpulse.cleaning.layout import Layout
-from finpulse.cleaning.non_transactions import ELSEWHERE, TOTAL, is_total_text, status_noise
+from finpulse.cleaning.non_transactions import ELSEWHERE, TOTAL, is_total_text, unbooked_reason
 from finpulse.cleaning.parts.day import DayPart
 from finpulse.cleaning.parts.meaning import MeaningPart
 from finpulse.cleaning.parts.money import MoneyPart
@@ -48,7 +48,7 @@ class DroppedRow:
 
 
 class Cleaner:
-    """Says what a row of one statement means; `own_categories` are names that the owner has added to the defaults."""
+    """Cleans the rows of one statement; `own_categories` are names that the owner has added to the defaults."""
 
     def __init__(self, layout: Layout, account_id: int, own_categories: frozenset[str] = frozenset()) -> None:
         self.account_id = account_id
@@ -80,7 +80,7 @@ class Cleaner:
             return DroppedRow(line, "skipped", str(error))
 
     def fitted(self, cells: Sequence[str]) -> Sequence[str] | None:
-        """The row with a cell for each column; None where it says something behind the last one, or is too short."""
+        """The row with a cell for each column; None where it is too short, or has text behind the last column."""
         if len(cells) < self._fewest:
             return None
         if len(cells) < self.width:
@@ -88,17 +88,17 @@ class Cleaner:
         return None if self._named and any(cell.strip() for cell in cells[self.width :]) else cells
 
     def _mended(self, line: int, cells: Sequence[str]) -> CleanRow | None:
-        """The one transaction that a row of the wrong width can be, or None if it can be several or none.
+        """The transaction that a row of the wrong width can be, or None if it can be several or none.
 
-        Of those that differ in their texts alone, the one that has lost nothing of them.
+        Where the possible rows differ only in their texts, it is the one with the longest description.
         """
-        found: list[CleanRow] = []
+        mended: list[CleanRow] = []
         for candidate in candidates(cells, self.width, self._values):
             with suppress(Rejected, Skipped):
-                if not self.money.currency_is_odd(candidate):
-                    found.append(self._row(line, candidate))
-        same = {(row.date, row.amount, row.currency) for row in found}
-        return max(found, key=lambda row: len(row.description)) if len(same) == 1 else None
+                if not self.money.has_odd_currency(candidate):
+                    mended.append(self._row(line, candidate))
+        same = {(row.date, row.amount, row.currency) for row in mended}
+        return max(mended, key=lambda row: len(row.description)) if len(same) == 1 else None
 
     def _row(self, line: int, cells: Sequence[str]) -> CleanRow:
         self.status.check(cells)
@@ -118,9 +118,9 @@ class Cleaner:
             raise
 
     def _explain_missing_day(self, cells: Sequence[str]) -> None:
-        """A row without a readable day is mostly no transaction at all; raises Skipped where that is plain."""
+        """Raises Skipped for a row without a readable day that is no transaction, such as a header or a total."""
         cell = self.day.cell(cells)
-        if reason := status_noise(cell[:QUOTED]):
+        if reason := unbooked_reason(cell[:QUOTED]):
             raise Skipped(reason)
         if cell and f" {fold(cell)} " in f" {fold(self.day.header)} ":
             raise Skipped("the header again")

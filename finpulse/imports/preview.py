@@ -19,6 +19,7 @@ from finpulse.cleaning.rules.rulebook import Facts, Rulebook
 from finpulse.models import DELETED_BY_USER, Category, Plan
 from finpulse.sources.formats import read_rows
 from finpulse.sources.reading import RawRow, Reading
+from finpulse.sources.reading_json import reading_from_json
 
 # A request that looks at more rows than this would keep its client waiting.
 MOST_ROWS: Final = 20_000
@@ -60,7 +61,7 @@ class Outlook:
 
 def look_ahead(session: Session, plan: Plan, file: BinaryIO) -> Outlook:
     """What importing a plan would bring now; of a long file, what its first rows would."""
-    reading = Reading.from_json(plan.reading)
+    reading = reading_from_json(plan.reading)
     rows = list(islice(read_rows(file, reading), MOST_ROWS + 1))
     cleaned = sorted(_cleaned(session, plan, reading, rows[:MOST_ROWS]), key=lambda row: row.line)
     decided = _decided(session, plan, cleaned)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from finpulse.imports.ledger import ledger_entries
 from finpulse.models import Statement
 from finpulse.sources.reading import Reading
+from finpulse.sources.reading_json import reading_from_json
 
 ROWS_AT_ONCE: Final = 1000
 
@@ -26,7 +27,7 @@ def rejected_csv(session: Session, owner_id: int, job_id: int) -> Iterator[str]:
     statement = session.get(Statement, (owner_id, job_id))
     if statement is None or statement.reading is None:
         return
-    reading = Reading.from_json(statement.reading)
+    reading = reading_from_json(statement.reading)
     if any(headers := [column.header for column in sorted(reading.layout.columns, key=lambda column: column.index)]):
         yield _written(reading, [headers])
     after_line = 0
@@ -38,5 +39,6 @@ def rejected_csv(session: Session, owner_id: int, job_id: int) -> Iterator[str]:
 
 def _written(reading: Reading, rows: Sequence[Sequence[str]]) -> str:
     text = io.StringIO()
-    csv.writer(text, delimiter=reading.delimiter or ",", quotechar=reading.quote or '"').writerows(rows)
+    dialect = reading.dialect
+    csv.writer(text, delimiter=dialect.delimiter or ",", quotechar=dialect.quote or '"').writerows(rows)
     return text.getvalue()

@@ -17,7 +17,7 @@ from finpulse.models import Job, Plan, Statement
 from finpulse.pipeline.import_stages import STAGE_NAMES
 from finpulse.pipeline.ingest import keep
 from finpulse.pipeline.reading_decision import Decision
-from finpulse.sources.reading import Reading
+from finpulse.sources.reading_json import reading_from_json
 from finpulse.sources.revision.answers import check_answers
 from finpulse.sources.revision.changes import Changes, checked
 from finpulse.storage import Upload
@@ -72,7 +72,7 @@ def submit_reread(
     if not answers and not overrides:
         raise InvalidInput({"answers": ["Answer a question of the job, or override a part of its reading."]})
     check_answers(statement.questions, answers)
-    changes = checked(Reading.from_json(statement.reading), {**overrides, **answers})
+    changes = checked(reading_from_json(statement.reading), {**overrides, **answers})
     again = new_job(
         owner_id, "reread", ("reread",), queue_for(statement.size, statement.lines), request_id, target.account_id
     )

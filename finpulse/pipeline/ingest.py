@@ -15,6 +15,7 @@ from finpulse.pipeline.reading_decision import Decision, decide
 from finpulse.pipeline.statement_work import own_statement
 from finpulse.sources.formats import read_rows
 from finpulse.sources.reading import RawRow, Reading
+from finpulse.sources.reading_json import reading_from_json
 from finpulse.storage import open_upload
 
 
@@ -72,7 +73,7 @@ def _decide_reading(work: Work, statement: Statement, file: BinaryIO) -> Reading
     if statement.reading is None:
         keep(statement, decide(work.session, work.owner_id, statement.account_id, file))
     assert statement.reading is not None, "it has just been decided"
-    return Reading.from_json(statement.reading)
+    return reading_from_json(statement.reading)
 
 
 def keep(statement: Statement, decision: Decision) -> None:

@@ -15,11 +15,18 @@ from finpulse.cleaning.text import storable
 from finpulse.errors import UnreadableFile
 from finpulse.models import Account, Statement, User
 from finpulse.sources.formats import detect
-from finpulse.sources.reading import Hints, Question, Reading
+from finpulse.sources.reading import Dialect, Hints, Reading
+from finpulse.sources.reading_json import (
+    layout_from_json,
+    question_from_json,
+    question_to_json,
+    reading_from_json,
+    reading_to_json,
+)
 from finpulse.sources.revision.answers import answered
 from finpulse.sources.revision.changes import CELLS, Changes, checked, differing
 from finpulse.sources.revision.memory import Memory, header_fingerprint, memorable, recalled
-from finpulse.sources.revision.revise import reread
+from finpulse.sources.revision.revise import revise
 
 EARLIER: Final = 5
 # A question that nobody has answered makes a reading a guess.
@@ -50,7 +57,10 @@ def decide(
     if memory := _memory(session, owner_id, account_id, fingerprint):
         reading, confirmed = recalled(file, detected, memory, hints)
     decision = Decision(
-        _storable(reading.to_json()), _storable([q.to_json() for q in reading.questions]), fingerprint, confirmed
+        _storable(reading_to_json(reading)),
+        _storable(list(map(question_to_json, reading.questions))),
+        fingerprint,
+        confirmed,
     )
     return revised(decision, file, given, hints) if given else decision
 
@@ -60,19 +70,19 @@ def revised(decision: Decision, file: BinaryIO, given: dict[str, Any], hints: Hi
 
     Where they change nothing, the reading stays the very same.
     """
-    asked_before = tuple(Question(q["about"], q["text"], q["meanings"], q["taken"]) for q in decision.questions)
-    reading = replace(Reading.from_json(decision.reading), questions=asked_before)
+    asked_before = tuple(map(question_from_json, decision.questions))
+    reading = replace(reading_from_json(decision.reading), questions=asked_before)
     values = checked(reading, given)
     changes = differing(reading, values)
-    result = reread(file, reading, changes, hints) if changes else reading
+    result = revise(file, reading, changes, hints) if changes else reading
     # Columns that were found anew have questions of their own.
     anew = result.questions is not reading.questions
-    questions = _storable([question.to_json() for question in result.questions]) if anew else decision.questions
+    questions = _storable(list(map(question_to_json, result.questions))) if anew else decision.questions
     asked = {question["about"] for question in questions}
     said = {**changes, **{key: value for key, value in values.items() if key in asked}}
     return replace(
         decision,
-        reading=_storable(result.to_json()) if changes else decision.reading,
+        reading=_storable(reading_to_json(result)) if changes else decision.reading,
         questions=answered(questions, said),
         confirmed={**decision.confirmed, **memorable(said)},
     )
@@ -85,7 +95,7 @@ def hints_for(session: Session, owner_id: int, account_id: int) -> Hints:
     if account is None or owner is None:
         raise UnreadableFile("The account that the statement was for has been deleted.")
     latest = _settled(owner_id, account_id).order_by(Statement.job_id.desc()).limit(EARLIER)
-    earlier = tuple(Layout.from_json(reading) for reading, _ in session.execute(latest))
+    earlier = tuple(layout_from_json(reading) for reading, _ in session.execute(latest))
     return Hints(account_type=account.account_type, currency=account.currency, locale=owner.locale, earlier=earlier)
 
 
@@ -101,7 +111,8 @@ def _detected(file: BinaryIO, hints: Hints, given: dict[str, Any]) -> Reading:
     except UnreadableFile:
         if not given.keys() & CELLS:
             raise
-        return Reading("utf-8-sig", ",", '"', None, 1, Layout(columns=(), currency=hints.currency))
+        layout = Layout(columns=(), currency=hints.currency)
+        return Reading(format="csv", encoding="utf-8-sig", dialect=Dialect(","), first_line=1, layout=layout)
 
 
 def _storable(value: Any) -> Any:

@@ -18,7 +18,7 @@ from finpulse.pipeline.kept_edits import Edits, kept_edits, restore_edits
 from finpulse.pipeline.reading_decision import Decision, hints_for, revised
 from finpulse.pipeline.statement_work import hold, key_of
 from finpulse.pipeline.unload import unlink_transfers, unload
-from finpulse.sources.reading import Reading
+from finpulse.sources.reading_json import reading_from_json
 from finpulse.sources.revision.memory import header_fingerprint
 from finpulse.totals.change import TotalsChange, totals_change
 
@@ -64,7 +64,7 @@ def _target(work: Work) -> tuple[Statement, dict[str, Any]]:
 
 def _decide(work: Work, statement: Statement, changes: dict[str, Any]) -> Decision:
     assert statement.reading is not None, "a completed job has a reading"
-    header = statement.header_fingerprint or header_fingerprint(Reading.from_json(statement.reading))
+    header = statement.header_fingerprint or header_fingerprint(reading_from_json(statement.reading))
     hints = hints_for(work.session, work.owner_id, statement.account_id)
     now = Decision(statement.reading, statement.questions, header, statement.confirmed)
     with open_statement(work, statement) as file:

@@ -19,7 +19,7 @@ from finpulse.pipeline.clean_chunks import store_clean
 from finpulse.pipeline.manual_transactions import clean_manual
 from finpulse.pipeline.raw_chunks import RawRows, unpacked
 from finpulse.pipeline.statement_work import add_counts, hold_shared, key_of, own_statement, waiting_statements
-from finpulse.sources.reading import Reading
+from finpulse.sources.reading_json import layout_from_json
 
 NEXT_CHUNK: Final = for_each_lock("""
     SELECT first_line, row_count, content FROM raw_chunks
@@ -141,7 +141,7 @@ class _ChunkCleaner:
     def _cleaner(self, statement: Statement) -> BatchCleaner:
         if statement.job_id not in self._cleaners:
             assert statement.reading is not None, "an ingested statement has a reading"
-            layout = Reading.from_json(statement.reading).layout
+            layout = layout_from_json(statement.reading)
             cleaner = Cleaner(layout, statement.account_id, self._own_categories)
             self._cleaners = {statement.job_id: BatchCleaner(cleaner)}
         return self._cleaners[statement.job_id]

@@ -1,1 +1,1 @@
-"""Bytes to cells: a reader for each format, and the detective that says how a file is to be read."""
+"""Bytes to cells: a reader for each format, and the detection of how a file is to be read."""

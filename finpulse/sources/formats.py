@@ -36,7 +36,7 @@ FORMATS: Final = (
     Format(json_file.NAME, json_file.recognises, json_file.detect, json_file.read_rows),
     Format(qif.NAME, qif.recognises, qif.detect, qif.read_rows),
     Format(labelled_blocks.NAME, labelled_blocks.recognises, labelled_blocks.detect, labelled_blocks.read_rows),
-    Format("csv", lambda _head: True, detect_delimited.detect, records.read_rows),
+    Format(detect_delimited.NAME, lambda _head: True, detect_delimited.detect, records.read_rows),
 )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.values.currencies import HOME_CURRENCY
@@ -40,19 +40,10 @@ class Question:
     choices: Mapping[str, str]
     taken: str
 
-    def to_json(self) -> dict[str, Any]:
-        """A form that JSON can hold, as clients see it."""
-        return {
-            "about": self.about,
-            "text": self.text,
-            "choices": list(self.choices),
-            "meanings": dict(self.choices),
-            "taken": self.taken,
-        }
 
-
-class Dialect(NamedTuple):
-    """How lines become cells.
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How the lines of delimited text become cells.
 
     `escape` is what stands before a quote inside a quoted cell, "" where it is doubled instead. `doubled` means that
     two delimiters stand between cells, `spaced` that blanks follow a delimiter before a quote, `wrapped` that whole
@@ -67,67 +58,26 @@ class Dialect(NamedTuple):
     wrapped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+# The dialect of every format but delimited text.
+NO_DIALECT: Final = Dialect("", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One way to read one file. Lines are physical and count from 1; no header line means no header.
 
-    `escape`, `doubled`, `spaced` and `wrapped` are those of its dialect. `part` is where in the file the rows stand:
-    a workbook's sheet, a JSON document's path; "" where there is but one place.
+    `part` is where in the file the rows stand: a workbook's sheet, a JSON document's paths; "" where there is but one
+    place.
     """
 
+    format: str
     encoding: str
-    delimiter: str
-    quote: str
-    header_line: int | None
+    dialect: Dialect = NO_DIALECT
+    part: str = ""
+    header_line: int | None = None
     first_line: int
     layout: Layout
-    questions: tuple[Question, ...] = field(default=())
-    format: str = "csv"
-    escape: str = ""
-    doubled: bool = False
-    spaced: bool = False
-    wrapped: bool = False
-    part: str = ""
-
-    @property
-    def dialect(self) -> Dialect:
-        """How the file's lines become cells."""
-        return Dialect(self.delimiter, self.quote, self.escape, self.doubled, self.spaced, self.wrapped)
-
-    def to_json(self) -> dict[str, Any]:
-        """The reading as clients see it and as the job keeps it."""
-        return {
-            "format": self.format,
-            "encoding": self.encoding,
-            "delimiter": self.delimiter,
-            "quote": self.quote,
-            "escape": self.escape,
-            "doubled": self.doubled,
-            "spaced": self.spaced,
-            "wrapped": self.wrapped,
-            "part": self.part,
-            "header_line": self.header_line,
-            "first_line": self.first_line,
-            **self.layout.to_json(),
-        }
-
-    @classmethod
-    def from_json(cls, kept: dict[str, Any]) -> Reading:
-        """The reading that `to_json` described; questions are kept beside it, not in it."""
-        return cls(
-            encoding=kept["encoding"],
-            delimiter=kept["delimiter"],
-            quote=kept["quote"],
-            header_line=kept["header_line"],
-            first_line=kept["first_line"],
-            layout=Layout.from_json(kept),
-            format=kept["format"],
-            escape=kept.get("escape", ""),
-            doubled=kept.get("doubled", False),
-            spaced=kept.get("spaced", False),
-            wrapped=kept.get("wrapped", False),
-            part=kept.get("part", ""),
-        )
+    questions: tuple[Question, ...] = ()
 
 
 class RawRow(NamedTuple):

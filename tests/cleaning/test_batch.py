@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from finpulse.cleaning import batch
 from finpulse.cleaning.batch import BatchCleaner
-from finpulse.cleaning.layout import Column, Layout
+from finpulse.cleaning.layout import AmountFormat, Column, DateFormat, Layout, NeighbouringRows, SignConvention
 from finpulse.cleaning.rows import Cleaner, CleanRow, DroppedRow
 
 Rows = list[list[str]]
@@ -16,23 +16,35 @@ Rows = list[list[str]]
 
 def layout(*roles, headers=True, **settings):
     columns = (Column(index, role.title() if headers else "", role) for index, role in enumerate(roles))
-    return Layout(tuple(columns), **{"date_order": "dmy", "decimal_mark": ",", "currency": "EUR", **settings})
+    settings = {"dates": DateFormat("dmy"), "amounts": AmountFormat(","), **settings}
+    return Layout(tuple(columns), currency="EUR", **settings)
 
 
-FLAGS = {"outflow_flags": frozenset({"d"}), "inflow_flags": frozenset({"c"})}
+FLAGS = SignConvention(outflow_flags=frozenset({"d"}), inflow_flags=frozenset({"c"}))
+INVERTED = SignConvention(inverted=True)
+OWN_MINUS = SignConvention(debits_negative=True, credits_negative=True)
 LAYOUTS = [
     layout("date", "amount", "description"),
     layout("date", "amount", "description", headers=False),
-    layout("description", "amount", "date", inverted=True),
+    layout("description", "amount", "date", signs=INVERTED),
     layout("date", "ignored", "debit", "credit", "description", "merchant"),
-    layout("date", "debit", "credit", "balance", debits_negative=True, credits_negative=True),
-    layout("date", "amount", "flag", "description", **FLAGS),
+    layout("date", "debit", "credit", "balance", signs=OWN_MINUS),
+    layout("date", "amount", "flag", "description", signs=FLAGS),
     layout("status", "date", "amount", "currency", "description", "category", "external_id"),
-    layout("date", "amount", "status", "status", "merchant", "description", "description", year=2024, last_month=3),
+    layout(
+        "date", "amount", "status", "status", "merchant", "description", "description", dates=DateFormat("dmy", 2024, 3)
+    ),
     layout("date", "amount"),
-    layout("date", "amount", "description", plain_is_out=True, minor_digits=2, fewest_cells=2),
-    layout("date", "amount", "amount", "description", "status", sections=True),
-    layout("date", "debit", "credit", "description", inverted=True),
+    layout(
+        "date",
+        "amount",
+        "description",
+        signs=SignConvention(plain_is_out=True),
+        amounts=AmountFormat(",", 2),
+        fewest_cells=2,
+    ),
+    layout("date", "amount", "amount", "description", "status", neighbours=NeighbouringRows(sections=True)),
+    layout("date", "debit", "credit", "description", signs=INVERTED),
 ]
 DAYS = ["29.02.2024", "01.03.2024", "31.02.2024", "Date", "Total", "Pending", "1.5."]
 AMOUNTS = ["-5,00", "12,50", "0,00", "1.234,5", "-", "0,12345", "9" * 16, "$5,00", "7 zł", "(3,00)", "n/a"]
@@ -104,7 +116,7 @@ def test_a_mended_row_is_among_the_others() -> None:
     assert [row.line for row in outcomes if isinstance(row, CleanRow)] == [1, 2, 3]
 
 
-@pytest.mark.parametrize("limit", ["_MEMORY", "_WORTH_REMEMBERING"])
+@pytest.mark.parametrize("limit", ["_CACHE_SIZE", "_LONGEST_CACHED"])
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
     monkeypatch.setattr(batch, limit, 2)
     rows = [["01.03.2024", f"-{number},00", f"Shop {number}"] for number in range(1, 9)]

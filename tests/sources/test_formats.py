@@ -10,7 +10,8 @@ import pytest
 
 from finpulse.errors import UnreadableFile
 from finpulse.sources.formats import detect, read_rows
-from finpulse.sources.reading import Hints, Reading
+from finpulse.sources.reading import Hints
+from finpulse.sources.reading_json import reading_from_json, reading_to_json
 from tests.support.readings import reading_of
 from tests.support.workbooks import day, number, workbook
 
@@ -44,7 +45,7 @@ def test_text_formats_may_come_in_wide_characters(name):
 def test_a_reading_that_was_kept_reads_the_same_rows(name):
     file = io.BytesIO(STATEMENTS[name])
     reading = detect(file, Hints())
-    kept = Reading.from_json(json.loads(json.dumps(reading.to_json())))
+    kept = reading_from_json(json.loads(json.dumps(reading_to_json(reading))))
     rows = list(read_rows(file, reading))
     assert rows
     assert list(read_rows(file, kept)) == rows

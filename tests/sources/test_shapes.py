@@ -102,7 +102,7 @@ def test_a_header_in_two_languages_one_under_the_other():
 
 def test_the_header_says_how_days_are_written():
     text = "Date (DD/MM/YYYY),Details,Amount\n03/04/2024,A,-1.00\n01/09/2024,B,-2.00\n"
-    assert reading_of(text, currency="USD").layout.date_order == "dmy"
+    assert reading_of(text, currency="USD").layout.dates.order == "dmy"
     assert not reading_of(text, currency="USD").questions
 
 

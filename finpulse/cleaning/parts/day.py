@@ -13,24 +13,25 @@ from finpulse.cleaning.values.dates import date_reader
 
 
 class DayPart:
-    """Reads the day that counts."""
+    """Reads the booking date."""
 
     def __init__(self, layout: Layout) -> None:
         self.columns = tuple(layout.positions("date")[:1])
         self.header = headers(layout)[self.columns[0]]
-        self._read = date_reader(layout.date_order, layout.year, layout.locale, layout.last_month)
+        dates = layout.dates
+        self._read = date_reader(dates.order, dates.year, dates.locale, dates.last_month)
 
     def cell(self, cells: Sequence[str]) -> str:
         """What stands where the day should."""
         return cells[self.columns[0]].strip()
 
     def read(self, cells: Sequence[str]) -> date:
-        """The day. Raises Rejected where the cell names none, Skipped where it announces a total or a balance."""
+        """The day. Raises Rejected where the cell holds none, Skipped where it announces a total or a balance."""
         cell = self.cell(cells)
         if cell[:1].isalpha() and is_total_text(cell):
             raise Skipped(TOTAL)
         try:
             return self._read(cell)
         except ValueError as error:
-            said = short(str(error)) if cell else "there is no date"
-            raise Rejected(in_column(said, self.header)) from None
+            reason = short(str(error)) if cell else "there is no date"
+            raise Rejected(in_column(reason, self.header)) from None

@@ -15,11 +15,11 @@ from finpulse.cleaning.parts.columns import first
 from finpulse.cleaning.parts.text_template import all_without_references, has_reference, without_references
 
 LONGEST_TEXT: Final = 2000
-_REMEMBERED: Final = 16_384
+_CACHE_SIZE: Final = 16_384
 
 
 class Meaning(NamedTuple):
-    """What the texts of a row say."""
+    """A row's description as it is stored, its merchant, its category and where the category comes from."""
 
     description: str
     merchant: str
@@ -55,11 +55,11 @@ class MeaningPart:
         given = cells[self._category].strip() if self._category >= 0 else ""
         text = _stored(self.description(cells) or given)
         payee = _stored(_joined(cells, self._payees))
-        said = _said(without_references(text), without_references(payee), money_in, given)
-        return self._meaning(text, payee, money_in, given, said)
+        interpretation = _interpret(without_references(text), without_references(payee), money_in, given)
+        return self._meaning(text, payee, money_in, given, interpretation)
 
     def read_all(self, columns: Mapping[int, Sequence[str]], money_in: Sequence[bool]) -> list[Meaning | None]:
-        """What `check` and `read` make of many rows; None where only they can tell.
+        """What `check` and `read` return for many rows; None for rows that only they can decide.
 
         The columns hold the cells of all rows, by the column's index.
         """
@@ -68,29 +68,31 @@ class MeaningPart:
         described = _all_joined([columns[index] for index in self._descriptions], count)
         texts = list(map(_stored, described))
         payees = list(map(_stored, _all_joined([columns[index] for index in self._payees], count)))
-        said = map(_said, all_without_references(texts), all_without_references(payees), money_in, given)
-        rows = zip(texts, payees, money_in, given, said, strict=True)
-        # A text that was cut may have stated a balance before; and for one that is empty its category stands.
+        interpretation = map(_interpret, all_without_references(texts), all_without_references(payees), money_in, given)
+        rows = zip(texts, payees, money_in, given, interpretation, strict=True)
+        # `check` and `read` decide about empty texts, and about cut ones, which may state a balance.
         return [
-            self._meaning(*row) if row[0] and row[0] == whole and not self._is_noise(row[-1]) else None
+            self._meaning(*row) if row[0] and row[0] == whole and not self._is_unusable(row[-1]) else None
             for whole, row in zip(described, rows, strict=True)
         ]
 
-    def _is_noise(self, said: _Said) -> bool:
-        return said.is_pending or (said.states_balance and not self._opening_counts)
+    def _is_unusable(self, interpretation: _Interpretation) -> bool:
+        return interpretation.is_pending or (interpretation.states_balance and not self._opening_counts)
 
-    def _meaning(self, text: str, payee: str, money_in: bool, given: str, said: _Said) -> Meaning:
-        if said.merchant_has_reference:
-            said = _said(text, payee, money_in, given)
-        category = self._own_category(given) or said.category
-        return Meaning(text, said.merchant, category.name, category.source)
+    def _meaning(self, text: str, payee: str, money_in: bool, given: str, interpretation: _Interpretation) -> Meaning:
+        if interpretation.merchant_has_reference:
+            interpretation = _interpret(text, payee, money_in, given)
+        category = self._own_category(given) or interpretation.category
+        return Meaning(text, interpretation.merchant, category.name, category.source)
 
     def _own_category(self, given: str) -> Categorisation | None:
         name = self._own.get(given.casefold()) if given else None
         return Categorisation(name, "given") if name else None
 
 
-class _Said(NamedTuple):
+class _Interpretation(NamedTuple):
+    """What the texts of a row mean. A merchant with a reference has to be found again in the whole text."""
+
     merchant: str
     category: Categorisation
     merchant_has_reference: bool
@@ -98,12 +100,12 @@ class _Said(NamedTuple):
     is_pending: bool
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _said(text: str, payee: str, money_in: bool, given: str) -> _Said:
-    """What the texts alone say. Without their references, new texts are mostly old ones."""
+@lru_cache(maxsize=_CACHE_SIZE)
+def _interpret(text: str, payee: str, money_in: bool, given: str) -> _Interpretation:
+    """The merchant and the category of a row, by its texts without references: so most rows are found in the cache."""
     merchant = find_merchant(text, payee)
     category = categorise(text, merchant, money_in, given)
-    return _Said(merchant, category, has_reference(merchant), is_balance_text(text), is_pending_text(text))
+    return _Interpretation(merchant, category, has_reference(merchant), is_balance_text(text), is_pending_text(text))
 
 
 def _all_joined(columns: Sequence[Sequence[str]], count: int) -> list[str]:

@@ -23,20 +23,23 @@ _NOTHING: Final = "-–—.,* 0"
 
 
 class MoneyPart:
-    """Reads what a row moved, and which way."""
+    """Reads the signed amount and the currency of a row."""
 
     def __init__(self, layout: Layout) -> None:
-        self._layout = layout
+        self._signs = layout.signs
+        self._decimal_mark, self._minor_digits = layout.amounts.decimal_mark, layout.amounts.minor_digits
+        self._account_currency = layout.currency
+        self._flags_come_from_balance = layout.neighbours.balance_rows is not None
         self._headers = headers(layout)
         self._amount = first(layout, "amount")
         self._amounts = layout.positions("amount")
         self._debit, self._credit = first(layout, "debit"), first(layout, "credit")
         self._flag, self._currency = first(layout, "flag"), first(layout, "currency")
         self._fee = first(layout, "fee")
-        self._sums = [index for index in (*self._amounts, self._debit, self._credit) if index >= 0]
+        self._amount_columns = [index for index in (*self._amounts, self._debit, self._credit) if index >= 0]
         beside = self._flag, self._currency, self._fee
-        self.columns = (*self._sums, *(index for index in beside if index >= 0))
-        as_written = not layout.plain_is_out and not layout.minor_digits
+        self.columns = (*self._amount_columns, *(index for index in beside if index >= 0))
+        as_written = not layout.signs.plain_is_out and not layout.amounts.minor_digits
         self._is_plain = as_written and set(self.columns) <= {self._amount, self._currency} and len(self._amounts) == 1
 
     def read(self, cells: Sequence[str]) -> tuple[Decimal, str]:
@@ -54,35 +57,35 @@ class MoneyPart:
         if value.quantize(_SMALLEST_UNIT) != value:
             raise Rejected(short(f"{value:f} has more than four decimals"))
         stated = self._currency_of(cells[self._currency]) if self._currency >= 0 else None
-        return value, stated or named or self._layout.currency
+        return value, stated or named or self._account_currency
 
     def read_all(self, columns: Mapping[int, Sequence[str]]) -> list[tuple[Decimal, str] | None]:
-        """What `read` makes of many rows; None where only it can tell.
+        """What `read` returns for many rows; None for rows that only `read` can decide.
 
         The columns hold the cells of all rows, by the column's index.
         """
         if not self._is_plain:
             return [None] * len(columns[self.columns[0]])
         cells = columns[self._amount]
-        amounts = plain_amounts(cells, self._layout.decimal_mark)
-        if self._layout.inverted:
+        amounts = plain_amounts(cells, self._decimal_mark)
+        if self._signs.inverted:
             amounts = [value and -value for value in amounts]
         stated = columns[self._currency] if self._currency >= 0 else [""] * len(cells)
-        currencies = {cell: self._currency_of(cell) or self._layout.currency for cell in set(stated)}
+        currencies = {cell: self._currency_of(cell) or self._account_currency for cell in set(stated)}
         return [(value, currencies[cell]) if value else None for value, cell in zip(amounts, stated, strict=True)]
 
     def is_absent(self, cells: Sequence[str]) -> bool:
         """Whether a row has nothing where amounts stand."""
-        return not any(cells[index].strip() for index in self._sums)
+        return not any(cells[index].strip() for index in self._amount_columns)
 
-    def currency_is_odd(self, cells: Sequence[str]) -> bool:
-        """Whether the currency's column holds something else, so that the cells have slipped."""
+    def has_odd_currency(self, cells: Sequence[str]) -> bool:
+        """Whether the currency column holds something else, so that the cells stand in the wrong columns."""
         cell = cells[self._currency].strip() if self._currency >= 0 else ""
         return bool(cell) and self._currency_of(cell) is None
 
     def _fee_alone(self, cells: Sequence[str]) -> tuple[Decimal, str | None] | None:
-        """What went out in a row that says nothing but a fee; a fee beside an amount changes nothing."""
-        if self._fee < 0 or any(cells[index].strip(_NOTHING) for index in self._sums):
+        """The fee as money out, where the row holds no other amount; a fee beside an amount changes nothing."""
+        if self._fee < 0 or any(cells[index].strip(_NOTHING) for index in self._amount_columns):
             return None
         fee, named = self._cell(cells, self._fee)
         return (-abs(fee), named) if fee else None
@@ -93,30 +96,30 @@ class MoneyPart:
             raise Rejected(in_column("there is no amount", self._headers[self._amount]))
         if self._flag >= 0 and value:
             return abs(value) * self._direction(cells), named
-        if self._layout.plain_is_out and not marks_money_in(cells[self._amount]):
+        if self._signs.plain_is_out and not marks_money_in(cells[self._amount]):
             return -abs(value), named
-        return (-value if self._layout.inverted else value), named
+        return (-value if self._signs.inverted else value), named
 
     def _first_cell(self, cells: Sequence[str]) -> tuple[Decimal | None, str | None]:
-        """The amount in the one column of several, each of a currency of its own, that has any."""
-        found: tuple[Decimal | None, str | None] = (None, None)
+        """The amount where each currency has a column: the first that is not zero, else a zero, else None."""
+        zero: tuple[Decimal | None, str | None] = (None, None)
         for index in self._amounts:
             value, named = self._cell(cells, index)
             if value:
-                return value, named or currency_in(self._headers[index], self._layout.currency)
-            found = (value, named) if value is not None else found
-        return found
+                return value, named or currency_in(self._headers[index], self._account_currency)
+            zero = (value, named) if value is not None else zero
+        return zero
 
     def _direction(self, cells: Sequence[str]) -> int:
         """1 for money in and -1 for money out, as the flag says."""
         flag = flag_word(cells[self._flag])
-        if flag in self._layout.outflow_flags:
+        if flag in self._signs.outflow_flags:
             return -1
-        if self._layout.inflow_flags and flag not in self._layout.inflow_flags:
-            if self._layout.balance_rows:
+        if self._signs.inflow_flags and flag not in self._signs.inflow_flags:
+            if self._flags_come_from_balance:
                 raise Rejected("the running balance does not show whether this was money in or out")
-            said = f'"{cells[self._flag].strip()[:QUOTED]}" says neither money in nor money out'
-            raise Rejected(in_column(said, self._headers[self._flag]))
+            reason = f'"{cells[self._flag].strip()[:QUOTED]}" says neither money in nor money out'
+            raise Rejected(in_column(reason, self._headers[self._flag]))
         return 1
 
     def _by_columns(self, cells: Sequence[str]) -> tuple[Decimal, str | None]:
@@ -125,8 +128,8 @@ class MoneyPart:
         if debit is None and credit is None:
             raise Skipped("neither a debit nor a credit: information, no transaction")
         out, into = debit or Decimal(0), credit or Decimal(0)
-        value = (-into if self._layout.credits_negative else into) - (-out if self._layout.debits_negative else out)
-        return (-value if self._layout.inverted else value), credit_currency if credit else debit_currency
+        value = (-into if self._signs.credits_negative else into) - (-out if self._signs.debits_negative else out)
+        return (-value if self._signs.inverted else value), credit_currency if credit else debit_currency
 
     def _cell(self, cells: Sequence[str], index: int) -> tuple[Decimal | None, str | None]:
         """The amount in one cell, None where it is left blank, and the currency if it stands there too."""
@@ -134,13 +137,13 @@ class MoneyPart:
         if not text.strip("-–—.*/ "):
             return None, None
         try:
-            value = read_amount(text, self._layout.decimal_mark)
+            value = read_amount(text, self._decimal_mark)
         except ValueError as error:
             raise Rejected(in_column(short(str(error)), self._headers[index])) from None
-        if self._layout.minor_digits:
-            value = value.scaleb(-self._layout.minor_digits)
-        return value, currency_in(text, self._layout.currency) if text.strip(_FIGURES) else None
+        if self._minor_digits:
+            value = value.scaleb(-self._minor_digits)
+        return value, currency_in(text, self._account_currency) if text.strip(_FIGURES) else None
 
     def _currency_of(self, cell: str) -> str | None:
         code = cell.strip()[:QUOTED]
-        return current_code(code) if is_currency_code(code) else currency_in(code, self._layout.currency)
+        return current_code(code) if is_currency_code(code) else currency_in(code, self._account_currency)

@@ -1,4 +1,4 @@
-"""The bank's own number of a transaction."""
+"""The column of external ids -> the bank's own id of a transaction."""
 
 from __future__ import annotations
 

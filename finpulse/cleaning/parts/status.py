@@ -6,19 +6,19 @@ from collections.abc import Sequence
 
 from finpulse.cleaning.drop_reasons import QUOTED, Skipped
 from finpulse.cleaning.layout import Layout
-from finpulse.cleaning.non_transactions import ELSEWHERE, PENDING, status_noise
+from finpulse.cleaning.non_transactions import ELSEWHERE, PENDING, unbooked_reason
 from finpulse.cleaning.parts.columns import headers
 
 
 class StatusPart:
-    """Tells what is booked from what is pending or was called off."""
+    """Refuses rows that are pending, were called off or belong to another table."""
 
     def __init__(self, layout: Layout) -> None:
         self.columns = tuple(layout.positions("status"))
         self._headers = headers(layout)
         self._pending_marks = layout.pending_marks
-        # The reader's own mark stands behind the file's columns, before a direction that it may have found.
-        self._mark = len(layout.columns) - 1 - (layout.balance_rows is not None) if layout.sections else -1
+        # The first column behind the file's own is where the reader marks rows of other tables.
+        self._mark = layout.own_width if layout.neighbours.sections else -1
 
     def check(self, cells: Sequence[str]) -> None:
         """Raises Skipped for a row that is not booked."""
@@ -26,7 +26,7 @@ class StatusPart:
             status = cells[index][:QUOTED]
             if status.strip() in self._pending_marks:
                 raise Skipped(PENDING)
-            if reason := status_noise(status) or status_noise(f"{self._headers[index]} {status}"):
+            if reason := unbooked_reason(status) or unbooked_reason(f"{self._headers[index]} {status}"):
                 raise Skipped(reason)
 
     def is_elsewhere(self, cells: Sequence[str]) -> bool:

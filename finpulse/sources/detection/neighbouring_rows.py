@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from finpulse.cleaning.layout import Column, Layout, Role
+from finpulse.cleaning.layout import Column, Layout, NeighbouringRows, Role
 from finpulse.cleaning.non_transactions import ELSEWHERE, is_total_text
 from finpulse.cleaning.values.amounts import DecimalMark, read_amount
 from finpulse.sources.detection.cell_kinds import Kind, kind_of
@@ -25,27 +25,22 @@ def complete(rows: Iterable[RawRow], layout: Layout) -> Iterator[RawRow]:
     Records that go on with a transaction become part of it; rows of other tables and unsigned amounts get a cell
     behind the last of the file's own, which says so.
     """
-    if layout.continued:
+    if layout.neighbours.continued:
         rows = _joined(rows, layout)
-    if layout.sections:
+    if layout.neighbours.sections:
         rows = _placed(rows, layout)
-    if layout.balance_rows:
-        rows = _directed(rows, layout, layout.balance_rows)
+    if layout.neighbours.balance_rows:
+        rows = _directed(rows, layout, layout.neighbours.balance_rows)
     return iter(rows)
 
 
-def own_width(layout: Layout) -> int:
-    """How many columns the file itself has."""
-    return len(layout.columns) - layout.sections - (layout.balance_rows is not None)
-
-
-def with_derived_columns(columns: tuple[Column, ...], *, sections: bool, directed: bool) -> tuple[Column, ...]:
+def with_derived_columns(columns: tuple[Column, ...], neighbours: NeighbouringRows) -> tuple[Column, ...]:
     """The columns of the file with those behind them that `complete` fills."""
     width = len(columns)
     derived: list[Role] = []
-    if sections:
+    if neighbours.sections:
         derived.append("status")
-    if directed:
+    if neighbours.balance_rows:
         derived.append("flag")
     return (*columns, *(Column(width + at, "", role) for at, role in enumerate(derived)))
 
@@ -75,7 +70,7 @@ class RawRows:
         self.sums = [index for role in _SUMS for index in layout.positions(role)]
         self.moving = [index for role in _SUMS[:3] for index in layout.positions(role)]
         self.texts = sorted([*layout.positions("description"), *layout.positions("merchant")])
-        self.width = own_width(layout)
+        self.width = layout.own_width
 
     def is_transaction(self, cells: Sequence[str]) -> bool:
         """Whether a row has a day, and an amount where amounts stand."""
@@ -139,7 +134,7 @@ def _grown(whole: RawRows, cells: list[str], following: list[str]) -> list[str] 
 def _placed(rows: Iterable[RawRow], layout: Layout) -> Iterator[RawRow]:
     """Rows with a mark on those under another table's header, until the own one comes again."""
     names = [column.header for column in layout.columns]
-    width, date, elsewhere = own_width(layout), layout.positions("date")[0], False
+    width, date, elsewhere = layout.own_width, layout.positions("date")[0], False
     for row in rows:
         if not any(map(str.isdigit, _at(row.cells, date))) and is_header(row.cells):
             elsewhere = not same_names(row.cells, names)
@@ -152,7 +147,7 @@ def _directed(rows: Iterable[RawRow], layout: Layout, balance_rows: tuple[int, i
     """Rows with a cell that says which way the balance moved by just their amount; blank where it did not."""
     money = _Money(layout)
     width = len(layout.columns) - 1
-    before = layout.opening_balance if max(balance_rows) < 1 else None
+    before = layout.neighbours.opening_balance if max(balance_rows) < 1 else None
     held: RawRow | None = None
     notes: list[RawRow] = []
     for row in rows:
@@ -169,7 +164,7 @@ def _directed(rows: Iterable[RawRow], layout: Layout, balance_rows: tuple[int, i
         notes.clear()
         held = row if balance is not None else None
     if held is not None:
-        after = layout.opening_balance if max(balance_rows) == 1 and balance_rows[0] == 1 else None
+        after = layout.neighbours.opening_balance if max(balance_rows) == 1 and balance_rows[0] == 1 else None
         yield _with_direction(held, money, width, (before, money.balance(held.cells), after), balance_rows)
     yield from notes
 
@@ -183,8 +178,8 @@ class _Money:
 
     def __init__(self, layout: Layout) -> None:
         self._amount, self._balance = layout.positions("amount")[0], layout.positions("balance")[0]
-        self._mark: DecimalMark = layout.decimal_mark
-        self._marked = own_width(layout) if layout.sections else -1
+        self._mark: DecimalMark = layout.amounts.decimal_mark
+        self._marked = layout.own_width if layout.neighbours.sections else -1
 
     def amount(self, cells: Sequence[str]) -> Decimal | None:
         return self._read(cells, self._amount)

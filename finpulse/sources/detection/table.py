@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from finpulse.cleaning.layout import Layout
+from finpulse.cleaning.layout import AmountFormat, DateFormat, Layout, NeighbouringRows, SignConvention
 from finpulse.cleaning.row_repair import join_decimals
 from finpulse.cleaning.values.currencies import minor_digits
 from finpulse.errors import UnreadableFile
@@ -128,31 +128,34 @@ def lay_out(
         roles.others[signs.flag.index] = "flag"
     layout = Layout(
         columns=roles.as_columns(table),
-        date_order=order,
-        decimal_mark=mark,
-        inverted=signs.inverted,
-        plain_is_out=signs.plain_is_out,
-        outflow_flags=signs.outflow_flags,
-        inflow_flags=signs.inflow_flags,
-        debits_negative=is_mostly_negative(roles.debit),
-        credits_negative=is_mostly_negative(roles.credit),
+        dates=DateFormat(order, year, last_month(roles.date.cells, order, year), hints.locale),
+        amounts=AmountFormat(mark, minor_digits(currency) if is_in_cents(roles.money) else 0),
+        signs=_convention(signs, roles),
+        neighbours=NeighbouringRows(
+            balance_rows=signs.balance_rows, opening_balance=opening_balance(roles, signs.balance_rows, preamble)
+        ),
         currency=currency,
-        year=year,
-        last_month=last_month(roles.date.cells, order, year),
-        locale=hints.locale,
-        minor_digits=minor_digits(currency) if is_in_cents(roles.money) else 0,
-        balance_rows=signs.balance_rows,
-        opening_balance=opening_balance(roles, signs.balance_rows, preamble),
     )
     asked = (year_question, order_question, mark_question, signs.question)
     return layout, tuple(question for question in asked if question)
+
+
+def _convention(signs: SignRule, roles: Roles) -> SignConvention:
+    return SignConvention(
+        inverted=signs.inverted,
+        debits_negative=is_mostly_negative(roles.debit),
+        credits_negative=is_mostly_negative(roles.credit),
+        outflow_flags=signs.outflow_flags,
+        inflow_flags=signs.inflow_flags,
+        plain_is_out=signs.plain_is_out,
+    )
 
 
 def _as_before(signs: SignRule, table: Sequence[ColumnEvidence], hints: Hints) -> SignRule:
     """What the file leaves open about signs, as the account's latest statement under the same header was read."""
     names = [column.header for column in table]
     known = next((layout for layout in hints.earlier if any(names) and layout.headers[: len(names)] == names), None)
-    return replace(signs, inverted=known.inverted, question=None) if signs.question and known else signs
+    return replace(signs, inverted=known.signs.inverted, question=None) if signs.question and known else signs
 
 
 def _signs(table: Sequence[ColumnEvidence], roles: Roles, hints: Hints, *, derived: bool) -> SignRule:

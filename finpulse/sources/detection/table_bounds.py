@@ -20,9 +20,10 @@ _DIGITS: Final = re.compile(r"\d+")
 
 def with_neighbours(layout: Layout, header: Header) -> Layout:
     """The layout with what the table's records show about how they stand beneath each other."""
-    layout = replace(layout, continued=spreads([cells for _, cells in header.body], layout))
-    columns = with_derived_columns(layout.columns, sections=header.sections, directed=layout.balance_rows is not None)
-    return replace(layout, columns=columns, sections=header.sections, fewest_cells=_fewest_cells(header.body))
+    continued = spreads([cells for _, cells in header.body], layout)
+    neighbours = replace(layout.neighbours, continued=continued, sections=header.sections)
+    columns = with_derived_columns(layout.columns, neighbours)
+    return replace(layout, columns=columns, neighbours=neighbours, fewest_cells=_fewest_cells(header.body))
 
 
 def first_row(rows: Sequence[Record], header: Header, roles: Roles) -> int:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeVar
 
-from finpulse.cleaning.layout import Column, Layout, Role
+from finpulse.cleaning.layout import AmountFormat, Column, DateFormat, Layout, Role
 from finpulse.cleaning.values.amounts import DecimalMark
 from finpulse.errors import UnreadableFile
 from finpulse.sources.detection.date_rules.date_order import decide_order
@@ -53,10 +53,9 @@ def read_entries(
     order, question = decide_order(days, None, frozenset(), hints)
     layout = Layout(
         columns=columns_of(fields, rows),
-        date_order=order,
-        decimal_mark=decimal_mark(row.cells[_at(fields, "amount")] for row in rows),
+        dates=DateFormat(order, locale=hints.locale),
+        amounts=AmountFormat(decimal_mark(row.cells[_at(fields, "amount")] for row in rows)),
         currency=currency_of(row.cells[_at(fields, "currency")] for row in rows) or hints.currency,
-        locale=hints.locale,
     )
     return reading_of(format_name, encoding, rows[0].line, layout, (question,) if question else ())
 
@@ -82,8 +81,8 @@ def refuse_no_entries(rows: Sequence[RawRow]) -> None:
 def reading_of(
     format_name: str, encoding: str, first_line: int, layout: Layout, questions: tuple[Question, ...]
 ) -> Reading:
-    """A reading without delimiter, quote or header, which are delimited text's alone."""
-    return Reading(encoding, "", "", None, first_line, layout, questions, format_name)
+    """A reading without dialect and header, which delimited text alone has."""
+    return Reading(format=format_name, encoding=encoding, first_line=first_line, layout=layout, questions=questions)
 
 
 def columns_of(fields: Sequence[Field], rows: Sequence[RawRow]) -> tuple[Column, ...]:

@@ -15,7 +15,7 @@ from finpulse.sources.detection.lexicon import header_word
 from finpulse.sources.detection.table import read_table
 from finpulse.sources.readers.delimited.records import text_lines
 from finpulse.sources.readers.syntax.sample import take_sample
-from finpulse.sources.reading import Hints, RawRow, Reading
+from finpulse.sources.reading import Dialect, Hints, RawRow, Reading
 
 NAME: Final = "blocks"
 _LABELLED: Final = re.compile(r"\s*([^\W\d_][^:\n]{1,40}?)\s*:\s*(.*?)\s*")
@@ -50,7 +50,14 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
         raise UnreadableFile("No label of this file comes again, so it holds no list of transactions.")
     rows = [(line, _cells(values, names)) for line, values in blocks if values.keys() & set(names)]
     table = read_table([(0, names), *rows], (), hints, neighbours=False)
-    return Reading(sample.encoding, ";", '"', None, table.first_line, table.layout, table.questions, NAME)
+    return Reading(
+        format=NAME,
+        encoding=sample.encoding,
+        dialect=Dialect(";"),
+        first_line=table.first_line,
+        layout=table.layout,
+        questions=table.questions,
+    )
 
 
 def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import BinaryIO, Final
 
+from finpulse.cleaning.layout import SignConvention
 from finpulse.sources.readers.known_fields import PENDING, Field, read_entries, reference, rising, sample_of
 from finpulse.sources.readers.syntax.declared_encoding import open_text, settle_encoding
 from finpulse.sources.readers.syntax.sgml import Element, elements
@@ -55,7 +56,8 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
     encoding = settle_encoding(file, (match[1] or match[2]) if match else "")
     rows = sample_of(_rows(file, encoding))
     reading = read_entries(NAME, encoding, FIELDS, rows, hints)
-    return replace(reading, layout=replace(reading.layout, inverted=_are_inverted(rows)))
+    signs = SignConvention(inverted=_are_inverted(rows))
+    return replace(reading, layout=replace(reading.layout, signs=signs))
 
 
 def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:

@@ -83,7 +83,7 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
     layout = replace(layout, columns=columns_of(FIELDS, rows), opening_counts=True)
     if not _is_card_of_one_sign(rows, hints):
         # A payment has a minus by the standard, so one sign alone is no guess.
-        layout = replace(layout, inverted=False)
+        layout = replace(layout, signs=replace(layout.signs, inverted=False))
         questions = tuple(question for question in questions if question.about != "sign")
     return reading_of(NAME, encoding, rows[0].line, layout, questions)
 

@@ -1,1 +1,1 @@
-"""A reading that is to be different: what may be said about it, what follows, and what is remembered of it."""
+"""How a reading is changed: which changes are valid, what follows from them, and what later statements remember."""

@@ -1,4 +1,4 @@
-"""What a person says about a reading -> that reading, changed, and its questions, answered."""
+"""A person's changes of a reading -> the changed reading, and its questions with their answers."""
 
 from __future__ import annotations
 
@@ -9,24 +9,25 @@ from typing import Any
 from finpulse.cleaning.layout import Column, Layout, Role
 from finpulse.errors import InvalidInput
 from finpulse.sources.reading import Reading
-from finpulse.sources.revision.changes import CELLS, SHARED_ROLES, Changes, shown
+from finpulse.sources.reading_json import layout_from_json, reading_to_json
+from finpulse.sources.revision.changes import CELLS, SHARED_ROLES, Changes, excerpt
 
 
 def changed(reading: Reading, changes: Changes) -> Reading:
-    """The reading with other meanings of its cells, as `checked` has them; changes of its cells are left out.
+    """The reading with other meanings of its cells, as `checked` returns them; changes of CELLS are left out.
 
-    Raises InvalidInput where it would have no date or no amount any more, or nothing would follow from the changes.
+    Raises InvalidInput where the result would have no date or no amount, or the changes would have no effect.
     """
     meanings = {key: value for key, value in changes.items() if key not in (*CELLS, "columns")}
-    layout = Layout.from_json({**reading.layout.to_json(), **meanings})
+    layout = layout_from_json({**reading_to_json(reading), **meanings})
     columns = with_roles(layout.columns, changes.get("columns", ()))
     _refuse_what_is_no_statement(columns, layout, changes)
     return replace(reading, layout=replace(layout, columns=tuple(columns)))
 
 
 def with_roles(columns: Sequence[Column], given: Sequence[Mapping[str, Any]]) -> list[Column]:
-    """The columns with the roles that are given; whoever had a role that goes to another column loses it."""
-    roles: dict[int, Role] = {one["index"]: one["role"] for one in given}
+    """The columns with the given roles; the column that had such a role before becomes ignored."""
+    roles: dict[int, Role] = {column["index"]: column["role"] for column in given}
     moved = {roles[column.index] for column in columns if roles.get(column.index, column.role) != column.role}
     moved -= SHARED_ROLES
     result = []
@@ -37,20 +38,20 @@ def with_roles(columns: Sequence[Column], given: Sequence[Mapping[str, Any]]) ->
 
 
 def answered(questions: Sequence[Mapping[str, Any]], changes: Changes) -> list[dict[str, Any]]:
-    """The questions in their JSON form; those that the changes settle are answered."""
+    """The questions in their JSON form; those that the changes decide are marked as answered."""
     return [_answered(dict(question), changes) for question in questions]
 
 
 def check_answers(questions: Sequence[Mapping[str, Any]], answers: Mapping[str, Any]) -> None:
-    """Raises InvalidInput for an answer to what nobody asked, and for one that is no choice."""
+    """Raises InvalidInput for an answer to a question that was not asked, and for an answer that is no choice."""
     choices = {question["about"]: question["choices"] for question in questions}
     errors = {}
     for about, answer in answers.items():
         if about not in choices:
             asked = f"the questions are about {', '.join(choices)}" if choices else "there are no questions"
-            errors[shown(about)] = [f"Nobody asked about this; {asked}. What else is to change goes into `reading`."]
+            errors[excerpt(about)] = [f"Nobody asked about this; {asked}. What else is to change goes into `reading`."]
         elif str(answer) not in choices[about]:
-            errors[about] = [f'"{shown(answer)}" is no choice; it takes {" or ".join(choices[about])}.']
+            errors[about] = [f'"{excerpt(answer)}" is no choice; it takes {" or ".join(choices[about])}.']
     if errors:
         raise InvalidInput(errors)
 
@@ -69,9 +70,9 @@ def _refuse_what_is_no_statement(columns: Sequence[Column], layout: Layout, chan
     if not roles & {"amount", "debit", "credit"}:
         raise InvalidInput({"columns": ["A column must have the role amount, debit or credit."]})
     if "flag" in roles and "sign" in changes:
-        said = "A column of this file says which way money went; change what its words mean, in outflow_flags."
-        raise InvalidInput({"sign": [said]})
-    if "flag" in roles and not layout.outflow_flags:
+        message = "A column of this file says which way money went; change what its words mean, in outflow_flags."
+        raise InvalidInput({"sign": [message]})
+    if "flag" in roles and not layout.signs.outflow_flags:
         raise InvalidInput(
             {"outflow_flags": ["With a column of the role flag, say which of its words mean money out."]}
         )

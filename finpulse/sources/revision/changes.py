@@ -1,4 +1,4 @@
-"""What may be said about a reading, and whether what was said can be used."""
+"""Which changes of a reading are valid, and the form in which they are used."""
 
 from __future__ import annotations
 
@@ -13,61 +13,62 @@ from finpulse.cleaning.values.dates import DateOrder
 from finpulse.cleaning.values.direction_flags import flag_word
 from finpulse.errors import InvalidInput
 from finpulse.sources.reading import Reading
+from finpulse.sources.reading_json import reading_to_json
 
 # Values by their keys in the reading's JSON; of columns only the index and the role.
 Changes = dict[str, Any]
 
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
-# These a column can take without taking them from another; and of these a person may name several columns.
+# Roles that several columns can have; of these and of amounts a person may name several columns at once.
 SHARED_ROLES: Final[frozenset[Role]] = frozenset({"description", "ignored"})
 SEVERAL: Final = SHARED_ROLES | {"amount"}
-# What decides which cells a row has. A change of it means that the file has to be read anew.
+# The keys that decide which cells a row has. If one changes, the file has to be read again.
 CELLS: Final = frozenset({"encoding", "delimiter", "quote", "header_line"})
 _SIGNS: Final = ("as_written", "inverted")
 _YEARS: Final = (1900, 2100)
-_SHOWN: Final = 60
+_LONGEST_EXCERPT: Final = 60
 # What an encoding must turn into text: any bytes, and what stands for half a surrogate pair where text is escaped.
 _PROBES: Final = (bytes(range(256)), b"\\ud800", b"+2AA-")
 
 
 def checked(reading: Reading, given: Mapping[str, Any]) -> Changes:
-    """What is said about a reading, each value in the form that the reading's JSON has for it.
+    """The changes that a person gives, each value in the form that the reading's JSON has for it.
 
     Parts that nobody can change may be given as they are, so that a reading can be sent back as it came. Raises
     InvalidInput with a sentence for each value that can't be used.
     """
-    present = reading.to_json()
+    present = reading_to_json(reading)
     values, errors = {}, {}
     for key, value in given.items():
         try:
             values[key] = _checked(reading, key, value)
         except ValueError as error:
             if key not in present or present[key] != value:
-                errors[shown(key)] = [str(error)]
+                errors[excerpt(key)] = [str(error)]
     if errors:
         raise InvalidInput(errors)
     return _with_amount_column(values, present["amount_column"])
 
 
 def _with_amount_column(values: Changes, present: int | None) -> Changes:
-    """The answer to which column is the amount is a change of that column's role; one sent back as it came is none."""
+    """Another `amount_column` is a change of that column's role; the present one, sent back, is no change."""
     if values.get("amount_column") in (None, present):
         return values
-    others = [one for one in values.get("columns", ()) if one["role"] != "amount"]
+    others = [column for column in values.get("columns", ()) if column["role"] != "amount"]
     return {**values, "columns": [*others, {"index": values["amount_column"], "role": "amount"}]}
 
 
 def differing(reading: Reading, changes: Changes) -> Changes:
     """Those of the changes that change something."""
-    present = reading.to_json()
+    present = reading_to_json(reading)
     roles = {column.index: column.role for column in reading.layout.columns}
-    moved = [one for one in changes.get("columns", ()) if roles[one["index"]] != one["role"]]
+    moved = [column for column in changes.get("columns", ()) if roles[column["index"]] != column["role"]]
     others = {key: value for key, value in changes.items() if key != "columns" and present[key] != value}
     return {**others, "columns": moved} if moved else others
 
 
 def _checked(reading: Reading, key: str, value: Any) -> Any:
-    """The value in its own form. Raises ValueError with the sentence to say."""
+    """The value in the form that JSON has for it. Raises ValueError with a sentence for the client."""
     if key not in _CHECKS:
         raise ValueError(f"This can't be changed; what can is {', '.join(sorted(_CHECKS))}.")
     if key == "columns":
@@ -83,7 +84,7 @@ def _checked(reading: Reading, key: str, value: Any) -> Any:
 def _one_of(*choices: str) -> Callable[[Any], str]:
     def check(value: Any) -> str:
         if value not in choices:
-            raise ValueError(f'"{shown(value)}" is not among what it takes: {", ".join(choices)}.')
+            raise ValueError(f'"{excerpt(value)}" is not among what it takes: {", ".join(choices)}.')
         return str(value)
 
     return check
@@ -95,7 +96,7 @@ def _number(least: int, most: int, *, optional: bool = False) -> Callable[[Any],
             return None
         text = str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
         if not (text.isascii() and text.isdecimal() and least <= int(text[:18]) <= most):
-            raise ValueError(f'"{shown(value)}" is no number from {least} to {most}.')
+            raise ValueError(f'"{excerpt(value)}" is no number from {least} to {most}.')
         return int(text)
 
     return check
@@ -104,71 +105,72 @@ def _number(least: int, most: int, *, optional: bool = False) -> Callable[[Any],
 def _switch(value: Any) -> bool:
     words = {"true": True, "false": False}
     if str(value).lower() not in words:
-        raise ValueError(f'"{shown(value)}" is neither true nor false.')
+        raise ValueError(f'"{excerpt(value)}" is neither true nor false.')
     return words[str(value).lower()]
 
 
 def _encoding(value: Any) -> str:
-    """An encoding that turns any bytes into text, as those do that files are written in."""
+    """The name of an encoding that can turn any bytes into text."""
     try:
-        for probe in _PROBES:  # What makes no text of it, or halves of surrogate pairs, is refused here.
+        for probe in _PROBES:  # This raises for codecs that make no text, and for halves of surrogate pairs.
             probe.decode(value, "replace").encode()
         codecs.getincrementaldecoder(value)("replace")
         name = codecs.lookup(value).name
     except (LookupError, TypeError, ValueError) as error:
-        raise ValueError(f'"{shown(value)}" is no encoding that is known here, such as utf-8 or cp1252.') from error
-    # It reads what begins with a byte order mark, and what doesn't.
+        raise ValueError(f'"{excerpt(value)}" is no encoding that is known here, such as utf-8 or cp1252.') from error
+    # utf-8-sig reads files with and without a byte order mark.
     return "utf-8-sig" if name == "utf-8" else name
 
 
 def _delimiter(value: Any) -> str:
     plain = isinstance(value, str) and len(value) == 1 and (value == "\t" or value.isprintable())
     if not plain or value.isalnum() or value in "\"'":
-        raise ValueError(f'"{shown(value)}" is no delimiter; one is a single mark, such as ; or a tab.')
+        raise ValueError(f'"{excerpt(value)}" is no delimiter; one is a single mark, such as ; or a tab.')
     return str(value)
 
 
 def _currency(value: Any) -> str:
     if not isinstance(value, str) or not is_currency_code(value):
-        raise ValueError(f'"{shown(value)}" is no ISO 4217 code, such as UZS or EUR.')
+        raise ValueError(f'"{excerpt(value)}" is no ISO 4217 code, such as UZS or EUR.')
     return value.strip().upper()
 
 
 def _flags(value: Any) -> list[str]:
-    if not isinstance(value, list) or not all(isinstance(one, str) and one.isprintable() for one in value):
+    if not isinstance(value, list) or not all(isinstance(word, str) and word.isprintable() for word in value):
         raise ValueError('It takes a list of the flag column\'s words, such as ["D"].')
-    return sorted({flag_word(one) for one in value})
+    return sorted({flag_word(word) for word in value})
 
 
 def _checked_columns(reading: Reading, value: Any) -> list[dict[str, Any]]:
     """The index and the role of each column that is named."""
-    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+    if not isinstance(value, list) or not all(isinstance(column, dict) for column in value):
         raise ValueError('It takes a list such as [{"index": 0, "role": "date"}].')
     roles = {column.index: column.role for column in reading.layout.columns}
-    found = [_checked_column(one, _indexes(reading)) for one in value]
-    given = [one["role"] for one in found if one["role"] not in SEVERAL]
-    moved = {one["role"] for one in found if roles[one["index"]] != one["role"]}
+    columns = [_checked_column(column, _indexes(reading)) for column in value]
+    given = [column["role"] for column in columns if column["role"] not in SEVERAL]
+    moved = {column["role"] for column in columns if roles[column["index"]] != column["role"]}
     if twice := {role for role in given if role in moved and given.count(role) > 1}:
         raise ValueError(f"Only one column can have the role {', '.join(sorted(twice))}.")
-    return found
+    return columns
 
 
 def _indexes(reading: Reading) -> list[int]:
     return [column.index for column in reading.layout.columns]
 
 
-def _checked_column(one: Mapping[str, Any], known: Collection[int]) -> dict[str, Any]:
-    index, role = one.get("index"), one.get("role")
+def _checked_column(column: Mapping[str, Any], known: Collection[int]) -> dict[str, Any]:
+    index, role = column.get("index"), column.get("role")
     if not isinstance(index, int) or isinstance(index, bool) or index not in known:
-        raise ValueError(f'"{shown(index)}" is the index of no column; they go from 0 to {max(known, default=0)}.')
+        raise ValueError(f'"{excerpt(index)}" is the index of no column; they go from 0 to {max(known, default=0)}.')
     if role not in ROLES:
-        raise ValueError(f'"{shown(role)}" is no role; a column has one of {", ".join(ROLES)}.')
+        raise ValueError(f'"{excerpt(role)}" is no role; a column has one of {", ".join(ROLES)}.')
     return {"index": index, "role": role}
 
 
-def shown(value: object) -> str:
-    text = "".join(char if char.isprintable() else "\ufffd" for char in str(value)[: _SHOWN + 1])
-    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+def excerpt(value: object) -> str:
+    """The beginning of a value for a message about it, with unprintable characters replaced."""
+    text = "".join(char if char.isprintable() else "\ufffd" for char in str(value)[: _LONGEST_EXCERPT + 1])
+    return text if len(text) <= _LONGEST_EXCERPT else text[:_LONGEST_EXCERPT] + "…"
 
 
 _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {

@@ -1,4 +1,4 @@
-"""What earlier statements of an account taught about a header -> the reading of the next one that bears it."""
+"""The settled readings of earlier statements with the same header -> a better reading of the next one."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from finpulse.cleaning.text import fold
 from finpulse.errors import InvalidInput, UnreadableFile
 from finpulse.sources.reading import Hints, Reading
 from finpulse.sources.revision.changes import CELLS, Changes, checked, differing
-from finpulse.sources.revision.revise import first_rows, reread
+from finpulse.sources.revision.revise import first_rows, revise
 
-# A file's own: no other one's year is its year.
+# These belong to one file only.
 _NEVER_REMEMBERED: Final = frozenset({"year", "last_month"})
-# What may be usual where a file comes from without being proven by it.
+# These may be a bank's habit although the file alone does not prove them.
 _USUAL: Final = ("date_order", "decimal_mark")
 _SAMPLED: Final = 200
 _FITTING: Final = 0.95
@@ -26,7 +26,7 @@ _FITTING: Final = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The latest settled reading under a header, as JSON, and what of such readings a person has said."""
+    """The latest settled reading under a header, as JSON, and which of its values a person has confirmed."""
 
     reading: dict[str, Any]
     confirmed: Changes
@@ -35,20 +35,20 @@ class Memory:
 def header_fingerprint(reading: Reading) -> bytes:
     """SHA-256 over the format and the column names in their order, or over the table's shape where it has no header."""
     names = [fold(column.header) for column in reading.layout.columns]
-    shape = [] if any(names) else [reading.delimiter, str(len(names))]
+    shape = [] if any(names) else [reading.dialect.delimiter, str(len(names))]
     return hashlib.sha256("\x1f".join([reading.format, *names, *shape]).encode("utf-8", "surrogatepass")).digest()
 
 
 def memorable(changes: Changes) -> Changes:
-    """What of a person's changes holds for the next file too."""
+    """Those of a person's changes that hold for the next file too."""
     return {key: value for key, value in changes.items() if key not in _NEVER_REMEMBERED}
 
 
 def recalled(file: BinaryIO, detected: Reading, memory: Memory, hints: Hints) -> tuple[Reading, Changes]:
-    """The detected reading with what is remembered of its header, and what of that a person once said.
+    """The detected reading with what is remembered of its header, and which of these values a person has confirmed.
 
-    What the file proves wins over memory: a remembered part is taken only where the rows are at least as good under
-    it. What the file leaves open and memory knows is asked no more.
+    What the file proves wins over memory: a remembered value is taken only where the rows are at least as good with it.
+    A question that memory can answer is not asked again.
     """
     attempt = _Attempt(file, detected, hints)
     confirmed = {
@@ -63,7 +63,7 @@ def recalled(file: BinaryIO, detected: Reading, memory: Memory, hints: Hints) ->
 
 
 def _taken(attempt: _Attempt, remembered: Changes, keys: Any, at_least: float | None = None) -> Changes:
-    """Those parts of what is remembered that the file agrees with."""
+    """Those of the remembered changes that the file agrees with."""
     wanted = {key: remembered[key] for key in remembered.keys() & keys}
     parts = [wanted] if at_least is not None else [{key: value} for key, value in sorted(wanted.items())]
     held: Changes = {}
@@ -74,7 +74,7 @@ def _taken(attempt: _Attempt, remembered: Changes, keys: Any, at_least: float | 
 
 
 def _settle(attempt: _Attempt, about: str, remembered: dict[str, Any]) -> None:
-    """Answer a question as the statement before this one was read."""
+    """Answer a question by the reading of the statement before this one."""
     known = about in remembered and about not in _NEVER_REMEMBERED
     if known and attempt.take({about: remembered[about]}):
         rest = tuple(question for question in attempt.reading.questions if question.about != about)
@@ -87,16 +87,16 @@ class _Attempt:
     def __init__(self, file: BinaryIO, reading: Reading, hints: Hints) -> None:
         self._file, self._hints = file, hints
         self.reading = reading
-        # Mostly the file says itself what is remembered of it, and then nothing has to be compared.
+        # Computed when it is first needed: mostly the file proves what is remembered, and nothing has to be compared.
         self._quality: _Quality | None = None
 
     def take(self, part: Changes, at_least: float | None = None) -> bool:
-        """Change this part of the reading, if the rows bear it; they may be as good as `at_least` or as now."""
+        """Change this part of the reading, if the share of clean rows is then `at_least`, or as high as now."""
         try:
             wanted = checked(self.reading, part)
             if not differing(self.reading, wanted):
                 return True
-            candidate = reread(self._file, self.reading, wanted, self._hints)
+            candidate = revise(self._file, self.reading, wanted, self._hints)
             then = _quality(self._file, candidate)
         except (InvalidInput, UnreadableFile):
             return False
@@ -107,7 +107,7 @@ class _Attempt:
         return True
 
     def _is_disproved(self, part: Changes, now: Sequence[date], then: Sequence[date]) -> bool:
-        """Whether the file shows that it is otherwise: its days run in order as they are, its balance proves signs."""
+        """Whether the file disproves a part: its days run in order only without it, or its balance proves signs."""
         if "date_order" in part:
             return _run_in_order(now) and not _run_in_order(then)
         asked = {question.about for question in self.reading.questions}
@@ -123,7 +123,7 @@ class _Quality(NamedTuple):
 
 def _quality(file: BinaryIO, reading: Reading) -> _Quality:
     if not reading.layout.positions("date"):
-        return _Quality(0.0, [])  # Nothing was detected: it is for a person to say how the cells are parted.
+        return _Quality(0.0, [])  # Nothing was detected: a person has to say how the cells are separated.
     cleaner = Cleaner(reading.layout, account_id=0)
     rows = [cleaner.clean(row.line, row.cells) for row in first_rows(file, reading, _SAMPLED)]
     days = [row.date for row in rows if isinstance(row, CleanRow)]

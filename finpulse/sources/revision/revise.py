@@ -1,11 +1,11 @@
-"""A reading and what is to be different about it -> the reading of the same file that follows from that."""
+"""A reading and its changes -> the reading of the same file that follows from them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final
 
 from finpulse.cleaning.layout import Column, Layout, Role
 from finpulse.errors import InvalidInput
@@ -16,19 +16,20 @@ from finpulse.sources.detection.date_rules.missing_year import last_month
 from finpulse.sources.detection.roles import Roles
 from finpulse.sources.detection.table import lay_out, read_table
 from finpulse.sources.formats import read_rows
-from finpulse.sources.reading import Hints, RawRow, Reading
+from finpulse.sources.readers.delimited.detect_delimited import NAME as DELIMITED
+from finpulse.sources.reading import Dialect, Hints, RawRow, Reading
 from finpulse.sources.revision.answers import changed, with_roles
 from finpulse.sources.revision.changes import CELLS, Changes
 
-# So many of a file's first rows are the evidence for whatever a change leaves open.
+# How many of a file's first rows are the evidence for whatever a change leaves open.
 _EVIDENCE: Final = 1000
 _PLAIN: Final = Layout(columns=())
 # Where a column of these moves, the marks and signs of the new one are decided anew.
 _FIGURES: Final[tuple[Role, ...]] = ("date", "amount", "debit", "credit", "balance", "flag")
 
 
-def reread(file: BinaryIO, reading: Reading, changes: Changes, hints: Hints) -> Reading:
-    """The reading with these changes, as `checked` has them; what they leave open is decided by the file's evidence.
+def revise(file: BinaryIO, reading: Reading, changes: Changes, hints: Hints) -> Reading:
+    """The reading with these changes, as `checked` returns them; the file's evidence decides what they leave open.
 
     The file must be seekable and is left open. Raises InvalidInput where the changes don't fit the file, and
     UnreadableFile where it is no statement under them.
@@ -38,7 +39,7 @@ def reread(file: BinaryIO, reading: Reading, changes: Changes, hints: Hints) -> 
     if _moves_figures(reading, changes):
         reading = _by_other_columns(file, reading, changes, hints)
     result = changed(reading, changes)
-    if "date_order" in changes and result.layout.year and "last_month" not in changes:
+    if "date_order" in changes and result.layout.dates.year and "last_month" not in changes:
         return _with_last_month(file, result)
     return result
 
@@ -49,28 +50,38 @@ def first_rows(file: BinaryIO, reading: Reading, count: int = _EVIDENCE) -> list
 
 
 def _by_other_cells(file: BinaryIO, reading: Reading, changes: Changes, hints: Hints) -> Reading:
-    """What the columns mean where lines become cells in another way, or the table begins elsewhere."""
-    if reading.format != "csv":
-        said = f"This belongs to delimited text; the file is {reading.format}."
-        raise InvalidInput({key: [said] for key in changes.keys() & CELLS})
-    dialect: dict[str, Any] = {key: changes[key] for key in ("encoding", "delimiter", "quote") if key in changes}
-    if dialect.keys() - {"encoding"}:
-        dialect |= {"escape": "", "doubled": False, "spaced": False, "wrapped": False}
-    plain = replace(reading, **dialect, first_line=1, layout=_PLAIN)
+    """The reading where lines become cells in another way, or the table begins on another line."""
+    if reading.format != DELIMITED:
+        message = f"This belongs to delimited text; the file is {reading.format}."
+        raise InvalidInput({key: [message] for key in changes.keys() & CELLS})
+    plain = replace(
+        reading,
+        encoding=changes.get("encoding", reading.encoding),
+        dialect=_dialect(reading.dialect, changes),
+        first_line=1,
+        layout=_PLAIN,
+    )
     begin = changes.get("header_line") or 1
     try:
         rows = [(row.line, row.cells) for row in first_rows(file, plain) if row.line >= begin]
     except UnicodeError as error:  # UTF-16 and UTF-32 without a byte order mark.
         raise InvalidInput({"encoding": [f"The file is not in {plain.encoding}."]}) from error
     table = read_table(rows, (), hints)
-    found = replace(
+    result = replace(
         plain,
         header_line=table.header_line,
         first_line=table.first_line,
         layout=table.layout,
         questions=table.questions,
     )
-    return _under_header(found, rows, changes["header_line"]) if "header_line" in changes else found
+    return _under_header(result, rows, changes["header_line"]) if "header_line" in changes else result
+
+
+def _dialect(dialect: Dialect, changes: Changes) -> Dialect:
+    """The dialect with another delimiter or quote, of which nothing else is known."""
+    if not changes.keys() & {"delimiter", "quote"}:
+        return dialect
+    return Dialect(changes.get("delimiter", dialect.delimiter), changes.get("quote", dialect.quote))
 
 
 def _under_header(reading: Reading, rows: Sequence[tuple[int, list[str]]], line: int | None) -> Reading:
@@ -93,8 +104,8 @@ def _moves_figures(reading: Reading, changes: Changes) -> bool:
     """Whether another column than before holds days or money."""
     before = {column.index: column.role for column in reading.layout.columns}
     return any(
-        one["role"] != before.get(one["index"]) and {one["role"], before.get(one["index"])} & set(_FIGURES)
-        for one in changes.get("columns", ())
+        column["role"] != before.get(column["index"]) and {column["role"], before.get(column["index"])} & set(_FIGURES)
+        for column in changes.get("columns", ())
     )
 
 
@@ -107,14 +118,13 @@ def _by_other_columns(file: BinaryIO, reading: Reading, changes: Changes, hints:
     roles = _roles(columns, table)
     if roles.date is None:
         raise InvalidInput({"columns": ["One column must have the role date."]})
-    layout, questions = lay_out(table, roles, str(reading.layout.year or ""), hints)
+    layout, questions = lay_out(table, roles, str(reading.layout.dates.year or ""), hints)
     return replace(reading, layout=replace(layout, columns=layout.columns[: len(own)]), questions=questions)
 
 
 def _is_derived(reading: Reading, column: Column) -> bool:
-    """Whether a column is none of the file's own: it says what only the rows around a row tell."""
-    derived = reading.layout.sections + (reading.layout.balance_rows is not None)
-    return column.index >= len(reading.layout.columns) - derived
+    """Whether the reader has added the column behind the file's own, to hold what follows from neighbouring rows."""
+    return column.index >= reading.layout.own_width
 
 
 def _roles(columns: Sequence[Column], table: Sequence[ColumnEvidence]) -> Roles:
@@ -130,8 +140,9 @@ def _roles(columns: Sequence[Column], table: Sequence[ColumnEvidence]) -> Roles:
 
 
 def _with_last_month(file: BinaryIO, reading: Reading) -> Reading:
-    """Days without a year cross into the next year elsewhere where their order is another."""
+    """The reading with `last_month` found again, because another order of dates gives other months."""
     at = reading.layout.positions("date")[0]
     cells = [row.cells[at] for row in first_rows(file, reading) if at < len(row.cells)]
-    month = last_month(cells, reading.layout.date_order, reading.layout.year)
-    return replace(reading, layout=replace(reading.layout, last_month=month))
+    dates = reading.layout.dates
+    dates = replace(dates, last_month=last_month(cells, dates.order, dates.year))
+    return replace(reading, layout=replace(reading.layout, dates=dates))

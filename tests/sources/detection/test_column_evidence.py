@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.non_transactions import BALANCE, PENDING, TOTAL
 from finpulse.cleaning.rows import CleanRow, DroppedRow
 from finpulse.cleaning.values.dates import names_period, parse_date
 from finpulse.errors import InvalidInput
 from finpulse.sources.reading import Hints
+from finpulse.sources.reading_json import layout_from_json, reading_to_json
 from finpulse.sources.revision.changes import checked
-from finpulse.sources.revision.revise import first_rows, reread
+from finpulse.sources.revision.revise import first_rows, revise
 from tests.support.readings import booked, money_of, reading_of, rows_of
 
 
@@ -86,9 +86,9 @@ def test_a_mark_that_no_footnote_explains_as_pending_changes_nothing():
 
 
 def test_marks_survive_in_the_kept_reading():
-    layout = reading_of(MARKED).layout
-    assert layout.pending_marks == {"*"}
-    assert Layout.from_json(layout.to_json()) == layout
+    reading = reading_of(MARKED)
+    assert reading.layout.pending_marks == {"*"}
+    assert layout_from_json(reading_to_json(reading)) == reading.layout
 
 
 def test_the_day_of_the_export_is_not_the_day_of_the_transactions():
@@ -173,7 +173,7 @@ def test_two_nameless_columns_of_amounts_are_asked_about():
 def test_the_answer_moves_the_amount():
     file, hints = io.BytesIO(TWO_AMOUNTS.encode()), Hints(currency="EUR")
     reading = reading_of(TWO_AMOUNTS, currency="EUR")
-    other = reread(file, reading, checked(reading, {"amount_column": "3"}), hints)
+    other = revise(file, reading, checked(reading, {"amount_column": "3"}), hints)
     assert other.layout.positions("amount") == [3]
     assert [row.cells[3] for row in first_rows(file, other)] == ["-46,11", "-7,00", "-12,90"]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from finpulse.cleaning.layout import Column, Layout
+from finpulse.cleaning.layout import Column, DateFormat, Layout
 from tests.support.readings import reading_of
 
 ROWS = ("03/04/2024", "07/02/2024", "05/05/2024")
@@ -15,7 +15,7 @@ ROWS = ("03/04/2024", "07/02/2024", "05/05/2024")
 def order_of(text: str, **hints: Any) -> tuple[str, list[str]]:
     """The order that is taken, and what is asked."""
     reading = reading_of(text, **hints)
-    return reading.layout.date_order, [question.about for question in reading.questions]
+    return reading.layout.dates.order, [question.about for question in reading.questions]
 
 
 def statement(*rows: str, header: str = "Date,Details,Amount") -> str:
@@ -64,7 +64,7 @@ def test_a_country_that_contradicts_the_account_is_asked_about():
 @pytest.mark.parametrize("order", ["dmy", "mdy"])
 def test_earlier_statements_of_the_account_decide_what_the_file_leaves_open(order):
     text = statement(*(f"{day},A,-1.00" for day in ROWS))
-    earlier = (Layout((Column(0, "Date", "date"),), date_order=order),)
+    earlier = (Layout((Column(0, "Date", "date"),), dates=DateFormat(order)),)
     assert order_of(text, earlier=earlier) == (order, [])
 
 

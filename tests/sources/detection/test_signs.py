@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from finpulse.cleaning.layout import SignConvention
 from tests.support.readings import booked, money_of, reading_of
 
 
@@ -53,7 +54,7 @@ Date;Text;Kind;Amount;Balance
 def test_a_running_balance_proves_that_a_file_prints_money_out_as_positive():
     text = "Date,Text,Amount,Balance\n2024-03-01,A,10.00,90.00\n2024-03-02,B,-50.00,140.00\n2024-03-03,C,5.00,135.00\n"
     reading = reading_of(text)
-    assert reading.layout.inverted
+    assert reading.layout.signs.inverted
     assert not reading.questions
 
 
@@ -118,5 +119,6 @@ def test_signs_are_as_in_the_accounts_earlier_statement_under_this_header():
     text = "Date,Description,Amount\n2024-03-01,Alpha,10.00\n2024-03-02,Beta,20.00\n"
     layout = reading_of(text).layout
     for inverted in (True, False):
-        reading = reading_of(text, earlier=(replace(layout, inverted=inverted),))
-        assert (reading.layout.inverted, reading.questions) == (inverted, ())
+        earlier = replace(layout, signs=SignConvention(inverted=inverted))
+        reading = reading_of(text, earlier=(earlier,))
+        assert (reading.layout.signs.inverted, reading.questions) == (inverted, ())

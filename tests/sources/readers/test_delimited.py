@@ -16,8 +16,8 @@ from finpulse.sources.reading import Dialect, RawRow, Reading
 
 def reading(width=3, **changes):
     columns = tuple(Column(index, "", "ignored") for index in range(width))
-    given = {"encoding": "utf-8", "delimiter": ";", "quote": '"', "header_line": 1, "first_line": 2, **changes}
-    return Reading(layout=Layout(columns), **given)
+    settings = {"encoding": "utf-8", "header_line": 1, "first_line": 2, **changes}
+    return Reading(format="csv", dialect=Dialect(";"), layout=Layout(columns), **settings)
 
 
 def read(text, **changes):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from finpulse.cleaning.rows import CleanRow, DroppedRow
-from finpulse.sources.reading import Reading
+from finpulse.sources.reading_json import reading_from_json, reading_to_json
 from tests.support.readings import booked, money_of, reading_of, rows_of
 
 GERMAN = """\
@@ -24,8 +24,8 @@ def test_a_preamble_a_header_and_signed_amounts():
     reading = reading_of(GERMAN, encoding="cp1252")
     roles = [column.role for column in reading.layout.columns]
     assert roles == ["date", "value_date", "merchant", "description", "amount", "balance", "currency"]
-    assert (reading.delimiter, reading.header_line, reading.first_line) == (";", 5, 6)
-    assert (reading.layout.date_order, reading.layout.decimal_mark, reading.questions) == ("dmy", ",", ())
+    assert (reading.dialect.delimiter, reading.header_line, reading.first_line) == (";", 5, 6)
+    assert (reading.layout.dates.order, reading.layout.amounts.decimal_mark, reading.questions) == ("dmy", ",", ())
     assert money_of(GERMAN) == booked(("2024-03-05", "-850"), ("2024-03-04", "-3.50"), ("2024-03-01", "1950"))
 
 
@@ -35,7 +35,7 @@ def test_a_row_keeps_its_physical_line():
 
 def test_a_reading_survives_json():
     reading = reading_of(GERMAN)
-    assert Reading.from_json(reading.to_json()) == reading
+    assert reading_from_json(reading_to_json(reading)) == reading
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_the_order_is_decided_by_rows_far_behind_the_first():
     text = "Date,Description,Amount\n" + "".join(
         f"{month:02}/{day:02}/2024,Row,-1.{day:02}\n" for month in (1, 2, 3) for day in range(1, 13)
     )
-    assert reading_of(text + "03/13/2024,Row,-1.00\n", currency="EUR").layout.date_order == "mdy"
+    assert reading_of(text + "03/13/2024,Row,-1.00\n", currency="EUR").layout.dates.order == "mdy"
 
 
 def test_days_that_run_in_order_under_one_reading_only_decide_it():
@@ -75,7 +75,7 @@ def test_days_that_run_in_order_under_one_reading_only_decide_it():
         f"{day},A,-1.00\n" for day in ("01/09/2024", "05/09/2024", "12/09/2024", "01/10/2024", "07/10/2024")
     )
     reading = reading_of(text)
-    assert reading.layout.date_order == "dmy"
+    assert reading.layout.dates.order == "dmy"
     assert not reading.questions
 
 
@@ -90,12 +90,12 @@ def test_an_order_that_nothing_decides_is_asked_about():
 def test_the_currency_decides_an_order_that_is_otherwise_open(currency, order):
     text = "Date,Description,Amount\n04/03/2024,A,-1.00\n"
     reading = reading_of(text, currency=currency)
-    assert (reading.layout.date_order, reading.questions) == (order, ())
+    assert (reading.layout.dates.order, reading.questions) == (order, ())
 
 
 def test_the_locale_comes_before_the_currency():
     text = "Date,Description,Amount\n04/03/2024,A,-1.00\n"
-    assert reading_of(text, currency="USD", locale="en_GB").layout.date_order == "dmy"
+    assert reading_of(text, currency="USD", locale="en_GB").layout.dates.order == "dmy"
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def test_a_huge_file_is_read_in_places_only():
     rows = b"".join(b"%02d/03/2024,Shop %d,-%d.00\n" % (1 + n % 12, n, n) for n in range(200_000))
     late = b"13/03/2024,Shop,-5.00\n" * 200_000
     file = Counting(b"Date,Description,Amount\n" + rows + late)
-    assert detect(file, Hints(currency="USD")).layout.date_order == "dmy"
+    assert detect(file, Hints(currency="USD")).layout.dates.order == "dmy"
     assert file.taken < 1_000_000
 
 

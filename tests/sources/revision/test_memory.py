@@ -8,6 +8,7 @@ import pytest
 
 from finpulse.sources.readers.delimited.detect_delimited import detect
 from finpulse.sources.reading import Hints, Reading
+from finpulse.sources.reading_json import reading_to_json
 from finpulse.sources.revision.answers import changed
 from finpulse.sources.revision.changes import checked
 from finpulse.sources.revision.memory import Memory, header_fingerprint, memorable, recalled
@@ -30,7 +31,7 @@ def settled(file: io.BytesIO, **said: object) -> Memory:
     """The memory that a statement leaves once a person has said this about it."""
     reading = detect(file, HINTS)
     changes = checked(reading, said)
-    return Memory(changed(reading, changes).to_json(), memorable(changes))
+    return Memory(reading_to_json(changed(reading, changes)), memorable(changes))
 
 
 def test_a_header_is_known_by_its_names_whatever_their_case_and_a_table_without_one_by_its_shape() -> None:
@@ -49,22 +50,22 @@ def test_what_a_file_leaves_open_is_settled_by_what_was_answered_before(order: s
     detected = detect(file, HINTS)
     assert about(detected) == ["date_order"]
     reading, confirmed = recalled(file, detected, settled(file, date_order=order), HINTS)
-    assert (reading.layout.date_order, reading.questions) == (order, ())
+    assert (reading.layout.dates.order, reading.questions) == (order, ())
     assert confirmed == {"date_order": order}
 
 
 def test_what_a_file_proves_wins_over_what_is_remembered() -> None:
     file = statement(*PROVEN)
     reading, confirmed = recalled(file, detect(file, HINTS), settled(statement(*AMBIGUOUS), date_order="mdy"), HINTS)
-    assert (reading.layout.date_order, confirmed) == ("dmy", {})
+    assert (reading.layout.dates.order, confirmed) == ("dmy", {})
 
 
 def test_days_that_run_in_order_are_proof_enough() -> None:
     file = statement("05/02/2026,-1,A", "01/03/2026,-2,B", "06/03/2026,3,C", "02/04/2026,-4,D")
     detected = detect(file, HINTS)
-    assert detected.layout.date_order == "dmy"
+    assert detected.layout.dates.order == "dmy"
     reading, _ = recalled(file, detected, settled(statement(*AMBIGUOUS), date_order="mdy"), HINTS)
-    assert reading.layout.date_order == "dmy"
+    assert reading.layout.dates.order == "dmy"
 
 
 def test_columns_that_a_person_has_named_hold_as_long_as_the_cells_fit_them() -> None:
@@ -92,4 +93,4 @@ def test_no_year_is_remembered() -> None:
     assert memory.confirmed == {}
     reading, _ = recalled(file, detected, memory, HINTS)
     assert about(reading) == ["year"]
-    assert reading.layout.year == detected.layout.year
+    assert reading.layout.dates.year == detected.layout.dates.year

@@ -37,7 +37,7 @@ def decide_mark(
         return proven or suggested or ".", None
     # Three digits behind a single mark are thousands, as no currency but a few has thousandths.
     by_locale = decimal_mark_of(hints.locale) if hints.locale else None
-    by_earlier = hints.earlier[0].decimal_mark if hints.earlier else None
+    by_earlier = hints.earlier[0].amounts.decimal_mark if hints.earlier else None
     if minor_digits(hints.currency) != 3 or suggested == (by_earlier or by_locale):
         return suggested, None
     other: DecimalMark = "." if suggested == "," else ","

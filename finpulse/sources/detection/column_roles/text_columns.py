@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from finpulse.cleaning.layout import Role
-from finpulse.cleaning.non_transactions import status_noise
+from finpulse.cleaning.non_transactions import unbooked_reason
 from finpulse.cleaning.values.direction_flags import flag_word
 from finpulse.sources.detection.amount_rules.direction_words import IN_FLAGS, OUT_FLAGS
 from finpulse.sources.detection.cell_kinds import Kind
@@ -56,14 +56,14 @@ def _assign_more(roles: Roles, columns: Sequence[ColumnEvidence]) -> None:
 
 def _holds_statuses(column: ColumnEvidence) -> bool:
     """Whether some cells of a column of references say instead that a row has none yet: HOLD."""
-    return any(text.isalpha() and status_noise(text) for text in column.distinct)
+    return any(text.isalpha() and unbooked_reason(text) for text in column.distinct)
 
 
 def _is_of_statuses(column: ColumnEvidence) -> bool:
     """Whether a column holds a few words over and over, of which some say that a row is pending."""
     words = list(column.distinct)
     few = len(words) <= _MOST_FLAGS and column.fill_share > MOSTLY and column.mean_length < _LONGEST_STATUS
-    return few and any(map(status_noise, words)) and not any(map(str.isdecimal, words))
+    return few and any(map(unbooked_reason, words)) and not any(map(str.isdecimal, words))
 
 
 def _tells_more(column: ColumnEvidence, told: Sequence[ColumnEvidence]) -> bool:

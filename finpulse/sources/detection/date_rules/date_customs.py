@@ -112,7 +112,8 @@ def _by_marks(possible: Sequence[DateOrder], cells: Sequence[str], languages: fr
 
 
 def _by_earlier(hints: Hints) -> DateOrder | None:
-    return hints.earlier[0].date_order if hints.earlier and hints.earlier[0].date_order != "ymd" else None
+    order = hints.earlier[0].dates.order if hints.earlier else None
+    return order if order != "ymd" else None
 
 
 def _by_currency(currency: str) -> DateOrder | None:

@@ -14,6 +14,7 @@ from finpulse.sources.readers.delimited.records import records
 from finpulse.sources.readers.syntax.sample import Sample, take_sample
 from finpulse.sources.reading import Dialect, Hints, Reading
 
+NAME: Final = "csv"
 # The first rows are evidence one by one, the rest in passages, within which a balance runs on.
 _FIRST_ROWS: Final = 600
 _FEWEST_ROWS: Final = 60
@@ -35,17 +36,13 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
     rows = _rows(sample, dialect)
     table = read_table(rows, _spot_rows(sample, dialect, _passage(rows)), hints)
     return Reading(
+        format=NAME,
         encoding=sample.encoding,
-        delimiter=dialect.delimiter,
-        quote=dialect.quote,
+        dialect=dialect,
         header_line=table.header_line,
         first_line=table.first_line,
         layout=table.layout,
         questions=table.questions,
-        escape=dialect.escape,
-        doubled=dialect.doubled,
-        spaced=dialect.spaced,
-        wrapped=dialect.wrapped,
     )
 
 

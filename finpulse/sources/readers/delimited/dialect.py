@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -36,8 +37,8 @@ def decide_dialect(sample: Sample) -> Dialect:
     candidates = [_of_delimiter(start, delimiter, quote) for delimiter in delimiters if delimiter in sample.head]
     best = max(candidates, key=lambda dialect: _fitness(sample, dialect), default=Dialect(";", quote))
     if _stands_in_pairs(start, best.delimiter):
-        best = _likelier(sample, best, best._replace(doubled=True))
-    return _likelier(sample, best, best._replace(escape="\\")) if _ESCAPED.search(start) else best
+        best = _likelier(sample, best, replace(best, doubled=True))
+    return _likelier(sample, best, replace(best, escape="\\")) if _ESCAPED.search(start) else best
 
 
 def _quote(start: str) -> str:
@@ -51,7 +52,7 @@ def _of_delimiter(start: str, delimiter: str, quote: str) -> Dialect:
     dialect = Dialect(delimiter, quote, spaced=spaced > bare)
     lines = [line for line in start.splitlines(keepends=True) if line.strip()][:_MOST_ROWS]
     wrapped = sum(unwrapped(line, dialect) != line and delimiter in line for line in lines)
-    return dialect._replace(wrapped=wrapped > len(lines) / 2 and wrapped > 1)
+    return replace(dialect, wrapped=wrapped > len(lines) / 2 and wrapped > 1)
 
 
 def _stands_in_pairs(start: str, delimiter: str) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Generator, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 from typing import Any, BinaryIO, Final
 
-from finpulse.sources.detection.neighbouring_rows import complete, own_width
+from finpulse.sources.detection.neighbouring_rows import complete
 from finpulse.sources.readers.delimited.line_buffer import EndlessRecord, Feed
 from finpulse.sources.reading import Dialect, RawRow, Reading
 
@@ -40,7 +41,7 @@ def _stored_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
     try:
         lines = text_lines(text)
         skip_lines(lines, reading.first_line - 1)
-        width = own_width(reading.layout)
+        width = reading.layout.own_width
         for line, cells in records(lines, reading.dialect, width, reading.first_line):
             if "".join(cells).strip():
                 yield RawRow(line, cells)
@@ -77,7 +78,7 @@ def records(
         return _single_records(lines, dialect, width, first_line)
     pair = dialect.delimiter * 2
     found = _single_records(
-        (line.replace(pair, _PAIR) for line in lines), dialect._replace(delimiter=_PAIR), width, first_line
+        (line.replace(pair, _PAIR) for line in lines), replace(dialect, delimiter=_PAIR), width, first_line
     )
     return ((line, [cell.replace(_PAIR, pair) for cell in cells]) for line, cells in found)
 

@@ -70,7 +70,7 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
     best = _best(lists, hints)
     layout, asked = best.table.layout, best.table.questions
     if seen >= _OUTFLOW_IS_POSITIVE:
-        layout = replace(layout, inverted=True)
+        layout = replace(layout, signs=replace(layout.signs, inverted=True))
         asked = tuple(question for question in asked if question.about != "sign")
     part = _BETWEEN_PATHS.join(path for path in lists if _is_alike(lists, path, best.path))
     return replace(reading_of(NAME, encoding, 1, _named(layout, best, lists), asked), part=part)
@@ -103,7 +103,8 @@ def _named(layout: Layout, best: _Statement, lists: Lists) -> Layout:
         columns.append(replace(column, header=header, role=role))
         if role == "amount" and (is_minor_unit(header) or are_minor_units(texts, layout.currency)):
             digits = minor_digits(layout.currency)
-    return replace(layout, columns=(*columns, Column(len(columns), "", "status")), minor_digits=digits)
+    amounts = replace(layout.amounts, minor_digits=digits)
+    return replace(layout, columns=(*columns, Column(len(columns), "", "status")), amounts=amounts)
 
 
 def _is_alike(lists: Lists, path: str, best: str) -> bool:
