@@ -1,11 +1,11 @@
-"""One real stack for each process of a run: PostgreSQL, Valkey, a worker and a sweeper, started when first asked for.
+"""One real stack for each process of a run: PostgreSQL, Valkey, a worker and a sweeper, started when a test needs them.
 
-Nothing is emptied between tests: each brings a user of its own, and sees nothing of the others'.
+Nothing is deleted between tests: each makes a user of its own, who sees nothing of the others' data.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from flask import Flask
@@ -20,13 +20,15 @@ from finpulse.db.engine import MIGRATIONS, connect
 from finpulse.jobs.queue import app as queue
 from finpulse.jobs.runner import run_stage
 from finpulse.pipeline.stages import STAGES
-from tests.support.client import Client, newcomer
-from tests.support.processes import running
+from tests.support.client import Client, new_user
+from tests.support.jobs import Run
+from tests.support.processes import SWEEPER, running
+from tests.support.processes import worker as worker_process
 
 
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
-    """Settings of a running PostgreSQL and Valkey, which whatever is started later finds in the environment."""
+    """Settings of a running PostgreSQL and Valkey; processes that are started later find them in the environment."""
     home = tmp_path_factory.mktemp("home")
     with embedded.servers(home) as services, pytest.MonkeyPatch.context() as patch:
         patch.setenv("FINPULSE_HOME", str(home))
@@ -49,7 +51,7 @@ def app(settings: Settings) -> Flask:
 
 @pytest.fixture(scope="session")
 def engine(settings: Settings, app: Flask) -> Iterator[Engine]:
-    """A way into the migrated database beside the app."""
+    """Connections to the migrated database beside the app's own."""
     engine = connect(settings, pool_size=5)
     yield engine
     engine.dispose()
@@ -57,7 +59,7 @@ def engine(settings: Settings, app: Flask) -> Iterator[Engine]:
 
 @pytest.fixture
 def session(engine: Engine) -> Iterator[Session]:
-    """A session that a test may commit with; what it leaves open is undone."""
+    """A session with which a test may commit; what it doesn't commit is rolled back."""
     with Session(engine, expire_on_commit=False) as session:
         yield session
 
@@ -66,18 +68,15 @@ def session(engine: Engine) -> Iterator[Session]:
 def worker(settings: Settings, app: Flask) -> Iterator[None]:
     """A Celery worker of two processes and a sweeper, as they run in production, for one module's tests.
 
-    Others do the stages themselves, or kill whoever does, and want nobody beside them.
+    Other modules do the stages themselves, or kill the worker that does them, so that no other may run beside it.
     """
-    with (
-        running("-m", "celery", "-A", "workers", "worker", "--concurrency", "2", "--loglevel", "WARNING"),
-        running("-m", "workers.sweeper"),
-    ):
+    with running(*worker_process(processes=2)), running(*SWEEPER):
         yield
 
 
 @pytest.fixture
 def empty_queue(app: Flask) -> Iterator[None]:
-    """Messages of tests that ran without a worker would be done first."""
+    """No message is left of tests that ran without a worker: a worker would do those first."""
     queue.control.purge()
     yield
     queue.control.purge()
@@ -85,19 +84,19 @@ def empty_queue(app: Flask) -> Iterator[None]:
 
 @pytest.fixture
 def client(app: Flask) -> Client:
-    """A new user's client, whose jobs nobody does unless the test asks for `worker` too."""
-    return newcomer(app)
+    """A new user's client; its jobs wait until the test does their stages, or asks for `worker` too."""
+    return new_user(app)
 
 
 @pytest.fixture
 def other(app: Flask) -> Client:
     """Another user."""
-    return newcomer(app)
+    return new_user(app)
 
 
 @pytest.fixture
-def run(engine: Engine, settings: Settings) -> Callable[[int | None, int, str], bool]:
-    """Do one stage here and now, as a worker would."""
+def run(engine: Engine, settings: Settings) -> Run:
+    """Do one stage here and now, as a worker would; whether it came to its end."""
 
     def run_here(owner_id: int | None, job_id: int, stage: str) -> bool:
         assert owner_id is not None

@@ -19,10 +19,10 @@ from finpulse.jobs.runner import run_stage
 from finpulse.pipeline.import_stages import STAGE_NAMES
 from finpulse.pipeline.stages import STAGES
 from finpulse.storage import BLOCK, UploadWriter, open_upload
-from tests.support.client import Client, newcomer
+from tests.support.client import Client, new_user
 from tests.support.object_store import URL, ObjectStore, object_store
 from tests.support.problems import problem_of
-from tests.support.processes import running
+from tests.support.processes import SWEEPER, running, worker
 
 ROWS = "Date,Amount,Description\n2026-03-01,1500.00,Salary ACME\n2026-03-02,-3.20,Café Central\n"
 
@@ -36,7 +36,7 @@ def store() -> Iterator[ObjectStore]:
 @pytest.fixture
 def client(store: ObjectStore, settings: Settings, app: Flask, tmp_path: Path) -> Client:
     """A user of an API that stores in the object store and has a home of its own."""
-    return newcomer(create_app(dataclasses.replace(settings, home=tmp_path / "api", storage_url=URL)))
+    return new_user(create_app(dataclasses.replace(settings, home=tmp_path / "api", storage_url=URL)))
 
 
 @contextmanager
@@ -45,10 +45,7 @@ def another_host(home: Path, patch: pytest.MonkeyPatch) -> Iterator[None]:
     home.mkdir()
     patch.setenv("FINPULSE_HOME", str(home))
     patch.setenv("FINPULSE_STORAGE_URL", URL)
-    with (
-        running("-m", "celery", "-A", "workers", "worker", "--concurrency", "1", "--loglevel", "WARNING", cwd=home),
-        running("-m", "workers.sweeper", cwd=home),
-    ):
+    with running(*worker(), cwd=home), running(*SWEEPER, cwd=home):
         yield
 
 

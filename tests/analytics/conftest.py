@@ -1,13 +1,13 @@
-"""Each test of an answer has a user with an empty book."""
+"""Each test of an analytic has a user without any transactions."""
 
 from __future__ import annotations
 
 import pytest
 from sqlalchemy.orm import Session
 
-from tests.support.book import Book, new_book
+from tests.support.account_holder import AccountHolder, new_holder
 
 
 @pytest.fixture
-def book(session: Session) -> Book:
-    return new_book(session)
+def holder(session: Session) -> AccountHolder:
+    return new_holder(session)

@@ -11,24 +11,24 @@ from sqlalchemy.orm import Session
 
 from finpulse.analytics.account_summary import account_summary
 from finpulse.errors import NotFound
-from tests.support.book import Book, new_book
+from tests.support.account_holder import AccountHolder, new_holder
 
 
-def summary(book: Book) -> list[dict[str, Any]]:
-    return account_summary(book.session, book.owner_id, today=date(2025, 4, 15))
+def summary(holder: AccountHolder) -> list[dict[str, Any]]:
+    return account_summary(holder.session, holder.owner_id, today=date(2025, 4, 15))
 
 
-def test_balances_and_counts_of_each_account(book: Book) -> None:
-    dollars = book.account("Dollars", "USD")
-    book.write(
+def test_balances_and_counts_of_each_account(holder: AccountHolder) -> None:
+    dollars = holder.account("Dollars", "USD")
+    holder.load(
         ("2024-01-01", "100.10", "Salary & Income"),
         ("2025-03-16", "-0.20", "Groceries"),
         ("2025-03-17", "-1", "Groceries"),
         ("2025-04-15", "-1", "Transfers"),
         ("2025-04-16", "-1", "Groceries"),
     )
-    book.write(("2025-04-01", "-5", "Groceries"), currency="USD")
-    told = summary(book)
+    holder.load(("2025-04-01", "-5", "Groceries"), currency="USD")
+    told = summary(holder)
     assert [line.pop("last_updated") is not None for line in told] == [True, True]
     assert told == [
         {
@@ -42,7 +42,7 @@ def test_balances_and_counts_of_each_account(book: Book) -> None:
             "recent_transactions_30d": 0,
         },
         {
-            "account_id": book.main,
+            "account_id": holder.main,
             "account_name": "Main",
             "account_type": "checking",
             "currency": "UZS",
@@ -54,13 +54,13 @@ def test_balances_and_counts_of_each_account(book: Book) -> None:
     ]
 
 
-def test_only_ones_own_accounts(session: Session, book: Book) -> None:
-    new_book(session)
-    assert [line["account_id"] for line in summary(book)] == [book.main]
+def test_only_ones_own_accounts(session: Session, holder: AccountHolder) -> None:
+    new_holder(session)
+    assert [line["account_id"] for line in summary(holder)] == [holder.main]
 
 
-def test_recent_ends_with_the_users_today(book: Book) -> None:
-    assert [line["recent_transactions_30d"] for line in account_summary(book.session, book.owner_id)] == [0]
+def test_recent_ends_with_the_users_today(holder: AccountHolder) -> None:
+    assert [line["recent_transactions_30d"] for line in account_summary(holder.session, holder.owner_id)] == [0]
 
 
 def test_nobody_has_no_accounts(session: Session) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from finpulse.analytics.budget import budget_recommendations, verdict
-from tests.support.book import Book
+from tests.support.account_holder import AccountHolder
 
 
 @pytest.mark.parametrize(
@@ -43,16 +43,16 @@ def test_the_thresholds(spending: str, status: str, urgency: str) -> None:
         ("Bank & Financial Services", 2),
     ],
 )
-def test_the_share_of_each_category(book: Book, category: str, share: int) -> None:
-    book.write(("2025-04-01", "1000", "Salary & Income"), ("2025-04-02", "-10", category))
-    (line,) = budget_recommendations(book.session, book.scope())["budget_recommendations"]
+def test_the_share_of_each_category(holder: AccountHolder, category: str, share: int) -> None:
+    holder.load(("2025-04-01", "1000", "Salary & Income"), ("2025-04-02", "-10", category))
+    (line,) = budget_recommendations(holder.session, holder.scope())["budget_recommendations"]
     assert (line["category"], line["budget_percentage"]) == (category, share)
     assert line["recommended_budget"] == 10 * share
 
 
-def test_a_recommendation_says_what_to_do(book: Book) -> None:
-    book.write(("2025-04-01", "1234.56", "Salary & Income"), ("2025-04-02", "-300", "Groceries"))
-    told = budget_recommendations(book.session, book.scope())
+def test_a_recommendation_says_what_to_do(holder: AccountHolder) -> None:
+    holder.load(("2025-04-01", "1234.56", "Salary & Income"), ("2025-04-02", "-300", "Groceries"))
+    told = budget_recommendations(holder.session, holder.scope())
     assert told["budget_recommendations"] == [
         {
             "category": "Groceries",
@@ -68,18 +68,18 @@ def test_a_recommendation_says_what_to_do(book: Book) -> None:
     assert told["currency"] == "UZS"
 
 
-def test_without_income_there_is_no_share_to_recommend(book: Book) -> None:
-    book.write(("2025-04-02", "-300", "Groceries"))
-    assert book.dashboard()["budget_recommendations"] == []
+def test_without_income_there_is_no_share_to_recommend(holder: AccountHolder) -> None:
+    holder.load(("2025-04-02", "-300", "Groceries"))
+    assert holder.dashboard()["budget_recommendations"] == []
 
 
-def test_only_what_cost_something_is_judged_the_largest_first(book: Book) -> None:
-    book.write(
+def test_only_what_cost_something_is_judged_the_largest_first(holder: AccountHolder) -> None:
+    holder.load(
         ("2025-04-01", "1000", "Salary & Income"),
         ("2025-04-02", "-10", "Groceries"),
         ("2025-04-02", "-90", "Travel"),
         ("2025-04-02", "30", "Education"),
         ("2025-04-02", "-500", "Transfers"),
     )
-    lines = book.dashboard()["budget_recommendations"]
+    lines = holder.dashboard()["budget_recommendations"]
     assert [line["category"] for line in lines] == ["Travel", "Groceries"]

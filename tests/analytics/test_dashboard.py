@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection, event
 
 from finpulse.db import exact_json
-from tests.support.book import Book
+from tests.support.account_holder import AccountHolder
 
 CATEGORIES = ["Groceries", "Travel", "Salary & Income", "Transfers", "Haustiere"]
 PARTS = {
@@ -29,35 +29,35 @@ PARTS = {
 }
 
 
-def test_all_parts_are_there_and_can_be_written_as_json(book: Book) -> None:
-    book.write(("2025-04-01", "-0.1", "Groceries", "Korzinka"), ("2025-04-02", "-0.2", "Groceries", "Korzinka"))
-    told = book.dashboard()
+def test_all_parts_are_there_and_can_be_written_as_json(holder: AccountHolder) -> None:
+    holder.load(("2025-04-01", "-0.1", "Groceries", "Korzinka"), ("2025-04-02", "-0.2", "Groceries", "Korzinka"))
+    told = holder.dashboard()
     assert told.keys() == PARTS
     again = exact_json.loads(exact_json.dumps(told))
     assert again["period"] == {"start": "2025-04-01", "end": "2025-04-15", "type": "month_to_date"}
     assert again["top_merchants"] == [{"merchant": "Korzinka", "amount": Decimal("0.3"), "count": 2}]
 
 
-def test_the_lifetime_is_all_that_is_booked_also_after_the_period(book: Book) -> None:
-    savings = book.account("Savings")
-    book.write(
+def test_the_lifetime_is_all_that_is_booked_also_after_the_period(holder: AccountHolder) -> None:
+    savings = holder.account("Savings")
+    holder.load(
         ("1999-12-31", "100", "Salary & Income"),
         ("2025-04-01", "-30", "Groceries"),
         ("2026-01-01", "-20", "Transfers"),
     )
-    book.write(("2020-02-29", "-5", "Groceries"), account_id=savings)
-    assert book.dashboard()["lifetime_summary"] == {
+    holder.load(("2020-02-29", "-5", "Groceries"), account_id=savings)
+    assert holder.dashboard()["lifetime_summary"] == {
         "total_transactions": 4,
         "total_income": 100,
         "total_expense": 35,
         "net_cash_flow": 65,
         "avg_transaction_amount": Decimal("38.75"),
     }
-    assert book.dashboard(account_id=savings)["lifetime_summary"]["total_expense"] == 5
+    assert holder.dashboard(account_id=savings)["lifetime_summary"]["total_expense"] == 5
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_any_period_agrees_with_a_plain_sum_over_its_transactions(book: Book, seed: int) -> None:
+def test_any_period_agrees_with_a_plain_sum_over_its_transactions(holder: AccountHolder, seed: int) -> None:
     chance = random.Random(seed)
     rows = [
         (
@@ -68,10 +68,10 @@ def test_any_period_agrees_with_a_plain_sum_over_its_transactions(book: Book, se
         )
         for _ in range(300)
     ]
-    book.write(*rows)
+    holder.load(*rows)
     start = date(2023, 11, 1) + timedelta(days=chance.randrange(250))
     end = start + timedelta(days=chance.randrange(250))
-    told = book.dashboard(str(start), str(end))
+    told = holder.dashboard(str(start), str(end))
 
     inside = [row for row in rows if str(start) <= row[0] <= str(end)]
     spent: defaultdict[str, Decimal] = defaultdict(Decimal)
@@ -90,14 +90,14 @@ def test_any_period_agrees_with_a_plain_sum_over_its_transactions(book: Book, se
     assert told["excluded"]["transfers"]["count"] == sum(row[2] == "Transfers" for row in inside)
 
 
-def test_it_takes_few_questions(book: Book) -> None:
-    book.write(("2025-04-01", "-1", "Groceries", "Korzinka"), ("2025-04-20", "-1", "Groceries", "Korzinka"))
+def test_it_takes_few_questions(holder: AccountHolder) -> None:
+    holder.load(("2025-04-01", "-1", "Groceries", "Korzinka"), ("2025-04-20", "-1", "Groceries", "Korzinka"))
     asked = []
 
     def remember(*details: object) -> None:
         asked.append(details[2])
 
-    connection: Connection = book.session.connection()
+    connection: Connection = holder.session.connection()
     event.listen(connection, "before_cursor_execute", remember)
-    book.dashboard()
+    holder.dashboard()
     assert len(asked) <= 5

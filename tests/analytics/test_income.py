@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tests.support.book import Book
+from tests.support.account_holder import AccountHolder
 
 
-def test_income_by_category_with_what_went_back_taken_off(book: Book) -> None:
-    book.category("Dividends", "income")
-    book.write(
+def test_income_by_category_with_what_went_back_taken_off(holder: AccountHolder) -> None:
+    holder.category("Dividends", "income")
+    holder.load(
         ("2025-02-10", "1000", "Salary & Income"),
         ("2025-04-10", "1000.50", "Salary & Income"),
         ("2025-04-11", "-100", "Salary & Income"),
         ("2025-03-01", "99.50", "Dividends"),
         ("2025-03-01", "777", "Transfer & Income"),
     )
-    told = book.dashboard("2025-02-01", "2025-04-15")["income_breakdown"]
+    told = holder.dashboard("2025-02-01", "2025-04-15")["income_breakdown"]
     assert told == {
         "total_income": 2000,
         "income_by_category": [
@@ -28,9 +28,9 @@ def test_income_by_category_with_what_went_back_taken_off(book: Book) -> None:
     }
 
 
-def test_no_income(book: Book) -> None:
-    book.write(("2025-04-10", "-1", "Groceries"))
-    assert book.dashboard()["income_breakdown"] == {
+def test_no_income(holder: AccountHolder) -> None:
+    holder.load(("2025-04-10", "-1", "Groceries"))
+    assert holder.dashboard()["income_breakdown"] == {
         "total_income": 0,
         "income_by_category": [],
         "average_monthly": 0,

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from finpulse.analytics.savings import financial_health
-from tests.support.book import Book
+from tests.support.account_holder import AccountHolder
 
 
 @pytest.mark.parametrize(
@@ -26,9 +26,9 @@ def test_the_rating(rate: str, rating: str) -> None:
     assert financial_health(Decimal(rate)) == rating
 
 
-def test_the_summary(book: Book) -> None:
-    book.write(("2025-04-01", "3000", "Salary & Income"), ("2025-04-02", "-2000.10", "Housing & Rent"))
-    assert book.dashboard()["summary"] == {
+def test_the_summary(holder: AccountHolder) -> None:
+    holder.load(("2025-04-01", "3000", "Salary & Income"), ("2025-04-02", "-2000.10", "Housing & Rent"))
+    assert holder.dashboard()["summary"] == {
         "total_income": 3000,
         "total_spending": Decimal("2000.10"),
         "net_cash_flow": Decimal("999.90"),
@@ -37,8 +37,8 @@ def test_the_summary(book: Book) -> None:
     }
 
 
-def test_without_income_nothing_can_be_saved_of_it(book: Book) -> None:
-    book.write(("2025-04-02", "-10", "Housing & Rent"))
-    summary = book.dashboard()["summary"]
+def test_without_income_nothing_can_be_saved_of_it(holder: AccountHolder) -> None:
+    holder.load(("2025-04-02", "-10", "Housing & Rent"))
+    summary = holder.dashboard()["summary"]
     assert (summary["savings_rate"], summary["net_cash_flow"]) == (0, -10)
     assert summary["financial_health"] == "Needs Improvement"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tests.support.book import Book
+from tests.support.account_holder import AccountHolder
 
 
-def test_twelve_months_with_zeros_where_nothing_is(book: Book) -> None:
-    book.write(
+def test_twelve_months_with_zeros_where_nothing_is(holder: AccountHolder) -> None:
+    holder.load(
         ("2024-04-30", "-999", "Groceries"),
         ("2024-05-01", "-1", "Groceries"),
         ("2024-12-31", "50", "Salary & Income"),
@@ -14,7 +14,7 @@ def test_twelve_months_with_zeros_where_nothing_is(book: Book) -> None:
         ("2025-04-15", "-3", "Groceries"),
         ("2025-04-16", "-999", "Groceries"),
     )
-    trend = book.dashboard("2025-03-03", "2025-04-15")["monthly_trend"]
+    trend = holder.dashboard("2025-03-03", "2025-04-15")["monthly_trend"]
     assert [line["month"] for line in trend] == [
         *(f"2024-{month:02}" for month in range(5, 13)),
         *(f"2025-{month:02}" for month in range(1, 5)),
@@ -28,7 +28,7 @@ def test_twelve_months_with_zeros_where_nothing_is(book: Book) -> None:
     }
 
 
-def test_the_leap_day_belongs_to_its_february(book: Book) -> None:
-    book.write(("2024-02-29", "-5", "Groceries"), ("2024-03-01", "-6", "Groceries"))
-    trend = book.dashboard("2024-02-01", "2024-02-29")["monthly_trend"]
+def test_the_leap_day_belongs_to_its_february(holder: AccountHolder) -> None:
+    holder.load(("2024-02-29", "-5", "Groceries"), ("2024-03-01", "-6", "Groceries"))
+    trend = holder.dashboard("2024-02-01", "2024-02-29")["monthly_trend"]
     assert (trend[-1]["month"], trend[-1]["total_spending"]) == ("2024-02", 5)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from flask import Flask
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from finpulse.db.locks import lock_account
-from tests.support.client import Client, newcomer
+from finpulse.extensions import db
+from tests.support.client import Client, new_user
 from tests.support.problems import fields_of, problem_of
 
 STATEMENT = 'Date;Amount;Text\n2024-01-01;-5;Shop\n2024-01-02;lots;"Some; shop"\n2024-01-01;-5;Shop\n'
@@ -52,10 +52,15 @@ def test_nobody_waits_longer_than_that(client: Client, wait: str) -> None:
     assert fields_of(client.request("POST", f"/etl/load-only?wait={wait}")) == {"wait"}
 
 
-def test_no_transaction_is_open_while_a_request_waits(client: Client, session: Session) -> None:
-    client.upload(STATEMENT, wait=0.2)
-    idle = session.execute(text("SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in transaction%'"))
-    assert idle.scalar_one() == 0
+def test_a_request_that_waits_holds_no_connection(
+    client: Client, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    account = client.account()
+    lock_account(session, account)  # The job can't end meanwhile.
+    connections: list[int] = []
+    monkeypatch.setattr("finpulse.jobs.lookup.time.sleep", lambda _: connections.append(db.engine.pool.checkedout()))
+    client.upload(STATEMENT, wait=0.1, account_id=account)
+    assert set(connections) == {0}
 
 
 def test_upload_csv_says_how_many_rows_it_stored(client: Client, worker: None) -> None:
@@ -133,6 +138,6 @@ def test_a_finished_job_can_not_be_cancelled(client: Client, worker: None) -> No
 
 def test_the_systems_health_is_for_admins(app: Flask, client: Client, worker: None) -> None:
     problem_of(client.request("GET", "/etl/health"), 403)
-    report = newcomer(app, role="admin").get("/etl/health")
+    report = new_user(app, role="admin").get("/etl/health")
     assert {"overall_status", "checks", "recommendations", "timestamp"} == set(report)
     assert all({"name", "status", "message"} <= set(check) for check in report["checks"])

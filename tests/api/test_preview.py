@@ -16,8 +16,8 @@ from finpulse.config import Settings
 from finpulse.imports.plans import forget_worn_out
 from tests.support.client import Client
 from tests.support.csv_statements import many_rows
-from tests.support.kept_totals import row_counts
 from tests.support.problems import fields_of, problem_of
+from tests.support.totals import row_counts
 
 STATEMENT = (
     "Date;Amount;Text\n01.03.2026;-5,00;Bread\n02.03.2026;-5,00;Milk\n02.03.2026;-5,00;Milk\n"

@@ -10,8 +10,8 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from tests.support.client import Client
-from tests.support.kept_totals import drifts, kept_figures, row_counts
 from tests.support.problems import as_json, fields_of, problem_of
+from tests.support.totals import drifts, row_counts, stored_totals
 
 # Every day can be a month, and the days run in order under neither reading.
 AMBIGUOUS = "Date,Amount,Description\n05/03/2026,-1.00,Bread\n02/04/2026,-2.00,Milk\n11/01/2026,3.00,Refund\n"
@@ -121,11 +121,11 @@ def test_lines_become_cells_in_another_way(client: Client) -> None:
 @pytest.mark.usefixtures("worker")
 def test_a_reading_under_which_nothing_is_left_changes_nothing(client: Client, session: Session) -> None:
     job = client.run_csv(PURCHASES.replace("5.00", "-5.00"), client.account())
-    before = (client.transactions(), kept_figures(session, client), row_counts(session, client))
+    before = (client.transactions(), stored_totals(session, client), row_counts(session, client))
     failed = reread(client, job, {"reading": {"date_order": "dmy", "delimiter": "|"}})
     assert failed["status"] == "failed"
     assert failed["error"]["detail"].endswith(".")
-    assert (client.transactions(), kept_figures(session, client), row_counts(session, client)) == before
+    assert (client.transactions(), stored_totals(session, client), row_counts(session, client)) == before
     assert client.get(f"/etl/jobs/{job['id']}") == job
 
 

@@ -13,8 +13,8 @@ from werkzeug.test import TestResponse
 
 from finpulse.config import Settings
 from tests.support.client import Client
-from tests.support.kept_totals import drifts, kept_figures, row_counts
 from tests.support.problems import problem_of
+from tests.support.totals import drifts, row_counts, stored_totals
 
 HEADER = "Date,Amount,Description\n"
 COFFEE = "2026-03-02,-3.20,Café Central\n"
@@ -31,13 +31,13 @@ def undo(client: Client, job: Any) -> TestResponse:
 def test_everything_is_as_it_was_before(client: Client, session: Session, engine: Engine, settings: Settings) -> None:
     account = client.account()
     client.run_csv(HEADER + PAY, account)
-    before, rows_before = kept_figures(session, client), row_counts(session, client)
+    before, rows_before = stored_totals(session, client), row_counts(session, client)
     job = client.run_csv(HEADER + PAY + COFFEE + COFFEE + RENT + BAD, account)
     assert job["rows"] == {"total": 5, "inserted": 3, "duplicates": 1, "rejected": 1, "skipped": 0}
     uploads = set(Path(settings.home / "uploads").iterdir())
 
     assert undo(client, job).status_code == 204
-    assert kept_figures(session, client) == before
+    assert stored_totals(session, client) == before
     assert row_counts(session, client) == rows_before
     assert drifts(engine, client) == []
     assert len(uploads - set(Path(settings.home / "uploads").iterdir())) == 1

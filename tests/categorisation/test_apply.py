@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -19,6 +18,7 @@ from finpulse.jobs.work import Work
 from finpulse.totals.rebuild import reaggregate
 from tests.support.client import Client
 from tests.support.csv_statements import many_rows, statement
+from tests.support.wait import wait_until
 
 STAGES = ("ingest", "transform", "load", "aggregate")
 SHOPS = {"match": [{"field": "description", "op": "contains", "value": "shop"}]}
@@ -108,8 +108,7 @@ def test_an_edit_waits_for_the_import_that_holds_the_account(
     )
     edit.start()
     waiting = text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND objid = :account")
-    while not session.scalar(waiting, {"account": account}):
-        time.sleep(0.01)
+    wait_until(lambda: session.scalar(waiting, {"account": account}), "the edit waits for the account")
     assert answers == []
     session.rollback()
     edit.join()

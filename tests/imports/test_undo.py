@@ -15,8 +15,8 @@ from finpulse.jobs.work import Checkpoint
 from finpulse.pipeline.unload import UNLOAD_BATCH
 from tests.support.client import Client
 from tests.support.csv_statements import many_rows
-from tests.support.kept_totals import drifts, row_counts
 from tests.support.query_plans import nodes
+from tests.support.totals import drifts, row_counts
 
 Run = Callable[[int | None, int, str], bool]
 

@@ -1,10 +1,9 @@
-"""Whatever is killed or lost, a job comes to its end with every row once."""
+"""Whatever worker is killed or message lost, a job comes to its end with every row once."""
 
 from __future__ import annotations
 
 import os
 import signal
-import time
 from decimal import Decimal
 
 import pytest
@@ -14,7 +13,8 @@ from sqlalchemy.orm import Session
 from finpulse.jobs.sweep import sweep
 from tests.support.client import Client
 from tests.support.csv_statements import many_rows, statement
-from tests.support.processes import WORKER, running, wait_until_under_way
+from tests.support.jobs import expire_lease, wait_until_under_way
+from tests.support.processes import SWEEPER, running, worker
 
 ROWS = 60_000
 
@@ -27,7 +27,7 @@ def test_a_lost_message_is_sent_again_by_the_sweeper(client: Client, session: Se
     assert job is not None
     session.execute(text("UPDATE jobs SET sweep_after = now() WHERE id = :id"), {"id": job["id"]})
     session.commit()
-    with running(*WORKER), running("-m", "workers.sweeper"):
+    with running(*worker()), running(*SWEEPER):
         assert client.finished(job["id"])["status"] == "completed"
 
 
@@ -41,7 +41,6 @@ def test_what_waits_in_the_queue_is_sent_again_with_growing_pauses(client: Clien
             text("UPDATE jobs SET sweep_after = now() - interval '6 minutes' WHERE id = :id"), {"id": job["id"]}
         )
         session.commit()
-        time.sleep(0.01)
         assert sweep(session) >= 1
         pause = text("SELECT extract(epoch FROM sweep_after - now())::int FROM jobs WHERE id = :id")
         pauses.append(session.scalar(pause, {"id": job["id"]}))
@@ -55,16 +54,12 @@ def test_a_worker_killed_in_a_stage_loses_and_doubles_nothing(client: Client, se
     account = client.account()
     job = client.upload(many_rows(ROWS), account_id=account).json
     assert job is not None
-    with running(*WORKER) as worker:
+    with running(*worker()) as killed:
         wait_until_under_way(session, job["id"], stage)
-        os.killpg(worker.pid, signal.SIGKILL)
-    # The lease runs out and the sweeper comes by: what takes half a minute is brought about here.
-    elapse = "UPDATE jobs SET lease_until = now() - interval '1 second', sweep_after = now() WHERE id = :id"
-    session.execute(text(elapse), {"id": job["id"]})
-    session.commit()
-    time.sleep(0.01)
+        os.killpg(killed.pid, signal.SIGKILL)
+    expire_lease(session, job["id"])
     sweep(session)
-    with running(*WORKER):
+    with running(*worker()):
         done = client.finished(job["id"])
 
     assert done["status"] == "completed"
@@ -74,7 +69,7 @@ def test_a_worker_killed_in_a_stage_loses_and_doubles_nothing(client: Client, se
 
 
 def sums(session: Session, client: Client) -> tuple[object, ...]:
-    found = session.execute(
+    row = session.execute(
         text("""
         SELECT (SELECT count(*) FROM transactions WHERE owner_id = :owner),
                (SELECT sum(amount) FROM transactions WHERE owner_id = :owner),
@@ -84,4 +79,4 @@ def sums(session: Session, client: Client) -> tuple[object, ...]:
         """),
         {"owner": client.user_id},
     )
-    return tuple(found.one())
+    return tuple(row.one())

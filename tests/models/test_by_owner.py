@@ -19,9 +19,9 @@ from finpulse.config import Settings, read_settings
 from finpulse.db.engine import MIGRATIONS, connect
 from finpulse.embedded.servers import prepare, servers
 from tests.support.client import Client
-from tests.support.division import divide, growing_tables
 from tests.support.full_run import FullRun, run_everything
 from tests.support.owner_filter import without_owner
+from tests.support.partitions import growing_tables, partition
 
 # Statements that are about all owners by their nature: they run beside the work, and never for one request or job.
 # On a database divided by owner each of them asks every part once.
@@ -76,7 +76,7 @@ def outcome(home: Path, database: str, divided: bool) -> Outcome:
     with engine.begin() as connection:
         growing = set(growing_tables(connection))
         if divided:
-            divide(connection)
+            partition(connection)
     answers = run_everything(FullRun(Client(app), engine, settings))
     engine.dispose()
     return Outcome(answers, told(home, database), growing)

@@ -1,11 +1,9 @@
-"""Whatever happens to a worker that reads a statement again, there are the old rows or the new ones, never a mix."""
+"""Whatever happens to a worker that reads a statement again, all rows are the old ones or all are the new ones."""
 
 from __future__ import annotations
 
 import os
 import signal
-import time
-from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -16,33 +14,28 @@ from finpulse.jobs import lease
 from finpulse.jobs.sweep import sweep
 from tests.support.client import Client
 from tests.support.csv_statements import many_rows, statement
-from tests.support.kept_totals import drifts
-from tests.support.processes import WORKER, running, wait_until_under_way
+from tests.support.jobs import IMPORT_STAGES, Run, expire_lease, upload, wait_until_under_way
+from tests.support.processes import running, worker
+from tests.support.totals import drifts
 
-Run = Callable[[int | None, int, str], bool]
-STAGES = ("ingest", "transform", "load", "aggregate")
 ROWS = 21_000
 
 
-def signs(session: Session, client: Client) -> list[tuple[int, Decimal]]:
-    """How many transactions there are of each sign, and the balance that they should make."""
-    found = session.execute(
+def sums_by_sign(session: Session, client: Client) -> list[tuple[int, Decimal]]:
+    """Each sign that the transactions have, and the sum of those with it."""
+    sums = session.execute(
         text("SELECT sign(amount)::int, sum(amount) FROM transactions WHERE owner_id = :owner GROUP BY 1"),
         {"owner": client.user_id},
     )
-    return [tuple(row) for row in found]
+    return [tuple(row) for row in sums]
 
 
 def imported(client: Client, run: Run, content: str) -> int:
-    job = client.upload(content, account_id=client.account()).json
-    assert job is not None
-    for stage in STAGES:
-        assert run(client.user_id, job["id"], stage) is True
-    return int(job["id"])
+    return upload(client, content, client.account(), IMPORT_STAGES, run)
 
 
-def turned(client: Client, job_id: int) -> int:
-    """A job that is to read the statement with the other sign."""
+def reread_inverted(client: Client, job_id: int) -> int:
+    """Ask for the statement to be read again with the other sign; the id of the job that is to do it."""
     return int(client.post(f"/etl/jobs/{job_id}/reread", {"reading": {"sign": "inverted"}}, expect=202)["id"])
 
 
@@ -52,22 +45,19 @@ def test_a_worker_killed_while_it_reads_again_leaves_all_as_it_was(
 ) -> None:
     job_id = imported(client, run, many_rows(ROWS))
     total = -Decimal(ROWS * (ROWS + 1) // 2) / 100
-    again = turned(client, job_id)
-    with running(*WORKER) as worker:
+    again = reread_inverted(client, job_id)
+    with running(*worker()) as killed:
         wait_until_under_way(session, again, "reread")
-        os.killpg(worker.pid, signal.SIGKILL)
-    assert signs(session, client) == [(-1, total)]
+        os.killpg(killed.pid, signal.SIGKILL)
+    assert sums_by_sign(session, client) == [(-1, total)]
     assert client.get(f"/etl/jobs/{job_id}")["reading"]["sign"] == "as_written"
 
-    elapse = "UPDATE jobs SET lease_until = now() - interval '1 second', sweep_after = now() WHERE id = :id"
-    session.execute(text(elapse), {"id": again})
-    session.commit()
-    time.sleep(0.01)
+    expire_lease(session, again)
     sweep(session)
-    with running(*WORKER):
+    with running(*worker()):
         done = client.finished(again)
     assert (done["status"], done["rows"]["inserted"]) == ("completed", ROWS)
-    assert signs(session, client) == [(1, -total)]
+    assert sums_by_sign(session, client) == [(1, -total)]
     session.commit()
     assert drifts(engine, client) == []
 
@@ -78,7 +68,7 @@ def test_a_worker_that_has_lost_its_lease_changes_nothing(
     monkeypatch.setattr("finpulse.pipeline.unload.BATCH_ROWS", 10)
     monkeypatch.setattr("finpulse.pipeline.ingest.CHUNK_ROWS", 10)
     job_id = imported(client, run, many_rows(30))
-    again = turned(client, job_id)
+    again = reread_inverted(client, job_id)
     finish = lease.finish
 
     def taken_over(session: Session, held: lease.Claim, *args: object) -> None:
@@ -89,12 +79,12 @@ def test_a_worker_that_has_lost_its_lease_changes_nothing(
 
     monkeypatch.setattr(lease, "finish", taken_over)
     assert run(client.user_id, again, "reread") is False
-    assert signs(session, client) == [(-1, Decimal("-4.65"))]
+    assert sums_by_sign(session, client) == [(-1, Decimal("-4.65"))]
     session.execute(text("UPDATE jobs SET lease_until = NULL WHERE id = :id"), {"id": again})
     session.commit()
     monkeypatch.setattr(lease, "finish", finish)
     assert run(client.user_id, again, "reread") is True
-    assert signs(session, client) == [(1, Decimal("4.65"))]
+    assert sums_by_sign(session, client) == [(1, Decimal("4.65"))]
     session.commit()
     assert drifts(engine, client) == []
 
@@ -104,7 +94,7 @@ def test_it_can_be_cancelled_between_two_batches(
 ) -> None:
     monkeypatch.setattr("finpulse.pipeline.unload.BATCH_ROWS", 10)
     job_id = imported(client, run, many_rows(30))
-    again = turned(client, job_id)
+    again = reread_inverted(client, job_id)
     renew = lease.renew
 
     def asked_to_stop(*args: object) -> None:
@@ -114,17 +104,17 @@ def test_it_can_be_cancelled_between_two_batches(
     monkeypatch.setattr(lease, "renew", asked_to_stop)
     assert run(client.user_id, again, "reread") is False
     assert client.get(f"/etl/jobs/{again}")["status"] == "cancelled"
-    assert signs(session, client) == [(-1, Decimal("-4.65"))]
+    assert sums_by_sign(session, client) == [(-1, Decimal("-4.65"))]
 
 
 def test_what_was_undone_meanwhile_is_not_read_again(client: Client, session: Session, run: Run) -> None:
     job_id = imported(client, run, many_rows(3))
-    again = turned(client, job_id)
+    again = reread_inverted(client, job_id)
     assert client.request("DELETE", f"/etl/jobs/{job_id}").status_code == 204
     assert run(client.user_id, again, "reread") is False
     failed = client.get(f"/etl/jobs/{again}")
     assert (failed["status"], "undone" in failed["error"]["detail"]) == ("failed", True)
-    assert signs(session, client) == []
+    assert sums_by_sign(session, client) == []
     assert client.request("DELETE", f"/etl/jobs/{again}").status_code == 409
 
 

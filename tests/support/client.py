@@ -17,10 +17,11 @@ from finpulse.extensions import current_session
 from finpulse.models import User
 
 PASSWORD = "correct horse battery"
+MOST_PAGES = 1000
 
 
 class Client:
-    """One user's view of the app. Bodies go out and come back as JSON."""
+    """One user's view of the app. Bodies are sent and received as JSON."""
 
     def __init__(self, app: Flask, token: str | None = None) -> None:
         self.http = app.test_client()
@@ -34,7 +35,7 @@ class Client:
         return self.http.open(path, method=method, headers=headers, **options)
 
     def get(self, path: str, **query: Any) -> Any:
-        """The body of an answer that must be good."""
+        """The body of an answer that must be 200."""
         answer = self.request("GET", path, query_string=query)
         assert answer.status_code == 200, (path, answer.status_code, answer.text)
         return answer.json
@@ -63,28 +64,58 @@ class Client:
         return self.finished(answer.json["id"])
 
     def finished(self, job_id: int, seconds: float = 90) -> Any:
+        """The job once it has ended; fails with the job as it is where that takes longer."""
         deadline = time.monotonic() + seconds
         while (job := self.get(f"/etl/jobs/{job_id}"))["status"] in ("queued", "running"):
-            assert time.monotonic() < deadline, job
+            assert time.monotonic() < deadline, f"not ended within {seconds:g} s: {job}"
             time.sleep(0.05)
         return job
 
-    def transactions(self, **query: Any) -> list[Any]:
-        """All transactions that the query selects, over all pages."""
-        answer = self.request("GET", "/transactions", query_string={"limit": 500, **query})
-        rows = list(answer.json or [])
-        while 'rel="next"' in (link := answer.headers.get("Link", "")):
-            answer = self.request("GET", link[link.index("<") + 1 : link.index(">")])
-            rows += answer.json or []
+    def run_stage(self, stage: str) -> Any:
+        """Make a job of one stage over all that waits for it, and wait until it has ended."""
+        return self.finished(self.post(f"/etl/{stage}-only", expect=202)["id"])
+
+    def next_page(self, answer: TestResponse) -> TestResponse:
+        """The page after this answer, which must name one."""
+        return self.request("GET", next_link(answer))
+
+    def all_pages(self, path: str, **query: Any) -> list[Any]:
+        """The rows of a list over all its pages, none of which may lead back to an earlier one."""
+        answer = self.request("GET", path, query_string=query)
+        rows, links = _page(answer), set[str]()
+        while "Link" in answer.headers:
+            assert next_link(answer) not in links, f"{next_link(answer)} comes twice"
+            links.add(next_link(answer))
+            assert len(links) < MOST_PAGES, f"{path} has no end"
+            answer = self.next_page(answer)
+            rows += _page(answer)
         return rows
 
+    def transactions(self, **query: Any) -> list[Any]:
+        """All transactions that the query selects, over all pages."""
+        return self.all_pages("/transactions", **{"limit": 500, **query})
 
-# A user's hash costs a quarter of a second; this one costs nothing, and is the same password's.
+
+def next_link(answer: TestResponse) -> str:
+    """The address of the next page, out of the Link header."""
+    link = answer.headers["Link"]
+    assert 'rel="next"' in link, link
+    return link[link.index("<") + 1 : link.index(">")]
+
+
+def _page(answer: TestResponse) -> list[Any]:
+    """The rows of one page, which must be good."""
+    assert answer.status_code == 200, (answer.request.path, answer.status_code, answer.text)
+    assert isinstance(answer.json, list)
+    return list(answer.json)
+
+
+# A hash as the API makes it takes a quarter of a second; this one of the same password takes no time.
 CHEAP_HASH = bcrypt.hashpw(PASSWORD.encode(), bcrypt.gensalt(4)).decode()
 
 
-def newcomer(app: Flask, role: str = "user") -> Client:
-    """A client of a user who has just come, signed in already: signing in has tests of its own."""
+def new_user(app: Flask, role: str = "user") -> Client:
+    """A client of a new user who is signed in already: signing in has tests of its own."""
     with app.app_context():
         session = current_session()
         user = User(email=f"{uuid.uuid4().hex}@example.com", password_hash=CHEAP_HASH, role=role)

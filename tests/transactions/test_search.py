@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
-from tests.support.client import Client, newcomer
+from tests.support.client import Client, new_user
 
 DAYS = [f"2025-{month:02}-{day:02}" for month in (1, 2, 3) for day in range(1, 10)]
 COMMON = [f"{day},SHOP {day},{-int(day[-1])}.25,EUR,Groceries" for day in DAYS]
@@ -17,7 +17,7 @@ RARE = ["2025-01-05,THIN AIR unique,-950.00,EUR,Travel", "2025-02-09,Fair,-3.00,
 @pytest.fixture(scope="module")
 def saver(app: Flask, worker: None) -> Client:
     """A user with three months of rows, a job of a single one, and one that waits uncounted."""
-    saver = newcomer(app)
+    saver = new_user(app)
     account = saver.account()
     for rows in ([*COMMON, *RARE], ["2025-02-05,Late,-8.50,EUR,Insurance"]):
         job = saver.run_csv("\n".join(["Date,Description,Amount,Currency,Category", *rows]), account)

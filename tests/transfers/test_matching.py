@@ -14,7 +14,7 @@ from finpulse.models import Statement
 from finpulse.transfers.candidates import SAME_AMOUNT, with_counterparts
 from finpulse.transfers.matching import match_transfers
 from tests.support.client import Client
-from tests.support.own_accounts import in_two_columns, linked
+from tests.support.transfers import debit_credit_statement, linked_days
 
 
 def test_a_worker_that_dies_between_two_batches_leaves_nothing_out(
@@ -23,7 +23,7 @@ def test_a_worker_that_dies_between_two_batches_leaves_nothing_out(
     jobs = []
     for account, sign in ((client.account(), "-"), (client.account(), "")):
         rows = (f"2026-03-0{day},{sign}{day}00,Transfer" for day in range(2, 7))
-        answer = client.upload(in_two_columns(rows), account_id=account).json
+        answer = client.upload(debit_credit_statement(rows), account_id=account).json
         assert answer is not None
         jobs.append(answer["id"])
         for stage in ("ingest", "transform", "load"):
@@ -39,7 +39,7 @@ def test_a_worker_that_dies_between_two_batches_leaves_nothing_out(
         next(dying)
         session.rollback()
     assert run(client.user_id, jobs[1], "aggregate")
-    assert len(linked(client)) == 5
+    assert len(linked_days(client)) == 5
 
 
 FILLED = text("""

@@ -10,12 +10,15 @@ from uuid import UUID
 
 import pytest
 from flask import Flask
+from sqlalchemy.orm import Session
 
 from finpulse.api.auth import bearer
 from finpulse.api.http.conditional import KEPT, register
 from finpulse.api.http.response_cache import KeptAnswer, KeptAnswers
-from tests.support.client import Client, newcomer
+from finpulse.db.locks import lock_account
+from tests.support.client import Client, new_user
 from tests.support.problems import problem_of
+from tests.support.wait import wait_until
 
 STATEMENT = """Date,Description,Amount,Currency
 2026-03-02,Salary ACME,2500.00,EUR
@@ -36,7 +39,7 @@ pytestmark = pytest.mark.usefixtures("worker")
 @pytest.fixture(scope="module")
 def imported(app: Flask, worker: None) -> tuple[Client, int]:
     """A user with a statement, and the job that brought it."""
-    client = newcomer(app)
+    client = new_user(app)
     return client, client.run_csv(STATEMENT)["id"]
 
 
@@ -57,14 +60,28 @@ def test_what_has_not_changed_is_304_without_a_body(imported: tuple[Client, int]
         assert polled(client, path, '"another"').json == first.json
 
 
-def test_a_running_job_has_another_tag_with_every_other_body(client: Client) -> None:
+def test_a_running_job_has_another_tag_with_every_other_body(client: Client, session: Session) -> None:
     body = STATEMENT + "".join(f"2026-02-{1 + n % 28:02d},Shop {n},-{n}.10,EUR\n" for n in range(5000))
-    path = f"/etl/jobs/{client.upload(body).json['id']}"
+    account = client.account()
     seen: dict[str, Any] = {}
-    while (answer := polled(client, path)).json["status"] != "completed":
+
+    def has_completed() -> bool:
+        answer = polled(client, path)
+        assert answer.json["status"] in ("queued", "running", "completed"), answer.json
         assert seen.setdefault(answer.headers["ETag"], answer.json) == answer.json
-    for tag, body in seen.items():
-        assert body == answer.json or polled(client, path, tag).status_code == 200
+        return bool(answer.json["status"] == "completed")
+
+    lock_account(session, account)  # The job can't complete before the first poll.
+    path = f"/etl/jobs/{client.upload(body, account_id=account).json['id']}"
+    assert not has_completed()
+    session.rollback()
+    wait_until(has_completed, "the job has completed")
+    last = polled(client, path)
+    assert polled(client, path, last.headers["ETag"]).status_code == 304
+    earlier = [tag for tag, body in seen.items() if body != last.json]
+    assert earlier
+    for tag in earlier:
+        assert polled(client, path, tag).status_code == 200
 
 
 def test_a_token_that_is_dead_is_401_and_a_job_of_another_is_404_whatever_one_has(

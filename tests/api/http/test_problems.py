@@ -12,7 +12,7 @@ from finpulse.api.http.requests import JSON_LIMIT
 from finpulse.app import create_app
 from finpulse.config import Settings
 from finpulse.extensions import current_session
-from tests.support.client import Client, newcomer
+from tests.support.client import Client, new_user
 from tests.support.problems import fields_of, problem_of
 
 
@@ -29,7 +29,7 @@ def broken(settings: Settings, app: Flask) -> Client:
     def bad_sql() -> None:
         current_session().execute(text("SELECT secret FROM nowhere"))
 
-    return newcomer(faulty)
+    return new_user(faulty)
 
 
 def test_an_unknown_address_is_404(nobody: Client) -> None:

@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 from finpulse.api.http.rate_limits import limiter
 from finpulse.app import create_app
 from finpulse.config import Settings
-from tests.support.client import Client, newcomer
+from tests.support.client import Client, new_user
 from tests.support.problems import problem_of
 
 
@@ -21,9 +21,10 @@ from tests.support.problems import problem_of
 def limited(request: pytest.FixtureRequest, settings: Settings, app: Flask) -> Iterator[Flask]:
     """An app with limits, over Redis and over its own memory where Redis is away."""
     redis_url = settings.redis_url if request.param == "redis" else "redis://127.0.0.1:1/0"
-    yield create_app(dataclasses.replace(settings, rate_limits=True, redis_url=redis_url))
     # The limiter is one for all apps of a process, and remembers that its storage was away.
-    limiter.enabled = limiter._storage_dead = False
+    before = dict(vars(limiter))
+    yield create_app(dataclasses.replace(settings, rate_limits=True, redis_url=redis_url))
+    vars(limiter).update(before)
 
 
 def sign_in(client: Client, email: str) -> TestResponse:
@@ -40,7 +41,7 @@ def test_sign_ins_are_limited_for_an_address_and_a_client(limited: Flask) -> Non
 
 
 def test_everything_together_is_limited_for_a_user(limited: Flask) -> None:
-    client, other = newcomer(limited), newcomer(limited)
+    client, other = new_user(limited), new_user(limited)
     paths = ("/accounts", "/categories")
     answers = [client.request("GET", paths[n % 2]) for n in range(600)]
     assert {answer.status_code for answer in answers} == {200}

@@ -18,7 +18,7 @@ from werkzeug.test import TestResponse
 
 from finpulse.app import create_app
 from finpulse.config import Settings
-from tests.support.client import Client, newcomer
+from tests.support.client import Client, new_user
 from tests.support.problems import fields_of, problem_of
 
 ROWS = b"date,amount,description\n2024-01-01,-5,Shop\n"
@@ -32,7 +32,7 @@ def own_storage(settings: Settings, app: Flask, tmp_path: Path) -> Flask:
 
 @pytest.fixture
 def uploader(own_storage: Flask) -> Client:
-    return newcomer(own_storage)
+    return new_user(own_storage)
 
 
 def send(client: Client, form: dict[str, Any], path: str = "/etl/run-csv", **options: Any) -> TestResponse:
@@ -116,7 +116,7 @@ def test_a_key_that_comes_twice_makes_one_job_and_keeps_one_file(uploader: Clien
 def test_a_storage_that_takes_nothing_is_503(settings: Settings, app: Flask, tmp_path: Path) -> None:
     blocked = tmp_path / "no folder"
     blocked.write_text("A file stands where the folder should.")
-    client = newcomer(create_app(dataclasses.replace(settings, storage_url=f"file://{blocked}")))
+    client = new_user(create_app(dataclasses.replace(settings, storage_url=f"file://{blocked}")))
     answer = send(client, {"file": a_file()})
     assert "storage" in problem_of(answer, 503)["detail"]
     assert errno.errorcode[errno.ENOTDIR] not in answer.text

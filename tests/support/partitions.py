@@ -1,10 +1,10 @@
-"""Divide a database's growing tables by owner, as its catalogue describes them."""
+"""Partition a database's growing tables by owner, as its catalogue describes them."""
 
 from __future__ import annotations
 
 from sqlalchemy import Connection, text
 
-PARTS = 4
+PARTITIONS = 4
 
 GROWING = text("""
     SELECT relname FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
@@ -27,33 +27,30 @@ def growing_tables(connection: Connection) -> list[str]:
     return list(connection.scalars(GROWING))
 
 
-def divide(connection: Connection) -> None:
-    """Turn every growing table into partitions by the hash of its owner, with all keys, indexes and settings.
-
-    What rows there are come along.
-    """
+def partition(connection: Connection) -> None:
+    """Partition every growing table by the hash of its owner, with all keys, indexes, settings and rows."""
     tables = growing_tables(connection)
     keys = connection.execute(FOREIGN_KEYS, {"tables": tables}).all()
     connection.exec_driver_sql("CREATE SCHEMA whole")
     for table in tables:
         connection.exec_driver_sql(f"ALTER TABLE {table} SET SCHEMA whole")
     for table in tables:
-        _divide_one(connection, table)
+        _partition_table(connection, table)
     connection.exec_driver_sql("DROP SCHEMA whole CASCADE")
     for key in keys:
         connection.exec_driver_sql(f"ALTER TABLE {key.name} ADD CONSTRAINT {key.conname} {key.definition}")
 
 
-def _divide_one(connection: Connection, table: str) -> None:
+def _partition_table(connection: Connection, table: str) -> None:
     options = connection.scalar(OPTIONS, {"table": f"whole.{table}"})
-    kept = connection.execute(STATISTICS, {"table": f"whole.{table}"}).all()
+    statistics = connection.execute(STATISTICS, {"table": f"whole.{table}"}).all()
     connection.exec_driver_sql(f"CREATE TABLE {table} (LIKE whole.{table} INCLUDING ALL) PARTITION BY HASH (owner_id)")
-    for part in range(PARTS):
+    for number in range(PARTITIONS):
         connection.exec_driver_sql(
-            f"CREATE TABLE {table}_{part} PARTITION OF {table} FOR VALUES WITH (MODULUS {PARTS}, REMAINDER {part})"
-            + (f" WITH ({options})" if options else "")
+            f"CREATE TABLE {table}_{number} PARTITION OF {table}"
+            f" FOR VALUES WITH (MODULUS {PARTITIONS}, REMAINDER {number})" + (f" WITH ({options})" if options else "")
         )
-    for name in [table, *(f"{table}_{part}" for part in range(PARTS))]:
-        for column, target in kept:
+    for name in [table, *(f"{table}_{number}" for number in range(PARTITIONS))]:
+        for column, target in statistics:
             connection.exec_driver_sql(f"ALTER TABLE {name} ALTER COLUMN {column} SET STATISTICS {target}")
     connection.exec_driver_sql(f"INSERT INTO {table} OVERRIDING SYSTEM VALUE SELECT * FROM whole.{table}")

@@ -1,4 +1,4 @@
-"""What must be the same after an undo as before the import: every kept figure of one user, and no drift."""
+"""One user's stored totals and balances, and how they compare with the transactions."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
+from finpulse.totals.drift import Drift
 from finpulse.totals.rebuild import reaggregate
 from tests.support.client import Client
 
-KEPT = """
+STORED = text("""
     SELECT 'day', currency, day::text, category, account_id, money_in, money_out, count_in, count_out
     FROM category_days WHERE owner_id = :owner
     UNION ALL SELECT 'month', currency, month::text, category, account_id, money_in, money_out, count_in, count_out
@@ -22,23 +23,25 @@ KEPT = """
     FROM user_stats WHERE owner_id = :owner AND total_transactions > 0
     UNION ALL SELECT 'account', currency, '', '', id, balance, 0, 0, 0 FROM accounts WHERE owner_id = :owner
     ORDER BY 1, 2, 3, 4, 5
-"""
-TABLES = ("transactions", "transaction_words", "raw_chunks", "clean_chunks", "statement_twins", "ledger")
+""")
+# The tables through which a statement's rows go.
+ROW_TABLES = ("transactions", "transaction_words", "raw_chunks", "clean_chunks", "statement_twins", "ledger")
 
 
-def kept_figures(session: Session, client: Client) -> list[tuple[Any, ...]]:
-    """All of a user's totals and balances."""
-    found = [tuple(row) for row in session.execute(text(KEPT), {"owner": client.user_id})]
+def stored_totals(session: Session, client: Client) -> list[tuple[Any, ...]]:
+    """All totals, statistics and balances of a user, as they are stored."""
+    totals = [tuple(row) for row in session.execute(STORED, {"owner": client.user_id})]
     session.commit()
-    return found
+    return totals
 
 
 def row_counts(session: Session, client: Client) -> dict[str, int]:
-    """How many rows a user has in the tables of a statement's path."""
+    """How many rows a user has in each table through which a statement's rows go."""
     owner = {"owner": client.user_id}
-    return {t: session.scalars(text(f"SELECT count(*) FROM {t} WHERE owner_id = :owner"), owner).one() for t in TABLES}
+    counts = {table: f"SELECT count(*) FROM {table} WHERE owner_id = :owner" for table in ROW_TABLES}
+    return {table: session.scalars(text(count), owner).one() for table, count in counts.items()}
 
 
-def drifts(engine: Engine, client: Client) -> list[Any]:
-    """Where kept figures are not what the transactions say."""
+def drifts(engine: Engine, client: Client) -> list[Drift]:
+    """Where stored totals are not what the transactions say; each is repaired at the same time."""
     return [drift for drift in reaggregate(engine).drifts if drift.owner_id == client.user_id]

@@ -1,4 +1,4 @@
-"""A book in which a test writes transactions, and asks for what follows from them."""
+"""An account holder: a user whose transactions a test loads, to ask for the analytics of them."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from finpulse.models import Account, Category, Transaction, User
 from finpulse.totals.sums import ADD_TO_TOTALS
 from finpulse.totals.user_stats import settle_stats
 
-# The production's own SQL takes the rows into the totals, so these are what they are in real life.
-TAKE_IN = text(f"WITH fresh AS (SELECT * FROM transactions WHERE id = ANY(:ids)), {ADD_TO_TOTALS} SELECT 1")
+# Production's own SQL adds the rows to the totals.
+ADD_ROWS = text(f"WITH fresh AS (SELECT * FROM transactions WHERE id = ANY(:ids)), {ADD_TO_TOTALS} SELECT 1")
 
 
 @dataclass
-class Book:
-    """One user's book: rows are written as load would write them, totals and statistics with them.
+class AccountHolder:
+    """A user with accounts. Rows are stored as the load stage stores them, with their totals and statistics.
 
-    `main` is the id of the account that rows go to where none is named.
+    `main` is the id of the account of rows for which the test names none.
     """
 
     session: Session
@@ -33,17 +33,19 @@ class Book:
     main: int
 
     def account(self, name: str, currency: str = "UZS") -> int:
+        """Open another account; its id."""
         return new_account(self.session, self.owner_id, name, currency)
 
     def category(self, name: str, kind: str) -> None:
+        """Add a category of the user's own."""
         self.session.add(Category(owner_id=self.owner_id, name=name, kind=kind, pfc="OTHER"))
         self.session.flush()
 
-    def write(self, *rows: tuple[str, str, str] | tuple[str, str, str, str], **fields: Any) -> None:
-        """Rows of day, amount, category and perhaps merchant; fields such as currency hold for all of them."""
-        written = [self._row(*row, **fields) for row in rows]
-        ids = list(self.session.scalars(insert(Transaction).returning(Transaction.id), written))
-        self.session.execute(TAKE_IN, {"ids": ids, "owner_id": self.owner_id})
+    def load(self, *rows: tuple[str, str, str] | tuple[str, str, str, str], **fields: Any) -> None:
+        """Store rows of day, amount, category and perhaps merchant; fields such as currency hold for all of them."""
+        values = [self._row(*row, **fields) for row in rows]
+        ids = list(self.session.scalars(insert(Transaction).returning(Transaction.id), values))
+        self.session.execute(ADD_ROWS, {"ids": ids, "owner_id": self.owner_id})
         settle_stats(self.session, self.owner_id)
 
     def _row(self, day: str, amount: str, category: str, merchant: str = "", **fields: Any) -> dict[str, Any]:
@@ -60,7 +62,7 @@ class Book:
         }
 
     def scope(self, start: str | None = None, end: str | None = None, **fields: Any) -> Scope:
-        """A scope over this book, on a fixed day where the test names none."""
+        """A scope over these transactions, on a fixed day where the test names none."""
         today = date.fromisoformat(fields.pop("today", "2025-04-15"))
         first, last = (date.fromisoformat(day) if day else None for day in (start, end))
         return resolve_scope(self.session, self.owner_id, first, last, **fields, today=today)
@@ -69,16 +71,16 @@ class Book:
         return dashboard(self.session, self.scope(start, end, **fields))
 
 
-def new_book(session: Session, **profile: Any) -> Book:
-    """A book of a new user."""
+def new_holder(session: Session, **profile: Any) -> AccountHolder:
+    """A new user with one account and no transactions."""
     user = User(email=f"{uuid4()}@example.com", password_hash="-", **profile)
     session.add(user)
     session.flush()
-    return Book(session, user.id, main=new_account(session, user.id, "Main"))
+    return AccountHolder(session, user.id, main=new_account(session, user.id, "Main"))
 
 
 def new_account(session: Session, owner_id: int, name: str, currency: str = "UZS") -> int:
-    """Another account of a user; its id."""
+    """Open an account for a user; its id."""
     account = Account(owner_id=owner_id, name=name, provider="csv", account_type="checking", currency=currency)
     session.add(account)
     session.flush()
