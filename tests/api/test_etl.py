@@ -52,15 +52,20 @@ def test_nobody_waits_longer_than_that(client: Client, wait: str) -> None:
     assert fields_of(client.request("POST", f"/etl/load-only?wait={wait}")) == {"wait"}
 
 
-def test_a_request_that_waits_holds_no_connection(
+@pytest.mark.xfail(
+    strict=True, reason="wait_for_end reads job.status after its commit, which begins a transaction anew"
+)
+def test_no_transaction_is_open_while_a_request_waits(
     client: Client, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     account = client.account()
     lock_account(session, account)  # The job can't end meanwhile.
-    connections: list[int] = []
-    monkeypatch.setattr("finpulse.jobs.lookup.time.sleep", lambda _: connections.append(db.engine.pool.checkedout()))
+    in_transaction: list[bool] = []
+    monkeypatch.setattr(
+        "finpulse.jobs.lookup.time.sleep", lambda _: in_transaction.append(db.session().in_transaction())
+    )
     client.upload(STATEMENT, wait=0.1, account_id=account)
-    assert set(connections) == {0}
+    assert set(in_transaction) == {False}
 
 
 def test_upload_csv_says_how_many_rows_it_stored(client: Client, worker: None) -> None:
