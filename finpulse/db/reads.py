@@ -1,9 +1,10 @@
-"""Reads in one round trip: a statement prepared once a connection, outside any session or transaction."""
+"""Prepared reads: a SELECT of one row in one round trip, outside any session or transaction."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import deque
+from collections.abc import Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -11,66 +12,93 @@ import psycopg
 from psycopg.errors import error_from_result
 from psycopg.pq import DiagnosticField, ExecStatus
 from psycopg.pq.abc import PGresult
-from sqlalchemy import make_url
+from sqlalchemy import make_url, text
+from sqlalchemy.dialects.postgresql.base import PGDialect
 
-# What is read here is looked up by keys, so one plan is good for all values and for tables of any size,
-# and none with a sequential scan may be kept from when a table was small.
+# These reads look rows up by their keys, so one plan is good for all values and for tables of any size. Without
+# sequential scans, since a plan that was made while a table was small would otherwise be kept when it is large.
 OPTIONS: Final = "-c timezone=UTC -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off"
+# Writes each name as $1, $2 …, one number a name.
+NUMBERED: Final = PGDialect(paramstyle="numeric_dollar")
+
+Value = int | str | UUID
 
 
 class Read:
-    """A SELECT of one row, with $1, $2 … for its values."""
+    """A SELECT of SQL expressions, each of which names the values it needs, such as :owner_id.
 
-    def __init__(self, statement: str) -> None:
-        self.statement = statement.encode()
+    Expressions from different modules make one read, and what they name alike is the same value. PostgreSQL numbers
+    its parameters, so each name becomes a number when the read is made. A value is cast by CAST(:name AS type).
+
+    >>> read = Read("(SELECT xmin FROM jobs WHERE owner_id = :owner_id AND id = :job_id)", ":owner_id")
+    >>> read.statement
+    b'SELECT (SELECT xmin FROM jobs WHERE owner_id = $1 AND id = $2), $1'
+    >>> read.parameters
+    ('owner_id', 'job_id')
+    """
+
+    def __init__(self, *expressions: str) -> None:
+        select = text(f"SELECT {', '.join(expressions)}").compile(dialect=NUMBERED)
+        self.statement = select.string.encode()
+        self.parameters = tuple(select.positiontup or ())
         self.name = hashlib.sha256(self.statement).hexdigest()[:16].encode()
+
+    def arguments(self, values: Mapping[str, Value]) -> list[bytes]:
+        """The values in the order of their numbers, as PostgreSQL reads them. Raises KeyError for a missing one."""
+        return [str(values[name]).encode() for name in self.parameters]
 
 
 class Reader:
-    """Runs reads on connections that are kept, as many as there ever were reads at the same time."""
+    """Runs reads on connections of its own, as many as there ever were reads at the same time."""
 
     def __init__(self, url: str) -> None:
         self._url = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
         self._idle: deque[_Connection] = deque()
 
-    def row(self, read: Read, *values: int | str | UUID) -> list[str | None]:
-        """The row's values as PostgreSQL writes them. Raises psycopg.OperationalError where it is away.
+    def row(self, read: Read, **values: Value) -> list[str | None]:
+        """The row's columns as PostgreSQL writes them; values that the read doesn't name are ignored.
 
-        A connection that broke while nobody used it fails nobody: then a new one is asked. That is as
-        safe as a ping before each read, and costs no round trip.
+        Raises KeyError for a value that is missing, and psycopg.OperationalError where the database is away.
+
+        Where an idle connection turns out to be broken, the read is made again on a new one. That is as safe as
+        testing the connection before each read, and costs no round trip.
         """
+        arguments = read.arguments(values)
         try:
             connection = self._idle.pop()
-            found = connection.row(read, values)
+            row = connection.row(read, arguments)
         except (IndexError, psycopg.Error):
             connection = _Connection(self._url)
-            found = connection.row(read, values)
+            row = connection.row(read, arguments)
         self._idle.append(connection)
-        return found
+        return row
 
 
 class _Connection:
-    """A connection that knows what it has prepared; every read is a transaction by itself.
+    """A connection that prepares each read at its first use; every read is a transaction by itself.
 
-    It speaks to libpq as psycopg does: through a cursor the same read takes twice the processor's time.
+    It calls libpq directly: through a cursor of psycopg the same read takes twice the processor's time.
     """
 
     def __init__(self, url: str) -> None:
         self._connection = psycopg.connect(url, autocommit=True, options=OPTIONS, connect_timeout=5)
         self._prepared: set[bytes] = set()
 
-    def row(self, read: Read, values: tuple[int | str | UUID, ...]) -> list[str | None]:
+    def row(self, read: Read, arguments: Sequence[bytes]) -> list[str | None]:
         server = self._connection.pgconn
         if read.name not in self._prepared:
             _good(server.prepare(read.name, read.statement), ExecStatus.COMMAND_OK)
             self._prepared.add(read.name)
-        result = _good(server.exec_prepared(read.name, [str(value).encode() for value in values]), ExecStatus.TUPLES_OK)
-        found = (result.get_value(0, column) for column in range(result.nfields))
-        return [None if value is None else bytes(value).decode() for value in found]
+        result = _good(server.exec_prepared(read.name, arguments), ExecStatus.TUPLES_OK)
+        row = (result.get_value(0, column) for column in range(result.nfields))
+        return [None if value is None else bytes(value).decode() for value in row]
 
 
 def _good(result: PGresult, expected: ExecStatus) -> PGresult:
-    """The result. Raises what PostgreSQL says instead; where it says nothing, the connection is lost."""
+    """The result, if it has this status.
+
+    Raises the error that PostgreSQL reports, and OperationalError where the connection is lost and nothing is reported.
+    """
     if result.status == expected:
         return result
     if result.error_field(DiagnosticField.SQLSTATE) is None:

@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 from finpulse.models import ENDED_STATUSES, Job, Statement
 from finpulse.pipeline.reading_decision import needs_review
 
-# For reads (finpulse.db.reads): another text whenever job $3 of owner $1 or its statement is written, null without one.
-VERSION: Final = """(
+# An expression for finpulse.db.reads: a text that changes whenever the job or its statement is written, null where
+# there is no such job.
+JOB_VERSION: Final = """(
     SELECT concat_ws('.', jobs.xmin, statements.xmin)
     FROM jobs LEFT JOIN statements
       ON statements.owner_id = jobs.owner_id AND statements.job_id = coalesce(jobs.rereads, jobs.id)
-    WHERE jobs.owner_id = $1 AND jobs.id = $3
+    WHERE jobs.owner_id = :owner_id AND jobs.id = :job_id
 )"""
 
 

@@ -12,7 +12,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from finpulse import tokens
-from finpulse.api.auth.guards import pair
+from finpulse.api.auth.guards import token_pair
 from finpulse.extensions import current_session
 from finpulse.models import User
 
@@ -122,7 +122,7 @@ def new_user(app: Flask, role: str = "user") -> Client:
         session.add(user)
         session.flush()
         family = tokens.open_family(session, user.id)
-        client = Client(app, pair(user.id, family.id, family.refresh_jti)["access_token"])
+        client = Client(app, token_pair(user.id, family.id, family.refresh_jti)["access_token"])
         client.user_id = user.id
         session.commit()
     return client

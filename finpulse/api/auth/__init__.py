@@ -1,1 +1,1 @@
-"""Authentication: bearer tokens, and the guards that let their owners in."""
+"""Authentication: bearer tokens, and the decorators that require one."""

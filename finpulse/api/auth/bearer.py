@@ -1,4 +1,4 @@
-"""Bearer tokens: how they are signed, and whose the token of a request is."""
+"""Bearer tokens: signing one, and the claims of the one that a request carries."""
 
 from __future__ import annotations
 
@@ -21,46 +21,48 @@ REFRESH: Final = "refresh"
 
 
 class Claims(NamedTuple):
-    """What a token says: whose it is, of which family, its own id, its kind, and until when, in epoch seconds."""
+    """A token's claims: its owner, its family, its own id, its kind, and when it expires, in epoch seconds."""
 
     owner_id: int
-    family: UUID
+    family_id: UUID
     token_id: UUID
     kind: str
-    expires: int
+    expires_at: int
 
 
-def sign(owner_id: int, family: UUID, kind: str, lifetime: timedelta, token_id: UUID | None = None) -> str:
-    """A token that says so."""
-    claims = {"family": str(family), "jti": str(token_id or uuid4())}
-    made = create_access_token if kind == ACCESS else create_refresh_token
-    token: str = made(str(owner_id), additional_claims=claims, expires_delta=lifetime)
+def sign(owner_id: int, family_id: UUID, kind: str, lifetime: timedelta, token_id: UUID | None = None) -> str:
+    """A signed token with these claims."""
+    claims = {"family": str(family_id), "jti": str(token_id or uuid4())}
+    create = create_access_token if kind == ACCESS else create_refresh_token
+    token: str = create(str(owner_id), additional_claims=claims, expires_delta=lifetime)
     return token
 
 
-def shown() -> Claims:
-    """What the request's token says, be it revoked or not.
+def request_claims() -> Claims:
+    """The claims of the request's token, whether or not it is revoked.
 
-    Raises Unauthenticated where there is none, or one that is not ours or has worn out.
+    Raises Unauthenticated where there is no token, or one that is not ours or has expired.
     """
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer":
         raise Unauthenticated("Sign in first: this takes an access token in the Authorization header.")
     claims = _verified(token.strip(), current_app.config["JWT_SECRET_KEY"])
-    if claims.expires <= time.time():
+    if claims.expires_at <= time.time():
         raise Unauthenticated("The token has worn out; refresh it, or sign in again.")
     return claims
 
 
-# A client shows the same token hundreds of times, and what it says doesn't change; whether it has worn out does.
+# A client sends the same token hundreds of times, and its claims don't change, so its signature is verified once.
 @lru_cache(maxsize=4096)
 def _verified(token: str, _secret: str) -> Claims:
-    """The claims of a token that was signed with this secret, the app's.
+    """The claims of a token that was signed with the app's secret, even if it has expired.
 
-    Raises Unauthenticated for any other, which is not remembered.
+    Raises Unauthenticated for any other, which is not cached.
     """
     try:
-        said = decode_token(token, allow_expired=True)
-        return Claims(int(said["sub"]), UUID(said["family"]), UUID(said["jti"]), said["type"], int(said["exp"]))
+        payload = decode_token(token, allow_expired=True)
+        return Claims(
+            int(payload["sub"]), UUID(payload["family"]), UUID(payload["jti"]), payload["type"], int(payload["exp"])
+        )
     except (InvalidTokenError, JWTExtendedException, LookupError, ValueError, TypeError, AttributeError) as error:
         raise Unauthenticated(REFUSED) from error

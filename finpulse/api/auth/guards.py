@@ -1,4 +1,4 @@
-"""Who is asking: bearer tokens, and what they open."""
+"""Guards: decorators that let a request reach a view only with a good token, and whose token it is."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from werkzeug.exceptions import Forbidden
 from finpulse import tokens, users
 from finpulse.api.auth import bearer
 from finpulse.api.auth.bearer import ACCESS, REFRESH, REFUSED, Claims
-from finpulse.db.reads import Read
+from finpulse.db.reads import Read, Value
 from finpulse.errors import Unauthenticated
 from finpulse.extensions import current_reader, current_session
 
@@ -23,21 +23,21 @@ View = TypeVar("View", bound=Callable[..., Any])
 BEARER: Final = "bearer"
 SECURITY_SCHEMES: Final = {BEARER: {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}}
 SECURITY: Final[list[dict[str, list[str]]]] = [{BEARER: []}]
-_ALIVE: Final = Read(f"SELECT {tokens.ALIVE}")
+_ALIVE: Final = Read(tokens.ALIVE)
 
 
 def signed_in(view: View) -> View:
-    """Let only those in who show a good access token."""
+    """Require a good access token."""
     return _guarded(view, ACCESS)
 
 
-def refreshing(view: View) -> View:
-    """Let only those in who show a refresh token, even one that was spent."""
+def refresh_token_only(view: View) -> View:
+    """Require a refresh token, even one that was used before."""
     return _guarded(view, REFRESH)
 
 
 def admins_only(view: View) -> View:
-    """Let only admins in."""
+    """Require a good access token of an admin."""
 
     @wraps(view)
     def guarded(*args: Any, **kwargs: Any) -> Any:
@@ -48,16 +48,17 @@ def admins_only(view: View) -> View:
     return signed_in(guarded)  # type: ignore[return-value]  # `wraps` keeps the view's signature, which mypy can't see.
 
 
-def let_in(kind: str, read: Read, *values: int | str) -> list[str | None]:
-    """Let those in who show a good token, and answer the rest of a read that begins with tokens.ALIVE.
+def authenticate_request(kind: str, read: Read, **values: Value) -> list[str | None]:
+    """Check the request's token, and return the other columns of a read whose first is tokens.ALIVE.
 
-    The token's family is looked up at every request, so that logging out is at once. Raises
-    Unauthenticated for a token that is missing, of another kind, worn out or revoked.
+    The read is given the token's :owner_id and :family_id beside these values. The family is looked up at every
+    request, so that signing out takes effect at once. Raises Unauthenticated for a token that is missing, of another
+    kind, expired or revoked.
     """
-    claims = bearer.shown()
+    claims = bearer.request_claims()
     if claims.kind != kind:
         raise Unauthenticated(REFUSED)
-    alive, *rest = current_reader().row(read, claims.owner_id, claims.family, *values)
+    alive, *rest = current_reader().row(read, owner_id=claims.owner_id, family_id=claims.family_id, **values)
     if alive != "t":
         raise Unauthenticated("The token was revoked; sign in again.")
     g.claims = claims
@@ -65,25 +66,25 @@ def let_in(kind: str, read: Read, *values: int | str) -> list[str | None]:
 
 
 def owner_id() -> int:
-    """The id of the user who is asking."""
+    """The id of the user whose token the request carries."""
     return _claims().owner_id
 
 
 def family_id() -> UUID:
-    """The family that the token of this request belongs to."""
-    return _claims().family
+    """The family that the request's token belongs to."""
+    return _claims().family_id
 
 
 def token_id() -> UUID:
-    """The id of the token of this request."""
+    """The id of the request's token."""
     return _claims().token_id
 
 
-def pair(user_id: int, family: UUID, refresh_jti: UUID) -> dict[str, Any]:
-    """An access and a refresh token of a family, as sign-in answers them."""
+def token_pair(user_id: int, family_id: UUID, refresh_jti: UUID) -> dict[str, Any]:
+    """An access and a refresh token of a family, as TokenPair has them."""
     return {
-        "access_token": bearer.sign(user_id, family, ACCESS, tokens.ACCESS_LIFETIME),
-        "refresh_token": bearer.sign(user_id, family, REFRESH, tokens.REFRESH_LIFETIME, refresh_jti),
+        "access_token": bearer.sign(user_id, family_id, ACCESS, tokens.ACCESS_LIFETIME),
+        "refresh_token": bearer.sign(user_id, family_id, REFRESH, tokens.REFRESH_LIFETIME, refresh_jti),
         "token_type": BEARER,
         "expires_in": int(tokens.ACCESS_LIFETIME.total_seconds()),
     }
@@ -92,7 +93,7 @@ def pair(user_id: int, family: UUID, refresh_jti: UUID) -> dict[str, Any]:
 def _guarded(view: View, kind: str) -> View:
     @wraps(view)
     def guarded(*args: Any, **kwargs: Any) -> Any:
-        let_in(kind, _ALIVE)
+        authenticate_request(kind, _ALIVE)
         return view(*args, **kwargs)
 
     documented: View = Blueprint.doc(security=SECURITY)(guarded)

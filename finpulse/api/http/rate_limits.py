@@ -1,4 +1,4 @@
-"""Rate limits: how many requests a minute, and whose requests are counted together."""
+"""Rate limits: how many requests a minute, and by which key they are counted."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from finpulse.errors import Unauthenticated
 
 
 def rate_limit_key() -> str:
-    """Whose requests are counted together: the user's, or the client's where nobody has signed in.
+    """The user of the request's token, or the client's address where there is no good token.
 
-    A token that is revoked still counts for its user; whether it is good is for the view to say.
+    A revoked token still counts for its user; whether it is revoked is checked later, by the view's guard.
     """
     try:
-        return f"user {bearer.shown().owner_id}"
+        return f"user {bearer.request_claims().owner_id}"
     except Unauthenticated:
         return client_key()
 
 
 def client_key() -> str:
-    """The address that a request comes from."""
+    """The network address that the request comes from."""
     return f"client {request.remote_addr}"
 
 
 def sign_in_key() -> str:
-    """Sign-ins are counted by the address that they name and the client that they come from."""
+    """The e-mail address that a sign-in names, and the client's network address."""
     body = request.get_json(silent=True)
-    address = body.get("email") if isinstance(body, dict) else None
-    return f"{str(address).strip().lower()[:254]} {client_key()}"
+    email = body.get("email") if isinstance(body, dict) else None
+    return f"{str(email).strip().lower()[:254]} {client_key()}"
 
 
 limiter = Limiter(
@@ -37,6 +37,6 @@ limiter = Limiter(
     application_limits=["600 per minute"],
     strategy="fixed-window",
     key_prefix="finpulse",
-    # Where Redis is away, each process counts for itself.
+    # While Redis is away, each process counts for itself.
     in_memory_fallback_enabled=True,
 )
