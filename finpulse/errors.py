@@ -24,7 +24,7 @@ class Conflict(FinPulseError):
 
 
 class Unauthenticated(FinPulseError):
-    """Nobody known is asking: a wrong password, or a token that is missing, worn out or revoked."""
+    """Nobody known is asking: a wrong password, or a token that is missing, expired or revoked."""
 
 
 class InvalidInput(FinPulseError):

@@ -10,7 +10,7 @@ from flask import current_app
 from finpulse import accounts
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
-from finpulse.api.http.idempotent import once
+from finpulse.api.http.idempotent import idempotent
 from finpulse.api.http.paging import LINK, after, page
 from finpulse.api.schemas.accounts import AccountChanges, AccountOut, Deleted, NewAccount
 from finpulse.api.schemas.paging import PageArgs
@@ -34,7 +34,7 @@ def list_accounts(args: dict[str, Any]) -> tuple[Sequence[Account], dict[str, st
 
 @blueprint.route("", methods=["POST"])
 @signed_in
-@once
+@idempotent
 @blueprint.arguments(NewAccount)
 @blueprint.response(201, AccountOut)
 def create_account(fields: dict[str, Any]) -> Account:

@@ -6,14 +6,14 @@ from typing import Any
 
 from finpulse.analytics.account_summary import account_summary
 from finpulse.analytics.basis.scope import Scope, resolve_scope
-from finpulse.analytics.basis.versions import BOOKS_VERSION, STATS_VERSION
+from finpulse.analytics.basis.versions import FIGURES_VERSION, STATS_VERSION
 from finpulse.analytics.budget import budget_recommendations
 from finpulse.analytics.dashboard import dashboard
 from finpulse.analytics.spending import spending_by_category
 from finpulse.analytics.user_stats import user_stats
 from finpulse.api.auth.guards import owner_id
 from finpulse.api.http.blueprint import Blueprint
-from finpulse.api.http.conditional import ETAG, polled
+from finpulse.api.http.conditional import ETAG, conditional
 from finpulse.api.schemas.analytics import (
     AccountSummary,
     Budget,
@@ -30,7 +30,7 @@ blueprint = Blueprint("analytics", __name__, url_prefix="/analytics", descriptio
 
 
 @blueprint.route("/dashboard", methods=["GET"])
-@polled(BOOKS_VERSION)
+@conditional(FIGURES_VERSION)
 @blueprint.arguments(ScopeArgs, location="query")
 @blueprint.response(200, Dashboard, headers=ETAG)
 def show_dashboard(args: dict[str, Any]) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def show_dashboard(args: dict[str, Any]) -> dict[str, Any]:
 
 
 @blueprint.route("/spending-by-category", methods=["GET"])
-@polled(BOOKS_VERSION)
+@conditional(FIGURES_VERSION)
 @blueprint.arguments(SpendingArgs, location="query")
 @blueprint.response(200, Spending, headers=ETAG)
 def show_spending(args: dict[str, Any]) -> dict[str, Any]:
@@ -52,7 +52,7 @@ def show_spending(args: dict[str, Any]) -> dict[str, Any]:
 
 
 @blueprint.route("/budget-recommendations", methods=["GET"])
-@polled(BOOKS_VERSION)
+@conditional(FIGURES_VERSION)
 @blueprint.arguments(ScopeArgs, location="query")
 @blueprint.response(200, Budget, headers=ETAG)
 def show_budget(args: dict[str, Any]) -> dict[str, Any]:
@@ -61,7 +61,7 @@ def show_budget(args: dict[str, Any]) -> dict[str, Any]:
 
 
 @blueprint.route("/user-stats", methods=["GET"])
-@polled(STATS_VERSION)
+@conditional(STATS_VERSION)
 @blueprint.arguments(CurrencyArgs, location="query")
 @blueprint.response(200, UserStatistics, headers=ETAG)
 def show_user_stats(args: dict[str, Any]) -> dict[str, Any]:
@@ -70,7 +70,7 @@ def show_user_stats(args: dict[str, Any]) -> dict[str, Any]:
 
 
 @blueprint.route("/account-summary", methods=["GET"])
-@polled(BOOKS_VERSION)
+@conditional(FIGURES_VERSION)
 @blueprint.response(200, AccountSummary(many=True), headers=ETAG)
 def show_account_summary() -> list[dict[str, Any]]:
     """Show each account at a glance."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
-from finpulse.api.http.idempotent import once
+from finpulse.api.http.idempotent import idempotent
 from finpulse.api.schemas.categories import CategoryChanges, CategoryOut, NewCategory
 from finpulse.categorisation import categories
 from finpulse.cleaning.taxonomy import DefaultCategory
@@ -27,7 +27,7 @@ def list_categories() -> Sequence[DefaultCategory | Category]:
 
 @blueprint.route("", methods=["POST"])
 @signed_in
-@once
+@idempotent
 @blueprint.arguments(NewCategory)
 @blueprint.response(201, CategoryOut)
 @blueprint.alt_response(409, response="CONFLICT")

@@ -8,7 +8,7 @@ from flask import Response, current_app
 
 from finpulse.api.auth.guards import admins_only, owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
-from finpulse.api.http.idempotent import once
+from finpulse.api.http.idempotent import idempotent
 from finpulse.api.http.job_responses import LOCATION, PREVIEW_FORM, RUN_FORM, preview_upload, run_stage, run_upload
 from finpulse.api.schemas.health import Report
 from finpulse.api.schemas.jobs import JobOut, ProcessingStatus, RunArgs, WaitArgs
@@ -22,7 +22,7 @@ blueprint = Blueprint("etl", __name__, url_prefix="/etl", description="Ingest, t
 
 @blueprint.route("/run-csv", methods=["POST"])
 @signed_in
-@once
+@idempotent
 @blueprint.arguments(RunArgs, location="query")
 @blueprint.doc(requestBody=RUN_FORM)
 @blueprint.response(202, JobOut, headers=LOCATION)
@@ -36,7 +36,7 @@ def run_csv(args: dict[str, Any]) -> Response:
 
 @blueprint.route("/preview", methods=["POST"])
 @signed_in
-@once
+@idempotent
 @blueprint.arguments(PreviewArgs, location="query")
 @blueprint.doc(requestBody=PREVIEW_FORM)
 @blueprint.response(200, PreviewOut)
@@ -49,7 +49,7 @@ def preview(args: dict[str, Any]) -> Response:
 
 @blueprint.route("/transform-only", methods=["POST"])
 @signed_in
-@once
+@idempotent
 @blueprint.arguments(WaitArgs, location="query")
 @blueprint.response(202, JobOut, headers=LOCATION)
 @blueprint.alt_response(200, schema=JobOut, success=True)
@@ -60,7 +60,7 @@ def transform_only(args: dict[str, Any]) -> Response:
 
 @blueprint.route("/load-only", methods=["POST"])
 @signed_in
-@once
+@idempotent
 @blueprint.arguments(WaitArgs, location="query")
 @blueprint.response(202, JobOut, headers=LOCATION)
 @blueprint.alt_response(200, schema=JobOut, success=True)
@@ -71,7 +71,7 @@ def load_only(args: dict[str, Any]) -> Response:
 
 @blueprint.route("/aggregate-only", methods=["POST"])
 @signed_in
-@once
+@idempotent
 @blueprint.arguments(WaitArgs, location="query")
 @blueprint.response(202, JobOut, headers=LOCATION)
 @blueprint.alt_response(200, schema=JobOut, success=True)

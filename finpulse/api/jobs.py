@@ -10,15 +10,15 @@ from sqlalchemy.orm import Session
 
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
-from finpulse.api.http.conditional import ETAG, polled
-from finpulse.api.http.idempotent import once
+from finpulse.api.http.conditional import ETAG, conditional
+from finpulse.api.http.idempotent import idempotent
 from finpulse.api.http.job_responses import LOCATION, job_answer
 from finpulse.api.http.paging import LINK, after, page
 from finpulse.api.schemas.jobs import JobOut, LedgerArgs, LedgerRow, RereadBody, WaitArgs
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.extensions import current_session, db
 from finpulse.imports import ledger
-from finpulse.imports.job_view import VERSION, job_view, job_views
+from finpulse.imports.job_view import JOB_VERSION, job_view, job_views
 from finpulse.imports.ledger import LedgerEntry
 from finpulse.imports.rejected_rows import rejected_csv
 from finpulse.imports.submit import submit_reread
@@ -43,7 +43,7 @@ def list_jobs(args: dict[str, Any]) -> tuple[list[dict[str, Any]], dict[str, str
 
 
 @blueprint.route("/<id:job_id>", methods=["GET"])
-@polled(VERSION)
+@conditional(JOB_VERSION)
 @blueprint.response(200, JobOut, headers=ETAG)
 def show_job(job_id: int) -> dict[str, Any]:
     """Read a job; its progress is true by rows."""
@@ -73,7 +73,7 @@ def list_rows(args: dict[str, Any], job_id: int) -> Response | tuple[Sequence[Le
 
 @blueprint.route("/<id:job_id>/cancel", methods=["POST"])
 @signed_in
-@once
+@idempotent
 @blueprint.response(202, JobOut, headers=LOCATION)
 @blueprint.alt_response(409, response="CONFLICT")
 def cancel_job(job_id: int) -> Response:
@@ -83,7 +83,7 @@ def cancel_job(job_id: int) -> Response:
 
 @blueprint.route("/<id:job_id>/retry", methods=["POST"])
 @signed_in
-@once
+@idempotent
 @blueprint.response(202, JobOut, headers=LOCATION)
 @blueprint.alt_response(409, response="CONFLICT")
 def retry_job(job_id: int) -> Response:
@@ -93,7 +93,7 @@ def retry_job(job_id: int) -> Response:
 
 @blueprint.route("/<id:job_id>/reread", methods=["POST"])
 @signed_in
-@once
+@idempotent
 @blueprint.arguments(WaitArgs, location="query")
 @blueprint.arguments(RereadBody)
 @blueprint.response(202, JobOut, headers=LOCATION)

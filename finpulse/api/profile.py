@@ -8,7 +8,7 @@ from typing import Any, Final
 from flask import Response
 
 from finpulse import idempotency, tokens, users
-from finpulse.api.auth.guards import family_id, owner_id, pair, refreshing, signed_in, token_id
+from finpulse.api.auth.guards import family_id, owner_id, refresh_token_only, signed_in, token_id, token_pair
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import PARAMETER, given_key
 from finpulse.api.http.problems import problem
@@ -51,11 +51,11 @@ def login(credentials: dict[str, str]) -> dict[str, Any]:
     """Sign in."""
     user = users.authenticate(current_session(), credentials["email"], credentials["password"])
     family = tokens.open_family(current_session(), user.id)
-    return pair(user.id, family.id, family.refresh_jti)
+    return token_pair(user.id, family.id, family.refresh_jti)
 
 
 @blueprint.route("/refresh", methods=["POST"])
-@refreshing
+@refresh_token_only
 @blueprint.response(200, TokenPair)
 @blueprint.alt_response(401, response="UNAUTHORIZED")
 def refresh() -> dict[str, Any] | Response:
@@ -66,7 +66,7 @@ def refresh() -> dict[str, Any] | Response:
     fresh = tokens.rotate(current_session(), owner_id(), family_id(), token_id())
     if fresh is None:
         return problem(401, "This refresh token was used before, so all of its sign-in are revoked; sign in again.")
-    return pair(owner_id(), family_id(), fresh)
+    return token_pair(owner_id(), family_id(), fresh)
 
 
 @blueprint.route("/logout", methods=["POST"])

@@ -9,7 +9,7 @@ from flask import Response, g
 
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
-from finpulse.api.http.idempotent import once
+from finpulse.api.http.idempotent import idempotent
 from finpulse.api.http.job_responses import LOCATION, job_answer
 from finpulse.api.http.paging import LINK, after, page
 from finpulse.api.schemas.jobs import JobOut, WaitArgs
@@ -37,7 +37,7 @@ def list_rules(args: dict[str, Any]) -> tuple[Sequence[Rule], dict[str, str]]:
 
 @blueprint.route("", methods=["POST"])
 @signed_in
-@once
+@idempotent
 @blueprint.arguments(NewRule)
 @blueprint.response(201, RuleOut)
 @blueprint.alt_response(409, response="CONFLICT")
@@ -48,7 +48,7 @@ def create_rule(fields: dict[str, Any]) -> Rule:
 
 @blueprint.route("/preview", methods=["POST"])
 @signed_in
-@once
+@idempotent
 @blueprint.arguments(NewRule)
 @blueprint.response(200, RulePreview)
 def preview_rule(fields: dict[str, Any]) -> RuleEffect:
@@ -83,7 +83,7 @@ def delete_rule(rule_id: int) -> None:
 
 @blueprint.route("/<id:rule_id>/apply", methods=["POST"])
 @signed_in
-@once
+@idempotent
 @blueprint.arguments(WaitArgs, location="query")
 @blueprint.response(202, JobOut, headers=LOCATION)
 @blueprint.alt_response(200, schema=JobOut, success=True)

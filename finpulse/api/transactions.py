@@ -10,7 +10,7 @@ from flask import Response, g, url_for
 
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
-from finpulse.api.http.idempotent import once
+from finpulse.api.http.idempotent import idempotent
 from finpulse.api.http.job_responses import LOCATION, UPLOAD_FORM, import_upload
 from finpulse.api.http.paging import LINK, after, page
 from finpulse.api.schemas.jobs import ImportArgs, JobOut
@@ -41,7 +41,7 @@ blueprint = Blueprint("transactions", __name__, url_prefix="/transactions", desc
 
 @blueprint.route("", methods=["POST"])
 @signed_in
-@once
+@idempotent
 @blueprint.arguments(NewTransaction)
 @blueprint.response(201, TransactionOut)
 def create_transaction(fields: dict[str, Any]) -> Transaction:
@@ -116,7 +116,7 @@ def delete_transaction(transaction_id: int) -> None:
 
 @blueprint.route("/upload-csv", methods=["POST"])
 @signed_in
-@once
+@idempotent
 @blueprint.arguments(ImportArgs, location="query")
 @blueprint.doc(requestBody=UPLOAD_FORM)
 @blueprint.response(202, JobOut, headers=LOCATION)

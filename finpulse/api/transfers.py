@@ -7,7 +7,7 @@ from typing import Any
 
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
-from finpulse.api.http.idempotent import once
+from finpulse.api.http.idempotent import idempotent
 from finpulse.api.http.paging import LINK, after, page
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.api.schemas.transfers import NewTransfer, TransferOut
@@ -31,7 +31,7 @@ def list_transfers(args: dict[str, Any]) -> tuple[Sequence[BothSides], dict[str,
 
 @blueprint.route("", methods=["POST"])
 @signed_in
-@once
+@idempotent
 @blueprint.arguments(NewTransfer)
 @blueprint.response(201, TransferOut)
 @blueprint.alt_response(409, response="CONFLICT")

@@ -19,7 +19,7 @@ from sqlalchemy.dialects.postgresql.base import PGDialect
 # sequential scans, since a plan that was made while a table was small would otherwise be kept when it is large.
 OPTIONS: Final = "-c timezone=UTC -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off"
 # Writes each name as $1, $2 …, one number a name.
-NUMBERED: Final = PGDialect(paramstyle="numeric_dollar")
+NUMBERED: Final = PGDialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]  # It has no types.
 
 Value = int | str | UUID
 

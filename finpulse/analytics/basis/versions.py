@@ -1,4 +1,4 @@
-"""Versions of an owner's figures, as SQL for finpulse.db.reads: another text after every commit that changes a figure."""
+"""Versions of an owner's figures, as SQL for finpulse.db.reads: another text after each commit that changes one."""
 
 from __future__ import annotations
 

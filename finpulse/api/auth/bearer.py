@@ -48,7 +48,7 @@ def request_claims() -> Claims:
         raise Unauthenticated("Sign in first: this takes an access token in the Authorization header.")
     claims = _verified(token.strip(), current_app.config["JWT_SECRET_KEY"])
     if claims.expires_at <= time.time():
-        raise Unauthenticated("The token has worn out; refresh it, or sign in again.")
+        raise Unauthenticated("The token has expired; refresh it, or sign in again.")
     return claims
 
 

@@ -1,4 +1,4 @@
-"""Answers that clients ask for again and again: a version in one round trip, and a body only where it is new."""
+"""Conditional requests: one round trip for a response's version, and the response only where that is new."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from flask import Flask, Response, current_app, g, request
 
 from finpulse import __version__, tokens
 from finpulse.api.auth.bearer import ACCESS
-from finpulse.api.auth.guards import SECURITY, let_in
+from finpulse.api.auth.guards import SECURITY, authenticate_request
 from finpulse.api.http.blueprint import Blueprint, View
 from finpulse.api.http.compression import compressed, takes_gzip
-from finpulse.api.http.response_cache import KeptAnswer, KeptAnswers
+from finpulse.api.http.response_cache import CachedResponse, ResponseCache
 from finpulse.db.reads import Read
 from finpulse.extensions import read_without_transaction
 
@@ -29,65 +29,65 @@ IF_NONE_MATCH: Final = {
     "name": "If-None-Match",
     "in": "header",
     "schema": {"type": "string"},
-    "description": "The ETag of the answer that one has; while it is the newest, the answer is 304 without a body.",
+    "description": "The ETag of the response that you have; while it is the newest, the answer is 304 without a body.",
 }
 UNCHANGED: Final = {"304": {"description": "The client has the newest answer.", "headers": ETAG}}
-# A client may keep the answer for its own user, and asks before it uses it again.
+# A client may cache the response for its own user, and asks before it uses it again.
 HEADERS: Final = {"Cache-Control": "private, no-cache", "Vary": "Authorization, Accept-Encoding"}
-KEPT: Final = "finpulse.kept"
-MOST_BYTES: Final = 16 << 20
+CACHE: Final = "finpulse.response_cache"
+CACHE_BYTES: Final = 16 << 20
 
 
 def register(app: Flask) -> None:
-    """Give the app room for the answers that it keeps."""
-    app.extensions[KEPT] = KeptAnswers(MOST_BYTES)
+    """Give the app its cache of responses."""
+    app.extensions[CACHE] = ResponseCache(CACHE_BYTES)
 
 
-def polled(version: str) -> Callable[[View], View]:
-    """Let those in who show a good access token; tell them 304 where they have the newest answer already.
+def conditional(version: str) -> Callable[[View], View]:
+    """Require a good access token, and answer 304 where the client has the newest response already.
 
-    `version` is SQL for one text, null where the view raises: $1 is the owner, from $3 on come the
-    values in the address. It has to change in the very transaction that changes the answer and never
-    to return to what it was, as PostgreSQL's `xmin` does, the number of the transaction that wrote a
-    row. It is read before the answer is made; so an answer may be newer than its tag, which the next
-    request mends, and never older.
+    `version` is an SQL expression for finpulse.db.reads, a text that is null where the view raises; it may name
+    :owner_id and the values in the address. It has to change in the very transaction that changes the response and
+    never to return to what it was, as PostgreSQL's `xmin` does, the number of the transaction that wrote a row. It is
+    read before the response is made: so a response may be newer than its ETag, which the next request mends, and never
+    older.
     """
-    read = Read(f"SELECT {tokens.ALIVE}, {version}")
+    read = Read(tokens.ALIVE, version)
 
     def decorate(view: View) -> View:
         @Blueprint.doc(security=SECURITY, responses=UNCHANGED)
         @Blueprint.parameter(IF_NONE_MATCH)
         @wraps(view)
         def answered(**address: Any) -> Any:
-            [current] = let_in(ACCESS, read, *address.values())
+            [current] = authenticate_request(ACCESS, read, **address)
             if current is None:
                 return view(**address)
             target = f"{request.path}?{request.query_string.decode('latin-1')}"
             tag = f'W/"{g.claims.owner_id}.{current}.{zlib.crc32(target.encode()):x}.{__version__}"'
-            if _is_known(tag):
+            if _client_has(tag):
                 return Response(status=304, headers={"ETag": tag, **HEADERS})
-            return _answer(target, tag, view, address)
+            return _response(target, tag, view, address)
 
         return answered  # type: ignore[return-value]  # `wraps` keeps the view's signature, which mypy can't see.
 
     return decorate
 
 
-def _is_known(tag: str) -> bool:
-    """Whether the client has the answer with this tag."""
-    said = request.headers.get("If-None-Match")
-    return said is not None and (said == tag or request.if_none_match.contains_raw(tag))
+def _client_has(tag: str) -> bool:
+    """Whether the client has the response with this ETag."""
+    header = request.headers.get("If-None-Match")
+    return header is not None and (header == tag or request.if_none_match.contains_raw(tag))
 
 
-def _answer(target: str, tag: str, view: View, address: Mapping[str, Any]) -> Response:
-    """The answer in the form that the client takes, made only if it is not kept."""
-    kept: KeptAnswers = current_app.extensions[KEPT]
+def _response(target: str, tag: str, view: View, address: Mapping[str, Any]) -> Response:
+    """The response in the form that the client takes, from the cache or from the view."""
+    cache: ResponseCache = current_app.extensions[CACHE]
     key = (target, tag, takes_gzip())
-    known = kept.find(key)
-    if known is None:
+    cached = cache.find(key)
+    if cached is None:
         read_without_transaction()
-        made = current_app.make_response(view(**address))
-        made.headers.update({"ETag": tag, **HEADERS})
-        known = KeptAnswer(compressed(made).get_data(), list(made.headers))
-        kept.keep(key, known)
-    return Response(known.body, headers=known.headers)
+        response = current_app.make_response(view(**address))
+        response.headers.update({"ETag": tag, **HEADERS})
+        cached = CachedResponse(compressed(response).get_data(), list(response.headers))
+        cache.add(key, cached)
+    return Response(cached.body, headers=cached.headers)

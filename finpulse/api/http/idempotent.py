@@ -1,4 +1,4 @@
-"""Idempotency-Key: a POST with a key that was answered before gets the same answer, and does nothing."""
+"""Idempotent POSTs: one with an Idempotency-Key that was answered before gets the same answer, and does nothing."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ PARAMETER: Final = {
 _KEY: Final = re.compile(r"[\x20-\x7e]{1,255}")
 
 
-def once(view: View) -> View:
-    """Do what the view does once for each key. It stands right below `signed_in`."""
+def idempotent(view: View) -> View:
+    """Do what the view does once for each Idempotency-Key. It stands right below `signed_in`."""
 
     @Blueprint.parameter(PARAMETER)
     @wraps(view)
-    def done_once(*args: Any, **kwargs: Any) -> Any:
+    def idempotent_view(*args: Any, **kwargs: Any) -> Any:
         key = given_key()
         if key is None:
             return view(*args, **kwargs)
         known = idempotency.claim(current_session(), owner_id(), key, digest())
         return replayed(known) if known else _answered(key, view, *args, **kwargs)
 
-    return done_once  # type: ignore[return-value]  # `wraps` keeps the view's signature, which mypy can't see.
+    return idempotent_view  # type: ignore[return-value]  # `wraps` keeps the view's signature, which mypy can't see.
 
 
 def given_key() -> str | None:

@@ -1,42 +1,37 @@
-"""Answers that are kept in memory: the newest asked for, up to a number of bytes."""
+"""A cache of responses in memory: those that were asked for most recently, up to a number of bytes."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Hashable
 from threading import Lock
 from typing import NamedTuple
 
+from cachetools import LRUCache
 
-class KeptAnswer(NamedTuple):
-    """The body of an answer as it went out, and the headers that its view gave it."""
+
+class CachedResponse(NamedTuple):
+    """The body of a response as it was sent, and the headers that its view gave it."""
 
     body: bytes
     headers: list[tuple[str, str]]
 
 
-class KeptAnswers:
-    """Answers by whatever tells them apart; those that nobody has asked for longest make room for others."""
+class ResponseCache:
+    """Responses by whatever tells them apart; the least recently used make room for others."""
 
-    def __init__(self, most_bytes: int) -> None:
-        self._room = most_bytes
-        self._kept: OrderedDict[Hashable, KeptAnswer] = OrderedDict()
+    def __init__(self, max_bytes: int) -> None:
+        self._responses: LRUCache[Hashable, CachedResponse] = LRUCache(
+            max_bytes, getsizeof=lambda response: len(response.body)
+        )
         self._lock = Lock()
 
-    def find(self, key: Hashable) -> KeptAnswer | None:
-        """The answer, if it is kept."""
+    def find(self, key: Hashable) -> CachedResponse | None:
+        """The response, if it is cached."""
         with self._lock:
-            found = self._kept.get(key)
-            if found is not None:
-                self._kept.move_to_end(key)
-            return found
+            return self._responses.get(key)
 
-    def keep(self, key: Hashable, answer: KeptAnswer) -> None:
-        """Keep an answer; one that is larger than all the room is not kept for long."""
-        with self._lock:
-            before = self._kept.pop(key, None)
-            self._kept[key] = answer
-            self._room += (len(before.body) if before else 0) - len(answer.body)
-            while self._room < 0:
-                _, oldest = self._kept.popitem(last=False)
-                self._room += len(oldest.body)
+    def add(self, key: Hashable, response: CachedResponse) -> None:
+        """Cache a response; one that is larger than the whole cache is not cached."""
+        if len(response.body) <= self._responses.maxsize:
+            with self._lock:
+                self._responses[key] = response

@@ -13,8 +13,8 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from finpulse.api.auth import bearer
-from finpulse.api.http.conditional import KEPT, register
-from finpulse.api.http.response_cache import KeptAnswer, KeptAnswers
+from finpulse.api.http.conditional import CACHE, register
+from finpulse.api.http.response_cache import CachedResponse, ResponseCache
 from finpulse.db.locks import lock_account
 from tests.support.client import Client, new_user
 from tests.support.problems import problem_of
@@ -97,13 +97,13 @@ def test_a_token_that_is_dead_is_401_and_a_job_of_another_is_404_whatever_one_ha
     problem_of(polled(other, "/analytics/user-stats", other_tag), 401)
 
 
-def test_a_token_wears_out_though_its_signature_is_remembered(app: Flask, client: Client) -> None:
+def test_a_token_expires_though_its_signature_is_cached(app: Flask, client: Client) -> None:
     with app.test_request_context(headers={"Authorization": f"Bearer {client.token}"}):
-        family: UUID = bearer.shown().family
+        family: UUID = bearer.request_claims().family_id
         client.token = bearer.sign(client.user_id or 0, family, bearer.ACCESS, timedelta(seconds=2))
     client.get("/profile")
     time.sleep(2)
-    assert "worn out" in problem_of(client.request("GET", "/profile"), 401)["detail"]
+    assert "expired" in problem_of(client.request("GET", "/profile"), 401)["detail"]
 
 
 def rename_a_merchant(client: Client) -> None:
@@ -159,18 +159,18 @@ def test_whatever_changes_figures_changes_their_tags(
         assert one.json == other.json or one.headers["ETag"] != other.headers["ETag"], one.request.path
 
 
-def test_kept_answers_stay_within_their_room() -> None:
-    kept = KeptAnswers(most_bytes=10)
+def test_cached_responses_stay_within_their_bytes() -> None:
+    cache = ResponseCache(max_bytes=10)
     for name in "abc":
-        kept.keep(name, KeptAnswer(name.encode() * 4, []))
-    assert [kept.find(name) is not None for name in "abc"] == [False, True, True]
-    kept.keep("d", KeptAnswer(b"d" * 11, []))
-    assert not any(kept.find(name) for name in "abcd")
+        cache.add(name, CachedResponse(name.encode() * 4, []))
+    assert [cache.find(name) is not None for name in "abc"] == [False, True, True]
+    cache.add("d", CachedResponse(b"d" * 11, []))
+    assert [cache.find(name) is not None for name in "abcd"] == [False, True, True, False]
 
 
-def test_an_answer_is_kept_in_the_form_that_each_client_takes(app: Flask, imported: tuple[Client, int]) -> None:
+def test_a_response_is_cached_in_the_form_that_each_client_takes(app: Flask, imported: tuple[Client, int]) -> None:
     client, job_id = imported
-    assert isinstance(app.extensions[KEPT], KeptAnswers)
+    assert isinstance(app.extensions[CACHE], ResponseCache)
     plain = client.request("GET", f"/etl/jobs/{job_id}")
     for _ in range(2):
         packed = client.request("GET", f"/etl/jobs/{job_id}", headers={"Accept-Encoding": "gzip"})
