@@ -17,7 +17,7 @@ def candidates(cells: Sequence[str], width: int, values: Collection[int] = ()) -
     """Every row of `width` cells from which a single mistake in writing the file can have made this one.
 
     The mistakes are: a delimiter inside a text has cut it in two, decimal commas have cut amounts in two, or a cell was
-    left out. Cells are joined to texts only; in the columns of `values` they are joined if all of them are pieces of
+    left out. Cells are joined to texts only; in the columns of `values` they are joined if all are pieces of
     one number. Blank cells behind the last column are dropped.
     """
     row = _trimmed(cells, width)

@@ -1,4 +1,4 @@
-"""Any upload -> its reading and its rows: the one door to the readers of every format, chosen by content."""
+"""Any upload -> its reading and its rows, by the reader of its format, which its content shows."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from finpulse.sources.readers.json import json_file
 from finpulse.sources.readers.workbooks import workbook
 from finpulse.sources.reading import Hints, RawRow, Reading
 
-# As much of a file's beginning as its format is recognised by.
+# The size of the beginning by which a file's format is recognised.
 HEAD_BYTES: Final = 64 << 10
 
 
@@ -43,7 +43,7 @@ FORMATS: Final = (
 def detect(file: BinaryIO, hints: Hints) -> Reading:
     """How a file is to be read, whatever its format; the file must be seekable and is left open.
 
-    Raises UnreadableFile, with a sentence that says why, for what can't be read as a statement.
+    Raises UnreadableFile, with a sentence that says why, for a file that can't be read as a statement.
     """
     head = _head(file)
     return next(known for known in FORMATS if known.recognises(head)).detect(file, hints)

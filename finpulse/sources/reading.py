@@ -16,7 +16,7 @@ MONEY_OUT: Final = "-"
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What is known about the account before its file is opened: evidence of the last resort.
+    """What is known about the account before its file is opened; it counts only where the file itself proves nothing.
 
     `earlier` are the layouts of the account's latest statements, the newest first.
     """
@@ -29,10 +29,10 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something that the file alone could not decide: what, which answers there are, which one was taken.
+    """Something that the file alone could not decide: what it is about, the possible answers, the one taken.
 
-    `about` and the choices are the names and values that the reading's JSON has for it, so that an answer is a change
-    of the reading; each choice comes with a sentence for people.
+    `about` and the choices are a key and its values in the reading's JSON, so that an answer is a change of the
+    reading; each choice comes with a sentence for people.
     """
 
     about: str

@@ -13,8 +13,8 @@ from finpulse.sources.readers.known_fields import (
     Field,
     read_entries,
     reference,
-    rising,
     sample_of,
+    with_increasing_lines,
 )
 from finpulse.sources.readers.syntax.declared_encoding import settle_encoding
 from finpulse.sources.readers.syntax.xml_stream import Start, read_xml
@@ -37,7 +37,7 @@ _START: Final = re.compile(
 )
 _DECLARED: Final = re.compile(r"<\?xml[^>]*encoding\s*=\s*[\"']([\w.-]+)")
 _NOT_BOOKED: Final = frozenset({"PDNG", "FUTR", "INFO"})
-# A collective entry may have thousands of details; these are enough to know it by.
+# A batch entry may have thousands of details; these are enough to describe it.
 _MOST_TEXTS: Final = 6
 _MOST_PATHS: Final = 500
 _NAMES: Final = ("Nm", "Pty/Nm")
@@ -48,7 +48,8 @@ _TEXTS: Final = (
     ("AddtlTxInf",),
 )
 
-Found = dict[str, list[str]]
+# The texts of an entry by their paths in it, such as `NtryDtls/TxDtls/AddtlTxInf`.
+Entry = dict[str, list[str]]
 
 
 def recognises(head: str) -> bool:
@@ -66,7 +67,7 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
 
 
 def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
-    """Every entry of every statement in the file, a collective one as one row. The file stays open.
+    """Every entry of every statement in the file, a batch entry as one row. The file stays open.
 
     Raises UnreadableFile where the XML turns out to be broken.
     """
@@ -75,71 +76,71 @@ def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
 
 def _rows(file: BinaryIO, encoding: str) -> Iterator[RawRow]:
     file.seek(0)
-    return rising(_entries(file, encoding))
+    return with_increasing_lines(_entries(file, encoding))
 
 
 def _entries(file: BinaryIO, encoding: str) -> Iterator[RawRow]:
     path: list[str] = []
-    found: Found = {}
+    entry: Entry = {}
     line = inside = 0
     for event in read_xml(file, encoding):
         if isinstance(event, Start):
             path.append(event.name)
             if event.name == "Ntry" and not inside:
-                found, line, inside = {}, event.line, len(path)
+                entry, line, inside = {}, event.line, len(path)
             elif inside and event.name == "Amt":
-                _keep(found, "/".join(path[inside:]) + "@Ccy", event.attributes.get("Ccy", ""))
+                _keep(entry, "/".join(path[inside:]) + "@Ccy", event.attributes.get("Ccy", ""))
             continue
         if inside and len(path) > inside:
-            _keep(found, "/".join(path[inside:]), event.text)
+            _keep(entry, "/".join(path[inside:]), event.text)
         elif inside:
-            yield RawRow(line, _cells(found))
+            yield RawRow(line, _cells(entry))
             inside = 0
         path.pop()
 
 
-def _keep(found: Found, path: str, text: str) -> None:
+def _keep(entry: Entry, path: str, text: str) -> None:
     text = " ".join(text.split())[:LONGEST_TEXT]
-    if text and (path in found or len(found) < _MOST_PATHS):
-        texts = found.setdefault(path, [])
+    if text and (path in entry or len(entry) < _MOST_PATHS):
+        texts = entry.setdefault(path, [])
         if len(texts) < _MOST_TEXTS and text not in texts:
             texts.append(text)
 
 
-def _cells(found: Found) -> list[str]:
-    outward = _first(found, "CdtDbtInd").upper().startswith("D")
-    amount = _first(found, "Amt")
-    status = _first(found, "Sts", "Sts/Cd", "Sts/Prtry").upper()
+def _cells(entry: Entry) -> list[str]:
+    outward = _first(entry, "CdtDbtInd").upper().startswith("D")
+    amount = _first(entry, "Amt")
+    status = _first(entry, "Sts", "Sts/Cd", "Sts/Prtry").upper()
     return [
-        _day(found, "BookgDt") or _day(found, "ValDt"),
-        _day(found, "ValDt"),
+        _day(entry, "BookgDt") or _day(entry, "ValDt"),
+        _day(entry, "ValDt"),
         f"-{amount}" if outward and amount else amount,
-        _first(found, "Amt@Ccy"),
-        _counterparty(found, outward=outward),
-        _purpose(found),
-        reference(_first(found, "AcctSvcrRef", "NtryDtls/TxDtls/Refs/AcctSvcrRef")),
+        _first(entry, "Amt@Ccy"),
+        _counterparty(entry, outward=outward),
+        _remittance_text(entry),
+        reference(_first(entry, "AcctSvcrRef", "NtryDtls/TxDtls/Refs/AcctSvcrRef")),
         PENDING if status in _NOT_BOOKED else "",
     ]
 
 
-def _first(found: Found, *paths: str) -> str:
-    return next((found[path][0] for path in paths if path in found), "")
+def _first(entry: Entry, *paths: str) -> str:
+    return next((entry[path][0] for path in paths if path in entry), "")
 
 
-def _day(found: Found, element: str) -> str:
-    return _first(found, f"{element}/Dt") or _first(found, f"{element}/DtTm")[:10]
+def _day(entry: Entry, element: str) -> str:
+    return _first(entry, f"{element}/Dt") or _first(entry, f"{element}/DtTm")[:10]
 
 
-def _counterparty(found: Found, *, outward: bool) -> str:
-    """Whom the money went to or came from, the ultimate one before whoever passed it on."""
-    sides = ("Cdtr", "UltmtCdtr") if outward else ("Dbtr", "UltmtDbtr")
-    paths = [f"{_DETAILS}RltdPties/{side}/{name}" for side in sides for name in _NAMES]
-    return next((", ".join(found[path])[:LONGEST_TEXT] for path in paths if path in found), "")
+def _counterparty(entry: Entry, *, outward: bool) -> str:
+    """The creditor of money out or the debtor of money in; the ultimate one where only that is named."""
+    parties = ("Cdtr", "UltmtCdtr") if outward else ("Dbtr", "UltmtDbtr")
+    paths = [f"{_DETAILS}RltdPties/{party}/{name}" for party in parties for name in _NAMES]
+    return next((", ".join(entry[path])[:LONGEST_TEXT] for path in paths if path in entry), "")
 
 
-def _purpose(found: Found) -> str:
-    """The words of the payment: free ones before references, both before the bank's own about the entry."""
+def _remittance_text(entry: Entry) -> str:
+    """The payment's free text, else its structured reference, else the bank's information about it."""
     for names in _TEXTS:
-        if texts := list(chain.from_iterable(found.get(_DETAILS + name, ()) for name in names)):
+        if texts := list(chain.from_iterable(entry.get(_DETAILS + name, ()) for name in names)):
             return " ".join(texts)[:LONGEST_TEXT]
-    return _first(found, "AddtlNtryInf")
+    return _first(entry, "AddtlNtryInf")

@@ -12,7 +12,7 @@ from finpulse.errors import UnreadableFile
 from finpulse.sources.detection.header import Record
 from finpulse.sources.detection.neighbouring_rows import complete
 from finpulse.sources.detection.table import read_table
-from finpulse.sources.readers.known_fields import reading_of, rising, sample_of
+from finpulse.sources.readers.known_fields import reading_of, sample_of, with_increasing_lines
 from finpulse.sources.readers.syntax.cell_text import number_text
 from finpulse.sources.readers.syntax.declared_encoding import open_text, settle_encoding
 from finpulse.sources.reading import Hints, RawRow, Reading
@@ -59,7 +59,7 @@ def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
 
 
 def _rows(file: BinaryIO, encoding: str) -> Iterator[RawRow]:
-    return rising(_parsed(file, encoding))
+    return with_increasing_lines(_parsed(file, encoding))
 
 
 def _parsed(file: BinaryIO, encoding: str) -> Iterator[RawRow]:
@@ -93,7 +93,7 @@ class _Tables(HTMLParser):
         return done
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Rows and cells begin; what breaks a line is a blank."""
+        """Rows and cells begin; a line break becomes a blank."""
         name, given = tag.rpartition(":")[2], {key.rpartition(":")[2]: value or "" for key, value in attrs}
         if name in _ROW_TAGS:
             self._end_row()

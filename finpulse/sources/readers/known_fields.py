@@ -15,13 +15,13 @@ from finpulse.errors import UnreadableFile
 from finpulse.sources.detection.date_rules.date_order import decide_order
 from finpulse.sources.reading import Hints, Question, RawRow, Reading
 
-# So many entries from a statement's beginning are the evidence for what its format leaves open; fewer where they are
-# so long that they would fill the memory.
+# How many of the first entries are the evidence for what the format leaves open. Their texts together have at most so
+# many characters, so that memory stays bounded.
 SAMPLE_ROWS: Final = 2_000
 SAMPLE_LETTERS: Final = 4_000_000
-# More of a text is not kept; what people write and banks add is far shorter.
+# Longer texts are cut; what people write and banks add is far shorter.
 LONGEST_TEXT: Final = 4_000
-# What a status cell says of an entry that is not booked yet.
+# The status cell of an entry that is not booked yet.
 PENDING: Final = "pending"
 
 # A row of any reader: its line and its cells.
@@ -44,18 +44,18 @@ class Field(NamedTuple):
 def read_entries(
     format_name: str, encoding: str, fields: Sequence[Field], rows: Sequence[RawRow], hints: Hints
 ) -> Reading:
-    """The reading of a statement whose format tells the signs; its first rows settle dates, marks and references.
+    """The reading of a statement whose format defines the signs; the first rows decide dates, marks and references.
 
     Raises UnreadableFile where there is no row at all.
     """
     refuse_no_entries(rows)
-    days = [row.cells[_at(fields, "date")] for row in rows]
+    days = [row.cells[_position(fields, "date")] for row in rows]
     order, question = decide_order(days, None, frozenset(), hints)
     layout = Layout(
         columns=columns_of(fields, rows),
         dates=DateFormat(order, locale=hints.locale),
-        amounts=AmountFormat(decimal_mark(row.cells[_at(fields, "amount")] for row in rows)),
-        currency=currency_of(row.cells[_at(fields, "currency")] for row in rows) or hints.currency,
+        amounts=AmountFormat(decimal_mark(row.cells[_position(fields, "amount")] for row in rows)),
+        currency=currency_of(row.cells[_position(fields, "currency")] for row in rows) or hints.currency,
     )
     return reading_of(format_name, encoding, rows[0].line, layout, (question,) if question else ())
 
@@ -86,7 +86,7 @@ def reading_of(
 
 
 def columns_of(fields: Sequence[Field], rows: Sequence[RawRow]) -> tuple[Column, ...]:
-    """The fields as columns; references that don't tell the entries apart for good are left aside."""
+    """The fields as columns; a column of references that don't identify the entries for good is ignored."""
     columns = tuple(Column(index, field.name, field.role) for index, field in enumerate(fields))
     return tuple(
         replace(column, role="ignored")
@@ -96,12 +96,12 @@ def columns_of(fields: Sequence[Field], rows: Sequence[RawRow]) -> tuple[Column,
     )
 
 
-def _at(fields: Sequence[Field], role: Role) -> int:
+def _position(fields: Sequence[Field], role: Role) -> int:
     return next(index for index, field in enumerate(fields) if field.role == role)
 
 
 def reference(text: str) -> str:
-    """The bank's own reference, "" where what stands there means that there is none.
+    """The bank's own reference, "" where the text means that there is none.
 
     >>> reference("NONREF"), reference("0000"), reference("B4E07XM00J000023")
     ('', '', 'B4E07XM00J000023')
@@ -111,7 +111,7 @@ def reference(text: str) -> str:
 
 
 def are_references(texts: Sequence[str]) -> bool:
-    """Whether references name transactions: nearly all differ, and they don't merely count this file's rows.
+    """Whether references identify transactions: nearly all differ, and they don't merely count this file's rows.
 
     A count from the file's first row or its last is made anew with every export, so the same transaction
     would have another number in the next one.
@@ -129,7 +129,7 @@ def _count_rows(references: Sequence[str]) -> bool:
 
 
 def decimal_mark(amounts: Iterable[str]) -> DecimalMark:
-    """The mark that most amounts have last; a format of this kind groups no digits, so a lone mark is decimal.
+    """The mark that stands last in most amounts. These formats group no digits, so a single mark is the decimal one.
 
     >>> decimal_mark(["-200,00", "1.000,5"]), decimal_mark(["1,000.00", "12"])
     (',', '.')
@@ -137,7 +137,7 @@ def decimal_mark(amounts: Iterable[str]) -> DecimalMark:
     votes: Counter[str] = Counter()
     for amount in amounts:
         if match := _LAST_MARK.search(amount):
-            # Three digits may be a group after all, so they weigh less than any other count.
+            # Three digits may be a group of thousands after all, so they count less.
             votes[match[1]] += 1 if len(match[2]) == 3 else 10
     return "," if votes[","] > votes["."] else "."
 
@@ -148,8 +148,8 @@ def currency_of(currencies: Iterable[str]) -> str | None:
     return named.most_common(1)[0][0] if named else None
 
 
-def rising(rows: Iterable[RawRow]) -> Iterator[RawRow]:
-    """The rows with lines that strictly increase: where one line holds several entries, the next numbers go on."""
+def with_increasing_lines(rows: Iterable[RawRow]) -> Iterator[RawRow]:
+    """The rows with strictly increasing line numbers; a row that begins on the line of the one before gets the next."""
     last = 0
     for row in rows:
         last = max(row.line, last + 1)

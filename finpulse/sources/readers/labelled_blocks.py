@@ -30,7 +30,7 @@ Block = tuple[int, dict[str, str]]
 
 
 def recognises(head: str) -> bool:
-    """Whether nearly all lines of a file's beginning have labels that come again, of days and of amounts among them."""
+    """Whether nearly all lines of a file's beginning have labels that repeat, of days and of amounts among them."""
     lines = [line for line in islice(io.StringIO(head), _LOOK) if line.strip()]
     labels = Counter(match[1] for line in lines if (match := _LABELLED.fullmatch(line)))
     tags = {word.tag for label, count in labels.items() if count > 1 and (word := header_word(label))}
@@ -38,7 +38,7 @@ def recognises(head: str) -> bool:
 
 
 def detect(file: BinaryIO, hints: Hints) -> Reading:
-    """How the blocks are to be read; the labels that come again are the columns.
+    """How the blocks are to be read; the labels that repeat are the columns.
 
     Raises UnreadableFile where the blocks are no transactions.
     """
@@ -80,7 +80,7 @@ def _cells(values: dict[str, str], names: list[str]) -> list[str]:
 
 
 def _blocks(lines: Iterable[str]) -> Iterator[Block]:
-    """Blocks of lines; one ends at a blank line, or where one of its labels comes again."""
+    """Blocks of lines; one ends at a blank line, or where one of its labels repeats."""
     begun, values, label = 1, dict[str, str](), ""
     for number, line in enumerate(lines, 1):
         match = _LABELLED.fullmatch(line[:_LONGEST_VALUE])

@@ -7,9 +7,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import BinaryIO, Final, NamedTuple
 
-from finpulse.sources.readers.known_fields import PENDING, Field, read_entries, reference, rising, sample_of
+from finpulse.sources.readers.known_fields import (
+    PENDING,
+    Field,
+    read_entries,
+    reference,
+    sample_of,
+    with_increasing_lines,
+)
 from finpulse.sources.readers.syntax.declared_encoding import open_text, settle_encoding
-from finpulse.sources.readers.syntax.remittance_text import Purpose, read_fields, read_purpose
+from finpulse.sources.readers.syntax.remittance_text import Remittance, read_numbered_lines, read_remittance
 from finpulse.sources.reading import Hints, RawRow, Reading
 
 NAME: Final = "mt940"
@@ -60,7 +67,7 @@ def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
 
 def _rows(file: BinaryIO, encoding: str) -> Iterator[RawRow]:
     with open_text(file, encoding) as text:
-        yield from rising(_entries(_fields(iter(lambda: text.readline(_LONGEST_LINE), ""))))
+        yield from with_increasing_lines(_entries(_fields(iter(lambda: text.readline(_LONGEST_LINE), ""))))
 
 
 class _Tagged(NamedTuple):
@@ -87,49 +94,49 @@ def _fields(lines: Iterable[str]) -> Iterator[_Tagged]:
 
 
 def _entries(fields: Iterator[_Tagged]) -> Iterator[RawRow]:
-    """Statement lines with the information that follows each; that behind a balance is the message's own."""
+    """Statement lines, each with the information fields behind it; those behind a balance belong to the message."""
     currency, entry = "", None
-    about: list[_Tagged] = []
+    information: list[_Tagged] = []
     for field in fields:
         if field.tag in ("86", "NS") and entry:
-            about += [field] if len(about) < _MOST_LINES else []
+            information += [field] if len(information) < _MOST_LINES else []
             continue
         if entry:
-            yield RawRow(entry.line, _cells(entry, about, currency))
-        entry, about = (field, []) if field.tag == "61" else (None, [])
+            yield RawRow(entry.line, _cells(entry, information, currency))
+        entry, information = (field, []) if field.tag == "61" else (None, [])
         if field.tag in ("60F", "60M", "34F") and (match := _CURRENCY.match(field.lines[0].strip())):
             currency = match[1] or match[2]
     if entry:
-        yield RawRow(entry.line, _cells(entry, about, currency))
+        yield RawRow(entry.line, _cells(entry, information, currency))
 
 
-def _cells(entry: _Tagged, about: list[_Tagged], currency: str) -> list[str]:
+def _cells(entry: _Tagged, information: list[_Tagged], currency: str) -> list[str]:
     match = _LINE.match(entry.lines[0])
     if not match:
         # The row is rejected, with what stands there in the sentence.
         broken = entry.lines[0].strip()[:80]
-        return [broken, "", broken, currency, "", _text(about).text, "", ""]
-    valued, entered, mark, _, amount, _, references = match.groups()[:7] if match[1] else match.groups()[7:]
+        return [broken, "", broken, currency, "", _remittance(information).text, "", ""]
+    value_day, entry_day, mark, _, amount, _, references = match.groups()[:7] if match[1] else match.groups()[7:]
     customer, _, bank = references.partition("//")
     extra = " ".join(line.strip() for line in entry.lines[1:] if not line.startswith("/"))
-    purpose = _text(about)
-    name = purpose.name or customer[_REFERENCE_WIDTH:].strip()
+    remittance = _remittance(information)
+    name = remittance.name or customer[_REFERENCE_WIDTH:].strip()
     return [
-        _entry_day(valued, entered or ""),
-        _day(valued),
+        _entry_day(value_day, entry_day or ""),
+        _day(value_day),
         ("-" if ("D" in mark) != ("R" in mark) else "") + amount.rstrip(".,"),
         currency,
         name,
-        purpose.text or ("" if name else extra.strip() or customer.strip()),
+        remittance.text or ("" if name else extra.strip() or customer.strip()),
         reference(bank),
         PENDING if mark.startswith("E") else "",
     ]
 
 
-def _text(about: list[_Tagged]) -> Purpose:
-    """What the fields behind a statement line tell, whichever of the known structures they have."""
-    lines = [line for field in about for line in field.lines]
-    return read_fields(lines) if about and about[0].tag == "NS" else read_purpose(lines)
+def _remittance(information: list[_Tagged]) -> Remittance:
+    """The remittance in the fields behind a statement line, in any of the known structures."""
+    lines = [line for field in information for line in field.lines]
+    return read_numbered_lines(lines) if information and information[0].tag == "NS" else read_remittance(lines)
 
 
 def _day(text: str) -> str:
@@ -137,12 +144,12 @@ def _day(text: str) -> str:
     return f"{'20' if int(text[:2]) < _PIVOT else '19'}{text[:2]}-{text[2:4]}-{text[4:]}"
 
 
-def _entry_day(valued: str, entered: str) -> str:
+def _entry_day(value_day: str, entry_day: str) -> str:
     """The entry date, which names no year: that of the value date, unless a year's end lies between them."""
-    day = _day(valued)
+    day = _day(value_day)
     try:
         value = date.fromisoformat(day)
-        near = [date(value.year + years, int(entered[:2]), int(entered[2:])) for years in (-1, 0, 1)]
+        near = [date(value.year + years, int(entry_day[:2]), int(entry_day[2:])) for years in (-1, 0, 1)]
     except ValueError:
         return day
     return min(near, key=lambda entry: abs(entry - value)).isoformat()

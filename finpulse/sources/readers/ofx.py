@@ -8,7 +8,14 @@ from dataclasses import replace
 from typing import BinaryIO, Final
 
 from finpulse.cleaning.layout import SignConvention
-from finpulse.sources.readers.known_fields import PENDING, Field, read_entries, reference, rising, sample_of
+from finpulse.sources.readers.known_fields import (
+    PENDING,
+    Field,
+    read_entries,
+    reference,
+    sample_of,
+    with_increasing_lines,
+)
 from finpulse.sources.readers.syntax.declared_encoding import open_text, settle_encoding
 from finpulse.sources.readers.syntax.sgml import Element, elements
 from finpulse.sources.reading import Hints, RawRow, Reading
@@ -34,7 +41,7 @@ _LIST_ENDS: Final = frozenset(
 _DAYS: Final = ("DTPOSTED", "DTTRAN", "DTUSER", "DTAVAIL")
 _COMPACT_DAY: Final = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
 _MOST_FIELDS: Final = 100
-# Only these two types say which way money went; the others stand beside either sign.
+# Whether an amount's sign contradicts its type, by the type and whether it is negative; other types have either sign.
 _AGAINST_TYPE: Final = {
     ("DEBIT", False): True,
     ("CREDIT", True): True,
@@ -67,11 +74,11 @@ def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
 
 def _rows(file: BinaryIO, encoding: str) -> Iterator[RawRow]:
     with open_text(file, encoding) as text:
-        yield from rising(_transactions(elements(text, _TRANSACTIONS | _LIST_ENDS)))
+        yield from with_increasing_lines(_transactions(elements(text, _TRANSACTIONS | _LIST_ENDS)))
 
 
 def _transactions(elements: Iterator[Element]) -> Iterator[RawRow]:
-    """SGML may leave any end out: a transaction ends where the next one begins, or its list."""
+    """SGML may omit any end tag: a transaction ends where the next one begins, or where its list ends."""
     currency, begun = "", None
     for element in elements:
         name = element.name
@@ -81,7 +88,7 @@ def _transactions(elements: Iterator[Element]) -> Iterator[RawRow]:
         if element.closing:
             continue
         if name in _TRANSACTIONS:
-            begun = _Transaction(name, element.line)
+            begun = _OpenTransaction(name, element.line)
         elif begun:
             begun.keep(name, element.value)
         elif name == "CURDEF":
@@ -90,45 +97,45 @@ def _transactions(elements: Iterator[Element]) -> Iterator[RawRow]:
         yield begun.row(currency)
 
 
-class _Transaction:
-    """A transaction whose fields are still coming."""
+class _OpenTransaction:
+    """A transaction of which not all fields have been read yet."""
 
     def __init__(self, name: str, line: int) -> None:
         self._name, self._line = name, line
         self._aggregate = ""
-        self._found: dict[str, str] = {}
+        self._values: dict[str, str] = {}
 
     def keep(self, name: str, value: str) -> None:
-        """Keep a field's first value; an element without one holds others."""
+        """Keep a field's first value; an element without a value is an aggregate, which holds other elements."""
         if not value:
             self._aggregate = name
-        elif len(self._found) < _MOST_FIELDS:
-            # In an original currency the amount has been converted already.
-            self._found.setdefault(f"{self._aggregate}.{name}" if name == "CURSYM" else name, value)
+        elif len(self._values) < _MOST_FIELDS:
+            # ORIGCURRENCY has a CURSYM too, but its amount has been converted to the account's currency already.
+            self._values.setdefault(f"{self._aggregate}.{name}" if name == "CURSYM" else name, value)
 
     def row(self, currency: str) -> RawRow:
         """The transaction's row, in its own currency or else the account's."""
-        return RawRow(self._line, _cells(self._name, self._found, currency))
+        return RawRow(self._line, _cells(self._name, self._values, currency))
 
 
-def _cells(kind: str, found: dict[str, str], currency: str) -> list[str]:
-    day = next((found[name] for name in _DAYS if found.get(name)), "")
+def _cells(kind: str, values: dict[str, str], currency: str) -> list[str]:
+    day = next((values[name] for name in _DAYS if values.get(name)), "")
     compact = _COMPACT_DAY.match(day)
-    name, memo = found.get("NAME", ""), found.get("MEMO", "")
+    name, memo = values.get("NAME", ""), values.get("MEMO", "")
     if name and memo.startswith(name):
         # The name is often the memo's beginning, cut at 32 letters.
         name, memo = ("", memo) if memo[len(name) :][:1].isalnum() else (name, memo[len(name) :].strip())
     if not name and not memo:
-        memo = " ".join(filter(None, (found.get("TRNTYPE"), found.get("CHECKNUM"))))
+        memo = " ".join(filter(None, (values.get("TRNTYPE"), values.get("CHECKNUM"))))
     return [
         "-".join(compact.groups()) if compact else day,
-        found.get("TRNAMT", ""),
-        found.get("CURRENCY.CURSYM", currency),
+        values.get("TRNAMT", ""),
+        values.get("CURRENCY.CURSYM", currency),
         name,
         memo,
-        reference(found.get("FITID", "")),
+        reference(values.get("FITID", "")),
         PENDING if kind.endswith("P") else "",
-        found.get("TRNTYPE", "").upper(),
+        values.get("TRNTYPE", "").upper(),
     ]
 
 

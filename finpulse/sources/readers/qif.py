@@ -11,7 +11,14 @@ from finpulse.cleaning.non_transactions import is_balance_text
 from finpulse.sources.detection.column_evidence import gather
 from finpulse.sources.detection.roles import Roles
 from finpulse.sources.detection.table import lay_out
-from finpulse.sources.readers.known_fields import Field, columns_of, reading_of, refuse_no_entries, rising, sample_of
+from finpulse.sources.readers.known_fields import (
+    Field,
+    columns_of,
+    reading_of,
+    refuse_no_entries,
+    sample_of,
+    with_increasing_lines,
+)
 from finpulse.sources.readers.syntax.declared_encoding import open_text, settle_encoding
 from finpulse.sources.reading import Hints, RawRow, Reading
 
@@ -47,7 +54,7 @@ _NO_TRANSACTIONS: Final = frozenset(
     )
 )
 _INVESTMENTS: Final = ("invst", "port")
-# What moves cash of an investment account without an exchange for securities, and which way.
+# The actions that move an investment account's cash without buying or selling securities: 1 for money in, -1 for out.
 _CASH_ACTIONS: Final = {
     **dict.fromkeys(
         ("cash", "xin", "contribx", "miscinc", "intinc", "div", "cglong", "cgmid", "cgshort", "rtrncap"), 1
@@ -58,7 +65,7 @@ _LONGEST_LINE: Final = 1 << 16
 _FEWEST_ROWS: Final = 3
 _LONGEST_VALUE: Final = 4_000
 _MOST_FIELDS: Final = 40
-# A register begins with its opening balance, which nobody earned or spent: so it counts as a transfer.
+# A register begins with its opening balance, which is neither income nor spending: so it counts as a transfer.
 _OPENING: Final = "Transfer"
 _YEAR_MARK: Final = re.compile(r"\s*['`´’]\s*")
 
@@ -82,14 +89,14 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
     layout, questions = lay_out(table, roles, "", hints)
     layout = replace(layout, columns=columns_of(FIELDS, rows), opening_counts=True)
     if not _is_card_of_one_sign(rows, hints):
-        # A payment has a minus by the standard, so one sign alone is no guess.
+        # In QIF payments have a minus, so the signs are certain even where all are the same.
         layout = replace(layout, signs=replace(layout.signs, inverted=False))
         questions = tuple(question for question in questions if question.about != "sign")
     return reading_of(NAME, encoding, rows[0].line, layout, questions)
 
 
 def _is_card_of_one_sign(rows: Sequence[RawRow], hints: Hints) -> bool:
-    """Whether a card's statement has no minus at all, so that its purchases must be the positive amounts."""
+    """Whether a credit card's statement has no minus at all, so that purchases must be its positive amounts."""
     enough = hints.account_type == "credit_card" and len(rows) >= _FEWEST_ROWS
     return enough and not any(row.cells[1].startswith("-") for row in rows)
 
@@ -101,29 +108,29 @@ def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
 
 def _rows(file: BinaryIO, encoding: str) -> Iterator[RawRow]:
     with open_text(file, encoding) as text:
-        yield from rising(_transactions(iter(lambda: text.readline(_LONGEST_LINE), "")))
+        yield from with_increasing_lines(_transactions(iter(lambda: text.readline(_LONGEST_LINE), "")))
 
 
 def _transactions(lines: Iterable[str]) -> Iterator[RawRow]:
-    found: dict[str, str] = {}
+    values: dict[str, str] = {}
     section, begun = "bank", 0
     for number, line in enumerate(lines, 1):
         text = line.strip("\n\ufeff\0")
         if text.lstrip().startswith("!"):
-            section, found = _section(text, section), {}
+            section, values = _section(text, section), {}
         elif text.startswith("^"):
-            if cells := _cells(section, found):
+            if cells := _cells(section, values):
                 yield RawRow(begun, cells)
-            found = {}
+            values = {}
         elif text.strip():
-            begun = begun if found else number
-            _keep(found, text[0].upper(), text[1:].strip()[:_LONGEST_VALUE])
-    if cells := _cells(section, found):
+            begun = begun if values else number
+            _keep(values, text[0].upper(), text[1:].strip()[:_LONGEST_VALUE])
+    if cells := _cells(section, values):
         yield RawRow(begun, cells)
 
 
 def _section(line: str, current: str) -> str:
-    """The section that a line with an exclamation mark begins; options begin none."""
+    """The section that a line with an exclamation mark begins; an option keeps the current one."""
     word, _, kind = line.strip().lstrip("!").partition(":")
     word = word.strip().casefold()
     if word in ("option", "clear"):
@@ -131,32 +138,32 @@ def _section(line: str, current: str) -> str:
     return kind.strip().casefold() if word == "type" else word
 
 
-def _keep(found: dict[str, str], code: str, value: str) -> None:
-    """Keep a field's first value; behind the first S stand the parts of a split, with a few codes of their own."""
+def _keep(values: dict[str, str], code: str, value: str) -> None:
+    """Keep a field's first value; the codes behind the first S belong to the parts of a split, and are left out."""
     if code == "A":
-        found[code] = f"{found.get(code, '')} {value}".strip()[:_LONGEST_VALUE]
-    elif not ("S" in found and code in "DE$%S") and len(found) < _MOST_FIELDS:
-        found.setdefault(code, value)
+        values[code] = f"{values.get(code, '')} {value}".strip()[:_LONGEST_VALUE]
+    elif not ("S" in values and code in "DE$%S") and len(values) < _MOST_FIELDS:
+        values.setdefault(code, value)
 
 
-def _cells(section: str, found: dict[str, str]) -> list[str]:
+def _cells(section: str, values: dict[str, str]) -> list[str]:
     """The transaction's cells, or nothing where the section or the record holds none."""
-    amount = found.get("T") or found.get("U", "")
-    if section in _NO_TRANSACTIONS or not (amount or found.get("D")):
+    amount = values.get("T") or values.get("U", "")
+    if section in _NO_TRANSACTIONS or not (amount or values.get("D")):
         return []
     if section in _INVESTMENTS:
-        direction = _CASH_ACTIONS.get(found.get("N", "").casefold(), 0)
+        direction = _CASH_ACTIONS.get(values.get("N", "").casefold(), 0)
         if not direction or not amount:
             return []
         amount = f"-{amount}" if direction < 0 and amount[0] not in "-(" else amount
-    payee, memo, category = found.get("P", ""), found.get("M", ""), found.get("L", "")
+    payee, memo, category = values.get("P", ""), values.get("M", ""), values.get("L", "")
     if is_balance_text(payee or memo):
         # A register begins with a transaction of what was there before; without it the account's balance is wrong.
         payee, memo, category = payee or memo, "", _OPENING
     return [
-        _YEAR_MARK.sub("/", found.get("D", "")).replace(" ", ""),
+        _YEAR_MARK.sub("/", values.get("D", "")).replace(" ", ""),
         amount,
         payee,
-        memo or ("" if payee else found.get("A", "")),
+        memo or ("" if payee else values.get("A", "")),
         category,
     ]

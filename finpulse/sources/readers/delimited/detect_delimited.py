@@ -1,4 +1,4 @@
-"""Delimited text -> its reading: how a file is to be read, by evidence from all over it."""
+"""Delimited text -> its reading, by evidence from the whole file."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _CELLS_OF_PASSAGE: Final = 600
 def detect(file: BinaryIO, hints: Hints) -> Reading:
     """How a delimited file is to be read; the file must be seekable and is left open.
 
-    Raises UnreadableFile, with a sentence that says why, for what is no table of transactions.
+    Raises UnreadableFile, with a sentence that says why, for a file that is no table of transactions.
     """
     sample = take_sample(file)
     dialect = decide_dialect(sample)
@@ -48,11 +48,11 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
 
 def _rows(sample: Sample, dialect: Dialect) -> list[Record]:
     """The first rows, and passages of rows from further on in the sample's beginning: fewer where rows are wide."""
-    found = [row for row in records(sample.head_lines(), dialect) if any(cell.strip() for cell in row[1])]
-    first, passage = max(_FEWEST_ROWS, min(_FIRST_ROWS, _MOST_CELLS // _width(found))), _passage(found)
-    rest, passages = found[first:], max(_FEWEST_PASSAGES, _PASSAGES * first // _FIRST_ROWS)
+    filled = [row for row in records(sample.head_lines(), dialect) if any(cell.strip() for cell in row[1])]
+    first, passage = max(_FEWEST_ROWS, min(_FIRST_ROWS, _MOST_CELLS // _width(filled))), _passage(filled)
+    rest, passages = filled[first:], max(_FEWEST_PASSAGES, _PASSAGES * first // _FIRST_ROWS)
     step = max(passage, -(-len(rest) // passages))
-    return found[:first] + [row for start in range(0, len(rest), step) for row in rest[start : start + passage]]
+    return filled[:first] + [row for start in range(0, len(rest), step) for row in rest[start : start + passage]]
 
 
 def _width(rows: Sequence[Record]) -> int:

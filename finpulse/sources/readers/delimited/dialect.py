@@ -1,4 +1,4 @@
-"""Text -> its dialect, by which choice makes the most rows with a day and an amount."""
+"""Text -> its dialect: the one that makes the most rows with a day and an amount."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _START: Final = 20_000
 _SINGLE_QUOTED: Final = re.compile(r"(?:^|[,;\t|])'[^'\n]*'(?=[,;\t|\r\n]|$)", re.MULTILINE)
 _DOUBLE_QUOTED: Final = re.compile(r'(?:^|[,;\t|] ?)"', re.MULTILINE)
 _ESCAPED: Final = re.compile(r'\\"(?![,;\t|\r\n]|$)', re.MULTILINE)
-# Spreadsheets write this line for each other: sep=;
+# Spreadsheets name the delimiter in a first line of its own: sep=;
 _SEPARATOR_LINE: Final = re.compile(r'"?sep=(\W|_)"?[\r\n]', re.IGNORECASE)
-# Of all delimiters, at most so many may stand alone where two of them part cells.
+# Where two delimiters stand between cells, at most this share of them may stand alone.
 _FEW: Final = 0.2
 
 
@@ -37,8 +37,8 @@ def decide_dialect(sample: Sample) -> Dialect:
     candidates = [_of_delimiter(start, delimiter, quote) for delimiter in delimiters if delimiter in sample.head]
     best = max(candidates, key=lambda dialect: _fitness(sample, dialect), default=Dialect(";", quote))
     if _stands_in_pairs(start, best.delimiter):
-        best = _likelier(sample, best, replace(best, doubled=True))
-    return _likelier(sample, best, replace(best, escape="\\")) if _ESCAPED.search(start) else best
+        best = _better(sample, best, replace(best, doubled=True))
+    return _better(sample, best, replace(best, escape="\\")) if _ESCAPED.search(start) else best
 
 
 def _quote(start: str) -> str:
@@ -47,7 +47,7 @@ def _quote(start: str) -> str:
 
 
 def _of_delimiter(start: str, delimiter: str, quote: str) -> Dialect:
-    """The dialect that a delimiter would be part of, by what stands around it."""
+    """The dialect with this delimiter, by the characters around it."""
     bare, spaced = start.count(delimiter + quote), start.count(f"{delimiter} {quote}")
     dialect = Dialect(delimiter, quote, spaced=spaced > bare)
     lines = [line for line in start.splitlines(keepends=True) if line.strip()][:_MOST_ROWS]
@@ -60,28 +60,28 @@ def _stands_in_pairs(start: str, delimiter: str) -> bool:
     return pairs > 0 and all_ - 2 * pairs <= _FEW * all_
 
 
-def _likelier(sample: Sample, usual: Dialect, other: Dialect) -> Dialect:
-    """The other dialect where it explains the rows no worse than the usual one, and the latter not wholly."""
+def _better(sample: Sample, usual: Dialect, other: Dialect) -> Dialect:
+    """The other dialect where it explains the rows at least as well as the usual one, else the usual one."""
     return other if _explained(sample, other) >= _explained(sample, usual) else usual
 
 
 def _fitness(sample: Sample, dialect: Dialect) -> float:
-    """How well a delimiter explains the sample's first rows; of two that do so alike, the one that makes more cells."""
+    """How well a dialect explains the sample's first rows; more cells in a row count a little."""
     rows = _first_rows(sample, dialect)
     width, _ = _usual_width(rows)
     return 0.0 if width < 2 else _explained(sample, dialect) + 0.02 * min(width, 20)
 
 
 def _explained(sample: Sample, dialect: Dialect) -> float:
-    """Transactions first, then equal widths."""
+    """How well a dialect explains the first rows: 3 points for a transaction, 1 for usual width, on average."""
     rows = _first_rows(sample, dialect)
     likely = sum(is_transaction(cells) for cells in rows)
     return (3.0 * likely + _usual_width(rows)[1]) / max(len(rows), 1)
 
 
 def _first_rows(sample: Sample, dialect: Dialect) -> list[list[str]]:
-    found, rows, left = records(sample.head_lines(), dialect), list[list[str]](), _MOST_CELLS
-    for _, cells in islice(found, _MOST_ROWS):
+    rows, left = list[list[str]](), _MOST_CELLS
+    for _, cells in islice(records(sample.head_lines(), dialect), _MOST_ROWS):
         if left > 0 and any(cell.strip() for cell in cells):
             rows.append(cells)
             left -= len(cells)
@@ -89,6 +89,6 @@ def _first_rows(sample: Sample, dialect: Dialect) -> list[list[str]]:
 
 
 def _usual_width(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
-    """The width that most rows have, but one, and how many have it."""
+    """The most frequent width above 1, and how many rows have it."""
     widths = Counter(len(cells) for cells in rows)
     return max(widths.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]), default=(0, 0))

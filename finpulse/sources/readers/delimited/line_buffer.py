@@ -1,4 +1,4 @@
-"""Physical lines for the csv module, which remember the record at hand and can be given back."""
+"""Physical lines for the csv module: those of the current record are kept and can be put back."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ class EndlessRecord(Exception):
     """A quoted cell has run on for more lines than any real one."""
 
 
-class Feed:
-    """Lines for the csv module that remembers those of the record at hand and takes them back."""
+class LineBuffer:
+    """An iterator over lines that keeps those of the current record, so that they can be put back."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._lines = iter(lines)
-        self._given_back: deque[str] = deque()
+        self._put_back: deque[str] = deque()
         self._used_before = 0
         self.taken: list[str] = []
 
@@ -30,26 +30,26 @@ class Feed:
         return self._used_before + len(self.taken)
 
     def begin_record(self) -> None:
-        """Forget the record at hand, which is done."""
+        """Forget the lines of the last record."""
         self._used_before += len(self.taken)
         self.taken.clear()
 
     def rest(self) -> Iterator[str]:
         """The lines behind the last record."""
-        return chain(self._given_back, self._lines)
+        return chain(self._put_back, self._lines)
 
-    def __iter__(self) -> Feed:
+    def __iter__(self) -> LineBuffer:
         return self
 
     def __next__(self) -> str:
         if len(self.taken) >= MOST_LINES:
             raise EndlessRecord
-        line = self._given_back.popleft() if self._given_back else next(self._lines)
+        line = self._put_back.popleft() if self._put_back else next(self._lines)
         self.taken.append(line)
         return line
 
     def keep_first(self) -> str:
-        """Give all lines of the record back except its first."""
-        self._given_back.extendleft(reversed(self.taken[1:]))
+        """Put all lines of the record back except its first, which is returned."""
+        self._put_back.extendleft(reversed(self.taken[1:]))
         del self.taken[1:]
         return self.taken[0]

@@ -11,7 +11,7 @@ from itertools import chain, islice
 from typing import Any, BinaryIO, Final
 
 from finpulse.sources.detection.neighbouring_rows import complete
-from finpulse.sources.readers.delimited.line_buffer import EndlessRecord, Feed
+from finpulse.sources.readers.delimited.line_buffer import EndlessRecord, LineBuffer
 from finpulse.sources.reading import Dialect, RawRow, Reading
 
 # A line longer than this is cut, so that memory stays bounded.
@@ -20,17 +20,17 @@ LONGEST_LINE: Final = 1 << 20
 BLOCK_LINES: Final = 1000
 _LONGEST_PLAIN_LINE: Final = 100_000
 _LINE_ENDS: Final = frozenset("\r\n")
-# Lines that a quoted cell may hold can't be told from records where a record has fewer cells than this.
+# Where a record has fewer cells than this, the lines of a quoted cell look like records.
 _FEWEST_CELLS: Final = 3
-# What stands for two delimiters while lines are read; no statement holds it.
+# Replaces two delimiters while lines are read; no statement holds this character.
 _PAIR: Final = "\x1f"
 
 
 def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
-    """Every transaction's record after the header, and every other that is not wholly blank, as it stood.
+    """Every record after the header that is not wholly blank, as it stands in the file.
 
-    What a layout says about neighbouring rows is done: see `complete`. The file is read from its start and stays open.
-    Memory does not grow with its size.
+    What the layout says about neighbouring rows is applied: see `complete`. The file is read from its start, and stays
+    open. Memory does not grow with its size.
     """
     return complete(_stored_rows(file, reading), reading.layout)
 
@@ -56,7 +56,7 @@ def text_lines(text: io.TextIOBase) -> Iterator[str]:
 
 
 def skip_lines(lines: Iterator[str], count: int) -> None:
-    """Take that many physical lines off, counting an overlong one once."""
+    """Skip that many physical lines; an overlong one counts once."""
     while count > 0:
         line = next(lines, "")
         if not line:
@@ -69,18 +69,18 @@ def records(
 ) -> Iterator[tuple[int, list[str]]]:
     """Each record with the physical line on which it begins.
 
-    A quote that nobody closed would swallow what follows: where a line inside a quoted cell is itself a
-    record of `width` cells, the quote is taken for a letter and the lines are read again one by one.
+    A quote without an end would take all that follows into one cell. So where a line inside a quoted cell is itself a
+    record of `width` cells, the quote is read as a letter, and the lines are read again one by one.
     """
     if dialect.wrapped:
         lines = (unwrapped(line, dialect) for line in lines)
     if not dialect.doubled:
         return _single_records(lines, dialect, width, first_line)
     pair = dialect.delimiter * 2
-    found = _single_records(
+    rows = _single_records(
         (line.replace(pair, _PAIR) for line in lines), replace(dialect, delimiter=_PAIR), width, first_line
     )
-    return ((line, [cell.replace(_PAIR, pair) for cell in cells]) for line, cells in found)
+    return ((line, [cell.replace(_PAIR, pair) for cell in cells]) for line, cells in rows)
 
 
 def unwrapped(line: str, dialect: Dialect) -> str:
@@ -107,9 +107,9 @@ def _single_records(
             yield from enumerate(_reader(block, dialect), line)
             line += len(block)
         else:
-            feed = Feed(chain(block, rest))
-            line = yield from _quoted_records(feed, dialect, width, line, len(block))
-            rest = feed.rest()
+            buffer = LineBuffer(chain(block, rest))
+            line = yield from _quoted_records(buffer, dialect, width, line, len(block))
+            rest = buffer.rest()
 
 
 def _reader(lines: Iterable[str], dialect: Dialect) -> Any:
@@ -129,29 +129,29 @@ def _is_plain(block: list[str], quote: str) -> bool:
 
 
 def _quoted_records(
-    feed: Feed, dialect: Dialect, width: int, line: int, fewest_lines: int
+    buffer: LineBuffer, dialect: Dialect, width: int, line: int, fewest_lines: int
 ) -> Generator[tuple[int, list[str]], None, int]:
-    """Records with quoted cells, for at least so many lines of the feed; returns the line behind them."""
-    reader = _reader(feed, dialect)
-    while feed.used < fewest_lines:
-        feed.begin_record()
+    """Records with quoted cells, from at least `fewest_lines` of the buffer; returns the line behind them."""
+    reader = _reader(buffer, dialect)
+    while buffer.used < fewest_lines:
+        buffer.begin_record()
         try:
             cells = next(reader)
         except StopIteration:
             break
         except (csv.Error, EndlessRecord):
-            cells = _only_first_line(feed, dialect)
-        many = len(feed.taken) > 1
-        if (many and _swallows_records(feed.taken, dialect, width)) or _ends_open(cells, feed.taken, dialect.quote):
-            cells = _only_first_line(feed, dialect)
+            cells = _only_first_line(buffer, dialect)
+        many = len(buffer.taken) > 1
+        if (many and _swallows_records(buffer.taken, dialect, width)) or _ends_open(cells, buffer.taken, dialect.quote):
+            cells = _only_first_line(buffer, dialect)
         yield line, cells
-        line += sum(map(_ends, feed.taken)) if len(feed.taken) > 1 else _ends(feed.taken[0])
+        line += sum(map(_ends, buffer.taken)) if len(buffer.taken) > 1 else _ends(buffer.taken[0])
     return line
 
 
-def _only_first_line(feed: Feed, dialect: Dialect) -> list[str]:
+def _only_first_line(buffer: LineBuffer, dialect: Dialect) -> list[str]:
     """The record's first line with its quotes taken as letters, except around whole cells."""
-    line, quote = feed.keep_first().rstrip("\r\n"), dialect.quote
+    line, quote = buffer.keep_first().rstrip("\r\n"), dialect.quote
     cells = [cell.strip(" ") if dialect.spaced else cell for cell in line.split(dialect.delimiter)]
     return [cell[1:-1] if len(cell) > 1 and cell[0] == cell[-1] == quote else cell for cell in cells]
 

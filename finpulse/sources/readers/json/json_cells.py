@@ -15,7 +15,7 @@ from finpulse.sources.readers.syntax.cell_text import time_text
 _EPOCH: Final = re.compile(r"[12]\d{9}(\d{3})?(?:\.\d+)?")
 _UNSCALED: Final = re.compile(r"unscaled_?value$", re.IGNORECASE)
 _WHOLE: Final = re.compile(r"-?\d{1,12}")
-# Prices in large denominations are often whole, in small ones hardly ever all of them.
+# Currencies of small value, in which prices are often whole; in others hardly ever all of them are.
 _WHOLE_PRICES: Final = frozenset(
     (
         "UZS",
@@ -40,14 +40,14 @@ _WHOLE_PRICES: Final = frozenset(
 _FEWEST: Final = 5
 
 
-class Cells:
+class CellMaker:
     """Makes the cells of each record, in the order of the names of the fields."""
 
     def __init__(self, names: Sequence[str]) -> None:
         self._columns = [_column(name) for name in names]
 
-    def of(self, fields: Mapping[str, str]) -> list[str]:
-        """The cells of one record, "" for fields that it hasn't got."""
+    def cells_of(self, fields: Mapping[str, str]) -> list[str]:
+        """The cells of one record, "" for fields that it doesn't have."""
         return [make(fields, name) for name, make in self._columns]
 
 
@@ -62,7 +62,7 @@ def _plain(fields: Mapping[str, str], name: str) -> str:
 
 
 def _day(fields: Mapping[str, str], name: str) -> str:
-    """A count of seconds or milliseconds since 1970 as the moment that it is."""
+    """A day or time as text; a count of seconds or milliseconds since 1970 becomes one."""
     text = fields.get(name, "")
     match = _EPOCH.fullmatch(text)
     if not match:
@@ -71,7 +71,7 @@ def _day(fields: Mapping[str, str], name: str) -> str:
 
 
 def _scaled(fields: Mapping[str, str], name: str) -> str:
-    """A number without its decimal mark, which the field beside it places."""
+    """A number without its decimal mark; the field beside it says how many digits are the fraction."""
     scale = fields.get(_UNSCALED.sub("scale", name), "0")
     return _shifted(fields.get(name, ""), int(scale) if scale.isdecimal() and len(scale) < 3 else 0)
 
@@ -85,7 +85,7 @@ def _shifted(text: str, places: int) -> str:
 
 
 def are_minor_units(amounts: Sequence[str], currency: str) -> bool:
-    """Whether amounts count cents: all are whole numbers, too many and of too many endings for prices that are.
+    """Whether amounts count minor units: all are whole, most are large, and many don't end with 00 as whole prices do.
 
     >>> are_minor_units(["-510", "-1250", "-99", "250000", "-335", "-1780"], "GBP")
     True

@@ -12,7 +12,7 @@ from finpulse.cleaning.layout import Column, Layout
 from finpulse.cleaning.values.currencies import minor_digits
 from finpulse.errors import UnreadableFile
 from finpulse.sources.detection.table import Table, read_table
-from finpulse.sources.readers.json.json_cells import Cells, are_minor_units
+from finpulse.sources.readers.json.json_cells import CellMaker, are_minor_units
 from finpulse.sources.readers.json.json_names import headers_of, is_minor_unit
 from finpulse.sources.readers.json.json_records import json_records
 from finpulse.sources.readers.known_fields import PENDING, SAMPLE_LETTERS, are_references, reading_of
@@ -38,7 +38,7 @@ _TEXTS: Final = frozenset({"description", "merchant", "category", "external_id",
 Lists = dict[str, list[dict[str, str]]]
 
 
-class _Statement(NamedTuple):
+class _StatementList(NamedTuple):
     """A list that can be read as a statement: its path, the names of its records' fields, what they mean."""
 
     path: str
@@ -58,10 +58,10 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
     """
     encoding = settle_encoding(file, "")
     lists: Lists = {}
-    seen: set[str] = set()
+    field_names: set[str] = set()
     letters = 0
     for path, names, fields in islice(json_records(file, encoding), _SAMPLE_RECORDS):
-        seen.update(names)
+        field_names.update(names)
         letters += sum(map(len, fields.values()))
         if letters > SAMPLE_LETTERS:
             break
@@ -69,30 +69,30 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
             lists.setdefault(path, []).append(fields)
     best = _best(lists, hints)
     layout, asked = best.table.layout, best.table.questions
-    if seen >= _OUTFLOW_IS_POSITIVE:
+    if field_names >= _OUTFLOW_IS_POSITIVE:
         layout = replace(layout, signs=replace(layout.signs, inverted=True))
         asked = tuple(question for question in asked if question.about != "sign")
     part = _BETWEEN_PATHS.join(path for path in lists if _is_alike(lists, path, best.path))
     return replace(reading_of(NAME, encoding, 1, _named(layout, best, lists), asked), part=part)
 
 
-def _best(lists: Lists, hints: Hints) -> _Statement:
+def _best(lists: Lists, hints: Hints) -> _StatementList:
     """The list with the most records among those that are statements."""
     refused = UnreadableFile("This JSON holds no list of transactions.")
     for path in sorted(lists, key=lambda path: (bool(_PENDING_LIST.search(path)), -len(lists[path]))):
         records = lists[path][:_MOST_ROWS]
         names = list(dict.fromkeys(name for fields in records for name in fields))[:_MOST_FIELDS]
-        cells = Cells(names)
-        rows = [headers_of(names), *(cells.of(fields) for fields in records)]
+        maker = CellMaker(names)
+        rows = [headers_of(names), *(maker.cells_of(fields) for fields in records)]
         try:
-            return _Statement(path, names, read_table(list(enumerate(rows)), [], hints, neighbours=False))
+            return _StatementList(path, names, read_table(list(enumerate(rows)), [], hints, neighbours=False))
         except UnreadableFile as error:
             refused = error
     raise refused
 
 
-def _named(layout: Layout, best: _Statement, lists: Lists) -> Layout:
-    """The layout with the fields' own names, a column for what is pending, and whether amounts count cents."""
+def _named(layout: Layout, best: _StatementList, lists: Lists) -> Layout:
+    """The layout with the fields' own names, a column for pending records, and the minor digits of amounts."""
     columns, digits = [], 0
     for column in layout.columns:
         header = best.names[column.index]
@@ -124,7 +124,7 @@ def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
 
     The file stays open. Raises UnreadableFile where the JSON turns out to be broken.
     """
-    cells = Cells([column.header for column in reading.layout.columns[:-1]])
+    maker = CellMaker([column.header for column in reading.layout.columns[:-1]])
     paths = frozenset(reading.part.split(_BETWEEN_PATHS))
     beside = frozenset(path.rpartition(".")[0] for path in paths) | {""}
     number = 0
@@ -133,4 +133,4 @@ def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
         if pending and not (_PENDING_LIST.search(path) and path.rpartition(".")[0] in beside):
             continue
         number += 1
-        yield RawRow(number, [*cells.of(fields), PENDING if pending else ""])
+        yield RawRow(number, [*maker.cells_of(fields), PENDING if pending else ""])

@@ -98,8 +98,8 @@ _PARTIES: Final = _any_of(
     "remitter",
     "applicant",
 )
-# The names' words as they come, and the header of a column that means the same, "" for one that has another meaning
-# than it seems to; the first pattern that a name fits counts.
+# Patterns of the words in a field's name, and the header of a column with the same meaning; "" for a field that only
+# looks as if it counted. The first pattern that matches counts.
 _MEANINGS: Final = tuple(
     (re.compile(pattern), header)
     for pattern, header in (
@@ -143,7 +143,7 @@ def headers_of(names: Sequence[str]) -> list[str]:
 
 
 def meaning(name: str) -> str | None:
-    """The header that says what a field of this name holds, "" for nothing that counts; None where it isn't known."""
+    """The header of a column with the same content; "" for a field to ignore, None for an unknown name."""
     words = _CONTAINERS.sub("", _words(name), count=1)
     return next((header for pattern, header in _MEANINGS if pattern.fullmatch(words)), None)
 
@@ -159,5 +159,5 @@ def is_minor_unit(name: str) -> bool:
 
 
 def _words(name: str) -> str:
-    """The words of a name in any of the usual spellings, small; those of outer objects before."""
+    """The words of a name in any of the usual spellings, in small letters; those of outer objects come first."""
     return " ".join(word.casefold() for word in _WORD.findall(name))

@@ -14,11 +14,11 @@ from finpulse.errors import UnreadableFile
 
 _CHUNK: Final = 64 << 10
 _DEEPEST: Final = 64
-# A record of more fields or letters than this is cut; no transaction has as many.
+# A record with more fields, or a longer text, is cut; no transaction has as many.
 _MOST_FIELDS: Final = 400
 _LONGEST_TEXT: Final = 4_000
 _LONGEST_NAME: Final = 200
-# A text without end would fill the memory before ijson tells of it.
+# ijson holds a text until it ends, so one without end would fill the memory.
 _LONGEST_TOKEN: Final = 4 << 20
 
 
@@ -41,7 +41,7 @@ class _Frame:
     begins_record: bool = False
     key: str = ""
     keys: set[str] = field(default_factory=set)
-    has_lent: bool = False
+    has_shared: bool = False
 
     def note_key(self) -> None:
         """Remember which keys a record has, also those without a value."""
@@ -55,7 +55,7 @@ def json_records(file: BinaryIO, encoding: str) -> Iterator[JsonRecord]:
     Fields in nested objects have paths such as `amount.value`; lists of plain values are one text. Memory is bounded.
     Raises UnreadableFile where the JSON is broken or nests too deep.
     """
-    source = _Source(file, encoding)
+    source = _Utf8Source(file, encoding)
     stack: list[_Frame] = []
     try:
         for event, value in ijson.basic_parse(source, multiple_values=True):
@@ -68,13 +68,13 @@ def json_records(file: BinaryIO, encoding: str) -> Iterator[JsonRecord]:
             elif event in ("end_map", "end_array"):
                 ended = stack.pop()
                 if ended.begins_record and ended.fields:
-                    _lend(ended, stack)
+                    _share_first_object(ended, stack)
                     yield JsonRecord(ended.path, frozenset(ended.keys), ended.fields)
             elif stack:
-                _keep(stack[-1], value)
+                _add_value(stack[-1], value)
     except (ijson.JSONError, UnicodeDecodeError) as error:
-        said = str(error).splitlines()[0][:80]
-        raise UnreadableFile(f"This JSON is broken: {said}. Download the statement from your bank again.") from None
+        message = str(error).splitlines()[0][:80]
+        raise UnreadableFile(f"This JSON is broken: {message}. Download the statement from your bank again.") from None
 
 
 def _begun(stack: list[_Frame], *, is_list: bool) -> _Frame:
@@ -92,16 +92,16 @@ def _begun(stack: list[_Frame], *, is_list: bool) -> _Frame:
     return _Frame(False, f"{outer.path}.{outer.key}".lstrip("."), outer.fields, f"{name}.")
 
 
-def _lend(ended: _Frame, stack: list[_Frame]) -> None:
-    """The first object of a list inside a record counts as a part of that record too."""
-    if stack and stack[-1].is_list and stack[-1].prefix and not stack[-1].has_lent:
+def _share_first_object(ended: _Frame, stack: list[_Frame]) -> None:
+    """Add the fields of the first object in a list inside a record to that record too."""
+    if stack and stack[-1].is_list and stack[-1].prefix and not stack[-1].has_shared:
         outer = stack[-1]
-        outer.has_lent = True
+        outer.has_shared = True
         for name, text in list(ended.fields.items())[: _MOST_FIELDS - len(outer.fields)]:
             outer.fields.setdefault(f"{outer.prefix}.{name}", text)
 
 
-def _keep(frame: _Frame, value: Any) -> None:
+def _add_value(frame: _Frame, value: Any) -> None:
     text = _text(value)[:_LONGEST_TEXT]
     name = (frame.prefix if frame.is_list else frame.prefix + frame.key)[:_LONGEST_NAME]
     if not text or (len(frame.fields) >= _MOST_FIELDS and name not in frame.fields):
@@ -121,7 +121,7 @@ def _text(value: Any) -> str:
     return str(value).strip()
 
 
-class _Source:
+class _Utf8Source:
     """The file in UTF-8, whatever it was written in, with a limit on how long one token may be."""
 
     def __init__(self, file: BinaryIO, encoding: str) -> None:
@@ -131,8 +131,8 @@ class _Source:
         self.since_token = 0
 
     def read(self, size: int = -1) -> bytes:
-        """The next bytes, about as many; whoever is given a token sets the count of bytes since then to zero."""
-        if size == 0:  # Asked so, it has to show that it gives bytes.
+        """The next bytes, in chunks of a fixed size; the caller sets `since_token` to 0 after each token."""
+        if size == 0:  # ijson asks for nothing to learn whether the source returns bytes.
             return b""
         chunk = self._file.read(_CHUNK)
         self.since_token += len(chunk)

@@ -1,4 +1,4 @@
-"""The values in a workbook's cells -> the text that a statement would have: ISO days, plain decimals."""
+"""The values in a workbook's cells -> their text, as in a statement: ISO days, plain decimals."""
 
 from __future__ import annotations
 

@@ -20,8 +20,8 @@ _WESTERN: Final = frozenset({"cp1252", "iso8859-1", "ascii", "iso8859-15"})
 def settle_encoding(file: BinaryIO, declared: str) -> str:
     """The encoding to read a file in, where its beginning declares one ("" for none).
 
-    UTF-8 shows by itself, whatever is declared. Else the declared code page holds, unless it makes no words of the
-    bytes or doesn't exist. Raises UnreadableFile for what is no text.
+    UTF-8 is recognised by the bytes, whatever is declared. Otherwise the declared code page is taken, unless it doesn't
+    exist or makes no words of the bytes. Raises UnreadableFile for a file that is no text.
     """
     sample = take_sample(file)
     named = _codec(declared)

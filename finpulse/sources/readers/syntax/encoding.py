@@ -38,9 +38,9 @@ _LETTERS: Final[dict[str, str]] = {
 # Letters that a code page has too, and its languages use now and then.
 _SELDOM: Final[dict[str, str]] = {"cp1252": "ÂÊËÌÎÏÒÔÕÙÛŸÝýÞþÐðŠšŽžÿ‚„…†‹›¡¿´¹²³½"}
 _LATIN: Final = frozenset({"cp1252", "cp1250", "cp1254", "cp1257", "cp850", "cp852", "iso8859-2", "mac-roman"})
-# Where letters with marks stand among others, so many of them hardly ever follow each other.
+# In Latin scripts, hardly ever do four letters beyond ASCII follow each other.
 _RUN: Final = re.compile(r"[^\W\d_a-zA-Z]{4,}")
-# And letters of other scripts hardly ever stand in one word with those of ours.
+# In other scripts, hardly ever does a word also have ASCII letters.
 _MIXED: Final = re.compile(r"[a-zA-Z](?=[^\W\d_a-zA-Z])|[^\W\d_a-zA-Z](?=[a-zA-Z])")
 # The languages of the lexicon whose banks use a code page.
 _LANGUAGES: Final[dict[str, frozenset[str]]] = {
@@ -124,15 +124,15 @@ def _plausibility(sample: bytes, encoding: str, languages: frozenset[str]) -> fl
     else:
         # A blank that breaks no line stands in amounts in every code page that has one.
         usual, seldom = {*_LETTERS[encoding], "\u00a0"}, set(_SELDOM.get(encoding, ""))
-        found = sum(1.0 if character in usual else 0.8 * (character in seldom) for character in beyond)
-        share = found / len(beyond) - _odd_case(text, encoding)
+        points = sum(1.0 if character in usual else 0.8 * (character in seldom) for character in beyond)
+        share = points / len(beyond) - _odd_case_share(text, encoding)
         odd = sum(map(len, _RUN.findall(text))) if encoding in _LATIN else 0.5 * len(_MIXED.findall(text))
         share -= odd / len(beyond)
     home = _AT_HOME if _LANGUAGES.get(encoding, frozenset()) & languages else 0.0
     return share + home + _KNOWN_WORD * min(_known_words(text), 4)
 
 
-def _odd_case(text: str, encoding: str) -> float:
+def _odd_case_share(text: str, encoding: str) -> float:
     """The share of words that change from small letters to capitals, as only a wrong code page makes them."""
     if encoding in ("cp1255", "cp1256", "cp874"):
         return 0.0

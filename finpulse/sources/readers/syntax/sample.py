@@ -40,7 +40,7 @@ class Sample:
 
 
 def take_sample(file: BinaryIO) -> Sample:
-    """Read what detection needs; raises UnreadableFile for what is no text."""
+    """Read what detection needs. Raises UnreadableFile for a file that is no text."""
     size = file.seek(0, os.SEEK_END)
     file.seek(0)
     head = file.read(HEAD_BYTES)

@@ -36,7 +36,7 @@ def elements(text: TextIO, unmarked: Collection[str]) -> Iterator[Element]:
         value.add(before)
         line += before.count("\n")
         ends, name, whole = (token[1], token[2] or "", token[0]) if token else ("", "", "")
-        # A mark that nobody ends would swallow what follows.
+        # A mark without an end would make text of all that follows; so unmarked tags end it.
         if name and (not marked or name.upper() in unmarked):
             yield Element(tag, closing, value.take(), at)
             tag, closing, at, marked = name.upper(), bool(ends), line, False

@@ -21,7 +21,7 @@ _COLUMN: Final = re.compile(r"[A-Z]{1,3}")
 
 @dataclass(frozen=True, slots=True)
 class CellRules:
-    """What the cells of every sheet need: shared texts, which styles are days, from where days count."""
+    """What is needed to read any sheet's cells: shared texts, styles of days, whether days count from 1904."""
 
     texts: Sequence[str] = ()
     date_styles: frozenset[int] = frozenset()
@@ -53,7 +53,7 @@ def sheet_rows(events: Iterator[Start | End], rules: CellRules) -> Iterator[tupl
 
 
 class _Row:
-    """A row whose cells are still coming; cells without a name follow one another."""
+    """A row of which not all cells have been read yet; a cell without a name stands behind the one before."""
 
     def __init__(self, rules: CellRules) -> None:
         self._rules = rules

@@ -12,7 +12,7 @@ from finpulse.errors import UnreadableFile
 from finpulse.sources.detection.header import Record
 from finpulse.sources.detection.neighbouring_rows import complete
 from finpulse.sources.detection.table import Table, read_table
-from finpulse.sources.readers.known_fields import reading_of, rising, sample_of
+from finpulse.sources.readers.known_fields import reading_of, sample_of, with_increasing_lines
 from finpulse.sources.readers.workbooks.xls import open_xls
 from finpulse.sources.readers.workbooks.xlsx import open_xlsx
 from finpulse.sources.reading import Hints, RawRow, Reading
@@ -81,7 +81,7 @@ def _read_rows(opened: Opener, file: BinaryIO, reading: Reading) -> Iterator[Raw
             raise UnreadableFile(f'This workbook has no sheet "{reading.part[:80]}" any more.')
         rows = (RawRow(*row) for row in book.rows(reading.part) if row[0] >= reading.first_line)
         filled = (row for row in rows if any(cell.strip() for cell in row.cells))
-        yield from rising(complete(filled, reading.layout))
+        yield from with_increasing_lines(complete(filled, reading.layout))
 
 
 detect_xlsx = partial(_detect, "xlsx", open_xlsx)

@@ -22,7 +22,7 @@ _BROKEN: Final = (
 
 
 class XlsBook:
-    """The visible sheets of an old workbook by their names."""
+    """The visible sheets of an XLS workbook by their names."""
 
     def __init__(self, book: xlrd.book.Book) -> None:
         self._book = book
@@ -34,10 +34,10 @@ class XlsBook:
     def rows(self, sheet: str) -> Iterator[tuple[int, list[str]]]:
         """The rows of a sheet that hold anything, with their numbers."""
         with _guarded():
-            found = self._book.sheet_by_name(sheet)
-        for index in range(found.nrows):
+            sheet_cells = self._book.sheet_by_name(sheet)
+        for index in range(sheet_cells.nrows):
             with _guarded():
-                cells = [_text(cell, self._book.datemode) for cell in found.row(index)]
+                cells = [_text(cell, self._book.datemode) for cell in sheet_cells.row(index)]
             if any(cells):
                 yield index + 1, cells
 

@@ -19,7 +19,7 @@ from finpulse.sources.readers.workbooks.sheet_rows import CellRules, sheet_rows,
 
 # A sheet of Excel's last row and a dozen columns has about this much XML; more is no statement.
 MOST_BYTES: Final = 512 << 20
-# What is neither a sheet nor texts: the lists of sheets and styles.
+# The limit for small parts: the lists of sheets and of styles.
 MOST_SMALL: Final = 16 << 20
 # All of the shared texts are held while rows are read, so these bound the memory.
 MOST_TEXTS: Final = 1_000_000
@@ -45,7 +45,7 @@ _BROKEN: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Workbook:
+class XlsxBook:
     """An open archive, the parts of its visible sheets by the sheets' names, and what their cells need."""
 
     archive: zipfile.ZipFile
@@ -59,7 +59,7 @@ class Workbook:
 
 
 @contextmanager
-def open_xlsx(file: BinaryIO) -> Iterator[Workbook]:
+def open_xlsx(file: BinaryIO) -> Iterator[XlsxBook]:
     """The workbook in a file, which stays open. Raises UnreadableFile for what is none, is broken or is a bomb."""
     with _guarded():
         archive = zipfile.ZipFile(file)
@@ -97,7 +97,7 @@ def _refuse(archive: zipfile.ZipFile) -> None:
         )
 
 
-def _workbook(archive: zipfile.ZipFile) -> Workbook:
+def _workbook(archive: zipfile.ZipFile) -> XlsxBook:
     names = {_path(name): name for name in reversed(archive.namelist())}
     main = next(path for path in names if path.endswith("workbook.xml"))
     folder = posixpath.dirname(main)
@@ -117,7 +117,7 @@ def _workbook(archive: zipfile.ZipFile) -> Workbook:
         date_styles=_date_styles(_part(archive, styles, MOST_SMALL)) if styles else frozenset(),
         since_1904=since_1904,
     )
-    return Workbook(archive, sheets, rules)
+    return XlsxBook(archive, sheets, rules)
 
 
 def _is_visible(sheet: Start) -> bool:
@@ -130,7 +130,7 @@ def _relation(sheet: Start) -> str:
 
 
 def _path(name: str) -> str:
-    """A part's name as all writers of workbooks would agree to write it."""
+    """A part's name in one form, because programs write it with other slashes and cases."""
     return posixpath.normpath(name.replace("\\", "/").casefold()).lstrip("/")
 
 
@@ -164,7 +164,7 @@ def _part(archive: zipfile.ZipFile, name: str, most: int = MOST_BYTES) -> Iterat
 
 
 def _texts(events: Iterator[Start | End]) -> Iterator[str]:
-    """The shared texts; those in several styles are one, and readings beside East Asian letters are left out."""
+    """The shared texts; pieces in several styles are joined, and phonetic guides to East Asian letters are left out."""
     pieces: list[str] = []
     count = letters = 0
     phonetic = False
