@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from finpulse.config import read_settings
 from finpulse.db.engine import connect
 from finpulse.errors import StorageUnavailable
-from finpulse.imports.plans import forget_worn_out
+from finpulse.imports.plans import delete_expired
 from finpulse.jobs.sweep import sweep
 from finpulse.logs import configure
 from finpulse.transactions.search_index import write_waiting_words
@@ -46,8 +46,8 @@ def sweep_once(engine: Engine, storage_url: str) -> bool:
                 log.info("sweep.sent", jobs=sent)
             written = write_waiting_words(session)
             session.commit()
-            if worn_out := forget_worn_out(session, storage_url):
-                log.info("sweep.plans_forgotten", plans=worn_out)
+            if expired := delete_expired(session, storage_url):
+                log.info("sweep.plans_forgotten", plans=expired)
     except (SQLAlchemyError, StorageUnavailable) as error:
         log.warning("sweep.failed", error=type(error).__name__)
         return False

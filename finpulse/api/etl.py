@@ -4,34 +4,39 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, current_app
+from flask import Response, current_app, g
 
 from finpulse.api.auth.guards import admins_only, owner_id, signed_in
+from finpulse.api.http import uploads
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import idempotent
-from finpulse.api.http.job_responses import LOCATION, PREVIEW_FORM, RUN_FORM, preview_upload, run_stage, run_upload
+from finpulse.api.http.import_forms import PREVIEW_FORM, RUN_FORM, account_id_field, reading_field
+from finpulse.api.http.job_responses import job_route
 from finpulse.api.schemas.health import Report
-from finpulse.api.schemas.jobs import JobOut, ProcessingStatus, RunArgs, WaitArgs
+from finpulse.api.schemas.jobs import ProcessingStatus, RunArgs
 from finpulse.api.schemas.plans import PreviewArgs, PreviewOut, preview_body
 from finpulse.extensions import current_session
 from finpulse.health.report import health_report
+from finpulse.imports import plans
 from finpulse.imports.processing_status import processing_status
+from finpulse.imports.start import ImportRequest, start_import
+from finpulse.imports.submit import submit_stage
+from finpulse.models import Job
 
 blueprint = Blueprint("etl", __name__, url_prefix="/etl", description="Ingest, transform, load, aggregate.")
 
 
-@blueprint.route("/run-csv", methods=["POST"])
-@signed_in
-@idempotent
-@blueprint.arguments(RunArgs, location="query")
-@blueprint.doc(requestBody=RUN_FORM)
-@blueprint.response(202, JobOut, headers=LOCATION)
-@blueprint.alt_response(200, schema=JobOut, success=True)
-@blueprint.alt_response(404, response="NOT_FOUND")
-@blueprint.alt_response(409, response="CONFLICT")
-def run_csv(args: dict[str, Any]) -> Response:
+@job_route(blueprint, "/run-csv", query=RunArgs, form=RUN_FORM, errors=("NOT_FOUND", "CONFLICT"))
+def run_csv(args: dict[str, Any]) -> Job:
     """Take a statement through all stages, by itself or as a preview has planned it."""
-    return run_upload(**args)
+    upload, overrides = uploads.received_if_any(), reading_field()
+    if args["plan_id"] is None:
+        upload = uploads.received()
+    asked = ImportRequest(owner_id(), upload, **args, overrides=overrides, request_id=g.request_id)
+    job = start_import(current_session(), asked, _storage_url())
+    if asked.plan_id is None:
+        uploads.keep()
+    return job
 
 
 @blueprint.route("/preview", methods=["POST"])
@@ -43,41 +48,29 @@ def run_csv(args: dict[str, Any]) -> Response:
 @blueprint.alt_response(404, response="NOT_FOUND")
 def preview(args: dict[str, Any]) -> Response:
     """Say how a statement would be read and what it would bring; `plan_id` runs just that."""
-    body = PreviewOut().dump(preview_body(preview_upload(**args)))
-    return Response(current_app.json.dumps(body), mimetype="application/json")
+    upload, overrides = uploads.received(), reading_field()
+    account_id = args["account_id"] or account_id_field()
+    previewed = plans.preview(current_session(), owner_id(), upload, account_id, overrides, _storage_url())
+    uploads.keep()
+    return Response(current_app.json.dumps(PreviewOut().dump(preview_body(previewed))), mimetype="application/json")
 
 
-@blueprint.route("/transform-only", methods=["POST"])
-@signed_in
-@idempotent
-@blueprint.arguments(WaitArgs, location="query")
-@blueprint.response(202, JobOut, headers=LOCATION)
-@blueprint.alt_response(200, schema=JobOut, success=True)
-def transform_only(args: dict[str, Any]) -> Response:
-    """Clean what waits: rows of uploaded statements, and posted transactions."""
-    return run_stage("transform", **args)
+@job_route(blueprint, "/transform-only")
+def transform_only(_args: dict[str, Any]) -> Job:
+    """Clean what waits: rows of uploaded statements, and manual transactions."""
+    return submit_stage(current_session(), owner_id(), "transform", g.request_id)
 
 
-@blueprint.route("/load-only", methods=["POST"])
-@signed_in
-@idempotent
-@blueprint.arguments(WaitArgs, location="query")
-@blueprint.response(202, JobOut, headers=LOCATION)
-@blueprint.alt_response(200, schema=JobOut, success=True)
-def load_only(args: dict[str, Any]) -> Response:
+@job_route(blueprint, "/load-only")
+def load_only(_args: dict[str, Any]) -> Job:
     """Make transactions of what is clean, and count them."""
-    return run_stage("load", **args)
+    return submit_stage(current_session(), owner_id(), "load", g.request_id)
 
 
-@blueprint.route("/aggregate-only", methods=["POST"])
-@signed_in
-@idempotent
-@blueprint.arguments(WaitArgs, location="query")
-@blueprint.response(202, JobOut, headers=LOCATION)
-@blueprint.alt_response(200, schema=JobOut, success=True)
-def aggregate_only(args: dict[str, Any]) -> Response:
+@job_route(blueprint, "/aggregate-only")
+def aggregate_only(_args: dict[str, Any]) -> Job:
     """Work out the figures anew."""
-    return run_stage("aggregate", **args)
+    return submit_stage(current_session(), owner_id(), "aggregate", g.request_id)
 
 
 @blueprint.route("/status", methods=["GET"])
@@ -95,3 +88,8 @@ def show_status() -> dict[str, Any]:
 def show_health() -> dict[str, Any]:
     """Say how all parts of the system are; for admins."""
     return health_report(current_session(), current_app.config["SETTINGS"])
+
+
+def _storage_url() -> str:
+    url: str = current_app.config["SETTINGS"].storage_url
+    return url

@@ -11,10 +11,9 @@ from sqlalchemy.orm import Session
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.conditional import ETAG, conditional
-from finpulse.api.http.idempotent import idempotent
-from finpulse.api.http.job_responses import LOCATION, job_answer
+from finpulse.api.http.job_responses import job_route
 from finpulse.api.http.paging import LINK, after, page
-from finpulse.api.schemas.jobs import JobOut, LedgerArgs, LedgerRow, RereadBody, WaitArgs
+from finpulse.api.schemas.jobs import JobOut, LedgerArgs, LedgerRow, RereadBody
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.extensions import current_session, db
 from finpulse.imports import ledger
@@ -24,6 +23,7 @@ from finpulse.imports.rejected_rows import rejected_csv
 from finpulse.imports.submit import submit_reread
 from finpulse.imports.undo import undo_import
 from finpulse.jobs import control, lookup
+from finpulse.models import Job
 
 CSV = "text/csv"
 blueprint = Blueprint("jobs", __name__, url_prefix="/etl/jobs", description="What runs, and what has run.")
@@ -71,39 +71,22 @@ def list_rows(args: dict[str, Any], job_id: int) -> Response | tuple[Sequence[Le
     return page(found, args["limit"], lambda row: [row.line])
 
 
-@blueprint.route("/<id:job_id>/cancel", methods=["POST"])
-@signed_in
-@idempotent
-@blueprint.response(202, JobOut, headers=LOCATION)
-@blueprint.alt_response(409, response="CONFLICT")
-def cancel_job(job_id: int) -> Response:
+@job_route(blueprint, "/<id:job_id>/cancel", query=None, errors=("CONFLICT",))
+def cancel_job(job_id: int) -> Job:
     """Stop a job cleanly: what is loaded stays, and nothing is half done."""
-    return job_answer(control.cancel(current_session(), owner_id(), job_id))
+    return control.cancel(current_session(), owner_id(), job_id)
 
 
-@blueprint.route("/<id:job_id>/retry", methods=["POST"])
-@signed_in
-@idempotent
-@blueprint.response(202, JobOut, headers=LOCATION)
-@blueprint.alt_response(409, response="CONFLICT")
-def retry_job(job_id: int) -> Response:
+@job_route(blueprint, "/<id:job_id>/retry", query=None, errors=("CONFLICT",))
+def retry_job(job_id: int) -> Job:
     """Go on from the stage that failed."""
-    return job_answer(control.retry(current_session(), owner_id(), job_id))
+    return control.retry(current_session(), owner_id(), job_id)
 
 
-@blueprint.route("/<id:job_id>/reread", methods=["POST"])
-@signed_in
-@idempotent
-@blueprint.arguments(WaitArgs, location="query")
-@blueprint.arguments(RereadBody)
-@blueprint.response(202, JobOut, headers=LOCATION)
-@blueprint.alt_response(200, schema=JobOut, success=True)
-@blueprint.alt_response(404, response="NOT_FOUND")
-@blueprint.alt_response(409, response="CONFLICT")
-def reread_job(args: dict[str, Any], said: dict[str, Any], job_id: int) -> Response:
+@job_route(blueprint, "/<id:job_id>/reread", body=RereadBody, errors=("NOT_FOUND", "CONFLICT"))
+def reread_job(_args: dict[str, Any], changes: dict[str, Any], job_id: int) -> Job:
     """Answer a job's questions, or override its reading: what it brought is replaced, at once or not at all."""
-    job = submit_reread(current_session(), owner_id(), job_id, **said, request_id=g.request_id)
-    return job_answer(job, args["wait"])
+    return submit_reread(current_session(), owner_id(), job_id, **changes, request_id=g.request_id)
 
 
 @blueprint.route("/<id:job_id>", methods=["DELETE"])

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Response, g
+from flask import g
 
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import idempotent
-from finpulse.api.http.job_responses import LOCATION, job_answer
+from finpulse.api.http.job_responses import job_route
 from finpulse.api.http.paging import LINK, after, page
-from finpulse.api.schemas.jobs import JobOut, WaitArgs
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.api.schemas.rules import NewRule, RuleChanges, RuleOut, RulePreview
 from finpulse.categorisation import rule_preview, rules
 from finpulse.categorisation.apply_jobs import submit_recategorisation
 from finpulse.categorisation.rule_preview import RuleEffect
 from finpulse.extensions import current_session
-from finpulse.models import Recategorisation, Rule
+from finpulse.models import Job, Recategorisation, Rule
 
 blueprint = Blueprint("rules", __name__, url_prefix="/rules", description="Which transactions are what.")
 
@@ -81,17 +80,12 @@ def delete_rule(rule_id: int) -> None:
     rules.remove_rule(current_session(), owner_id(), rule_id)
 
 
-@blueprint.route("/<id:rule_id>/apply", methods=["POST"])
-@signed_in
-@idempotent
-@blueprint.arguments(WaitArgs, location="query")
-@blueprint.response(202, JobOut, headers=LOCATION)
-@blueprint.alt_response(200, schema=JobOut, success=True)
-def apply_rule(args: dict[str, Any], rule_id: int) -> Response:
+@job_route(blueprint, "/<id:rule_id>/apply")
+def apply_rule(_args: dict[str, Any], rule_id: int) -> Job:
     """Let a rule hold for all transactions that are there; what it has decided and no longer matches is put back."""
     rule = rules.find_rule(current_session(), owner_id(), rule_id)
     asked = Recategorisation(owner_id=owner_id(), rule_id=rule.id)
-    return job_answer(submit_recategorisation(current_session(), asked, "apply-rule", g.request_id), args["wait"])
+    return submit_recategorisation(current_session(), asked, "apply-rule", g.request_id)
 
 
 def _priority_and_id(priority: int, rule_id: int) -> tuple[int, int]:

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from flask import Response, g, url_for
+from flask import g, url_for
 
 from finpulse.api.auth.guards import owner_id, signed_in
+from finpulse.api.http import uploads
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import idempotent
-from finpulse.api.http.job_responses import LOCATION, UPLOAD_FORM, import_upload
+from finpulse.api.http.import_forms import UPLOAD_FORM
+from finpulse.api.http.job_responses import job_route
 from finpulse.api.http.paging import LINK, after, page
-from finpulse.api.schemas.jobs import ImportArgs, JobOut
+from finpulse.api.schemas.jobs import ImportArgs
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.api.schemas.transactions import (
     EditArgs,
@@ -29,7 +31,8 @@ from finpulse.categorisation.edits import Edit
 from finpulse.extensions import current_session
 from finpulse.imports import raw_rows
 from finpulse.imports.raw_rows import RawRowView
-from finpulse.models import Transaction
+from finpulse.imports.submit import submit_import
+from finpulse.models import Job, Transaction
 from finpulse.transactions import lookup, manual, search
 from finpulse.transactions.search import SearchPosition
 
@@ -114,16 +117,13 @@ def delete_transaction(transaction_id: int) -> None:
     edits.delete_transaction(current_session(), owner_id(), transaction_id)
 
 
-@blueprint.route("/upload-csv", methods=["POST"])
-@signed_in
-@idempotent
-@blueprint.arguments(ImportArgs, location="query")
-@blueprint.doc(requestBody=UPLOAD_FORM)
-@blueprint.response(202, JobOut, headers=LOCATION)
-@blueprint.alt_response(200, schema=JobOut, success=True)
-def upload_csv(args: dict[str, Any]) -> Response:
+@job_route(blueprint, "/upload-csv", query=ImportArgs, form=UPLOAD_FORM)
+def upload_csv(args: dict[str, Any]) -> Job:
     """Store the rows of a statement; they wait until the `-only` stages have run."""
-    return import_upload("upload-csv", **args)
+    upload = uploads.received()
+    job = submit_import(current_session(), owner_id(), upload, args["account_id"], "upload-csv", g.request_id)
+    uploads.keep()
+    return job
 
 
 def _key(place: SearchPosition) -> list[str | int]:

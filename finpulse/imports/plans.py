@@ -10,26 +10,26 @@ from sqlalchemy.orm import Session
 
 from finpulse.accounts import account_for_import
 from finpulse.errors import Conflict, InvalidInput, NotFound, UnreadableFile
-from finpulse.imports.preview import Outlook, look_ahead
+from finpulse.imports.preview import ImportPreview, preview_import
 from finpulse.imports.submit import submit_plan
 from finpulse.models import Job, Plan
-from finpulse.pipeline.reading_decision import Decision, decide, hints_for, revised
+from finpulse.pipeline.reading_decision import ReadingDecision, decide, hints_for, revised
 from finpulse.storage import Upload, delete_upload, open_upload
 
-WORN_OUT_AT_ONCE: Final = 100
+EXPIRED_AT_ONCE: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class PlanPreview:
     """A plan, and what its import would bring."""
 
     plan: Plan
-    outlook: Outlook
+    preview: ImportPreview
 
 
 def preview(
     session: Session, owner_id: int, upload: Upload, account_id: int | None, given: dict[str, Any], storage_url: str
-) -> Preview:
+) -> PlanPreview:
     """Keep an upload with its reading as a plan, and look at what it would bring; nothing else is stored.
 
     Raises NotFound for another's account, and InvalidInput for a file that can't be read and for overrides that
@@ -37,7 +37,7 @@ def preview(
     """
     plan = make_plan(session, owner_id, upload, account_id, given, storage_url)
     with open_upload(storage_url, plan.storage_key) as file:
-        return Preview(plan, look_ahead(session, plan, file))
+        return PlanPreview(plan, preview_import(session, plan, file))
 
 
 def make_plan(
@@ -58,7 +58,7 @@ def make_plan(
 
 
 def find_plan(session: Session, owner_id: int, plan_id: int) -> Plan:
-    """A plan that is still good, held until the commit. Raises NotFound, also where it is worn out."""
+    """A plan that has not expired, locked until the commit. Raises NotFound."""
     good = select(Plan).where(Plan.owner_id == owner_id, Plan.id == plan_id, Plan.expires_at > func.now())
     plan = session.scalar(good.with_for_update())
     if plan is None:
@@ -89,22 +89,22 @@ def run_plan(
     return submit_plan(session, plan, _final(session, plan, given, storage_url), request_id)
 
 
-def forget_worn_out(session: Session, storage_url: str) -> int:
-    """Delete plans whose time is over, with the uploads that no job has taken, and commit; how many there were.
+def delete_expired(session: Session, storage_url: str) -> int:
+    """Delete expired plans, with the uploads that no job has taken, and commit; returns how many there were.
 
     Safe in several copies. A file goes before its plan does, so that none is left behind by a crash.
     """
-    old = select(Plan).where(Plan.expires_at < func.now()).order_by(Plan.expires_at).limit(WORN_OUT_AT_ONCE)
-    worn_out = session.scalars(old.with_for_update(skip_locked=True)).all()
-    for plan in worn_out:
+    old = select(Plan).where(Plan.expires_at < func.now()).order_by(Plan.expires_at).limit(EXPIRED_AT_ONCE)
+    expired = session.scalars(old.with_for_update(skip_locked=True)).all()
+    for plan in expired:
         if plan.job_id is None:
             delete_upload(storage_url, plan.storage_key)
         session.delete(plan)
     session.commit()
-    return len(worn_out)
+    return len(expired)
 
 
-def _planned(owner_id: int, account_id: int, upload: Upload, decision: Decision) -> Plan:
+def _planned(owner_id: int, account_id: int, upload: Upload, decision: ReadingDecision) -> Plan:
     return Plan(
         owner_id=owner_id,
         account_id=account_id,
@@ -120,9 +120,9 @@ def _planned(owner_id: int, account_id: int, upload: Upload, decision: Decision)
     )
 
 
-def _final(session: Session, plan: Plan, given: dict[str, Any], storage_url: str) -> Decision:
+def _final(session: Session, plan: Plan, given: dict[str, Any], storage_url: str) -> ReadingDecision:
     """The plan's reading, with what is to be different after all."""
-    planned = Decision(plan.reading, plan.questions, plan.header_fingerprint, plan.confirmed)
+    planned = ReadingDecision(plan.reading, plan.questions, plan.header_fingerprint, plan.confirmed)
     if not given:
         return planned
     hints = hints_for(session, plan.owner_id, plan.account_id)

@@ -51,7 +51,7 @@ class Row(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class ImportPreview:
     """The rows by their outcomes as they would be, the first of them in full, and whether all were looked at."""
 
     counts: dict[str, int]
@@ -59,7 +59,7 @@ class Outlook:
     complete: bool
 
 
-def look_ahead(session: Session, plan: Plan, file: BinaryIO) -> Outlook:
+def preview_import(session: Session, plan: Plan, file: BinaryIO) -> ImportPreview:
     """What importing a plan would bring now; of a long file, what its first rows would."""
     reading = reading_from_json(plan.reading)
     rows = list(islice(read_rows(file, reading), MOST_ROWS + 1))
@@ -73,7 +73,7 @@ def look_ahead(session: Session, plan: Plan, file: BinaryIO) -> Outlook:
         "rejected": counted["rejected"],
         "skipped": counted["skipped"],
     }
-    return Outlook(counts, list(map(_shown, decided[:SAMPLE_ROWS])), complete=len(rows) <= MOST_ROWS)
+    return ImportPreview(counts, list(map(_shown, decided[:SAMPLE_ROWS])), complete=len(rows) <= MOST_ROWS)
 
 
 def _cleaned(session: Session, plan: Plan, reading: Reading, rows: list[RawRow]) -> Iterator[CleanRow | DroppedRow]:

@@ -16,7 +16,7 @@ from finpulse.jobs.submission import commit_and_send, new_job
 from finpulse.models import Job, Plan, Statement
 from finpulse.pipeline.import_stages import STAGE_NAMES
 from finpulse.pipeline.ingest import keep
-from finpulse.pipeline.reading_decision import Decision
+from finpulse.pipeline.reading_decision import ReadingDecision
 from finpulse.sources.reading_json import reading_from_json
 from finpulse.sources.revision.answers import check_answers
 from finpulse.sources.revision.changes import Changes, checked
@@ -46,7 +46,7 @@ def submit_import(
     return commit_and_send(session, _import(session, owner_id, upload, account.id, kind, request_id).job)
 
 
-def submit_plan(session: Session, plan: Plan, decision: Decision, request_id: str | None) -> Job:
+def submit_plan(session: Session, plan: Plan, decision: ReadingDecision, request_id: str | None) -> Job:
     """Commit a job that imports what was planned, as it was decided, then enqueue it."""
     upload = Upload(plan.storage_key, plan.filename, plan.size, plan.lines, plan.sha256)
     made = _import(session, plan.owner_id, upload, plan.account_id, "run-csv", request_id)

@@ -11,7 +11,7 @@ from finpulse.errors import UnreadableFile
 from finpulse.jobs.work import Batches, Checkpoint, Work
 from finpulse.models import RawChunk, Statement
 from finpulse.pipeline.raw_chunks import CHUNK_LETTERS, CHUNK_ROWS, packed
-from finpulse.pipeline.reading_decision import Decision, decide
+from finpulse.pipeline.reading_decision import ReadingDecision, decide
 from finpulse.pipeline.statement_work import own_statement
 from finpulse.sources.formats import read_rows
 from finpulse.sources.reading import RawRow, Reading
@@ -76,7 +76,7 @@ def _decide_reading(work: Work, statement: Statement, file: BinaryIO) -> Reading
     return reading_from_json(statement.reading)
 
 
-def keep(statement: Statement, decision: Decision) -> None:
+def keep(statement: Statement, decision: ReadingDecision) -> None:
     """Let a statement be read as it was decided."""
     statement.reading = decision.reading
     statement.questions = decision.questions

@@ -34,7 +34,7 @@ OPEN_QUESTION: Final = "$[*] ? (!(@.answered == true))"
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class ReadingDecision:
     """How a file is to be read: the reading and its questions as they are kept, and what is remembered of both."""
 
     reading: dict[str, Any]
@@ -45,7 +45,7 @@ class Decision:
 
 def decide(
     session: Session, owner_id: int, account_id: int, file: BinaryIO, given: dict[str, Any] | None = None
-) -> Decision:
+) -> ReadingDecision:
     """The reading that a file's evidence, the account's earlier statements, and a person's overrides lead to.
 
     Raises UnreadableFile where it can't be read as a statement, and InvalidInput for overrides that don't fit.
@@ -56,7 +56,7 @@ def decide(
     reading, confirmed = detected, Changes()
     if memory := _memory(session, owner_id, account_id, fingerprint):
         reading, confirmed = recalled(file, detected, memory, hints)
-    decision = Decision(
+    decision = ReadingDecision(
         _storable(reading_to_json(reading)),
         _storable(list(map(question_to_json, reading.questions))),
         fingerprint,
@@ -65,7 +65,7 @@ def decide(
     return revised(decision, file, given, hints) if given else decision
 
 
-def revised(decision: Decision, file: BinaryIO, given: dict[str, Any], hints: Hints) -> Decision:
+def revised(decision: ReadingDecision, file: BinaryIO, given: dict[str, Any], hints: Hints) -> ReadingDecision:
     """The decision after what a person has said about it, overrides and answers alike. Raises as `decide` does.
 
     Where they change nothing, the reading stays the very same.

@@ -15,7 +15,7 @@ from finpulse.models import Job, Statement
 from finpulse.pipeline.import_stages import IMPORT
 from finpulse.pipeline.ingest import keep, open_statement
 from finpulse.pipeline.kept_edits import Edits, kept_edits, restore_edits
-from finpulse.pipeline.reading_decision import Decision, hints_for, revised
+from finpulse.pipeline.reading_decision import ReadingDecision, hints_for, revised
 from finpulse.pipeline.statement_work import hold, key_of
 from finpulse.pipeline.unload import unlink_transfers, unload
 from finpulse.sources.reading_json import reading_from_json
@@ -62,11 +62,11 @@ def _target(work: Work) -> tuple[Statement, dict[str, Any]]:
     return statement, job.changes or {}
 
 
-def _decide(work: Work, statement: Statement, changes: dict[str, Any]) -> Decision:
+def _decide(work: Work, statement: Statement, changes: dict[str, Any]) -> ReadingDecision:
     assert statement.reading is not None, "a completed job has a reading"
     header = statement.header_fingerprint or header_fingerprint(reading_from_json(statement.reading))
     hints = hints_for(work.session, work.owner_id, statement.account_id)
-    now = Decision(statement.reading, statement.questions, header, statement.confirmed)
+    now = ReadingDecision(statement.reading, statement.questions, header, statement.confirmed)
     with open_statement(work, statement) as file:
         try:
             return revised(now, file, changes, hints)
@@ -75,7 +75,7 @@ def _decide(work: Work, statement: Statement, changes: dict[str, Any]) -> Decisi
 
 
 def _replace(
-    work: Work, change: TotalsChange, statement: Statement, decision: Decision
+    work: Work, change: TotalsChange, statement: Statement, decision: ReadingDecision
 ) -> Generator[Checkpoint, None, None]:
     """Unload what the statement has brought, and take it through its stages again, as far as it had come."""
     how_far = HOW_FAR[statement.state]

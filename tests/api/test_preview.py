@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from finpulse.config import Settings
-from finpulse.imports.plans import forget_worn_out
+from finpulse.imports.plans import delete_expired
 from tests.support.client import Client
 from tests.support.csv_statements import many_rows
 from tests.support.problems import fields_of, problem_of
@@ -157,7 +157,7 @@ def test_a_plan_wears_out_and_its_upload_goes_with_it(client: Client, session: S
     session.commit()
     problem_of(client.request("POST", f"/etl/run-csv?plan_id={found['plan_id']}"), 404)
     assert Path(settings.home / "uploads" / str(key)).exists()
-    assert forget_worn_out(session, settings.storage_url) >= 1
+    assert delete_expired(session, settings.storage_url) >= 1
     assert not Path(settings.home / "uploads" / str(key)).exists()
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 from finpulse.config import Settings
-from finpulse.imports.plans import forget_worn_out
+from finpulse.imports.plans import delete_expired
 from finpulse.jobs.runner import run_stage
 from finpulse.jobs.sweep import sweep
 from finpulse.jobs.work import stages_from
@@ -189,7 +189,7 @@ def take_back(run: FullRun, everyday: int, savings: int) -> None:
     with Session(run.engine) as session:
         sweep(session)
         write_waiting_words(session)
-        forget_worn_out(session, run.settings.storage_url)
+        delete_expired(session, run.settings.storage_url)
     while work_on_night(run.engine, NightBudget(processes=1, share=100)) is not None:
         pass
     jobs = [job for job in run.client.get("/etl/jobs") if job["kind"] == "run-csv" and job["account_id"] == everyday]

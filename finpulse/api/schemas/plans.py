@@ -8,7 +8,7 @@ from marshmallow import Schema, fields
 
 from finpulse.api.schemas.fields import Id, Known, Moment, Money
 from finpulse.api.schemas.jobs import QuestionOut, Rows
-from finpulse.imports.plans import Preview
+from finpulse.imports.plans import PlanPreview
 
 
 class PreviewArgs(Schema):
@@ -50,17 +50,17 @@ class PreviewOut(Schema):
     expires_at = Moment(required=True)
 
 
-def preview_body(found: Preview) -> dict[str, Any]:
+def preview_body(preview: PlanPreview) -> dict[str, Any]:
     """A preview as PreviewOut tells it."""
-    plan, outlook = found.plan, found.outlook
+    plan, rows = preview.plan, preview.preview
     return {
         "plan_id": plan.id,
         "account_id": plan.account_id,
         "filename": plan.filename,
         "reading": plan.reading,
         "questions": plan.questions,
-        "sample": outlook.sample,
-        "counts": outlook.counts,
-        "complete": outlook.complete,
+        "sample": rows.sample,
+        "counts": rows.counts,
+        "complete": rows.complete,
         "expires_at": plan.expires_at,
     }
