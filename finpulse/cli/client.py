@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import json
-import secrets
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from decimal import Decimal
-from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlencode
+
+import httpx
 
 from finpulse.config import Settings
 from finpulse.errors import FinPulseError
 
 TIMEOUT: Final = 60
-CHUNK: Final = 1 << 16
 
 
 class ApiError(FinPulseError):
-    """The API refused; the text is its own sentence."""
+    """The API refused; the text is its own sentence. The status is 0 where it did not answer."""
 
     def __init__(self, status: int, detail: str) -> None:
         super().__init__(detail)
@@ -32,92 +28,69 @@ class Api:
 
     def __init__(self, settings: Settings) -> None:
         everywhere = settings.host in {"0.0.0.0", "::"}  # noqa: S104 - compared with, not listened on
-        self.host, self.port = "127.0.0.1" if everywhere else settings.host, settings.port
-        self.url = f"http://[{self.host}]:{self.port}" if ":" in self.host else f"http://{self.host}:{self.port}"
+        host, port = "127.0.0.1" if everywhere else settings.host, settings.port
+        self.url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+        # Proxies that the environment names are for other hosts.
+        self._http = httpx.Client(
+            base_url=self.url, timeout=TIMEOUT, trust_env=False, headers={"Accept": "application/json"}
+        )
         self._credentials: dict[str, str] = {}
-        self._token = ""
+        self.access_token = ""
 
     def sign_in(self, email: str, password: str) -> None:
         """Ask as this user from now on. Raises ApiError for a wrong address or password."""
         self._credentials = {"email": email, "password": password}
-        self._token = self.post("/profile/login", self._credentials)["access_token"]
+        self._http.headers.pop("Authorization", None)
+        self.access_token = self.post("/profile/login", self._credentials)["access_token"]
+        self._http.headers["Authorization"] = f"Bearer {self.access_token}"
 
     def get(self, path: str, **query: Any) -> Any:
-        """What a GET answers, its numbers exact. A token that has worn out on the way is renewed."""
+        """What a GET answers, its numbers exact. An access token that has expired is replaced by signing in again."""
         try:
-            return self._ask("GET", _with_query(path, query))
+            return self._ask("GET", path, params=_given(query))
         except ApiError as error:
-            if error.status != 401 or not self._token:
+            if error.status != httpx.codes.UNAUTHORIZED or not self.access_token:
                 raise
             self.sign_in(**self._credentials)
-            return self._ask("GET", _with_query(path, query))
+            return self._ask("GET", path, params=_given(query))
 
     def post(self, path: str, body: dict[str, Any]) -> Any:
         """What a POST of JSON answers."""
-        return self._ask("POST", path, json.dumps(body).encode(), {"Content-Type": "application/json"})
+        return self._ask("POST", path, json=body)
 
     def send_file(self, path: str, file: Path, **query: Any) -> Any:
         """What a POST of a form with one file answers; the file is streamed, so its size doesn't matter."""
-        boundary = secrets.token_hex(16)
-        name = file.name.replace("\\", "\\\\").replace('"', '\\"')
-        head = (
-            f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'
-            "Content-Type: application/octet-stream\r\n\r\n"
-        ).encode()
-        tail = f"\r\n--{boundary}--\r\n".encode()
-        headers = {
-            "Content-Type": f"multipart/form-data; boundary={boundary}",
-            "Content-Length": str(len(head) + file.stat().st_size + len(tail)),
-        }
-        return self._ask("POST", _with_query(path, query), _form(head, file, tail), headers)
+        with file.open("rb") as content:
+            form = {"file": (file.name, content, "application/octet-stream")}
+            return self._ask("POST", path, params=_given(query), files=form)
 
-    def _ask(
-        self,
-        method: str,
-        path: str,
-        body: bytes | Iterable[bytes] | None = None,
-        headers: dict[str, str] | None = None,
-    ) -> Any:
-        """One request. Proxies that the environment names are for other hosts, and HTTPConnection knows none."""
-        authority = {"Authorization": f"Bearer {self._token}"} if self._token else {}
-        connection = HTTPConnection(self.host, self.port, timeout=TIMEOUT)
+    def _ask(self, method: str, path: str, **options: Any) -> Any:
+        """One request. Raises ApiError where it is refused, or nobody answers."""
         try:
-            # A file may be refused before all of it is sent; the answer is there to be read all the same.
-            with suppress(BrokenPipeError, ConnectionResetError):
-                connection.request(method, path, body, {"Accept": "application/json", **authority, **(headers or {})})
-            response = connection.getresponse()
-            said = response.read()
-        except (OSError, HTTPException) as error:
+            response = self._http.request(method, path, **options)
+        except httpx.TransportError as error:
             raise ApiError(0, f"Fin-Pulse does not answer at {self.url}; `make run` starts it.") from error
-        finally:
-            connection.close()
-        return _answer(response.status, said)
+        return _answer(response.status_code, response.content)
 
 
-def _answer(status: int, said: bytes) -> Any:
+def _answer(status: int, content: bytes) -> Any:
     try:
-        answer = json.loads(said, parse_float=Decimal) if said else None
+        answer = json.loads(content, parse_float=Decimal) if content else None
     except ValueError:
         raise ApiError(status, f"The API answered {status}, and not in JSON.") from None
-    if status >= 400:
+    if status >= httpx.codes.BAD_REQUEST:
         raise ApiError(status, _detail(status, answer))
     return answer
 
 
-def _detail(status: int, problem: Any) -> str:
-    told = problem if isinstance(problem, dict) else {}
-    fields = "; ".join(f"{field}: {' '.join(map(str, said))}" for field, said in told.get("errors", {}).items())
-    return " ".join(filter(None, (told.get("detail") or told.get("title") or f"The API answered {status}.", fields)))
+def _detail(status: int, answer: Any) -> str:
+    """The sentences of a problem: its own, then those about each field."""
+    problem = answer if isinstance(answer, dict) else {}
+    sentences = {field: " ".join(map(str, about)) for field, about in problem.get("errors", {}).items()}
+    fields = "; ".join(f"{field}: {about}" for field, about in sentences.items())
+    detail = problem.get("detail") or problem.get("title") or f"The API answered {status}."
+    return " ".join(filter(None, (detail, fields)))
 
 
-def _with_query(path: str, query: dict[str, Any]) -> str:
-    given = {name: value for name, value in query.items() if value is not None}
-    return f"{path}?{urlencode(given)}" if given else path
-
-
-def _form(head: bytes, file: Path, tail: bytes) -> Iterator[bytes]:
-    yield head
-    with file.open("rb") as content:
-        while chunk := content.read(CHUNK):
-            yield chunk
-    yield tail
+def _given(query: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in query.items() if value is not None}

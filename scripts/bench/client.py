@@ -57,4 +57,4 @@ class User(Api):
 
     def token(self) -> str:
         """The access token, for clients of another kind."""
-        return self._token
+        return self.access_token

@@ -16,7 +16,6 @@ from marshmallow import Schema, ValidationError, fields, validate
 
 from finpulse.cleaning.values.currencies import is_currency_code
 
-LARGEST_ID: Final = 2**63 - 1
 AMOUNT_DIGITS: Final = (18, 8)  # Before and after the decimal point.
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AMOUNT: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
