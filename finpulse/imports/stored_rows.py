@@ -10,7 +10,7 @@ from sqlalchemy import ARRAY, Integer, bindparam, select, text, tuple_
 from sqlalchemy.orm import Session
 
 from finpulse.models import RawChunk
-from finpulse.models.transaction_columns import ARRAYS, NAMES
+from finpulse.models.transactions import ARRAYS, NAMES
 from finpulse.pipeline.raw_chunks import unpacked
 
 WITH_LINES: Final = text("""

@@ -20,7 +20,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from finpulse.models.base import Base, KeyId, OwnerId
-from finpulse.models.transaction_columns import TRANSACTION_COLUMNS
+from finpulse.models.transactions import TRANSACTION_COLUMNS
 
 ZERO = text("0")
 

@@ -1,15 +1,10 @@
-"""The columns of a transaction that a statement brings, each said once, and the fingerprint's layout in SQL.
-
-COPY into clean_chunks, unnest out of it and INSERT into transactions are made of these columns. So another column is
-one more line here and one more in Transaction, beside its migration.
-"""
+"""What a column of a transaction is beside its type, and the fingerprint's layout in SQL."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
-from sqlalchemy import BigInteger, Date, Integer, LargeBinary, Numeric, Text
 from sqlalchemy.types import TypeEngine
 
 from finpulse.cleaning.fingerprint import BASE_BYTES, OCCURRENCE_BYTES
@@ -27,27 +22,6 @@ class TransactionColumn:
     array: str
     type: type[TypeEngine[Any]]
     source: Literal["row", "decided", "decision"] = "row"
-
-
-TRANSACTION_COLUMNS: Final = (
-    TransactionColumn("line", "lines", Integer),
-    TransactionColumn("date", "dates", Date),
-    TransactionColumn("amount", "amounts", Numeric),
-    TransactionColumn("currency", "currencies", Text),
-    TransactionColumn("description", "descriptions", Text),
-    TransactionColumn("merchant", "merchants", Text, "decided"),
-    TransactionColumn("category", "categories", Text, "decided"),
-    TransactionColumn("category_source", "category_sources", Text, "decided"),
-    TransactionColumn("external_id", "external_ids", Text),
-    TransactionColumn("fingerprint", "fingerprints", LargeBinary),
-    TransactionColumn("rule_id", "rule_ids", BigInteger, "decision"),
-    TransactionColumn("correction_id", "correction_ids", BigInteger, "decision"),
-    TransactionColumn("found_merchant", "found_merchants", Text, "decision"),
-    TransactionColumn("found_category", "found_categories", Text, "decision"),
-    TransactionColumn("found_source", "found_sources", Text, "decision"),
-)
-NAMES: Final = ", ".join(column.name for column in TRANSACTION_COLUMNS)
-ARRAYS: Final = ", ".join(column.array for column in TRANSACTION_COLUMNS)
 
 
 def base_of(fingerprint: str) -> str:

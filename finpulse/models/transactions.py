@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date as Day  # noqa: N812 - a day is what it is, and `date` is a column's name here.
 from decimal import Decimal
+from typing import Final
 
-from sqlalchemy import BigInteger, Index, LargeBinary, Numeric, Text, text
+from sqlalchemy import BigInteger, Date, Index, Integer, LargeBinary, Numeric, Text, text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from finpulse.models.base import Base, CreatedAt, KeyId, OwnerId, RowId, UpdatedAt
 from finpulse.models.categorised import Categorised
+from finpulse.models.transaction_columns import TransactionColumn
 
 # What can be a side of a transfer between own accounts: nothing that is clearly a purchase, pay or a bill. The index
 # of these rows finds a side's counterpart, so a query must say this in the very same words.
@@ -55,6 +57,29 @@ class Transaction(Categorised, Base):
     transfer_id: Mapped[int | None] = mapped_column(BigInteger)
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[UpdatedAt]
+
+
+# The columns that a statement's rows bring. COPY into clean_chunks, unnest out of it and INSERT into transactions are
+# made of these, so another column is one more line here beside the one above.
+TRANSACTION_COLUMNS: Final = (
+    TransactionColumn("line", "lines", Integer),
+    TransactionColumn("date", "dates", Date),
+    TransactionColumn("amount", "amounts", Numeric),
+    TransactionColumn("currency", "currencies", Text),
+    TransactionColumn("description", "descriptions", Text),
+    TransactionColumn("merchant", "merchants", Text, "decided"),
+    TransactionColumn("category", "categories", Text, "decided"),
+    TransactionColumn("category_source", "category_sources", Text, "decided"),
+    TransactionColumn("external_id", "external_ids", Text),
+    TransactionColumn("fingerprint", "fingerprints", LargeBinary),
+    TransactionColumn("rule_id", "rule_ids", BigInteger, "decision"),
+    TransactionColumn("correction_id", "correction_ids", BigInteger, "decision"),
+    TransactionColumn("found_merchant", "found_merchants", Text, "decision"),
+    TransactionColumn("found_category", "found_categories", Text, "decision"),
+    TransactionColumn("found_source", "found_sources", Text, "decision"),
+)
+NAMES: Final = ", ".join(column.name for column in TRANSACTION_COLUMNS)
+ARRAYS: Final = ", ".join(column.array for column in TRANSACTION_COLUMNS)
 
 
 class TransactionWords(Base):

@@ -23,7 +23,8 @@ from finpulse.db.binary_arrays import (
     text_array,
 )
 from finpulse.models import Statement
-from finpulse.models.transaction_columns import ARRAYS, TRANSACTION_COLUMNS, TransactionColumn
+from finpulse.models.transaction_columns import TransactionColumn
+from finpulse.models.transactions import ARRAYS, TRANSACTION_COLUMNS
 
 STORE: Final = f"COPY clean_chunks (owner_id, job_id, first_line, days, {ARRAYS}) FROM STDIN WITH (FORMAT binary)"
 _FIELDS: Final = 4 + len(TRANSACTION_COLUMNS)

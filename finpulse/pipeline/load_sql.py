@@ -13,14 +13,8 @@ from sqlalchemy import ARRAY, Integer, LargeBinary, bindparam, text
 
 from finpulse.jobs.chunk_claims import for_each_lock
 from finpulse.models import DELETED_BY_USER, STORED_BEFORE
-from finpulse.models.transaction_columns import (
-    ARRAYS,
-    NAMES,
-    TRANSACTION_COLUMNS,
-    base_of,
-    fingerprint_of,
-    occurrence_of,
-)
+from finpulse.models.transaction_columns import base_of, fingerprint_of, occurrence_of
+from finpulse.models.transactions import ARRAYS, NAMES, TRANSACTION_COLUMNS
 from finpulse.totals.sums import ADD_TO_TOTALS
 
 _NAMES_BUT_FINGERPRINT: Final = ", ".join(column.name for column in TRANSACTION_COLUMNS if column.name != "fingerprint")
