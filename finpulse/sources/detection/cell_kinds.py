@@ -1,4 +1,4 @@
-"""What one cell may be, before anybody knows its column: a day, an amount, a currency, nothing."""
+"""What one cell may be, before its column is known: a day, an amount, a currency, words, or nothing."""
 
 from __future__ import annotations
 
@@ -15,77 +15,83 @@ _BLANK: Final = re.compile(r"[\s\-–—.*/]*|n/?a|null|none", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _FRACTION: Final = re.compile(r"[.,]\d{1,2}(?!\d)")
-# A cell with one of these is a piece of a line that another delimiter parts.
-_SEVERAL_CELLS: Final = re.compile(r"[;|\t]")
-_LONGEST: Final = 60
+# A text with one of these is a piece of a line whose delimiter is another one, and holds several cells.
+_OTHER_DELIMITER: Final = re.compile(r"[;|\t]")
+# A longer text is neither a day nor an amount.
+_LONGEST_VALUE: Final = 60
 # A day in figures may have a weekday and a time zone beside it; more letters make a sentence about a day.
 _MOST_LETTERS: Final = 16
-# Further to the right no transaction begins.
-_WIDEST: Final = 60
-# A day that names no year is one if it is one in some year.
+_LONGEST_CURRENCY: Final = 4
+# Columns further to the right are not looked at: no transaction has its day and its amount only there.
+_MOST_COLUMNS: Final = 60
+# A text that names a day without a year is a day if that day exists in some year.
 _LEAP_YEAR: Final = 2000
 
 
-class Kind:
-    """The readings that a cell allows, as bits; a cell may allow several. Plain numbers, as an enum is far slower."""
+class CellKind:
+    """What a cell can be read as, as bits: one cell may be read in several ways. Plain numbers are much faster here
+    than an enum.
+    """
 
     BLANK: Final = 1
     DAY: Final = 2
     WEAK_DAY: Final = 4  # a day only if its column says so: 12/29, 45123, 1700000000
+    ANY_DAY: Final = DAY | WEAK_DAY
     AMOUNT: Final = 8
-    MONEY: Final = 16  # an amount that shows it: a fraction, a sign or a currency
+    MONEY: Final = 16  # an amount that is surely one: it has a fraction, a sign or a currency
     CODE: Final = 32  # an ISO currency code or a currency's name
     WORDS: Final = 64
     NUMBER: Final = 128  # digits only, as identifiers are
 
 
-def kind_of(cell: str) -> int:
-    """Every kind that a cell allows.
+def kinds_of(cell: str) -> int:
+    """Every kind that a cell can be, as bits of CellKind.
 
-    >>> kind_of("29.02.2024") == Kind.DAY, kind_of("-12,50") == Kind.AMOUNT | Kind.MONEY
+    >>> kinds_of("29.02.2024") == CellKind.DAY, kinds_of("-12,50") == CellKind.AMOUNT | CellKind.MONEY
     (True, True)
     """
     text = cell.strip()
-    # A long text is neither a day nor an amount, and not worth remembering.
-    return _kind(text) if len(text) <= _LONGEST else Kind.WORDS
+    # Long texts hardly ever come twice, so they are kept out of the cache.
+    return _kinds(text) if len(text) <= _LONGEST_VALUE else CellKind.WORDS
 
 
 @lru_cache(maxsize=65536)
-def _kind(text: str) -> int:
+def _kinds(text: str) -> int:
     if _BLANK.fullmatch(text):
-        return Kind.BLANK
+        return CellKind.BLANK
     if not _DIGIT.search(text):
-        code = is_currency_code(text) or (len(text) <= 4 and currency_in(text) is not None)
-        return Kind.WORDS | Kind.CODE if code else Kind.WORDS
-    return (Kind.WORDS if _LETTER.search(text) else 0) | _day(text) | _amount(text)
+        is_code = is_currency_code(text) or (len(text) <= _LONGEST_CURRENCY and currency_in(text) is not None)
+        return CellKind.WORDS | CellKind.CODE if is_code else CellKind.WORDS
+    return (CellKind.WORDS if _LETTER.search(text) else 0) | _day_kind(text) | _amount_kinds(text)
 
 
-def _day(text: str) -> int:
-    found = None if _SEVERAL_CELLS.search(text) else date_text(text)
-    if not found:
+def _day_kind(text: str) -> int:
+    """DAY, WEAK_DAY or 0."""
+    day = None if _OTHER_DELIMITER.search(text) else date_text(text)
+    if not day:
         return 0
-    if found.kind == "numbers" and sum(map(str.isalpha, text)) > _MOST_LETTERS:
+    if day.kind == "numbers" and sum(map(str.isalpha, text)) > _MOST_LETTERS:
         return 0
-    if not any(day_of(found, order, _LEAP_YEAR) for order in ("dmy", "mdy", "ymd")):
+    if not any(day_of(day, order, _LEAP_YEAR) for order in ("dmy", "mdy", "ymd")):
         return 0
-    weak = found.kind in ("epoch", "serial", "short") or lacks_year(found)
-    return Kind.WEAK_DAY if weak else Kind.DAY
+    is_weak = day.kind in ("epoch", "serial", "short") or lacks_year(day)
+    return CellKind.WEAK_DAY if is_weak else CellKind.DAY
 
 
-def _amount(text: str) -> int:
+def _amount_kinds(text: str) -> int:
+    """AMOUNT, together with NUMBER or MONEY where it is that too, or 0."""
     if not is_amount(text):
         return 0
-    kind = Kind.AMOUNT
     if text.isdecimal():
-        return kind | Kind.NUMBER
-    shows = _FRACTION.search(text) or text[0] in "+-(\u2212" or currency_in(text)
-    return kind | Kind.MONEY if shows else kind
+        return CellKind.AMOUNT | CellKind.NUMBER
+    is_money = _FRACTION.search(text) or text[0] in "+-(\u2212" or currency_in(text)
+    return CellKind.AMOUNT | CellKind.MONEY if is_money else CellKind.AMOUNT
 
 
-def is_transaction(cells: Sequence[str], day: int = Kind.DAY | Kind.WEAK_DAY) -> bool:
-    """Whether a record has a day, of the kinds given, and in another cell an amount."""
-    kinds = [kind_of(cell) for cell in cells[:_WIDEST]]
-    days = sum(bool(kind & day) for kind in kinds)
-    amounts = sum(bool(kind & Kind.AMOUNT) for kind in kinds)
-    both = sum(bool(kind & Kind.AMOUNT) and bool(kind & day) for kind in kinds)
+def is_transaction(cells: Sequence[str]) -> bool:
+    """Whether a record has a day, and an amount in another cell."""
+    kinds = [kinds_of(cell) for cell in cells[:_MOST_COLUMNS]]
+    days = sum(bool(kind & CellKind.ANY_DAY) for kind in kinds)
+    amounts = sum(bool(kind & CellKind.AMOUNT) for kind in kinds)
+    both = sum(bool(kind & CellKind.AMOUNT) and bool(kind & CellKind.ANY_DAY) for kind in kinds)
     return days > 0 and amounts > 0 and days + amounts - both > 1

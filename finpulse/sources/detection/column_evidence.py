@@ -1,4 +1,4 @@
-"""Cells -> what speaks for and against each column being a day, an amount, a text."""
+"""Cells -> what speaks for and against each column being a day, an amount or a text."""
 
 from __future__ import annotations
 
@@ -11,17 +11,25 @@ from itertools import pairwise
 from typing import Final
 
 from finpulse.cleaning.values.amounts import DecimalMark, mark_in, read_amount
-from finpulse.sources.detection.cell_kinds import Kind, kind_of
-from finpulse.sources.detection.lexicon import HeaderWord, header_word, languages_of
+from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
+from finpulse.sources.detection.lexicon.header_words import LONGEST_HEADER, HeaderWord, header_word, languages_of
 
-# Shares over this make a column of a kind; footers and broken rows are the rest.
+# A column is of a kind where a larger share of its cells is than this; footers and broken rows are the rest.
 MOSTLY: Final = 0.7
-LONGEST_HEADER: Final = 120
+# An amount without any sign of money is rarely so long.
+_DIGITS_OF_IDENTIFIER: Final = 9
+# Numbers that count the rows are shorter.
+_LONGEST_COUNTER: Final = 11
+# A width counts as usual if so large a share of the rows has it.
+_USUAL_WIDTH: Final = 0.2
 
 
 @dataclass
 class ColumnEvidence:
-    """One column of the sample: its header, its cells from the first transaction on, and what they allow."""
+    """One column of the sample: its header, its cells in the order of the rows, and what they can be read as.
+
+    `languages` are those of the whole header. What is derived is computed when it is first asked for, and kept.
+    """
 
     index: int
     header: str
@@ -30,120 +38,140 @@ class ColumnEvidence:
 
     @cached_property
     def word(self) -> HeaderWord | None:
-        """What the lexicon says about the header, in the languages of the whole header."""
+        """What the lexicon says about the header; None where it has no word for it."""
         return header_word(self.header, self.languages)
+
+    @property
+    def tag(self) -> str:
+        """What the header says that the column is: a role or a further tag of the lexicon; "" where it says nothing."""
+        return self.word.tag if self.word else ""
+
+    @property
+    def strength(self) -> float:
+        """How surely the header says so, from 0 to 1."""
+        return self.word.strength if self.word else 0.0
 
     @cached_property
     def kinds(self) -> Sequence[int]:
-        return [kind_of(cell) for cell in self.cells]
+        """The kinds of each cell, as bits of CellKind."""
+        return [kinds_of(cell) for cell in self.cells]
 
     @cached_property
     def _kind_counts(self) -> Counter[int]:
         return Counter(self.kinds)
 
     @cached_property
-    def filled(self) -> int:
-        return sum(count for kind, count in self._kind_counts.items() if not kind & Kind.BLANK)
-
-    @property
-    def tag(self) -> str:
-        return self.word.tag if self.word else ""
-
-    @property
-    def strength(self) -> float:
-        return self.word.strength if self.word else 0.0
-
-    def share(self, kind: int) -> float:
-        """The share of filled cells that allow a kind."""
-        allowing = sum(count for found, count in self._kind_counts.items() if found & kind)
-        return allowing / self.filled if self.filled else 0.0
+    def filled_count(self) -> int:
+        """How many cells are not blank."""
+        return sum(count for kinds, count in self._kind_counts.items() if not kinds & CellKind.BLANK)
 
     @property
     def fill_share(self) -> float:
-        return self.filled / len(self.cells) if self.cells else 0.0
+        """The share of cells that are not blank."""
+        return self.filled_count / len(self.cells) if self.cells else 0.0
+
+    def share(self, kind: int) -> float:
+        """The share of filled cells that can be of a kind, or of one of several whose bits are set."""
+        matching = sum(count for kinds, count in self._kind_counts.items() if kinds & kind)
+        return matching / self.filled_count if self.filled_count else 0.0
 
     @cached_property
     def distinct(self) -> Counter[str]:
-        """The filled cells, folded to one case, with how often each stands."""
+        """The different texts of the filled cells, case-folded, with how often each occurs."""
         return Counter(
-            cell.strip().casefold() for cell, kind in zip(self.cells, self.kinds, strict=True) if not kind & Kind.BLANK
+            cell.strip().casefold()
+            for cell, kinds in zip(self.cells, self.kinds, strict=True)
+            if not kinds & CellKind.BLANK
         )
 
     @property
     def mean_length(self) -> float:
-        return sum(len(text) * count for text, count in self.distinct.items()) / self.filled if self.filled else 0.0
+        """The mean length of the filled cells, in characters."""
+        total = sum(len(text) * count for text, count in self.distinct.items())
+        return total / self.filled_count if self.filled_count else 0.0
 
     @property
     def is_numeric(self) -> bool:
-        return self.share(Kind.AMOUNT) >= MOSTLY
+        """Whether most cells can be amounts."""
+        return self.share(CellKind.AMOUNT) >= MOSTLY
 
     @property
     def is_money(self) -> bool:
-        """Numeric, and showing it by fractions, signs or currencies in a good part of the cells."""
-        return self.is_numeric and self.share(Kind.MONEY) >= 0.2
+        """Whether the column is numeric and a good part of its cells has a fraction, a sign or a currency."""
+        return self.is_numeric and self.share(CellKind.MONEY) >= 0.2
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether more than two cells are filled, all with the same text."""
+        return len(self.distinct) == 1 and self.filled_count > 2
 
     @property
     def looks_like_identifier(self) -> bool:
-        """Digits only and many of them, or with leading zeros, or counting up by one."""
+        """Whether the cells are whole numbers of many digits or with leading zeros, or count up or down by one."""
         texts = [text for text in self.distinct if text.isdecimal()]
         if len(texts) < MOSTLY * len(self.distinct) or not texts:
             return False
-        long = sum(len(text) >= 9 or (text[0] == "0" and len(text) > 1) for text in texts)
-        return long >= 0.5 * len(texts) or self._counts_up()
+        like_codes = sum(len(text) >= _DIGITS_OF_IDENTIFIER or (text[0] == "0" and len(text) > 1) for text in texts)
+        return like_codes >= 0.5 * len(texts) or self._counts_rows()
 
-    def _counts_up(self) -> bool:
-        digits = (cell.strip() for cell in self.cells if len(cell) < 12)
-        numbers = [int(text) for text in digits if text.isdecimal()]
+    def _counts_rows(self) -> bool:
+        texts = (cell.strip() for cell in self.cells if len(cell) <= _LONGEST_COUNTER)
+        numbers = [int(text) for text in texts if text.isdecimal()]
         steps = {after - before for before, after in pairwise(numbers)}
         return len(numbers) > 2 and steps in ({1}, {-1})
 
     @cached_property
     def mark_votes(self) -> Counter[tuple[DecimalMark, bool]]:
-        """How many cells use each decimal mark, those that prove it apart from those that suggest it."""
+        """How many cells use each decimal mark, and whether they prove it (True) or only suggest it (False)."""
         votes: Counter[tuple[DecimalMark, bool]] = Counter()
-        for cell, kind in zip(self.cells, self.kinds, strict=True):
-            mark, sure = mark_in(cell) if kind & Kind.AMOUNT else (None, False)
+        for cell, kinds in zip(self.cells, self.kinds, strict=True):
+            mark, is_proven = mark_in(cell) if kinds & CellKind.AMOUNT else (None, False)
             if mark:
-                votes[mark, sure] += 1
+                votes[mark, is_proven] += 1
         return votes
 
     @cached_property
-    def mark(self) -> DecimalMark | None:
-        """The column's own decimal mark: by proof, else by suggestion, or None where no cell has any."""
-        for sure in (True, False):
-            point, comma = self.mark_votes[".", sure], self.mark_votes[",", sure]
+    def decimal_mark(self) -> DecimalMark | None:
+        """The column's own decimal mark: the one most cells prove, else the one most suggest, else None."""
+        for is_proven in (True, False):
+            point, comma = self.mark_votes[".", is_proven], self.mark_votes[",", is_proven]
             if point != comma:
                 return "." if point > comma else ","
         return None
 
     @cached_property
-    def values(self) -> Sequence[Decimal | None]:
-        """The cells as amounts under the column's own mark; None for those that are none."""
-        return [self._value(cell, kind) for cell, kind in zip(self.cells, self.kinds, strict=True)]
+    def amounts(self) -> Sequence[Decimal | None]:
+        """The cells as amounts under the column's own decimal mark; None for those that are none."""
+        return [self._amount(cell, kinds) for cell, kinds in zip(self.cells, self.kinds, strict=True)]
 
-    def _value(self, cell: str, kind: int) -> Decimal | None:
-        if not kind & Kind.AMOUNT:
+    def _amount(self, cell: str, kinds: int) -> Decimal | None:
+        if not kinds & CellKind.AMOUNT:
             return None
         try:
-            return read_amount(cell.strip(), self.mark or ".")
+            return read_amount(cell.strip(), self.decimal_mark or ".")
         except ValueError:
             return None
 
     @cached_property
-    def signs(self) -> Counter[int]:
-        """How many amounts are below, at and above zero."""
-        return Counter((value > 0) - (value < 0) for value in self.values if value is not None)
+    def sign_counts(self) -> Counter[int]:
+        """How many amounts are below zero (-1), zero (0) and above zero (1)."""
+        return Counter((amount > 0) - (amount < 0) for amount in self.amounts if amount is not None)
 
     @property
-    def is_constant(self) -> bool:
-        return len(self.distinct) == 1 and self.filled > 2
+    def nonzero_count(self) -> int:
+        """How many cells hold an amount other than zero."""
+        return self.sign_counts[-1] + self.sign_counts[1]
+
+    @property
+    def is_mostly_negative(self) -> bool:
+        """Whether more amounts are below zero than above it."""
+        return self.sign_counts[-1] > self.sign_counts[1]
 
 
-def gather(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[ColumnEvidence]:
-    """The evidence for every column of a table, also where rows are of unequal width."""
+def gather_evidence(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[ColumnEvidence]:
+    """The evidence for every column of a table, whose rows may be of unequal width."""
     widths = Counter(len(row) for row in rows)
-    usual = max((width for width, count in widths.items() if count >= 0.2 * len(rows)), default=0)
-    width = max(len(header), usual)
+    usual_width = max((width for width, count in widths.items() if count >= _USUAL_WIDTH * len(rows)), default=0)
     languages = languages_of(header)
     return [
         ColumnEvidence(
@@ -152,5 +180,5 @@ def gather(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[ColumnE
             [row[index] if index < len(row) else "" for row in rows],
             languages,
         )
-        for index in range(width)
+        for index in range(max(len(header), usual_width))
     ]

@@ -1,4 +1,4 @@
-"""Records -> which of them are the header, if any, and which the table's own records."""
+"""Records -> which of them are the header, if any, and which belong to the header's table."""
 
 from __future__ import annotations
 
@@ -8,122 +8,153 @@ from dataclasses import dataclass
 from typing import Final
 
 from finpulse.cleaning.non_transactions import is_total_text
-from finpulse.sources.detection.cell_kinds import Kind, is_transaction, kind_of
-from finpulse.sources.detection.lexicon import HeaderWord, header_word, normal
+from finpulse.sources.detection.cell_kinds import CellKind, is_transaction, kinds_of
+from finpulse.sources.detection.lexicon.header_words import HeaderWord, header_word, normal_form
 
-_LOOK_AHEAD: Final = 12
-# Rows under a header of which the transactions are counted.
-_ENOUGH: Final = 200
-DAYS: Final = frozenset({"date", "booking_date", "value_date"})
-MONEY: Final = frozenset({"amount", "net", "debit", "credit", "balance"})
-_LONGEST: Final = 80
-# A second line of column names is of words, or says how days are written.
-_NO_NAME: Final = re.compile(r"\d")
-# A header inside a table's body has so many cells, and nearly all of them are column words.
+DAY_TAGS: Final = frozenset({"date", "booking_date", "value_date"})
+MONEY_TAGS: Final = frozenset({"amount", "net", "debit", "credit", "balance"})
+# A longer cell is no column's name. A name without a word of the lexicon has to be shorter still.
+_LONGEST_CELL: Final = 80
+_LONGEST_NAME: Final = 50
+_LONGEST_NAME_OF_TWO_LINES: Final = 40
+# Among so many rows right under a header, the share of transactions speaks for it.
+_ROWS_RIGHT_UNDER: Final = 12
+# Among so many rows under a header, the number of transactions is counted.
+_MOST_ROWS_COUNTED: Final = 200
+# What the number of a table's transactions is worth beside the words of its header.
+_TRANSACTIONS_WEIGHT: Final = 1.5
+# A header among a table's rows has at least so many cells, and nearly all of them are column words.
 _FEWEST_NAMES: Final = 3
-_SURE: Final = 0.7
-# What the number of a table's transactions is worth beside the words over it.
-_MANY: Final = 1.5
+_SURELY_WORDS: Final = 0.7
+_DIGIT: Final = re.compile(r"\d")
+# What may stand in a second line without being a name: a remark in brackets, how days are written, a currency.
+_REMARK: Final = re.compile(r"[(\[].*[)\]]|[^\W\d_]{1,4}[-/.][^\W\d_]{1,4}[-/.][^\W\d_]{1,4}|[A-Z]{3}")
 
+# The physical line on which a record begins, and its cells.
 Record = tuple[int, list[str]]
+# The texts of a header's cells, normalised.
+Names = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The first of the header's records, or none, the names of its columns, and the records under it.
+    """Where the header stands among the records, the names of its columns, and the records of its table.
 
-    `first` is the index of the first record behind it. `body` are the table's records, also those behind a repeated
-    header; `sections` says that other tables stand in between or behind.
+    `index` is that of the header's first record, None where there is no header; `body_start` that of the first record
+    behind it. `body` are the table's records, also those behind a repeated header; `sections` says that other tables
+    stand in between or behind.
     """
 
     index: int | None
-    first: int
+    body_start: int
     names: list[str]
     body: list[Record]
     sections: bool = False
 
 
-def find_header(rows: Sequence[Record]) -> Header:
-    """The records whose cells are column words and which the most transactions follow; else by shape alone."""
-    scored = {index: worth for index, (_, cells) in enumerate(rows) if (worth := _worth(cells)) > 0}
-    if not scored:
-        return _by_shape(rows)
-    parts = _parts(rows, scored)
-    most = max(part.transactions for part in parts.values()) or 1
-    best = max(
-        parts, key=lambda names: (parts[names].worth + _MANY * parts[names].transactions / most, -parts[names].at)
-    )
-    if not parts[best].transactions and any(is_transaction(cells) for _, cells in rows):
-        return _by_shape(rows)
-    return _with_body(rows, scored, best)
-
-
 @dataclass
-class _Part:
-    """What stands under all headers of one name: the best worth of one, the first place, and the transactions."""
+class _Candidate:
+    """All headers with the same names: the best score of one, the index of the first, the transactions under all."""
 
-    worth: float
-    at: int
+    score: float
+    index: int
     transactions: int = 0
 
 
+def find_header(rows: Sequence[Record]) -> Header:
+    """The header whose cells are column words and under which the most transactions stand.
+
+    Where no record has column words, or none with transactions under it, the header is found by its shape alone.
+    """
+    scores = {index: score for index, (_, cells) in enumerate(rows) if (score := _score_by_words(cells)) > 0}
+    if not scores:
+        return _header_by_shape(rows)
+    candidates = _candidates(rows, scores)
+    names = _best_names(candidates)
+    if not candidates[names].transactions and any(is_transaction(cells) for _, cells in rows):
+        return _header_by_shape(rows)
+    return _whole_header(rows, scores, candidates[names].index)
+
+
 def is_header(cells: Sequence[str]) -> bool:
-    """Whether a record amid others is surely a header: days, money, and hardly anything but column words."""
-    named = [cell for cell in cells if cell.strip()]
-    if len(named) < _FEWEST_NAMES or _holds_data(named):
+    """Whether a record among others is surely a header: days, money, and hardly anything but column words."""
+    names = [cell for cell in cells if cell.strip()]
+    if len(names) < _FEWEST_NAMES or _holds_data(names):
         return False
-    words = [word for cell in named if (word := _word(cell))]
+    words = [word for cell in names if (word := _word(cell))]
     tags = {word.tag for word in words}
-    return bool(tags & DAYS and tags & MONEY) and sum(word.strength for word in words) >= _SURE * len(named)
-
-
-def same_names(cells: Sequence[str], names: Sequence[str]) -> bool:
-    """Whether a record repeats a header, or the line of it that most names are in."""
-    own, other = _key(names), _key(cells)
-    return other == own or (
-        len(other) <= len(own) and all(a == b or (a and f" {a} " in f" {b} ") for a, b in zip(other, own, strict=False))
+    return bool(tags & DAY_TAGS and tags & MONEY_TAGS) and (
+        sum(word.strength for word in words) >= _SURELY_WORDS * len(names)
     )
 
 
-def _key(cells: Sequence[str]) -> tuple[str, ...]:
-    """A header by its names, whatever blank cells stand behind them."""
-    names = [normal(cell) for cell in cells]
+def same_names(cells: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether a record repeats a header, or that line of a header of two lines which holds most names."""
+    header, record = _normal_names(names), _normal_names(cells)
+    if record == header:
+        return True
+    return len(record) <= len(header) and all(
+        part == whole or (part and f" {part} " in f" {whole} ") for part, whole in zip(record, header, strict=False)
+    )
+
+
+def _normal_names(cells: Sequence[str]) -> Names:
+    """The names of a header, without the blank cells at its end."""
+    names = [normal_form(cell) for cell in cells]
     while names and not names[-1]:
         names.pop()
     return tuple(names)
 
 
-def _parts(rows: Sequence[Record], scored: dict[int, float]) -> dict[tuple[str, ...], _Part]:
-    """The headers by their names; each one's own transactions reach to the next header."""
-    found: dict[tuple[str, ...], _Part] = {}
-    starts = sorted(scored)
+def _candidates(rows: Sequence[Record], scores: dict[int, float]) -> dict[Names, _Candidate]:
+    """The possible headers by their names; the transactions of each reach to the next header."""
+    candidates: dict[Names, _Candidate] = {}
+    starts = sorted(scores)
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
-        likely = [is_transaction(cells) for _, cells in rows[start + 1 : min(end, start + _ENOUGH)]]
-        following = likely[:_LOOK_AHEAD]
-        worth = scored[start] + 2.0 * sum(following) / max(len(following), 1)
-        part = found.setdefault(_key(rows[start][1]), _Part(worth, start))
-        part.worth = max(part.worth, worth)
-        part.transactions += sum(likely)
-    return found
+        likely = [is_transaction(cells) for _, cells in rows[start + 1 : min(end, start + _MOST_ROWS_COUNTED)]]
+        right_under = likely[:_ROWS_RIGHT_UNDER]
+        score = scores[start] + 2.0 * sum(right_under) / max(len(right_under), 1)
+        candidate = candidates.setdefault(_normal_names(rows[start][1]), _Candidate(score, start))
+        candidate.score = max(candidate.score, score)
+        candidate.transactions += sum(likely)
+    return candidates
 
 
-def _with_body(rows: Sequence[Record], scored: dict[int, float], best: tuple[str, ...]) -> Header:
-    """The header of that name together with what belongs to its table."""
-    index = min(at for at in scored if _key(rows[at][1]) == best)
-    first, names, start = index + 1, rows[index][1], index
+def _best_names(candidates: dict[Names, _Candidate]) -> Names:
+    """The names of the candidate with the best score and the most transactions; of two alike, the first."""
+    most = max(candidate.transactions for candidate in candidates.values()) or 1
+
+    def rank(names: Names) -> tuple[float, int]:
+        candidate = candidates[names]
+        return candidate.score + _TRANSACTIONS_WEIGHT * candidate.transactions / most, -candidate.index
+
+    return max(candidates, key=rank)
+
+
+def _whole_header(rows: Sequence[Record], scores: dict[int, float], index: int) -> Header:
+    """The header at this index with the second line of names that it may have, and the records of its table."""
+    start, body_start, names = index, index + 1, rows[index][1]
     if _is_second_line(rows, index):
-        names, first = _joined(names, rows[index + 1][1]), index + 2
+        names, body_start = _joined_names(names, rows[index + 1][1]), index + 2
     if index and _is_line_above(rows, index, names):
-        names, start = _joined(rows[index - 1][1], names), index - 1
+        names, start = _joined_names(rows[index - 1][1], names), index - 1
+    body, sections = _body(rows, scores, body_start, names)
+    return Header(start, body_start, names, body, sections)
+
+
+def _body(
+    rows: Sequence[Record], scores: dict[int, float], start: int, names: Sequence[str]
+) -> tuple[list[Record], bool]:
+    """The records under a header of these names, and whether other tables stand in between or behind."""
     body: list[Record] = []
-    own, sections = True, False
-    for at in range(first, len(rows)):
-        if at in scored and is_header(rows[at][1]):
-            own = same_names(rows[at][1], names)
-            sections |= not own
-        elif own:
-            body.append(rows[at])
-    return Header(start, first, names, body, sections)
+    in_table, sections = True, False
+    for index in range(start, len(rows)):
+        if index in scores and is_header(rows[index][1]):
+            in_table = same_names(rows[index][1], names)
+            sections |= not in_table
+        elif in_table:
+            body.append(rows[index])
+    return body, sections
 
 
 def _is_second_line(rows: Sequence[Record], index: int) -> bool:
@@ -131,86 +162,82 @@ def _is_second_line(rows: Sequence[Record], index: int) -> bool:
     if index + 2 >= len(rows) or rows[index + 1][0] != rows[index][0] + 1:
         return False
     above, cells = rows[index][1], rows[index + 1][1]
-    named = [cell for cell in cells if cell.strip()]
-    if len(cells) > len(above) + 1 or not _are_names(named) or _key(cells) == _key(above):
+    names = [cell for cell in cells if cell.strip()]
+    if len(cells) > len(above) + 1 or not _may_be_names(names) or _normal_names(cells) == _normal_names(above):
         return False
-    if any(is_total_text(cell) and not _word(cell) for cell in named):
+    if any(is_total_text(cell) and not _word(cell) for cell in names):
         return False
-    known = sum(bool(_word(cell)) or bool(_ASIDE.fullmatch(cell.strip())) for cell in named)
-    return known >= 0.5 * len(named) and is_transaction(rows[index + 2][1])
-
-
-_ASIDE: Final = re.compile(r"[(\[].*[)\]]|[^\W\d_]{1,4}[-/.][^\W\d_]{1,4}[-/.][^\W\d_]{1,4}|[A-Z]{3}")
+    known = sum(bool(_word(cell)) or bool(_REMARK.fullmatch(cell.strip())) for cell in names)
+    return known >= 0.5 * len(names) and is_transaction(rows[index + 2][1])
 
 
 def _is_line_above(rows: Sequence[Record], index: int, names: Sequence[str]) -> bool:
-    """Whether the record right over a header begins its names: for each column, or for those that have none."""
-    cells = rows[index - 1][1]
-    named = [at for at, cell in enumerate(cells) if cell.strip()]
-    if (
-        rows[index - 1][0] != rows[index][0] - 1
-        or len(cells) != len(names)
-        or not _are_names([cells[at] for at in named])
-    ):
+    """Whether the record right above a header begins its names: for each column, or for those that have none."""
+    line, cells = rows[index - 1]
+    filled = [column for column, cell in enumerate(cells) if cell.strip()]
+    if line != rows[index][0] - 1 or len(cells) != len(names) or not _may_be_names([cells[at] for at in filled]):
         return False
-    fills = any(not names[at].strip() and _word(cells[at]) for at in named)
-    together = _joined(cells, names)
-    lost = any(_word(below) and not _word(both) for below, both in zip(names, together, strict=True))
-    return not lost and (fills or (len(named) >= 2 and len(named) >= 0.5 * len(names)))
+    names_the_nameless = any(not names[column].strip() and _word(cells[column]) for column in filled)
+    together = _joined_names(cells, names)
+    loses_a_word = any(_word(name) and not _word(both) for name, both in zip(names, together, strict=True))
+    return not loses_a_word and (names_the_nameless or (len(filled) >= 2 and len(filled) >= 0.5 * len(names)))
 
 
-def _are_names(cells: Sequence[str]) -> bool:
-    return bool(cells) and all(len(cell) < 40 and not _NO_NAME.search(cell) for cell in cells)
+def _may_be_names(cells: Sequence[str]) -> bool:
+    return bool(cells) and all(len(cell) < _LONGEST_NAME_OF_TWO_LINES and not _DIGIT.search(cell) for cell in cells)
 
 
-def _joined(above: Sequence[str], below: Sequence[str]) -> list[str]:
+def _joined_names(above: Sequence[str], below: Sequence[str]) -> list[str]:
     """Two lines of names as one."""
     width = max(len(above), len(below))
     lines = ([*line, *[""] * (width - len(line))] for line in (above, below))
     return [f"{first.strip()} {second.strip()}".strip() for first, second in zip(*lines, strict=True)]
 
 
-def _worth(cells: Sequence[str]) -> float:
-    """How surely a record is a header by its words alone."""
+def _score_by_words(cells: Sequence[str]) -> float:
+    """How surely a record is a header by its words alone; 0 where it is none."""
     if _holds_data(cells):
         return 0.0
     words = [word for cell in cells if (word := _word(cell))]
     tags = {word.tag for word in words} - {"ignored"}
-    if len(words) < 2 or not tags & (DAYS | MONEY) or len(tags) < 2:
+    if len(words) < 2 or not tags & (DAY_TAGS | MONEY_TAGS) or len(tags) < 2:
         return 0.0
-    named = sum(bool(cell.strip()) for cell in cells)
-    sureness = sum(word.strength for word in words) / named
-    return sureness * 2 + 0.2 * len(tags) + bool(tags & DAYS) + bool(tags & MONEY)
+    filled = sum(bool(cell.strip()) for cell in cells)
+    mean_strength = sum(word.strength for word in words) / filled
+    return mean_strength * 2 + 0.2 * len(tags) + bool(tags & DAY_TAGS) + bool(tags & MONEY_TAGS)
 
 
 def _holds_data(cells: Sequence[str]) -> bool:
-    """A day or an amount of money in a row makes it a transaction, whatever words stand beside them."""
-    return any(kind_of(cell) & (Kind.DAY | Kind.MONEY) and not _word(cell) for cell in cells)
+    """Whether a cell is a day or an amount of money: then a record is no header, whatever words it has."""
+    return any(kinds_of(cell) & (CellKind.DAY | CellKind.MONEY) and not _word(cell) for cell in cells)
 
 
 def _word(cell: str) -> HeaderWord | None:
-    return header_word(cell) if len(cell) <= _LONGEST else None
+    return header_word(cell) if len(cell) <= _LONGEST_CELL else None
 
 
-def _by_shape(rows: Sequence[Record]) -> Header:
-    """No word is known: a row of short distinct texts right over the first transaction is a header all the same."""
-    first = next((index for index, (_, cells) in enumerate(rows) if is_transaction(cells)), None)
-    if first is None:
+def _header_by_shape(rows: Sequence[Record]) -> Header:
+    """The row of short distinct texts right above the first transaction, whatever its words; else no header.
+
+    Without a header, the rows above that are as wide as the first transaction belong to the table as well.
+    """
+    start = next((index for index, (_, cells) in enumerate(rows) if is_transaction(cells)), None)
+    if start is None:
         return Header(None, 0, [], list(rows))
-    above = rows[first - 1][1] if first else []
-    if _looks_like_names(above, len(rows[first][1])):
-        return Header(first - 1, first, above, list(rows[first:]))
-    while first and len(rows[first - 1][1]) == len(rows[first][1]) and len(rows[first][1]) > 2:
-        first -= 1
-    return Header(None, first, [], list(rows[first:]))
+    above, width = rows[start - 1][1] if start else [], len(rows[start][1])
+    if _looks_like_names(above, width):
+        return Header(start - 1, start, above, list(rows[start:]))
+    while start and len(rows[start - 1][1]) == width and width > 2:
+        start -= 1
+    return Header(None, start, [], list(rows[start:]))
 
 
 def _looks_like_names(cells: Sequence[str], width: int) -> bool:
-    named = [cell.strip() for cell in cells if cell.strip()]
+    names = [cell.strip() for cell in cells if cell.strip()]
     return (
         abs(len(cells) - width) <= 1
-        and len(named) > 1
-        and len(set(named)) == len(named)
-        and all(kind_of(cell) & Kind.WORDS and len(cell) < 50 for cell in named)
-        and not any(kind_of(cell) & (Kind.DAY | Kind.AMOUNT) for cell in named)
+        and len(names) > 1
+        and len(set(names)) == len(names)
+        and all(kinds_of(cell) & CellKind.WORDS and len(cell) < _LONGEST_NAME for cell in names)
+        and not any(kinds_of(cell) & (CellKind.DAY | CellKind.AMOUNT) for cell in names)
     )

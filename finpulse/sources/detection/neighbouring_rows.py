@@ -10,7 +10,7 @@ from typing import Final
 from finpulse.cleaning.layout import Column, Layout, NeighbouringRows, Role
 from finpulse.cleaning.non_transactions import ELSEWHERE, is_total_text
 from finpulse.cleaning.values.amounts import DecimalMark, read_amount
-from finpulse.sources.detection.cell_kinds import Kind, kind_of
+from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
 from finpulse.sources.detection.header import is_header, same_names
 from finpulse.sources.reading import MONEY_IN, MONEY_OUT, RawRow
 
@@ -47,22 +47,22 @@ def with_derived_columns(columns: tuple[Column, ...], neighbours: NeighbouringRo
 
 def spreads(rows: Sequence[Sequence[str]], layout: Layout) -> bool:
     """Whether some transactions of a file go on in the next record: between them, text alone stands beneath one."""
-    whole = RawRows(layout)
+    tests = _RecordTests(layout)
     open_, last = False, False
-    if any(whole.torn(cells, rest) for cells, rest in pairwise(rows)):
+    if any(tests.torn(cells, rest) for cells, rest in pairwise(rows)):
         return True
     for cells in rows:
-        if whole.is_transaction(cells):
+        if tests.is_transaction(cells):
             if last:
                 return True
             open_ = True
         else:
-            last = open_ and (last or whole.goes_on(cells))
+            last = open_ and (last or tests.goes_on(cells))
             open_ = last
     return False
 
 
-class RawRows:
+class _RecordTests:
     """Tells transactions and what goes on with them apart, by what stands in a layout's columns."""
 
     def __init__(self, layout: Layout) -> None:
@@ -74,11 +74,11 @@ class RawRows:
 
     def is_transaction(self, cells: Sequence[str]) -> bool:
         """Whether a row has a day, and an amount where amounts stand."""
-        return self.has_day(cells) and any(kind_of(_at(cells, index)) & Kind.AMOUNT for index in self.moving)
+        return self.has_day(cells) and any(kinds_of(_at(cells, index)) & CellKind.AMOUNT for index in self.moving)
 
     def has_day(self, cells: Sequence[str]) -> bool:
         """Whether there is a day where days stand."""
-        return bool(kind_of(_at(cells, self.date)) & (Kind.DAY | Kind.WEAK_DAY))
+        return bool(kinds_of(_at(cells, self.date)) & CellKind.ANY_DAY)
 
     def goes_on(self, cells: Sequence[str]) -> bool:
         """Whether a record has text where texts stand, and neither a day nor an amount."""
@@ -110,11 +110,11 @@ class RawRows:
 
 def _joined(rows: Iterable[RawRow], layout: Layout) -> Iterator[RawRow]:
     """Each transaction together with the records that go on with it."""
-    whole = RawRows(layout)
+    tests = _RecordTests(layout)
     held: RawRow | None = None
     for row in rows:
         if held is not None:
-            if more := _grown(whole, held.cells, row.cells):
+            if more := _grown(tests, held.cells, row.cells):
                 held = RawRow(held.line, more)
                 continue
             yield held
@@ -123,12 +123,12 @@ def _joined(rows: Iterable[RawRow], layout: Layout) -> Iterator[RawRow]:
         yield held
 
 
-def _grown(whole: RawRows, cells: list[str], following: list[str]) -> list[str] | None:
-    if torn := whole.torn(cells, following):
+def _grown(tests: _RecordTests, cells: list[str], following: list[str]) -> list[str] | None:
+    if torn := tests.torn(cells, following):
         return torn
-    if not whole.is_transaction(cells) or not whole.goes_on(following):
+    if not tests.is_transaction(cells) or not tests.goes_on(following):
         return None
-    return whole.with_more(cells, following) if sum(map(len, cells)) < _LONGEST_TEXT else None
+    return tests.with_more(cells, following) if sum(map(len, cells)) < _LONGEST_TEXT else None
 
 
 def _placed(rows: Iterable[RawRow], layout: Layout) -> Iterator[RawRow]:

@@ -7,27 +7,28 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from finpulse.cleaning.layout import Column, Role
-from finpulse.sources.detection.cell_kinds import Kind
+from finpulse.sources.detection.cell_kinds import CellKind
 from finpulse.sources.detection.column_evidence import ColumnEvidence
 
 # What the cells of a role have to be.
 _KINDS: Final[dict[Role, int]] = {
-    "date": Kind.DAY,
-    "value_date": Kind.DAY,
-    "amount": Kind.AMOUNT,
-    "debit": Kind.AMOUNT,
-    "credit": Kind.AMOUNT,
-    "balance": Kind.AMOUNT,
-    "currency": Kind.CODE,
+    "date": CellKind.DAY,
+    "value_date": CellKind.DAY,
+    "amount": CellKind.AMOUNT,
+    "debit": CellKind.AMOUNT,
+    "credit": CellKind.AMOUNT,
+    "balance": CellKind.AMOUNT,
+    "currency": CellKind.CODE,
 }
 _DAYS_AND_MONEY: Final[tuple[Role, ...]] = ("date", "value_date", "amount", "debit", "credit", "balance")
 
 
 @dataclass
 class Roles:
-    """The columns that matter, by role, and whether the rows run back in time, if their days show it.
+    """The column of each role that holds days or money, and `others`: the further roles by the column's index.
 
-    `guessed_pair` means that nothing has proven yet which of debit and credit is which.
+    `newest_first` says whether the rows run back in time, None where their days don't show it. `guessed_pair` means
+    that nothing has proven yet which of debit and credit is which.
     """
 
     date: ColumnEvidence | None = None
@@ -40,35 +41,34 @@ class Roles:
     guessed_pair: bool = False
     others: dict[int, Role] = field(default_factory=dict)
 
-    def of(self, role: Role) -> list[int]:
-        """The indexes of the columns with one of the further roles."""
-        return sorted(index for index, found in self.others.items() if found == role)
+    def positions(self, role: Role) -> list[int]:
+        """The indexes of the columns with one of the further roles, in the table's order."""
+        return sorted(index for index, other in self.others.items() if other == role)
 
     @property
     def money(self) -> list[ColumnEvidence]:
-        """The columns of what was moved."""
+        """The columns of the amounts that were moved: amount, debit and credit."""
         return [column for column in (self.amount, self.debit, self.credit) if column]
 
     @property
-    def taken(self) -> set[int]:
-        """The indexes of the columns that hold days and money."""
-        return {column.index for role in _DAYS_AND_MONEY if (column := getattr(self, role))}
+    def days_and_money(self) -> dict[int, Role]:
+        """The roles of the columns that hold days and money, by the column's index."""
+        return {column.index: role for role in _DAYS_AND_MONEY if (column := getattr(self, role))}
 
     def as_columns(self, table: Sequence[ColumnEvidence]) -> tuple[Column, ...]:
         """Every column of the table with its role and how sure that is."""
-        main: dict[int, Role] = {}
-        for role in _DAYS_AND_MONEY:
-            if found := getattr(self, role):
-                main[found.index] = role
-        columns = []
-        for column in table:
-            role = main.get(column.index) or self.others.get(column.index, "ignored")
-            columns.append(Column(column.index, column.header, role, round(_confidence(column, role), 2)))
-        return tuple(columns)
+        role_of = {**self.others, **self.days_and_money}
+        return tuple(_as_column(column, role_of.get(column.index, "ignored")) for column in table)
+
+
+def _as_column(column: ColumnEvidence, role: Role) -> Column:
+    return Column(column.index, column.header, role, round(_confidence(column, role), 2))
 
 
 def _confidence(column: ColumnEvidence, role: Role) -> float:
-    """Half by what the cells are, half by what the header says."""
+    """From 0 to 1: half by what the cells are, half by what the header says."""
+    if role == "ignored":
+        return 0.5
     by_cells = column.share(_KINDS[role]) if role in _KINDS else 0.5
-    named = column.strength if column.tag in (role, f"booking_{role}") else 0.0
-    return 0.5 * by_cells + 0.5 * named if role != "ignored" else 0.5
+    by_header = column.strength if column.tag in (role, f"booking_{role}") else 0.0
+    return 0.5 * by_cells + 0.5 * by_header

@@ -10,16 +10,17 @@ from finpulse.cleaning.layout import AmountFormat, DateFormat, Layout, Neighbour
 from finpulse.cleaning.row_repair import join_decimals
 from finpulse.cleaning.values.currencies import minor_digits
 from finpulse.errors import UnreadableFile
-from finpulse.sources.detection.amount_rules.currency_unit import (
-    is_in_cents,
-    listed_currency,
-    named_currency,
-    opening_balance,
-)
 from finpulse.sources.detection.amount_rules.decimal_mark import decide_mark
-from finpulse.sources.detection.amount_rules.signs import SignRule, decide_pair, decide_signs, is_mostly_negative
-from finpulse.sources.detection.cell_kinds import Kind, is_transaction, kind_of
-from finpulse.sources.detection.column_evidence import ColumnEvidence, gather
+from finpulse.sources.detection.amount_rules.running_balance import opening_balance
+from finpulse.sources.detection.amount_rules.sign_rule import SignRule
+from finpulse.sources.detection.amount_rules.signs import decide_pair, decide_signs, is_mostly_negative
+from finpulse.sources.detection.amount_rules.statement_currency import (
+    currency_of_amounts,
+    currency_of_column,
+    is_in_cents,
+)
+from finpulse.sources.detection.cell_kinds import CellKind, is_transaction, kinds_of
+from finpulse.sources.detection.column_evidence import ColumnEvidence, gather_evidence
 from finpulse.sources.detection.column_roles.assign_roles import assign_roles
 from finpulse.sources.detection.column_roles.rival_amounts import doubtful_amount
 from finpulse.sources.detection.column_roles.text_columns import flag_columns
@@ -54,7 +55,7 @@ def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, 
     """
     header = find_header(rows)
     body, names = [cells for _, cells in header.body] + list(more), header.names
-    table = gather(names, _alike(_whole(body, len(names)), len(names)))
+    table = gather_evidence(names, _alike(_whole(body, len(names)), len(names)))
     _refuse_what_is_no_table(table, body)
     roles = assign_roles(table, hints.currency)
     _refuse_what_is_no_statement(roles)
@@ -69,7 +70,7 @@ def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, 
 def _alike(body: Sequence[list[str]], width: int) -> list[list[str]]:
     """The rows that are transactions by their cells; footers, notes and broken rows are no evidence."""
     likely = [cells for cells in body if is_transaction(cells)]
-    full = [cells for cells in likely if any(kind_of(cell) & Kind.DAY for cell in cells)]
+    full = [cells for cells in likely if any(kinds_of(cell) & CellKind.DAY for cell in cells)]
     likely = full if len(full) >= 0.3 * len(likely) else likely
     fitting = [cells for cells in likely if not width or not _overflows(cells, width)]
     return fitting or likely or list(body)
@@ -105,7 +106,7 @@ def _refuse_what_is_no_statement(roles: Roles) -> None:
 
 
 def _preamble(rows: Sequence[Record], header: Header) -> str:
-    return " ".join(" ".join(cells) for _, cells in rows[: header.first])
+    return " ".join(" ".join(cells) for _, cells in rows[: header.body_start])
 
 
 def lay_out(
@@ -118,9 +119,9 @@ def lay_out(
     assert roles.date
     languages = table[0].languages
     year, year_question = decide_year(roles.date.cells, preamble)
-    named = named_currency(roles, hints.currency)
+    named = currency_of_amounts(roles, hints.currency)
     currency = named or hints.currency
-    around = surroundings(table, roles, preamble, named or listed_currency(table, roles))
+    around = surroundings(table, roles, preamble, named or currency_of_column(table, roles))
     order, order_question = decide_order(roles.date.cells, year, languages, hints, around)
     mark, mark_question = decide_mark(roles.money, roles.balance, hints, table)
     signs = _as_before(_signs(table, roles, hints, derived=neighbours), table, hints)

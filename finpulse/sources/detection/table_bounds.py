@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from finpulse.cleaning.layout import Layout
-from finpulse.sources.detection.cell_kinds import Kind, is_transaction, kind_of
+from finpulse.sources.detection.cell_kinds import CellKind, is_transaction, kinds_of
 from finpulse.sources.detection.header import Header, Record
 from finpulse.sources.detection.neighbouring_rows import spreads, with_derived_columns
 from finpulse.sources.detection.roles import Roles
@@ -33,9 +33,9 @@ def first_row(rows: Sequence[Record], header: Header, roles: Roles) -> int:
     for at, (_, cells) in enumerate(rows[: header.index or 0]):
         if len(cells) <= max(date, *amounts) or abs(len(cells) - len(header.names)) > 1:
             continue
-        if kind_of(cells[date]) & Kind.DAY and any(kind_of(cells[index]) & Kind.MONEY for index in amounts):
+        if kinds_of(cells[date]) & CellKind.DAY and any(kinds_of(cells[index]) & CellKind.MONEY for index in amounts):
             return at
-    return header.first + (header.index is None and _is_odd_one(header.body, date))
+    return header.body_start + (header.index is None and _is_odd_one(header.body, date))
 
 
 def _is_odd_one(body: Sequence[Record], date: int) -> bool:

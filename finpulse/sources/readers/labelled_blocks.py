@@ -10,8 +10,8 @@ from itertools import islice
 from typing import BinaryIO, Final
 
 from finpulse.errors import UnreadableFile
-from finpulse.sources.detection.header import DAYS, MONEY
-from finpulse.sources.detection.lexicon import header_word
+from finpulse.sources.detection.header import DAY_TAGS, MONEY_TAGS
+from finpulse.sources.detection.lexicon.header_words import header_word
 from finpulse.sources.detection.table import read_table
 from finpulse.sources.readers.delimited.records import text_lines
 from finpulse.sources.readers.syntax.sample import take_sample
@@ -34,7 +34,7 @@ def recognises(head: str) -> bool:
     lines = [line for line in islice(io.StringIO(head), _LOOK) if line.strip()]
     labels = Counter(match[1] for line in lines if (match := _LABELLED.fullmatch(line)))
     tags = {word.tag for label, count in labels.items() if count > 1 and (word := header_word(label))}
-    return labels.total() >= _MOSTLY * len(lines) and bool(tags & DAYS and tags & MONEY)
+    return labels.total() >= _MOSTLY * len(lines) and bool(tags & DAY_TAGS and tags & MONEY_TAGS)
 
 
 def detect(file: BinaryIO, hints: Hints) -> Reading:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import BinaryIO, Final
 
 from finpulse.cleaning.non_transactions import is_balance_text
-from finpulse.sources.detection.column_evidence import gather
+from finpulse.sources.detection.column_evidence import gather_evidence
 from finpulse.sources.detection.roles import Roles
 from finpulse.sources.detection.table import lay_out
 from finpulse.sources.readers.known_fields import (
@@ -84,7 +84,7 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
     encoding = settle_encoding(file, "")
     rows = sample_of(_rows(file, encoding))
     refuse_no_entries(rows)
-    table = gather([field.name for field in FIELDS], [row.cells for row in rows])
+    table = gather_evidence([field.name for field in FIELDS], [row.cells for row in rows])
     roles = Roles(date=table[0], amount=table[1], others={2: "merchant", 3: "description", 4: "category"})
     layout, questions = lay_out(table, roles, "", hints)
     layout = replace(layout, columns=columns_of(FIELDS, rows), opening_counts=True)

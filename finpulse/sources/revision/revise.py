@@ -10,7 +10,7 @@ from typing import BinaryIO, Final
 from finpulse.cleaning.layout import Column, Layout, Role
 from finpulse.errors import InvalidInput
 from finpulse.sources.detection.cell_kinds import is_transaction
-from finpulse.sources.detection.column_evidence import ColumnEvidence, gather
+from finpulse.sources.detection.column_evidence import ColumnEvidence, gather_evidence
 from finpulse.sources.detection.date_rules.date_order import runs_back
 from finpulse.sources.detection.date_rules.missing_year import last_month
 from finpulse.sources.detection.roles import Roles
@@ -114,7 +114,9 @@ def _by_other_columns(file: BinaryIO, reading: Reading, changes: Changes, hints:
     own = tuple(column for column in reading.layout.columns if not _is_derived(reading, column))
     columns = with_roles(own, changes["columns"])
     rows = [row.cells for row in first_rows(file, replace(reading, layout=replace(_PLAIN, columns=own)))]
-    table = gather([column.header for column in columns], [cells for cells in rows if is_transaction(cells)] or rows)
+    table = gather_evidence(
+        [column.header for column in columns], [cells for cells in rows if is_transaction(cells)] or rows
+    )
     roles = _roles(columns, table)
     if roles.date is None:
         raise InvalidInput({"columns": ["One column must have the role date."]})

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from finpulse.cleaning.values.dates import date_text
-from finpulse.sources.detection.cell_kinds import Kind
+from finpulse.sources.detection.cell_kinds import CellKind
 from finpulse.sources.detection.column_evidence import MOSTLY, ColumnEvidence
 from finpulse.sources.detection.column_roles.money_columns import assign_money
 from finpulse.sources.detection.column_roles.text_columns import assign_texts
 from finpulse.sources.detection.date_rules.date_order import runs_back
-from finpulse.sources.detection.lexicon import normal
+from finpulse.sources.detection.lexicon.header_words import normal_form
 from finpulse.sources.detection.roles import Roles
 
 # When a record was written says less than when money moved.
@@ -25,8 +25,8 @@ def assign_roles(table: Sequence[ColumnEvidence], currency: str) -> Roles:
     """The days first, then the money, then whatever text is left."""
     roles = Roles()
     _assign_days(roles, table)
-    assign_money(roles, [column for column in table if column.index not in roles.taken], currency)
-    assign_texts(roles, [column for column in table if column.index not in roles.taken])
+    assign_money(roles, [column for column in table if column.index not in roles.days_and_money], currency)
+    assign_texts(roles, [column for column in table if column.index not in roles.days_and_money])
     return roles
 
 
@@ -40,17 +40,17 @@ def _assign_days(roles: Roles, table: Sequence[ColumnEvidence]) -> None:
 
 def _day_score(column: ColumnEvidence) -> float:
     """Above zero where most cells are days; a column whose header says otherwise needs full proof."""
-    share = column.share(Kind.DAY)
+    share = column.share(CellKind.DAY)
     if column.tag in ("date", "booking_date", "value_date"):
-        share = max(share, column.share(Kind.DAY | Kind.WEAK_DAY))
+        share = max(share, column.share(CellKind.ANY_DAY))
     elif share < MOSTLY:
-        share = 0.9 * column.share(Kind.DAY | Kind.WEAK_DAY) if _only_weak_days(column) else 0.0
+        share = 0.9 * column.share(CellKind.ANY_DAY) if _only_weak_days(column) else 0.0
     if share < 0.5 or column.fill_share < 0.2:
         return 0.0
-    if column.looks_like_identifier and not column.header and column.share(Kind.DAY) < 0.95:
+    if column.looks_like_identifier and not column.header and column.share(CellKind.DAY) < 0.95:
         return 0.0
     rank = _DAY_RANK.get(column.tag, 0.3) * (0.5 + 0.5 * column.strength)
-    rank *= _OF_RECORD if _RECORDED.search(normal(column.header)) else 1.0
+    rank *= _OF_RECORD if _RECORDED.search(normal_form(column.header)) else 1.0
     score = rank * share * (0.2 + column.fill_share) * (0.4 if _is_of_one_day(column) else 1.0)
     return max(score - 0.01 * column.index, 0.0001)
 
@@ -59,7 +59,7 @@ def _is_of_one_day(column: ColumnEvidence) -> bool:
     """Whether all rows have the same day, at whatever time: that of the export, not of the transactions."""
     texts = list(column.distinct)
     first = date_text(texts[0]) if texts else None
-    return column.filled > 2 and all(date_text(text) == first for text in texts[1:])
+    return column.filled_count > 2 and all(date_text(text) == first for text in texts[1:])
 
 
 def _only_weak_days(column: ColumnEvidence) -> bool:

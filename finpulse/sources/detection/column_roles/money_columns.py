@@ -8,10 +8,10 @@ from typing import Final
 
 from finpulse.cleaning.values.currencies import currency_in
 from finpulse.sources.detection.amount_rules.running_balance import true_signs
-from finpulse.sources.detection.amount_rules.signs import exclusive
-from finpulse.sources.detection.cell_kinds import Kind
+from finpulse.sources.detection.amount_rules.signs import are_exclusive
+from finpulse.sources.detection.cell_kinds import CellKind
 from finpulse.sources.detection.column_evidence import MOSTLY, ColumnEvidence
-from finpulse.sources.detection.lexicon import names_account
+from finpulse.sources.detection.lexicon.header_words import names_account
 from finpulse.sources.detection.roles import Roles
 
 _AMOUNTS: Final = ("amount", "net")
@@ -41,7 +41,7 @@ def assign_money(roles: Roles, columns: Sequence[ColumnEvidence], currency: str)
         roles.amount = amount
         for column in _of_other_currencies(amount, rest):
             roles.others[column.index] = "amount"
-    fee = next((column for column in rest if column.tag == "fee" and column.index not in roles.taken), None)
+    fee = next((column for column in rest if column.tag == "fee" and column.index not in roles.days_and_money), None)
     if fee:
         roles.others[fee.index] = "fee"
 
@@ -50,11 +50,11 @@ def _of_other_currencies(amount: ColumnEvidence | None, columns: Sequence[Column
     """Columns that take turns with the amount, since each is of a currency of its own, as their headers say."""
     found: list[ColumnEvidence] = []
     for column in columns:
-        if amount is None or column is amount or not column.signs.keys() & {-1, 1}:
+        if amount is None or column is amount or not column.sign_counts.keys() & {-1, 1}:
             continue
         named = {currency_in(amount.header), currency_in(column.header)}
-        covered = sum(bool(a) or bool(b) for a, b in zip(amount.values, column.values, strict=True))
-        if len(named) > 1 and exclusive(amount.values, column.values) and covered >= MOSTLY * len(amount.cells):
+        covered = sum(bool(a) or bool(b) for a, b in zip(amount.amounts, column.amounts, strict=True))
+        if len(named) > 1 and are_exclusive(amount.amounts, column.amounts) and covered >= MOSTLY * len(amount.cells):
             found.append(column)
     return found
 
@@ -77,12 +77,14 @@ def _balance(numeric: Sequence[ColumnEvidence], newest_first: bool | None) -> Co
 
 def _is_proven(amount: ColumnEvidence, balance: ColumnEvidence, newest_first: bool | None) -> bool:
     enough = amount.is_money and len(balance.distinct) > 2
-    return enough and true_signs(amount.values[:_PROVING], balance.values[:_PROVING], newest_first) is not None
+    return enough and true_signs(amount.amounts[:_PROVING], balance.amounts[:_PROVING], newest_first) is not None
 
 
 def _accounts_own(numeric: Sequence[ColumnEvidence], columns: Sequence[ColumnEvidence]) -> frozenset[int]:
     """The columns beside or in which always the same currency stands, where for another one it changes."""
-    codes = {column.index: column for column in columns if column.share(Kind.CODE) >= MOSTLY and not column.is_numeric}
+    codes = {
+        column.index: column for column in columns if column.share(CellKind.CODE) >= MOSTLY and not column.is_numeric
+    }
     named: dict[int, set[str | None]] = {
         column.index: {*codes[column.index + 1].distinct} for column in numeric if column.index + 1 in codes
     }
@@ -106,8 +108,8 @@ def _best_amount(
 
 def _amount_score(column: ColumnEvidence, roles: Roles, currency: str) -> float:
     score = _WORTH.get(column.tag, _OTHER_WORD) * (column.strength or 1.0)
-    score += column.fill_share + 0.9 * column.share(Kind.MONEY)
-    moving = sum(column.signs[sign] for sign in (-1, 1))
+    score += column.fill_share + 0.9 * column.share(CellKind.MONEY)
+    moving = sum(column.sign_counts[sign] for sign in (-1, 1))
     score += 0.8 * moving / len(column.cells) if column.cells else 0.0
     score += 0.3 if currency_in(column.header) == currency else 0.0
     score += 0.6 if column.word and names_account(column.header) else 0.0
@@ -116,13 +118,15 @@ def _amount_score(column: ColumnEvidence, roles: Roles, currency: str) -> float:
     if column.is_constant and column.tag not in _AMOUNTS:
         score -= 0.3 if column.is_money else 1.0
     # Letters that are no currency make a number a reference: Shop 13.
-    score -= sum(bool(kind & Kind.WORDS) and not kind & Kind.MONEY for kind in column.kinds) / max(column.filled, 1)
+    score -= sum(bool(kind & CellKind.WORDS) and not kind & CellKind.MONEY for kind in column.kinds) / max(
+        column.filled_count, 1
+    )
     return score + 2.0 * _proven_share(column, roles)
 
 
 def _proven_share(column: ColumnEvidence, roles: Roles) -> float:
     """The share of rows whose amount is what the balance moved by."""
-    signs = true_signs(column.values, roles.balance.values, roles.newest_first) if roles.balance else None
+    signs = true_signs(column.amounts, roles.balance.amounts, roles.newest_first) if roles.balance else None
     return sum(map(bool, signs)) / len(signs) if signs else 0.0
 
 
@@ -131,7 +135,7 @@ def _pair(
 ) -> tuple[ColumnEvidence | None, ColumnEvidence | None]:
     """The debit and the credit column: by their headers, else two that are never filled in one row."""
     debits, credits_ = _called(columns, "debit"), _called(columns, "credit")
-    pairs = [(debit, credit) for debit in debits for credit in credits_ if exclusive(debit.values, credit.values)]
+    pairs = [(debit, credit) for debit in debits for credit in credits_ if are_exclusive(debit.amounts, credit.amounts)]
     if pairs:
         return max(pairs, key=_pair_worth)
     if len(debits) + len(credits_) == 1:
@@ -140,7 +144,7 @@ def _pair(
 
 
 def _called(columns: Sequence[ColumnEvidence], tag: str) -> list[ColumnEvidence]:
-    called = [column for column in columns if column.tag == tag and (column.is_numeric or not column.filled)]
+    called = [column for column in columns if column.tag == tag and (column.is_numeric or not column.filled_count)]
     return [column for column in called if column.strength > _DOUBTFUL or not column.looks_like_identifier]
 
 
@@ -151,7 +155,7 @@ def _lone(
 
     A column of both signs is neither, whatever it is called.
     """
-    if named.signs[-1] and named.signs[1]:
+    if named.sign_counts[-1] and named.sign_counts[1]:
         return None, None
     rest = [
         column
@@ -164,13 +168,13 @@ def _lone(
 
 def _takes_turns(first: ColumnEvidence, second: ColumnEvidence) -> bool:
     """Whether nearly every row has an amount in one of two columns, and not in the other."""
-    turns = sum(bool(a) != bool(b) for a, b in zip(first.values, second.values, strict=True))
-    return turns >= 0.9 * len(first.cells) and exclusive(first.values, second.values)
+    turns = sum(bool(a) != bool(b) for a, b in zip(first.amounts, second.amounts, strict=True))
+    return turns >= 0.9 * len(first.cells) and are_exclusive(first.amounts, second.amounts)
 
 
 def _pair_worth(pair: tuple[ColumnEvidence, ColumnEvidence]) -> float:
     """By their words, and by how many rows have an amount in one of them."""
-    filled = sum(column.signs[sign] for column in pair for sign in (-1, 1)) / max(len(pair[0].cells), 1)
+    filled = sum(column.sign_counts[sign] for column in pair for sign in (-1, 1)) / max(len(pair[0].cells), 1)
     return filled + sum(column.strength + 0.5 * names_account(column.header) for column in pair)
 
 
@@ -189,22 +193,24 @@ def _unnamed_pair(
         if rises is None and (first.word or second.word):
             continue
         roles.guessed_pair = rises is None
-        likely = rises if rises is not None else sum(map(bool, first.values)) < sum(map(bool, second.values))
+        likely = rises if rises is not None else sum(map(bool, first.amounts)) < sum(map(bool, second.amounts))
         return (second, first) if likely else (first, second)
     return None, None
 
 
 def _may_be_pair(first: ColumnEvidence, second: ColumnEvidence) -> bool:
     """Whether two columns take turns, each with amounts of one sign and both of one currency."""
-    if any(len(column.signs.keys() & {-1, 1}) != 1 for column in (first, second)):
+    if any(len(column.sign_counts.keys() & {-1, 1}) != 1 for column in (first, second)):
         return False
     return _takes_turns(first, second) and currency_in(first.header) == currency_in(second.header)
 
 
 def _rises(column: ColumnEvidence, roles: Roles) -> bool | None:
     """Whether a balance rises by a column's amounts; None where it does not tell."""
-    proof = true_signs(column.values, roles.balance.values, roles.newest_first) if roles.balance else None
-    moves = sum(sign if value and value > 0 else -sign for sign, value in zip(proof or (), column.values, strict=False))
+    proof = true_signs(column.amounts, roles.balance.amounts, roles.newest_first) if roles.balance else None
+    moves = sum(
+        sign if value and value > 0 else -sign for sign, value in zip(proof or (), column.amounts, strict=False)
+    )
     return moves > 0 if moves else None
 
 
@@ -213,6 +219,6 @@ def _outdone(amount: ColumnEvidence | None, debit: ColumnEvidence | None, credit
     if amount is None or amount is debit or amount is credit:
         return False
     rows = range(len(amount.cells))
-    covered = sum(bool((debit and debit.values[row]) or (credit and credit.values[row])) for row in rows)
-    own = sum(bool(value) for value in amount.values)
+    covered = sum(bool((debit and debit.amounts[row]) or (credit and credit.amounts[row])) for row in rows)
+    own = sum(bool(value) for value in amount.amounts)
     return amount.tag in _AMOUNTS and (own > covered * 1.2 or (not (debit and credit) and own >= covered))

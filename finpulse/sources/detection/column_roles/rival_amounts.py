@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from finpulse.sources.detection.amount_rules.running_balance import true_signs
-from finpulse.sources.detection.cell_kinds import Kind
+from finpulse.sources.detection.cell_kinds import CellKind
 from finpulse.sources.detection.column_evidence import MOSTLY, ColumnEvidence
 from finpulse.sources.detection.roles import Roles
 from finpulse.sources.reading import Question
@@ -35,33 +35,33 @@ def doubtful_amount(table: Sequence[ColumnEvidence], roles: Roles) -> Question |
 
 def _is_proven(amount: ColumnEvidence, roles: Roles) -> bool:
     balance = roles.balance
-    return balance is not None and true_signs(amount.values, balance.values, roles.newest_first) is not None
+    return balance is not None and true_signs(amount.amounts, balance.amounts, roles.newest_first) is not None
 
 
 def _is_rival(column: ColumnEvidence, amount: ColumnEvidence) -> bool:
     """Whether a nameless column has amounts too: other ones in nearly all rows, or some where the amount has none."""
-    if column.word or column.share(Kind.DAY) or not _is_of_money(column, amount):
+    if column.word or column.share(CellKind.DAY) or not _is_of_money(column, amount):
         return False
-    pairs = list(zip(column.values, amount.values, strict=True))
+    pairs = list(zip(column.amounts, amount.amounts, strict=True))
     if any(own and other is not None and not other for own, other in pairs):
         return True
-    moving = sum(column.signs[sign] for sign in (-1, 1))
-    if moving < _FILLED * amount.filled or _is_outdone(column, amount):
+    moving = sum(column.sign_counts[sign] for sign in (-1, 1))
+    if moving < _FILLED * amount.filled_count or _is_outdone(column, amount):
         return False
     return any(own and other and abs(own) != abs(other) for own, other in pairs)
 
 
 def _is_of_money(column: ColumnEvidence, amount: ColumnEvidence) -> bool:
     """Whether a column shows money, or whole numbers beside an amount that shows none either."""
-    if column.share(Kind.MONEY) >= MOSTLY:
+    if column.share(CellKind.MONEY) >= MOSTLY:
         return True
     whole = not amount.is_money and not column.looks_like_identifier and not column.is_constant
-    return whole and column.is_numeric and not column.share(Kind.WORDS)
+    return whole and column.is_numeric and not column.share(CellKind.WORDS)
 
 
 def _is_outdone(column: ColumnEvidence, amount: ColumnEvidence) -> bool:
     """Whether the amount alone shows money going out, as a balance does not; a reference behind a hyphen seems to."""
-    shows = bool(amount.signs[-1]) and not column.signs[-1]
+    shows = bool(amount.sign_counts[-1]) and not column.sign_counts[-1]
     return shows and bool(amount.mark_votes or not column.mark_votes)
 
 

@@ -10,7 +10,7 @@ from finpulse.cleaning.layout import Role
 from finpulse.cleaning.non_transactions import unbooked_reason
 from finpulse.cleaning.values.direction_flags import flag_word
 from finpulse.sources.detection.amount_rules.direction_words import IN_FLAGS, OUT_FLAGS
-from finpulse.sources.detection.cell_kinds import Kind
+from finpulse.sources.detection.cell_kinds import CellKind
 from finpulse.sources.detection.column_evidence import MOSTLY, ColumnEvidence
 from finpulse.sources.detection.roles import Roles
 
@@ -32,13 +32,13 @@ def assign_texts(roles: Roles, columns: Sequence[ColumnEvidence]) -> None:
     """By their headers, as far as the cells agree; what is left and reads like text is description."""
     for column in columns:
         role = next((role for role in _NAMED if role == column.tag), None)
-        if role and column.filled and _fits(role, column):
+        if role and column.filled_count and _fits(role, column):
             roles.others[column.index] = role
         known = roles.others.get(column.index)
         if (known == "external_id" and _holds_statuses(column)) or (known is None and _is_of_statuses(column)):
             roles.others[column.index] = "status"
     _assign_currency(roles, columns)
-    bare = not roles.of("description")
+    bare = not roles.positions("description")
     for column in columns:
         if column.index not in roles.others and _reads_like_text(column, bare):
             roles.others[column.index] = "description"
@@ -47,11 +47,13 @@ def assign_texts(roles: Roles, columns: Sequence[ColumnEvidence]) -> None:
 
 def _assign_more(roles: Roles, columns: Sequence[ColumnEvidence]) -> None:
     """Columns of texts without which some rows would say next to nothing."""
-    told = [column for column in columns if column.index in roles.of("description") + roles.of("merchant")]
+    texts = [
+        column for column in columns if column.index in roles.positions("description") + roles.positions("merchant")
+    ]
     for column in columns:
-        if column.index not in roles.others and _tells_more(column, told):
+        if column.index not in roles.others and _tells_more(column, texts):
             roles.others[column.index] = "description"
-            told.append(column)
+            texts.append(column)
 
 
 def _holds_statuses(column: ColumnEvidence) -> bool:
@@ -66,12 +68,18 @@ def _is_of_statuses(column: ColumnEvidence) -> bool:
     return few and any(map(unbooked_reason, words)) and not any(map(str.isdecimal, words))
 
 
-def _tells_more(column: ColumnEvidence, told: Sequence[ColumnEvidence]) -> bool:
+def _tells_more(column: ColumnEvidence, texts: Sequence[ColumnEvidence]) -> bool:
     """Whether a column that no word names holds the texts of rows about which the others say little or nothing."""
-    if column.word or column.share(Kind.WORDS) < MOSTLY or column.is_constant or _is_codes(column) or _is_flag(column):
+    if (
+        column.word
+        or column.share(CellKind.WORDS) < MOSTLY
+        or column.is_constant
+        or _is_codes(column)
+        or _is_flag(column)
+    ):
         return False
     rows = range(len(column.cells))
-    known = [" ".join(other.cells[row] for other in told) for row in rows]
+    known = [" ".join(other.cells[row] for other in texts) for row in rows]
     mute = [column.cells[row] for row in rows if not known[row].strip()]
     if sum(bool(cell.strip()) for cell in mute) > len(mute) / 2:
         return True
@@ -87,16 +95,16 @@ def _gain(text: str, known: str) -> bool:
 
 def _fits(role: Role, column: ColumnEvidence) -> bool:
     if role == "currency":
-        return column.share(Kind.CODE) >= MOSTLY
+        return column.share(CellKind.CODE) >= MOSTLY
     if role in ("description", "merchant", "category"):
-        return column.share(Kind.WORDS) >= 0.3
+        return column.share(CellKind.WORDS) >= 0.3
     return True
 
 
 def _assign_currency(roles: Roles, columns: Sequence[ColumnEvidence]) -> None:
     """One currency column: a named one before any other, and of two the one nearest behind the amount."""
-    named = roles.of("currency")
-    coded = [c.index for c in columns if not c.word and c.share(Kind.CODE) >= 0.95 and c.mean_length <= 4]
+    named = roles.positions("currency")
+    coded = [c.index for c in columns if not c.word and c.share(CellKind.CODE) >= 0.95 and c.mean_length <= 4]
     amount = roles.amount or roles.debit or roles.credit
     at = amount.index if amount else 0
     best = min(named or coded, key=lambda index: (abs(index - at), index < at), default=None)
@@ -110,9 +118,9 @@ def _reads_like_text(column: ColumnEvidence, bare: bool) -> bool:
     """Letters, and not the same on every row: the kind of transaction, or any text where none is so called."""
     if column.tag not in (("", "flag") if bare else ("flag",)):
         return False
-    if column.share(Kind.WORDS) < 0.5 or column.is_constant or column.mean_length < 3:
+    if column.share(CellKind.WORDS) < 0.5 or column.is_constant or column.mean_length < 3:
         return False
-    if column.share(Kind.DAY) >= MOSTLY:
+    if column.share(CellKind.DAY) >= MOSTLY:
         return False
     return not _is_flag(column) and not _is_codes(column)
 
@@ -139,7 +147,7 @@ def flag_columns(table: Sequence[ColumnEvidence], roles: Roles) -> list[ColumnEv
     free = [
         column
         for column in table
-        if column.index not in roles.taken and (column.tag not in _NO_FLAGS or _holds_both_flags(column))
+        if column.index not in roles.days_and_money and (column.tag not in _NO_FLAGS or _holds_both_flags(column))
     ]
     likely = [c for c in free if 0 < len(c.distinct) <= 8 and c.mean_length <= 24 and not c.is_numeric]
     return sorted(likely, key=lambda c: (not _is_flag(c), not _holds_both_flags(c), c.tag != "flag", c.index))

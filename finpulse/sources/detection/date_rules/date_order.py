@@ -151,8 +151,8 @@ def _fits_figures(cells: Sequence[str], texts: Sequence[str], order: DateOrder, 
     votes = 0
     for day, text in zip(_days_in(cells[: len(texts)], order, year), texts, strict=False):
         for first, second in _DAY_IN_FIGURES.findall(text) if day else ():
-            one, other = int(first), int(second)
-            fits = day and (_is_shortly_before(day, one, other) or _is_shortly_before(day, other, one))
+            numbers = int(first), int(second)
+            fits = day and (_is_shortly_before(day, *numbers) or _is_shortly_before(day, *reversed(numbers)))
             votes += 1 if fits else -1
     return votes
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from finpulse.sources.detection.amount_rules.running_balance import true_signs
-from finpulse.sources.detection.cell_kinds import Kind
+from finpulse.sources.detection.cell_kinds import CellKind
 from finpulse.sources.detection.column_evidence import MOSTLY, ColumnEvidence
 from finpulse.sources.detection.date_rules.date_customs import Surroundings
 from finpulse.sources.detection.roles import Roles
@@ -20,8 +20,8 @@ _WORDS_OF_DAYS: Final = re.compile(r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
 def surroundings(table: Sequence[ColumnEvidence], roles: Roles, preamble: str, currency: str | None) -> Surroundings:
     """What the file says around its booking dates; `currency` is the one that it names."""
     assert roles.date
-    others = [column for column in table if column is not roles.date and column.share(Kind.DAY) >= MOSTLY]
-    texts = [column for column in table if column.index in roles.of("description") + roles.of("merchant")]
+    others = [column for column in table if column is not roles.date and column.share(CellKind.DAY) >= MOSTLY]
+    texts = [column for column in table if column.index in roles.positions("description") + roles.positions("merchant")]
     return Surroundings(
         header=roles.date.header,
         day_columns=tuple(column.cells for column in others),
@@ -37,8 +37,8 @@ def surroundings(table: Sequence[ColumnEvidence], roles: Roles, preamble: str, c
 
 def _proven_direction(roles: Roles) -> bool | None:
     """Whether the rows run back in time, if the balance fits to the cent in one direction only."""
-    if not roles.balance or not roles.amount or not (roles.amount.signs[-1] and roles.amount.signs[1]):
+    if not roles.balance or not roles.amount or not (roles.amount.sign_counts[-1] and roles.amount.sign_counts[1]):
         return None
-    fits = {back: true_signs(roles.amount.values, roles.balance.values, back) for back in (True, False)}
+    fits = {back: true_signs(roles.amount.amounts, roles.balance.amounts, back) for back in (True, False)}
     along = [back for back, signs in fits.items() if signs and sum(signs) == sum(map(abs, signs)) > 1]
     return along[0] if len(along) == 1 else None

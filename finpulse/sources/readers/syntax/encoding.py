@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import Final
 
-from finpulse.sources.detection.lexicon import header_word, languages_of
+from finpulse.sources.detection.lexicon.header_words import header_word, languages_of
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
