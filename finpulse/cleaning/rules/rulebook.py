@@ -190,8 +190,8 @@ class Rulebook:
     """One user's rules and corrections, the corrections from the oldest to the newest.
 
     `spending` has the names of the spending categories. A corrected category holds for money in the same direction.
-    For the other direction, which is a refund, it holds only if both the corrected category and the found one are
-    spending categories, or if nothing was found.
+    For the other direction, which may be a refund, it holds only if it is a spending category, and if the category
+    that was found is one too, or none was found.
     """
 
     def __init__(
