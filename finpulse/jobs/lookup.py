@@ -37,9 +37,11 @@ def wait_for_end(session: Session, owner_id: int, job_id: int, seconds: float) -
     pause = FIRST_PAUSE_SECONDS
     while True:
         job = find_job(session, owner_id, job_id)
+        # Read before the commit: to read an expired attribute afterwards would begin a transaction again.
+        ended = job.status in ENDED_STATUSES
         session.commit()
         left = deadline - time.monotonic()
-        if job.status in ENDED_STATUSES or left <= 0:
+        if ended or left <= 0:
             return job
         time.sleep(min(pause, left))
         pause = min(pause * 1.5, LONGEST_PAUSE_SECONDS)
