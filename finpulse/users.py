@@ -61,6 +61,11 @@ def today_of(session: Session, user_id: int) -> date:
     time_zone = session.scalar(select(User.time_zone).where(User.id == user_id))
     if time_zone is None:
         raise NotFound("There is no such user.")
+    return today_in(time_zone)
+
+
+def today_in(time_zone: str) -> date:
+    """The day that it is in a time zone."""
     return user_day(time_zone, datetime.now(UTC))
 
 

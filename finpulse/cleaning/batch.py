@@ -6,12 +6,11 @@ with too many cells is left to `Cleaner`, which alone knows how to treat unusual
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import compress
 from operator import not_
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from finpulse.cleaning.drop_reasons import Unusable
 from finpulse.cleaning.fingerprint import (
@@ -23,7 +22,8 @@ from finpulse.cleaning.fingerprint import (
     numbered,
     reference_mark,
 )
-from finpulse.cleaning.rows import Cleaner, CleanRow, DroppedRow
+from finpulse.cleaning.parts.money import Money
+from finpulse.cleaning.rows import PARTS, Cleaner, CleanRow, DroppedRow
 
 Cells = Sequence[str]
 # Cells of many rows by the column's index.
@@ -37,24 +37,31 @@ _LONGEST_CACHED: Final = 200
 _IN, _OUT, _UNKNOWN = "in", "out", ""
 
 
-class CleanColumns(NamedTuple):
-    """Clean rows as columns of equal length, named as the fields of `CleanRow`."""
+@dataclass(frozen=True, slots=True)
+class CleanColumns:
+    """Clean rows as columns of equal length; `values` are what their parts have read, by the parts' fields."""
 
-    line: Sequence[int]
-    date: Sequence[date]
-    amount: Sequence[Decimal]
-    currency: Sequence[str]
-    description: Sequence[str]
-    merchant: Sequence[str]
-    category: Sequence[str]
-    category_source: Sequence[str]
-    external_id: Sequence[str]
-    base: Sequence[bytes]
+    lines: Sequence[int]
+    values: Mapping[str, Sequence[Any]]
+    bases: Sequence[bytes]
 
-    @property
-    def fingerprint(self) -> list[bytes]:
-        """Each row's base with how many equal rows stand before it among these."""
-        return numbered(self.base)
+    def column(self, name: str) -> Sequence[Any]:
+        """A column of the transactions. A fingerprint is a row's base with how many equal rows stand before it."""
+        if name == "line":
+            return self.lines
+        return numbered(self.bases) if name == "fingerprint" else self.values[name]
+
+    def rows(self) -> Iterator[CleanRow]:
+        """The same row by row."""
+        parts = (map(part._make, zip(*map(self.values.__getitem__, part._fields), strict=True)) for part in PARTS)
+        return map(CleanRow, self.lines, *parts, self.bases)
+
+    def with_rows(self, rows: Sequence[CleanRow]) -> CleanColumns:
+        """The columns with more rows behind."""
+        more = [row.values() for row in rows]
+        values = {name: [*column, *(row[name] for row in more)] for name, column in self.values.items()}
+        lines, bases = [row.line for row in rows], [row.base for row in rows]
+        return CleanColumns([*self.lines, *lines], values, [*self.bases, *bases])
 
 
 class BatchCleaner:
@@ -75,12 +82,12 @@ class BatchCleaner:
         """What `Cleaner.clean` returns for each row; rows that had to be mended stand behind the others."""
         statuses, *parts = self._parts(rows)
         if all(statuses) and all(map(all, parts)):
-            return _joined(lines, *parts), []
+            return _joined(lines, parts), []
         usual = list(map(all, zip(statuses, *parts, strict=True)))
-        clean = _joined(list(compress(lines, usual)), *(list(compress(part, usual)) for part in parts))
+        clean = _joined(list(compress(lines, usual)), [list(compress(part, usual)) for part in parts])
         unusual = [self._cleaner.clean(lines[at], rows[at]) for at, is_usual in enumerate(usual) if not is_usual]
         mended = [row for row in unusual if isinstance(row, CleanRow)]
-        return _with_rows(clean, mended), [row for row in unusual if isinstance(row, DroppedRow)]
+        return clean.with_rows(mended), [row for row in unusual if isinstance(row, DroppedRow)]
 
     def _parts(self, rows: Sequence[Cells]) -> tuple[list[Part], ...]:
         """The status, day, money, meaning and reference of every row; a part is empty where it is unusable."""
@@ -104,13 +111,13 @@ class BatchCleaner:
 
     def _read_day(self, cells: Cells) -> Part:
         day = self._cleaner.day.read(cells)
-        return day, day_mark(self._cleaner.account_id, day)
+        return *day, day_mark(self._cleaner.account_id, day.date)
 
     def _read_money(self, cells: Cells) -> Part:
-        return _money_part(*self._cleaner.money.read(cells))
+        return _money_part(self._cleaner.money.read(cells))
 
     def _read_plain_money(self, columns: Columns) -> list[Part]:
-        return [_money_part(*money) if money else () for money in self._cleaner.money.read_all(columns)]
+        return [_money_part(money) if money else () for money in self._cleaner.money.read_all(columns)]
 
     def _read_meaning(self, cells: Cells) -> Part:
         self._cleaner.meaning.check(cells)
@@ -124,8 +131,8 @@ class BatchCleaner:
         return [(*meaning, mark) if meaning else () for meaning, mark in zip(meanings, marks, strict=True)]
 
     def _read_reference(self, cells: Cells) -> Part:
-        external_id = self._cleaner.reference.read(cells)
-        return external_id, reference_mark(external_id)
+        reference = self._cleaner.reference.read(cells)
+        return *reference, reference_mark(reference.external_id)
 
 
 class _PartCache:
@@ -181,29 +188,16 @@ class _PartCache:
             return ()
 
 
-def _money_part(amount: Decimal, currency: str) -> Part:
-    return amount, currency, money_mark(amount, currency), _IN if amount > 0 else _OUT
+def _joined(lines: Sequence[int], read: Sequence[list[Part]]) -> CleanColumns:
+    """The columns of rows whose parts are all usable; behind a part's values stands its mark in the fingerprint."""
+    values: dict[str, Sequence[Any]] = {}
+    marks: list[Sequence[bytes]] = []
+    for part, rows in zip(PARTS, read, strict=True):
+        columns = list(zip(*rows, strict=True)) or [()] * (len(part._fields) + 1)
+        values |= zip(part._fields, columns, strict=False)
+        marks.append(columns[len(part._fields)])
+    return CleanColumns(lines, values, bases_of_marks(*marks))
 
 
-def _joined(
-    lines: Sequence[int], days: list[Part], money: list[Part], meanings: list[Part], ids: list[Part]
-) -> CleanColumns:
-    """The columns of rows whose parts are all usable, each with the mark that goes into the fingerprint."""
-    day, day_marks = _columns(days, 2)
-    amount, currency, money_marks, _ = _columns(money, 4)
-    description, merchant, category, source, text_marks = _columns(meanings, 5)
-    external_id, id_marks = _columns(ids, 2)
-    base = bases_of_marks(day_marks, money_marks, text_marks, id_marks)
-    texts = description, merchant, category, source
-    return CleanColumns(lines, day, amount, currency, *texts, external_id, base)
-
-
-def _columns(parts: list[Part], count: int) -> list[Sequence[Any]]:
-    """Parts of `count` values as columns."""
-    return list(zip(*parts, strict=True)) or [()] * count
-
-
-def _with_rows(columns: CleanColumns, rows: list[CleanRow]) -> CleanColumns:
-    """The columns with more rows behind."""
-    more = list(zip(*rows, strict=True)) or [()] * len(columns)
-    return CleanColumns(*([*column, *values] for column, values in zip(columns, more, strict=True)))
+def _money_part(money: Money) -> Part:
+    return *money, money_mark(money.amount, money.currency), _IN if money.amount > 0 else _OUT

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from finpulse.cleaning.drop_reasons import QUOTED, Rejected, Skipped
 from finpulse.cleaning.fingerprint import base_fingerprint
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.non_transactions import ELSEWHERE, TOTAL, is_total_text, unbooked_reason
-from finpulse.cleaning.parts.day import DayPart
-from finpulse.cleaning.parts.meaning import MeaningPart
-from finpulse.cleaning.parts.money import MoneyPart
-from finpulse.cleaning.parts.reference import ReferencePart
+from finpulse.cleaning.parts.day import Day, DayPart
+from finpulse.cleaning.parts.meaning import Meaning, MeaningPart
+from finpulse.cleaning.parts.money import Money, MoneyPart
+from finpulse.cleaning.parts.reference import Reference, ReferencePart
 from finpulse.cleaning.parts.status import StatusPart
 from finpulse.cleaning.row_repair import candidates
 from finpulse.cleaning.text import fold
@@ -27,15 +25,20 @@ class CleanRow(NamedTuple):
     """One transaction, ready to load; `base` is its fingerprint before equal rows are counted."""
 
     line: int
-    date: date
-    amount: Decimal
-    currency: str
-    description: str
-    merchant: str
-    category: str
-    category_source: str
-    external_id: str
+    day: Day
+    money: Money
+    meaning: Meaning
+    reference: Reference
     base: bytes
+
+    def values(self) -> dict[str, Any]:
+        """What its parts have read, by the names of a transaction's columns."""
+        parts = self.day, self.money, self.meaning, self.reference
+        return {name: value for part in parts for name, value in part._asdict().items()}
+
+
+# What a clean row is made of, in its order.
+PARTS: Final[tuple[type[Any], ...]] = (Day, Money, Meaning, Reference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +100,20 @@ class Cleaner:
             with suppress(Rejected, Skipped):
                 if not self.money.has_odd_currency(candidate):
                     mended.append(self._row(line, candidate))
-        same = {(row.date, row.amount, row.currency) for row in mended}
-        return max(mended, key=lambda row: len(row.description)) if len(same) == 1 else None
+        same = {(row.day, row.money) for row in mended}
+        return max(mended, key=lambda row: len(row.meaning.description)) if len(same) == 1 else None
 
     def _row(self, line: int, cells: Sequence[str]) -> CleanRow:
         self.status.check(cells)
         day = self._day(cells)
         self.meaning.check(cells)
-        amount, currency = self.money.read(cells)
-        meaning = self.meaning.read(cells, money_in=amount > 0)
-        external_id = self.reference.read(cells)
-        base = base_fingerprint(self.account_id, day, amount, currency, meaning.description, external_id)
-        return CleanRow(line, day, amount, currency, *meaning, external_id, base)
+        money = self.money.read(cells)
+        meaning = self.meaning.read(cells, money_in=money.amount > 0)
+        reference = self.reference.read(cells)
+        identity = day.date, money.amount, money.currency, meaning.description, reference.external_id
+        return CleanRow(line, day, money, meaning, reference, base_fingerprint(self.account_id, *identity))
 
-    def _day(self, cells: Sequence[str]) -> date:
+    def _day(self, cells: Sequence[str]) -> Day:
         try:
             return self.day.read(cells)
         except Rejected:

@@ -7,24 +7,24 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any, Final, Literal
 
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from finpulse.config import Settings
 from finpulse.errors import StorageUnavailable
 from finpulse.health.readiness import missing
+from finpulse.models import LIVE, LIVE_STATUSES, UNLEASED, Job
 from finpulse.storage import UploadWriter
 
 Status = Literal["ok", "warning", "failed"]
 
-JOBS: Final = text("""
-    SELECT
-        count(*) FILTER (WHERE status IN ('queued', 'running')) AS live,
-        count(*) FILTER (WHERE status IN ('queued', 'running') AND sweep_after < now() - interval '1 minute'
-                         AND (lease_until IS NULL OR lease_until < now())) AS still,
-        count(*) FILTER (WHERE status = 'failed' AND finished_at > now() - interval '1 day') AS failed
-    FROM jobs WHERE status IN ('queued', 'running', 'failed')
-""")
+_SWEEP_IS_LATE: Final = text("sweep_after < now() - interval '1 minute'")
+_ENDED_WITHIN_A_DAY: Final = text("finished_at > now() - interval '1 day'")
+JOBS: Final = select(
+    func.count().filter(text(LIVE)).label("live"),
+    func.count().filter(text(LIVE), text(UNLEASED), _SWEEP_IS_LATE).label("stalled"),
+    func.count().filter(Job.status == "failed", _ENDED_WITHIN_A_DAY).label("failed"),
+).where(Job.status.in_((*LIVE_STATUSES, "failed")))
 LAST_NIGHT: Final = text("SELECT max(finished_at) > now() - interval '26 hours' AS fresh FROM reaggregations")
 
 
@@ -81,8 +81,8 @@ def _storage(storage_url: str) -> Check:
 
 
 def _jobs(session: Session) -> Iterator[Check]:
-    live, still, failed = session.execute(JOBS).one()
-    yield Check("sweeper", "warning" if still else "ok", f"{still} of {live} unfinished jobs stand still.")
+    live, stalled, failed = session.execute(JOBS).one()
+    yield Check("sweeper", "warning" if stalled else "ok", f"{stalled} of {live} unfinished jobs stand still.")
     yield Check("jobs", "warning" if failed else "ok", f"{failed} jobs have failed within a day.")
 
 

@@ -83,15 +83,15 @@ def _cleaned(session: Session, plan: Plan, reading: Reading, rows: list[RawRow])
     for start in range(0, len(rows), PIECE_ROWS):
         piece = rows[start : start + PIECE_ROWS]
         clean, dropped = cleaner.clean([row.line for row in piece], [row.cells for row in piece])
-        found = list(map(CleanRow._make, zip(*clean, strict=True)))
-        yield from _ruled(book, clean, found, plan.account_id) if book else found
+        yield from _ruled(book, clean, plan.account_id) if book else clean.rows()
         yield from dropped
 
 
-def _ruled(book: Rulebook, clean: CleanColumns, rows: list[CleanRow], account_id: int) -> Iterator[CleanRow]:
+def _ruled(book: Rulebook, clean: CleanColumns, account_id: int) -> Iterator[CleanRow]:
     """The rows with what the owner's rules and corrections make of merchant and category."""
-    for row, said in zip(rows, book.decide(Facts.of(clean, account_id)), strict=True):
-        yield row._replace(merchant=said.merchant, category=said.category, category_source=said.category_source)
+    for row, decision in zip(clean.rows(), book.decide(Facts.of(clean, account_id)), strict=True):
+        decided = {name: getattr(decision, name) for name in ("merchant", "category", "category_source")}
+        yield row._replace(meaning=row.meaning._replace(**decided))
 
 
 def _decided(session: Session, plan: Plan, rows: Sequence[CleanRow | DroppedRow]) -> list[Row]:
@@ -114,5 +114,5 @@ def _row(row: CleanRow | DroppedRow, is_known: bool | None) -> Row:
 
 def _shown(row: Row) -> dict[str, Any]:
     """A row as a client sees it; what a dropped one lacks is left out."""
-    values = row.row._asdict() if isinstance(row.row, CleanRow) else {"line": row.row.line}
-    return {**values, "outcome": row.outcome, "reason": row.reason}
+    values = row.row.values() if isinstance(row.row, CleanRow) else {}
+    return {**values, "line": row.row.line, "outcome": row.outcome, "reason": row.reason}

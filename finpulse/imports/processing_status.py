@@ -7,9 +7,11 @@ from typing import Any, Final
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from finpulse.models import LIVE
+
 # What waits for the transform stage, what it has seen, and what load has counted; each from kept counts or from an
 # index over the few rows that wait, never from a scan of the transactions.
-COUNTS: Final = text("""
+COUNTS: Final = text(f"""
     SELECT
         (SELECT count(*) FROM transactions
          WHERE owner_id = :owner_id AND fingerprint IS NULL AND NOT processed)
@@ -19,7 +21,8 @@ COUNTS: Final = text("""
         + coalesce(sum(rows_cleaned - rows_rejected - rows_skipped - rows_inserted - rows_duplicate)
                    FILTER (WHERE state IN ('ingested', 'transformed')), 0) AS processed
     FROM statements JOIN jobs ON jobs.owner_id = statements.owner_id AND jobs.id = statements.job_id
-    WHERE statements.owner_id = :owner_id AND state <> 'loaded' AND jobs.status IN ('queued', 'running', 'completed')
+    WHERE statements.owner_id = :owner_id AND state <> 'loaded'
+      AND (jobs.{LIVE} OR jobs.status = 'completed')
 """)
 
 

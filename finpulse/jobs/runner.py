@@ -83,7 +83,7 @@ def _attempt(stage: Stage, work: Work, held: Claim) -> bool:
         return False
     try:
         _complete(stage, work, held)
-    except Exception as error:
+    except Exception as error:  # Any error ends this attempt alone; which one decides what comes of the job.
         work.session.rollback()
         _record_failure(work.session, held, error)
         return False

@@ -57,7 +57,7 @@ def _field(value: bytes | None) -> bytes:
 
 def _arrays(rows: CleanColumns, decisions: Sequence[Decision] | None) -> Iterator[bytes | None]:
     """The days of the rows, each once, then an array for each column of a transaction."""
-    yield date_array(sorted(set(rows.date)))
+    yield date_array(sorted(set(rows.values["date"])))
     for column in TRANSACTION_COLUMNS:
         values = _values(column, rows, decisions)
         yield None if values is None else _ENCODERS[column.type](values)
@@ -67,11 +67,9 @@ def _values(
     column: TransactionColumn, rows: CleanColumns, decisions: Sequence[Decision] | None
 ) -> Sequence[Any] | None:
     """A column's values; None for what rules and corrections say, where the owner has none."""
-    value_of = attrgetter(column.name)
     if column.source == "row" or (column.source == "decided" and not decisions):
-        values: Sequence[Any] = value_of(rows)
-        return values
-    return list(map(value_of, decisions)) if decisions else None
+        return rows.column(column.name)
+    return list(map(attrgetter(column.name), decisions)) if decisions else None
 
 
 def _driver_connection(session: Session) -> Connection[Any]:

@@ -130,7 +130,7 @@ class _ChunkCleaner:
         """Store what is clean, and in the ledger what is not, which is returned."""
         clean, dropped = self._cleaner(statement).clean(rows.lines, rows.cells)
         decisions = self.book.decide(Facts.of(clean, statement.account_id)) if self.book else None
-        if clean.line:
+        if clean.lines:
             store_clean(work.session, statement, first_line, clean, decisions)
         if dropped:
             lines, outcomes, reasons = zip(*((row.line, row.outcome, row.reason) for row in dropped), strict=True)

@@ -28,7 +28,7 @@ EMPTY_WORKER: Final = Program(
     SOFT_END,
 )
 _SEND: Final = "from scripts.bench.empty_tasks import send_chains; send_chains({})"
-_OPEN_JOBS: Final = "SELECT count(*) FROM jobs WHERE status IN ('queued', 'running')"
+UNFINISHED_JOBS: Final = "SELECT count(*) FROM jobs WHERE status IN ('queued', 'running')"
 
 
 def drained(stack: Stack, worker: Program, lay_out: Callable[[], object], left: Callable[[], int]) -> float:
@@ -54,7 +54,7 @@ def open_jobs(stack: Stack) -> Callable[[], int]:
     connection = stack.connect()
 
     def count() -> int:
-        row = connection.execute(_OPEN_JOBS).fetchone()
+        row = connection.execute(UNFINISHED_JOBS).fetchone()
         return cast("int", row[0]) if row else 0
 
     return count

@@ -20,6 +20,7 @@ from redis import Redis
 from finpulse.db.engine import connect
 from finpulse.totals.rebuild import reaggregate
 from scripts.bench.client import User
+from scripts.bench.draining import UNFINISHED_JOBS
 from scripts.bench.stack import Stack, running_stack
 from scripts.bench.statements import write_statement
 
@@ -37,7 +38,6 @@ SIZES: Final = """
     SELECT relname, pg_total_relation_size(oid) FROM pg_class
     WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
 """
-UNFINISHED: Final = "SELECT count(*) FROM jobs WHERE status IN ('queued', 'running')"
 CONNECTIONS: Final = (
     "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND datname = 'finpulse'"
 )
@@ -159,7 +159,7 @@ def _one(stack: Stack, query: str) -> float:
 def _drain(stack: Stack) -> None:
     """Wait until no job is left. Raises TimeoutError."""
     deadline = time.monotonic() + LONGEST_SECONDS
-    while _one(stack, UNFINISHED):
+    while _one(stack, UNFINISHED_JOBS):
         if time.monotonic() > deadline:
             raise TimeoutError(f"Jobs are still waiting after {LONGEST_SECONDS} s.")
         time.sleep(0.5)

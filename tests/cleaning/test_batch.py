@@ -94,8 +94,7 @@ def one_by_one(layout: Layout, rows: Rows) -> list[CleanRow | DroppedRow]:
 
 def all_together(cleaner: BatchCleaner, rows: Rows) -> list[CleanRow | DroppedRow]:
     columns, dropped = cleaner.clean(range(1, len(rows) + 1), rows)
-    clean = [CleanRow(*values) for values in zip(*columns, strict=True)]
-    return sorted([*clean, *dropped], key=lambda row: row.line)
+    return sorted([*columns.rows(), *dropped], key=lambda row: row.line)
 
 
 def batch_cleaner(layout: Layout) -> BatchCleaner:

@@ -26,9 +26,9 @@ SIMPLE = ("date", "amount", "description")
 def test_a_row_becomes_a_transaction():
     row = clean(["29.02.2024", "-1.234,50", "  Rent March "], *SIMPLE)
     assert isinstance(row, CleanRow)
-    assert (row.line, row.date, row.amount, row.currency) == (17, date(2024, 2, 29), Decimal("-1234.50"), "EUR")
-    assert row.description == "Rent March"
-    assert (row.merchant, row.category, row.category_source) == ("", "Housing & Rent", "words")
+    assert (row.line, row.day, row.money) == (17, (date(2024, 2, 29),), (Decimal("-1234.50"), "EUR"))
+    assert row.meaning.description == "Rent March"
+    assert (row.meaning.merchant, row.meaning.category, row.meaning.category_source) == ("", "Housing & Rent", "words")
 
 
 @pytest.mark.parametrize(
@@ -81,19 +81,19 @@ def test_what_is_booked_is_kept(status):
 def test_debit_and_credit_columns(debit, credit, expected):
     row = clean(["01.02.2024", debit, credit], "date", "debit", "credit")
     assert isinstance(row, CleanRow)
-    assert row.amount == Decimal(expected)
+    assert row.money.amount == Decimal(expected)
 
 
 def test_debits_that_carry_their_own_minus():
     row = clean(["01.02.2024", "-12,50", ""], "date", "debit", "credit", signs=SignConvention(debits_negative=True))
     assert isinstance(row, CleanRow)
-    assert row.amount == Decimal("-12.50")
+    assert row.money.amount == Decimal("-12.50")
 
 
 def test_a_cards_credits_that_carry_a_minus():
     row = clean(["01.02.2024", "", "-12,50"], "date", "debit", "credit", signs=SignConvention(credits_negative=True))
     assert isinstance(row, CleanRow)
-    assert row.amount == Decimal("12.50")
+    assert row.money.amount == Decimal("12.50")
 
 
 def test_neither_debit_nor_credit_is_information_only():
@@ -106,7 +106,7 @@ def test_a_flag_says_which_way_the_money_went(flag, expected):
     signs = SignConvention(outflow_flags=frozenset({"af"}))
     row = clean(["01.02.2024", "12,50", flag], "date", "amount", "flag", signs=signs)
     assert isinstance(row, CleanRow)
-    assert row.amount == Decimal(expected)
+    assert row.money.amount == Decimal(expected)
 
 
 def test_a_flag_that_means_neither_is_not_guessed():
@@ -124,7 +124,7 @@ def test_a_row_of_the_wrong_width_is_mended_only_where_one_reading_is_possible()
 def test_an_inverted_file_prints_money_out_as_positive():
     row = clean(["01.02.2024", "12,50", "Shoes"], *SIMPLE, signs=SignConvention(inverted=True))
     assert isinstance(row, CleanRow)
-    assert row.amount == Decimal("-12.50")
+    assert row.money.amount == Decimal("-12.50")
 
 
 @pytest.mark.parametrize(
@@ -140,23 +140,23 @@ def test_an_inverted_file_prints_money_out_as_positive():
 def test_the_currency_is_the_rows_own_before_the_accounts(amount, cell, expected):
     row = clean(["01.02.2024", amount, cell], "date", "amount", "currency")
     assert isinstance(row, CleanRow)
-    assert row.currency == expected
+    assert row.money.currency == expected
 
 
 def test_texts_of_several_columns_are_joined_in_order_and_payees_fill_in():
     row = clean(["01.02.2024", "5,00", "Card payment", "", "REF 12"], *SIMPLE, "description", "description")
     assert isinstance(row, CleanRow)
-    assert row.description == "Card payment REF 12"
+    assert row.meaning.description == "Card payment REF 12"
     row = clean(["01.02.2024", "5,00", "", "Corner Shop"], *SIMPLE, "merchant")
     assert isinstance(row, CleanRow)
-    assert row.description == "Corner Shop"
+    assert row.meaning.description == "Corner Shop"
 
 
 def test_texts_are_bounded_and_without_zero_bytes():
     row = clean(["01.02.2024", "5,00", "a\0b" + "c" * 5000], *SIMPLE)
     assert isinstance(row, CleanRow)
-    assert row.description.startswith("abc")
-    assert len(row.description) == 2000
+    assert row.meaning.description.startswith("abc")
+    assert len(row.meaning.description) == 2000
 
 
 def test_equal_rows_share_a_fingerprint_and_other_accounts_do_not():
@@ -174,17 +174,17 @@ def test_equal_rows_share_a_fingerprint_and_other_accounts_do_not():
 def test_a_mended_row_keeps_all_of_its_text():
     row = clean(["02.03.2024", "-6", "00", "Tea", " and cake"], *SIMPLE)
     assert isinstance(row, CleanRow)
-    assert (row.amount, row.description) == (Decimal("-6.00"), "Tea, and cake")
+    assert (row.money.amount, row.meaning.description) == (Decimal("-6.00"), "Tea, and cake")
 
 
 @pytest.mark.parametrize("amounts", [["", ""], ["-", "-"], ["0,00", ""]])
 def test_a_row_of_nothing_but_a_fee_is_that_fee(amounts):
     row = clean(["01.02.2024", *amounts, "5,00", "Card fee"], "date", "debit", "credit", "fee", "description")
     assert isinstance(row, CleanRow)
-    assert row.amount == Decimal("-5.00")
+    assert row.money.amount == Decimal("-5.00")
 
 
 def test_a_fee_beside_an_amount_changes_nothing():
     row = clean(["01.02.2024", "20,00", "", "5,00", "Transfer"], "date", "debit", "credit", "fee", "description")
     assert isinstance(row, CleanRow)
-    assert row.amount == Decimal("-20.00")
+    assert row.money.amount == Decimal("-20.00")

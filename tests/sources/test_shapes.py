@@ -9,7 +9,7 @@ from tests.support.readings import booked, money_of, reading_of, rows_of
 
 
 def texts_of(text: str, **hints: str) -> list[str]:
-    return [row.description for row in rows_of(text, **hints) if isinstance(row, CleanRow)]
+    return [row.meaning.description for row in rows_of(text, **hints) if isinstance(row, CleanRow)]
 
 
 def reasons_of(text: str, **hints: str) -> list[str]:
@@ -234,7 +234,7 @@ Date;Text;Original amount;Original currency;Amount in account currency;Account c
 14.03.2024;Shop;-5,00;EUR;-5,00;EUR;0,00
 """
     rows = [row for row in rows_of(text, currency="EUR") if isinstance(row, CleanRow)]
-    assert [(str(row.amount), row.currency) for row in rows] == [("-92.10", "EUR"), ("-5.00", "EUR")]
+    assert [(str(row.money.amount), row.money.currency) for row in rows] == [("-92.10", "EUR"), ("-5.00", "EUR")]
 
 
 def test_columns_of_two_currencies_take_turns():
@@ -245,7 +245,7 @@ Date,Text,Pesos,US Dollars
 2024-03-15,Pay,900.00,0.00
 """
     rows = [row for row in rows_of(text, currency="UYU") if isinstance(row, CleanRow)]
-    assert [(str(row.amount), row.currency) for row in rows] == [
+    assert [(str(row.money.amount), row.money.currency) for row in rows] == [
         ("-500.00", "UYU"),
         ("-12.00", "USD"),
         ("900.00", "UYU"),

@@ -26,7 +26,8 @@ def rows_of(text: str | bytes, encoding: str = "utf-8", **hints: Any) -> list[Cl
 
 def money_of(text: str | bytes, encoding: str = "utf-8", **hints: Any) -> list[tuple[str, Decimal]]:
     """Day and amount of every transaction of a statement."""
-    return [(row.date.isoformat(), row.amount) for row in rows_of(text, encoding, **hints) if isinstance(row, CleanRow)]
+    clean = [row for row in rows_of(text, encoding, **hints) if isinstance(row, CleanRow)]
+    return [(row.day.date.isoformat(), row.money.amount) for row in clean]
 
 
 def booked(*pairs: tuple[str, str]) -> list[tuple[str, Decimal]]:

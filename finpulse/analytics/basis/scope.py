@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import Row, exists, func, select
@@ -16,7 +16,7 @@ from finpulse.cleaning.taxonomy import DEFAULT_KINDS, KIND_OF_UNKNOWN, Kind
 from finpulse.errors import InvalidInput, NotFound
 from finpulse.models import Account, Category, CategoryDay, User, UserStats
 from finpulse.periods import Period, month_end, month_start
-from finpulse.users import user_day
+from finpulse.users import today_in
 
 # Months before the period are looked at too, and the calendar has none before year 1.
 EARLIEST_END: Final = date(1900, 1, 1)
@@ -85,7 +85,7 @@ def resolve_scope(
     currency that is none, NotFound for an account (or owner) that is not there or another's.
     """
     profile = _profile(session, owner_id, account_id)
-    today = today or user_day(profile.time_zone, datetime.now(UTC))
+    today = today or today_in(profile.time_zone)
     chosen = choose_currency(currency, profile.base_currency, profile.counts or {})
     if start is None and end is None:
         period = _default_period(session, owner_id, account_id, chosen, today)

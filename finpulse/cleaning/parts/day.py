@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from finpulse.cleaning.drop_reasons import Rejected, Skipped, in_column, short
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.non_transactions import TOTAL, is_total_text
 from finpulse.cleaning.parts.columns import headers
 from finpulse.cleaning.values.dates import date_reader
+
+
+class Day(NamedTuple):
+    """A row's booking date."""
+
+    date: date
 
 
 class DayPart:
@@ -25,13 +32,13 @@ class DayPart:
         """What stands where the day should."""
         return cells[self.columns[0]].strip()
 
-    def read(self, cells: Sequence[str]) -> date:
+    def read(self, cells: Sequence[str]) -> Day:
         """The day. Raises Rejected where the cell holds none, Skipped where it announces a total or a balance."""
         cell = self.cell(cells)
         if cell[:1].isalpha() and is_total_text(cell):
             raise Skipped(TOTAL)
         try:
-            return self._read(cell)
+            return Day(self._read(cell))
         except ValueError as error:
             reason = short(str(error)) if cell else "there is no date"
             raise Rejected(in_column(reason, self.header)) from None

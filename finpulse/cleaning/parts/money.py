@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from finpulse.cleaning.drop_reasons import QUOTED, Rejected, Skipped, in_column, short
 from finpulse.cleaning.layout import Layout
@@ -20,6 +20,13 @@ _SMALLEST_UNIT: Final = Decimal("0.0001")
 _FIGURES: Final = "+-.,' 0123456789"
 # A cell of these alone says that nothing moved.
 _NOTHING: Final = "-–—.,* 0"
+
+
+class Money(NamedTuple):
+    """A row's amount from the account holder's side, never zero, and its currency."""
+
+    amount: Decimal
+    currency: str
 
 
 class MoneyPart:
@@ -42,8 +49,8 @@ class MoneyPart:
         as_written = not layout.signs.plain_is_out and not layout.amounts.minor_digits
         self._is_plain = as_written and set(self.columns) <= {self._amount, self._currency} and len(self._amounts) == 1
 
-    def read(self, cells: Sequence[str]) -> tuple[Decimal, str]:
-        """The amount from the account holder's side, never zero, and its currency.
+    def read(self, cells: Sequence[str]) -> Money:
+        """The signed amount and its currency.
 
         Raises Rejected where a cell can't be read, Skipped where nothing moved.
         """
@@ -57,9 +64,9 @@ class MoneyPart:
         if value.quantize(_SMALLEST_UNIT) != value:
             raise Rejected(short(f"{value:f} has more than four decimals"))
         stated = self._currency_of(cells[self._currency]) if self._currency >= 0 else None
-        return value, stated or named or self._account_currency
+        return Money(value, stated or named or self._account_currency)
 
-    def read_all(self, columns: Mapping[int, Sequence[str]]) -> list[tuple[Decimal, str] | None]:
+    def read_all(self, columns: Mapping[int, Sequence[str]]) -> list[Money | None]:
         """What `read` returns for many rows; None for rows that only `read` can decide.
 
         The columns hold the cells of all rows, by the column's index.
@@ -72,7 +79,7 @@ class MoneyPart:
             amounts = [value and -value for value in amounts]
         stated = columns[self._currency] if self._currency >= 0 else [""] * len(cells)
         currencies = {cell: self._currency_of(cell) or self._account_currency for cell in set(stated)}
-        return [(value, currencies[cell]) if value else None for value, cell in zip(amounts, stated, strict=True)]
+        return [Money(value, currencies[cell]) if value else None for value, cell in zip(amounts, stated, strict=True)]
 
     def is_absent(self, cells: Sequence[str]) -> bool:
         """Whether a row has nothing where amounts stand."""

@@ -64,8 +64,8 @@ class Facts(NamedTuple):
     @classmethod
     def of(cls, rows: CleanColumns, account_id: int) -> Facts:
         """The facts of an account's clean rows."""
-        texts = rows.description, rows.merchant, rows.category, rows.category_source
-        return cls(*texts, rows.amount, rows.currency, rows.date, [account_id] * len(rows.line))
+        found = {name: rows.values[name] for name in cls._fields if name != "account_id"}
+        return cls(**found, account_id=[account_id] * len(rows.lines))
 
 
 class Decider(NamedTuple):

@@ -126,7 +126,7 @@ def _quality(file: BinaryIO, reading: Reading) -> _Quality:
         return _Quality(0.0, [])  # Nothing was detected: a person has to say how the cells are separated.
     cleaner = Cleaner(reading.layout, account_id=0)
     rows = [cleaner.clean(row.line, row.cells) for row in first_rows(file, reading, _SAMPLED)]
-    days = [row.date for row in rows if isinstance(row, CleanRow)]
+    days = [row.day.date for row in rows if isinstance(row, CleanRow)]
     rejected = sum(isinstance(row, DroppedRow) and row.outcome == "rejected" for row in rows)
     return _Quality(len(days) / (len(days) + rejected) if days else 0.0, days)
 

@@ -139,7 +139,7 @@ def test_of_two_amounts_the_one_that_is_always_in_one_currency_is_the_accounts()
 15/03/2024,Petrol,₪420.00,₪420.00
 """
     rows = [row for row in rows_of(text, currency="ILS", account_type="credit_card") if isinstance(row, CleanRow)]
-    assert {row.currency for row in rows} == {"ILS"}
+    assert {row.money.currency for row in rows} == {"ILS"}
 
 
 def test_years_come_first_where_six_digits_leave_it_open_in_japan():
@@ -218,7 +218,7 @@ def test_whole_numbers_without_names_are_asked_about():
 
 def test_a_header_of_two_words_is_a_text_if_one_of_them_is():
     text = "日期,摘要,金额,交易地点/附言\n2024-03-13,消费,-35.80,兰州拉面\n2024-03-14,消费,-12.00,超市\n"
-    assert [row.description for row in rows_of(text)] == ["消费 兰州拉面", "消费 超市"]
+    assert [row.meaning.description for row in rows_of(text)] == ["消费 兰州拉面", "消费 超市"]
 
 
 def test_the_currency_that_a_column_names_speaks_against_the_accounts_when_dates_are_open():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from finpulse.errors import UnreadableFile
@@ -28,8 +30,8 @@ def message(*entries: str, kind: str = "BkToCstmrStmt", part: str = "Stmt", head
 
 def test_an_entry_has_its_booking_day_signed_amount_and_currency():
     row = rows_of(message(entry(PARTIES + "<RmtInf><Ustrd>Milk</Ustrd></RmtInf>")))[0]
-    assert (row.date.isoformat(), str(row.amount), row.currency, row.line) == ("2024-03-01", "-5.00", "CHF", 2)
-    assert row.description == "Corner Shop Milk"
+    assert (row.line, row.day.date.isoformat(), *row.money) == (2, "2024-03-01", Decimal("-5.00"), "CHF")
+    assert row.meaning.description == "Corner Shop Milk"
 
 
 @pytest.mark.parametrize(
@@ -41,18 +43,18 @@ def test_reports_statements_and_notifications(kind, part):
 
 def test_who_paid_is_the_other_side_of_money_in():
     details = PARTIES.replace("Me", "Acme").replace("Corner Shop", "Me")
-    assert rows_of(message(entry(details, mark="CRDT")))[0].merchant == "Acme"
+    assert rows_of(message(entry(details, mark="CRDT")))[0].meaning.merchant == "Acme"
 
 
 def test_parties_one_level_deeper_since_version_eight():
     details = "<RltdPties><Cdtr><Pty><Nm>Corner Shop</Nm></Pty></Cdtr></RltdPties>"
-    assert rows_of(message(entry(details)))[0].description == "Corner Shop"
+    assert rows_of(message(entry(details)))[0].meaning.description == "Corner Shop"
 
 
 def test_references_and_the_banks_own_words_stand_in_for_free_text():
     structured = entry("<RmtInf><Strd><CdtrRefInf><Ref>RF18 5390</Ref></CdtrRefInf></Strd></RmtInf>")
     bare = entry(more="<AddtlNtryInf>Account fee</AddtlNtryInf>")
-    assert [row.description for row in rows_of(message(structured, bare))] == ["RF18 5390", "Account fee"]
+    assert [row.meaning.description for row in rows_of(message(structured, bare))] == ["RF18 5390", "Account fee"]
 
 
 def test_a_collective_entry_is_one_row():
@@ -77,12 +79,12 @@ def test_times_and_prefixes():
 
 def test_a_reference_that_says_there_is_none_is_none():
     rows = rows_of(message(*[entry(more=f"<AcctSvcrRef>{ref}</AcctSvcrRef>") for ref in ("NONREF", "B4E07", "B4E09")]))
-    assert [row.external_id for row in rows] == ["", "B4E07", "B4E09"]
+    assert [row.reference.external_id for row in rows] == ["", "B4E07", "B4E09"]
 
 
 def test_latin_letters_in_a_file_that_says_utf_8():
     text = message(entry("<RmtInf><Ustrd>Café Zürich</Ustrd></RmtInf>"))
-    assert rows_of(text, "cp1252")[0].description == "Café Zürich"
+    assert rows_of(text, "cp1252")[0].meaning.description == "Café Zürich"
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_uzbek_columns_with_the_currency_behind_the_amount(header):
     text = f"{header}\n31.03.2024;Korzinka;12 000 so'm;\n30.03.2024;Oylik;;5 500 000 so'm\n"
     rows = rows_of(text)
     assert money_of(text) == booked(("2024-03-31", "-12000"), ("2024-03-30", "5500000"))
-    assert {row.currency for row in rows if isinstance(row, CleanRow)} == {"UZS"}
+    assert {row.money.currency for row in rows if isinstance(row, CleanRow)} == {"UZS"}
 
 
 def test_a_file_without_any_header():

@@ -27,7 +27,7 @@ def test_a_table_on_a_page():
 
 def test_entities_tags_and_line_breaks_inside_cells():
     text = page().replace("Fish & Chips", "Fish &amp;<br><b>Chips</b>")
-    assert rows_of(text)[0].description == "Fish & Chips"
+    assert rows_of(text)[0].meaning.description == "Fish & Chips"
 
 
 def test_cells_and_rows_need_not_be_closed():
@@ -36,7 +36,7 @@ def test_cells_and_rows_need_not_be_closed():
 
 def test_a_declared_code_page():
     text = page().replace("<head>", '<head><meta charset="windows-1252">').replace("Fish", "Café")
-    assert rows_of(text, "cp1252")[0].description == "Café & Chips"
+    assert rows_of(text, "cp1252")[0].meaning.description == "Café & Chips"
 
 
 def test_excels_xml():

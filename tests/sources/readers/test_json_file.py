@@ -43,7 +43,7 @@ def test_wide_characters_and_byte_order_marks(encoding):
 
 def test_exact_decimals():
     text = json.dumps(PLAIN).replace("-3.4", "-12345678901234.10")
-    assert str(rows_of(text)[0].amount) == "-12345678901234.10"
+    assert str(rows_of(text)[0].money.amount) == "-12345678901234.10"
 
 
 def test_nested_fields_and_lists_of_what_is_booked_and_pending():
@@ -56,7 +56,7 @@ def test_nested_fields_and_lists_of_what_is_booked_and_pending():
         }
     )
     first, _, pending = rows_of(text)
-    assert (first.description, str(first.amount), first.currency) == ("Corner Shop", "-3.40", "GBP")
+    assert (first.meaning.description, str(first.money.amount), first.money.currency) == ("Corner Shop", "-3.40", "GBP")
     assert pending.reason.startswith("pending")
 
 

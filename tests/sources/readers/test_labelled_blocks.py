@@ -25,8 +25,8 @@ def test_blocks_of_labelled_lines_are_rows():
     assert reading_of(STATEMENT, encoding="latin-1").format == "blocks"
     assert money_of(STATEMENT, encoding="latin-1") == booked(("2024-03-13", "-11.20"), ("2024-03-05", "1830"))
     first, second = rows_of(STATEMENT, encoding="latin-1")
-    assert (first.line, first.description) == (4, "CARD PAYMENT TO CORNER SHOP ON 12-03-2024")
-    assert (second.line, second.description) == (10, "RECEIPT: SALARY")
+    assert (first.line, first.meaning.description) == (4, "CARD PAYMENT TO CORNER SHOP ON 12-03-2024")
+    assert (second.line, second.meaning.description) == (10, "RECEIPT: SALARY")
 
 
 def test_blocks_without_blank_lines_end_where_a_label_comes_again():

@@ -16,8 +16,8 @@ def message(*lines: str, opening: str = ":60F:C240229EUR100,00") -> str:
 
 def test_a_statement_line_has_its_entry_date_amount_and_currency():
     row = rows_of(message(":61:2402280301D12,35NTRFNONREF//B4E07", ":86:Corner Shop"))[0]
-    assert (row.date.isoformat(), str(row.amount), row.currency) == ("2024-03-01", "-12.35", "EUR")
-    assert (row.line, row.description, row.external_id) == (5, "Corner Shop", "B4E07")
+    assert (row.day.date.isoformat(), str(row.money.amount), row.money.currency) == ("2024-03-01", "-12.35", "EUR")
+    assert (row.line, row.meaning.description, row.reference.external_id) == (5, "Corner Shop", "B4E07")
 
 
 def test_without_an_entry_date_the_value_date_counts():
@@ -38,29 +38,32 @@ def test_marks_of_debit_credit_and_reversal(mark, amount):
 def test_the_german_structure():
     lines = ":86:106?00KARTENZAHLUNG?20EREF+123?21SVWZ+Wocheneinkauf am S?22onntag?30BANKDEFF?32MARKT", "?33HALLE GMBH"
     row = rows_of(message(":61:2403010301D5,00NMSCNONREF", *lines))[0]
-    assert row.description == "MARKT HALLE GMBH Wocheneinkauf am S onntag"
+    assert row.meaning.description == "MARKT HALLE GMBH Wocheneinkauf am S onntag"
 
 
 def test_the_dutch_structure():
     lines = ":86:/TRTP/SEPA OVERBOEKING/IBAN/NL00BANK0123456789/NAME/J. DE VRIES/REMI/Huur mei/EREF/NOTPROVIDED", ""
     row = rows_of(message(":61:2403010301D5,00NTRFNONREF", *lines))[0]
-    assert row.description == "J. DE VRIES Huur mei"
+    assert row.meaning.description == "J. DE VRIES Huur mei"
 
 
 def test_free_text_over_several_lines_and_fields():
     lines = ":86:Card payment 12:30", "Corner Shop Utrecht", ":86:card 0042"
-    assert rows_of(message(":61:240301D5,00NTRFNONREF", *lines))[0].description == (
+    assert rows_of(message(":61:240301D5,00NTRFNONREF", *lines))[0].meaning.description == (
         "Card payment 12:30 Corner Shop Utrecht card 0042"
     )
 
 
 def test_without_information_the_supplementary_details_tell():
-    assert rows_of(message(":61:240301D5,00NTRFNONREF//1", "Interest for March"))[0].description == "Interest for March"
+    assert (
+        rows_of(message(":61:240301D5,00NTRFNONREF//1", "Interest for March"))[0].meaning.description
+        == "Interest for March"
+    )
 
 
 def test_information_behind_the_closing_balance_is_about_no_line():
     text = message(":61:240301D5,00NTRFNONREF", ":86:Shop").replace("\n-\n", "\n:86:Sum of all\n-\n")
-    assert [row.description for row in rows_of(text)] == ["Shop"]
+    assert [row.meaning.description for row in rows_of(text)] == ["Shop"]
 
 
 def test_several_messages_in_swift_envelopes():
@@ -68,7 +71,7 @@ def test_several_messages_in_swift_envelopes():
     one = message(":61:240301D5,00NTRFNONREF", ":86:A").replace("\n-\n", "\n-}\n")
     two = message(":61:240302C6,00NTRFNONREF", ":86:B", opening=":60M:C240301USD1,00")
     rows = rows_of(envelope + one + envelope + two)
-    assert [(str(row.amount), row.currency, row.description) for row in rows] == [
+    assert [(str(row.money.amount), row.money.currency, row.meaning.description) for row in rows] == [
         ("-5.00", "EUR", "A"),
         ("6.00", "USD", "B"),
     ]
@@ -76,7 +79,7 @@ def test_several_messages_in_swift_envelopes():
 
 def test_an_interim_report_names_its_currency_by_its_floor():
     text = ":20:X\n:25:Y\n:28C:1\n:34F:CHF0,\n:13D:2403011200+0100\n:61:240301D5,00NTRFNONREF\n:86:Shop\n-\n"
-    assert [(row.currency, str(row.amount)) for row in rows_of(text)] == [("CHF", "-5.00")]
+    assert [(row.money.currency, str(row.money.amount)) for row in rows_of(text)] == [("CHF", "-5.00")]
 
 
 def test_expected_entries_are_pending():
@@ -85,7 +88,7 @@ def test_expected_entries_are_pending():
 
 def test_a_statement_line_that_breaks_the_standard_costs_itself_alone():
     broken, fine = rows_of(message(":61:nothing known", ":86:A", ":61:240301D5,00NTRFNONREF", ":86:B"))
-    assert (broken.outcome, str(fine.amount)) == ("rejected", "-5.00")
+    assert (broken.outcome, str(fine.money.amount)) == ("rejected", "-5.00")
 
 
 def test_a_message_without_lines_is_refused_with_a_sentence():

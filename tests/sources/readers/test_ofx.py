@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from finpulse.errors import UnreadableFile
@@ -26,9 +28,9 @@ SALARY = "<TRNTYPE>CREDIT\n<DTPOSTED>20240301\n<TRNAMT>2000.00\n<FITID>F2\n<NAME
 
 def test_a_transaction_has_the_day_amount_text_and_currency_that_it_states():
     coffee, salary = rows_of(statement(COFFEE, SALARY))
-    assert (coffee.date.isoformat(), str(coffee.amount), coffee.currency) == ("2024-03-02", "-3.40", "EUR")
-    assert coffee.description == "Blue Cup Flat white"
-    assert (salary.merchant, salary.external_id) == ("Acme", "F2")
+    assert (coffee.day.date.isoformat(), *coffee.money) == ("2024-03-02", Decimal("-3.40"), "EUR")
+    assert coffee.meaning.description == "Blue Cup Flat white"
+    assert (salary.meaning.merchant, salary.reference.external_id) == ("Acme", "F2")
 
 
 def test_the_line_is_that_on_which_the_transaction_begins():
@@ -50,7 +52,7 @@ def test_every_element_may_be_closed_as_in_xml():
         "<STMTTRN><DTPOSTED>20240302</DTPOSTED><TRNAMT>-5.00</TRNAMT><NAME>\nCorner Shop\n</NAME></STMTTRN>"
         "</BANKTRANLIST></STMTRS></OFX>"
     )
-    assert [(row.description, row.currency) for row in rows_of(text)] == [("Corner Shop", "USD")]
+    assert [(row.meaning.description, row.money.currency) for row in rows_of(text)] == [("Corner Shop", "USD")]
 
 
 def test_values_may_be_closed_in_a_pile():
@@ -60,17 +62,17 @@ def test_values_may_be_closed_in_a_pile():
 
 def test_marked_text_and_entities_are_text():
     row = "<DTPOSTED>20240302<TRNAMT>-5<NAME><![CDATA[Fish & <b>Chips</b>]]><MEMO>Smith &amp;amp; Sons"
-    assert rows_of(statement(row))[0].description == "Fish & <b>Chips</b> Smith & Sons"
+    assert rows_of(statement(row))[0].meaning.description == "Fish & <b>Chips</b> Smith & Sons"
 
 
 def test_a_memo_that_repeats_the_cut_name_is_told_once():
     row = "<DTPOSTED>20240302<TRNAMT>-5<NAME>THE LONG NAME OF A SHO<MEMO>THE LONG NAME OF A SHOP IN TOWN"
-    assert rows_of(statement(row))[0].description == "THE LONG NAME OF A SHOP IN TOWN"
+    assert rows_of(statement(row))[0].meaning.description == "THE LONG NAME OF A SHOP IN TOWN"
 
 
 def test_without_name_and_memo_the_type_and_cheque_number_tell():
     row = "<TRNTYPE>CHECK<DTPOSTED>20240302<TRNAMT>-5<CHECKNUM>1001"
-    assert rows_of(statement(row))[0].description == "CHECK 1001"
+    assert rows_of(statement(row))[0].meaning.description == "CHECK 1001"
 
 
 def test_decimal_commas():
@@ -80,19 +82,19 @@ def test_decimal_commas():
 
 def test_each_account_keeps_its_currency():
     text = statement(COFFEE) + statement(SALARY, currency="USD").removeprefix(HEADER)
-    assert [row.currency for row in rows_of(text)] == ["EUR", "USD"]
+    assert [row.money.currency for row in rows_of(text)] == ["EUR", "USD"]
 
 
 def test_the_currency_of_one_transaction_counts_and_that_before_its_conversion_does_not():
     own = COFFEE + "<CURRENCY><CURRATE>1.1<CURSYM>CHF</CURRENCY>"
     converted = SALARY + "<ORIGCURRENCY><CURRATE>1.1<CURSYM>CHF</ORIGCURRENCY>"
-    assert [row.currency for row in rows_of(statement(own, converted))] == ["CHF", "EUR"]
+    assert [row.money.currency for row in rows_of(statement(own, converted))] == ["CHF", "EUR"]
 
 
 def test_pending_transactions_are_skipped_as_such():
     pending = "<BANKTRANLISTP><STMTTRNP><DTTRAN>20240304<TRNAMT>-9.00<NAME>Petrol</STMTTRNP></BANKTRANLISTP>"
     booked_row, skipped = rows_of(statement(COFFEE).replace("<LEDGERBAL>", pending + "<LEDGERBAL>"))
-    assert str(booked_row.amount) == "-3.40"
+    assert str(booked_row.money.amount) == "-3.40"
     assert skipped.reason.startswith("pending")
 
 
@@ -104,17 +106,17 @@ def test_cash_of_an_investment_account():
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
 def test_the_bytes_tell_the_encoding_whatever_is_declared(encoding):
-    assert rows_of(statement(COFFEE.replace("Cup", "Café")), encoding)[0].description == "Blue Café Flat white"
+    assert rows_of(statement(COFFEE.replace("Cup", "Café")), encoding)[0].meaning.description == "Blue Café Flat white"
 
 
 def test_cyrillic_declared_as_western():
     text = statement(COFFEE.replace("Blue Cup", "Оплата товаров и услуг Пятёрочка"))
-    assert "Пятёрочка" in rows_of(text, "cp1251")[0].description
+    assert "Пятёрочка" in rows_of(text, "cp1251")[0].meaning.description
 
 
 def test_references_that_merely_count_the_rows_are_no_references():
     rows = [f"<DTPOSTED>2024030{day}<TRNAMT>-{day}<NAME>Shop<FITID>2024030{day}-{day}" for day in (1, 2, 3, 4)]
-    assert [row.external_id for row in rows_of(statement(*rows))] == [""] * 4
+    assert [row.reference.external_id for row in rows_of(statement(*rows))] == [""] * 4
 
 
 def test_debits_that_are_positive_throughout_are_money_out():

@@ -10,8 +10,8 @@ from tests.support.readings import booked, money_of, reading_of, rows_of
 
 def test_a_transaction_has_its_day_amount_payee_and_memo():
     row = rows_of("!Type:Bank\nD03/25/2024\nT-1,234.50\nPCorner Shop\nMMilk and bread\n^\n")[0]
-    assert (row.date.isoformat(), str(row.amount), row.line) == ("2024-03-25", "-1234.50", 2)
-    assert row.description == "Corner Shop Milk and bread"
+    assert (row.day.date.isoformat(), str(row.money.amount), row.line) == ("2024-03-25", "-1234.50", 2)
+    assert row.meaning.description == "Corner Shop Milk and bread"
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_decimal_commas():
 def test_the_parts_of_a_split_belong_to_their_transaction():
     text = "!Type:Bank\nD25.03.2024\nT-10.00\nPShop\nSFood\nEbread\n$-6.00\nD26.03.2024\nSHome\n$-4.00\nMAll of it\n^\n"
     assert money_of(text) == booked(("2024-03-25", "-10.00"))
-    assert rows_of(text)[0].description == "Shop All of it"
+    assert rows_of(text)[0].meaning.description == "Shop All of it"
 
 
 def test_lists_of_accounts_and_categories_hold_no_transactions():
@@ -74,7 +74,7 @@ def test_without_a_header_the_shape_tells():
 
 def test_an_opening_balance_is_the_first_transaction_of_a_register_and_no_income():
     row = rows_of("!Type:Bank\nD25.03.2024\nT42.00\nPOpening Balance\nL[Savings]\n^\n")[0]
-    assert (str(row.amount), row.category) == ("42.00", "Transfer & Income")
+    assert (str(row.money.amount), row.meaning.category) == ("42.00", "Transfer & Income")
 
 
 def test_the_second_amount_stands_in_where_there_is_no_first():

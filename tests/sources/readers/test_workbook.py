@@ -38,7 +38,7 @@ def test_days_and_amounts_as_text_are_judged_as_in_any_table():
 def test_shared_texts_in_several_styles():
     shared = '<sst><si><r><t>Corner </t></r><r><t xml:space="preserve">Shop</t></r><rPh><t>kana</t></rPh></si></sst>'
     rows = (HEADER, (day("45352"), '<c t="s"><v>0</v></c>', number("-3.4")))
-    assert rows_of(workbook({"Sheet1": rows}, sharedStrings=shared))[0].description == "Corner Shop"
+    assert rows_of(workbook({"Sheet1": rows}, sharedStrings=shared))[0].meaning.description == "Corner Shop"
 
 
 def test_cells_that_name_their_column_may_leave_others_out():

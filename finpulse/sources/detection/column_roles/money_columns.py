@@ -109,8 +109,7 @@ def _best_amount(
 def _amount_score(column: ColumnEvidence, roles: Roles, currency: str) -> float:
     score = _WORTH.get(column.tag, _OTHER_WORD) * (column.strength or 1.0)
     score += column.fill_share + 0.9 * column.share(CellKind.MONEY)
-    moving = sum(column.sign_counts[sign] for sign in (-1, 1))
-    score += 0.8 * moving / len(column.cells) if column.cells else 0.0
+    score += 0.8 * column.nonzero_count / len(column.cells) if column.cells else 0.0
     score += 0.3 if currency_in(column.header) == currency else 0.0
     score += 0.6 if column.word and names_account(column.header) else 0.0
     if column.looks_like_identifier and column.tag not in _AMOUNTS:
@@ -174,7 +173,7 @@ def _takes_turns(first: ColumnEvidence, second: ColumnEvidence) -> bool:
 
 def _pair_worth(pair: tuple[ColumnEvidence, ColumnEvidence]) -> float:
     """By their words, and by how many rows have an amount in one of them."""
-    filled = sum(column.sign_counts[sign] for column in pair for sign in (-1, 1)) / max(len(pair[0].cells), 1)
+    filled = sum(column.nonzero_count for column in pair) / max(len(pair[0].cells), 1)
     return filled + sum(column.strength + 0.5 * names_account(column.header) for column in pair)
 
 

@@ -45,8 +45,7 @@ def _is_rival(column: ColumnEvidence, amount: ColumnEvidence) -> bool:
     pairs = list(zip(column.amounts, amount.amounts, strict=True))
     if any(own and other is not None and not other for own, other in pairs):
         return True
-    moving = sum(column.sign_counts[sign] for sign in (-1, 1))
-    if moving < _FILLED * amount.filled_count or _is_outdone(column, amount):
+    if column.nonzero_count < _FILLED * amount.filled_count or _is_outdone(column, amount):
         return False
     return any(own and other and abs(own) != abs(other) for own, other in pairs)
 
