@@ -1,4 +1,4 @@
-"""Each recipe of CONTRIBUTING.md is followed here, with a toy that leaves nothing behind."""
+"""Each recipe of CONTRIBUTING.md is followed here, with a toy that leaves nothing behind; what pages name exists."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 import pytest
 from flask import Flask
-from sqlalchemy import Engine
+from sqlalchemy import Engine, inspect
 from sqlalchemy.orm import Session
 
 import finpulse.api
@@ -28,7 +28,7 @@ from finpulse.jobs.lookup import find_job
 from finpulse.jobs.runner import run_stage
 from finpulse.jobs.submission import commit_and_send, new_job
 from finpulse.jobs.work import Batches, Checkpoint, Stage, Work
-from finpulse.models import CleanChunk, Transaction
+from finpulse.models import Transaction
 from finpulse.models.transactions import TRANSACTION_COLUMNS
 from finpulse.sources import formats
 from finpulse.sources.readers.known_fields import Field, read_entries
@@ -36,6 +36,12 @@ from finpulse.sources.reading import Hints, RawRow, Reading
 from tests.support.account_holder import new_holder
 from tests.support.client import Client
 
+PAGES = (
+    "CONTRIBUTING.md",
+    "README.md",
+    "CHANGELOG.md",
+    *sorted(f"docs/{page.name}" for page in (CHECKOUT / "docs").glob("*.md")),
+)
 PAGE = (CHECKOUT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 TOY_STATEMENT = b"TOY\n2026-03-02|-3.20|EUR|Coffee\n2026-03-03|-7.00|EUR|Lunch\n"
 FIELDS = (Field("day", "date"), Field("sum", "amount"), Field("code", "currency"), Field("text", "description"))
@@ -46,11 +52,12 @@ def _code_of(path: Path) -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
-@pytest.mark.parametrize(
-    "path", sorted(set(re.findall(r"`((?:finpulse|workers|tests|migrations|docs)/[\w./]*)`", PAGE)))
-)
-def test_every_path_in_the_page_exists(path: str) -> None:
-    assert (CHECKOUT / path).exists()
+@pytest.mark.parametrize("page", PAGES)
+def test_every_path_in_a_page_exists(page: str) -> None:
+    paths = re.findall(
+        r"`((?:finpulse|workers|tests|migrations|docs|scripts)/[\w./]*)`", (CHECKOUT / page).read_text("utf-8")
+    )
+    assert [path for path in paths if not (CHECKOUT / path).exists()] == []
 
 
 @pytest.mark.parametrize("name", sorted(set(re.findall(r"`([A-Za-z_]{4,})(?:\(.*?\))?`", PAGE))))
@@ -141,12 +148,13 @@ def test_an_endpoint_is_a_view_of_a_noun(
     assert toys.request("GET", "/toys?wait=31").status_code == 422
 
 
-def test_a_column_that_a_statement_brings_is_said_once() -> None:
+def test_a_column_that_a_statement_brings_is_as_the_migrations_made_it(engine: Engine) -> None:
+    tables = {name: inspect(engine).get_columns(name) for name in ("transactions", "clean_chunks")}
+    stored, arrays = ({column["name"]: column for column in columns} for columns in tables.values())
     for column in TRANSACTION_COLUMNS:
-        stored, array = Transaction.__table__.c[column.name], CleanChunk.__table__.c[column.array]
-        assert isinstance(stored.type, column.type)
-        assert isinstance(array.type.item_type, column.type)
-        assert array.nullable == (column.source == "decision")
+        assert isinstance(Transaction.__table__.c[column.name].type, column.type)
+        assert repr(stored[column.name]["type"]) == repr(arrays[column.array]["type"].item_type)
+        assert arrays[column.array]["nullable"] == (column.source == "decision")
 
 
 def test_the_version_has_a_section_or_is_unreleased() -> None:

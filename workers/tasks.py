@@ -1,4 +1,4 @@
-"""One thin task a stage, and two for the night's re-aggregation."""
+"""One thin task a stage, one that assists with a stage, and two for the night's re-aggregation."""
 
 from __future__ import annotations
 

@@ -134,5 +134,5 @@ def _search_position(day: str, row_id: int) -> SearchPosition:
     return SearchPosition(date.fromisoformat(day), int(row_id))
 
 
-def _raw_rows_position(job_id: int, line: int, posted_id: int) -> raw_rows.RawRowsPosition:
-    return raw_rows.RawRowsPosition(int(job_id), int(line), int(posted_id))
+def _raw_rows_position(job_id: int, line: int, manual_id: int) -> raw_rows.RawRowsPosition:
+    return raw_rows.RawRowsPosition(int(job_id), int(line), int(manual_id))

@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+import httpx
+
 import finpulse
 from finpulse.cli.client import Api, ApiError
 from finpulse.cli.statement import follow, import_statement
 from finpulse.config import Settings
 from finpulse.local_secrets import local_secret
+from finpulse.models import LIVE_STATUSES
 
 DEMO_EMAIL: Final = "demo@finpulse.example"
 SAMPLE: Final = Path(finpulse.__file__).parent / "sample" / "statement.csv"
-UNAUTHORIZED: Final = 401
 
 
 def demo_password(settings: Settings) -> str:
@@ -27,7 +29,7 @@ def sign_in_demo_user(api: Api, settings: Settings) -> None:
     try:
         api.sign_in(DEMO_EMAIL, password)
     except ApiError as error:
-        if error.status != UNAUTHORIZED:
+        if error.status != httpx.codes.UNAUTHORIZED:
             raise
         api.post("/profile/register", {"email": DEMO_EMAIL, "password": password})
         api.sign_in(DEMO_EMAIL, password)
@@ -38,5 +40,5 @@ def import_sample_once(api: Api) -> None:
     before = [job for job in api.get("/etl/jobs", limit=500) if job["filename"] == SAMPLE.name]
     if not before or before[0]["status"] == "failed":
         import_statement(api, SAMPLE)
-    elif before[0]["status"] in {"queued", "running"}:
+    elif before[0]["status"] in LIVE_STATUSES:
         follow(api, before[0])

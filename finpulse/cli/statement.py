@@ -10,8 +10,8 @@ from typing import Any, Final
 import click
 
 from finpulse.cli.client import Api
+from finpulse.models import ENDED_STATUSES
 
-ENDED: Final = frozenset({"completed", "failed", "cancelled", "undone"})
 OUTCOMES: Final = ("inserted", "duplicates", "rejected", "skipped")
 POLL_SECONDS: Final = 0.25
 REASONS_SHOWN: Final = 5
@@ -40,7 +40,7 @@ def follow(api: Api, job: dict[str, Any]) -> bool:
 def _wait(api: Api, job: dict[str, Any]) -> dict[str, Any]:
     label = job.get("filename") or "import"
     with click.progressbar(length=1000, label=label, show_eta=False, hidden=not sys.stdout.isatty()) as bar:
-        while job["status"] not in ENDED:
+        while job["status"] not in ENDED_STATUSES:
             time.sleep(POLL_SECONDS)
             job = api.get(f"/etl/jobs/{job['id']}")
             bar.update(int(job["progress"] * 1000) - bar.pos)

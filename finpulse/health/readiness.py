@@ -34,7 +34,8 @@ def _database(session: Session) -> dict[str, list[str]]:
 
 def _broker(redis_url: str) -> dict[str, list[str]]:
     try:
-        Redis.from_url(redis_url, socket_timeout=2, socket_connect_timeout=2).ping()
+        with Redis.from_url(redis_url, socket_timeout=2, socket_connect_timeout=2) as redis:
+            redis.ping()
     except (RedisError, ValueError):
         return {"broker": ["Redis does not answer."]}
     return {}

@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from finpulse.models import LIVE
+from finpulse.models import is_live
 
 # What waits for the transform stage, what it has seen, and what load has counted; each from kept counts or from an
 # index over the few rows that wait, never from a scan of the transactions.
@@ -22,7 +22,7 @@ COUNTS: Final = text(f"""
                    FILTER (WHERE state IN ('ingested', 'transformed')), 0) AS processed
     FROM statements JOIN jobs ON jobs.owner_id = statements.owner_id AND jobs.id = statements.job_id
     WHERE statements.owner_id = :owner_id AND state <> 'loaded'
-      AND (jobs.{LIVE} OR jobs.status = 'completed')
+      AND ({is_live("jobs")} OR jobs.status = 'completed')
 """)
 
 

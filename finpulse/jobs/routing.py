@@ -8,7 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from finpulse.jobs.queue import HIGHEST_RANK
-from finpulse.models import LIVE, Job
+from finpulse.models import Job, is_live
 
 Queue = Literal["interactive", "bulk"]
 
@@ -23,7 +23,7 @@ RANK: Final = f"""
         SELECT earlier.status, earlier.queue FROM jobs AS earlier
         WHERE earlier.owner_id = jobs.owner_id AND earlier.id < jobs.id
         ORDER BY earlier.id DESC LIMIT {HIGHEST_RANK}
-    ) AS last WHERE last.{LIVE} AND last.queue = jobs.queue)
+    ) AS last WHERE {is_live("last")} AND last.queue = jobs.queue)
 """
 RANK_OF_JOB: Final = text(f"SELECT {RANK} FROM jobs WHERE owner_id = :owner_id AND id = :job_id")
 

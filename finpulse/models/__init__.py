@@ -4,7 +4,7 @@ from finpulse.models.accounts import ACCOUNT_TYPES, PROVIDERS, Account
 from finpulse.models.base import Base
 from finpulse.models.categories import Category
 from finpulse.models.categorised import DECIDED_SOURCES, Assignment, assignment_after, assignment_of, found_merchant_of
-from finpulse.models.jobs import ENDED_STATUSES, LIVE, LIVE_STATUSES, UNLEASED, Job
+from finpulse.models.jobs import ENDED_STATUSES, LIVE, LIVE_STATUSES, UNLEASED, Job, is_live
 from finpulse.models.operations import IdempotencyKey, Reaggregation, ReaggregationStretch
 from finpulse.models.plans import Plan
 from finpulse.models.rules import Correction, DeletedTransaction, Recategorisation, Rule
@@ -64,4 +64,5 @@ __all__ = [
     "assignment_after",
     "assignment_of",
     "found_merchant_of",
+    "is_live",
 ]

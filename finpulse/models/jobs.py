@@ -16,14 +16,23 @@ LIVE_STATUSES: Final = ("queued", "running")
 ENDED_STATUSES: Final = ("completed", "failed", "cancelled", "undone")
 
 
-def _status_in(statuses: tuple[str, ...]) -> str:
+def _status_in(statuses: tuple[str, ...], column: str = "status") -> str:
     """The SQL condition that a job has one of these statuses.
 
     >>> _status_in(LIVE_STATUSES)
     "status IN ('queued', 'running')"
     """
     quoted = ", ".join(f"'{status}'" for status in statuses)
-    return f"status IN ({quoted})"
+    return f"{column} IN ({quoted})"
+
+
+def is_live(table: str) -> str:
+    """The SQL condition that a row of jobs, under this name in the query, is live.
+
+    >>> is_live("earlier")
+    "earlier.status IN ('queued', 'running')"
+    """
+    return _status_in(LIVE_STATUSES, f"{table}.status")
 
 
 # PostgreSQL uses the index of live jobs only for queries with this same condition.

@@ -105,7 +105,7 @@ def needs_review(questions: Sequence[dict[str, Any]]) -> bool:
 
 
 def _detected(file: BinaryIO, hints: Hints, given: dict[str, Any]) -> Reading:
-    """What the detective finds; where it finds nothing, and is told how the cells are parted, an empty reading."""
+    """What detection finds; where it finds nothing, and a client says how the cells are separated, an empty reading."""
     try:
         return detect(file, hints)
     except UnreadableFile:

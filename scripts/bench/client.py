@@ -9,10 +9,10 @@ from typing import Any, Final, NamedTuple
 
 from finpulse.cli.client import Api
 from finpulse.errors import FinPulseError
+from finpulse.models import ENDED_STATUSES
 from scripts.bench.stack import Stack
 
 LONGEST_SECONDS: Final = 900
-ENDED: Final = ("completed", "failed", "cancelled")
 
 
 class WentWrong(FinPulseError):
@@ -46,7 +46,7 @@ class User(Api):
         """Upload a statement and look every `pause` s whether it is done. Raises WentWrong unless it completes."""
         started = time.monotonic()
         job = self.upload(path)
-        while job["status"] not in ENDED:
+        while job["status"] not in ENDED_STATUSES:
             if time.monotonic() - started > LONGEST_SECONDS:
                 raise WentWrong(f"{path.name} is still {job['status']} after {LONGEST_SECONDS} s.")
             time.sleep(pause)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -125,17 +125,17 @@ def _waiting(stack: Stack, users: list[User], files: list[Path]) -> Iterator[Cos
 
 
 @contextmanager
-def _spending(stack: Stack) -> Iterator[Counter[str]]:
+def _spending(stack: Stack) -> Iterator[defaultdict[str, float]]:
     """CPU seconds that each part of the stack spends meanwhile, there once it is over."""
-    spent: Counter[str] = Counter()
+    spent: defaultdict[str, float] = defaultdict(float)
     before = _seconds(stack)
     yield spent
-    spent.update(_seconds(stack) - before)
+    spent |= {part: max(seconds - before[part], 0.0) for part, seconds in _seconds(stack).items()}
 
 
-def _seconds(stack: Stack) -> Counter[str]:
+def _seconds(stack: Stack) -> defaultdict[str, float]:
     """CPU seconds of each part so far, with those of its processes that have ended."""
-    taken: Counter[str] = Counter()
+    taken: defaultdict[str, float] = defaultdict(float)
     for process in stack.processes():
         with suppress(psutil.Error):
             line = [process.name(), *process.cmdline()]

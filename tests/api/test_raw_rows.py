@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from tests.support.client import Client
 
 STATEMENT = "date,amount,description\n2024-01-01,-5,Shop\n2024-01-02,nonsense,Shop\n"
-
-
-def all_pages(client: Client, limit: int) -> list[Any]:
-    answer = client.request("GET", f"/transactions/raw?limit={limit}")
-    rows = list(answer.json or [])
-    while link := answer.headers.get("Link"):
-        answer = client.request("GET", link[link.index("<") + 1 : link.index(">")])
-        rows += answer.json or []
-    return rows
 
 
 def test_a_posted_transaction_comes_in_without_cells(client: Client) -> None:
@@ -52,7 +41,7 @@ def test_both_kinds_are_paged_newest_first_without_loss(client: Client, worker: 
     whole = client.get("/transactions/raw")
     assert [(row["id"], row["line"]) for row in whole] == [(last, None), (None, 3), (None, 2), (first, None)]
     for limit in (1, 2, 3):
-        assert all_pages(client, limit) == whole
+        assert client.all_pages("/transactions/raw", limit=limit) == whole
 
 
 def test_nobody_sees_what_came_in_for_another(client: Client, other: Client) -> None:

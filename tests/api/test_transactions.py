@@ -141,8 +141,7 @@ def test_rows_that_arrive_meanwhile_neither_repeat_nor_hide_others(client: Clien
     old = [post(client, n, date="2024-01-02")["id"] for n in range(4)]
     first = client.request("GET", "/transactions?limit=2")
     post(client, 9, date="2024-01-03")
-    link = first.headers["Link"]
-    second = client.request("GET", link[link.index("<") + 1 : link.index(">")])
+    second = client.next_page(first)
     assert [row["id"] for row in [*(first.json or []), *(second.json or [])]] == old[::-1]
     assert "Link" not in second.headers
 

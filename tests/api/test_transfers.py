@@ -94,8 +94,7 @@ def test_they_are_paged_newest_first(client: Client) -> None:
     for sign in ("-", ""):
         import_rows(client, client.account(), *(f"2026-03-0{day},{sign}{day}00,Transfer" for day in range(1, 6)))
     first = client.request("GET", "/transfers?limit=3")
-    link = first.headers["Link"]
-    second = client.request("GET", link[link.index("<") + 1 : link.index(">")])
+    second = client.next_page(first)
     ids = [each["id"] for each in [*(first.json or []), *(second.json or [])]]
     assert len(ids) == 5
     assert ids == sorted(ids, reverse=True)

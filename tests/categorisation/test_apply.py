@@ -18,9 +18,9 @@ from finpulse.jobs.work import Work
 from finpulse.totals.rebuild import reaggregate
 from tests.support.client import Client
 from tests.support.csv_statements import many_rows, statement
+from tests.support.jobs import IMPORT_STAGES
 from tests.support.wait import wait_until
 
-STAGES = ("ingest", "transform", "load", "aggregate")
 SHOPS = {"match": [{"field": "description", "op": "contains", "value": "shop"}]}
 
 
@@ -30,7 +30,7 @@ def load(client: Client, run: Callable[[int | None, int, str], bool]) -> Callabl
 
     def loaded(content: str, account: int) -> int:
         job: Any = client.upload(content, account_id=account).json
-        for stage in STAGES:
+        for stage in IMPORT_STAGES:
             assert run(client.user_id, job["id"], stage)
         return int(job["id"])
 

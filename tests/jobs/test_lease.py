@@ -16,6 +16,7 @@ from finpulse.jobs.lease import Claim, ClaimRefused
 from finpulse.jobs.work import Checkpoint
 from tests.support.client import Client
 from tests.support.csv_statements import many_rows, statement
+from tests.support.jobs import IMPORT_STAGES
 
 Run = Callable[[int | None, int, str], bool]
 
@@ -45,7 +46,7 @@ def test_a_stage_that_is_held_is_left_alone(client: Client, job: Any, session: S
 
 def test_stages_are_done_in_their_order(client: Client, job: Any, session: Session, run: Run) -> None:
     assert claimed(session, client, job, "load") is ClaimRefused.NOT_OURS
-    for stage in ("ingest", "transform", "load", "aggregate"):
+    for stage in IMPORT_STAGES:
         assert run(client.user_id, job["id"], stage) is True
     assert client.get(f"/etl/jobs/{job['id']}")["status"] == "completed"
 
@@ -84,7 +85,7 @@ def test_a_stage_that_never_comes_to_its_end_fails_the_job_and_can_be_retried(
     assert "5 times" in failed["error"]["detail"]
 
     assert client.post(f"/etl/jobs/{job['id']}/retry", expect=202)["status"] == "queued"
-    for stage in ("ingest", "transform", "load", "aggregate"):
+    for stage in IMPORT_STAGES:
         assert run(client.user_id, job["id"], stage) is True
     assert client.get(f"/etl/jobs/{job['id']}")["rows"]["inserted"] == 1
 

@@ -7,42 +7,42 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from finpulse.jobs.queue import app, invite_siblings, send_stages
+from tests.support.jobs import IMPORT_STAGES
 from tests.support.messages import sent, take, taken
 
 pytestmark = pytest.mark.usefixtures("empty_queue")
-STAGES = ("ingest", "transform", "load", "aggregate")
 
 
 def test_an_owners_later_jobs_stand_behind_everybodys_first() -> None:
     for job_id, rank in enumerate((0, 1, 2, 50, 0, 1)):
-        send_stages(1, job_id, STAGES, "interactive", rank)
+        send_stages(1, job_id, IMPORT_STAGES, "interactive", rank)
     assert [message.arguments[1] for message in taken("interactive")] == [0, 4, 1, 5, 2, 3]
 
 
 def test_a_jobs_stages_stay_in_its_queue_and_the_later_ones_come_before_all_first_ones() -> None:
-    send_stages(1, 2, STAGES, "bulk", 7)
+    send_stages(1, 2, IMPORT_STAGES, "bulk", 7)
     (first,) = taken("bulk")
     assert first.task == "finpulse.ingest"
     following = [(step["task"], step["options"]["queue"], step["options"]["priority"]) for step in first.following]
-    assert following == [(f"finpulse.{stage}", "bulk", 0) for stage in reversed(STAGES[1:])]
+    assert following == [(f"finpulse.{stage}", "bulk", 0) for stage in reversed(IMPORT_STAGES[1:])]
     assert taken("interactive") == []
 
 
 def test_a_message_that_goes_back_keeps_its_priority() -> None:
     """As it does when a worker ends, or dies and the visibility timeout is over."""
-    send_stages(1, 1, STAGES, "interactive", 9)
+    send_stages(1, 1, IMPORT_STAGES, "interactive", 9)
     with app.connection_for_read() as connection:
         held = take(connection, "interactive", acknowledged=False)
         assert held is not None
         assert sent(held).arguments == [1, 1]
-        send_stages(2, 2, STAGES, "interactive", 0)
-        send_stages(2, 3, STAGES, "interactive", 64)
+        send_stages(2, 2, IMPORT_STAGES, "interactive", 0)
+        send_stages(2, 3, IMPORT_STAGES, "interactive", 64)
     assert [message.arguments for message in taken("interactive")] == [[2, 2], [1, 1], [2, 3]]
 
 
 def test_siblings_are_invited_behind_first_jobs_and_not_for_ever() -> None:
     invite_siblings(1, 2, "transform", 3, count=2)
-    send_stages(4, 5, STAGES, "bulk", 0)
+    send_stages(4, 5, IMPORT_STAGES, "bulk", 0)
     first, *invitations = taken("bulk")
     assert first.task == "finpulse.ingest"
     assert [(each.task, each.arguments) for each in invitations] == [("finpulse.assist", [1, 2, "transform", 3])] * 2

@@ -42,7 +42,7 @@ LOOKS = (
     "/transactions/raw",
     "/transactions?q=zorblatt&limit=1",
     "/transactions?category=Groceries&from=2026-01-01",
-    "/analytics/dashboard?start_date=2026-03-01&end_date=2026-03-31",
+    "/analytics/dashboard?from=2026-03-01&to=2026-03-31",
     "/analytics/spending-by-category",
     "/analytics/budget-recommendations",
     "/analytics/user-stats",

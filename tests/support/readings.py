@@ -1,4 +1,4 @@
-"""Statements written for these tests, as banks of several countries write theirs."""
+"""How a statement is read, and what its rows become."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from finpulse.sources.reading import Hints, Reading
 
 
 def reading_of(text: str | bytes, encoding: str = "utf-8", **hints: Any) -> Reading:
-    """How the detective would have a statement read."""
+    """What detection says of how a statement is to be read."""
     return detect(io.BytesIO(text if isinstance(text, bytes) else text.encode(encoding)), Hints(**hints))
 
 

@@ -74,8 +74,7 @@ def test_a_page_that_ends_before_its_limit_says_where_to_go_on(saver: Client) ->
         "GET", "/transactions", query_string={"max_amount": "-1.25", "min_amount": "-1.25", "to": "2025-01-09"}
     )
     assert answer.json == []
-    link = answer.headers["Link"]
-    rest = saver.request("GET", link[link.index("<") + 1 : link.index(">")])
+    rest = saver.next_page(answer)
     assert rest.json is not None
     assert [row["amount"] for row in rest.json] == ["-1.25"]
 

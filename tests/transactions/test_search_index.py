@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from finpulse.transactions.search_index import ROWS_AT_ONCE, write_waiting_words
 from tests.support.client import Client
 from tests.support.csv_statements import many_rows, statement
+from tests.support.jobs import IMPORT_STAGES
 
 Run = Callable[[int | None, int, str], bool]
 
@@ -19,7 +20,7 @@ def imported(client: Client, run: Run, content: str) -> int:
     account = client.account()
     job = client.upload(content, account_id=account).json
     assert job is not None
-    for stage in ("ingest", "transform", "load", "aggregate"):
+    for stage in IMPORT_STAGES:
         run(client.user_id, job["id"], stage)
     return account
 

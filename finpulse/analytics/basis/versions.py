@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-# Every change of totals settles user_stats in the same transaction (finpulse.totals.sums), which writes the row of each
-# currency anew. The user's own row holds the base currency.
+# Every change of totals settles user_stats in the same transaction (finpulse.totals.change), which writes each
+# currency's row anew. The user's own row holds the base currency.
 STATS_VERSION: Final = """(
     SELECT concat_ws('.', users_table.xmin,
                      (SELECT string_agg(xmin::text, '.' ORDER BY currency) FROM user_stats WHERE owner_id = :owner_id))

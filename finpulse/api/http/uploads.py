@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from typing import IO, Any, Final, cast
 
 import structlog
@@ -106,8 +105,10 @@ def _discard_rest(error: BaseException | None) -> None:
     this = cast("StreamingRequest", request)
     for writer in this.writers:
         if not (this.kept and this.upload and writer.key == this.upload.key):
-            with suppress(StorageUnavailable):  # It may never have come to be.
+            try:
                 writer.discard()
+            except StorageUnavailable as error_of_storage:
+                log.warning("upload.not_discarded", key=writer.key, reason=str(error_of_storage))
 
 
 def _plain_name(filename: str) -> str:

@@ -1,1 +1,1 @@
-"""One module for each line of the table, in the order in which they run."""
+"""One module for each measure; `scripts/bench/__main__.py` says in which order they run."""

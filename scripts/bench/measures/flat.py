@@ -7,6 +7,7 @@ from collections import defaultdict
 from http.client import HTTPConnection
 from statistics import median
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from scripts.bench.client import User, WentWrong
 from scripts.bench.context import Bench
@@ -42,7 +43,8 @@ class _Reader:
         self.job_id: Any = None  # of the largest statement
         self._largest = 0
         self._bench = bench
-        self._connection = HTTPConnection(self.user.host, self.user.port, timeout=60)
+        address = urlsplit(self.user.url)
+        self._connection = HTTPConnection(address.hostname or "", address.port, timeout=60)
 
     def bring(self, rows: int) -> float:
         """Seconds to import that many new rows."""

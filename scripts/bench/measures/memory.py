@@ -41,7 +41,7 @@ def _figure(step: dict[str, Any]) -> Figure:
 
 
 def _growth(judged: list[dict[str, Any]]) -> list[Figure]:
-    """The largest statement beside the smallest; the issue wants the same, and a tenth more still counts as that."""
+    """The largest statement beside the smallest; it should be the same, and a tenth more still counts as that."""
     if len(judged) < 2:
         return []
     first, last = judged[0], judged[-1]
