@@ -33,3 +33,11 @@ def money_of(text: str | bytes, encoding: str = "utf-8", **hints: Any) -> list[t
 def booked(*pairs: tuple[str, str]) -> list[tuple[str, Decimal]]:
     """What `money_of` should give."""
     return [(day, Decimal(amount)) for day, amount in pairs]
+
+
+def texts_of(text: str, **hints: str) -> list[str]:
+    return [row.meaning.description for row in rows_of(text, **hints) if isinstance(row, CleanRow)]
+
+
+def reasons_of(text: str, **hints: str) -> list[str]:
+    return [row.reason for row in rows_of(text, **hints) if isinstance(row, DroppedRow)]

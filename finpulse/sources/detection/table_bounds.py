@@ -20,10 +20,12 @@ _DIGITS: Final = re.compile(r"\d+")
 
 def with_neighbours(layout: Layout, header: Header) -> Layout:
     """The layout with what the table's records show about how they stand beneath each other."""
-    continued = spreads([cells for _, cells in header.body], layout)
-    neighbours = replace(layout.neighbours, continued=continued, sections=header.sections)
+    neighbours = replace(layout.neighbours, sections=header.sections)
     columns = with_derived_columns(layout.columns, neighbours)
-    return replace(layout, columns=columns, neighbours=neighbours, fewest_cells=_fewest_cells(header.body))
+    complete = replace(layout, columns=columns, neighbours=neighbours, fewest_cells=_fewest_cells(header.body))
+    # Only of a complete layout is it known how many columns are the file's own.
+    continued = spreads([cells for _, cells in header.body], complete)
+    return replace(complete, neighbours=replace(neighbours, continued=continued))
 
 
 def first_row(rows: Sequence[Record], header: Header, roles: Roles) -> int:

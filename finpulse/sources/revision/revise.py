@@ -13,6 +13,7 @@ from finpulse.sources.detection.cell_kinds import is_transaction
 from finpulse.sources.detection.column_evidence import ColumnEvidence, gather_evidence
 from finpulse.sources.detection.date_rules.date_order import runs_back
 from finpulse.sources.detection.date_rules.missing_year import last_month
+from finpulse.sources.detection.neighbouring_rows import with_derived_columns
 from finpulse.sources.detection.roles import Roles
 from finpulse.sources.detection.table import lay_out, read_table
 from finpulse.sources.formats import read_rows
@@ -25,7 +26,8 @@ from finpulse.sources.revision.changes import CELLS, Changes
 _EVIDENCE: Final = 1000
 _PLAIN: Final = Layout(columns=())
 # Where a column of these moves, the marks and signs of the new one are decided anew.
-_FIGURES: Final[tuple[Role, ...]] = ("date", "amount", "debit", "credit", "balance", "flag")
+_MONEY: Final[tuple[Role, ...]] = ("amount", "debit", "credit")
+_FIGURES: Final[tuple[Role, ...]] = ("date", *_MONEY, "balance", "flag")
 
 
 def revise(file: BinaryIO, reading: Reading, changes: Changes, hints: Hints) -> Reading:
@@ -111,7 +113,7 @@ def _moves_figures(reading: Reading, changes: Changes) -> bool:
 
 def _by_other_columns(file: BinaryIO, reading: Reading, changes: Changes, hints: Hints) -> Reading:
     """The file's own columns, with these roles, laid out by what their cells show."""
-    own = tuple(column for column in reading.layout.columns if not _is_derived(reading, column))
+    own = reading.layout.columns[: reading.layout.own_width]
     columns = with_roles(own, changes["columns"])
     rows = [row.cells for row in first_rows(file, replace(reading, layout=replace(_PLAIN, columns=own)))]
     table = gather_evidence(
@@ -121,12 +123,22 @@ def _by_other_columns(file: BinaryIO, reading: Reading, changes: Changes, hints:
     if roles.date is None:
         raise InvalidInput({"columns": ["One column must have the role date."]})
     layout, questions = lay_out(table, roles, str(reading.layout.dates.year or ""), hints)
-    return replace(reading, layout=replace(layout, columns=layout.columns[: len(own)]), questions=questions)
+    return replace(reading, layout=_with_the_rest(layout, reading.layout), questions=questions)
 
 
-def _is_derived(reading: Reading, column: Column) -> bool:
-    """Whether the reader has added the column behind the file's own, to hold what follows from neighbouring rows."""
-    return column.index >= reading.layout.own_width
+def _with_the_rest(layout: Layout, before: Layout) -> Layout:
+    """The layout of moved columns with all that the format and the rows have shown and no column's role decides."""
+    neighbours = replace(before.neighbours, balance_rows=None, opening_balance=None)
+    same_money = all(layout.positions(role) == before.positions(role) for role in _MONEY)
+    return replace(
+        layout,
+        columns=with_derived_columns(layout.columns[: before.own_width], neighbours),
+        neighbours=neighbours,
+        amounts=replace(layout.amounts, minor_digits=before.amounts.minor_digits) if same_money else layout.amounts,
+        fewest_cells=before.fewest_cells,
+        opening_counts=before.opening_counts,
+        pending_marks=before.pending_marks,
+    )
 
 
 def _roles(columns: Sequence[Column], table: Sequence[ColumnEvidence]) -> Roles:
