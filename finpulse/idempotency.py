@@ -19,7 +19,7 @@ UNANSWERED_FOR: Final = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class StoredAnswer:
     """What the first request was answered: status, Location and JSON body."""
 
     status: int
@@ -27,7 +27,7 @@ class Answer:
     body: dict[str, Any] | None
 
 
-def claim(session: Session, owner_id: int, key: str, digest: str) -> Answer | None:
+def claim(session: Session, owner_id: int, key: str, digest: str) -> StoredAnswer | None:
     """Take a key for a request with this digest, and commit; an answer means that it was given already.
 
     Raises InvalidInput where the key came with another request, and Conflict while the first
@@ -40,14 +40,14 @@ def claim(session: Session, owner_id: int, key: str, digest: str) -> Answer | No
     return None if ours else known_answer(session, owner_id, key, digest)
 
 
-def known_answer(session: Session, owner_id: int, key: str, digest: str) -> Answer:
+def known_answer(session: Session, owner_id: int, key: str, digest: str) -> StoredAnswer:
     """The answer that this key has got. Raises as `claim` does."""
     kept = session.get(IdempotencyKey, (owner_id, key))
     if kept is None or (kept.digest == digest and kept.status is None):
         raise Conflict("The first request with this Idempotency-Key is still being answered; ask again in a moment.")
     if kept.digest != digest or kept.status is None:
         raise InvalidInput({"Idempotency-Key": ["This key came with another request before; take a new one."]})
-    return Answer(kept.status, kept.location, kept.body)
+    return StoredAnswer(kept.status, kept.location, kept.body)
 
 
 def mark(session: Session, owner_id: int, key: str, digest: str) -> None:
@@ -62,7 +62,7 @@ def is_marked(session: Session, owner_id: int, key: str, digest: str) -> bool:
     return kept is not None and kept.digest == digest
 
 
-def remember(session: Session, owner_id: int, key: str, answer: Answer) -> None:
+def remember(session: Session, owner_id: int, key: str, answer: StoredAnswer) -> None:
     """Keep the answer; it is committed together with what the request did."""
     mine = update(IdempotencyKey).where(IdempotencyKey.owner_id == owner_id, IdempotencyKey.key == key)
     session.execute(mine.values(status=answer.status, location=answer.location, body=answer.body))

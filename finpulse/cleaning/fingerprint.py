@@ -25,11 +25,11 @@ OCCURRENCE_BYTES: Final = 4
 def base_fingerprint(
     account_id: int, day: date, amount: Decimal, currency: str, description: str, external_id: str
 ) -> bytes:
-    """The part of a fingerprint that equal rows share, 20 bytes.
+    """The part of a fingerprint that equal rows share, of BASE_BYTES.
 
-    Four bytes of the day's ordinal come first, so that an index over fingerprints fills up in the
-    order of days instead of at random; 16 bytes of SHA-256 over everything follow. Load appends how
-    many equal rows stand before this one in its file, as four more bytes.
+    The day's ordinal comes first, so that an index over fingerprints fills up in the order of days instead of at
+    random; the beginning of the SHA-256 of everything follows. `numbered` appends the occurrence, and load counts on
+    where other chunks of the statement have rows with the same base.
     """
     marks = day_mark(account_id, day), money_mark(amount, currency), description_mark(description)
     [base] = bases_of_marks(*([mark] for mark in (*marks, reference_mark(external_id))))

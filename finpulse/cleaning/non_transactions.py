@@ -126,7 +126,7 @@ def is_balance_text(description: str) -> bool:
     text = fold(description).strip(" .:*-_=|")
     match = _BALANCE.match(text) if len(text) <= 60 else None
     # Behind the phrase may stand "as of" and a day, an amount or a currency, but no further words.
-    return bool(match) and len(_LETTERS.findall(_AS_OF.sub("", text[match.end() :]))) <= 1 if match else False
+    return match is not None and len(_LETTERS.findall(_AS_OF.sub("", text[match.end() :]))) <= 1
 
 
 def is_total_text(text: str) -> bool:
@@ -137,4 +137,4 @@ def is_total_text(text: str) -> bool:
     """
     folded = fold(text).strip(" .:*-_=|")
     match = _TOTAL.match(folded)
-    return is_balance_text(text) or (bool(match) and not folded[match.end() :][:1].isalpha() if match else False)
+    return is_balance_text(text) or (match is not None and not folded[match.end() :][:1].isalpha())

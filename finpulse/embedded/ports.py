@@ -11,7 +11,7 @@ from typing import Final
 
 from finpulse.embedded.failure import StartFailed
 
-NAMES: Final = ("postgres", "valkey", "supervisor")
+PORT_NAMES: Final = ("postgres", "valkey", "supervisor")
 
 # Below the range from which Linux and macOS take a connection's own port: a client that keeps knocking
 # at a port up there while its server restarts can be handed that very port, and talk to itself.
@@ -23,7 +23,7 @@ def choose_ports(home: Path) -> dict[str, int]:
     path = home / "ports.json"
     before: dict[str, int] = json.loads(path.read_text("ascii")) if path.exists() else {}
     chosen: dict[str, int] = {}
-    for name in NAMES:
+    for name in PORT_NAMES:
         port = before.get(name)
         chosen[name] = port if port and is_free("127.0.0.1", port) else _free_port(taken=set(chosen.values()))
     if chosen != before:

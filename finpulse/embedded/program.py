@@ -32,7 +32,7 @@ class Server(Protocol):
 
 # In the order in which they start; they end in the opposite one.
 SERVERS: Final[Mapping[str, Server]] = MappingProxyType({"postgres": postgres, "valkey": valkey})
-NAMES: Final = tuple(SERVERS)
+SERVER_NAMES: Final = tuple(SERVERS)
 
 
 def command(name: str) -> tuple[str, ...]:

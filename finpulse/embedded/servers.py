@@ -18,7 +18,7 @@ from finpulse.embedded import launch, postgres, valkey
 from finpulse.embedded.failure import StartFailed
 from finpulse.embedded.home import check_space, locked
 from finpulse.embedded.ports import choose_ports
-from finpulse.embedded.program import NAMES, SERVERS, command
+from finpulse.embedded.program import SERVER_NAMES, SERVERS, command
 
 START_SECONDS: Final = 120  # Recovery after a crash reads up to max_wal_size of log.
 STOP_SECONDS: Final = 60
@@ -39,10 +39,10 @@ def servers(home: Path) -> Iterator[Services]:
     Raises StartFailed where another stack uses the home, its disk is full, or a server doesn't come up.
     """
     with locked(home), ExitStack() as ending:
-        prepare(home, NAMES)
+        prepare(home, SERVER_NAMES)
         services = Services(postgres.url(home), valkey.url(home))
-        running = [ending.enter_context(_running(name, home)) for name in NAMES]
-        wait_until_ready(home, NAMES, lambda: [check() for check in running])
+        running = [ending.enter_context(_running(name, home)) for name in SERVER_NAMES]
+        wait_until_ready(home, SERVER_NAMES, lambda: [check() for check in running])
         with announced(home, services):
             yield services
 

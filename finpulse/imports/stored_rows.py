@@ -10,7 +10,7 @@ from sqlalchemy import ARRAY, Integer, bindparam, select, text, tuple_
 from sqlalchemy.orm import Session
 
 from finpulse.models import RawChunk
-from finpulse.models.transactions import ARRAYS, NAMES
+from finpulse.models.transactions import ARRAY_NAMES, COLUMN_NAMES
 from finpulse.pipeline.raw_chunks import unpacked
 
 WITH_LINES: Final = text("""
@@ -21,7 +21,7 @@ WITH_LINES: Final = text("""
 """).bindparams(bindparam("lines", type_=ARRAY(Integer)))
 
 CLEAN_VALUES: Final = text(f"""
-    SELECT entry.* FROM clean_chunks, unnest({ARRAYS}) AS entry ({NAMES})
+    SELECT entry.* FROM clean_chunks, unnest({ARRAY_NAMES}) AS entry ({COLUMN_NAMES})
     WHERE owner_id = :owner_id AND job_id = :job_id AND line = ANY (:lines)
 """).bindparams(bindparam("lines", type_=ARRAY(Integer)))
 

@@ -78,8 +78,8 @@ TRANSACTION_COLUMNS: Final = (
     TransactionColumn("found_category", "found_categories", Text, "decision"),
     TransactionColumn("found_source", "found_sources", Text, "decision"),
 )
-NAMES: Final = ", ".join(column.name for column in TRANSACTION_COLUMNS)
-ARRAYS: Final = ", ".join(column.array for column in TRANSACTION_COLUMNS)
+COLUMN_NAMES: Final = ", ".join(column.name for column in TRANSACTION_COLUMNS)
+ARRAY_NAMES: Final = ", ".join(column.array for column in TRANSACTION_COLUMNS)
 
 
 class TransactionWords(Base):

@@ -24,9 +24,9 @@ from finpulse.db.binary_arrays import (
 )
 from finpulse.models import Statement
 from finpulse.models.transaction_columns import TransactionColumn
-from finpulse.models.transactions import ARRAYS, TRANSACTION_COLUMNS
+from finpulse.models.transactions import ARRAY_NAMES, TRANSACTION_COLUMNS
 
-STORE: Final = f"COPY clean_chunks (owner_id, job_id, first_line, days, {ARRAYS}) FROM STDIN WITH (FORMAT binary)"
+STORE: Final = f"COPY clean_chunks (owner_id, job_id, first_line, days, {ARRAY_NAMES}) FROM STDIN WITH (FORMAT binary)"
 _FIELDS: Final = 4 + len(TRANSACTION_COLUMNS)
 # The signature, flags and a header extension of no bytes; a row begins with how many fields it has.
 _BEGIN: Final = b"PGCOPY\n\xff\r\n\0" + struct.pack("!iih", 0, 0, _FIELDS)

@@ -14,7 +14,7 @@ from sqlalchemy import ARRAY, Integer, LargeBinary, bindparam, text
 from finpulse.jobs.chunk_claims import for_each_lock
 from finpulse.models import DELETED_BY_USER, STORED_BEFORE
 from finpulse.models.transaction_columns import base_of, fingerprint_of, occurrence_of
-from finpulse.models.transactions import ARRAYS, NAMES, TRANSACTION_COLUMNS
+from finpulse.models.transactions import ARRAY_NAMES, COLUMN_NAMES, TRANSACTION_COLUMNS
 from finpulse.totals.sums import ADD_TO_TOTALS
 
 _NAMES_BUT_FINGERPRINT: Final = ", ".join(column.name for column in TRANSACTION_COLUMNS if column.name != "fingerprint")
@@ -33,7 +33,7 @@ _TAKEN: Final = """
 _INCOMING: Final = f"""
     incoming AS MATERIALIZED (
         SELECT entry.*, date = ANY (shared_days) AS is_shared
-        FROM taken, unnest({ARRAYS}) AS entry ({NAMES})
+        FROM taken, unnest({ARRAY_NAMES}) AS entry ({COLUMN_NAMES})
     )"""
 # 3. How many rows of shared days this chunk has for each base.
 _TWIN: Final = f"""
@@ -83,8 +83,8 @@ _DELETED: Final = """
 #    fingerprints, so that the indexes grow at one end, and two jobs can't wait for each other in a ring.
 _FRESH: Final = f"""
     fresh AS (
-        INSERT INTO transactions (owner_id, account_id, job_id, {NAMES})
-        SELECT :owner_id, :account_id, :job_id, {NAMES}
+        INSERT INTO transactions (owner_id, account_id, job_id, {COLUMN_NAMES})
+        SELECT :owner_id, :account_id, :job_id, {COLUMN_NAMES}
         FROM numbered WHERE line NOT IN (SELECT line FROM deleted)
         ORDER BY fingerprint
         ON CONFLICT (owner_id, account_id, fingerprint) DO NOTHING

@@ -58,7 +58,7 @@ class Dialect:
     wrapped: bool = False
 
 
-# The dialect of every format but delimited text.
+# The dialect of formats whose records are not lines of cells between delimiters.
 NO_DIALECT: Final = Dialect("", "")
 
 

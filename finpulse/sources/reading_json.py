@@ -58,6 +58,8 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
     """The reading without its questions, which are kept beside it. `amount_column` repeats what the columns say."""
     values = _flat(_CONVERTER.unstructure(reading))
     values["amount_column"] = next(iter(reading.layout.positions("amount")), None)
+    if values.keys() != set(READING_KEYS):
+        raise KeyError(f"READING_KEYS and a reading differ in {sorted(values.keys() ^ set(READING_KEYS))}")
     return {key: values[key] for key in READING_KEYS}
 
 

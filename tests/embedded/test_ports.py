@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from finpulse.embedded.ports import NAMES, choose_ports, is_free, kept_port
+from finpulse.embedded.ports import PORT_NAMES, choose_ports, is_free, kept_port
 
 
 def test_every_name_has_a_port_of_its_own(tmp_path: Path) -> None:
     ports = choose_ports(tmp_path)
-    assert set(ports) == set(NAMES)
-    assert len(set(ports.values())) == len(NAMES)
+    assert set(ports) == set(PORT_NAMES)
+    assert len(set(ports.values())) == len(PORT_NAMES)
 
 
 def test_ports_are_kept(tmp_path: Path) -> None:

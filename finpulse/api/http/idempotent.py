@@ -16,7 +16,7 @@ from finpulse.api.http.blueprint import Blueprint, View
 from finpulse.db import exact_json
 from finpulse.errors import InvalidInput
 from finpulse.extensions import current_session
-from finpulse.idempotency import Answer
+from finpulse.idempotency import StoredAnswer
 
 HEADER: Final = "Idempotency-Key"
 PARAMETER: Final = {
@@ -66,17 +66,17 @@ def _body() -> tuple[bytes, ...]:
     return (upload.sha256 if upload else b"", repr(fields).encode("utf-8", "surrogatepass"))
 
 
-def replayed(known: Answer) -> Response:
+def replayed(known: StoredAnswer) -> Response:
     """The answer that the first request got."""
     body = b"" if known.body is None else current_app.json.dumps(known.body)
     headers = {"Idempotency-Replayed": "true", **({"Location": known.location} if known.location else {})}
     return Response(body, known.status, headers, mimetype="application/json")
 
 
-def answer_of(response: Response) -> Answer:
+def answer_of(response: Response) -> StoredAnswer:
     """An answer as it is kept."""
     body = exact_json.loads(response.get_data()) if response.is_json else None
-    return Answer(response.status_code, response.headers.get("Location"), body)
+    return StoredAnswer(response.status_code, response.headers.get("Location"), body)
 
 
 def _answered(key: str, view: View, *args: Any, **kwargs: Any) -> Any:

@@ -10,14 +10,12 @@ from finpulse.cleaning.drop_reasons import QUOTED, Rejected, Skipped, in_column,
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.parts.columns import first, headers
 from finpulse.cleaning.values.amounts import marks_money_in, plain_amounts, read_amount
-from finpulse.cleaning.values.currencies import currency_in, current_code, is_currency_code
+from finpulse.cleaning.values.currencies import currency_in, current_code, is_currency_code, may_name_currency
 from finpulse.cleaning.values.direction_flags import flag_word
 
 # What numeric(19, 4) can hold.
 _LARGEST: Final = Decimal(10) ** 15
 _SMALLEST_UNIT: Final = Decimal("0.0001")
-# A cell of these alone, as nearly all are, names no currency.
-_FIGURES: Final = "+-.,' 0123456789"
 # A cell of these alone says that nothing moved.
 _NOTHING: Final = "-–—.,* 0"
 
@@ -149,7 +147,7 @@ class MoneyPart:
             raise Rejected(in_column(short(str(error)), self._headers[index])) from None
         if self._minor_digits:
             value = value.scaleb(-self._minor_digits)
-        return value, currency_in(text, self._account_currency) if text.strip(_FIGURES) else None
+        return value, currency_in(text, self._account_currency) if may_name_currency(text) else None
 
     def _currency_of(self, cell: str) -> str | None:
         code = cell.strip()[:QUOTED]

@@ -20,8 +20,8 @@ from finpulse.cleaning.rules.conditions import (
 )
 from finpulse.cleaning.text import fold
 
-# So many distinct texts are remembered at a time, as in finpulse.cleaning.batch.
-_MEMORY: Final = 50_000
+# So many distinct texts are cached at a time, as in finpulse.cleaning.batch.
+_CACHE_SIZE: Final = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ class Rulebook:
         money_in = [amount > 0 for amount in facts.amount]
         texts = facts.description, facts.merchant, facts.category, facts.category_source
         keys: list[_Key] = list(zip(*texts, money_in, strict=True))
-        if len(self._known) > _MEMORY:
+        if len(self._known) > _CACHE_SIZE:
             self._known.clear()
         for key in dict.fromkeys(keys):
             if key not in self._known:

@@ -10,10 +10,11 @@ from babel.core import get_global
 
 from finpulse.cleaning.text import fold
 
-# Signs and words that several currencies share name the likeliest first.
 # The currency of whoever names none: neither in a profile, nor for an account, nor in a file.
 HOME_CURRENCY: Final = "UZS"
-
+# A cell of these alone, as nearly all are, names no currency.
+_FIGURES: Final = "+-.,' 0123456789"
+# Signs and words that several currencies share name the likeliest first.
 _SIGNS: Final[dict[str, tuple[str, ...]]] = {
     "$": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "ARS", "CLP", "COP", "UYU", "TWD"),
     "€": ("EUR",),
@@ -119,6 +120,11 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?\$?|\$")
 
 
 @lru_cache(maxsize=4096)
+def may_name_currency(text: str) -> bool:
+    """Whether an amount's cell holds more than figures, so that it is worth asking for its currency."""
+    return bool(text.strip(_FIGURES))
+
+
 def currency_in(text: str, account: str | None = None) -> str | None:
     """The ISO code of the currency that a text names, or None where it names none.
 

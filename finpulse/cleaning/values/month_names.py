@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 # Taken from CLDR (Unicode licence) through Babel; names that mean two months in two languages are left out.
-NAMES: Final[dict[int, str]] = {
+MONTH_NAMES: Final[dict[int, str]] = {
     1: (
         "de gen|de gener|ean|eanair|ene|enero|gen|gener|gennaio|ian|ianuarie|ion|ionawr|jaan|jaanuar|jan|janar|"
         "janeiro|jannar|januar|januara|januari|januarie|january|janv|janvaris|janvier|led|leden|ledna|oca|"

@@ -9,7 +9,7 @@ from typing import Final
 from babel import Locale, UnknownLocaleError
 
 from finpulse.cleaning.text import fold
-from finpulse.cleaning.values.month_names import NAMES
+from finpulse.cleaning.values.month_names import MONTH_NAMES
 
 # A shorter word is a month only if it is exactly a name of one.
 _SHORTEST: Final = 3
@@ -55,7 +55,7 @@ def _names_in(locale: str) -> _Names:
 
 @cache
 def _all_names() -> _Names:
-    return _by_start((number, name) for number, names in NAMES.items() for name in names.split("|"))
+    return _by_start((number, name) for number, names in MONTH_NAMES.items() for name in names.split("|"))
 
 
 def _by_start(names: Iterable[tuple[int, str]]) -> _Names:

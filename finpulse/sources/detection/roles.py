@@ -20,7 +20,7 @@ _KINDS: Final[dict[Role, int]] = {
     "balance": CellKind.AMOUNT,
     "currency": CellKind.CODE,
 }
-_DAYS_AND_MONEY: Final[tuple[Role, ...]] = ("date", "value_date", "amount", "debit", "credit", "balance")
+DAYS_AND_MONEY: Final[tuple[Role, ...]] = ("date", "value_date", "amount", "debit", "credit", "balance")
 
 
 @dataclass
@@ -53,7 +53,7 @@ class Roles:
     @property
     def days_and_money(self) -> dict[int, Role]:
         """The roles of the columns that hold days and money, by the column's index."""
-        return {column.index: role for role in _DAYS_AND_MONEY if (column := getattr(self, role))}
+        return {column.index: role for role in DAYS_AND_MONEY if (column := getattr(self, role))}
 
     def as_columns(self, table: Sequence[ColumnEvidence]) -> tuple[Column, ...]:
         """Every column of the table with its role and how sure that is."""

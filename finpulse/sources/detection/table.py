@@ -13,7 +13,7 @@ from finpulse.errors import UnreadableFile
 from finpulse.sources.detection.amount_rules.decimal_mark import decide_mark
 from finpulse.sources.detection.amount_rules.running_balance import opening_balance
 from finpulse.sources.detection.amount_rules.sign_rule import SignRule
-from finpulse.sources.detection.amount_rules.signs import decide_pair, decide_signs, is_mostly_negative
+from finpulse.sources.detection.amount_rules.signs import decide_pair, decide_signs
 from finpulse.sources.detection.amount_rules.statement_currency import (
     currency_of_amounts,
     currency_of_column,
@@ -144,8 +144,8 @@ def lay_out(
 def _convention(signs: SignRule, roles: Roles) -> SignConvention:
     return SignConvention(
         inverted=signs.inverted,
-        debits_negative=is_mostly_negative(roles.debit),
-        credits_negative=is_mostly_negative(roles.credit),
+        debits_negative=roles.debit is not None and roles.debit.is_mostly_negative,
+        credits_negative=roles.credit is not None and roles.credit.is_mostly_negative,
         outflow_flags=signs.outflow_flags,
         inflow_flags=signs.inflow_flags,
         plain_is_out=signs.plain_is_out,

@@ -81,7 +81,7 @@ def refuse_no_entries(rows: Sequence[RawRow]) -> None:
 def reading_of(
     format_name: str, encoding: str, first_line: int, layout: Layout, questions: tuple[Question, ...]
 ) -> Reading:
-    """A reading without dialect and header, which delimited text alone has."""
+    """A reading of a format whose fields are known, without a dialect; its reader adds where a header stands."""
     return Reading(format=format_name, encoding=encoding, first_line=first_line, layout=layout, questions=questions)
 
 

@@ -14,7 +14,7 @@ from finpulse.sources.detection.column_evidence import ColumnEvidence, gather_ev
 from finpulse.sources.detection.date_rules.date_order import runs_back
 from finpulse.sources.detection.date_rules.missing_year import last_month
 from finpulse.sources.detection.neighbouring_rows import with_derived_columns
-from finpulse.sources.detection.roles import Roles
+from finpulse.sources.detection.roles import DAYS_AND_MONEY, Roles
 from finpulse.sources.detection.table import lay_out, read_table
 from finpulse.sources.formats import read_rows
 from finpulse.sources.readers.delimited.detect_delimited import NAME as DELIMITED
@@ -144,7 +144,7 @@ def _with_the_rest(layout: Layout, before: Layout) -> Layout:
 def _roles(columns: Sequence[Column], table: Sequence[ColumnEvidence]) -> Roles:
     roles = Roles()
     for column, evidence in zip(columns, table, strict=False):
-        if column.role in ("date", "value_date", "amount", "debit", "credit", "balance"):
+        if column.role in DAYS_AND_MONEY:
             setattr(roles, column.role, evidence)
         else:
             roles.others[column.index] = column.role

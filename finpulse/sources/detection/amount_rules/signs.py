@@ -141,11 +141,6 @@ def _question_about_pair(debit: ColumnEvidence, credit: ColumnEvidence, *, inver
     )
 
 
-def is_mostly_negative(column: ColumnEvidence | None) -> bool:
-    """Whether a debit or credit column prints its ordinary amounts with a minus."""
-    return column is not None and column.is_mostly_negative
-
-
 def are_exclusive(debit: Amounts, credit: Amounts) -> bool:
     """Whether hardly any row has both a debit and a credit."""
     both = sum(bool(out) and bool(inward) for out, inward in zip(debit, credit, strict=True))

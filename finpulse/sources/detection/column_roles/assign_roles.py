@@ -12,6 +12,7 @@ from finpulse.sources.detection.column_evidence import MOSTLY, ColumnEvidence
 from finpulse.sources.detection.column_roles.money_columns import assign_money
 from finpulse.sources.detection.column_roles.text_columns import assign_texts
 from finpulse.sources.detection.date_rules.date_order import runs_back
+from finpulse.sources.detection.header import DAY_TAGS
 from finpulse.sources.detection.lexicon.header_words import normal_form
 from finpulse.sources.detection.roles import Roles
 
@@ -41,7 +42,7 @@ def _assign_days(roles: Roles, table: Sequence[ColumnEvidence]) -> None:
 def _day_score(column: ColumnEvidence) -> float:
     """Above zero where most cells are days; a column whose header says otherwise needs full proof."""
     share = column.share(CellKind.DAY)
-    if column.tag in ("date", "booking_date", "value_date"):
+    if column.tag in DAY_TAGS:
         share = max(share, column.share(CellKind.ANY_DAY))
     elif share < MOSTLY:
         share = 0.9 * column.share(CellKind.ANY_DAY) if _only_weak_days(column) else 0.0

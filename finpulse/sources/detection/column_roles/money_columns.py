@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations, islice
 from typing import Final
 
-from finpulse.cleaning.values.currencies import currency_in
+from finpulse.cleaning.values.currencies import currency_in, may_name_currency
 from finpulse.sources.detection.amount_rules.running_balance import true_signs
 from finpulse.sources.detection.amount_rules.signs import are_exclusive
 from finpulse.sources.detection.cell_kinds import CellKind
@@ -18,8 +18,7 @@ _AMOUNTS: Final = ("amount", "net")
 # What a header's word is worth for a column to be the amount; any other word speaks against it.
 _WORTH: Final = {"amount": 2.0, "net": 2.1, "": 0.4, "debit": 0.5, "credit": 0.5, "flag": 0.3, "currency": 0.2}
 _OTHER_WORD: Final = -0.6
-# A cell of these alone names no currency; of those that do, so many show whether it is always the same.
-_FIGURES: Final = "+-.,' 0123456789"
+# Of the cells that may name a currency, so many show whether it is always the same.
 _FEW_CELLS: Final = 40
 # Each column is tried against each other as amount and balance, over so many rows.
 _PROVING: Final = 60
@@ -89,7 +88,7 @@ def _accounts_own(numeric: Sequence[ColumnEvidence], columns: Sequence[ColumnEvi
         column.index: {*codes[column.index + 1].distinct} for column in numeric if column.index + 1 in codes
     }
     for column in numeric:
-        signed = [text for text in islice(column.distinct, _FEW_CELLS) if text.strip(_FIGURES)]
+        signed = [text for text in islice(column.distinct, _FEW_CELLS) if may_name_currency(text)]
         if signed and column.index not in named:
             named[column.index] = {currency_in(text) for text in signed}
     steady = frozenset(index for index, found in named.items() if len(found) == 1)
