@@ -8,7 +8,7 @@ import click
 
 from finpulse.app import create_app
 from finpulse.extensions import db
-from finpulse.totals.drift import Drift
+from finpulse.totals.drift_report import Drift
 from finpulse.totals.rebuild import reaggregate
 
 

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.errors import LeaseLost
 from finpulse.models import Reaggregation
-from finpulse.totals.drift import Drift, Figures, merged
+from finpulse.totals.drift_report import Drift, Figures, merged
 from finpulse.totals.stretches import PHASES, Phase, Stretch, StretchStart, next_stretch
 
 # Longer than PostgreSQL lets a repair wait for an account's lock, which is a minute.

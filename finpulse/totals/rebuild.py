@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from finpulse.totals.compare import suspected_months, suspected_owners, tune
-from finpulse.totals.drift import Drift, DriftReport
+from finpulse.totals.drift_report import Drift, DriftReport
 from finpulse.totals.repair import repair_figures, repair_month
 from finpulse.totals.stretches import PHASES, Phase, Stretch, StretchStart, next_stretch
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from finpulse.db.locks import lock_account, lock_owner
 from finpulse.periods import month_end
 from finpulse.totals.compare import STATS, Suspect, counted, differing
-from finpulse.totals.drift import Drift, Figures
+from finpulse.totals.drift_report import Drift, Figures
 from finpulse.totals.sums import KEPT_TOTALS, SUMS, KeptTotals
 from finpulse.totals.user_stats import settle_stats
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
-from finpulse.totals.drift import Drift
+from finpulse.totals.drift_report import Drift
 from finpulse.totals.rebuild import reaggregate
 from tests.support.client import Client
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.db.locks import lock_account
 from finpulse.totals import stretches
-from finpulse.totals.drift import DriftReport
+from finpulse.totals.drift_report import DriftReport
 from finpulse.totals.rebuild import reaggregate, rebuild
 from finpulse.totals.stretches import StretchStart, next_stretch
 from tests.support.client import Client
