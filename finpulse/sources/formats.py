@@ -11,18 +11,27 @@ from finpulse.sources.readers.delimited import detect_delimited, records
 from finpulse.sources.readers.json import json_file
 from finpulse.sources.readers.workbooks import workbook
 from finpulse.sources.reading import Hints, RawRow, Reading
+from finpulse.sources.stated import StatedSection
 
 # The size of the beginning by which a file's format is recognised.
 HEAD_BYTES: Final = 64 << 10
 
 
+def _nothing_stated(file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:
+    """For formats that have no place for balances and sums."""
+    return ()
+
+
 class Format(NamedTuple):
-    """One format: its name in a reading, whether a file's beginning is of it, how it is to be read, its rows."""
+    """One format: its name in a reading, whether a file's beginning is of it, how it is to be read, its rows, and what
+    it states about them in fields of their own.
+    """
 
     name: str
     recognises: Callable[[str], bool]
     detect: Callable[[BinaryIO, Hints], Reading]
     read_rows: Callable[[BinaryIO, Reading], Iterator[RawRow]]
+    read_stated: Callable[[BinaryIO, Reading], tuple[StatedSection, ...]] = _nothing_stated
 
 
 # The first that recognises a file reads it; delimited text is what is left.
@@ -55,6 +64,14 @@ def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
     The file is read from its start and stays open.
     """
     return next(known for known in FORMATS if known.name == reading.format).read_rows(file, reading)
+
+
+def read_stated(file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:
+    """What a file states about its rows apart from them; lines are counted as `read_rows` counts them.
+
+    The file is read from its start and stays open.
+    """
+    return next(known for known in FORMATS if known.name == reading.format).read_stated(file, reading)
 
 
 def _head(file: BinaryIO) -> str:

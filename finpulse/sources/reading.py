@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.values.currencies import HOME_CURRENCY
-from finpulse.sources.stated import StatedSection
 
 # The flags of a column that a reader derives from a running balance.
 MONEY_IN: Final = "+"
@@ -68,7 +67,7 @@ class Reading:
     """One way to read one file. Lines are physical and count from 1; no header line means no header.
 
     `part` is where in the file the rows stand: a workbook's sheet, a JSON document's paths; "" where there is but one
-    place. `stated` is what the file says of its rows apart from them: above or below a table, or in fields of its own.
+    place.
     """
 
     format: str
@@ -79,7 +78,6 @@ class Reading:
     first_line: int
     layout: Layout
     questions: tuple[Question, ...] = ()
-    stated: tuple[StatedSection, ...] = ()
 
 
 class RawRow(NamedTuple):

@@ -55,7 +55,7 @@ T = TypeVar("T")
 
 
 def reading_to_json(reading: Reading) -> dict[str, Any]:
-    """The reading without its questions and stated figures, which are kept beside it. `amount_column` repeats what the columns say."""
+    """The reading without its questions, which are kept beside it. `amount_column` repeats what the columns say."""
     values = _flat(_CONVERTER.unstructure(reading))
     values["amount_column"] = next(iter(reading.layout.positions("amount")), None)
     if values.keys() != set(READING_KEYS):
@@ -112,7 +112,7 @@ def _converter() -> Converter:
     _register(converter, DateFormat, order=override(rename="date_order"))
     _register(converter, SignConvention, inverted=inverted)
     _register(converter, Layout)
-    _register(converter, Reading, questions=override(omit=True), stated=override(omit=True))
+    _register(converter, Reading, questions=override(omit=True))
     return converter
 
 
