@@ -17,7 +17,7 @@ from finpulse.sources.stated import StatedSection
 HEAD_BYTES: Final = 64 << 10
 
 
-def _nothing_stated(file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:
+def _nothing_stated(file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:  # noqa: ARG001 - any file will do.
     """For formats that have no place for balances and sums."""
     return ()
 
