@@ -15,6 +15,7 @@ from finpulse.models.statements import (
     LedgerLine,
     RawChunk,
     Statement,
+    StatementPeriod,
     StatementTwin,
 )
 from finpulse.models.totals import CategoryDay, CategoryMonth, MerchantMonth, UserStats
@@ -53,6 +54,7 @@ __all__ = [
     "Recategorisation",
     "Rule",
     "Statement",
+    "StatementPeriod",
     "StatementTwin",
     "TokenFamily",
     "Transaction",

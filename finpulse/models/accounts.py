@@ -15,7 +15,11 @@ ACCOUNT_TYPES: Final = ("checking", "savings", "credit_card", "cash", "wallet", 
 
 
 class Account(Base):
-    """An account. `balance` is the sum of its counted transactions in its own currency."""
+    """An account. `balance` is the sum of its counted transactions in its own currency.
+
+    What the account holds is that and its opening balance: `opening_balance` if its owner has set one, else the one
+    that its statements prove (finpulse.proofs.account_proof).
+    """
 
     __tablename__ = "accounts"
     __table_args__ = (Index("uq_accounts_default", "owner_id", unique=True, postgresql_where=text("is_default")),)
@@ -27,6 +31,7 @@ class Account(Base):
     account_type: Mapped[str] = mapped_column(Text)
     currency: Mapped[str] = mapped_column(Text)
     balance: Mapped[Decimal] = mapped_column(Numeric, server_default=text("0"))
+    opening_balance: Mapped[Decimal | None] = mapped_column(Numeric)
     is_active: Mapped[bool] = mapped_column(server_default=text("true"))
     is_default: Mapped[bool] = mapped_column(server_default=text("false"))
     created_at: Mapped[CreatedAt]

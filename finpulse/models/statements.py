@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as Day  # noqa: N812 - a day is what it is, and `date` is a column's name here.
+from decimal import Decimal
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -13,6 +14,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     LargeBinary,
+    Numeric,
     Text,
     text,
 )
@@ -32,6 +34,8 @@ class Statement(Base):
     loaded, they say themselves. `words_to` is the last line whose words can be searched, null once all can
     be, and `matched_to` the same for the search for transfers between own accounts. `header_fingerprint` is that of the
     reading as it was detected, and `confirmed` what of it a person has said (finpulse.sources.revision.memory).
+    `stated` are the figures that the file states about its rows, and `proof` is whether these and its running balance
+    prove them (finpulse.proofs), null until its rows are cleaned.
     """
 
     __tablename__ = "statements"
@@ -61,6 +65,8 @@ class Statement(Base):
     questions: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, server_default=text("'[]'"))
     header_fingerprint: Mapped[bytes | None] = mapped_column(LargeBinary)
     confirmed: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=text("'{}'"))
+    stated: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, server_default=text("'[]'"))
+    proof: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     ingested_to: Mapped[int] = mapped_column(server_default=ZERO)
     chunks: Mapped[int] = mapped_column(server_default=ZERO)
     words_to: Mapped[int | None] = mapped_column(server_default=ZERO)
@@ -77,7 +83,7 @@ class RawChunk(Base):
     """Some 20,000 rows of a statement as they stood in the file, from one line to another; kept for good.
 
     `content` is what finpulse.pipeline.raw_chunks makes of them. A chunk is what one task takes through the transform
-    stage at a time.
+    stage at a time; `figures` are what a proof needs of its rows, once they are cleaned.
     """
 
     __tablename__ = "raw_chunks"
@@ -88,6 +94,7 @@ class RawChunk(Base):
     last_line: Mapped[int]
     row_count: Mapped[int]
     cleaned: Mapped[bool] = mapped_column(server_default=text("false"))
+    figures: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
@@ -110,6 +117,31 @@ class CleanChunk(Base):
 # The arrays of values are those of the columns of a transaction.
 for _column in TRANSACTION_COLUMNS:
     setattr(CleanChunk, _column.array, mapped_column(ARRAY(_column.type), nullable=_column.source == "decision"))
+
+
+class StatementPeriod(Base):
+    """The days that a statement's rows of one currency lie in, and the account's balances around them.
+
+    `opening` is the balance before the first of them, `closing` the one at the end of `closing_day`, which is the last
+    row's day or later; null where the statement doesn't tell.
+    """
+
+    __tablename__ = "statement_periods"
+    __table_args__ = (
+        ForeignKeyConstraint(["owner_id", "job_id"], ["statements.owner_id", "statements.job_id"], ondelete="CASCADE"),
+        CheckConstraint("verdict IN ('proven', 'contradicted', 'unprovable')", name="verdict"),
+    )
+
+    owner_id: Mapped[OwnerId]
+    account_id: Mapped[KeyId]
+    currency: Mapped[str] = mapped_column(Text, primary_key=True)
+    job_id: Mapped[KeyId]
+    first_day: Mapped[Day]
+    last_day: Mapped[Day]
+    opening: Mapped[Decimal | None] = mapped_column(Numeric)
+    closing: Mapped[Decimal | None] = mapped_column(Numeric)
+    closing_day: Mapped[Day]
+    verdict: Mapped[str] = mapped_column(Text)
 
 
 class StatementTwin(Base):

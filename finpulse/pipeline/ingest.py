@@ -13,7 +13,8 @@ from finpulse.models import RawChunk, Statement
 from finpulse.pipeline.raw_chunks import CHUNK_LETTERS, CHUNK_ROWS, packed
 from finpulse.pipeline.reading_decision import ReadingDecision, decide
 from finpulse.pipeline.statement_work import own_statement
-from finpulse.sources.formats import read_rows
+from finpulse.proofs.figures_json import sections_to_json
+from finpulse.sources.formats import read_rows, read_stated
 from finpulse.sources.reading import RawRow, Reading
 from finpulse.sources.reading_json import reading_from_json
 from finpulse.storage import open_upload
@@ -37,6 +38,8 @@ def ingest_statement(work: Work, statement: Statement) -> Batches:
             if number:
                 yield Checkpoint(done=statement.ingested_to, total=max(statement.lines, statement.ingested_to))
             _store(work, statement, chunk)
+        assert statement.reading is not None, "it has been decided"
+        statement.stated = sections_to_json(read_stated(file, reading_from_json(statement.reading)))
     statement.state = "ingested"
     return {"total": statement.rows_total, "saved": statement.rows_total, "errors": 0}
 

@@ -44,7 +44,8 @@ def reread(work: Work) -> Batches:
         decision = _decide(work, statement, changes)
         if decision.reading != statement.reading:
             yield from _replace(work, change, statement, decision)
-        keep(statement, decision)
+        else:
+            keep(statement, decision)
         work.session.flush()
     return {"total": statement.rows_total, "inserted": statement.rows_inserted, "duplicates": statement.rows_duplicate}
 

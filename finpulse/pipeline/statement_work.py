@@ -9,9 +9,11 @@ from sqlalchemy.exc import InvalidRequestError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
+from finpulse.cleaning.layout import Layout
 from finpulse.errors import LeaseLost
 from finpulse.jobs.work import Work
 from finpulse.models import Job, Statement
+from finpulse.sources.reading_json import layout_from_json
 
 # What deletes a statement or sets it back locks its row for update first. A task that has one of its chunks in hand
 # holds this weaker lock, which its siblings may hold too.
@@ -70,6 +72,12 @@ def add_counts(session: Session, statement: Statement, **counts: int) -> None:
     sums = session.execute(added, execution_options={"synchronize_session": False}).one()
     for name, value in zip(counts, sums, strict=True):
         set_committed_value(statement, name, value)
+
+
+def layout_of(statement: Statement) -> Layout:
+    """What the columns of an ingested statement mean."""
+    assert statement.reading is not None, "an ingested statement has a reading"
+    return layout_from_json(statement.reading)
 
 
 def key_of(statement: Statement) -> dict[str, int]:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import ARRAY, Integer, Text, bindparam, select, text
+from sqlalchemy.dialects.postgresql import JSONB
 
 from finpulse.categorisation.decisions import load_rulebook
 from finpulse.cleaning.batch import BatchCleaner
@@ -18,8 +19,18 @@ from finpulse.models import Category, Statement
 from finpulse.pipeline.clean_chunks import store_clean
 from finpulse.pipeline.manual_transactions import clean_manual
 from finpulse.pipeline.raw_chunks import RawRows, unpacked
-from finpulse.pipeline.statement_work import add_counts, hold_shared, key_of, own_statement, waiting_statements
-from finpulse.sources.reading_json import layout_from_json
+from finpulse.pipeline.statement_work import (
+    add_counts,
+    hold_shared,
+    key_of,
+    layout_of,
+    own_statement,
+    waiting_statements,
+)
+from finpulse.proofs.figures_json import figures_to_json, sections_from_json
+from finpulse.proofs.keep_proof import keep_proof
+from finpulse.proofs.printed_balances import figures_of
+from finpulse.proofs.row_figures import RowFigures
 
 NEXT_CHUNK: Final = for_each_lock("""
     SELECT first_line, row_count, content FROM raw_chunks
@@ -30,9 +41,9 @@ CHUNKS_LEFT: Final = text("""
     SELECT count(*) FROM raw_chunks WHERE owner_id = :owner_id AND job_id = :job_id AND NOT cleaned
 """)
 MARK_CLEANED: Final = text("""
-    UPDATE raw_chunks SET cleaned = true
+    UPDATE raw_chunks SET cleaned = true, figures = :figures
     WHERE owner_id = :owner_id AND job_id = :job_id AND first_line = :first_line
-""")
+""").bindparams(bindparam("figures", type_=JSONB))
 DROP: Final = text("""
     INSERT INTO ledger (owner_id, job_id, line, outcome, reason)
     SELECT :owner_id, :job_id, line, outcome, reason
@@ -97,6 +108,7 @@ def _transform(
     if statement.chunks > 1:
         work.session.execute(SHARE_DAYS, key_of(statement))
         work.session.refresh(statement)
+    keep_proof(work.session, statement)
     statement.state = "transformed"
 
 
@@ -119,15 +131,18 @@ class _ChunkCleaner:
         found = work.session.execute(NEXT_CHUNK[lock], key_of(statement)).one_or_none()
         if found is None:
             return False
-        dropped = self._clean(work, statement, found.first_line, unpacked(found.content, found.row_count))
-        work.session.execute(MARK_CLEANED, key_of(statement) | {"first_line": found.first_line})
+        dropped, figures = self._clean(work, statement, found.first_line, unpacked(found.content, found.row_count))
+        marks = {"first_line": found.first_line, "figures": figures_to_json(figures)}
+        work.session.execute(MARK_CLEANED, key_of(statement) | marks)
         rejected = sum(row.outcome == "rejected" for row in dropped)
         skipped = len(dropped) - rejected
         add_counts(work.session, statement, rows_cleaned=found.row_count, rows_rejected=rejected, rows_skipped=skipped)
         return True
 
-    def _clean(self, work: Work, statement: Statement, first_line: int, rows: RawRows) -> list[DroppedRow]:
-        """Store what is clean, and in the ledger what is not, which is returned."""
+    def _clean(
+        self, work: Work, statement: Statement, first_line: int, rows: RawRows
+    ) -> tuple[list[DroppedRow], RowFigures]:
+        """Store what is clean, and in the ledger what is not, which is returned with the figures of all rows."""
         clean, dropped = self._cleaner(statement).clean(rows.lines, rows.cells)
         decisions = self.book.decide(Facts.of(clean, statement.account_id)) if self.book else None
         if clean.lines:
@@ -136,13 +151,12 @@ class _ChunkCleaner:
             lines, outcomes, reasons = zip(*((row.line, row.outcome, row.reason) for row in dropped), strict=True)
             columns = {"lines": list(lines), "outcomes": list(outcomes), "reasons": list(reasons)}
             work.session.execute(DROP, key_of(statement) | columns)
-        return dropped
+        raw = dict(zip(rows.lines, rows.cells, strict=True))
+        return dropped, figures_of(layout_of(statement), raw, clean, dropped, sections_from_json(statement.stated))
 
     def _cleaner(self, statement: Statement) -> BatchCleaner:
         if statement.job_id not in self._cleaners:
-            assert statement.reading is not None, "an ingested statement has a reading"
-            layout = layout_from_json(statement.reading)
-            cleaner = Cleaner(layout, statement.account_id, self._own_categories)
+            cleaner = Cleaner(layout_of(statement), statement.account_id, self._own_categories)
             self._cleaners = {statement.job_id: BatchCleaner(cleaner)}
         return self._cleaners[statement.job_id]
 

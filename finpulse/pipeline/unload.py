@@ -11,6 +11,7 @@ from typing import Any, Final
 from sqlalchemy import delete, select, text
 
 from finpulse.models import CleanChunk, LedgerLine, RawChunk, Statement, StatementTwin, Transaction
+from finpulse.proofs.keep_proof import forget_proof
 from finpulse.totals.change import TotalsChange
 from finpulse.totals.sums import CHANGE_TOTALS, EMPTIED, drop_emptied
 from finpulse.transfers.links import unlink_transactions
@@ -98,6 +99,7 @@ def unload(change: TotalsChange, statement: Statement) -> Iterator[int]:
         yield until
     for table in _ON_THE_WAY:
         session.execute(delete(table).where(table.owner_id == statement.owner_id, table.job_id == statement.job_id))
+    forget_proof(session, statement)
     _set_back(statement)
 
 

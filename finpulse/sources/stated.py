@@ -21,6 +21,7 @@ class StatedSection:
     first_line: int = 1
     last_line: int | None = None
     currency: str | None = None
+    account: str | None = None
     opening: Decimal | None = None
     opening_day: date | None = None
     closing: Decimal | None = None

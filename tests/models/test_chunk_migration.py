@@ -57,7 +57,7 @@ def _upgrade(settings: Settings, revision: str) -> None:
 
 
 def test_rows_are_carried_over_and_what_was_on_its_way_is_cleaned_again(earlier: Settings) -> None:
-    _upgrade(earlier, "0010")
+    _upgrade(earlier, "head")
     engine = connect(earlier)
     with Session(engine) as session:
         rows = newest_rows(session, 1, 4, 0, 10)

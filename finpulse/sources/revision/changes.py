@@ -24,6 +24,8 @@ SHARED_ROLES: Final[frozenset[Role]] = frozenset({"description", "ignored"})
 SEVERAL: Final = SHARED_ROLES | {"amount"}
 # The keys that decide which cells a row has. If one changes, the file has to be read again.
 CELLS: Final = frozenset({"encoding", "delimiter", "quote", "header_line"})
+# What a question may be about that is no part of a reading: whether rows stand that contradict the statement's figures.
+BESIDE: Final = frozenset({"proof"})
 _SIGNS: Final = ("as_written", "inverted")
 _YEARS: Final = (1900, 2100)
 _LONGEST_EXCERPT: Final = 60
@@ -63,7 +65,8 @@ def differing(reading: Reading, changes: Changes) -> Changes:
     present = reading_to_json(reading)
     roles = {column.index: column.role for column in reading.layout.columns}
     moved = [column for column in changes.get("columns", ()) if roles[column["index"]] != column["role"]]
-    others = {key: value for key, value in changes.items() if key != "columns" and present[key] != value}
+    meanings = changes.keys() - BESIDE - {"columns"}
+    others = {key: changes[key] for key in changes if key in meanings and present[key] != changes[key]}
     return {**others, "columns": moved} if moved else others
 
 
@@ -191,4 +194,5 @@ _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
     "credits_negative": _switch,
     "outflow_flags": _flags,
     "inflow_flags": _flags,
+    "proof": _one_of("accept"),
 }

@@ -1,0 +1,1 @@
+"""Proofs: whether the rows of a statement, and the statements of an account, add up to what the bank says."""

@@ -1,0 +1,108 @@
+"""The figures of a statement's chunks -> its proof, which is kept with it, and a question where it is contradicted."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import Any, Final
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from finpulse.cleaning.layout import Layout
+from finpulse.models import Account, RawChunk, Statement, StatementPeriod
+from finpulse.proofs.figures_json import figures_from_json, sections_from_json
+from finpulse.proofs.row_figures import RowFigures
+from finpulse.proofs.statement_proof import StatementProof, prove
+from finpulse.sources.detection.lexicon.header_words import header_word
+from finpulse.sources.reading_json import layout_from_json
+
+# What the question is about that a contradicted proof asks; it is no part of a reading.
+PROOF: Final = "proof"
+_ACCEPT: Final = "accept"
+
+
+def keep_proof(session: Session, statement: Statement) -> None:
+    """Prove a statement all of whose chunks are cleaned; what contradicts it is asked."""
+    proof = _prove(session, statement)
+    _forget_periods(session, statement)
+    statement.proof = _as_json(proof)
+    statement.questions = [*_without_proof(statement), *([_question(proof)] if proof.verdict == "contradicted" else [])]
+    periods = [
+        {
+            "owner_id": statement.owner_id,
+            "account_id": statement.account_id,
+            "job_id": statement.job_id,
+            "currency": currency,
+            "verdict": proof.verdict,
+            **period._asdict(),
+        }
+        for currency, period in proof.periods.items()
+    ]
+    if periods:
+        session.execute(insert(StatementPeriod), periods)
+
+
+def forget_proof(session: Session, statement: Statement) -> None:
+    """Forget all that was proven of a statement whose rows are gone."""
+    _forget_periods(session, statement)
+    statement.stated, statement.proof = [], None
+    statement.questions = _without_proof(statement)
+
+
+def _without_proof(statement: Statement) -> list[dict[str, Any]]:
+    return [question for question in statement.questions if question["about"] != PROOF]
+
+
+def _forget_periods(session: Session, statement: Statement) -> None:
+    mine = (StatementPeriod.owner_id == statement.owner_id, StatementPeriod.job_id == statement.job_id)
+    session.execute(delete(StatementPeriod).where(*mine, StatementPeriod.account_id == statement.account_id))
+
+
+def _prove(session: Session, statement: Statement) -> StatementProof:
+    assert statement.reading is not None, "its rows are cleaned by it"
+    account = session.get(Account, (statement.owner_id, statement.account_id))
+    account_type = account.account_type if account else "checking"
+    mine = (RawChunk.owner_id == statement.owner_id, RawChunk.job_id == statement.job_id)
+    kept = session.scalars(select(RawChunk.figures).where(*mine).order_by(RawChunk.first_line))
+    figures = reduce(RowFigures.joined, (figures_from_json(each) for each in kept if each), RowFigures())
+    named = _names_balance(layout_from_json(statement.reading))
+    return prove(figures, sections_from_json(statement.stated), account_type, balance_is_named=named)
+
+
+def _names_balance(layout: Layout) -> bool:
+    """Whether the header over the balances says that they are."""
+    words = [header_word(column.header) for column in layout.columns if column.role == "balance"]
+    return any(word and word.tag == "balance" for word in words)
+
+
+def _as_json(proof: StatementProof) -> dict[str, Any]:
+    """The proof as a job tells it; figures are text, as amounts of transactions are."""
+    return {
+        "verdict": proof.verdict,
+        "checks": [
+            {"kind": check.kind, "holds": check.holds, "of": check.of, "sentence": check.sentence}
+            for check in proof.checks
+        ],
+        "breaks": [
+            {
+                "line": told.at.line,
+                "date": told.at.day.isoformat(),
+                "expected": f"{told.at.expected:f}",
+                "found": f"{told.at.found:f}",
+                "difference": f"{told.at.difference:f}",
+                "sentence": told.sentence,
+            }
+            for told in proof.breaks
+        ],
+    }
+
+
+def _question(proof: StatementProof) -> dict[str, Any]:
+    """Whether the rows are to stand although the statement's own figures contradict them."""
+    sentences = [told.sentence for told in proof.breaks] or [
+        check.sentence for check in proof.checks if check.holds < check.of
+    ]
+    more = len(sentences) - 1
+    text = sentences[0] + (f" So it is in {more} more places." if more else "")
+    meanings = {_ACCEPT: "keep the rows as they are"}
+    return {"about": PROOF, "text": text, "choices": [_ACCEPT], "meanings": meanings, "taken": _ACCEPT}

@@ -1,0 +1,75 @@
+"""The rows of a chunk, clean and dropped, and their cells -> the figures that a proof looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from operator import attrgetter
+
+from finpulse.cleaning.batch import CleanColumns
+from finpulse.cleaning.drop_reasons import Unusable
+from finpulse.cleaning.layout import Layout
+from finpulse.cleaning.parts.day import DayPart
+from finpulse.cleaning.parts.money import MoneyPart
+from finpulse.cleaning.rows import DroppedRow
+from finpulse.cleaning.values.amounts import plain_amounts, read_amount
+from finpulse.proofs.balance_chain import NOTHING, Entry
+from finpulse.proofs.row_figures import RowFigures, StatementRow, figures_of_amounts, row_figures
+from finpulse.sources.stated import StatedSection
+
+_line = attrgetter("entry.line")
+
+
+def figures_of(
+    layout: Layout,
+    raw: Mapping[int, Sequence[str]],
+    clean: CleanColumns,
+    dropped: Sequence[DroppedRow],
+    sections: Sequence[StatedSection],
+) -> RowFigures:
+    """The figures of a chunk's rows; `raw` has their cells by their lines."""
+    rejected = [row.line for row in dropped if row.outcome == "rejected"]
+    if not sections and not layout.positions("balance"):
+        return figures_of_amounts(clean.values["date"], clean.values["amount"], clean.values["currency"], rejected)
+    columns = (clean.values[name] for name in ("date", "amount", "currency"))
+    balances = _balances(layout, [raw[line] for line in clean.lines])
+    rows = [
+        StatementRow(Entry(line, day, amount, balance), currency, currency)
+        for line, day, amount, currency, balance in zip(clean.lines, *columns, balances, strict=True)
+    ]
+    left_out = _left_out(layout, raw, [row.line for row in dropped if row.outcome == "skipped"])
+    return row_figures(sorted([*rows, *left_out], key=_line), sections, rejected)
+
+
+def _left_out(layout: Layout, raw: Mapping[int, Sequence[str]], lines: Sequence[int]) -> Iterator[StatementRow]:
+    """The rows that are no transactions, but have a day, an amount and a balance like one."""
+    day, money = DayPart(layout), MoneyPart(layout)
+    width = len(layout.columns)
+    for line, balance in zip(lines, _balances(layout, [raw[line] for line in lines]), strict=True):
+        cells = [*raw[line], *[""] * (width - len(raw[line]))]
+        try:
+            value = money.read(cells)
+            if balance is not None:
+                entry = Entry(line, day.read(cells).date, NOTHING, balance)
+                yield StatementRow(entry, value.currency, value.currency, left_out=value.amount)
+        except Unusable:
+            continue
+
+
+def _balances(layout: Layout, rows: Sequence[Sequence[str]]) -> list[Decimal | None]:
+    """The balance that each row prints; None where it prints none, or one that can't be read."""
+    columns = layout.positions("balance")
+    if not columns:
+        return [None] * len(rows)
+    cells = [row[columns[0]].strip() if len(row) > columns[0] else "" for row in rows]
+    plain = plain_amounts(cells, layout.amounts.decimal_mark)
+    balances = [value if value is not None else _read(layout, cell) for value, cell in zip(plain, cells, strict=True)]
+    digits = layout.amounts.minor_digits
+    return [value.scaleb(-digits) if value is not None else None for value in balances] if digits else balances
+
+
+def _read(layout: Layout, cell: str) -> Decimal | None:
+    try:
+        return read_amount(cell, layout.amounts.decimal_mark)
+    except ValueError:
+        return None

@@ -1,0 +1,125 @@
+"""The running balance of a statement -> whether it proves the rows, in which order, and where it breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from finpulse.proofs.balance_chain import (
+    AFTER_NEWEST_FIRST,
+    AFTER_OLDEST_FIRST,
+    BEFORE_NEWEST_FIRST,
+    BEFORE_OLDEST_FIRST,
+    NOTHING,
+    Break,
+    Chain,
+    Order,
+    Tally,
+)
+
+# Banks print these account types' balances as what is owed.
+DEBTS: Final = frozenset({"credit_card", "loan"})
+# A column of balances belongs to these amounts where so large a share of its steps holds.
+_RECOGNISED: Final = 0.3
+# Of so few steps, none needs to hold if the column is called a balance.
+_FEW: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RunningCheck:
+    """How a running balance holds: its steps, where they break, and the balances around all rows.
+
+    `covers_all` is false where rows stand outside the first and the last balance, which therefore prove nothing of
+    them. The balances are None where the rows' order isn't known.
+    """
+
+    holds: int
+    of: int
+    breaks: tuple[Break, ...]
+    covers_all: bool
+    opening: Decimal | None = None
+    closing: Decimal | None = None
+
+    @property
+    def broken(self) -> int:
+        """How many steps don't hold."""
+        return self.of - self.holds
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every step holds."""
+        return self.holds == self.of
+
+
+def check_running(chain: Chain, account_type: str, *, is_named: bool) -> RunningCheck | None:
+    """What a chain proves or contradicts; None where the balances have nothing to do with the amounts.
+
+    `is_named` says that the column is called a balance, so that it counts even if few steps hold.
+    """
+    if chain.first is None or chain.last is None:
+        return None
+    is_debt = account_type in DEBTS and (chain.first.balance or 0) + (chain.last.balance or 0) > 0
+    tallies = [(order, chain.tally(order)) for order in _possible(chain, is_debt=is_debt)]
+    order, tally = max(tallies, key=lambda candidate: candidate[1].holds)
+    if not tally.of or chain.is_constant:
+        return None
+    if tally.broken and not is_debt and chain.ends is not None and _is_path(chain.ends.values()):
+        return RunningCheck(tally.of, tally.of, (), covers_all=True)
+    if tally.broken and not _is_recognised(tally, is_named=is_named):
+        return None
+    opening, closing = _around(chain, order)
+    covers_all = not chain.before.rows and not chain.behind.rows
+    if is_debt:
+        breaks = tuple(broken.as_debt() for broken in tally.breaks)
+        return RunningCheck(tally.holds, tally.of, breaks, covers_all, -closing, -opening)
+    return RunningCheck(tally.holds, tally.of, tally.breaks, covers_all, opening, closing)
+
+
+def together(checks: Sequence[RunningCheck]) -> RunningCheck:
+    """Several balances of one statement, such as one for each currency, as one check."""
+    breaks = tuple(broken for check in checks for broken in check.breaks)
+    covers_all = all(check.covers_all for check in checks)
+    return RunningCheck(sum(check.holds for check in checks), sum(check.of for check in checks), breaks, covers_all)
+
+
+def _possible(chain: Chain, *, is_debt: bool) -> list[Order]:
+    """The orders in which the balances may be printed, the likeliest first.
+
+    Amounts whose signs are all wrong look right if the balance stands before the row and the rows run the other way,
+    so such a balance would prove them. Hardly any bank prints one. Only where an account's balance is what is owed, it
+    is just that: the balance of a debt rises by what goes out.
+    """
+    orders = [BEFORE_NEWEST_FIRST, BEFORE_OLDEST_FIRST] if is_debt else [AFTER_OLDEST_FIRST, AFTER_NEWEST_FIRST]
+    return orders[::-1] if chain.falling > chain.rising else orders
+
+
+def _is_path(ends: Iterable[int]) -> bool:
+    """Whether rows in any order lead from one balance to one other, each going on from where another ends."""
+    return sorted(ends) in ([], [-1, 1])
+
+
+def _is_recognised(tally: Tally, *, is_named: bool) -> bool:
+    if is_named and tally.of <= _FEW:
+        return True
+    return tally.holds > 0 and tally.holds >= _RECOGNISED * tally.of
+
+
+def _around(chain: Chain, order: Order) -> tuple[Decimal, Decimal]:
+    """The balances before the earliest row and after the latest.
+
+    Of balances that tell a debt it is the other way round, and so is their sign.
+    """
+    assert chain.first is not None
+    assert chain.last is not None
+    upper, lower = chain.first, chain.last
+    above, below = chain.before.total, chain.behind.total
+    if order.after_row:
+        above, below = (above + upper.amount, below) if not order.newest_first else (above, below + lower.amount)
+    else:
+        above, below = (above, below + lower.amount) if not order.newest_first else (above + upper.amount, below)
+    top, bottom = upper.balance or NOTHING, lower.balance or NOTHING
+    if order.newest_first:
+        return bottom - below, top + above
+    return top - above, bottom + below

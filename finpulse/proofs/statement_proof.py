@@ -1,0 +1,157 @@
+"""The figures of a statement's rows, and what the statement says of itself -> whether it is proven, and by what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from finpulse.proofs.balance_chain import MOST_BREAKS, Break
+from finpulse.proofs.row_figures import CurrencyFigures, RowFigures
+from finpulse.proofs.running_check import RunningCheck, check_running, together
+from finpulse.proofs.section_checks import check_sections
+from finpulse.proofs.sentences import CheckKind, broken_sentence, check_sentence, section_sentence
+from finpulse.sources.stated import StatedSection
+
+Verdict = Literal["proven", "contradicted", "unprovable"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProofCheck:
+    """One thing that a statement says of its rows: of so many figures, so many hold.
+
+    `proves_all` is true where all of them together leave no row out.
+    """
+
+    kind: CheckKind
+    holds: int
+    of: int
+    sentence: str
+    proves_all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToldBreak:
+    """A place where the figures contradict the rows, told in a sentence."""
+
+    at: Break
+    sentence: str
+
+
+class CurrencyPeriod(NamedTuple):
+    """The days that rows of one currency lie in, and the balances before the first and at the end of `closing_day`."""
+
+    first_day: date
+    last_day: date
+    opening: Decimal | None
+    closing: Decimal | None
+    closing_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class StatementProof:
+    """Whether a statement's own figures prove its rows, and the periods of its currencies."""
+
+    verdict: Verdict
+    checks: tuple[ProofCheck, ...]
+    breaks: tuple[ToldBreak, ...]
+    periods: Mapping[str, CurrencyPeriod]
+
+
+def prove(
+    figures: RowFigures,
+    sections: Sequence[StatedSection],
+    account_type: str,
+    *,
+    balance_is_named: bool = False,
+) -> StatementProof:
+    """The proof of a statement into an account of a type; `balance_is_named` where a header says what it is."""
+    running = _running(figures, account_type, is_named=balance_is_named)
+    checks, breaks = [], []
+    if running:
+        checks.append(_running_check(running, unread_outside=_unread_outside(figures)))
+        breaks += [ToldBreak(each, broken_sentence(each, figures.rejected)) for each in running.breaks]
+    stated = check_sections(figures, sections, account_type)
+    checks += [
+        ProofCheck(each.kind, each.holds, each.of, check_sentence(each.kind, each.holds, each.of), each.proves_all)
+        for each in stated
+    ]
+    breaks += [ToldBreak(broken, section_sentence(broken)) for each in stated for broken in each.breaks]
+    periods = {
+        currency: _period(own, _stated_for(currency, sections), _of_currency(figures, currency, running, account_type))
+        for currency, own in figures.currencies.items()
+    }
+    return StatementProof(_verdict(checks), tuple(checks), tuple(breaks[:MOST_BREAKS]), periods)
+
+
+def _verdict(checks: Sequence[ProofCheck]) -> Verdict:
+    if any(check.holds < check.of for check in checks):
+        return "contradicted"
+    return "proven" if any(check.proves_all for check in checks) else "unprovable"
+
+
+def _running(figures: RowFigures, account_type: str, *, is_named: bool) -> RunningCheck | None:
+    """The balance over all rows, or where that does not hold, a balance for each part of the file."""
+    overall = check_running(figures.chain, account_type, is_named=is_named)
+    if overall and overall.is_whole:
+        return overall
+    return _whole_with_left_out(figures, account_type) or _of_parts(figures, overall, account_type) or overall
+
+
+def _whole_with_left_out(figures: RowFigures, account_type: str) -> RunningCheck | None:
+    """The balance that holds if rows which are no transactions count as well: so it proves nothing of the others."""
+    check = check_running(figures.with_left_out, account_type, is_named=True)
+    return replace(check, covers_all=False) if check and check.is_whole else None
+
+
+def _of_parts(figures: RowFigures, overall: RunningCheck | None, account_type: str) -> RunningCheck | None:
+    """A balance for each part, where fewer of their steps are broken than of the balance over all rows."""
+    checks = [check_running(chain, account_type, is_named=False) for chain in figures.parts.values()]
+    known = [check for check in checks if check]
+    apart = together(known)
+    if len(figures.parts) < 2 or not known or (overall and overall.broken <= apart.broken):
+        return None
+    silent = sum(chain.rows for chain, check in zip(figures.parts.values(), checks, strict=True) if check is None)
+    return replace(apart, covers_all=apart.covers_all and silent <= 1)
+
+
+def _running_check(running: RunningCheck, *, unread_outside: bool) -> ProofCheck:
+    proves_all = running.is_whole and running.covers_all and not unread_outside
+    sentence = check_sentence("running_balance", running.holds, running.of)
+    return ProofCheck("running_balance", running.holds, running.of, sentence, proves_all)
+
+
+def _of_currency(
+    figures: RowFigures, currency: str, overall: RunningCheck | None, account_type: str
+) -> RunningCheck | None:
+    """The running balance of one currency's rows, if it holds."""
+    if len(figures.currencies) == 1:
+        return overall if overall and overall.is_whole else None
+    chain = figures.parts.get(currency)
+    check = check_running(chain, account_type, is_named=False) if chain else None
+    return check if check and check.is_whole else None
+
+
+def _stated_for(currency: str, sections: Sequence[StatedSection]) -> Sequence[StatedSection]:
+    """The sections of a currency; none where they are of several accounts."""
+    own = [section for section in sections if section.currency in (None, currency)]
+    return own if len({section.account for section in own}) == 1 else []
+
+
+def _period(figures: CurrencyFigures, stated: Sequence[StatedSection], running: RunningCheck | None) -> CurrencyPeriod:
+    """The balances by the running balance, which is of the rows themselves, else as stated."""
+    first, last = figures.first_day, figures.last_day
+    if running and running.opening is not None:
+        return CurrencyPeriod(first, last, running.opening, running.closing, last)
+    if not stated:
+        return CurrencyPeriod(first, last, None, None, last)
+    closing_day = stated[-1].closing_day
+    return CurrencyPeriod(first, last, stated[0].opening, stated[-1].closing, max(last, closing_day or last))
+
+
+def _unread_outside(figures: RowFigures) -> bool:
+    """Whether rows that could not be read stand outside the balances, which would have told if money moved there."""
+    first, last = figures.chain.first, figures.chain.last
+    return any(not (first and last and first.line < line < last.line) for line in figures.rejected)
