@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, func, select, text
@@ -72,7 +73,13 @@ def default_account(session: Session, owner_id: int) -> Account:
 
 
 def create_account(
-    session: Session, owner_id: int, name: str, provider: str, account_type: str, currency: str | None = None
+    session: Session,
+    owner_id: int,
+    name: str,
+    provider: str,
+    account_type: str,
+    currency: str | None = None,
+    opening_balance: Decimal | None = None,
 ) -> Account:
     """Add an account; without a currency it has the profile's, else that of the house."""
     account = Account(
@@ -81,6 +88,7 @@ def create_account(
         provider=provider,
         account_type=account_type,
         currency=currency or base_currency(session, owner_id),
+        opening_balance=opening_balance,
     )
     session.add(account)
     session.flush()

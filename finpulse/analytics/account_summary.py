@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.models import Account, CategoryDay, CategoryMonth, UserStats
 from finpulse.periods import Period
+from finpulse.proofs.account_proof import account_proofs
 from finpulse.users import today_of
 
 RECENT: Final = timedelta(days=30)
@@ -20,12 +21,17 @@ def account_summary(session: Session, owner_id: int, today: date | None = None) 
 
     [{account_id, account_name, account_type, currency, balance, provider, total_transactions,
     recent_transactions_30d, last_updated}]; recent are the 30 days that end with the user's today.
-    Transactions are counted whatever their currency, the balance is in the account's. Raises
+    Transactions are counted whatever their currency, the balance is in the account's and begins with
+    its opening balance. Raises
     NotFound where there is no such owner.
     """
     today = today or today_of(session, owner_id)
     recent_days = Period(today - RECENT + timedelta(days=1), today)
-    return [dict(row) for row in session.execute(_query(owner_id, recent_days)).mappings()]
+    accounts = {account.id: account for account in session.scalars(select(Account).where(Account.owner_id == owner_id))}
+    proofs = account_proofs(session, list(accounts.values()))
+    balances = {each.id: each.balance + (proofs[each.id].opening or 0) for each in accounts.values()}
+    rows = session.execute(_query(owner_id, recent_days)).mappings()
+    return [{**row, "balance": balances[row["account_id"]]} for row in rows]
 
 
 def _query(owner_id: int, recent_days: Period) -> Select[*tuple[Any, ...]]:
@@ -36,7 +42,6 @@ def _query(owner_id: int, recent_days: Period) -> Select[*tuple[Any, ...]]:
             Account.name.label("account_name"),
             Account.account_type,
             Account.currency,
-            Account.balance,
             Account.provider,
             func.coalesce(total.c.count, 0).label("total_transactions"),
             func.coalesce(recent.c.count, 0).label("recent_transactions_30d"),

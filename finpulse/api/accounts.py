@@ -12,11 +12,11 @@ from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import idempotent
 from finpulse.api.http.paging import LINK, after, page
-from finpulse.api.schemas.accounts import AccountChanges, AccountOut, Deleted, NewAccount
+from finpulse.api.schemas.accounts import AccountChanges, AccountOut, AccountProofOut, Deleted, NewAccount
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.extensions import current_session
 from finpulse.imports import close_account
-from finpulse.models import Account
+from finpulse.proofs.account_view import account_proof_view, account_view, account_views
 
 blueprint = Blueprint("accounts", __name__, url_prefix="/accounts", description="Where one's money is.")
 
@@ -25,11 +25,12 @@ blueprint = Blueprint("accounts", __name__, url_prefix="/accounts", description=
 @signed_in
 @blueprint.arguments(PageArgs, location="query")
 @blueprint.response(200, AccountOut(many=True), headers=LINK)
-def list_accounts(args: dict[str, Any]) -> tuple[Sequence[Account], dict[str, str]]:
+def list_accounts(args: dict[str, Any]) -> tuple[Sequence[dict[str, Any]], dict[str, str]]:
     """List one's accounts, newest first."""
     before = after(args["cursor"], int)
     found = accounts.list_accounts(current_session(), owner_id(), args["limit"] + 1, before)
-    return page(found, args["limit"], lambda account: [account.id])
+    shown, headers = page(found, args["limit"], lambda account: [account.id])
+    return account_views(current_session(), shown), headers
 
 
 @blueprint.route("", methods=["POST"])
@@ -37,26 +38,35 @@ def list_accounts(args: dict[str, Any]) -> tuple[Sequence[Account], dict[str, st
 @idempotent
 @blueprint.arguments(NewAccount)
 @blueprint.response(201, AccountOut)
-def create_account(fields: dict[str, Any]) -> Account:
+def create_account(fields: dict[str, Any]) -> dict[str, Any]:
     """Add an account."""
-    return accounts.create_account(current_session(), owner_id(), **fields)
+    return account_view(current_session(), accounts.create_account(current_session(), owner_id(), **fields))
 
 
 @blueprint.route("/<id:account_id>", methods=["GET"])
 @signed_in
 @blueprint.response(200, AccountOut)
-def show_account(account_id: int) -> Account:
+def show_account(account_id: int) -> dict[str, Any]:
     """Read an account."""
-    return accounts.find_account(current_session(), owner_id(), account_id)
+    return account_view(current_session(), accounts.find_account(current_session(), owner_id(), account_id))
+
+
+@blueprint.route("/<id:account_id>/proof", methods=["GET"])
+@signed_in
+@blueprint.response(200, AccountProofOut)
+def show_proof(account_id: int) -> dict[str, Any]:
+    """Show what the account's statements prove, and where money moved that none of them shows."""
+    return account_proof_view(current_session(), accounts.find_account(current_session(), owner_id(), account_id))
 
 
 @blueprint.route("/<id:account_id>", methods=["PATCH"])
 @signed_in
 @blueprint.arguments(AccountChanges)
 @blueprint.response(200, AccountOut)
-def change_account(changes: dict[str, Any], account_id: int) -> Account:
-    """Change an account."""
-    return accounts.update_account(current_session(), owner_id(), account_id, changes)
+def change_account(changes: dict[str, Any], account_id: int) -> dict[str, Any]:
+    """Change an account; an opening balance of null is again what its statements prove."""
+    account = accounts.update_account(current_session(), owner_id(), account_id, changes)
+    return account_view(current_session(), account)
 
 
 @blueprint.route("/<id:account_id>", methods=["DELETE"])

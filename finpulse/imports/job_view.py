@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.models import ENDED_STATUSES, Job, Statement
 from finpulse.pipeline.reading_decision import needs_review
+from finpulse.proofs.keep_proof import proof_view
 
 # An expression for finpulse.db.reads: a text that changes whenever the job or its statement is written, null where
 # there is no such job.
@@ -92,6 +93,7 @@ def _view(job: Job, statement: Statement | None) -> dict[str, Any]:
         "reading": statement.reading if statement else None,
         "needs_review": needs_review(questions),
         "questions": questions,
+        "proof": proof_view(statement) if statement else None,
         "error": job.error,
         "created_at": job.created_at,
         "started_at": job.started_at,

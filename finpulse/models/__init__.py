@@ -17,6 +17,7 @@ from finpulse.models.statements import (
     Statement,
     StatementPeriod,
     StatementTwin,
+    Verdict,
 )
 from finpulse.models.totals import CategoryDay, CategoryMonth, MerchantMonth, UserStats
 from finpulse.models.transactions import MAY_BE_TRANSFER, Transaction, TransactionWords
@@ -63,6 +64,7 @@ __all__ = [
     "UnmatchedTransaction",
     "User",
     "UserStats",
+    "Verdict",
     "assignment_after",
     "assignment_of",
     "found_merchant_of",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date as Day  # noqa: N812 - a day is what it is, and `date` is a column's name here.
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from sqlalchemy import (
     ARRAY,
@@ -25,6 +25,8 @@ from finpulse.models.base import Base, KeyId, OwnerId
 from finpulse.models.transactions import TRANSACTION_COLUMNS
 
 ZERO = text("0")
+# Whether a statement's own figures prove its rows: something proves all, something contradicts them, or neither.
+Verdict = Literal["proven", "contradicted", "unprovable"]
 
 
 class Statement(Base):
@@ -122,8 +124,9 @@ for _column in TRANSACTION_COLUMNS:
 class StatementPeriod(Base):
     """The days that a statement's rows of one currency lie in, and the account's balances around them.
 
-    `opening` is the balance before the first of them, `closing` the one at the end of `closing_day`, which is the last
-    row's day or later; null where the statement doesn't tell.
+    The totals and counts are of its rows on the first and on the last day: what else moves the account on these days is
+    another's. `opening` is the balance before the first of them, `closing` the one at the end of
+    `closing_day`, the last row's day or later; null where the statement doesn't tell.
     """
 
     __tablename__ = "statement_periods"
@@ -137,11 +140,15 @@ class StatementPeriod(Base):
     currency: Mapped[str] = mapped_column(Text, primary_key=True)
     job_id: Mapped[KeyId]
     first_day: Mapped[Day]
+    first_total: Mapped[Decimal] = mapped_column(Numeric)
+    first_count: Mapped[int] = mapped_column(BigInteger)
     last_day: Mapped[Day]
+    last_total: Mapped[Decimal] = mapped_column(Numeric)
+    last_count: Mapped[int] = mapped_column(BigInteger)
     opening: Mapped[Decimal | None] = mapped_column(Numeric)
     closing: Mapped[Decimal | None] = mapped_column(Numeric)
     closing_day: Mapped[Day]
-    verdict: Mapped[str] = mapped_column(Text)
+    verdict: Mapped[Verdict] = mapped_column(Text)
 
 
 class StatementTwin(Base):

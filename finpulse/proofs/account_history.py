@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from finpulse.proofs.statement_proof import Verdict
+from finpulse.models import Verdict
 
 _DAY: Final = timedelta(days=1)
 _NOTHING: Final = Decimal(0)
@@ -42,7 +42,7 @@ class Known(NamedTuple):
 
 @dataclass(slots=True)
 class Span:
-    """Days whose statements follow from each other: the bank's balances at both ends, and the jobs that brought them."""
+    """Days whose statements follow from each other: the bank's balances at both ends, and the jobs."""
 
     first_day: date
     last_day: date
@@ -58,6 +58,13 @@ class Gap(NamedTuple):
     after: date
     before: date
     difference: Decimal
+
+
+def gap_sentence(gap: Gap, currency: str) -> str:
+    """What a gap means, for the account's holder."""
+    way = "went out" if gap.difference < 0 else "came in"
+    amount = f"{abs(gap.difference):f} {currency}"
+    return f"Between {gap.after} and {gap.before} {amount} {way} that no statement shows."
 
 
 @dataclass(slots=True)

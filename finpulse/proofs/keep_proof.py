@@ -19,6 +19,8 @@ from finpulse.sources.reading_json import layout_from_json
 # What the question is about that a contradicted proof asks; it is no part of a reading.
 PROOF: Final = "proof"
 _ACCEPT: Final = "accept"
+# A balance proves amounts and not their days, and amounts that are all turned round prove each other as well.
+_UNPROVEN: Final = frozenset({"date_order", "year", "sign", "outflow_flags", "currency"})
 
 
 def keep_proof(session: Session, statement: Statement) -> None:
@@ -34,12 +36,27 @@ def keep_proof(session: Session, statement: Statement) -> None:
             "job_id": statement.job_id,
             "currency": currency,
             "verdict": proof.verdict,
-            **period._asdict(),
+            "first_day": period.first.day,
+            "first_total": period.first.total,
+            "first_count": period.first.count,
+            "last_day": period.last.day,
+            "last_total": period.last.total,
+            "last_count": period.last.count,
+            "opening": period.opening,
+            "closing": period.closing,
+            "closing_day": period.closing_day,
         }
         for currency, period in proof.periods.items()
     ]
     if periods:
         session.execute(insert(StatementPeriod), periods)
+
+
+def proof_view(statement: Statement) -> dict[str, Any]:
+    """A statement's proof as a job tells it; while a question about days or signs is open, nothing is proven."""
+    proof = statement.proof or {"verdict": "unprovable", "checks": [], "breaks": []}
+    is_open = any(q["about"] in _UNPROVEN and not q.get("answered") for q in statement.questions)
+    return {**proof, "verdict": "unprovable"} if is_open and proof["verdict"] == "proven" else proof
 
 
 def forget_proof(session: Session, statement: Statement) -> None:

@@ -53,17 +53,33 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class EdgeDay:
+    """The first or the last day of some rows: what they move on it, and how many there are."""
+
+    day: date
+    total: Decimal
+    count: int
+
+    def plus(self, other: EdgeDay, day: date) -> EdgeDay:
+        """What both have of a day."""
+        own = [edge for edge in (self, other) if edge.day == day]
+        return EdgeDay(day, sum((edge.total for edge in own), NOTHING), sum(edge.count for edge in own))
+
+
+@dataclass(frozen=True, slots=True)
 class CurrencyFigures:
     """The rows of one currency: what they moved, and their first and last day."""
 
     moved: Moved
-    first_day: date
-    last_day: date
+    first: EdgeDay
+    last: EdgeDay
 
     def joined(self, later: CurrencyFigures) -> CurrencyFigures:
         """The figures of both."""
         return CurrencyFigures(
-            self.moved.plus(later.moved), min(self.first_day, later.first_day), max(self.last_day, later.last_day)
+            self.moved.plus(later.moved),
+            self.first.plus(later.first, min(self.first.day, later.first.day)),
+            self.last.plus(later.last, max(self.last.day, later.last.day)),
         )
 
 
@@ -162,7 +178,12 @@ def figures_of_amounts(
 
 
 def _currency_figures(days: Sequence[date], amounts: Sequence[Decimal]) -> CurrencyFigures:
-    return CurrencyFigures(_moved(amounts), min(days), max(days))
+    return CurrencyFigures(_moved(amounts), _edge(days, amounts, min(days)), _edge(days, amounts, max(days)))
+
+
+def _edge(days: Sequence[date], amounts: Sequence[Decimal], day: date) -> EdgeDay:
+    own = list(compress(amounts, [each == day for each in days]))
+    return EdgeDay(day, sum(own, NOTHING), len(own))
 
 
 def _moved(amounts: Sequence[Decimal]) -> Moved:

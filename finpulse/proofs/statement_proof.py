@@ -6,16 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from finpulse.models import Verdict
 from finpulse.proofs.balance_chain import MOST_BREAKS, Break
-from finpulse.proofs.row_figures import CurrencyFigures, RowFigures
+from finpulse.proofs.row_figures import CurrencyFigures, EdgeDay, RowFigures
 from finpulse.proofs.running_check import RunningCheck, check_running, together
 from finpulse.proofs.section_checks import check_sections
 from finpulse.proofs.sentences import CheckKind, broken_sentence, check_sentence, section_sentence
 from finpulse.sources.stated import StatedSection
-
-Verdict = Literal["proven", "contradicted", "unprovable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +40,13 @@ class ToldBreak:
 
 
 class CurrencyPeriod(NamedTuple):
-    """The days that rows of one currency lie in, and the balances before the first and at the end of `closing_day`."""
+    """The days that rows of one currency lie in, what they move on the first and on the last, and the balances around.
 
-    first_day: date
-    last_day: date
+    `opening` is the balance before the first row, `closing` the one at the end of `closing_day`.
+    """
+
+    first: EdgeDay
+    last: EdgeDay
     opening: Decimal | None
     closing: Decimal | None
     closing_day: date
@@ -142,13 +144,13 @@ def _stated_for(currency: str, sections: Sequence[StatedSection]) -> Sequence[St
 
 def _period(figures: CurrencyFigures, stated: Sequence[StatedSection], running: RunningCheck | None) -> CurrencyPeriod:
     """The balances by the running balance, which is of the rows themselves, else as stated."""
-    first, last = figures.first_day, figures.last_day
+    first, last = figures.first, figures.last
     if running and running.opening is not None:
-        return CurrencyPeriod(first, last, running.opening, running.closing, last)
+        return CurrencyPeriod(first, last, running.opening, running.closing, last.day)
     if not stated:
-        return CurrencyPeriod(first, last, None, None, last)
-    closing_day = stated[-1].closing_day
-    return CurrencyPeriod(first, last, stated[0].opening, stated[-1].closing, max(last, closing_day or last))
+        return CurrencyPeriod(first, last, None, None, last.day)
+    closing_day = max(last.day, stated[-1].closing_day or last.day)
+    return CurrencyPeriod(first, last, stated[0].opening, stated[-1].closing, closing_day)
 
 
 def _unread_outside(figures: RowFigures) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import Schema, fields
 
 from finpulse.api.schemas.body import Body
-from finpulse.api.schemas.fields import Choice, Currency, Figure, Moment, Text
+from finpulse.api.schemas.fields import Amount, Choice, Currency, Figure, Moment, Text
 from finpulse.models import ACCOUNT_TYPES, PROVIDERS
 
 
@@ -16,6 +16,7 @@ class NewAccount(Body):
     provider = Choice(PROVIDERS, required=True)
     account_type = Choice(ACCOUNT_TYPES, load_default="checking")
     currency = Currency(load_default=None, allow_none=True)
+    opening_balance = Amount(load_default=None, allow_none=True)
 
 
 class AccountChanges(Body):
@@ -25,11 +26,22 @@ class AccountChanges(Body):
     provider = Choice(PROVIDERS)
     account_type = Choice(ACCOUNT_TYPES)
     currency = Currency()
+    opening_balance = Amount(
+        allow_none=True, metadata={"description": "What was there before the first transaction; null: as proven."}
+    )
     is_active = fields.Boolean(error_messages={"invalid": "It takes true or false."})
 
 
+class BankBalanceOut(Schema):
+    """The latest balance that a statement of the bank states."""
+
+    amount = Figure(required=True)
+    as_of = fields.Date(required=True)
+    job_id = fields.Integer(required=True)
+
+
 class AccountOut(Schema):
-    """An account; the balance is the sum of its counted transactions in its own currency."""
+    """An account; the balance is its opening balance and all its counted transactions in its own currency."""
 
     id = fields.Integer(required=True)
     name = fields.String(required=True)
@@ -37,9 +49,48 @@ class AccountOut(Schema):
     account_type = fields.String(required=True)
     currency = fields.String(required=True)
     balance = Figure(required=True)
+    opening_balance = Figure(required=True)
+    balance_source = fields.String(
+        required=True,
+        metadata={"description": "Where the opening balance is from: `bank` statements, `set` by hand, or `sum`: 0."},
+    )
+    bank_balance = fields.Nested(BankBalanceOut, required=True, allow_none=True)
+    proof = fields.String(required=True, metadata={"description": "`proven`, `contradicted` or `unprovable`."})
     is_active = fields.Boolean(required=True)
     created_at = Moment(required=True)
     updated_at = Moment(required=True)
+
+
+class SpanOut(Schema):
+    """Days whose statements follow from each other, and the bank's balances at both ends."""
+
+    from_ = fields.Date(required=True, data_key="from", attribute="from")
+    to = fields.Date(required=True)
+    opening = Figure(required=True, allow_none=True)
+    closing = Figure(required=True, allow_none=True)
+    verdict = fields.String(required=True)
+    job_ids = fields.List(fields.Integer(), required=True)
+
+
+class GapOut(Schema):
+    """What moved the account after one day and before another, and stands in no transaction."""
+
+    after = fields.Date(required=True)
+    before = fields.Date(required=True)
+    difference = Figure(required=True)
+    currency = fields.String(required=True)
+    sentence = fields.String(required=True)
+
+
+class AccountProofOut(Schema):
+    """An account's time, from its first to its last statement."""
+
+    verdict = fields.String(required=True)
+    opening_balance = Figure(required=True)
+    balance_source = fields.String(required=True)
+    currency = fields.String(required=True)
+    spans = fields.List(fields.Nested(SpanOut), required=True)
+    gaps = fields.List(fields.Nested(GapOut), required=True)
 
 
 class Deleted(Schema):

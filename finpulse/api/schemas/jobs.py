@@ -102,6 +102,40 @@ class QuestionOut(Schema):
     answered = fields.Boolean(metadata={"description": "True once somebody has said so."})
 
 
+class CheckOut(Schema):
+    """One thing that the statement says of its rows: of so many figures, so many hold."""
+
+    kind = fields.String(
+        required=True,
+        metadata={"description": "running_balance, closing_balance, stated_total, stated_count or continuity."},
+    )
+    holds = fields.Integer(required=True)
+    of = fields.Integer(required=True)
+    sentence = fields.String(required=True)
+
+
+class BreakOut(Schema):
+    """Where the statement's figures contradict its rows; amounts are text."""
+
+    line = fields.Integer(required=True)
+    date = fields.String(required=True)
+    expected = fields.String(required=True)
+    found = fields.String(required=True)
+    difference = fields.String(required=True)
+    sentence = fields.String(required=True)
+
+
+class ProofOut(Schema):
+    """Whether the statement's own figures prove its rows."""
+
+    verdict = fields.String(
+        required=True,
+        metadata={"description": "proven: something proves all rows; contradicted: something can't be true of them."},
+    )
+    checks = fields.List(fields.Nested(CheckOut), required=True)
+    breaks = fields.List(fields.Nested(BreakOut), required=True)
+
+
 class JobOut(Schema):
     """A job."""
 
@@ -122,6 +156,7 @@ class JobOut(Schema):
         required=True, metadata={"description": "Whether a question is open: `reread` takes the answers."}
     )
     questions = fields.List(fields.Nested(QuestionOut), required=True)
+    proof = fields.Nested(ProofOut, required=True, allow_none=True)
     error = fields.Dict(keys=fields.String(), required=True, allow_none=True)
     created_at = Moment(required=True)
     started_at = Moment(required=True, allow_none=True)
