@@ -108,7 +108,8 @@ class Chain:
     """The balances of consecutive rows; `tallies` stand in the order of ORDERS.
 
     `rising` and `falling` count the steps from row to row that go forth and back in time. `is_constant` is true where
-    all balances are the same, as where an account's present balance stands in each row. `ends` tells by how many more
+    all balances are the same, as where an account's present balance stands in each row, and `is_uniform` where all
+    amounts with a balance are. `ends` tells by how many more
     rows each balance is come to than gone from, where every row has one: that needs no order. None where that isn't so.
     """
 
@@ -120,6 +121,7 @@ class Chain:
     rising: int = 0
     falling: int = 0
     is_constant: bool = True
+    is_uniform: bool = True
     tallies: tuple[Tally, ...] = _NO_STEPS
     ends: Mapping[Decimal, int] | None = field(default_factory=dict)
 
@@ -132,7 +134,8 @@ class Chain:
             rows=self.rows + later.rows,
             rising=self.rising + later.rising,
             falling=self.falling + later.falling,
-            is_constant=self._is_constant_with(later),
+            is_constant=self.is_constant and later.is_constant and _same(self.last, later.first, "balance"),
+            is_uniform=self.is_uniform and later.is_uniform and _same(self.last, later.first, "amount"),
             last=later.last or self.last,
         )
         if self.last is None:
@@ -148,11 +151,6 @@ class Chain:
             tallies=tuple(one.plus(between).plus(other) for one, between, other in tallies),
             ends=_joined_ends(self.ends, later.ends),
         )
-
-    def _is_constant_with(self, later: Chain) -> bool:
-        if self.last is None or later.first is None:
-            return self.is_constant and later.is_constant
-        return self.is_constant and later.is_constant and self.last.balance == later.first.balance
 
     def tally(self, order: Order) -> Tally:
         """How many steps hold in an order."""
@@ -174,11 +172,16 @@ def chain_of(entries: Sequence[Entry]) -> Chain:
         first=entries[printed[0]],
         last=entries[printed[-1]],
         is_constant=len({entries[at].balance for at in printed}) == 1,
+        is_uniform=len({entries[at].amount for at in printed}) == 1,
         before=_outside(entries[: printed[0]]),
         behind=_outside(entries[printed[-1] + 1 :]),
         tallies=tallies,
         ends=_ends(entries, tallies) if len(printed) == len(entries) else None,
     )
+
+
+def _same(one: Entry | None, other: Entry | None, what: str) -> bool:
+    return one is None or other is None or getattr(one, what) == getattr(other, what)
 
 
 def _outside(entries: Sequence[Entry]) -> Outside:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -25,6 +25,10 @@ DEBTS: Final = frozenset({"credit_card", "loan"})
 _RECOGNISED: Final = 0.3
 # Of so few steps, none needs to hold if the column is called a balance.
 _FEW: Final = 1
+
+
+# Two rows that have changed places break three steps, and one that is missing, doubled or altered breaks fewer.
+_IN_DISORDER: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,13 @@ def check_running(chain: Chain, account_type: str, *, is_named: bool) -> Running
     order, tally = max(tallies, key=lambda candidate: candidate[1].holds)
     if not tally.of or chain.is_constant:
         return None
-    if tally.broken and not is_debt and chain.ends is not None and _is_path(chain.ends.values()):
+    if not is_debt and tally.broken >= _IN_DISORDER and not chain.is_uniform and _is_path(chain):
         return RunningCheck(tally.of, tally.of, (), covers_all=True)
     if tally.broken and not _is_recognised(tally, is_named=is_named):
         return None
     opening, closing = _around(chain, order)
-    covers_all = not chain.before.rows and not chain.behind.rows
+    is_open = chain.is_uniform and chain.rising == chain.falling
+    covers_all = not (chain.before.rows or chain.behind.rows or is_open)
     if is_debt:
         breaks = tuple(broken.as_debt() for broken in tally.breaks)
         return RunningCheck(tally.holds, tally.of, breaks, covers_all, -closing, -opening)
@@ -89,15 +94,17 @@ def _possible(chain: Chain, *, is_debt: bool) -> list[Order]:
 
     Amounts whose signs are all wrong look right if the balance stands before the row and the rows run the other way,
     so such a balance would prove them. Hardly any bank prints one. Only where an account's balance is what is owed, it
-    is just that: the balance of a debt rises by what goes out.
+    is just that: the balance of a debt rises by what goes out. Amounts that are all the same look right with the other
+    sign too if the rows run the other way, so of them only the order of the days counts.
     """
     orders = [BEFORE_NEWEST_FIRST, BEFORE_OLDEST_FIRST] if is_debt else [AFTER_OLDEST_FIRST, AFTER_NEWEST_FIRST]
-    return orders[::-1] if chain.falling > chain.rising else orders
+    along = orders[::-1] if chain.falling > chain.rising else orders
+    return along[:1] if chain.is_uniform else along
 
 
-def _is_path(ends: Iterable[int]) -> bool:
+def _is_path(chain: Chain) -> bool:
     """Whether rows in any order lead from one balance to one other, each going on from where another ends."""
-    return sorted(ends) in ([], [-1, 1])
+    return chain.ends is not None and sorted(chain.ends.values()) in ([], [-1, 1])
 
 
 def _is_recognised(tally: Tally, *, is_named: bool) -> bool:

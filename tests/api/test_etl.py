@@ -14,7 +14,17 @@ from tests.support.problems import fields_of, problem_of
 STATEMENT = 'Date;Amount;Text\n2024-01-01;-5;Shop\n2024-01-02;lots;"Some; shop"\n2024-01-01;-5;Shop\n'
 JOB_FIELDS = {
     *("id", "kind", "status", "user_id", "account_id", "filename", "progress", "steps_run", "step_results", "rows"),
-    *("reading", "needs_review", "questions", "error", "created_at", "started_at", "finished_at", "total_duration"),
+    *(
+        "reading",
+        "needs_review",
+        "questions",
+        "proof",
+        "error",
+        "created_at",
+        "started_at",
+        "finished_at",
+        "total_duration",
+    ),
 }
 
 
