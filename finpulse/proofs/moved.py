@@ -35,7 +35,7 @@ def moved_through(session: Session, account: Account, days: Iterable[date]) -> C
     It reads the months once, and for each day the days between it and the nearer end of its month.
     """
     key = {"owner_id": account.owner_id, "account_id": account.id, "currency": account.currency}
-    months, sums = _through_months(session.execute(_MONTHS, key).tuples().all())
+    months, sums = _through_months([(month, value) for month, value in session.execute(_MONTHS, key)])
     wanted = sorted(set(days))
     sides = [_nearer_side(day) for day in wanted]
     values = {"starts": [side.start for side in sides], "ends": [side.end for side in sides]}
