@@ -73,7 +73,8 @@ class SignConvention:
     `debits_negative` and `credits_negative` mean that the debit or the credit column prints a minus before its ordinary
     amounts. `outflow_flags` and `inflow_flags` are the cells of the flag column, as `flag_word` writes them, that mean
     money out and money in; where no inflow flags are given, every other flag means money in. `plain_is_out` means that
-    a plus or a CR marks money in, and amounts without any mark are money out.
+    a plus or a CR marks money in, and amounts without any mark are money out. `leading_flags` is the column whose
+    texts begin with the flags, where they have no column of their own.
     """
 
     inverted: bool = False
@@ -82,6 +83,7 @@ class SignConvention:
     outflow_flags: frozenset[str] = frozenset()
     inflow_flags: frozenset[str] = frozenset()
     plain_is_out: bool = False
+    leading_flags: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

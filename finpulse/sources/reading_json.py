@@ -40,6 +40,7 @@ READING_KEYS: Final = (
     "last_month",
     "locale",
     "plain_is_out",
+    "leading_flags",
     "minor_digits",
     "fewest_cells",
     "opening_counts",

@@ -13,7 +13,7 @@ from finpulse.errors import UnreadableFile
 from finpulse.sources.detection.amount_rules.decimal_mark import decide_mark
 from finpulse.sources.detection.amount_rules.running_balance import opening_balance
 from finpulse.sources.detection.amount_rules.sign_rule import SignRule
-from finpulse.sources.detection.amount_rules.signs import decide_pair, decide_signs
+from finpulse.sources.detection.amount_rules.signs import DirectionColumns, decide_pair, decide_signs
 from finpulse.sources.detection.amount_rules.statement_currency import (
     currency_of_amounts,
     currency_of_column,
@@ -23,7 +23,7 @@ from finpulse.sources.detection.cell_kinds import CellKind, is_transaction, kind
 from finpulse.sources.detection.column_evidence import ColumnEvidence, gather_evidence
 from finpulse.sources.detection.column_roles.assign_roles import assign_roles
 from finpulse.sources.detection.column_roles.rival_amounts import doubtful_amount
-from finpulse.sources.detection.column_roles.text_columns import flag_columns
+from finpulse.sources.detection.column_roles.text_columns import flag_columns, texts_of_rows
 from finpulse.sources.detection.date_rules.date_order import decide_order
 from finpulse.sources.detection.date_rules.missing_year import decide_year, last_month
 from finpulse.sources.detection.date_rules.surroundings import surroundings
@@ -149,6 +149,7 @@ def _convention(signs: SignRule, roles: Roles) -> SignConvention:
         outflow_flags=signs.outflow_flags,
         inflow_flags=signs.inflow_flags,
         plain_is_out=signs.plain_is_out,
+        leading_flags=signs.lead.index if signs.lead else None,
     )
 
 
@@ -156,16 +157,21 @@ def _as_before(signs: SignRule, table: Sequence[ColumnEvidence], hints: Hints) -
     """What the file leaves open about signs, as the account's latest statement under the same header was read."""
     names = [column.header for column in table]
     known = next((layout for layout in hints.earlier if any(names) and layout.headers[: len(names)] == names), None)
-    return replace(signs, inverted=known.signs.inverted, question=None) if signs.question and known else signs
+    if not signs.question or not known:
+        return signs
+    if signs.question.about == "sign":
+        return replace(signs, inverted=known.signs.inverted, question=None)
+    out, words = known.signs.outflow_flags, signs.outflow_flags | signs.inflow_flags
+    is_known = bool(out & words) and words <= out | known.signs.inflow_flags
+    return replace(signs, outflow_flags=words & out, inflow_flags=words - out, question=None) if is_known else signs
 
 
 def _signs(table: Sequence[ColumnEvidence], roles: Roles, hints: Hints, *, derived: bool) -> SignRule:
-    rows = range(len(table[0].cells))
-    texts = [" ".join(column.cells[row] for column in table) for row in rows]
+    texts = texts_of_rows(table, roles)
     if roles.guessed_pair and roles.debit and roles.credit:
         return decide_pair(roles.debit, roles.credit, texts, hints)
     if not roles.amount:
         return SignRule()
-    return decide_signs(
-        roles.amount, roles.balance, flag_columns(table, roles), texts, hints, roles.newest_first, derived=derived
-    )
+    described = [table[index] for index in roles.positions("description") if index < len(table)]
+    columns = DirectionColumns(flag_columns(table, roles), described, texts)
+    return decide_signs(roles.amount, roles.balance, columns, hints, roles.newest_first, derived=derived)

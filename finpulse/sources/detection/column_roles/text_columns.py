@@ -9,7 +9,7 @@ from typing import Final
 from finpulse.cleaning.layout import Role
 from finpulse.cleaning.non_transactions import unbooked_reason
 from finpulse.cleaning.values.direction_flags import flag_word
-from finpulse.sources.detection.amount_rules.direction_words import IN_FLAGS, OUT_FLAGS
+from finpulse.sources.detection.amount_rules.flag_words import IN_FLAGS, OUT_FLAGS
 from finpulse.sources.detection.cell_kinds import CellKind
 from finpulse.sources.detection.column_evidence import MOSTLY, ColumnEvidence
 from finpulse.sources.detection.roles import Roles
@@ -151,3 +151,11 @@ def flag_columns(table: Sequence[ColumnEvidence], roles: Roles) -> list[ColumnEv
     ]
     likely = [c for c in free if 0 < len(c.distinct) <= 8 and c.mean_length <= 24 and not c.is_numeric]
     return sorted(likely, key=lambda c: (not _is_flag(c), not _holds_both_flags(c), c.tag != "flag", c.index))
+
+
+def texts_of_rows(table: Sequence[ColumnEvidence], roles: Roles) -> list[str]:
+    """What each row says besides its days, its money and its numbers."""
+    told = [column for column in table if column.index not in roles.days_and_money and not column.is_numeric]
+    return [
+        " ".join(filter(None, map(str.strip, cells))) for cells in zip(*(column.cells for column in told), strict=True)
+    ]
