@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from finpulse.cleaning.categories.categorise import IN_WORDS, OUT_WORDS, sure_of_out
-from finpulse.cleaning.lexicon.phrasebook import Group, Phrasebook, Tier, tokens
+from finpulse.cleaning.lexicon.phrasebook import Group, LexiconEntry, Phrasebook, Tier, tokens
 from finpulse.cleaning.lexicon.words.purchases import REFUND_WORDS
 from finpulse.cleaning.merchants.find_merchant import find_merchant
 from finpulse.cleaning.merchants.gazetteer import category_of
-from finpulse.cleaning.taxonomy import BANK, CASH, DEFAULT_KINDS, INCOME, LOANS, SHOPPING, TRANSFERS
+from finpulse.cleaning.taxonomy import BANK, CASH, DEFAULT_KINDS, INCOME, LOANS, SHOPPING, TRANSFER_IN, TRANSFERS
 
 
 def usual_direction(description: str) -> int:
@@ -27,10 +27,16 @@ def usual_direction(description: str) -> int:
     if inward and inward.category == INCOME and inward.tier is Tier.CERTAIN:
         is_cost = out and out.category in (BANK, CASH, LOANS) and out.rank.words > inward.rank.words
         return -1 if is_cost else 1
-    if out and out.category == TRANSFERS:
+    if out and (out.category == TRANSFERS or _is_paid_in(inward, out)):
         return 0
     sold = sure_of_out(words, find_merchant(description, ""), category_of)
     return -1 if sold and (sold.name == CASH or DEFAULT_KINDS[sold.name] == "spending") else 0
+
+
+def _is_paid_in(inward: LexiconEntry | None, out: LexiconEntry) -> bool:
+    """Whether a phrase for cash that was paid in stands in a text whose other words are those for cash."""
+    is_deposit = inward and inward.category == TRANSFER_IN and inward.tier is Tier.CERTAIN
+    return bool(is_deposit and inward and inward.rank[1:3] != out.rank[1:3])
 
 
 @cache

@@ -153,9 +153,9 @@ _OTHER_MEANINGS: Final = _flags("""
 yes, no, y, n, true, false, ja, nein, oui, non, si, nao, sim, da, ne, tak, nie, evet, hayır, да, нет, так, ні, ha, yo'q
 card, cash, online, transfer, wire, pos, atm, check, cheque, contactless, chip, virtual, physical, domestic, foreign
 international, local, business, personal, private, joint, shared, primary, secondary, main, additional, checking
-savings, current, new, old, recurring, single, manual, automatic, booked, posted, completed, settled, cleared, reconciled
-unreconciled, visa, mastercard, maestro, amex, sepa, karte, bar, karta, gotówka, hotově, карта, наличные, naqd, girocard
-überweisung, virement, transferencia, bonifico, przelew, перевод, paypal, apple pay, google pay
+savings, current, new, old, recurring, single, manual, automatic, booked, posted, completed, settled, cleared
+reconciled, unreconciled, visa, mastercard, maestro, amex, sepa, karte, bar, karta, gotówka, hotově, карта, наличные
+naqd, girocard, überweisung, virement, transferencia, bonifico, przelew, перевод, paypal, apple pay, google pay
 gold, platinum, silver
 """)
 _LONGEST_FLAG: Final = 24

@@ -14,6 +14,7 @@ from finpulse.sources.detection.column_evidence import ColumnEvidence
 _LOPSIDED: Final = 4
 # So many texts that agree overrule the more frequent sign of a card.
 _TELLING: Final = 2
+_FAR_MORE: Final = 4
 # The sign of a card's purchases is so many times as frequent as the other, where no text tells.
 _CLEARLY_MORE: Final = 1.5
 # Among amounts that are all negative, so small a share may seem to be income.
@@ -35,7 +36,9 @@ def rule_of_card(amount: ColumnEvidence, meanings: Sequence[int]) -> SignRule:
         more, less = max(negative, positive), min(negative, positive)
         return SignRule(inverted=by_count) if more >= _CLEARLY_MORE * less else guessed_rule(inverted=by_count)
     by_texts = wrong > right
-    is_sure = by_texts == by_count or (abs(right - wrong) >= _TELLING and not min(right, wrong))
+    is_sure = by_texts == by_count or (
+        abs(right - wrong) >= _TELLING and max(right, wrong) >= _FAR_MORE * min(right, wrong)
+    )
     return SignRule(inverted=by_texts) if is_sure else guessed_rule(inverted=by_texts)
 
 
