@@ -142,14 +142,9 @@ def lay_out(
 
 
 def _convention(signs: SignRule, roles: Roles) -> SignConvention:
-    return SignConvention(
-        inverted=signs.inverted,
+    return signs.convention(
         debits_negative=roles.debit is not None and roles.debit.is_mostly_negative,
         credits_negative=roles.credit is not None and roles.credit.is_mostly_negative,
-        outflow_flags=signs.outflow_flags,
-        inflow_flags=signs.inflow_flags,
-        plain_is_out=signs.plain_is_out,
-        leading_flags=signs.lead.index if signs.lead else None,
     )
 
 

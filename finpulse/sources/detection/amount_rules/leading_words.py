@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from finpulse.cleaning.values.direction_flags import leading_flags
@@ -50,4 +49,4 @@ def _ruled(column: ColumnEvidence, known: Mapping[str, int], unknown: Counter[st
     flag, count = max(unknown.items(), key=lambda item: item[1], default=("", 0))
     if count < _ASKED or not flag:
         return rule
-    return asked_about_another(replace(rule, outflow_flags=out | {flag}), flag)
+    return asked_about_another(rule, flag)

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Final
 
+from finpulse.cleaning.layout import SignConvention
 from finpulse.sources.detection.column_evidence import ColumnEvidence
 from finpulse.sources.reading import MONEY_IN, MONEY_OUT, Question
 
@@ -28,6 +29,18 @@ class SignRule:
     lead: ColumnEvidence | None = None
     balance_rows: tuple[int, int] | None = None
     question: Question | None = None
+
+    def convention(self, *, debits_negative: bool = False, credits_negative: bool = False) -> SignConvention:
+        """The rule as a layout has it, with what the debit and the credit column print before ordinary amounts."""
+        return SignConvention(
+            inverted=self.inverted,
+            debits_negative=debits_negative,
+            credits_negative=credits_negative,
+            outflow_flags=self.outflow_flags,
+            inflow_flags=self.inflow_flags,
+            plain_is_out=self.plain_is_out,
+            leading_flags=self.lead.index if self.lead else None,
+        )
 
 
 def guessed_rule(*, inverted: bool) -> SignRule:
@@ -59,13 +72,14 @@ def asked_about_flags(rule: SignRule, words: Collection[str]) -> SignRule:
 
 
 def asked_about_another(rule: SignRule, word: str) -> SignRule:
-    """A rule by known flags with the question whether another word among them means money out, too."""
+    """A rule by known flags with the question whether another word means money out, too; it is taken to."""
+    rule = replace(rule, outflow_flags=rule.outflow_flags | {word})
     with_it, without = " ".join(sorted(rule.outflow_flags | {word})), " ".join(sorted(rule.outflow_flags - {word}))
     question = Question(
         about="outflow_flags",
-        text=f"Does {_quoted(word)} at the beginning of a text mean money out?",
+        text=f"Some rows of this file are marked {_quoted(word)}. Does that mean money out?",
         choices={with_it: f"{_quoted(word)} means money out", without: f"{_quoted(word)} means money in"},
-        taken=with_it if word in rule.outflow_flags else without,
+        taken=with_it,
     )
     return replace(rule, question=question)
 
