@@ -16,8 +16,8 @@ from finpulse.sources.detection.amount_rules.sign_rule import (
     guessed_rule,
 )
 
-# Types that a statement of money in may have as well: a fee that was given back, a transfer.
-_WEAK: Final = frozenset({"fee", "srvchg", "cash"})
+# Types that a statement of money in may have as well: a fee that was given back, a cheque that was paid in.
+_WEAK: Final = frozenset({"fee", "srvchg", "cash", "check", "chk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,10 @@ def rule_by_types(entries: Sequence[TypedEntry], words: TypeWords, *, is_card: b
     told = _told(entries, meanings)
     out = frozenset(t for t in types if t in words.out or (t not in words.inward and told.get(t) == -1))
     inward = frozenset(t for t in types if t in words.inward or (t not in words.out and told.get(t) == 1))
-    rule = SignRule(outflow_flags=out, inflow_flags=inward or words.inward)
     if types.keys() & words.out <= _WEAK:
-        return asked_about_flags(rule, out | inward)
+        return asked_about_flags(SignRule(outflow_flags=out, inflow_flags=inward or words.inward), out | inward)
+    # Types that the first entries don't have may come further on.
+    rule = SignRule(outflow_flags=out | words.out, inflow_flags=inward | words.inward)
     unknown = [t for t, _ in types.most_common() if t and t not in out | inward]
     return asked_about_another(rule, unknown[0]) if unknown else rule
 
