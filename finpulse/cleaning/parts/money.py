@@ -90,11 +90,15 @@ class MoneyPart:
         return bool(cell) and self._currency_of(cell) is None
 
     def _fee_alone(self, cells: Sequence[str]) -> tuple[Decimal, str | None] | None:
-        """The fee as money out, where the row holds no other amount; a fee beside an amount changes nothing."""
+        """The fee, where the row holds no other amount; a fee beside an amount changes nothing."""
         if self._fee < 0 or any(cells[index].strip(_NOTHING) for index in self._amount_columns):
             return None
         fee, named = self._cell(cells, self._fee)
-        return (-abs(fee), named) if fee else None
+        if not fee:
+            return None
+        if self._signs.fees_unsigned:
+            return -abs(fee), named
+        return (fee if self._signs.fees_negative else -fee), named
 
     def _by_amount(self, cells: Sequence[str]) -> tuple[Decimal, str | None]:
         value, named = self._cell(cells, self._amount) if len(self._amounts) == 1 else self._first_cell(cells)
@@ -140,7 +144,10 @@ class MoneyPart:
         if debit is None and credit is None:
             raise Skipped("neither a debit nor a credit: information, no transaction")
         out, into = debit or Decimal(0), credit or Decimal(0)
-        value = (-into if self._signs.credits_negative else into) - (-out if self._signs.debits_negative else out)
+        signs = self._signs
+        into = abs(into) if signs.credits_unsigned else -into if signs.credits_negative else into
+        out = abs(out) if signs.debits_unsigned else -out if signs.debits_negative else out
+        value = into - out
         return (-value if self._signs.inverted else value), credit_currency if credit else debit_currency
 
     def _cell(self, cells: Sequence[str], index: int) -> tuple[Decimal | None, str | None]:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from finpulse.cleaning.layout import AmountFormat, DateFormat, Layout, NeighbouringRows, SignConvention
+from finpulse.cleaning.layout import AmountFormat, DateFormat, Layout, NeighbouringRows
 from finpulse.cleaning.row_repair import join_decimals
 from finpulse.cleaning.values.currencies import minor_digits
 from finpulse.errors import UnreadableFile
+from finpulse.sources.detection.amount_rules.column_signs import with_column_signs
 from finpulse.sources.detection.amount_rules.decimal_mark import decide_mark
 from finpulse.sources.detection.amount_rules.running_balance import opening_balance
 from finpulse.sources.detection.amount_rules.sign_rule import SignRule
@@ -127,25 +128,19 @@ def lay_out(
     signs = _as_before(_signs(table, roles, hints, derived=neighbours), table, hints)
     if signs.flag:
         roles.others[signs.flag.index] = "flag"
+    convention, column_questions = with_column_signs(signs.convention(), table, roles)
     layout = Layout(
         columns=roles.as_columns(table),
         dates=DateFormat(order, year, last_month(roles.date.cells, order, year), hints.locale),
         amounts=AmountFormat(mark, minor_digits(currency) if is_in_cents(roles.money) else 0),
-        signs=_convention(signs, roles),
+        signs=convention,
         neighbours=NeighbouringRows(
             balance_rows=signs.balance_rows, opening_balance=opening_balance(roles, signs.balance_rows, preamble)
         ),
         currency=currency,
     )
-    asked = (year_question, order_question, mark_question, signs.question)
+    asked = (year_question, order_question, mark_question, signs.question, *column_questions)
     return layout, tuple(question for question in asked if question)
-
-
-def _convention(signs: SignRule, roles: Roles) -> SignConvention:
-    return signs.convention(
-        debits_negative=roles.debit is not None and roles.debit.is_mostly_negative,
-        credits_negative=roles.credit is not None and roles.credit.is_mostly_negative,
-    )
 
 
 def _as_before(signs: SignRule, table: Sequence[ColumnEvidence], hints: Hints) -> SignRule:

@@ -30,12 +30,10 @@ class SignRule:
     balance_rows: tuple[int, int] | None = None
     question: Question | None = None
 
-    def convention(self, *, debits_negative: bool = False, credits_negative: bool = False) -> SignConvention:
-        """The rule as a layout has it, with what the debit and the credit column print before ordinary amounts."""
+    def convention(self) -> SignConvention:
+        """The rule as a layout has it."""
         return SignConvention(
             inverted=self.inverted,
-            debits_negative=debits_negative,
-            credits_negative=credits_negative,
             outflow_flags=self.outflow_flags,
             inflow_flags=self.inflow_flags,
             plain_is_out=self.plain_is_out,
