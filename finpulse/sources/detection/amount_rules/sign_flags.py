@@ -122,6 +122,8 @@ def _by_list(column: ColumnEvidence, listed: Directions, votes: _Votes, proven: 
     if not known or known < (_KNOWN_IF_NAMED if is_named else _KNOWN_IF_UNNAMED) * filled:
         return _by_half(column, listed, votes) if proven is not None else None
     directions = _completed(listed, votes)
+    if len(directions) == 2 and "" not in directions and 0 in directions.values():
+        return _by_half(column, directions, votes)
     if len(set(directions.values()) - {0}) == 1 and votes.against(directions):
         return None
     contradicted = proven and any(way == -directions[word] for word, way in proven.items())
