@@ -155,9 +155,12 @@ card, cash, online, transfer, wire, pos, atm, check, cheque, contactless, chip, 
 international, local, business, personal, private, joint, shared, primary, secondary, main, additional, checking
 savings, current, new, old, recurring, single, manual, automatic, booked, posted, completed, settled, cleared
 reconciled, unreconciled, visa, mastercard, maestro, amex, sepa, karte, bar, karta, gotówka, hotově, карта, наличные
-naqd, girocard, überweisung, virement, transferencia, bonifico, przelew, перевод, paypal, apple pay, google pay
-gold, platinum, silver
+naqd, girocard, kart, kartı, überweisung, virement, transferencia, bonifico, przelew, перевод, paypal
+apple pay, google pay, gold, platinum, silver
 """)
+# Cells that answer whether a row is what the header says, such as "Is debit".
+_YES: Final = _flags("true, yes, y, 1, x, ja, oui, si, sim, da, да, tak, evet")
+_ANSWERS: Final = _YES | _flags("false, no, n, 0, nein, non, nao, ne, нет, nie, hayır") | {""}
 _LONGEST_FLAG: Final = 24
 # Behind the first word of a text: where the money came from or went to.
 _FROM: Final = _flags(
@@ -169,20 +172,25 @@ _SHORTEST_LEAD: Final = 4
 _MOST_WORDS_OF_FLAG: Final = 2
 
 
-def directions_of(words: Collection[str], *, is_card: bool, trusted: bool) -> dict[str, int]:
+def directions_of(words: Collection[str], *, is_card: bool, trusted: bool, header: str = "") -> dict[str, int]:
     """-1 for each flag that means money out, 1 for money in, 0 where its word does not say.
 
     `words` are as `flag_word` writes them. `trusted` says that the column is named as one of flags, so that rare
-    pairs of letters count.
+    pairs of letters count. Where the words answer a question, the header asks it.
 
     >>> directions_of(["dbit", "crdt"], is_card=False, trusted=False)
     {'dbit': -1, 'crdt': 1}
     >>> directions_of(["payment", "purchase"], is_card=True, trusted=False)
     {'payment': 1, 'purchase': -1}
+    >>> directions_of(["true", "false"], is_card=False, trusted=False, header="Is Credit")
+    {'true': 1, 'false': -1}
     """
+    said = direction_of_flag(flag_word(header), is_card=is_card) if header and _ANSWERS.issuperset(words) else 0
+    if said:
+        return {word: said if word in _YES else -said for word in words}
     filled = [word for word in words if word]
     if len(filled) == 2 and (pair := _pair(filled[0], filled[1])):
-        if trusted or pair in _STANDARD or len(pair[0]) > 1:
+        if trusted or pair in _STANDARD or not (len(pair[0]) == 1 and pair[0].isalpha()):
             return {**dict.fromkeys(words, 0), pair[0]: -1, pair[1]: 1}
         return dict.fromkeys(words, 0)
     return {word: direction_of_flag(word, is_card=is_card) for word in words}

@@ -59,7 +59,7 @@ def rule_by_flags(flags: Sequence[ColumnEvidence], rows: RowEvidence) -> SignRul
 
 def _rule(column: ColumnEvidence, rows: RowEvidence) -> SignRule | None:
     votes = _Votes(list(map(flag_word, column.cells)), rows)
-    listed = directions_of(votes.counts, is_card=rows.is_card, trusted=column.tag == "flag")
+    listed = directions_of(votes.counts, is_card=rows.is_card, trusted=column.tag == "flag", header=column.header)
     proven = votes.proven()
     if rule := _by_list(column, listed, votes, proven):
         return rule
@@ -68,6 +68,17 @@ def _rule(column: ColumnEvidence, rows: RowEvidence) -> SignRule | None:
     return (
         None if proven is None else _by_meaning(column, votes) or _by_guess(column, listed, votes, is_card=rows.is_card)
     )
+
+
+def flags_against_signs(flags: Sequence[ColumnEvidence], amount: ColumnEvidence, *, is_card: bool) -> bool:
+    """Whether a column of known flags says money out of each positive amount, and money in of each negative one."""
+    for column in flags:
+        words = [flag_word(cell) for cell in column.cells]
+        known = directions_of(set(words), is_card=is_card, trusted=column.tag == "flag", header=column.header)
+        told = [(known[word], value) for word, value in zip(words, amount.amounts, strict=True) if value]
+        if {way for way, _ in told} == {-1, 1}:
+            return all((value > 0) == (way < 0) for way, value in told)
+    return False
 
 
 class _Votes:
@@ -121,7 +132,7 @@ def _by_list(column: ColumnEvidence, listed: Directions, votes: _Votes, proven: 
     is_named = column.tag == "flag" and column.strength > _SURELY_NAMED
     if not known or known < (_KNOWN_IF_NAMED if is_named else _KNOWN_IF_UNNAMED) * filled:
         return _by_half(column, listed, votes) if proven is not None else None
-    directions = _completed(listed, votes)
+    directions = _completed(listed, votes, proven or {})
     if len(directions) == 2 and "" not in directions and 0 in directions.values():
         return _by_half(column, directions, votes)
     if len(set(directions.values()) - {0}) == 1 and votes.against(directions):
@@ -133,9 +144,9 @@ def _by_list(column: ColumnEvidence, listed: Directions, votes: _Votes, proven: 
     return asked_about_flags(rule, votes.counts) if votes.against(directions) >= _CONTRADICTING else rule
 
 
-def _completed(listed: Directions, votes: _Votes) -> dict[str, int]:
+def _completed(listed: Directions, votes: _Votes, proven: Directions) -> dict[str, int]:
     """The directions with those of unknown flags whose rows tell; a blank is the other of the one known direction."""
-    directions = {word: way or _told_often(word, votes) for word, way in listed.items()}
+    directions = {word: way or proven.get(word) or _told_often(word, votes) for word, way in listed.items()}
     known = {way for way in directions.values() if way}
     if directions.get("") == 0 and len(known) == 1:
         directions[""] = -known.pop()

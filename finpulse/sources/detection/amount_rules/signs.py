@@ -11,8 +11,8 @@ from finpulse.sources.detection.amount_rules.balance_signs import SignProof, rul
 from finpulse.sources.detection.amount_rules.direction_words import directions_of_rows, is_card_credit, is_income
 from finpulse.sources.detection.amount_rules.leading_words import rule_by_leading_words
 from finpulse.sources.detection.amount_rules.running_balance import Amounts
-from finpulse.sources.detection.amount_rules.sign_flags import RowEvidence, rule_by_flags
-from finpulse.sources.detection.amount_rules.sign_rule import SignRule
+from finpulse.sources.detection.amount_rules.sign_flags import RowEvidence, flags_against_signs, rule_by_flags
+from finpulse.sources.detection.amount_rules.sign_rule import SignRule, guessed_rule
 from finpulse.sources.detection.amount_rules.single_column import is_all_plus, rule_of_account, rule_of_card
 from finpulse.sources.detection.column_evidence import ColumnEvidence
 from finpulse.sources.reading import Hints, Question
@@ -58,6 +58,8 @@ def decide_signs(
         return SignRule(plain_is_out=True)
     if proof and (rule := rule_by_balance(amount, proof, is_card=is_card, derived=derived)):
         return rule
+    if amount.sign_counts[-1] and flags_against_signs(columns.flags, amount, is_card=is_card):
+        return SignRule(inverted=True) if is_card else guessed_rule(inverted=True)
     return likely or (rule_of_card if is_card else rule_of_account)(amount, meanings)
 
 

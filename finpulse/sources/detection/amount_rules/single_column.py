@@ -15,6 +15,8 @@ _LOPSIDED: Final = 4
 # So many texts that agree overrule the more frequent sign of a card.
 _TELLING: Final = 2
 _FAR_MORE: Final = 4
+# So many texts must contradict an account's printed signs, and none agree, before these are asked about.
+_CONTRADICTING: Final = 3
 # The sign of a card's purchases is so many times as frequent as the other, where no text tells.
 _CLEARLY_MORE: Final = 1.5
 # Among amounts that are all negative, so small a share may seem to be income.
@@ -58,7 +60,11 @@ def rule_of_account(amount: ColumnEvidence, meanings: Sequence[int]) -> SignRule
     if negative and positive:
         is_lopsided = positive >= _LOPSIDED * negative and 3 * right < positive
         is_inverted = is_lopsided or (wrong > right and positive > negative)
-        return guessed_rule(inverted=True) if is_inverted else SignRule()
+        if is_inverted:
+            return guessed_rule(inverted=True)
+        # Few texts are no reason to ask about signs that are printed, least of all both plus and minus.
+        is_doubtful = not right and wrong >= _CONTRADICTING and not any(map(marks_money_in, amount.cells))
+        return guessed_rule(inverted=False) if is_doubtful else SignRule()
     if negative:
         # Income that is printed as money out shows that the minus says something else.
         return guessed_rule(inverted=False) if wrong > _RARELY * negative else SignRule()

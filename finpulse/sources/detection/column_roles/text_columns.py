@@ -29,6 +29,7 @@ _OFTEN: Final = 0.2
 _MOST_FLAGS: Final = 4
 _MOST_DIFFERENT: Final = 8
 _LONGEST_FLAG: Final = 24
+_ANSWERS: Final = ({"true", "false"}, {"yes", "no"}, {"y", "n"})
 _SIGNS: Final = frozenset({"1", "-1", "+1"})
 _LONGEST_STATUS: Final = 20
 # An IBAN, or a long word with digits in it.
@@ -149,6 +150,12 @@ def _holds_both_flags(column: ColumnEvidence) -> bool:
     return len(words) <= _MOST_FLAGS and _is_flag(column) and bool(words & OUT_FLAGS) and bool(words & IN_FLAGS)
 
 
+def _holds_lone_flag(column: ColumnEvidence) -> bool:
+    """Whether one flag stands in some rows and nothing in the others, or each cell answers whether a row is a debit."""
+    words = {flag_word(cell) for cell in column.cells}
+    return (len(words) == 2 and "" in words and _is_flag(column)) or words in _ANSWERS
+
+
 def flag_columns(table: Sequence[ColumnEvidence], roles: Roles) -> list[ColumnEvidence]:
     """The columns that may say which way money went: first those that hold both ways, then those so named."""
     taken = roles.days_and_money.keys() | set(roles.positions("status"))
@@ -156,7 +163,7 @@ def flag_columns(table: Sequence[ColumnEvidence], roles: Roles) -> list[ColumnEv
         column
         for column in table
         if column.index not in taken
-        and (_holds_both_flags(column) or column.tag not in (*_NO_FLAGS, *_NEVER_FLAGS))
+        and (_holds_both_flags(column) or _holds_lone_flag(column) or column.tag not in (*_NO_FLAGS, *_NEVER_FLAGS))
         and not any(kind & CellKind.DAY for kind in column.kinds)
     ]
     likely = [column for column in free if _may_hold_flags(column)]
