@@ -53,7 +53,7 @@ _AGAINST_TYPE: Final = {
 _FEWEST_VOTES: Final = 3
 # The types that say which way money went, where amounts have no signs; the rest may be either.
 _TYPES: Final = TypeWords(
-    out=frozenset(("debit", "fee", "srvchg", "pos", "check", "payment", "cash", "directdebit", "repeatpmt")),
+    out=frozenset(("debit", "fee", "srvchg", "pos", "atm", "check", "payment", "cash", "directdebit", "repeatpmt")),
     inward=frozenset(("credit", "dep", "directdep", "div", "int")),
 )
 # On a card a payment is money that came in, and interest is charged.

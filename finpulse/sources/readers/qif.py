@@ -38,7 +38,7 @@ FIELDS: Final = (
 _CHEQUE: Final = "check"
 _KINDS: Final = TypeWords(
     out=frozenset(
-        (_CHEQUE, "pos", "debit", "withdrawal", "payment", "fee", "withdraw", "dr", "db", "wd", "chk", "bill")
+        (_CHEQUE, "pos", "atm", "debit", "withdrawal", "payment", "fee", "withdraw", "dr", "db", "wd", "chk", "bill")
     ),
     inward=frozenset(("credit", "dep", "deposit", "directdep", "div", "int", "cr", "income")),
 )

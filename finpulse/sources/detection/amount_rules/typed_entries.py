@@ -17,7 +17,9 @@ from finpulse.sources.detection.amount_rules.sign_rule import (
 )
 
 # Types that a statement of money in may have as well: a fee that was given back, a cheque that was paid in.
-_WEAK: Final = frozenset({"fee", "srvchg", "cash", "check", "chk"})
+_WEAK: Final = frozenset({"fee", "srvchg", "cash", "check", "chk", "atm"})
+# So many entries of one type must tell its direction.
+_TELLING: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,9 @@ def rule_by_types(entries: Sequence[TypedEntry], words: TypeWords, *, is_card: b
 
 
 def _told(entries: Sequence[TypedEntry], meanings: Sequence[int]) -> dict[str, int]:
-    """The direction of each type whose entries' texts agree on one."""
-    ways: dict[str, set[int]] = {}
+    """The direction of each type of which several entries' texts tell one, and all the same."""
+    ways: dict[str, list[int]] = {}
     for entry, meaning in zip(entries, meanings, strict=True):
         if meaning:
-            ways.setdefault(flag_word(entry.type), set()).add(1 if meaning > 0 else -1)
-    return {word: found.pop() for word, found in ways.items() if len(found) == 1}
+            ways.setdefault(flag_word(entry.type), []).append(1 if meaning > 0 else -1)
+    return {word: found[0] for word, found in ways.items() if len(found) >= _TELLING and len(set(found)) == 1}
