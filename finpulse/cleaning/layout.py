@@ -71,17 +71,25 @@ class SignConvention:
 
     `inverted` means that money out is printed as positive amounts, as on many statements of credit cards.
     `debits_negative` and `credits_negative` mean that the debit or the credit column prints a minus before its ordinary
-    amounts. `outflow_flags` and `inflow_flags` are the cells of the flag column, as `flag_word` writes them, that mean
+    amounts; `debits_unsigned` and `credits_unsigned` that a minus there says nothing. Fees are charged whatever their
+    sign where `fees_unsigned`, else those with a minus where `fees_negative`, else those without; the others were given
+    back. `outflow_flags` and `inflow_flags` are the cells of the flag column, as `flag_word` writes them, that mean
     money out and money in; where no inflow flags are given, every other flag means money in. `plain_is_out` means that
-    a plus or a CR marks money in, and amounts without any mark are money out.
+    a plus or a CR marks money in, and amounts without any mark are money out. `leading_flags` is the column whose
+    texts begin with the flags, where they have no column of their own.
     """
 
     inverted: bool = False
     debits_negative: bool = False
     credits_negative: bool = False
+    debits_unsigned: bool = False
+    credits_unsigned: bool = False
+    fees_unsigned: bool = True
+    fees_negative: bool = False
     outflow_flags: frozenset[str] = frozenset()
     inflow_flags: frozenset[str] = frozenset()
     plain_is_out: bool = False
+    leading_flags: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

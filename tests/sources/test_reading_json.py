@@ -31,8 +31,9 @@ PLAIN_JSON = """\
 {"index": 1, "header": "", "role": "description", "confidence": 0.5}, \
 {"index": 2, "header": "Amount", "role": "amount", "confidence": 0.75}], \
 "amount_column": 2, "date_order": "ymd", "decimal_mark": ".", "sign": "as_written", "debits_negative": false, \
-"credits_negative": false, "outflow_flags": [], "inflow_flags": [], "currency": "EUR", "year": null, \
-"last_month": 12, "locale": null, "plain_is_out": false, "minor_digits": 0, "fewest_cells": 0, \
+"credits_negative": false, "debits_unsigned": false, "credits_unsigned": false, "fees_unsigned": true, \
+"fees_negative": false, "outflow_flags": [], "inflow_flags": [], "currency": "EUR", "year": null, \
+"last_month": 12, "locale": null, "plain_is_out": false, "leading_flags": null, "minor_digits": 0, "fewest_cells": 0, \
 "opening_counts": false, "continued": false, "sections": false, "balance_rows": null, "opening_balance": null, \
 "pending_marks": []}"""
 RICH = Reading(
@@ -46,7 +47,14 @@ RICH = Reading(
         (Column(0, "Day", "date"), Column(1, "Out", "debit"), Column(2, "In", "credit")),
         dates=DateFormat("mdy", 2024, 3, "de_AT"),
         amounts=AmountFormat(",", 2),
-        signs=SignConvention(True, True, True, frozenset("ba"), frozenset("dc"), True),
+        signs=SignConvention(
+            inverted=True,
+            debits_negative=True,
+            credits_negative=True,
+            outflow_flags=frozenset("ba"),
+            inflow_flags=frozenset("dc"),
+            plain_is_out=True,
+        ),
         neighbours=NeighbouringRows(True, True, (-1, 0), Decimal("10.50")),
         currency="UZS",
         fewest_cells=2,
@@ -61,8 +69,9 @@ RICH_JSON = """\
 {"index": 1, "header": "Out", "role": "debit", "confidence": 1.0}, \
 {"index": 2, "header": "In", "role": "credit", "confidence": 1.0}], \
 "amount_column": null, "date_order": "mdy", "decimal_mark": ",", "sign": "inverted", "debits_negative": true, \
-"credits_negative": true, "outflow_flags": ["a", "b"], "inflow_flags": ["c", "d"], "currency": "UZS", "year": 2024, \
-"last_month": 3, "locale": "de_AT", "plain_is_out": true, "minor_digits": 2, "fewest_cells": 2, \
+"credits_negative": true, "debits_unsigned": false, "credits_unsigned": false, "fees_unsigned": true, \
+"fees_negative": false, "outflow_flags": ["a", "b"], "inflow_flags": ["c", "d"], "currency": "UZS", "year": 2024, \
+"last_month": 3, "locale": "de_AT", "plain_is_out": true, "leading_flags": null, "minor_digits": 2, "fewest_cells": 2, \
 "opening_counts": true, "continued": true, "sections": true, "balance_rows": [-1, 0], "opening_balance": "10.50", \
 "pending_marks": ["*", "+"]}"""
 # What the first version kept of a reading.

@@ -11,7 +11,7 @@ from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.parts.columns import first, headers
 from finpulse.cleaning.values.amounts import marks_money_in, plain_amounts, read_amount
 from finpulse.cleaning.values.currencies import currency_in, current_code, is_currency_code, may_name_currency
-from finpulse.cleaning.values.direction_flags import flag_word
+from finpulse.cleaning.values.direction_flags import flag_word, leading_flags
 
 # What numeric(19, 4) can hold.
 _LARGEST: Final = Decimal(10) ** 15
@@ -41,8 +41,9 @@ class MoneyPart:
         self._debit, self._credit = first(layout, "debit"), first(layout, "credit")
         self._flag, self._currency = first(layout, "flag"), first(layout, "currency")
         self._fee = first(layout, "fee")
+        self._lead = -1 if layout.signs.leading_flags is None else layout.signs.leading_flags
         self._amount_columns = [index for index in (*self._amounts, self._debit, self._credit) if index >= 0]
-        beside = self._flag, self._currency, self._fee
+        beside = self._flag, self._lead, self._currency, self._fee
         self.columns = (*self._amount_columns, *(index for index in beside if index >= 0))
         as_written = not layout.signs.plain_is_out and not layout.amounts.minor_digits
         self._is_plain = as_written and set(self.columns) <= {self._amount, self._currency} and len(self._amounts) == 1
@@ -89,17 +90,21 @@ class MoneyPart:
         return bool(cell) and self._currency_of(cell) is None
 
     def _fee_alone(self, cells: Sequence[str]) -> tuple[Decimal, str | None] | None:
-        """The fee as money out, where the row holds no other amount; a fee beside an amount changes nothing."""
+        """The fee, where the row holds no other amount; a fee beside an amount changes nothing."""
         if self._fee < 0 or any(cells[index].strip(_NOTHING) for index in self._amount_columns):
             return None
         fee, named = self._cell(cells, self._fee)
-        return (-abs(fee), named) if fee else None
+        if not fee:
+            return None
+        if self._signs.fees_unsigned:
+            return -abs(fee), named
+        return (fee if self._signs.fees_negative else -fee), named
 
     def _by_amount(self, cells: Sequence[str]) -> tuple[Decimal, str | None]:
         value, named = self._cell(cells, self._amount) if len(self._amounts) == 1 else self._first_cell(cells)
         if value is None:
             raise Rejected(in_column("there is no amount", self._headers[self._amount]))
-        if self._flag >= 0 and value:
+        if value and (self._flag >= 0 or self._lead >= 0):
             return abs(value) * self._direction(cells), named
         if self._signs.plain_is_out and not marks_money_in(cells[self._amount]):
             return -abs(value), named
@@ -117,15 +122,21 @@ class MoneyPart:
 
     def _direction(self, cells: Sequence[str]) -> int:
         """1 for money in and -1 for money out, as the flag says."""
-        flag = flag_word(cells[self._flag])
+        flag = flag_word(cells[self._flag]) if self._flag >= 0 else self._leading_flag(cells[self._lead])
         if flag in self._signs.outflow_flags:
             return -1
         if self._signs.inflow_flags and flag not in self._signs.inflow_flags:
             if self._flags_come_from_balance:
                 raise Rejected("the running balance does not show whether this was money in or out")
-            reason = f'"{cells[self._flag].strip()[:QUOTED]}" says neither money in nor money out'
-            raise Rejected(in_column(reason, self._headers[self._flag]))
+            column = self._flag if self._flag >= 0 else self._lead
+            reason = f'"{cells[column].strip()[:QUOTED]}" says neither money in nor money out'
+            raise Rejected(in_column(reason, self._headers[column]))
         return 1
+
+    def _leading_flag(self, text: str) -> str:
+        """The longest flag with which a text begins, "" where it begins with none."""
+        known = self._signs.outflow_flags | self._signs.inflow_flags
+        return next((flag for flag in leading_flags(text) if flag in known), "")
 
     def _by_columns(self, cells: Sequence[str]) -> tuple[Decimal, str | None]:
         debit, debit_currency = self._cell(cells, self._debit)
@@ -133,7 +144,10 @@ class MoneyPart:
         if debit is None and credit is None:
             raise Skipped("neither a debit nor a credit: information, no transaction")
         out, into = debit or Decimal(0), credit or Decimal(0)
-        value = (-into if self._signs.credits_negative else into) - (-out if self._signs.debits_negative else out)
+        signs = self._signs
+        into = abs(into) if signs.credits_unsigned else -into if signs.credits_negative else into
+        out = abs(out) if signs.debits_unsigned else -out if signs.debits_negative else out
+        value = into - out
         return (-value if self._signs.inverted else value), credit_currency if credit else debit_currency
 
     def _cell(self, cells: Sequence[str], index: int) -> tuple[Decimal | None, str | None]:

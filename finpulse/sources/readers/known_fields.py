@@ -12,6 +12,7 @@ from typing import Final, NamedTuple, TypeVar
 from finpulse.cleaning.layout import AmountFormat, Column, DateFormat, Layout, Role
 from finpulse.cleaning.values.amounts import DecimalMark
 from finpulse.errors import UnreadableFile
+from finpulse.sources.detection.amount_rules.sign_rule import SignRule
 from finpulse.sources.detection.date_rules.date_order import decide_order
 from finpulse.sources.reading import Hints, Question, RawRow, Reading
 
@@ -58,6 +59,16 @@ def read_entries(
         currency=currency_of(row.cells[_position(fields, "currency")] for row in rows) or hints.currency,
     )
     return reading_of(format_name, encoding, rows[0].line, layout, (question,) if question else ())
+
+
+def with_signs(reading: Reading, rule: SignRule, flag: int) -> Reading:
+    """The reading with this rule for its signs, and its question; `flag` is the column of the rule's flags."""
+    layout = replace(reading.layout, signs=rule.convention())
+    if rule.outflow_flags:
+        columns = [replace(column, role="flag") if column.index == flag else column for column in layout.columns]
+        layout = replace(layout, columns=tuple(columns))
+    questions = (*reading.questions, *filter(None, (rule.question,)))
+    return replace(reading, layout=layout, questions=questions)
 
 
 def sample_of(rows: Iterable[Row], most: int = SAMPLE_ROWS) -> list[Row]:

@@ -139,6 +139,8 @@ def _currency(value: Any) -> str:
 
 
 def _flags(value: Any) -> list[str]:
+    """A list of flags; an answer is one text, in which blanks part them."""
+    value = value.split(" ") if isinstance(value, str) else value
     if not isinstance(value, list) or not all(isinstance(word, str) and word.isprintable() for word in value):
         raise ValueError('It takes a list of the flag column\'s words, such as ["D"].')
     return sorted({flag_word(word) for word in value})
@@ -192,6 +194,10 @@ _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
     "currency": _currency,
     "debits_negative": _switch,
     "credits_negative": _switch,
+    "debits_unsigned": _switch,
+    "credits_unsigned": _switch,
+    "fees_unsigned": _switch,
+    "fees_negative": _switch,
     "outflow_flags": _flags,
     "inflow_flags": _flags,
     "proof": _one_of("accept"),
