@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from cattrs import Converter
 
-from finpulse.proofs.balance_chain import Entry
+from finpulse.balances.balance_chain import Entry
 from finpulse.proofs.row_figures import RowFigures
 from finpulse.sources.stated import StatedSection
 

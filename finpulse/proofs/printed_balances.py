@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from operator import attrgetter
 
+from finpulse.balances.balance_chain import NOTHING, Entry
 from finpulse.cleaning.batch import CleanColumns
 from finpulse.cleaning.drop_reasons import Unusable
 from finpulse.cleaning.layout import Layout
@@ -13,7 +14,6 @@ from finpulse.cleaning.parts.day import DayPart
 from finpulse.cleaning.parts.money import MoneyPart
 from finpulse.cleaning.rows import DroppedRow
 from finpulse.cleaning.values.amounts import plain_amounts, read_amount
-from finpulse.proofs.balance_chain import NOTHING, Entry
 from finpulse.proofs.row_figures import RowFigures, StatementRow, figures_of_amounts, row_figures
 from finpulse.sources.stated import StatedSection
 

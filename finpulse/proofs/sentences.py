@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from finpulse.proofs.balance_chain import Break
+from finpulse.balances.balance_chain import Break
 
 CheckKind = Literal["running_balance", "closing_balance", "stated_total", "stated_count", "continuity"]
 # What each kind of check compares, and what of.

@@ -8,10 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from finpulse.balances.balance_chain import MOST_BREAKS, Break
+from finpulse.balances.running_check import RunningCheck, check_running, together
 from finpulse.models import Verdict
-from finpulse.proofs.balance_chain import MOST_BREAKS, Break
 from finpulse.proofs.row_figures import CurrencyFigures, EdgeDay, RowFigures
-from finpulse.proofs.running_check import RunningCheck, check_running, together
 from finpulse.proofs.section_checks import check_sections
 from finpulse.proofs.sentences import CheckKind, broken_sentence, check_sentence, section_sentence
 from finpulse.sources.stated import StatedSection
