@@ -58,11 +58,13 @@ class AmountFormat:
     """How amounts are written.
 
     `minor_digits` is how many of an amount's last digits are its fraction where amounts are printed in minor units,
-    such as cents; 0 where they are printed in whole units.
+    such as cents; 0 where they are printed in whole units. `fees_count` means that a fee in a column of its own moves
+    the balance besides the amount in its row; elsewhere it is told for information.
     """
 
     decimal_mark: DecimalMark = "."
     minor_digits: int = 0
+    fees_count: bool = False
 
 
 @dataclass(frozen=True, slots=True)

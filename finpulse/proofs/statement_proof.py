@@ -70,7 +70,7 @@ def prove(
     balance_is_named: bool = False,
 ) -> StatementProof:
     """The proof of a statement into an account of a type; `balance_is_named` where a header says what it is."""
-    running = _running(figures, account_type, is_named=balance_is_named)
+    running = balance_check(figures, account_type, is_named=balance_is_named)
     checks, breaks = [], []
     if running:
         checks.append(_running_check(running, unread_outside=_unread_outside(figures)))
@@ -94,7 +94,7 @@ def _verdict(checks: Sequence[ProofCheck]) -> Verdict:
     return "proven" if any(check.proves_all for check in checks) else "unprovable"
 
 
-def _running(figures: RowFigures, account_type: str, *, is_named: bool) -> RunningCheck | None:
+def balance_check(figures: RowFigures, account_type: str, *, is_named: bool) -> RunningCheck | None:
     """The balance over all rows, or where that does not hold, a balance for each part of the file."""
     overall = check_running(figures.chain, account_type, is_named=is_named)
     if overall and overall.is_whole:

@@ -46,6 +46,7 @@ READING_KEYS: Final = (
     "plain_is_out",
     "leading_flags",
     "minor_digits",
+    "fees_count",
     "fewest_cells",
     "opening_counts",
     "continued",
@@ -86,12 +87,13 @@ def question_to_json(question: Question) -> dict[str, Any]:
         "choices": list(question.choices),
         "meanings": dict(question.choices),
         "taken": question.taken,
+        "samples": dict(question.samples),
     }
 
 
 def question_from_json(kept: Mapping[str, Any]) -> Question:
     """The question that `question_to_json` described."""
-    return Question(kept["about"], kept["text"], kept["meanings"], kept["taken"])
+    return Question(kept["about"], kept["text"], kept["meanings"], kept["taken"], kept.get("samples", {}))
 
 
 def _flat(nested: Mapping[str, Any]) -> dict[str, Any]:

@@ -40,7 +40,7 @@ class MoneyPart:
         self._amounts = layout.positions("amount")
         self._debit, self._credit = first(layout, "debit"), first(layout, "credit")
         self._flag, self._currency = first(layout, "flag"), first(layout, "currency")
-        self._fee = first(layout, "fee")
+        self._fee, self._fees_count = first(layout, "fee"), layout.amounts.fees_count
         self._lead = -1 if layout.signs.leading_flags is None else layout.signs.leading_flags
         self._amount_columns = [index for index in (*self._amounts, self._debit, self._credit) if index >= 0]
         beside = self._flag, self._lead, self._currency, self._fee
@@ -53,9 +53,7 @@ class MoneyPart:
 
         Raises Rejected where a cell can't be read, Skipped where nothing moved.
         """
-        value, named = self._fee_alone(cells) or (
-            self._by_columns(cells) if self._amount < 0 else self._by_amount(cells)
-        )
+        value, named = self._fee_alone(cells) or self._with_fee(cells)
         if not value:
             raise Skipped("the amount is zero: information, no transaction")
         if abs(value) >= _LARGEST:
@@ -89,10 +87,19 @@ class MoneyPart:
         cell = cells[self._currency].strip() if self._currency >= 0 else ""
         return bool(cell) and self._currency_of(cell) is None
 
+    def _with_fee(self, cells: Sequence[str]) -> tuple[Decimal, str | None]:
+        """The amount, and the fee besides where fees count."""
+        value, named = self._by_columns(cells) if self._amount < 0 else self._by_amount(cells)
+        fee = self._fee_in(cells) if self._fees_count else None
+        return value + (fee[0] if fee else 0), named
+
     def _fee_alone(self, cells: Sequence[str]) -> tuple[Decimal, str | None] | None:
-        """The fee, where the row holds no other amount; a fee beside an amount changes nothing."""
-        if self._fee < 0 or any(cells[index].strip(_NOTHING) for index in self._amount_columns):
-            return None
+        """The fee, where the row holds no other amount."""
+        has_amount = self._fee < 0 or any(cells[index].strip(_NOTHING) for index in self._amount_columns)
+        return None if has_amount else self._fee_in(cells)
+
+    def _fee_in(self, cells: Sequence[str]) -> tuple[Decimal, str | None] | None:
+        """The fee as it moves the balance; None where there is none."""
         fee, named = self._cell(cells, self._fee)
         if not fee:
             return None

@@ -191,6 +191,7 @@ _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
     "year": _number(*_YEARS, optional=True),
     "last_month": _number(1, 12),
     "minor_digits": _number(0, 4),
+    "fees_count": _switch,
     "currency": _currency,
     "debits_negative": _switch,
     "credits_negative": _switch,

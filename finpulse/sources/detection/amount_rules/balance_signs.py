@@ -15,6 +15,8 @@ from finpulse.sources.reading import MONEY_IN, MONEY_OUT
 _CONTRADICTION: Final = 0.1
 # A rule row by row needs the balance to prove so large a share of the rows, where hardly any goes the other way.
 _NEARLY_ALL: Final = 0.9
+# Fewer rows that the balance contradicts are no reason to turn round what is printed: one may be missing between them.
+_FEWEST_AGAINST: Final = 2
 # Where the balances before and after a transaction stand in an ordinary file, by whether its rows run back in time.
 _ORDINARY: Final = {False: (-1, 0), True: (1, 0)}
 
@@ -92,7 +94,9 @@ def rule_by_balance(amount: ColumnEvidence, proof: SignProof, *, is_card: bool, 
         return guessed_rule(inverted=inverted)
     if is_card or not proof.is_certain:
         return SignRule(inverted=inverted) if proof.is_certain else None if is_card else guessed_rule(inverted=inverted)
-    return guessed_rule(inverted=True) if is_signed and inverted else SignRule(inverted=inverted)
+    if is_signed and inverted:
+        return guessed_rule(inverted=True) if proof.against >= _FEWEST_AGAINST else SignRule()
+    return SignRule(inverted=inverted)
 
 
 def _row_by_row(proof: SignProof) -> SignRule:
