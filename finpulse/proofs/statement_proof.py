@@ -8,12 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from finpulse.balances.balance_chain import MOST_BREAKS, Break
+from finpulse.balances.balance_chain import MOST_BREAKS, NOTHING, Break, Chain
 from finpulse.balances.running_check import RunningCheck, check_running, together
 from finpulse.models import Verdict
 from finpulse.proofs.row_figures import CurrencyFigures, EdgeDay, RowFigures
 from finpulse.proofs.section_checks import check_sections
-from finpulse.proofs.sentences import CheckKind, broken_sentence, check_sentence, section_sentence
+from finpulse.proofs.sentences import CheckKind, broken_sentence, check_sentence, misdated_sentence, section_sentence
 from finpulse.sources.stated import StatedSection
 
 
@@ -73,8 +73,10 @@ def prove(
     running = balance_check(figures, account_type, is_named=balance_is_named)
     checks, breaks = [], []
     if running:
+        running, misdated = _without_misdated(running, figures.chain)
         checks.append(_running_check(running, unread_outside=_unread_outside(figures)))
         breaks += [ToldBreak(each, broken_sentence(each, figures.rejected)) for each in running.breaks]
+        breaks += misdated
     stated = check_sections(figures, sections, account_type)
     checks += [
         ProofCheck(each.kind, each.holds, each.of, check_sentence(each.kind, each.holds, each.of), each.proves_all)
@@ -92,6 +94,17 @@ def _verdict(checks: Sequence[ProofCheck]) -> Verdict:
     if any(check.holds < check.of for check in checks):
         return "contradicted"
     return "proven" if any(check.proves_all for check in checks) else "unprovable"
+
+
+def _without_misdated(running: RunningCheck, chain: Chain) -> tuple[RunningCheck, list[ToldBreak]]:
+    """The check without the steps to rows that the balance puts between others, and their days months away."""
+    leaps = chain.leaps_back if running.is_whole else ()
+    nothing = chain.last.balance or NOTHING if chain.last else NOTHING
+    told = [
+        ToldBreak(Break(leap.first_line, leap.line, leap.day, nothing, nothing, nothing), misdated_sentence(leap))
+        for leap in leaps
+    ]
+    return replace(running, holds=running.holds - len(leaps)), told
 
 
 def balance_check(figures: RowFigures, account_type: str, *, is_named: bool) -> RunningCheck | None:
