@@ -48,10 +48,13 @@ class _Tried:
         return check is not None and check.is_whole and check.of >= _FEWEST_STEPS
 
     @property
-    def is_off_by(self) -> Decimal:
-        """How much of what moved the balance stands in no row: of guesses, the likeliest is that of the least."""
+    def is_off_by(self) -> tuple[bool, Decimal]:
+        """Whether no balance has to do with the rows, and how much of what moved it stands in none of them.
+
+        Of guesses, the likeliest is that of the least.
+        """
         breaks = self.check.breaks if self.check else ()
-        return sum((abs(broken.difference) for broken in breaks), Decimal(0))
+        return self.check is None, sum((abs(broken.difference) for broken in breaks), Decimal(0))
 
     @property
     def rank(self) -> tuple[bool, int, int]:
