@@ -33,9 +33,9 @@ PLAIN_JSON = """\
 "amount_column": 2, "date_order": "ymd", "decimal_mark": ".", "sign": "as_written", "debits_negative": false, \
 "credits_negative": false, "debits_unsigned": false, "credits_unsigned": false, "fees_unsigned": true, \
 "fees_negative": false, "outflow_flags": [], "inflow_flags": [], "currency": "EUR", "year": null, \
-"last_month": 12, "locale": null, "plain_is_out": false, "leading_flags": null, "minor_digits": 0, "fewest_cells": 0, \
-"opening_counts": false, "continued": false, "sections": false, "balance_rows": null, "opening_balance": null, \
-"pending_marks": []}"""
+"last_month": 12, "locale": null, "plain_is_out": false, "leading_flags": null, "minor_digits": 0, \
+"fees_count": false, "fewest_cells": 0, "opening_counts": false, "continued": false, "sections": false, \
+"balance_rows": null, "opening_balance": null, "pending_marks": []}"""
 RICH = Reading(
     format="json",
     encoding="utf-16",
@@ -71,9 +71,9 @@ RICH_JSON = """\
 "amount_column": null, "date_order": "mdy", "decimal_mark": ",", "sign": "inverted", "debits_negative": true, \
 "credits_negative": true, "debits_unsigned": false, "credits_unsigned": false, "fees_unsigned": true, \
 "fees_negative": false, "outflow_flags": ["a", "b"], "inflow_flags": ["c", "d"], "currency": "UZS", "year": 2024, \
-"last_month": 3, "locale": "de_AT", "plain_is_out": true, "leading_flags": null, "minor_digits": 2, "fewest_cells": 2, \
-"opening_counts": true, "continued": true, "sections": true, "balance_rows": [-1, 0], "opening_balance": "10.50", \
-"pending_marks": ["*", "+"]}"""
+"last_month": 3, "locale": "de_AT", "plain_is_out": true, "leading_flags": null, "minor_digits": 2, \
+"fees_count": false, "fewest_cells": 2, "opening_counts": true, "continued": true, "sections": true, \
+"balance_rows": [-1, 0], "opening_balance": "10.50", "pending_marks": ["*", "+"]}"""
 # What the first version kept of a reading.
 OLDEST = {
     "format": "csv",
@@ -119,15 +119,15 @@ def test_keys_of_a_newer_version_are_left_alone():
 
 
 def test_questions_are_kept_beside_the_reading_and_survive_json():
-    question = Question(
-        "sign", "Which way?", {"inverted": "out is positive", "as_written": "out has a minus"}, "inverted"
-    )
+    meanings = {"inverted": "out is positive", "as_written": "out has a minus"}
+    question = Question("sign", "Which way?", meanings, "inverted", {"as_written": [{"amount": "1.00"}]})
     assert question_to_json(question) == {
         "about": "sign",
         "text": "Which way?",
         "choices": ["inverted", "as_written"],
         "meanings": {"inverted": "out is positive", "as_written": "out has a minus"},
         "taken": "inverted",
+        "samples": {"as_written": [{"amount": "1.00"}]},
     }
     assert question_from_json(question_to_json(question)) == question
     assert reading_to_json(replace(PLAIN, questions=(question,))) == reading_to_json(PLAIN)
