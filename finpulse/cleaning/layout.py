@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from finpulse.cleaning.values.amounts import DecimalMark
+from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.cleaning.values.currencies import HOME_CURRENCY
 from finpulse.cleaning.values.dates import DateOrder
 

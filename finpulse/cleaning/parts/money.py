@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 from finpulse.cleaning.drop_reasons import QUOTED, Rejected, Skipped, in_column, short
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.parts.columns import first, headers
-from finpulse.cleaning.values.amounts import marks_money_in, plain_amounts, read_amount
+from finpulse.cleaning.values.amount_signs import marks_money_in
+from finpulse.cleaning.values.amounts import plain_amounts, read_amount
 from finpulse.cleaning.values.currencies import currency_in, current_code, is_currency_code, may_name_currency
 from finpulse.cleaning.values.direction_flags import flag_word, leading_flags
 

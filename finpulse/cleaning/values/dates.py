@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from babel import Locale, UnknownLocaleError
 
-from finpulse.cleaning.values.amounts import plain_text
+from finpulse.cleaning.values.amount_signs import plain_text
 from finpulse.cleaning.values.months import month_number
 
 DateOrder = Literal["ymd", "dmy", "mdy"]

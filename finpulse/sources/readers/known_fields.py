@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple, TypeVar
 
 from finpulse.cleaning.layout import AmountFormat, Column, DateFormat, Layout, Role
-from finpulse.cleaning.values.amounts import DecimalMark
+from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.errors import UnreadableFile
 from finpulse.sources.detection.amount_rules.sign_rule import SignRule
 from finpulse.sources.detection.date_rules.date_order import decide_order

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final, get_args
 
 from finpulse.cleaning.layout import Role
-from finpulse.cleaning.values.amounts import DecimalMark
+from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.cleaning.values.currencies import is_currency_code
 from finpulse.cleaning.values.dates import DateOrder
 from finpulse.cleaning.values.direction_flags import flag_word

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from finpulse.cleaning.values.amounts import DecimalMark, decimal_mark_of
+from finpulse.cleaning.values.amounts import decimal_mark_of
 from finpulse.cleaning.values.currencies import minor_digits
+from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.sources.detection.column_evidence import ColumnEvidence
 from finpulse.sources.reading import Hints, Question
 
