@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.cleaning.values.currencies import HOME_CURRENCY
 from finpulse.cleaning.values.dates import DateOrder
+from finpulse.cleaning.values.figures import PLAIN_STYLE, AmountStyle, DecimalMark
 
 Role = Literal[
     "date",  # booking date: the day that counts
@@ -59,12 +59,14 @@ class AmountFormat:
 
     `minor_digits` is how many of an amount's last digits are its fraction where amounts are printed in minor units,
     such as cents; 0 where they are printed in whole units. `fees_count` means that a fee in a column of its own moves
-    the balance besides the amount in its row; elsewhere it is told for information.
+    the balance besides the amount in its row; elsewhere it is told for information. `style` is what is unusual about
+    the file's amounts.
     """
 
     decimal_mark: DecimalMark = "."
     minor_digits: int = 0
     fees_count: bool = False
+    style: AmountStyle = PLAIN_STYLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol
@@ -35,6 +35,9 @@ _PLAIN: Final[dict[DecimalMark, re.Pattern[str]]] = {
 }
 # What surrounds a value that a spreadsheet is to take for text: ="12.50", '12.50.
 _SHELL: Final = re.compile(r"=?[\"'\s]*(.*?)[\"'\s]*", re.DOTALL)
+# Thousands, or a fraction of three digits.
+_OPEN: Final = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+Fraction = Literal["usual", "long", "open"]
 # What a cell may be at most: for telling amounts from texts before a column's style is known.
 _LENIENT: Final = AmountStyle(doubled_minus=True, irregular=True)
 _STRICT: Final = AmountStyle(doubled_minus=True)
@@ -71,8 +74,8 @@ def read_amount(text: str, mark: DecimalMark, style: AmountStyle = PLAIN_STYLE) 
 
     >>> read_amount("1.000", ","), read_amount("1.000", "."), read_amount("-62,3 EUR", ",")
     (Decimal('1000'), Decimal('1.000'), Decimal('-62.3'))
-    >>> read_amount('="1,200.50"', "."), read_amount("<54.12>", "."), read_amount("▲540", "."), read_amount("1.5E7", ".")
-    (Decimal('1200.50'), Decimal('-54.12'), Decimal('-540'), Decimal('15000000'))
+    >>> read_amount('="1,200.50"', "."), read_amount("<54.12>", "."), read_amount("▲540", ".")
+    (Decimal('1200.50'), Decimal('-54.12'), Decimal('-540'))
     >>> read_amount("Invoice 12 of 2024", ".")
     Traceback (most recent call last):
     ValueError: "Invoice 12 of 2024" is no amount
@@ -125,6 +128,23 @@ def is_irregular(text: str, mark: DecimalMark) -> bool:
     return False
 
 
+def fraction_in(text: str) -> Fraction | None:
+    """Whether an amount has a fraction of one or two digits ("usual"), or of more ("long"), or three digits that may be
+    thousands ("open"); None for whole numbers.
+
+    >>> fraction_in("1.250,5"), fraction_in("0.125"), fraction_in("1.000"), fraction_in("1.200.000")
+    ('usual', 'long', 'open', None)
+    """
+    match = NUMBER.search(plain_text(text))
+    number = _digits(match) if match else ""
+    if _OPEN.fullmatch(number):
+        return "open"
+    pieces = re.split("[.,]", number)
+    if len(pieces) < 2 or (len(pieces) > 2 and len({*number} & {*".,"}) == 1):
+        return None
+    return "usual" if len(pieces[-1]) < 3 else "long"
+
+
 def mark_in(text: str) -> tuple[DecimalMark | None, bool]:
     """Which decimal mark a cell uses, and whether it proves that or only suggests it.
 
@@ -144,8 +164,7 @@ def mark_in(text: str) -> tuple[DecimalMark | None, bool]:
         return last, True
     if len(used) > 1:
         return other, True
-    ambiguous = re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", number)
-    return (other, False) if ambiguous else (last, True)
+    return (other, False) if _OPEN.fullmatch(number) else (last, True)
 
 
 @lru_cache(maxsize=512)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
-from babel.core import get_global
+from babel.core import Locale, get_global
 
 from finpulse.cleaning.text import fold
 from finpulse.cleaning.values.currency_names import (
     BEFORE_FIGURES,
+    COINS,
     CURRENCY_SIGNS,
     CURRENCY_WORDS,
     DOLLARS,
@@ -41,6 +42,8 @@ _DIGIT: Final = re.compile(r"\d")
 _BACKSLASH: Final = ("JPY", "KRW")
 _BACKSLASH_BEFORE: Final = re.compile(r"\\[-+]?\d")
 _AROUND_A_NAME: Final = " .:,"
+_LANGUAGES: Final = ("ru", "pt", "it", "es", "fr", "de", "en")
+_LONGEST_CODE: Final = 5
 
 
 @lru_cache(maxsize=4096)
@@ -73,6 +76,28 @@ def currency_in(text: str, account: str | None = None) -> str | None:
     return _choose(candidates, account) if candidates else None
 
 
+def currency_of_cell(cell: str, account: str | None = None) -> str | None:
+    """The currency that the cell of a currency column names, by its code, its full name or a sign.
+
+    >>> currency_of_cell("eur"), currency_of_cell("Canadian Dollars"), currency_of_cell("zł"), currency_of_cell("BTC")
+    ('EUR', 'CAD', 'PLN', None)
+    """
+    if is_currency_code(cell) or cell.strip().upper() in _RENAMED:
+        return current_code(cell.strip())
+    return _full_names().get(fold(cell).rstrip("s")) or currency_in(cell, account)
+
+
+def coin_in(header: str) -> str | None:
+    """The coin that a header names, where it names no currency.
+
+    >>> coin_in("Amount (BTC)"), coin_in("Value_IN(BNB)"), coin_in("Amount (EUR)"), coin_in("Link")
+    ('BTC', 'BNB', None, None)
+    """
+    words = re.findall(r"[^\W\d_]+", header)
+    coins = (word for word in words if word.lower() in COINS and (word.isupper() or len(word) > _LONGEST_CODE))
+    return None if currency_in(header) else next(coins, None)
+
+
 def names_currency(name: str) -> bool:
     """Whether the letters or the sign beside a figure are a currency's, in small letters.
 
@@ -91,6 +116,15 @@ def names_currency(name: str) -> bool:
 def stands_before_figures(letter: str) -> bool:
     """Whether a single letter is a currency's name where it stands right before a figure."""
     return letter in BEFORE_FIGURES
+
+
+@cache
+def _full_names() -> dict[str, str]:
+    """CLDR's names of all currencies in the languages of many statements, folded and without a plural's s."""
+    names: dict[str, str] = {}
+    for language in _LANGUAGES:
+        names |= {fold(name).rstrip("s"): code for code, name in Locale.parse(language).currencies.items()}
+    return {name: current_code(code) for name, code in names.items()}
 
 
 def _word_in(folded: str) -> tuple[str, ...] | None:

@@ -272,6 +272,42 @@ _BESIDE_FIGURES: Final[dict[str, str]] = {
     "YER": "ر.ي|yr",
     "ZMW": "zk",
 }
+# Coins, which no code of ISO 4217 names: their amounts are of no currency that is supported.
+COINS: Final = frozenset(
+    [
+        "btc",
+        "xbt",
+        "eth",
+        "usdt",
+        "usdc",
+        "busd",
+        "dai",
+        "bnb",
+        "xrp",
+        "ada",
+        "sol",
+        "doge",
+        "dot",
+        "matic",
+        "ltc",
+        "bch",
+        "trx",
+        "avax",
+        "shib",
+        "link",
+        "atom",
+        "xlm",
+        "uni",
+        "etc",
+        "xmr",
+        "bitcoin",
+        "ethereum",
+        "tether",
+        "solana",
+        "dogecoin",
+        "litecoin",
+    ]
+)
 # A single letter is a currency's name only right before a figure: R 120.00, but 12.5K is twelve thousand.
 BEFORE_FIGURES: Final[dict[str, tuple[str, ...]]] = {
     "r": ("ZAR",),

@@ -84,7 +84,7 @@ def _amount_kinds(text: str) -> int:
         return 0
     if text.isdecimal():
         return CellKind.AMOUNT | CellKind.NUMBER
-    is_money = _FRACTION.search(text) or text[0] in "+-(\u2212" or currency_in(text)
+    is_money = _FRACTION.search(text) or text[0] in "+-(<\u2212\u25b2\u25b3" or currency_in(text)
     return CellKind.AMOUNT | CellKind.MONEY if is_money else CellKind.AMOUNT
 
 

@@ -10,6 +10,7 @@ from finpulse.cleaning.layout import AmountFormat, DateFormat, Layout, Neighbour
 from finpulse.cleaning.row_repair import join_decimals
 from finpulse.cleaning.values.currencies import minor_digits
 from finpulse.errors import UnreadableFile
+from finpulse.sources.detection.amount_rules.amount_style import decide_style
 from finpulse.sources.detection.amount_rules.column_signs import with_column_signs
 from finpulse.sources.detection.amount_rules.decimal_mark import decide_mark
 from finpulse.sources.detection.amount_rules.running_balance import opening_balance
@@ -56,7 +57,7 @@ def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, 
     """
     header = find_header(rows)
     body, names = [cells for _, cells in header.body] + list(more), header.names
-    table = gather_evidence(names, _alike(_whole(body, len(names)), len(names)))
+    table = gather_evidence(names, _alike(_whole(body, len(names)), len(names)), hints.currency)
     _refuse_what_is_no_table(table, body)
     roles = assign_roles(table, hints.currency)
     _refuse_what_is_no_statement(roles)
@@ -125,6 +126,7 @@ def lay_out(
     around = surroundings(table, roles, preamble, named or currency_of_column(table, roles))
     order, order_question = decide_order(roles.date.cells, year, languages, hints, around)
     mark, mark_question = decide_mark(roles.money, roles.balance, hints, table)
+    style, style_questions = decide_style(roles, mark, currency)
     signs = _as_before(_signs(table, roles, hints, derived=neighbours), table, hints)
     if signs.flag:
         roles.others[signs.flag.index] = "flag"
@@ -132,14 +134,14 @@ def lay_out(
     layout = Layout(
         columns=roles.as_columns(table),
         dates=DateFormat(order, year, last_month(roles.date.cells, order, year), hints.locale),
-        amounts=AmountFormat(mark, minor_digits(currency) if is_in_cents(roles.money) else 0),
+        amounts=AmountFormat(mark, minor_digits(currency) if is_in_cents(roles.money) else 0, style),
         signs=convention,
         neighbours=NeighbouringRows(
             balance_rows=signs.balance_rows, opening_balance=opening_balance(roles, signs.balance_rows, preamble)
         ),
         currency=currency,
     )
-    asked = (year_question, order_question, mark_question, signs.question, *column_questions)
+    asked = (year_question, order_question, mark_question, *style_questions, signs.question, *column_questions)
     return layout, tuple(question for question in asked if question)
 
 
