@@ -125,7 +125,7 @@ def lay_out(
     currency = named or hints.currency
     around = surroundings(table, roles, preamble, named or currency_of_column(table, roles))
     order, order_question = decide_order(roles.date.cells, year, languages, hints, around)
-    mark, mark_question = decide_mark(roles.money, roles.balance, hints, table)
+    mark, mark_question = decide_mark(roles.money, roles.balance, replace(hints, currency=currency), table, languages)
     style, style_questions = decide_style(roles, mark, currency)
     signs = _as_before(_signs(table, roles, hints, derived=neighbours), table, hints)
     if signs.flag:
