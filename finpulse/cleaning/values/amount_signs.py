@@ -33,6 +33,7 @@ _SIGNS: Final = {
 }
 _MARKS: Final = re.compile(r"[-+()<>]")
 _DIGIT: Final = re.compile(r"\d")
+_FRACTION: Final = re.compile(r"[.,]\d\d?$")
 # Around the number of a statement's cell stand a sign and a currency, and nothing longer.
 _SURROUNDINGS: Final = 16
 
@@ -71,7 +72,7 @@ def is_negative(text: str, plain: str, number: re.Match[str], style: AmountStyle
         after = after.lstrip("-")  # The dash for no cents: 100,-
     if len(before) + len(after) > _SURROUNDINGS or _DIGIT.search(before + after):
         return None
-    directions = _directions(before, after, "." in number[0] or "," in number[0])
+    directions = _directions(before, after, number[0])
     if directions is None:
         return None
     marks = "".join(_MARKS.findall(before)), "".join(_MARKS.findall(after))
@@ -89,7 +90,7 @@ def _signed(minus: bool | None, directions: set[bool]) -> bool | None:
     return directions.pop() if len(directions) == 1 else None
 
 
-def _directions(before: str, after: str, has_fraction: bool) -> set[bool] | None:
+def _directions(before: str, after: str, number: str) -> set[bool] | None:
     """What words beside a number say of its direction: True for money out; None where some word is no currency."""
     directions = set()
     for words, is_before in ((_words(before), True), (_words(after), False)):
@@ -99,11 +100,18 @@ def _directions(before: str, after: str, has_fraction: bool) -> set[bool] | None
             bare = word.rstrip(".")
             if bare in (_DIRECTIONS_BEFORE if is_before else _CREDIT | _DEBIT):
                 directions.add(bare in _DEBIT)
-            elif is_before and len(bare) == 1 and (stands_before_figures(bare) if bare != "\\" else not has_fraction):
-                continue
-            elif not names_currency(word):
+            elif not (names_currency(word) or (is_before and _is_letter_of_currency(bare, number))):
                 return None
     return directions
+
+
+def _is_letter_of_currency(letter: str, number: str) -> bool:
+    """Whether what stands right before a figure is a currency's letter: R 12.50, but not R12; or the backslash that
+    Japan and Korea have for the sign of their own money, which has no fraction.
+    """
+    if letter == "\\":
+        return not _FRACTION.search(number)
+    return stands_before_figures(letter) and not number.isdecimal()
 
 
 def _words(side: str) -> list[str]:
