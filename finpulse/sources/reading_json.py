@@ -23,6 +23,7 @@ READING_KEYS: Final = (
     "doubled",
     "spaced",
     "wrapped",
+    "formulas",
     "part",
     "header_line",
     "first_line",
