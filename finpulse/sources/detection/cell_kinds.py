@@ -9,7 +9,8 @@ from typing import Final
 
 from finpulse.cleaning.values.amounts import is_amount
 from finpulse.cleaning.values.currencies import currency_in, is_currency_code
-from finpulse.cleaning.values.dates import date_text, day_of, lacks_year
+from finpulse.cleaning.values.date_texts import date_text, lacks_year
+from finpulse.cleaning.values.dates import day_of
 
 _BLANK: Final = re.compile(r"[\s\-–—.*/]*|n/?a|null|none", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
@@ -74,7 +75,7 @@ def _day_kind(text: str) -> int:
         return 0
     if not any(day_of(day, order, _LEAP_YEAR) for order in ("dmy", "mdy", "ymd")):
         return 0
-    is_weak = day.kind in ("epoch", "serial", "short") or lacks_year(day)
+    is_weak = day.kind in ("foreign", "epoch", "serial", "short") or lacks_year(day)
     return CellKind.WEAK_DAY if is_weak else CellKind.DAY
 
 

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import Final
 
-from finpulse.cleaning.values.dates import DateOrder, DateText, date_text, day_of
+from finpulse.cleaning.values.date_texts import DateText, date_text
+from finpulse.cleaning.values.dates import DateOrder, day_of
 from finpulse.cleaning.values.months import month_number
 from finpulse.sources.detection.date_rules.date_customs import Surroundings, customary_order
 from finpulse.sources.reading import Hints, Question
