@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from finpulse.cleaning.values.calendars import YearCount
 from finpulse.cleaning.values.currencies import HOME_CURRENCY
 from finpulse.cleaning.values.dates import DateOrder
 from finpulse.cleaning.values.figures import PLAIN_STYLE, AmountStyle, DecimalMark
@@ -44,13 +45,18 @@ class DateFormat:
     """How the date column writes its days.
 
     `year` completes days that are written without one; such days in a month after `last_month` (1 to 12) belong to the
-    year before. `locale` is the account holder's, such as "de_AT": it helps to read the names of months.
+    year before. `locale` is the account holder's, such as "de_AT": it helps to read the names of months. `year_count`
+    says from where two digits of a year count. `days_exchanged` means that a spreadsheet took days for months where it
+    could: see `date_reader`. `odd_days` means that days before 1970 or weeks ahead are right as they stand.
     """
 
     order: DateOrder = "ymd"
     year: int | None = None
     last_month: int = 12
     locale: str | None = None
+    year_count: YearCount = "common"
+    days_exchanged: bool = False
+    odd_days: bool = False
 
 
 @dataclass(frozen=True, slots=True)

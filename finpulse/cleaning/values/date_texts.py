@@ -83,7 +83,7 @@ def date_text(text: str, locale: str | None = None) -> DateText | None:
     """What a cell says about a day, or None where it says nothing of the kind.
 
     >>> date_text("10-Nov-9")
-    DateText(kind='month', numbers=('10', '9'), month=11)
+    DateText(kind='month', numbers=('10', '9'), month=11, count='common')
     >>> date_text("COFFEE") is None, date_text("4/1/2026 - 4/30/2026") is None
     (True, True)
     """

@@ -83,6 +83,11 @@ def date_reader(
     return read
 
 
+def is_likely(day: date, today: date) -> bool:
+    """Whether a statement can have a day: not before 1970, and not more than a few weeks ahead."""
+    return FIRST_LIKELY <= day <= today + AHEAD
+
+
 def day_of(found: DateText, order: DateOrder, year: int | None = None) -> date | None:
     """The day under one order, or None where that order makes it impossible."""
     try:

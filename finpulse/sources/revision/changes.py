@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final, get_args
 
 from finpulse.cleaning.layout import Role
+from finpulse.cleaning.values.calendars import YearCount
 from finpulse.cleaning.values.currencies import is_currency_code
 from finpulse.cleaning.values.dates import DateOrder
 from finpulse.cleaning.values.direction_flags import flag_word
@@ -190,6 +191,9 @@ _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
     "sign": _one_of(*_SIGNS),
     "year": _number(*_YEARS, optional=True),
     "last_month": _number(1, 12),
+    "year_count": _one_of(*get_args(YearCount)),
+    "days_exchanged": _switch,
+    "odd_days": _switch,
     "minor_digits": _number(0, 4),
     "fees_count": _switch,
     "whole_thousands": _switch,
