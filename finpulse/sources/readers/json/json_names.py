@@ -119,7 +119,8 @@ _MEANINGS: Final = tuple(
         (rf"(?:.* )?(?:date|day|ts|timestamp|datetime|made on|transaction time){_WHEN}*", "date"),
         (rf"(?:.* )?{_FLAGS}(?: (?:indicator|flag|code|type))?", "debit/credit"),
         (
-            r"(?:.* )?amount(?: (?:value|amount|minor units?|in cents|cents|unscaled value|unscaled))*|value|sum",
+            r"(?:.* )?amount(?: (?:value|amount|(?:minor|milli) ?units?|in cents|cents|unscaled value|unscaled))*"
+            r"|value|sum",
             "amount",
         ),
         (r"remittance information(?: (?:unstructured|structured|array|information|reference))*", "description"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from statistics import median
 from typing import Final, NamedTuple
@@ -15,6 +15,7 @@ from finpulse.sources.readers.json.json_names import named_digits
 from finpulse.sources.reading import Question
 
 _WHOLE: Final = re.compile(r"-?\d{1,15}")
+_FRACTION: Final = re.compile(r"\d[.,]\d")
 # Currencies of small value, in which prices are often whole; in others hardly ever all of them are.
 _WHOLE_PRICES: Final = frozenset(
     [
@@ -84,7 +85,7 @@ def _by_twin(records: Records, name: str) -> int | None:
             (int(record[name]), _amount(record[other])) for record in records if record.get(name) and other in record
         ]
         known = [(own, twin) for own, twin in pairs if own and twin]
-        if len(known) < len(pairs) or not known or all(twin == twin.to_integral() for _, twin in known):
+        if len(known) < len(pairs) or not known or not _show_fractions(record.get(other, "") for record in records):
             continue
         for digits in range(1, _MOST_DIGITS + 1):
             if all(abs(twin).scaleb(digits) == abs(own) for own, twin in known):
@@ -94,14 +95,18 @@ def _by_twin(records: Records, name: str) -> int | None:
 
 def _by_balance(records: Records, fields: Fields) -> int | None:
     """The digits with which the amounts are what a balance moves by, where the balance has fractions."""
-    balances = [_amount(record.get(fields.balance, "")) for record in records]
-    if all(balance is None or balance == balance.to_integral() for balance in balances):
+    if not _show_fractions(record.get(fields.balance, "") for record in records):
         return None
+    balances = [_amount(record.get(fields.balance, "")) for record in records]
     amounts = [_amount(record.get(fields.amount, "")) for record in records]
     for digits in range(_MOST_DIGITS + 1):
         if true_signs([amount and amount.scaleb(-digits) for amount in amounts], balances, None):
             return digits
     return None
+
+
+def _show_fractions(texts: Iterable[str]) -> bool:
+    return any(map(_FRACTION.search, texts))
 
 
 def _amount(text: str) -> Decimal | None:
