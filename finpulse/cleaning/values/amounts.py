@@ -35,6 +35,7 @@ _PLAIN: Final[dict[DecimalMark, re.Pattern[str]]] = {
 }
 # What surrounds a value that a spreadsheet is to take for text: ="12.50", '12.50.
 _SHELL: Final = re.compile(r"=?[\"'\s]*(.*?)[\"'\s]*", re.DOTALL)
+_DOUBLED: Final = re.compile(r"[=\"']*- ?-")
 # Thousands, or a fraction of three digits.
 _OPEN: Final = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 Fraction = Literal["usual", "long", "open"]
@@ -192,5 +193,4 @@ def has_doubled_minus(text: str) -> bool:
     >>> has_doubled_minus("--20.00"), has_doubled_minus("- 20.00")
     (True, False)
     """
-    before, _, rest = plain_text(text).partition("--")
-    return bool(rest) and not before.strip("\"'=") and is_amount(text)
+    return bool(_DOUBLED.match(plain_text(text))) and is_amount(text)

@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import Final, Literal
 
-# From which year two digits of a year count: this century, the Buddhist era, the Republic of China.
-YearCount = Literal["common", "buddhist", "republic"]
+# From which year two digits of a year count: this century, the Buddhist era, the Republic of China, the Persian calendar.
+YearCount = Literal["common", "buddhist", "republic", "persian"]
 
 # Two digits of a year up to this one are of this century, the rest of the last.
 _PIVOT: Final = 70
@@ -32,6 +32,8 @@ _ERA_STARTS: Final = frozenset("hrst平令昭大")
 # Years of the Persian calendar from 1921 to 2051: no statement of the common calendar is so old. Years of the Islamic
 # calendar, which are of these days from 1440 on, are left alone.
 _PERSIAN_YEARS: Final = range(1300, 1431)
+_PERSIAN_CENTURY: Final = 1400
+_PERSIAN_PIVOT: Final = 50
 _PERSIAN_START: Final = date(622, 3, 21)
 _DAYS_OF_LONG_MONTHS: Final = 31
 _LONG_MONTHS: Final = 6
@@ -84,9 +86,16 @@ def _year_of_era(match: re.Match[str]) -> str:
     return str(_YEAR_BEFORE[match[1]] + (1 if match[2] == "元" else int(match[2])))
 
 
-def is_persian_year(year: str) -> bool:
-    """Whether four digits are a year of the Persian calendar."""
-    return len(year) == 4 and int(year) in _PERSIAN_YEARS
+def persian_year(year: str, count: YearCount = "common") -> int | None:
+    """The year of the Persian calendar that four digits mean, or two where these count so; None where they mean none.
+
+    >>> persian_year("1405"), persian_year("05", "persian"), persian_year("2026"), persian_year("05")
+    (1405, 1405, None, None)
+    """
+    number = int(year)
+    if count == "persian" and len(year) < 3:
+        number += _PERSIAN_CENTURY if number < _PERSIAN_PIVOT else _PERSIAN_CENTURY - 100
+    return number if number in _PERSIAN_YEARS else None
 
 
 def persian_day(year: int, month: int, day: int) -> date:

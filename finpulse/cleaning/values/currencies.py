@@ -23,7 +23,7 @@ HOME_CURRENCY: Final = "UZS"
 # A cell of these alone, as nearly all are, names no currency.
 _FIGURES: Final = "+-.,' 0123456789"
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2069\u200b\ufeff"))
-_BEFORE_FIGURE: Final = re.compile(r"(?<![^\W\d_])([a-z]) ?\d")
+_BEFORE_FIGURE: Final = re.compile(r"(?<!\w)([a-z]) ?\d")
 _AMERICAN: Final = re.compile(r"\bu\.?s\b|\busa\b")
 # Codes that are no longer in force, but that banks still print for the currency that took their place.
 _RENAMED: Final = {"RUR": "RUB", "BYR": "BYN", "TRL": "TRY", "MXP": "MXN", "CNH": "CNY", "RMB": "CNY", "NIS": "ILS"}
@@ -85,6 +85,15 @@ def currency_of_cell(cell: str, account: str | None = None) -> str | None:
     if is_currency_code(cell) or cell.strip().upper() in _RENAMED:
         return current_code(cell.strip())
     return _full_names().get(fold(cell).rstrip("s")) or currency_in(cell, account)
+
+
+def is_coin(text: str) -> bool:
+    """Whether a cell is a coin's ticker and nothing else.
+
+    >>> is_coin("BTC"), is_coin("EUR"), is_coin("link")
+    (True, False, False)
+    """
+    return text.isupper() and text.lower() in COINS
 
 
 def coin_in(header: str) -> str | None:

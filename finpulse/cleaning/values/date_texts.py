@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from finpulse.cleaning.values.amount_signs import plain_text
-from finpulse.cleaning.values.calendars import PERSIAN_MONTHS, YearCount, is_persian_year, with_common_year
+from finpulse.cleaning.values.calendars import PERSIAN_MONTHS, YearCount, persian_year, with_common_year
 from finpulse.cleaning.values.months import month_number
 
 Kind = Literal["numbers", "month", "no_year", "compact", "foreign", "epoch", "serial", "short"]
@@ -152,6 +152,6 @@ def _persian(tokens: Sequence[str]) -> DateText | None:
     """A day with a month of the Persian calendar and a year of four digits, in whichever order they stand."""
     month = next((PERSIAN_MONTHS[token] for token in tokens if token in PERSIAN_MONTHS), None)
     numbers = [token for token in tokens if token.isdecimal()]
-    year = next((number for number in numbers if is_persian_year(number)), None)
+    year = next((number for number in numbers if persian_year(number)), None)
     day = next((number for number in numbers if len(number) < 3), None)
     return DateText("numbers", (year, str(month), day)) if month and year and day else None

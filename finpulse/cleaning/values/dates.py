@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from babel import Locale, UnknownLocaleError
 
-from finpulse.cleaning.values.calendars import YearCount, full_year, is_persian_year, persian_day
+from finpulse.cleaning.values.calendars import YearCount, full_year, persian_day, persian_year
 from finpulse.cleaning.values.date_texts import DateText, date_text, lacks_year
 
 DateOrder = Literal["ymd", "dmy", "mdy"]
@@ -146,8 +146,8 @@ def _ordered_day(numbers: tuple[str, ...], order: DateOrder, count: YearCount = 
 
 def _calendar_day(year: str, month: str, day: str, count: YearCount = "common") -> date | None:
     try:
-        if is_persian_year(year):
-            return persian_day(int(year), int(month), int(day))
+        if persian := persian_year(year, count):
+            return persian_day(persian, int(month), int(day))
         found = date(full_year(year, count), int(month), int(day))
     except ValueError:
         return None

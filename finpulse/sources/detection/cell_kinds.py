@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from finpulse.cleaning.values.amounts import is_amount
-from finpulse.cleaning.values.currencies import currency_in, is_currency_code
+from finpulse.cleaning.values.currencies import currency_in, is_coin, is_currency_code
 from finpulse.cleaning.values.date_texts import date_text, lacks_year
 from finpulse.cleaning.values.dates import day_of
 
@@ -40,7 +40,7 @@ class CellKind:
     ANY_DAY: Final = DAY | WEAK_DAY
     AMOUNT: Final = 8
     MONEY: Final = 16  # an amount that is surely one: it has a fraction, a sign or a currency
-    CODE: Final = 32  # an ISO currency code or a currency's name
+    CODE: Final = 32  # an ISO currency code, a currency's name, or the ticker of a coin, which is in the place of one
     WORDS: Final = 64
     NUMBER: Final = 128  # digits only, as identifiers are
 
@@ -61,7 +61,8 @@ def _kinds(text: str) -> int:
     if _BLANK.fullmatch(text):
         return CellKind.BLANK
     if not _DIGIT.search(text):
-        is_code = is_currency_code(text) or (len(text) <= _LONGEST_CURRENCY and currency_in(text) is not None)
+        is_code = is_currency_code(text) or is_coin(text)
+        is_code = is_code or (len(text) <= _LONGEST_CURRENCY and currency_in(text) is not None)
         return CellKind.WORDS | CellKind.CODE if is_code else CellKind.WORDS
     return (CellKind.WORDS if _LETTER.search(text) else 0) | _day_kind(text) | _amount_kinds(text)
 

@@ -155,7 +155,8 @@ class ColumnEvidence:
     @cached_property
     def doubled_minuses(self) -> int:
         """How many amounts have two minus signs."""
-        return sum(has_doubled_minus(cell) for cell in self.cells if "--" in cell)
+        cells = zip(self.cells, self.kinds, strict=True)
+        return sum(has_doubled_minus(cell) for cell, kinds in cells if kinds & CellKind.MONEY)
 
     @cached_property
     def style(self) -> AmountStyle:

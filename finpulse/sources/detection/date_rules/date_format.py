@@ -24,6 +24,8 @@ def decide_dates(
     year, year_question = decide_year(cells, preamble)
     order, order_question = decide_order(cells, year, languages, hints, around)
     count, count_question = decide_count(cells, languages, hints, around)
+    if count == "persian":
+        order, order_question = "ymd", None
     exchanged, exchanged_question = are_exchanged(cells, order)
     dates = DateFormat(
         order, year, last_month(cells, order, year), hints.locale, year_count=count, days_exchanged=exchanged

@@ -12,6 +12,7 @@ from finpulse.cleaning.values.dates import DateOrder, day_of, is_likely
 from finpulse.sources.reading import Question
 
 _MONTHS: Final = 12
+_YEAR_DIGITS: Final = 4
 _SWITCH: Final = ("false", "true")
 # Days that lie within weeks if read right lie within a year if read with day and month exchanged.
 _MUCH_CLOSER: Final = 2
@@ -26,7 +27,7 @@ def are_exchanged(cells: Sequence[str], order: DateOrder) -> tuple[bool, Questio
     The days' order in the file and how close they lie say whether that is so; where they don't, it is asked.
     """
     found = [text for cell in cells if (text := date_text(cell.strip()))]
-    own = [text for text in found if text.exchanged() != text]
+    own = [text for text in found if text.exchanged() != text and (text.month or len(text.numbers[0]) == _YEAR_DIGITS)]
     texts = [text for text in found if text.kind == "numbers" and len(text.numbers[0]) < 3]
     if not own or not texts or not all(_may_be_exchanged(text) for text in own) or any(map(_is_open, texts)):
         return False, None

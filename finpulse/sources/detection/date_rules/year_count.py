@@ -16,6 +16,8 @@ from finpulse.sources.reading import Hints, Question
 
 _ORDERS: Final[tuple[DateOrder, ...]] = ("dmy", "mdy", "ymd")
 _THAI: Final = re.compile(r"[\u0e01-\u0e5b]")
+# Letters of Persian that Arabic lacks, and its own digits.
+_PERSIAN: Final = re.compile(r"[\u067e\u0686\u06a9\u06af\u06cc\u06f0-\u06f9]")
 _DIGITS_OF_REPUBLIC: Final = 3
 
 
@@ -25,7 +27,7 @@ def decide_count(
     """The count under which the days can be those of a statement, and a question where only a custom would say so.
 
     Years of three digits are those of the Republic of China, and so are those of two digits beside them. Years that
-    would all lie ahead are Buddhist where anything is Thai; elsewhere it is asked.
+    would all lie ahead are Buddhist where anything is Thai; elsewhere it is asked. In Iran they are of its own calendar.
     """
     found = [text for cell in dict.fromkeys(cells) if (text := date_text(cell.strip()))]
     short = [text for text in found if text.kind in ("numbers", "month", "short") and not text.has_long_year]
@@ -33,9 +35,13 @@ def decide_count(
         return "common", None
     if any(len(text.numbers[0]) == _DIGITS_OF_REPUBLIC for text in found if text.kind == "numbers"):
         return "republic", None
+    if hints.currency == "IRR" or around.currency == "IRR" or _is_written_in(_PERSIAN, around, cells):
+        return "persian", None
     if _are_likely(short, "common") or not _are_likely(short, "buddhist"):
         return "common", None
-    thai = "th" in languages or hints.currency == "THB" or around.currency == "THB" or _is_thai(around, cells)
+    thai = (
+        "th" in languages or hints.currency == "THB" or around.currency == "THB" or _is_written_in(_THAI, around, cells)
+    )
     return ("buddhist", None) if thai else ("common", _QUESTION)
 
 
@@ -47,8 +53,8 @@ def _are_likely(texts: Sequence[DateText], count: YearCount) -> bool:
     return any(sum(is_likely(day, today) for day in found) > len(texts) / 2 for found in days)
 
 
-def _is_thai(around: Surroundings, cells: Sequence[str]) -> bool:
-    return bool(_THAI.search(" ".join((around.names, *around.texts, *cells[:1]))))
+def _is_written_in(letters: re.Pattern[str], around: Surroundings, cells: Sequence[str]) -> bool:
+    return bool(letters.search(" ".join((around.names, *around.texts, *cells[:1]))))
 
 
 _QUESTION: Final = Question(
