@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from finpulse.cleaning.values.currencies import names_currency, stands_before_figures
@@ -31,11 +32,15 @@ _SIGNS: Final = {
     **dict.fromkeys((("", ""), ("+", ""), ("", "+")), False),
     **dict.fromkeys((("-", ""), ("", "-"), ("(", ")"), ("(-", ")"), ("-(", ")"), ("(", "-)"), ("<", ">")), True),
 }
+_DOUBLED: Final = "--"
 _MARKS: Final = re.compile(r"[-+()<>]")
 _DIGIT: Final = re.compile(r"\d")
 _FRACTION: Final = re.compile(r"[.,]\d\d?$")
 # Around the number of a statement's cell stand a sign and a currency, and nothing longer.
 _SURROUNDINGS: Final = 16
+# Quotes around an amount make a spreadsheet take it for text: ="12.50"
+_SHELL: Final = "=\"' "
+_LONGEST_KEPT: Final = 60
 
 
 def marks_money_in(text: str) -> bool:
@@ -54,33 +59,51 @@ def marks_money_in(text: str) -> bool:
 
 def plain_text(text: str) -> str:
     """The text in compatibility form: one kind of minus, blank and apostrophe, nothing invisible, lower case."""
+    return _plain(text) if len(text) <= _LONGEST_KEPT else _plain.__wrapped__(text)
+
+
+# Detection looks at each cell of figures several times.
+@lru_cache(maxsize=8192)
+def _plain(text: str) -> str:
     if text.isascii():
         return " ".join(text.split()).lower()
     plain = unicodedata.normalize("NFKC", text.translate(_LOOKS)).translate(_LOOKS)
     return " ".join(plain.split()).lower()
 
 
-def is_negative(text: str, plain: str, number: re.Match[str], style: AmountStyle) -> bool | None:
-    """Whether what surrounds a number makes it negative; None where it is more than a sign and a currency.
+def is_negative(text: str, before: str, number: str, after: str, style: AmountStyle) -> bool:
+    """Whether what surrounds the number of a cell makes it negative.
 
-    Raises ValueError with a sentence for two minus signs where nothing says what they mean.
+    Raises ValueError with a sentence where that is more than a sign and a currency, or two minus signs of which nothing
+    says what they mean.
     """
-    before, after = plain[: number.start()].strip(), plain[number.end() :].strip()
     if not (before or after):
         return False
-    if number[0][-1] in ".,":
-        after = after.lstrip("-")  # The dash for no cents: 100,-
+    if number[-1] in ".,":
+        after = after.lstrip(" -")  # The dash for no cents: 100,-
+    sign = _sign_by(before, after, has_fraction=bool(_FRACTION.search(number)), is_whole=number.isdecimal())
+    if sign is None:
+        raise ValueError(f'"{text}" is no amount')
+    if sign == _DOUBLED and not style.doubled_minus:
+        raise ValueError(f'"{text}" has two minus signs, which may mean minus or plus')
+    return sign == "-"
+
+
+# In a file's amounts hardly ever stands more than one currency and a minus.
+@lru_cache(maxsize=4096)
+def _sign_by(before: str, after: str, *, has_fraction: bool, is_whole: bool) -> str | None:
+    """A minus, a doubled one or "", by what stands before and behind a number; None where it is not understood."""
+    before, after = plain_text(before).lstrip(_SHELL), plain_text(after).rstrip(_SHELL)
     if len(before) + len(after) > _SURROUNDINGS or _DIGIT.search(before + after):
         return None
-    directions = _directions(before, after, number[0])
+    directions = _directions(before, after, has_fraction=has_fraction, is_whole=is_whole)
     if directions is None:
         return None
     marks = "".join(_MARKS.findall(before)), "".join(_MARKS.findall(after))
-    if marks == ("--", "") and not directions:
-        if not style.doubled_minus:
-            raise ValueError(f'"{text}" has two minus signs, which may mean minus or plus')
-        return False
-    return _signed(_SIGNS.get(marks), directions)
+    if marks == (_DOUBLED, "") and not directions:
+        return _DOUBLED
+    negative = _signed(_SIGNS.get(marks), directions)
+    return None if negative is None else "-" if negative else ""
 
 
 def _signed(minus: bool | None, directions: set[bool]) -> bool | None:
@@ -90,7 +113,7 @@ def _signed(minus: bool | None, directions: set[bool]) -> bool | None:
     return directions.pop() if len(directions) == 1 else None
 
 
-def _directions(before: str, after: str, number: str) -> set[bool] | None:
+def _directions(before: str, after: str, *, has_fraction: bool, is_whole: bool) -> set[bool] | None:
     """What words beside a number say of its direction: True for money out; None where some word is no currency."""
     directions = set()
     for words, is_before in ((_words(before), True), (_words(after), False)):
@@ -100,18 +123,12 @@ def _directions(before: str, after: str, number: str) -> set[bool] | None:
             bare = word.rstrip(".")
             if bare in (_DIRECTIONS_BEFORE if is_before else _CREDIT | _DEBIT):
                 directions.add(bare in _DEBIT)
-            elif not (names_currency(word) or (is_before and _is_letter_of_currency(bare, number))):
+            elif names_currency(word):
+                continue
+            # R 12.50, but not R12; and the backslash that Japan and Korea have for the sign of whole money.
+            elif not is_before or (has_fraction if bare == "\\" else is_whole or not stands_before_figures(bare)):
                 return None
     return directions
-
-
-def _is_letter_of_currency(letter: str, number: str) -> bool:
-    """Whether what stands right before a figure is a currency's letter: R 12.50, but not R12; or the backslash that
-    Japan and Korea have for the sign of their own money, which has no fraction.
-    """
-    if letter == "\\":
-        return not _FRACTION.search(number)
-    return stands_before_figures(letter) and not number.isdecimal()
 
 
 def _words(side: str) -> list[str]:

@@ -28,6 +28,13 @@ _USUAL: Final[dict[DecimalMark, re.Pattern[str]]] = {
     ".": re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d\d?)?", re.ASCII),
     ",": re.compile(r"[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d\d?)?", re.ASCII),
 }
+# The same between what is no digit and ends in no mark.
+_FRAMED: Final[dict[DecimalMark, re.Pattern[str]]] = {
+    mark: re.compile(
+        rf"((?:\D*[^\d.,'])?)((?:[0-9]+|[0-9]{{1,3}}(?:{group}[0-9]{{3}})+)(?:{point}[0-9]{{1,2}})?)((?:[^\d.,']\D*)?)"
+    )
+    for mark, point, group in ((".", r"\.", ","), (",", ",", r"\."))
+}
 # Figures without grouping marks that numeric(19, 4) can hold.
 _PLAIN: Final[dict[DecimalMark, re.Pattern[str]]] = {
     ".": re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,2})?"),
@@ -36,6 +43,8 @@ _PLAIN: Final[dict[DecimalMark, re.Pattern[str]]] = {
 # What surrounds a value that a spreadsheet is to take for text: ="12.50", '12.50.
 _SHELL: Final = re.compile(r"=?[\"'\s]*(.*?)[\"'\s]*", re.DOTALL)
 _DOUBLED: Final = re.compile(r"[=\"']*- ?-")
+# A group of another length than three, or a power: what else makes a figure irregular has one of these too.
+_SUSPECT: Final = re.compile(r"\de|[^\d]\d{1,2}[^\d]\d|[^\d]\d{4}|\d{4}[^\d]\d+[^\d]\d", re.IGNORECASE)
 # Thousands, or a fraction of three digits.
 _OPEN: Final = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 Fraction = Literal["usual", "long", "open"]
@@ -82,17 +91,26 @@ def read_amount(text: str, mark: DecimalMark, style: AmountStyle = PLAIN_STYLE) 
     ValueError: "Invoice 12 of 2024" is no amount
     """
     if _USUAL[mark].fullmatch(text):
-        return Decimal(text.replace(",", "") if mark == "." else text.replace(".", "").replace(",", "."))
+        return _plain_figure(text, mark)
+    if framed := _FRAMED[mark].fullmatch(text):
+        before, figure, after = framed.groups()
+        negative = is_negative(text, before, figure, after, style)
+        return -_plain_figure(figure, mark) if negative else _plain_figure(figure, mark)
     shell = _SHELL.fullmatch(plain_text(text))
     plain = shell[1] if shell else ""
     if match := SCIENTIFIC.fullmatch(plain):
         return power_of(text, match, style)
     number = NUMBER.search(plain)
-    negative = is_negative(text, plain, number, style) if number else None
-    if number is None or negative is None:
+    if number is None:
         raise ValueError(f'"{text}" is no amount')
+    negative = is_negative(text, plain[: number.start()], number[0], plain[number.end() :], style)
     value = figure_of(text, _digits(number), mark, style)
     return -value if negative else value
+
+
+def _plain_figure(text: str, mark: DecimalMark) -> Decimal:
+    """A figure whose other mark than the decimal one groups its digits."""
+    return Decimal(text.replace(",", "") if mark == "." else text.replace(".", "").replace(",", "."))
 
 
 def plain_amounts(cells: Sequence[str], mark: DecimalMark) -> list[Decimal | None]:
@@ -120,7 +138,7 @@ def is_irregular(text: str, mark: DecimalMark) -> bool:
     >>> is_irregular("1,50.00", "."), is_irregular("-1.2E+04", "."), is_irregular("1,500.00", ".")
     (True, True, False)
     """
-    if _USUAL[mark].fullmatch(text) or not is_amount(text):
+    if not _SUSPECT.search(text) or not is_amount(text):
         return False
     try:
         read_amount(text, mark, _STRICT)
@@ -136,8 +154,7 @@ def fraction_in(text: str) -> Fraction | None:
     >>> fraction_in("1.250,5"), fraction_in("0.125"), fraction_in("1.000"), fraction_in("1.200.000")
     ('usual', 'long', 'open', None)
     """
-    match = NUMBER.search(plain_text(text))
-    number = _digits(match) if match else ""
+    number = _number_in(text)
     if _OPEN.fullmatch(number):
         return "open"
     pieces = re.split("[.,]", number)
@@ -154,8 +171,7 @@ def mark_in(text: str) -> tuple[DecimalMark | None, bool]:
     >>> mark_in("1.234,50"), mark_in("12,5"), mark_in("1.000"), mark_in("1.200.000"), mark_in("12")
     ((',', True), (',', True), (',', False), (',', True), (None, False))
     """
-    match = NUMBER.search(plain_text(text))
-    number = match[0].rstrip(".,' ") if match else ""
+    number = _number_in(text)
     used = [character for character in number if character in ".,"]
     if not used:
         return None, False
@@ -180,6 +196,13 @@ def decimal_mark_of(locale: str) -> DecimalMark | None:
     except (UnknownLocaleError, ValueError):
         return None
     return "," if symbol in (",", "\u066b") else "."
+
+
+@lru_cache(maxsize=8192)
+def _number_in(text: str) -> str:
+    """The digits and marks of the first number in a text."""
+    match = NUMBER.search(plain_text(text))
+    return _digits(match) if match else ""
 
 
 def _digits(number: re.Match[str]) -> str:

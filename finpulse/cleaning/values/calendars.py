@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final, Literal
 
-# From which year two digits of a year count: this century, the Buddhist era, the Republic of China, the Persian calendar.
+# From which year two digits of a year count: this century, the Buddhist era, the Republic of China, Persia's century.
 YearCount = Literal["common", "buddhist", "republic", "persian"]
 
 # Two digits of a year up to this one are of this century, the rest of the last.

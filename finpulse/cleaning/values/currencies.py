@@ -38,6 +38,7 @@ _CODE: Final = re.compile(r"(?<![^\W\d_])[A-Z]{3}(?![^\W\d_])")
 _LETTER: Final = r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u0dca-\u0ddf\u0e31-\u0e4e])"
 _WORD: Final = re.compile(rf"[bs]/\.?|{_LETTER}+(?:['.\"״]{_LETTER}+)*[$¥₵£₩]?|[$£¥]{_LETTER}*")
 _DIGIT: Final = re.compile(r"\d")
+_FIGURE: Final = re.compile(r"\d+(?:[.,']\d+)*")
 # Where Japan and Korea have a sign of their own money, other encodings have a backslash.
 _BACKSLASH: Final = ("JPY", "KRW")
 _BACKSLASH_BEFORE: Final = re.compile(r"\\[-+]?\d")
@@ -46,7 +47,6 @@ _LANGUAGES: Final = ("ru", "pt", "it", "es", "fr", "de", "en")
 _LONGEST_CODE: Final = 5
 
 
-@lru_cache(maxsize=4096)
 def may_name_currency(text: str) -> bool:
     """Whether an amount's cell holds more than figures, so that it is worth asking for its currency."""
     return bool(text.strip(_FIGURES))
@@ -67,13 +67,19 @@ def currency_in(text: str, account: str | None = None) -> str | None:
     """
     if not may_name_currency(text):
         return None
+    candidates = _candidates_in(_FIGURE.sub("0", text))
+    return _choose(candidates, account) if candidates else None
+
+
+# Amounts differ in their figures, and hardly ever in what stands beside them.
+@lru_cache(maxsize=4096)
+def _candidates_in(text: str) -> tuple[str, ...] | None:
+    """The currencies that a text can mean, the likeliest first; 0 stands for every figure."""
     if code := next((code for code in _CODE.findall(text) if code in _CODES or code in _RENAMED), None):
-        return current_code(code)
+        return (current_code(code),)
     folded = fold(text).translate(_INVISIBLE)
     candidates = _word_in(folded) or _sign_in(text, folded)
-    if candidates is DOLLARS and _AMERICAN.search(folded):
-        return "USD"
-    return _choose(candidates, account) if candidates else None
+    return ("USD",) if candidates is DOLLARS and _AMERICAN.search(folded) else candidates
 
 
 def currency_of_cell(cell: str, account: str | None = None) -> str | None:

@@ -47,15 +47,21 @@ PLAIN_STYLE: Final = AmountStyle()
 
 def figure_of(text: str, number: str, mark: DecimalMark, style: AmountStyle) -> Decimal:
     """The number with its marks read; ValueError with a sentence where they stand at wrong places."""
-    if _MISGROUPED.fullmatch(number) and value_of(number, mark, strict=True) is None:
-        if not style.irregular:
-            raise ValueError(f'"{text}" has its thousands marks at wrong places, so it may be another figure')
-        at = max(number.rfind("."), number.rfind(",")) if len({*number} & {*".,'"}) > 1 else len(number)
-        return Decimal(re.sub(r"[.,']", "", number[:at]) + "." + (number[at + 1 :] or "0"))
     value = value_of(number, None if style.whole_thousands else mark)
-    if value is None:
+    if value is not None and not _is_long_group(number, mark):
+        return value
+    if not _MISGROUPED.fullmatch(number):
         raise ValueError(f'"{text}" is no amount')
-    return value
+    if not style.irregular:
+        raise ValueError(f'"{text}" has its thousands marks at wrong places, so it may be another figure')
+    at = max(number.rfind("."), number.rfind(",")) if len({*number} & {*".,'"}) > 1 else len(number)
+    return Decimal(re.sub(r"[.,']", "", number[:at]) + "." + (number[at + 1 :] or "0"))
+
+
+def _is_long_group(number: str, mark: DecimalMark) -> bool:
+    """Whether more than three digits stand behind the only mark of a number, which is not the decimal one: 1,0000."""
+    other = "," if mark == "." else "."
+    return mark not in number and 0 <= number.rfind(other) < len(number) - 4 and number.count(other) == 1
 
 
 def power_of(text: str, match: re.Match[str], style: AmountStyle) -> Decimal:
@@ -76,18 +82,13 @@ def _without_noise(value: Decimal) -> Decimal:
     return Decimal(f"{nearest:f}".rstrip("0").rstrip(".")) if abs(value - nearest) <= _NOISE else value
 
 
-def value_of(number: str, mark: DecimalMark | None, *, strict: bool = False) -> Decimal | None:
-    """The number itself, or None where its marks neither group thousands nor begin a fraction.
-
-    `strict` refuses a fraction of more than two digits behind another mark than the decided one.
-    """
+def value_of(number: str, mark: DecimalMark | None) -> Decimal | None:
+    """The number itself, or None where its marks neither group thousands nor begin a fraction."""
     at = _fraction_at(number, mark)
     whole, fraction = (number, "") if at is None else (number[:at], number[at + 1 :])
     if whole and not whole.isdecimal() and not _GROUPED.fullmatch(whole):
         return None
     if fraction and not fraction.isdecimal():
-        return None
-    if strict and at is not None and number[at] != mark and len(fraction) > 2:
         return None
     digits = re.sub(r"[.,']", "", whole) or "0"
     value = Decimal(f"{digits}.{fraction}" if fraction else digits)

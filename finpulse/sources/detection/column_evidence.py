@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ _DIGITS_OF_IDENTIFIER: Final = 9
 _LONGEST_COUNTER: Final = 11
 # How many digits the fraction of a currency has whose minor unit is a thousandth.
 _THOUSANDTHS: Final = 3
+_TWO_MINUSES: Final = re.compile(
+    r"[-\u2010-\u2014\u2212\ufe63\uff0d\u25b2\u25b3]\s?[-\u2010-\u2014\u2212\ufe63\uff0d\u25b2\u25b3]"
+)
 # A width counts as usual if so large a share of the rows has it.
 _USUAL_WIDTH: Final = 0.2
 
@@ -155,8 +159,7 @@ class ColumnEvidence:
     @cached_property
     def doubled_minuses(self) -> int:
         """How many amounts have two minus signs."""
-        cells = zip(self.cells, self.kinds, strict=True)
-        return sum(has_doubled_minus(cell) for cell, kinds in cells if kinds & CellKind.MONEY)
+        return sum(has_doubled_minus(cell) for cell in self.cells if _TWO_MINUSES.search(cell))
 
     @cached_property
     def style(self) -> AmountStyle:

@@ -27,7 +27,7 @@ def decide_count(
     """The count under which the days can be those of a statement, and a question where only a custom would say so.
 
     Years of three digits are those of the Republic of China, and so are those of two digits beside them. Years that
-    would all lie ahead are Buddhist where anything is Thai; elsewhere it is asked. In Iran they are of its own calendar.
+    would all lie ahead are Buddhist where anything is Thai; elsewhere it is asked. In Iran they are of its calendar.
     """
     found = [text for cell in dict.fromkeys(cells) if (text := date_text(cell.strip()))]
     short = [text for text in found if text.kind in ("numbers", "month", "short") and not text.has_long_year]
