@@ -28,12 +28,13 @@ _USUAL: Final[dict[DecimalMark, re.Pattern[str]]] = {
     ".": re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d\d?)?", re.ASCII),
     ",": re.compile(r"[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d\d?)?", re.ASCII),
 }
+_MARKS: Final[tuple[tuple[DecimalMark, str, str], ...]] = ((".", r"\.", ","), (",", ",", r"\."))
 # The same between what is no digit and ends in no mark.
 _FRAMED: Final[dict[DecimalMark, re.Pattern[str]]] = {
     mark: re.compile(
         rf"((?:\D*[^\d.,'])?)((?:[0-9]+|[0-9]{{1,3}}(?:{group}[0-9]{{3}})+)(?:{point}[0-9]{{1,2}})?)((?:[^\d.,']\D*)?)"
     )
-    for mark, point, group in ((".", r"\.", ","), (",", ",", r"\."))
+    for mark, point, group in _MARKS
 }
 # Figures without grouping marks that numeric(19, 4) can hold.
 _PLAIN: Final[dict[DecimalMark, re.Pattern[str]]] = {

@@ -26,16 +26,22 @@ def are_exchanged(cells: Sequence[str], order: DateOrder) -> tuple[bool, Questio
     Then its own days, which have the year in front or a named month, all have a day up to the 12th, and the texts none.
     The days' order in the file and how close they lie say whether that is so; where they don't, it is asked.
     """
-    found = [text for cell in cells if (text := date_text(cell.strip()))]
-    own = [text for text in found if text.exchanged() != text and (text.month or len(text.numbers[0]) == _YEAR_DIGITS)]
-    texts = [text for text in found if text.kind == "numbers" and len(text.numbers[0]) < 3]
-    if not own or not texts or not all(_may_be_exchanged(text) for text in own) or any(map(_is_open, texts)):
+    known = {cell: text for cell in dict.fromkeys(cells) if (text := date_text(cell.strip()))}
+    own = [text for text in known.values() if _is_of_spreadsheet(text)]
+    texts = [text for text in known.values() if text.kind == "numbers" and len(text.numbers[0]) < 3]
+    if not own or not texts or not all(map(_may_be_exchanged, own)) or any(map(_is_open, texts)):
         return False, None
+    found = [known[cell] for cell in cells if cell in known]
     plain = [day for text in found if (day := day_of(text, order))]
     other = [day for text in found if (day := day_of(text.exchanged(), order))]
     if not _differ(plain, other):
         return False, None
     return _question() if (likely := _likelier(plain, other)) is None else (likely, None)
+
+
+def _is_of_spreadsheet(text: DateText) -> bool:
+    """Whether a day is written as a spreadsheet may show those that it knows, and would be another one exchanged."""
+    return text.exchanged() != text and (text.month is not None or len(text.numbers[0]) == _YEAR_DIGITS)
 
 
 def _may_be_exchanged(text: DateText) -> bool:
