@@ -102,15 +102,21 @@ def _sign_by(before: str, after: str, *, has_fraction: bool, is_whole: bool) -> 
     marks = "".join(_MARKS.findall(before)), "".join(_MARKS.findall(after))
     if marks == (_DOUBLED, "") and not directions:
         return _DOUBLED
-    negative = _signed(_SIGNS.get(marks), directions)
+    negative = _signed(marks, directions)
     return None if negative is None else "-" if negative else ""
 
 
-def _signed(minus: bool | None, directions: set[bool]) -> bool | None:
-    """A sign together with words that say money out (True) or in (False); None where they contradict each other."""
+def _signed(marks: tuple[str, str], directions: set[bool]) -> bool | None:
+    """Marks together with words that say money out (True) or in (False); None where they contradict each other.
+
+    A minus beside a word for credit is money in, as banks print it.
+    """
+    minus = _SIGNS.get(marks)
     if minus is None or not directions:
         return minus
-    return directions.pop() if len(directions) == 1 else None
+    out = directions.pop()
+    contradicts = directions or (out and "+" in "".join(marks)) or (not out and minus and "-" not in "".join(marks))
+    return None if contradicts else out
 
 
 def _directions(before: str, after: str, *, has_fraction: bool, is_whole: bool) -> set[bool] | None:

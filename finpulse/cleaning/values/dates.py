@@ -117,7 +117,7 @@ def _assemble(found: DateText, order: DateOrder, year: int | None) -> date | Non
 def _compact_day(digits: str, order: DateOrder) -> date | None:
     """Eight digits begin with the year unless that gives no plausible day."""
     day = _calendar_day(digits[:4], digits[4:6], digits[6:])
-    if day or order == "ymd":
+    if day or order == "ymd" or persian_year(digits[4:]):
         return day
     return _ordered_day((digits[:2], digits[2:4], digits[4:]), order)
 

@@ -10,8 +10,8 @@ from typing import Final, Literal
 DecimalMark = Literal[".", ","]
 
 # Digits with grouping marks and at most a fraction; a blank groups only before exactly three digits, and the point
-# behind a word is the word's: Rs.500.
-NUMBER: Final = re.compile(r"(?:\d|(?<![^\W\d_])[.,](?=\d))(?:[\d.,']|[ ](?=\d{3}(?!\d)))*")
+# behind a word is the word's: Rs.500, S/.12.
+NUMBER: Final = re.compile(r"(?:\d|(?<![^\W\d_])(?<!/)[.,](?=\d))(?:[\d.,']|[ ](?=\d{3}(?!\d)))*")
 # A figure and a power of ten, as programs print large and small numbers.
 SCIENTIFIC: Final = re.compile(r"([-+]?)(\d(?:[.,]\d+)?)e([-+]?)(\d\d?)", re.ASCII)
 _MOST_DIGITS: Final = 15
