@@ -9,14 +9,8 @@ from typing import Final
 from babel.core import Locale, get_global
 
 from finpulse.cleaning.text import fold
-from finpulse.cleaning.values.currency_names import (
-    BEFORE_FIGURES,
-    COINS,
-    CURRENCY_SIGNS,
-    CURRENCY_WORDS,
-    DOLLARS,
-    NAMES_BESIDE_FIGURES,
-)
+from finpulse.cleaning.values.currency_names import COINS, CURRENCY_SIGNS, CURRENCY_WORDS, DOLLARS
+from finpulse.cleaning.values.names_beside_figures import BEFORE_FIGURES, NAMES_BESIDE_FIGURES
 
 # The currency of whoever names none: neither in a profile, nor for an account, nor in a file.
 HOME_CURRENCY: Final = "UZS"

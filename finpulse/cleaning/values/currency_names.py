@@ -1,10 +1,8 @@
-"""What names a currency -> its ISO 4217 codes: signs, words, and what is a currency's name only beside a figure."""
+"""What names a currency wherever it stands -> its ISO 4217 codes: signs and words; and the names of coins."""
 
 from __future__ import annotations
 
 from typing import Final
-
-from finpulse.cleaning.text import fold
 
 # Signs and words that several currencies share name the likeliest first.
 CURRENCY_SIGNS: Final[dict[str, tuple[str, ...]]] = {
@@ -136,142 +134,6 @@ CURRENCY_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "日圓": ("JPY",),
 }
 
-# Short names that are other words too, so that they count only beside a figure: "Le montant", but Le 12. Most are the
-# symbols of CLDR (Unicode licence) in the languages of each currency's own country.
-_BESIDE_FIGURES: Final[dict[str, str]] = {
-    "AED": "د.إ|دإ|درهم|dhs|dh",
-    "AFN": "af",
-    "ALL": "lek|leke",
-    "AMD": "դր|դրամ|dram",
-    "ANG": "naf",
-    "AOA": "kz",
-    "ARS": "ar$|$ar|m$n",
-    "AUD": "au$|$au|$a",
-    "AWG": "afl",
-    "AZN": "ман|manat",
-    "BAM": "km|км",
-    "BBD": "bds$",
-    "BDT": "tk|taka|টাকা",
-    "BGN": "лева",
-    "BHD": "د.ب|bd",
-    "BIF": "fbu",
-    "BMD": "bm$|$bm",
-    "BND": "b$|bn$|$bn",
-    "BOB": "bs|b$b",
-    "VES": "bs|bs.s|bs.d|bs.f",
-    "BRL": "br$",
-    "BSD": "bs$",
-    "BTN": "nu",
-    "BWP": "pula",
-    "BYN": "br|руб.бел",
-    "BZD": "bz$|$bz",
-    "CAD": "ca$|$ca|cdn$|cad$",
-    "CDF": "fc",
-    "CHF": "frs|sfrs|fr.sv",
-    "CLP": "cl$|$cl",
-    "CNY": "cn¥|¥cn",
-    "COP": "col$|co$|$co",
-    "CRC": "colon",
-    "CVE": "esc",
-    "CZK": "koruna|kč.|кч",
-    "DJF": "fdj",
-    "DKK": "dkr|kr.dk",
-    "DOP": "rd$",
-    "DZD": "د.ج|da|دج",
-    "EGP": "ج.م|جنيه|e£|eg£|le|l.e",
-    "ERN": "nfk",
-    "ETB": "br|birr|ብር",
-    "FJD": "fj$|$fj",
-    "GEL": "ლ|ლარი|lari",
-    "GHS": "gh₵|gh¢|ghc",
-    "GMD": "dalasi",
-    "GNF": "fg",
-    "GYD": "gy$|g$",
-    "HKD": "$hk",
-    "HNL": "lps|lempira",
-    "HTG": "gde",
-    "HUF": "forint",
-    "IDR": "rupiah",
-    "ILS": 'nis|ש"ח|שח|ש״ח',
-    "IQD": "د.ع",
-    "IRR": "ریال|ر.إ|rial",
-    "ISK": "ikr",
-    "JMD": "j$|jm$",
-    "JOD": "د.أ|د.ا|jd",
-    "JPY": "jp¥|円也",
-    "KES": "ksh|kshs|k.sh|sh|/=",
-    "KHR": "riel",
-    "KMF": "cf",
-    "KRW": "kr₩",
-    "KWD": "د.ك|kd|دك",
-    "KZT": "тнг|тең",
-    "LAK": "kip",
-    "LBP": "ل.ل|l.l",
-    "LKR": "රු|slr",
-    "LYD": "د.ل|ld",
-    "MAD": "د.م|dh|dhs",
-    "MDL": "lei|leu|лей",
-    "MGA": "ar",
-    "MKD": "ден|den",
-    "MMK": "ks|kyat",
-    "MNT": "төг|tug",
-    "MOP": "mop$",
-    "MRU": "أ.م|um",
-    "MUR": "rs|mrs",
-    "MVR": "rf|mrf|ރ",
-    "MWK": "mk",
-    "MXN": "mx$|$mx|mex$",
-    "MZN": "mt|mtn",
-    "NAD": "n$",
-    "NIO": "c$",
-    "NOK": "nkr",
-    "NPR": "रू|रु|नेरू|nrs",
-    "NZD": "nz$|$nz",
-    "OMR": "ر.ع|ro",
-    "PAB": "b/|b/.",
-    "PEN": "s/|s/.|s./|sol",
-    "PKR": "روپے",
-    "PLN": "złotych|zlotych|зл",
-    "PYG": "gs",
-    "QAR": "ر.ق|qr",
-    "RON": "leu",
-    "RSD": "din|дин|динара",
-    "RUB": "руб|₽|rubles",
-    "RWF": "frw|rf",
-    "SAR": "ر.س|ريال|sr",
-    "SBD": "si$",
-    "SCR": "sr|sre",
-    "SDG": "ج.س",
-    "SEK": "skr",
-    "SGD": "$sg",
-    "SLE": "le",
-    "SOS": "sh.so",
-    "SRD": "sr$|$sr",
-    "STN": "db",
-    "SYP": "ل.س|ls",
-    "SZL": "lilangeni",
-    "TJS": "сом.|смн|somoni",
-    "TMT": "тмт",
-    "TND": "د.ت|dt|دت",
-    "TOP": "t$",
-    "TRY": "тл|₺|lira",
-    "TTD": "tt$|$tt",
-    "TWD": "ntd",
-    "TZS": "tsh|tshs|/=",
-    "UGX": "ush|ushs|/=",
-    "USD": "$us|u.s.$|usd$|долл",
-    "UYU": "$u|uy$|$uy",
-    "UZS": "sўm|сўмда|soum",
-    "VND": "đ|vnđ|dong|đồng",
-    "VUV": "vt",
-    "WST": "ws$",
-    "XAF": "fcfa|f cfa|cfa",
-    "XOF": "fcfa|f cfa|cfa",
-    "XCD": "ec$|$ec",
-    "XPF": "cfp|f cfp|fcfp",
-    "YER": "ر.ي|yr",
-    "ZMW": "zk",
-}
 # Coins, which no code of ISO 4217 names: their amounts are of no currency that is supported.
 COINS: Final = frozenset(
     [
@@ -308,24 +170,3 @@ COINS: Final = frozenset(
         "litecoin",
     ]
 )
-# A single letter is a currency's name only right before a figure: R 120.00, but 12.5K is twelve thousand.
-BEFORE_FIGURES: Final[dict[str, tuple[str, ...]]] = {
-    "r": ("ZAR",),
-    "q": ("GTQ",),
-    "l": ("HNL", "LSL"),
-    "k": ("ZMW", "PGK", "MMK"),
-    "p": ("BWP", "PHP"),
-    "e": ("SZL",),
-    "m": ("LSL",),
-}
-
-
-def _inverted() -> dict[str, tuple[str, ...]]:
-    names: dict[str, tuple[str, ...]] = {}
-    for code, words in _BESIDE_FIGURES.items():
-        for word in {name for text in words.split("|") for name in (text, fold(text)) if len(name) > 1 or text == name}:
-            names[word] = (*names.get(word, ()), code)
-    return names
-
-
-NAMES_BESIDE_FIGURES: Final = _inverted()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from finpulse.cleaning.values.currencies import coin_in, currency_in, currency_of_cell, is_currency_code, names_currency
-from finpulse.cleaning.values.currency_names import CURRENCY_SIGNS, CURRENCY_WORDS, NAMES_BESIDE_FIGURES
+from finpulse.cleaning.values.currency_names import CURRENCY_SIGNS, CURRENCY_WORDS
+from finpulse.cleaning.values.names_beside_figures import NAMES_BESIDE_FIGURES
 
 
 def test_every_name_is_that_of_a_currency():
