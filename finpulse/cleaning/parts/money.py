@@ -11,12 +11,15 @@ from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.parts.columns import first, headers
 from finpulse.cleaning.values.amount_signs import marks_money_in
 from finpulse.cleaning.values.amounts import plain_amounts, read_amount
-from finpulse.cleaning.values.currencies import coin_in, currency_in, currency_of_cell, may_name_currency
+from finpulse.cleaning.values.currencies import coin_in, currency_in, currency_of_cell, may_name_currency, minor_digits
 from finpulse.cleaning.values.direction_flags import flag_word, leading_flags
 
 # What numeric(19, 4) can hold.
 _LARGEST: Final = Decimal(10) ** 15
-_SMALLEST_UNIT: Final = Decimal("0.0001")
+_MOST_DECIMALS: Final = 4
+# Prices may have two decimals more than the currency has; with more than that the marks were misread.
+_BEYOND_MINOR_UNITS: Final = 2
+_LAST_PLACES: Final = [Decimal(1).scaleb(-places) for places in range(_MOST_DECIMALS + 1)]
 # A cell of these alone says that nothing moved.
 _NOTHING: Final = "-–—.,* 0"
 # A cell of these alone, or one of these words, is left blank.
@@ -64,9 +67,11 @@ class MoneyPart:
             raise Skipped("the amount is zero: information, no transaction")
         if abs(value) >= _LARGEST:
             raise Rejected(short(f"{value:f} is too large for an amount"))
-        if value.quantize(_SMALLEST_UNIT) != value:
-            raise Rejected(short(f"{value:f} has more than four decimals"))
-        return Money(value, self._stated(cells) or named or self._account_currency)
+        currency = self._stated(cells) or named or self._account_currency
+        most = min(_MOST_DECIMALS, minor_digits(currency) + _BEYOND_MINOR_UNITS)
+        if value.quantize(_LAST_PLACES[most]) != value:
+            raise Rejected(short(f"{value:f} has more decimals than an amount in {currency} can have"))
+        return Money(value, currency)
 
     def read_all(self, columns: Mapping[int, Sequence[str]]) -> list[Money | None]:
         """What `read` returns for many rows; None for rows that only `read` can decide.

@@ -21,12 +21,14 @@ _LOOKS: Final = str.maketrans(
         "\u060c": ",",
     }
 )
-# D and C, Dr and Cr, and German Soll and Haben: behind the number, and as words of their own.
-_CREDIT: Final = frozenset({"cr", "c", "h"})
-_DEBIT: Final = frozenset({"dr", "db", "d", "s"})
-_DIRECTIONS_BEFORE: Final = frozenset({"cr", "dr", "db"})
-_CREDIT_SUFFIX: Final = re.compile(r"(?<![^\W\d_])(?:cr|c|h)\.?$")
-_DEBIT_SUFFIX: Final = re.compile(r"(?<![^\W\d_])(?:dr|db|d|s)\.?$")
+# D and C, Dr and Cr, and German Soll and Haben: behind the number, and as words of their own. Single letters are none
+# before it.
+_CREDIT: Final = frozenset({"cr", "c", "h", "credit", "haben", "crédit", "crédito", "credito"})
+_DEBIT: Final = frozenset({"dr", "db", "d", "s", "debit", "soll", "débit", "débito", "debito"})
+_DIRECTIONS_BEFORE: Final = frozenset(word for word in _CREDIT | _DEBIT if len(word) > 1)
+_CREDIT_SUFFIX: Final = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(sorted(_CREDIT))})\.?$")
+_DEBIT_SUFFIX: Final = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(sorted(_DEBIT))})\.?$")
+_CREDIT_BEFORE: Final = re.compile(rf"(?:{'|'.join(sorted(_CREDIT & _DIRECTIONS_BEFORE))})(?![^\W\d_])")
 # Marks before and behind a number, currencies left out -> whether they mean minus.
 _SIGNS: Final = {
     **dict.fromkeys((("", ""), ("+", ""), ("", "+")), False),
@@ -54,7 +56,7 @@ def marks_money_in(text: str) -> bool:
     plain = plain_text(text)
     if "+" in plain:
         return not SCIENTIFIC.fullmatch(plain) or plain[0] == "+"
-    return plain.startswith("cr") or (not plain[-1:].isdecimal() and bool(_CREDIT_SUFFIX.search(plain)))
+    return bool(_CREDIT_BEFORE.match(plain)) or (not plain[-1:].isdecimal() and bool(_CREDIT_SUFFIX.search(plain)))
 
 
 def plain_text(text: str) -> str:
