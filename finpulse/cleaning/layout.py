@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from finpulse.cleaning.values.amounts import DecimalMark
+from finpulse.cleaning.values.calendars import YearCount
 from finpulse.cleaning.values.currencies import HOME_CURRENCY
 from finpulse.cleaning.values.dates import DateOrder
+from finpulse.cleaning.values.figures import PLAIN_STYLE, AmountStyle, DecimalMark
 
 Role = Literal[
     "date",  # booking date: the day that counts
@@ -44,13 +45,18 @@ class DateFormat:
     """How the date column writes its days.
 
     `year` completes days that are written without one; such days in a month after `last_month` (1 to 12) belong to the
-    year before. `locale` is the account holder's, such as "de_AT": it helps to read the names of months.
+    year before. `locale` is the account holder's, such as "de_AT": it helps to read the names of months. `year_count`
+    says from where two digits of a year count. `days_exchanged` means that a spreadsheet took days for months where it
+    could: see `date_reader`. `odd_days` means that days before 1970 or weeks ahead are right as they stand.
     """
 
     order: DateOrder = "ymd"
     year: int | None = None
     last_month: int = 12
     locale: str | None = None
+    year_count: YearCount = "common"
+    days_exchanged: bool = False
+    odd_days: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +65,14 @@ class AmountFormat:
 
     `minor_digits` is how many of an amount's last digits are its fraction where amounts are printed in minor units,
     such as cents; 0 where they are printed in whole units. `fees_count` means that a fee in a column of its own moves
-    the balance besides the amount in its row; elsewhere it is told for information.
+    the balance besides the amount in its row; elsewhere it is told for information. `style` is what is unusual about
+    the file's amounts.
     """
 
     decimal_mark: DecimalMark = "."
     minor_digits: int = 0
     fees_count: bool = False
+    style: AmountStyle = PLAIN_STYLE
 
 
 @dataclass(frozen=True, slots=True)

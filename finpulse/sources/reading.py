@@ -48,7 +48,7 @@ class Dialect:
 
     `escape` is what stands before a quote inside a quoted cell, "" where it is doubled instead. `doubled` means that
     two delimiters stand between cells, `spaced` that blanks follow a delimiter before a quote, `wrapped` that whole
-    lines are quoted as if each were one cell.
+    lines are quoted as if each were one cell, `formulas` that cells are formulas of a text: ="12.50".
     """
 
     delimiter: str
@@ -57,6 +57,7 @@ class Dialect:
     doubled: bool = False
     spaced: bool = False
     wrapped: bool = False
+    formulas: bool = False
 
 
 # The dialect of formats whose records are not lines of cells between delimiters.

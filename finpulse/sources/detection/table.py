@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from finpulse.cleaning.layout import AmountFormat, DateFormat, Layout, NeighbouringRows
+from finpulse.cleaning.layout import AmountFormat, Layout, NeighbouringRows
 from finpulse.cleaning.row_repair import join_decimals
 from finpulse.cleaning.values.currencies import minor_digits
 from finpulse.errors import UnreadableFile
+from finpulse.sources.detection.amount_rules.amount_style import decide_style
 from finpulse.sources.detection.amount_rules.column_signs import with_column_signs
 from finpulse.sources.detection.amount_rules.decimal_mark import decide_mark
 from finpulse.sources.detection.amount_rules.running_balance import opening_balance
@@ -25,8 +26,7 @@ from finpulse.sources.detection.column_evidence import ColumnEvidence, gather_ev
 from finpulse.sources.detection.column_roles.assign_roles import assign_roles
 from finpulse.sources.detection.column_roles.rival_amounts import doubtful_amount
 from finpulse.sources.detection.column_roles.text_columns import flag_columns, texts_of_rows
-from finpulse.sources.detection.date_rules.date_order import decide_order
-from finpulse.sources.detection.date_rules.missing_year import decide_year, last_month
+from finpulse.sources.detection.date_rules.date_format import decide_dates
 from finpulse.sources.detection.date_rules.surroundings import surroundings
 from finpulse.sources.detection.footnotes import with_footnotes
 from finpulse.sources.detection.header import Header, Record, find_header
@@ -56,7 +56,7 @@ def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, 
     """
     header = find_header(rows)
     body, names = [cells for _, cells in header.body] + list(more), header.names
-    table = gather_evidence(names, _alike(_whole(body, len(names)), len(names)))
+    table = gather_evidence(names, _alike(_whole(body, len(names)), len(names)), hints.currency)
     _refuse_what_is_no_table(table, body)
     roles = assign_roles(table, hints.currency)
     _refuse_what_is_no_statement(roles)
@@ -119,27 +119,27 @@ def lay_out(
     """
     assert roles.date
     languages = table[0].languages
-    year, year_question = decide_year(roles.date.cells, preamble)
     named = currency_of_amounts(roles, hints.currency)
     currency = named or hints.currency
     around = surroundings(table, roles, preamble, named or currency_of_column(table, roles))
-    order, order_question = decide_order(roles.date.cells, year, languages, hints, around)
-    mark, mark_question = decide_mark(roles.money, roles.balance, hints, table)
+    dates, date_questions = decide_dates(roles.date.cells, preamble, languages, hints, around)
+    mark, mark_question = decide_mark(roles.money, roles.balance, replace(hints, currency=currency), table, languages)
+    style, style_questions = decide_style(roles, mark, currency)
     signs = _as_before(_signs(table, roles, hints, derived=neighbours), table, hints)
     if signs.flag:
         roles.others[signs.flag.index] = "flag"
     convention, column_questions = with_column_signs(signs.convention(), table, roles)
     layout = Layout(
         columns=roles.as_columns(table),
-        dates=DateFormat(order, year, last_month(roles.date.cells, order, year), hints.locale),
-        amounts=AmountFormat(mark, minor_digits(currency) if is_in_cents(roles.money) else 0),
+        dates=dates,
+        amounts=AmountFormat(mark, minor_digits(currency) if is_in_cents(roles.money) else 0, style),
         signs=convention,
         neighbours=NeighbouringRows(
             balance_rows=signs.balance_rows, opening_balance=opening_balance(roles, signs.balance_rows, preamble)
         ),
         currency=currency,
     )
-    asked = (year_question, order_question, mark_question, signs.question, *column_questions)
+    asked = (*date_questions, mark_question, *style_questions, signs.question, *column_questions)
     return layout, tuple(question for question in asked if question)
 
 

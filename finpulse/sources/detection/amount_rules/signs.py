@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from finpulse.cleaning.values.amounts import marks_money_in
+from finpulse.cleaning.values.amount_signs import marks_money_in
 from finpulse.sources.detection.amount_rules.balance_signs import SignProof, rule_by_balance, sign_proof
 from finpulse.sources.detection.amount_rules.direction_words import directions_of_rows, is_card_credit, is_income
 from finpulse.sources.detection.amount_rules.leading_words import rule_by_leading_words

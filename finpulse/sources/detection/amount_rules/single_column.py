@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from finpulse.cleaning.values.amounts import marks_money_in
+from finpulse.cleaning.values.amount_signs import marks_money_in
 from finpulse.sources.detection.amount_rules.direction_words import SURELY_IN
 from finpulse.sources.detection.amount_rules.sign_rule import SignRule, guessed_rule
 from finpulse.sources.detection.column_evidence import ColumnEvidence

@@ -8,6 +8,7 @@ from typing import Final
 
 from finpulse.cleaning.layout import Role
 from finpulse.cleaning.non_transactions import unbooked_reason
+from finpulse.cleaning.values.currencies import currency_of_cell
 from finpulse.cleaning.values.direction_flags import flag_word
 from finpulse.sources.detection.amount_rules.flag_words import IN_FLAGS, OUT_FLAGS
 from finpulse.sources.detection.cell_kinds import CellKind
@@ -32,6 +33,9 @@ _LONGEST_FLAG: Final = 24
 _ANSWERS: Final = ({"true", "false"}, {"yes", "no"}, {"y", "n"})
 _SIGNS: Final = frozenset({"1", "-1", "+1"})
 _LONGEST_STATUS: Final = 20
+# A name such as "Bosnia-Herzegovina convertible mark" is the longest; a ticker is a coin's or a share's.
+_LONGEST_CURRENCY: Final = 40
+_TICKER: Final = re.compile(r"(?=[\da-z]*[a-z])[\da-z]{2,6}")
 # An IBAN, or a long word with digits in it.
 _CODE: Final = re.compile(r"(?=[^ ]*\d)[\w*#/-]{10,}|[a-z]{2}\d{2}[ a-z0-9]{8,}")
 
@@ -103,10 +107,22 @@ def _gain(text: str, known: str) -> bool:
 
 def _fits(role: Role, column: ColumnEvidence) -> bool:
     if role == "currency":
-        return column.share(CellKind.CODE) >= MOSTLY
+        return _names_currencies(column)
     if role in ("description", "merchant", "category"):
         return column.share(CellKind.WORDS) >= 0.3
     return True
+
+
+def _names_currencies(column: ColumnEvidence) -> bool:
+    """Whether a column that is called a currency holds currencies, or what stands in their place: coins and points."""
+    if column.share(CellKind.CODE) >= MOSTLY:
+        return True
+    known = sum(
+        count
+        for text, count in column.distinct.items()
+        if len(text) <= _LONGEST_CURRENCY and (currency_of_cell(text) or _TICKER.fullmatch(text))
+    )
+    return known >= MOSTLY * column.filled_count
 
 
 def _assign_currency(roles: Roles, columns: Sequence[ColumnEvidence]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -74,6 +75,11 @@ def records(
     """
     if dialect.wrapped:
         lines = (unwrapped(line, dialect) for line in lines)
+    if dialect.formulas:
+        inner = records(
+            _without_formulas(lines, dialect), replace(dialect, formulas=False, wrapped=False), width, first_line
+        )
+        return ((line, [_text_of_formula(cell, dialect.quote) for cell in cells]) for line, cells in inner)
     if not dialect.doubled:
         return _single_records(lines, dialect, width, first_line)
     pair = dialect.delimiter * 2
@@ -81,6 +87,17 @@ def records(
         (line.replace(pair, _PAIR) for line in lines), replace(dialect, delimiter=_PAIR), width, first_line
     )
     return ((line, [cell.replace(_PAIR, pair) for cell in cells]) for line, cells in rows)
+
+
+def _without_formulas(lines: Iterable[str], dialect: Dialect) -> Iterator[str]:
+    """The lines with ="…" as a quoted cell, since the quotes keep together what a delimiter inside would part."""
+    start = re.compile(rf"(^|{re.escape(dialect.delimiter)}) ?={dialect.quote}")
+    return (start.sub(lambda match: match[1] + dialect.quote, line) for line in lines)
+
+
+def _text_of_formula(cell: str, quote: str) -> str:
+    """The text of a formula that stood in quotes of its own: "=""12.50\"""."""
+    return cell[2:-1] if len(cell) > 2 and cell.startswith(f"={quote}") and cell.endswith(quote) else cell
 
 
 def unwrapped(line: str, dialect: Dialect) -> str:
