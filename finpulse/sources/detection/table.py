@@ -132,7 +132,7 @@ def lay_out(
     layout = Layout(
         columns=roles.as_columns(table),
         dates=dates,
-        amounts=AmountFormat(mark, minor_digits(currency) if is_in_cents(roles.money) else 0, style),
+        amounts=AmountFormat(mark, minor_digits(currency) if is_in_cents(roles.money) else 0, style=style),
         signs=convention,
         neighbours=NeighbouringRows(
             balance_rows=signs.balance_rows, opening_balance=opening_balance(roles, signs.balance_rows, preamble)
