@@ -102,3 +102,10 @@ def test_an_archive_that_declares_more_than_any_statement_is_refused_before_it_i
     real = len(sheet(ROWS)).to_bytes(4, "little")
     with pytest.raises(UnreadableFile, match="unpacks"):
         reading_of(content.replace(real, (2**31).to_bytes(4, "little")))
+
+
+def test_three_decimals_of_a_native_number_are_no_thousands():
+    rows = (HEADER, (day("45352"), "Fuel", number("-1.125")), (day("45353"), "Acme", number("-50.32")))
+    assert money_of(workbook({"Sheet1": rows}), currency="EUR") == booked(
+        ("2024-03-01", "-1.125"), ("2024-03-02", "-50.32")
+    )
