@@ -6,9 +6,10 @@ import codecs
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Final, NamedTuple
 
-from finpulse.sources.readers import camt, html_tables, labelled_blocks, mt940, ofx, qif
+from finpulse.sources.readers import camt, html_tables, labelled_blocks, ofx, qif
 from finpulse.sources.readers.delimited import detect_delimited, records
 from finpulse.sources.readers.json import json_file
+from finpulse.sources.readers.swift import mt940
 from finpulse.sources.readers.workbooks import workbook
 from finpulse.sources.reading import Hints, RawRow, Reading
 from finpulse.sources.stated import StatedSection
@@ -38,9 +39,9 @@ class Format(NamedTuple):
 FORMATS: Final = (
     Format("xlsx", workbook.is_xlsx, workbook.detect_xlsx, workbook.read_xlsx_rows),
     Format("xls", workbook.is_xls, workbook.detect_xls, workbook.read_xls_rows),
-    Format(ofx.NAME, ofx.recognises, ofx.detect, ofx.read_rows),
-    Format(camt.NAME, camt.recognises, camt.detect, camt.read_rows),
-    Format(mt940.NAME, mt940.recognises, mt940.detect, mt940.read_rows),
+    Format(ofx.NAME, ofx.recognises, ofx.detect, ofx.read_rows, ofx.read_stated),
+    Format(camt.NAME, camt.recognises, camt.detect, camt.read_rows, camt.read_stated),
+    Format(mt940.NAME, mt940.recognises, mt940.detect, mt940.read_rows, mt940.read_stated),
     Format(html_tables.NAME, html_tables.recognises, html_tables.detect, html_tables.read_rows),
     Format(json_file.NAME, json_file.recognises, json_file.detect, json_file.read_rows),
     Format(qif.NAME, qif.recognises, qif.detect, qif.read_rows),

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from typing import BinaryIO, Final, NamedTuple
+from typing import BinaryIO, Final, TextIO
 
-from finpulse.sources.readers.known_fields import (
-    PENDING,
-    Field,
-    read_entries,
-    reference,
-    sample_of,
-    with_increasing_lines,
-)
+from finpulse.cleaning.values.amounts import DecimalMark
+from finpulse.sources.readers.known_fields import PENDING, Field, read_entries, reference, sample_of
+from finpulse.sources.readers.stated_figures import Entry, rows_of, sections_of
+from finpulse.sources.readers.swift.message_figures import MessageFigures
+from finpulse.sources.readers.swift.tagged_fields import MOST_LINES, Tagged, tagged_fields
 from finpulse.sources.readers.syntax.declared_encoding import open_text, settle_encoding
 from finpulse.sources.readers.syntax.remittance_text import Remittance, read_numbered_lines, read_remittance
+from finpulse.sources.readers.syntax.short_days import iso_day
 from finpulse.sources.reading import Hints, RawRow, Reading
+from finpulse.sources.stated import StatedSection
 
 NAME: Final = "mt940"
 FIELDS: Final = (
@@ -31,7 +30,6 @@ FIELDS: Final = (
     Field("status", "status"),
 )
 
-_TAG: Final = re.compile(r"[\x00-\x20]*(?:\{4:)?\s*:(\d\d[A-Z]?|NS):", re.ASCII)
 _STATEMENT: Final = re.compile(r"^[\x00-\x20]*(?:\{[1-4]:.*)?:(?:20|25P?|28C?|940):", re.MULTILINE)
 _BALANCE_OR_LINE: Final = re.compile(r"^[\x00-\x20]*(?::6[0-5][FM]?:[CD]?\d{6}|:34F:[A-Z]{3}|:61:\d{6})", re.MULTILINE)
 _CURRENCY: Final = re.compile(r"[CD]?\d{6}([A-Z]{3})|([A-Z]{3})[CD]?\d")
@@ -42,9 +40,7 @@ _LINE: Final = re.compile(
     re.DOTALL,
 )
 _LONGEST_LINE: Final = 1 << 12
-_MOST_LINES: Final = 60
 _REFERENCE_WIDTH: Final = 16
-_PIVOT: Final = 70
 
 
 def recognises(head: str) -> bool:
@@ -65,65 +61,63 @@ def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
     return _rows(file, reading.encoding)
 
 
+def read_stated(file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:
+    """The balances, sums and counts of every message in the file, which stays open."""
+    with open_text(file, reading.encoding) as text:
+        return sections_of(_entries(text, reading.layout.amounts.decimal_mark))
+
+
 def _rows(file: BinaryIO, encoding: str) -> Iterator[RawRow]:
     with open_text(file, encoding) as text:
-        yield from with_increasing_lines(_entries(_fields(iter(lambda: text.readline(_LONGEST_LINE), ""))))
+        yield from rows_of(_entries(text, ","))
 
 
-class _Tagged(NamedTuple):
-    """A field of a message: its tag, its lines, and the physical line on which it begins."""
+def _entries(text: TextIO, mark: DecimalMark) -> Iterator[Entry]:
+    """Statement lines, each with the information fields behind it, and behind them their message's figures.
 
-    tag: str
-    lines: list[str]
-    line: int
-
-
-def _fields(lines: Iterable[str]) -> Iterator[_Tagged]:
-    field = _Tagged("", [], 0)
-    for number, line in enumerate(lines, 1):
-        text = line.rstrip("\n")
-        if match := _TAG.match(text):
-            yield field
-            field = _Tagged(match[1], [text[match.end() :]], number)
-        elif text.strip() in ("-", "-}", "\x03", "-\x03") or text.startswith(("-}", "{1:")):
-            yield field
-            field = _Tagged("", [], number)
-        elif len(field.lines) < _MOST_LINES:
-            field.lines.append(text)
-    yield field
-
-
-def _entries(fields: Iterator[_Tagged]) -> Iterator[RawRow]:
-    """Statement lines, each with the information fields behind it; those behind a balance belong to the message."""
-    currency, entry = "", None
-    information: list[_Tagged] = []
-    for field in fields:
-        if field.tag in ("86", "NS") and entry:
-            information += [field] if len(information) < _MOST_LINES else []
+    The information behind a balance belongs to the message.
+    """
+    figures = MessageFigures(mark)
+    currency, line = "", None
+    information: list[Tagged] = []
+    for field in tagged_fields(iter(lambda: text.readline(_LONGEST_LINE), "")):
+        if field.tag in ("86", "NS") and line:
+            information += [field] if len(information) < MOST_LINES else []
             continue
-        if entry:
-            yield RawRow(entry.line, _cells(entry, information, currency))
-        entry, information = (field, []) if field.tag == "61" else (None, [])
+        if line:
+            yield _row(line, information, currency, figures)
+        if figures.begins_with(field):
+            yield figures.take()
+        figures.add(field)
+        line, information = (field, []) if field.tag == "61" else (None, [])
         if field.tag in ("60F", "60M", "34F") and (match := _CURRENCY.match(field.lines[0].strip())):
             currency = match[1] or match[2]
-    if entry:
-        yield RawRow(entry.line, _cells(entry, information, currency))
+    if line:
+        yield _row(line, information, currency, figures)
+    yield figures.take()
 
 
-def _cells(entry: _Tagged, information: list[_Tagged], currency: str) -> list[str]:
-    match = _LINE.match(entry.lines[0])
+def _row(line: Tagged, information: list[Tagged], currency: str, figures: MessageFigures) -> RawRow:
+    cells = _cells(line, information, currency)
+    if cells[-1]:
+        figures.add_expected()
+    return RawRow(line.line, cells)
+
+
+def _cells(line: Tagged, information: list[Tagged], currency: str) -> list[str]:
+    match = _LINE.match(line.lines[0])
     if not match:
         # The row is rejected, with what stands there in the sentence.
-        broken = entry.lines[0].strip()[:80]
+        broken = line.lines[0].strip()[:80]
         return [broken, "", broken, currency, "", _remittance(information).text, "", ""]
     value_day, entry_day, mark, _, amount, _, references = match.groups()[:7] if match[1] else match.groups()[7:]
     customer, _, bank = references.partition("//")
-    extra = " ".join(line.strip() for line in entry.lines[1:] if not line.startswith("/"))
+    extra = " ".join(more.strip() for more in line.lines[1:] if not more.startswith("/"))
     remittance = _remittance(information)
     name = remittance.name or customer[_REFERENCE_WIDTH:].strip()
     return [
         _entry_day(value_day, entry_day or ""),
-        _day(value_day),
+        iso_day(value_day),
         ("-" if ("D" in mark) != ("R" in mark) else "") + amount.rstrip(".,"),
         currency,
         name,
@@ -133,20 +127,15 @@ def _cells(entry: _Tagged, information: list[_Tagged], currency: str) -> list[st
     ]
 
 
-def _remittance(information: list[_Tagged]) -> Remittance:
+def _remittance(information: list[Tagged]) -> Remittance:
     """The remittance in the fields behind a statement line, in any of the known structures."""
     lines = [line for field in information for line in field.lines]
     return read_numbered_lines(lines) if information and information[0].tag == "NS" else read_remittance(lines)
 
 
-def _day(text: str) -> str:
-    """Six digits as a day of this century or the last."""
-    return f"{'20' if int(text[:2]) < _PIVOT else '19'}{text[:2]}-{text[2:4]}-{text[4:]}"
-
-
 def _entry_day(value_day: str, entry_day: str) -> str:
     """The entry date, which names no year: that of the value date, unless a year's end lies between them."""
-    day = _day(value_day)
+    day = iso_day(value_day)
     try:
         value = date.fromisoformat(day)
         near = [date(value.year + years, int(entry_day[:2]), int(entry_day[2:])) for years in (-1, 0, 1)]
