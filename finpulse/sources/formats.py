@@ -43,7 +43,7 @@ FORMATS: Final = (
     Format(camt.NAME, camt.recognises, camt.detect, camt.read_rows, camt.read_stated),
     Format(mt940.NAME, mt940.recognises, mt940.detect, mt940.read_rows, mt940.read_stated),
     Format(html_tables.NAME, html_tables.recognises, html_tables.detect, html_tables.read_rows),
-    Format(json_file.NAME, json_file.recognises, json_file.detect, json_file.read_rows),
+    Format(json_file.NAME, json_file.recognises, json_file.detect, json_file.read_rows, json_file.read_stated),
     Format(qif.NAME, qif.recognises, qif.detect, qif.read_rows),
     Format(labelled_blocks.NAME, labelled_blocks.recognises, labelled_blocks.detect, labelled_blocks.read_rows),
     Format(detect_delimited.NAME, lambda _head: True, detect_delimited.detect, records.read_rows),
