@@ -24,7 +24,7 @@ _MOST_BALANCES: Final = 1_000
 Fields = Mapping[str, str]
 
 
-class _Balance(NamedTuple):
+class _CamtBalance(NamedTuple):
     code: str
     currency: str
     day: date | None
@@ -36,7 +36,7 @@ class CamtFigures:
 
     def __init__(self, mark: DecimalMark) -> None:
         self._mark = mark
-        self._balances: list[_Balance] = []
+        self._balances: list[_CamtBalance] = []
         self._summary: Fields = {}
         self._is_partial = self._has_reversal = False
 
@@ -49,7 +49,7 @@ class CamtFigures:
         value = self._signed(fields, "Amt")
         if value is not None and code in (*_OPENINGS, *_CLOSINGS) and len(self._balances) < _MOST_BALANCES:
             day = calendar_day(fields.get("Dt/Dt") or fields.get("Dt/DtTm") or "")
-            self._balances.append(_Balance(code, fields.get("Amt@Ccy", ""), day, value))
+            self._balances.append(_CamtBalance(code, fields.get("Amt@Ccy", ""), day, value))
 
     def add_entry(self, *, booked: bool, reversal: bool) -> None:
         """Note an entry that sums may count otherwise than its row: one not booked yet, or one taken back."""
@@ -77,7 +77,7 @@ class CamtFigures:
             section = replace(section, closing=closings[-1].value, closing_day=closings[-1].day)
         return section
 
-    def _kept(self, code: str, currency: str) -> Sequence[_Balance]:
+    def _kept(self, code: str, currency: str) -> Sequence[_CamtBalance]:
         """The balances of a kind, in the order of their days."""
         kept = [balance for balance in self._balances if (balance.code, balance.currency) == (code, currency)]
         return sorted(kept, key=lambda balance: balance.day or date.min)

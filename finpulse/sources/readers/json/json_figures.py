@@ -60,7 +60,7 @@ _MOST_LISTS: Final = 100
 Fields = Mapping[str, str]
 
 
-class _Balance(NamedTuple):
+class _JsonBalance(NamedTuple):
     kind: str
     currency: str
     value: Decimal
@@ -83,7 +83,7 @@ class JsonFigures:
     def __init__(self, layout: Layout, containers: frozenset[str]) -> None:
         self._layout = layout
         self._containers = containers
-        self._listed: list[_Balance] = []
+        self._listed: list[_JsonBalance] = []
         self._lists: set[str] = set()
 
     def add(self, record: JsonRecord) -> tuple[StatedSection, ...] | None:
@@ -105,7 +105,7 @@ class JsonFigures:
         """Whether a field is one of a list's first object, which its record shares."""
         return any(name.startswith(prefix) for prefix in self._lists)
 
-    def _named(self, fields: Fields) -> Iterator[_Balance]:
+    def _named(self, fields: Fields) -> Iterator[_JsonBalance]:
         """The balances that have fields of their own, with the fields that belong to each."""
         for name, text in fields.items():
             words = words_of(name)
@@ -114,14 +114,14 @@ class JsonFigures:
                 whole = name.rpartition(".")[0] + "." if _IN_OBJECT.search(words) and "." in name else name
                 yield from self._balance(kind, name, text, _beneath(fields, whole))
 
-    def _typed(self, fields: Fields) -> Iterator[_Balance]:
+    def _typed(self, fields: Fields) -> Iterator[_JsonBalance]:
         """The balance that a record in a list of balances states, if its type is one of booked ones."""
         kind = _TYPES.get(_LETTERS.sub("", _first(fields, _TYPE).casefold()))
         name = next((name for name in fields if _AMOUNT.fullmatch(words_of(name))), None)
         if kind and name:
             yield from self._balance(kind, name, fields[name], fields)
 
-    def _balance(self, kind: str, name: str, text: str, beside: Fields) -> Iterator[_Balance]:
+    def _balance(self, kind: str, name: str, text: str, beside: Fields) -> Iterator[_JsonBalance]:
         """The balance in a field, if its amount and its sign can be read."""
         value, sign = figure(text, self._layout.amounts.decimal_mark), _first(beside, _SIGN)[:1].casefold()
         if value is None or sign not in ("", "c", "d"):
@@ -131,10 +131,10 @@ class JsonFigures:
         digits = digits or named_digits(name, currency or self._layout.currency)
         value = -abs(value) if sign == "d" else value
         value = -value if self._layout.signs.inverted else value
-        yield _Balance(kind, currency, value.scaleb(-digits), _day(_first(beside, _DAY)))
+        yield _JsonBalance(kind, currency, value.scaleb(-digits), _day(_first(beside, _DAY)))
 
 
-def _sections(balances: Sequence[_Balance], currency: str) -> tuple[StatedSection, ...]:
+def _sections(balances: Sequence[_JsonBalance], currency: str) -> tuple[StatedSection, ...]:
     """A section for each currency; balances that name none are in the account's."""
     named = [balance if balance.currency else balance._replace(currency=currency) for balance in balances]
     return tuple(
@@ -143,7 +143,7 @@ def _sections(balances: Sequence[_Balance], currency: str) -> tuple[StatedSectio
     )
 
 
-def _section(balances: Sequence[_Balance]) -> StatedSection:
+def _section(balances: Sequence[_JsonBalance]) -> StatedSection:
     section = StatedSection(currency=balances[0].currency or None)
     if opening := _of_kinds(balances, ("opening",)):
         section = replace(section, opening=opening.value, opening_day=opening.day)
@@ -152,7 +152,7 @@ def _section(balances: Sequence[_Balance]) -> StatedSection:
     return section
 
 
-def _of_kinds(balances: Sequence[_Balance], kinds: Sequence[str]) -> _Balance | None:
+def _of_kinds(balances: Sequence[_JsonBalance], kinds: Sequence[str]) -> _JsonBalance | None:
     """The balance of the first kind that is there, unless two of it differ."""
     for kind in kinds:
         if found := [balance for balance in balances if balance.kind == kind]:

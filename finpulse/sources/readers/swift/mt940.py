@@ -11,6 +11,7 @@ from finpulse.cleaning.values.amounts import DecimalMark
 from finpulse.sources.readers.known_fields import PENDING, Field, read_entries, reference, sample_of
 from finpulse.sources.readers.stated_figures import Entry, rows_of, sections_of
 from finpulse.sources.readers.swift.message_figures import MessageFigures
+from finpulse.sources.readers.swift.message_lines import message_lines, with_line_ends
 from finpulse.sources.readers.swift.tagged_fields import MOST_LINES, Tagged, tagged_fields
 from finpulse.sources.readers.syntax.declared_encoding import open_text, settle_encoding
 from finpulse.sources.readers.syntax.remittance_text import Remittance, read_numbered_lines, read_remittance
@@ -39,13 +40,23 @@ _LINE: Final = re.compile(
     r"|\s*(\d{6})(\d{4})?\s*(E?R?[CD])([A-Z])?\s*(\d[\d.,]*)()(.*)",
     re.DOTALL,
 )
-_LONGEST_LINE: Final = 1 << 12
+_TYPE: Final = re.compile(
+    r"[NFS](?:\d{3}|BNK|BOE|BRF|CAS|CHG|CHK|CLR|CM[INPSTZ]|COL|COM|DCR|DDT|DIS|DIV|ECK|EQA|FEX|INT|LBX|LDP|MGT|MSC|RTI|SEC|"
+    r"STO|TCK|TRF|VDA)"
+)
+_BEGUN_TYPE: Final = re.compile(r"[NFS][A-Z0-9]{0,2}")
+_HAS_DECIMALS: Final = re.compile(r"[.,]\d\d")
+_FIGURES: Final = frozenset("0123456789.,")
+# A statement line has at most 66 letters; no program breaks it more often than this.
+_MOST_PIECES: Final = 4
 _REFERENCE_WIDTH: Final = 16
 
 
 def recognises(head: str) -> bool:
     """Whether a file's beginning has the tags of a statement message at the beginning of lines."""
-    text = head.replace("\r", "\n")
+    if ":6" not in head:
+        return False
+    text = with_line_ends(head)
     return bool(_STATEMENT.search(text) and _BALANCE_OR_LINE.search(text))
 
 
@@ -80,7 +91,7 @@ def _entries(text: TextIO, mark: DecimalMark) -> Iterator[Entry]:
     figures = MessageFigures(mark)
     currency, line = "", None
     information: list[Tagged] = []
-    for field in tagged_fields(iter(lambda: text.readline(_LONGEST_LINE), "")):
+    for field in tagged_fields(message_lines(text)):
         if field.tag in ("86", "NS") and line:
             information += [field] if len(information) < MOST_LINES else []
             continue
@@ -105,14 +116,14 @@ def _row(line: Tagged, information: list[Tagged], currency: str, figures: Messag
 
 
 def _cells(line: Tagged, information: list[Tagged], currency: str) -> list[str]:
-    match = _LINE.match(line.lines[0])
+    match, more = _statement_line(line.lines)
     if not match:
         # The row is rejected, with what stands there in the sentence.
         broken = line.lines[0].strip()[:80]
         return [broken, "", broken, currency, "", _remittance(information).text, "", ""]
     value_day, entry_day, mark, _, amount, _, references = match.groups()[:7] if match[1] else match.groups()[7:]
     customer, _, bank = references.partition("//")
-    extra = " ".join(more.strip() for more in line.lines[1:] if not more.startswith("/"))
+    extra = " ".join(text.strip() for text in more if not text.startswith("/"))
     remittance = _remittance(information)
     name = remittance.name or customer[_REFERENCE_WIDTH:].strip()
     return [
@@ -125,6 +136,29 @@ def _cells(line: Tagged, information: list[Tagged], currency: str) -> list[str]:
         reference(bank),
         PENDING if mark.startswith("E") else "",
     ]
+
+
+def _statement_line(lines: list[str]) -> tuple[re.Match[str] | None, list[str]]:
+    """A statement line, made whole where it was broken anywhere up to its type, and the lines behind it."""
+    match = _LINE.match(lines[0])
+    if (match and match[1]) or len(lines) < 2 or not _goes_on(match, lines[1]):
+        return match, lines[1:]
+    for count in range(2, len(lines[:_MOST_PIECES]) + 1):
+        whole = _LINE.match("".join(lines[:count]))
+        if whole and whole[1] and _TYPE.match(whole[6]):
+            return whole, lines[count:]
+    # An amount of which the rest can't be found is none.
+    return (match if match and _HAS_DECIMALS.search(match[12]) else None), lines[1:]
+
+
+def _goes_on(match: re.Match[str] | None, following: str) -> bool:
+    """Whether what follows a statement line without a type is the rest of it, not text about it."""
+    if not match:
+        return True
+    amount, begun_type = match[12], match[14].strip()
+    if begun_type:
+        return bool(_BEGUN_TYPE.fullmatch(begun_type))
+    return bool(_TYPE.match(following) or (following[:1] in _FIGURES and not _HAS_DECIMALS.search(amount)))
 
 
 def _remittance(information: list[Tagged]) -> Remittance:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-_TAG: Final = re.compile(r"[\x00-\x20]*(?:\{4:)?\s*:(\d\d[A-Z]?|NS):", re.ASCII)
+_TAG: Final = re.compile(r"[\x00-\x20]*(?:-?\}?(?:\{\d:[^\r\n]*?)?\{4:)?\s*:(\d\d[A-Z]?|NS):", re.ASCII)
 _ENDS: Final = ("-", "-}", "\x03", "-\x03")
 # A field of more lines than this is cut, so that memory stays bounded.
 MOST_LINES: Final = 60
@@ -20,11 +20,10 @@ class Tagged(NamedTuple):
     line: int
 
 
-def tagged_fields(lines: Iterable[str]) -> Iterator[Tagged]:
+def tagged_fields(lines: Iterable[tuple[int, str]]) -> Iterator[Tagged]:
     """Each field of each message, and a field without a tag where a message ends."""
     field = Tagged("", [], 0)
-    for number, line in enumerate(lines, 1):
-        text = line.rstrip("\n")
+    for number, text in lines:
         if match := _TAG.match(text):
             yield field
             field = Tagged(match[1], [text[match.end() :]], number)
