@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO, Final, NamedTuple
 
 from finpulse.sources.readers import camt, html_tables, labelled_blocks, ofx, qif
+from finpulse.sources.readers.bank_records import bai2, cfonb120, coda, norma43
 from finpulse.sources.readers.delimited import detect_delimited, records
 from finpulse.sources.readers.json import json_file
 from finpulse.sources.readers.swift import mt940
@@ -42,6 +43,10 @@ FORMATS: Final = (
     Format(ofx.NAME, ofx.recognises, ofx.detect, ofx.read_rows, ofx.read_stated),
     Format(camt.NAME, camt.recognises, camt.detect, camt.read_rows, camt.read_stated),
     Format(mt940.NAME, mt940.recognises, mt940.detect, mt940.read_rows, mt940.read_stated),
+    Format(norma43.NAME, norma43.recognises, norma43.detect, norma43.read_rows, norma43.read_stated),
+    Format(coda.NAME, coda.recognises, coda.detect, coda.read_rows, coda.read_stated),
+    Format(cfonb120.NAME, cfonb120.recognises, cfonb120.detect, cfonb120.read_rows, cfonb120.read_stated),
+    Format(bai2.NAME, bai2.recognises, bai2.detect, bai2.read_rows, bai2.read_stated),
     Format(html_tables.NAME, html_tables.recognises, html_tables.detect, html_tables.read_rows),
     Format(json_file.NAME, json_file.recognises, json_file.detect, json_file.read_rows, json_file.read_stated),
     Format(qif.NAME, qif.recognises, qif.detect, qif.read_rows),
