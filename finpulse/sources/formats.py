@@ -6,8 +6,8 @@ import codecs
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Final, NamedTuple
 
-from finpulse.sources.readers import camt, html_tables, labelled_blocks, ofx, qif
-from finpulse.sources.readers.bank_records import bai2, cfonb120, coda, norma43
+from finpulse.sources.readers import camt, html_tables, iif, labelled_blocks, ofx, qif
+from finpulse.sources.readers.bank_records import bai2, cfonb120, client_bank_exchange, coda, norma43
 from finpulse.sources.readers.delimited import detect_delimited, records
 from finpulse.sources.readers.json import json_file
 from finpulse.sources.readers.swift import mt940
@@ -47,6 +47,14 @@ FORMATS: Final = (
     Format(coda.NAME, coda.recognises, coda.detect, coda.read_rows, coda.read_stated),
     Format(cfonb120.NAME, cfonb120.recognises, cfonb120.detect, cfonb120.read_rows, cfonb120.read_stated),
     Format(bai2.NAME, bai2.recognises, bai2.detect, bai2.read_rows, bai2.read_stated),
+    Format(
+        client_bank_exchange.NAME,
+        client_bank_exchange.recognises,
+        client_bank_exchange.detect,
+        client_bank_exchange.read_rows,
+        client_bank_exchange.read_stated,
+    ),
+    Format(iif.NAME, iif.recognises, iif.detect, iif.read_rows),
     Format(html_tables.NAME, html_tables.recognises, html_tables.detect, html_tables.read_rows),
     Format(json_file.NAME, json_file.recognises, json_file.detect, json_file.read_rows, json_file.read_stated),
     Format(qif.NAME, qif.recognises, qif.detect, qif.read_rows),

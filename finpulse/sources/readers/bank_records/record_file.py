@@ -14,6 +14,7 @@ from finpulse.sources.reading import Hints, RawRow, Reading
 from finpulse.sources.stated import StatedSection
 
 _LONGEST_LINE: Final = 1 << 16
+_LOOK: Final = 1 << 14
 _LONGEST_QUOTE: Final = 80
 # What is longer than a record by less than this is no other record.
 _SHORTEST_RECORD: Final = 20
@@ -43,6 +44,7 @@ _CURRENCIES: Final = dict(
 # The records of a file, each with the physical line on which it stands.
 Records = Iterator[tuple[int, str]]
 Entries = Callable[[Records], Iterator[Entry]]
+Declared = str | Callable[[bytes], str]
 
 
 class RecordReader(NamedTuple):
@@ -53,10 +55,11 @@ class RecordReader(NamedTuple):
     read_stated: Callable[[BinaryIO, Reading], tuple[StatedSection, ...]]
 
 
-def record_reader(name: str, width: int, entries: Entries, declared: str = "") -> RecordReader:
+def record_reader(name: str, width: int, entries: Entries, declared: Declared = "") -> RecordReader:
     """The readers of a format whose records are so many letters wide (0 for any width) and become entries.
 
-    A record is filled up with blanks, since programs cut them off. `declared` is the code page that the format names.
+    A record is filled up with blanks, since programs cut them off. `declared` is the code page that the format or the
+    file's beginning names.
     """
 
     def all_entries(file: BinaryIO, encoding: str) -> Iterator[Entry]:
@@ -64,7 +67,9 @@ def record_reader(name: str, width: int, entries: Entries, declared: str = "") -
             yield from entries(_records(iter(lambda: text.readline(_LONGEST_LINE), ""), width))
 
     def detect(file: BinaryIO, hints: Hints) -> Reading:
-        encoding = settle_encoding(file, declared)
+        file.seek(0)
+        head = file.read(_LOOK)
+        encoding = settle_encoding(file, declared if isinstance(declared, str) else declared(head))
         return read_entries(name, encoding, FIELDS, sample_of(rows_of(all_entries(file, encoding))), hints)
 
     def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
@@ -121,7 +126,7 @@ def currency_of_number(number: str) -> str:
     >>> currency_of_number("978"), currency_of_number("000")
     ('EUR', '000')
     """
-    return _CURRENCIES.get(number, number)
+    return str(_CURRENCIES.get(number, number))
 
 
 def joined(texts: Sequence[str]) -> str:
