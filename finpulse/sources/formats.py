@@ -6,7 +6,8 @@ import codecs
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Final, NamedTuple
 
-from finpulse.sources.readers import camt, html_tables, iif, labelled_blocks, ofx, qif
+from finpulse.errors import UnreadableFile
+from finpulse.sources.readers import archive, camt, html_tables, iif, labelled_blocks, ofx, qif
 from finpulse.sources.readers.bank_records import bai2, cfonb120, client_bank_exchange, coda, norma43
 from finpulse.sources.readers.delimited import detect_delimited, records
 from finpulse.sources.readers.json import json_file
@@ -39,6 +40,7 @@ class Format(NamedTuple):
 # The first that recognises a file reads it; delimited text is what is left.
 FORMATS: Final = (
     Format("xlsx", workbook.is_xlsx, workbook.detect_xlsx, workbook.read_xlsx_rows),
+    Format("ods", workbook.is_ods, workbook.detect_ods, workbook.read_ods_rows),
     Format("xls", workbook.is_xls, workbook.detect_xls, workbook.read_xls_rows),
     Format(ofx.NAME, ofx.recognises, ofx.detect, ofx.read_rows, ofx.read_stated),
     Format(camt.NAME, camt.recognises, camt.detect, camt.read_rows, camt.read_stated),
@@ -69,7 +71,18 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
     Raises UnreadableFile, with a sentence that says why, for a file that can't be read as a statement.
     """
     head = _head(file)
-    return next(known for known in FORMATS if known.recognises(head)).detect(file, hints)
+    known = next(known for known in FORMATS if known.recognises(head))
+    if known is FORMATS[-1] and archive.recognises(head):
+        return archive.detect(file, lambda member: _detect_member(member, hints))
+    return known.detect(file, hints)
+
+
+def _detect_member(file: BinaryIO, hints: Hints) -> Reading:
+    """How a statement in an archive is to be read. Raises UnreadableFile also for an archive in the archive."""
+    reading = detect(file, hints)
+    if reading.members:
+        raise UnreadableFile("It is an archive itself. Unpack it and send the statements inside.")
+    return reading
 
 
 def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
@@ -77,7 +90,9 @@ def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
 
     The file is read from its start and stays open.
     """
-    return next(known for known in FORMATS if known.name == reading.format).read_rows(file, reading)
+    if reading.members:
+        return archive.read_rows(file, reading, read_rows)
+    return _format_of(reading).read_rows(file, reading)
 
 
 def read_stated(file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:
@@ -85,12 +100,23 @@ def read_stated(file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:
 
     The file is read from its start and stays open.
     """
-    return next(known for known in FORMATS if known.name == reading.format).read_stated(file, reading)
+    if reading.members:
+        return archive.read_stated(file, reading, read_rows, read_stated)
+    return _format_of(reading).read_stated(file, reading)
+
+
+def _format_of(reading: Reading) -> Format:
+    return next(known for known in FORMATS if known.name == reading.format)
 
 
 def _head(file: BinaryIO) -> str:
-    """The file's beginning with a letter for each byte, or for each pair where it is in wide characters."""
+    """The file's beginning with a letter for each byte, or for each pair where it is in wide characters.
+
+    That of an archive is followed by the names of its members.
+    """
     file.seek(0)
     head = file.read(HEAD_BYTES)
+    if head.startswith(b"PK") and (names := archive.names_of(file)):
+        return names
     wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     return head.decode("utf-16" if wide else "latin-1", "replace")

@@ -69,12 +69,14 @@ class Reading:
     """One way to read one file. Lines are physical and count from 1; no header line means no header.
 
     `part` is where in the file the rows stand: a workbook's sheet, a JSON document's paths; "" where there is but one
-    place.
+    place. `members` are the files of an archive in which the rows stand, in their order; the rest of the reading holds
+    for each of them.
     """
 
     format: str
     encoding: str
     dialect: Dialect = NO_DIALECT
+    members: tuple[str, ...] = ()
     part: str = ""
     header_line: int | None = None
     first_line: int

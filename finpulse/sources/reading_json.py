@@ -24,6 +24,7 @@ READING_KEYS: Final = (
     "spaced",
     "wrapped",
     "formulas",
+    "members",
     "part",
     "header_line",
     "first_line",
