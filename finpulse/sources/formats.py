@@ -10,6 +10,7 @@ from finpulse.errors import UnreadableFile
 from finpulse.sources.readers import archive, camt, html_tables, iif, labelled_blocks, ofx, qif
 from finpulse.sources.readers.bank_records import bai2, cfonb120, client_bank_exchange, coda, norma43
 from finpulse.sources.readers.delimited import detect_delimited, records
+from finpulse.sources.readers.fixed_width import fixed_width
 from finpulse.sources.readers.json import json_file
 from finpulse.sources.readers.swift import mt940
 from finpulse.sources.readers.workbooks import workbook
@@ -61,6 +62,7 @@ FORMATS: Final = (
     Format(json_file.NAME, json_file.recognises, json_file.detect, json_file.read_rows, json_file.read_stated),
     Format(qif.NAME, qif.recognises, qif.detect, qif.read_rows),
     Format(labelled_blocks.NAME, labelled_blocks.recognises, labelled_blocks.detect, labelled_blocks.read_rows),
+    Format(fixed_width.NAME, fixed_width.recognises, fixed_width.detect, fixed_width.read_rows),
     Format(detect_delimited.NAME, lambda _head: True, detect_delimited.detect, records.read_rows),
 )
 

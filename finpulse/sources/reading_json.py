@@ -24,6 +24,7 @@ READING_KEYS: Final = (
     "spaced",
     "wrapped",
     "formulas",
+    "cuts",
     "members",
     "part",
     "header_line",

@@ -12,7 +12,8 @@ HEADER = ("Date", "Text", "Amount")
 
 
 def day(iso: str) -> str:
-    return f'<table:table-cell office:value-type="date" office:date-value="{iso}"><text:p>3.</text:p></table:table-cell>'
+    stored = f'office:value-type="date" office:date-value="{iso}"'
+    return f"<table:table-cell {stored}><text:p>3. Mrz</text:p></table:table-cell>"
 
 
 def number(value: str, shown: str = "", kind: str = "float", more: str = "") -> str:
