@@ -110,7 +110,7 @@ def _cells(fields: Sequence[str], currency: str, day: str) -> list[str]:
 
 def _sign(kind: int) -> int | None:
     """Which way money of a type went: 1 in, -1 out, None where the specification doesn't say."""
-    if 100 <= kind < 400 or 920 <= kind < 960 or 720 <= kind < 730:
+    if 100 <= kind < 400 or 920 <= kind < 960 or 720 <= kind < 730 or kind in (706, 708):
         return 1
     return -1 if 400 <= kind < 700 or 960 <= kind < 1000 or kind == 760 else None
 

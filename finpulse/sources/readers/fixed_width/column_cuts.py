@@ -40,9 +40,11 @@ def find_cuts(lines: Iterable[str]) -> tuple[int, ...]:
     """
     texts = [line.rstrip("\r\n\f ").lstrip("\f") for line in islice(lines, _MOST_LINES)]
     texts = [text for text in texts if text and len(text) <= _LONGEST_LINE]
+    if _is_delimited(texts):
+        return ()
     rows = [at for at, text in enumerate(texts) if _is_transaction(text)]
     bodies = [texts[at] for at in rows]
-    if len(rows) < _FEWEST_ROWS or _is_delimited(bodies):
+    if len(rows) < _FEWEST_ROWS:
         return ()
     above = texts[: rows[0]][-2:]
     header = next((text for text in reversed(above) if not _RULER.fullmatch(text)), "")
