@@ -84,7 +84,7 @@ def _cells_of(line: str) -> list[str]:
     """The cells of a line, the first of which says what it is."""
     text = line.strip("\n\ufeff\x1a")
     try:
-        cells = next(csv.reader([text], delimiter="\t"), [""])
+        cells = next(csv.reader([text], delimiter="\t"), []) or [""]
     except csv.Error:
         cells = text.split("\t")
     return [cells[0].strip().upper(), *(" ".join(cell.split())[:LONGEST_TEXT] for cell in cells[1:])]
