@@ -151,7 +151,9 @@ def test_ofx_states_the_ledger_balance_of_each_account_and_never_the_available_o
 
 
 def test_a_card_that_writes_purchases_as_positive_writes_what_is_owed_so_too() -> None:
-    (section,) = stated_in("<OFX>" + ofx("USD", "8.00", "1", "3", "4", kind="CCSTMTRS", trntype="DEBIT") + "</OFX>")
+    text = ofx("USD", "8.00", "1", "3", "4", "-2", kind="CCSTMTRS", trntype="DEBIT")
+    text = text.replace("DEBIT<DTPOSTED>20240301<TRNAMT>-2", "CREDIT<DTPOSTED>20240301<TRNAMT>-2")
+    (section,) = stated_in(f"<OFX>{text}</OFX>", account_type="credit_card")
     assert section.closing == Decimal("-8.00")
 
 

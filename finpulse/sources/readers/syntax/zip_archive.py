@@ -23,6 +23,7 @@ _BROKEN: Final = (
     lzma.LZMAError,
     struct.error,
     EOFError,
+    KeyError,  # what the archive lists is not in it
     NotImplementedError,  # zipfile's word for a compression that it doesn't know
     OSError,
     RuntimeError,
