@@ -106,7 +106,10 @@ def _entries(file: BinaryIO, encoding: str, mark: DecimalMark) -> Iterator[Entry
     for name, line, fields in _gathered(file, encoding):
         if name == "Ntry":
             row = RawRow(line, _cells(fields))
-            figures.add_entry(booked=not row.cells[_STATUS], reversal=row.cells[_DIRECTION].endswith(REVERSED))
+            payments = _first(fields, "NtryDtls/Btch/NbOfTxs")
+            figures.add_entry(
+                payments, booked=not row.cells[_STATUS], reversal=row.cells[_DIRECTION].endswith(REVERSED)
+            )
             yield row
         elif name in _STATEMENTS:
             yield figures.sections()

@@ -19,6 +19,7 @@ _OPENINGS: Final = ("OPBD", "PRCD")
 _INTERIM: Final = "ITBD"
 _CLOSINGS: Final = ("CLBD", _INTERIM)
 _MOST_BALANCES: Final = 1_000
+_DIGITS: Final = 10
 
 # The texts below an element by their paths in it.
 Fields = Mapping[str, str]
@@ -39,6 +40,7 @@ class CamtFigures:
         self._balances: list[_CamtBalance] = []
         self._summary: Fields = {}
         self._is_partial = self._has_reversal = False
+        self._entries = self._payments = 0
 
     def add(self, element: str, fields: Fields) -> None:
         """Keep a balance, if its amount, sign and kind are all known, or the summary of the entries."""
@@ -51,8 +53,10 @@ class CamtFigures:
             day = calendar_day(fields.get("Dt/Dt") or fields.get("Dt/DtTm") or "")
             self._balances.append(_CamtBalance(code, fields.get("Amt@Ccy", ""), day, value))
 
-    def add_entry(self, *, booked: bool, reversal: bool) -> None:
-        """Note an entry that sums may count otherwise than its row: one not booked yet, or one taken back."""
+    def add_entry(self, payments: str, *, booked: bool, reversal: bool) -> None:
+        """Note an entry that sums may count otherwise than its row: not booked yet, taken back, of many payments."""
+        self._entries += 1
+        self._payments += int(payments) if payments.isdecimal() and len(payments) < _DIGITS else 1
         self._is_partial |= not booked
         self._has_reversal |= reversal
 
@@ -94,6 +98,10 @@ class CamtFigures:
             money_out=figure(summary.get("TtlDbtNtries/Sum", ""), self._mark),
             total=self._signed(summary, older if older in summary else "TtlNtries/TtlNetNtry/Amt"),
         )
+        counted = whole.count if whole.count is not None else (whole.count_in or 0) + (whole.count_out or 0)
+        if counted == self._payments != self._entries:
+            # Some banks count the payments of a collective entry one by one.
+            whole = replace(whole, count=None, count_in=None, count_out=None)
         # Banks count what takes a debit back as a credit or as a debit, with either sign.
         return without_counts(whole) if self._has_reversal else whole
 
@@ -111,4 +119,4 @@ def _indicator(fields: Fields, path: str) -> str:
 
 def _count(fields: Fields, element: str) -> int | None:
     text = fields.get(f"{element}/NbOfNtries", "")
-    return int(text) if text.isdecimal() and len(text) < 10 else None
+    return int(text) if text.isdecimal() and len(text) < _DIGITS else None

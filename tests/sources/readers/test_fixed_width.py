@@ -71,6 +71,12 @@ def test_decimal_commas_and_days_with_names():
     assert money_of(text) == booked(("2024-03-01", "-12.35"), ("2024-03-12", "2000.00"), ("2024-03-13", "-800.00"))
 
 
+def test_days_without_a_year_and_whole_amounts():
+    rows = [("03/28", "STORE TOKYO", "1,200"), ("03/29", "SALARY", "250,000"), ("03/30", "CONVENIENCE STORE", "500")]
+    rows.append(("03/31", "RENT", "80,000"))
+    assert find_cuts(printed(rows, HEADER[:3], "{:<8}{:<24}{:>12}").splitlines()) == (8, 36)
+
+
 def test_columns_that_can_not_be_told_apart_are_refused_rather_than_read_as_one():
     rows = [(day, text.ljust(34, "X") if at % 2 else text, *rest) for at, (day, text, *rest) in enumerate(ROWS)]
     assert find_cuts(printed(rows).splitlines()) == ()

@@ -125,6 +125,13 @@ def test_pending_entries_and_reversals_leave_the_balances_alone() -> None:
         assert (section.opening, section.closing, section.count, section.money_in) == (10, 5, None, None)
 
 
+def test_a_count_of_the_payments_in_a_collective_entry_is_none_of_rows() -> None:
+    batch = entry("5.00", "CRDT", more="<NtryDtls><Btch><NbOfTxs>5</NbOfTxs></Btch></NtryDtls>")
+    for stated, count in (("6", None), ("2", 2), ("3", 3)):
+        (section,) = stated_in(camt(SUMMARY.replace(">2<", f">{stated}<") + entry("20.00") + batch))
+        assert (section.count, section.money_in) == (count, 5)
+
+
 def test_a_balance_without_a_known_sign_or_amount_states_nothing() -> None:
     text = camt(balance("OPBD", "10.00", "2024-03-01", "?") + balance("CLBD", "n/a", "2024-03-02") + entry("5.00"))
     assert stated_in(text) == ()

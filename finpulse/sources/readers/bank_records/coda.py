@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
+from finpulse.errors import UnreadableFile
 from finpulse.sources.readers.bank_records.record_file import (
     Records,
     amount_cell,
@@ -55,6 +56,7 @@ class _Movement:
     def add(self, record: str) -> None:
         """Keep what a further record of the movement says."""
         kind = record[:2]
+        _refuse_older(record)
         if kind in _TEXTS and len(self.texts) < _MOST_NOTES:
             self.texts.append(record[_TEXTS[kind]])
         elif kind in _NOTES and len(self.notes) < _MOST_NOTES and not (kind == "31" and record[39] == "1"):
@@ -88,6 +90,7 @@ def _entries(records: Records) -> Iterator[Entry]:
     statement, is_detail = _Statement(), False
     for line, record in records:
         kind = record[:2]
+        _refuse_older(record)
         if kind in _TEXTS or kind in _NOTES:
             if movement and not is_detail:
                 movement.add(record)
@@ -106,6 +109,11 @@ def _entries(records: Records) -> Iterator[Entry]:
     if movement:
         yield movement.row(statement.currency)
     yield (statement.section,)
+
+
+def _refuse_older(record: str) -> None:
+    if record[0] == "0" and record[127] == "1":
+        raise UnreadableFile("This is a CODA file of version 1, which is not read. Ask your bank for one of version 2.")
 
 
 class _Statement:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice, pairwise
 from typing import Final
 
@@ -90,7 +90,23 @@ def _is_transaction(text: str) -> bool:
     words = text.split()
     starts = range(min(len(words), _FIRST_WORDS))
     days = (" ".join(words[at : at + count]) for at in starts for count in range(1, _WORDS_OF_DAY + 1))
-    return any(kinds_of(word) & CellKind.MONEY for word in words) and any(kinds_of(day) & CellKind.DAY for day in days)
+    return any(map(_is_money, words)) and any(map(_is_day, days))
+
+
+def _is_money(cell: str) -> bool:
+    """Whether a text is an amount, not just a number."""
+    kinds = kinds_of(cell)
+    return bool(kinds & CellKind.AMOUNT) and not kinds & (CellKind.NUMBER | CellKind.DAY)
+
+
+def _is_day(cell: str) -> bool:
+    """Whether a text is a day, with its year or written so that it is no amount."""
+    kinds = kinds_of(cell)
+    return bool(kinds & CellKind.DAY or (kinds & CellKind.WEAK_DAY and not kinds & CellKind.AMOUNT))
+
+
+def _is_amount(cell: str) -> bool:
+    return bool(kinds_of(cell) & CellKind.AMOUNT)
 
 
 def _is_delimited(rows: Sequence[str]) -> bool:
@@ -134,18 +150,18 @@ def _is_pure(rows: Sequence[str], run: Run) -> bool:
     """Whether a column holds nothing but days, or nothing but amounts."""
     cells = _cells(rows, run)
     often = len(cells) >= _OFTEN * len(rows)
-    return often and any(_are(cells, kind) for kind in (CellKind.DAY, CellKind.MONEY))
+    return often and any(_are(cells, test) for test in (_is_day, _is_money))
 
 
-def _are(cells: Sequence[str], kind: int) -> bool:
-    return sum(bool(kinds_of(cell) & kind) for cell in cells) >= (1 - _ODD) * len(cells)
+def _are(cells: Sequence[str], test: Callable[[str], bool]) -> bool:
+    return sum(map(test, cells)) >= (1 - _ODD) * len(cells)
 
 
 def _is_statement(rows: Sequence[str], runs: Sequence[Run]) -> bool:
     """Whether one column is the rows' days, and each row has an amount in a column of amounts."""
     cells = {run: _cells(rows, run) for run in runs}
-    days = any(sum(bool(kinds_of(cell) & CellKind.DAY) for cell in cells[run]) >= _MOSTLY * len(rows) for run in runs)
-    amounts = [run for run in runs if cells[run] and _are(cells[run], CellKind.AMOUNT)]
+    days = any(sum(map(_is_day, cells[run])) >= _MOSTLY * len(rows) for run in runs)
+    amounts = [run for run in runs if cells[run] and _are(cells[run], _is_amount)]
     filled = sum(any(row[start:end].strip() for start, end in amounts) for row in rows)
     return days and filled >= _MOSTLY * len(rows)
 
@@ -160,7 +176,7 @@ def _joins_columns(rows: Sequence[str], header: str, cuts: Sequence[int]) -> boo
 
 def _ends_with_amount(cell: str) -> bool:
     *others, last = _WIDE_BLANK.split(cell)
-    return bool(others) and bool(kinds_of(last) & CellKind.MONEY)
+    return bool(others) and _is_money(last)
 
 
 def _cut(start: int, end: int, header: str) -> int:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
+from finpulse.errors import UnreadableFile
 from tests.support.readings import booked, money_of, rows_of, stated_in, sums_of
 
 ACCOUNT = f"{'BE68539007547034':<31}   EUR"
@@ -105,3 +108,8 @@ def test_a_sign_that_is_not_understood_costs_its_row_alone():
     broken, *fine = rows_of(STATEMENT.replace("1000000000012350", "7000000000012350"))
     assert broken.outcome == "rejected"
     assert len(fine) == 2
+
+
+def test_a_file_of_the_first_version_is_refused_with_a_sentence():
+    with pytest.raises(UnreadableFile, match="version 1"):
+        rows_of(STATEMENT.replace(header(), header()[:-1] + "1"))
