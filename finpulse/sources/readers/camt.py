@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import BinaryIO, Final
 
-from finpulse.cleaning.values.amounts import DecimalMark
+from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.sources.readers.camt_figures import CamtFigures
 from finpulse.sources.readers.known_fields import (
     LONGEST_TEXT,

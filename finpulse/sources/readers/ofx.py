@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import BinaryIO, Final
 
-from finpulse.cleaning.values.amounts import DecimalMark
+from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.sources.detection.amount_rules.sign_rule import SignRule, guessed_rule
 from finpulse.sources.detection.amount_rules.typed_entries import TypedEntry, TypeWords, rule_by_types
 from finpulse.sources.readers.known_fields import (

@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from finpulse.cleaning.values.amounts import DecimalMark, read_amount
+from finpulse.cleaning.values.amounts import read_amount
+from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.sources.readers.known_fields import with_increasing_lines
 from finpulse.sources.reading import RawRow
 from finpulse.sources.stated import StatedSection

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from finpulse.cleaning.values.amounts import DecimalMark
+from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.sources.readers.stated_figures import figure, without_counts
 from finpulse.sources.readers.swift.tagged_fields import Tagged
 from finpulse.sources.readers.syntax.short_days import calendar_day, iso_day

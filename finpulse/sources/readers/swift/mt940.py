@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import BinaryIO, Final, TextIO
 
-from finpulse.cleaning.values.amounts import DecimalMark
+from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.sources.readers.known_fields import PENDING, Field, read_entries, reference, sample_of
 from finpulse.sources.readers.stated_figures import Entry, rows_of, sections_of
 from finpulse.sources.readers.swift.message_figures import MessageFigures
