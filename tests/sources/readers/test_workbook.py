@@ -80,8 +80,7 @@ def test_an_old_workbook():
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (archive({"statement.csv": "Date,Amount"}), "ZIP archive"),
-        (archive({"content.xml": "<a/>"}), "OpenDocument"),
+        (archive({"[Content_Types].xml": "<a/>", "word/document.xml": "<a/>"}), "list of its sheets"),
         (archive({"xl/workbook.bin": "x"}), "binary Excel"),
         (workbook({"Sheet1": ROWS})[:-200], "broken"),
         (workbook({"Sheet1": ROWS}).replace(b"\x14\x00\x00\x00\x08", b"\x14\x00\x01\x00\x08"), "password"),
