@@ -23,8 +23,7 @@ def _any_of(*phrases: str) -> re.Pattern[str]:
 
 # Folded phrases, language by language, each a small pattern.
 _PENDING: Final = _any_of(
-    "pending(?: (?:true|yes|y|1))?, authori[sz]ed, authori[sz]ation, on hold, hold, held, processing, "
-    "not posted, uncleared, upcoming, scheduled",
+    "pending, authori[sz]ed, authori[sz]ation, on hold, hold, held, processing, not posted, upcoming, scheduled",
     "(?:umsatz )?vorgemerkt, offen, ausstehend, in bearbeitung, reserviert, en attente, en cours, a venir, pendiente",
     "en proceso, retenido, in sospeso, in attesa, da contabilizzare, non contabilizzato, pendente, em processamento",
     "in behandeling, gereserveerd, reserverad, venter, afventer, reservert, reserveret, preliminar, varaus, "
@@ -43,6 +42,15 @@ _CALLED_OFF: Final = _any_of(
     "iptal(?: edildi)?, отклонен[оа]?, отменен[оа]?, неуспешн(?:о|ая), ошибка, відхилено, скасовано, rad etilgan",
     "bekor qilingan, рад этилган, бекор қилинган, 交易关闭, 已关闭, 失败, 已取消, 关闭, 取消, 취소, 거절",
 )
+# What a column that is called booked or pending says of a row; what a register has cleared is no matter of the bank's.
+_BOOKED: Final = _any_of(
+    "booked, posted, settled, completed, gebucht, verbucht, comptabilise[e]?, contabilizad[oa], contabilizzat[oa]",
+    "geboekt, bokfort, bogfort, zaksiegowan[aeoy], zauctovan[aoey], konyvelt, kirjattu, проведен[ао]?, 已入账, 記帳済",
+)
+_YES: Final = frozenset("true yes y 1 x ja j oui o si s sim tak t da evet ha igen ano да так ✓ ✔ ☑ 是 はい 예".split())
+_NO: Final = frozenset("false no n 0 nein non nao nie nee nej ei ne hayir yo'q yoq nem нет ні 否 いいえ 아니오".split())
+# Where a name of a field that has no blanks begins a word: isPending, is_pending.
+_WITHIN_NAME: Final = re.compile(r"_|(?<=[a-z])(?=[A-Z])")
 _BALANCE: Final = _any_of(
     "(?:opening|starting|beginning|initial|previous|closing|ending|final|current|new|old) (?:account |ledger )?balance",
     "balance (?:brought|carried)(?: forward| down| fwd)?, balance [bc]/[fd], "
@@ -94,6 +102,20 @@ def unbooked_reason(status: str) -> str | None:
     if _PENDING.fullmatch(text):
         return PENDING
     return CALLED_OFF if _CALLED_OFF.fullmatch(text) else None
+
+
+@lru_cache(maxsize=8192)
+def unbooked_answer(header: str, cell: str) -> str | None:
+    """Why a row is no booked transaction, by a cell that says yes or no to the word over it, or None.
+
+    >>> unbooked_answer("Pending", "yes"), unbooked_answer("Pending", "") is None, unbooked_answer("Booked", "no")
+    ('pending: not booked yet', True, 'pending: not booked yet')
+    """
+    answer = fold(cell).strip(" .!*()[]")
+    asked = fold(_WITHIN_NAME.sub(" ", header)).removeprefix("is ").strip(" ?:.")
+    if answer in _YES:
+        return unbooked_reason(asked)
+    return PENDING if answer in _NO and _BOOKED.fullmatch(asked) else None
 
 
 def is_pending_note(text: str) -> bool:

@@ -9,10 +9,13 @@ from typing import BinaryIO, Final, NamedTuple
 from finpulse.sources.readers import camt, html_tables, labelled_blocks, mt940, ofx, qif
 from finpulse.sources.readers.delimited import detect_delimited, records
 from finpulse.sources.readers.json import json_file
+from finpulse.sources.readers.syntax.padding import unpadded
 from finpulse.sources.readers.workbooks import workbook
 from finpulse.sources.reading import Hints, RawRow, Reading
 from finpulse.sources.stated import StatedSection
 
+# In these formats zero bytes at the end are part of the file.
+_NO_TEXT: Final = frozenset({"xlsx", "xls"})
 # The size of the beginning by which a file's format is recognised.
 HEAD_BYTES: Final = 64 << 10
 
@@ -55,7 +58,8 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
     Raises UnreadableFile, with a sentence that says why, for a file that can't be read as a statement.
     """
     head = _head(file)
-    return next(known for known in FORMATS if known.recognises(head)).detect(file, hints)
+    known = next(known for known in FORMATS if known.recognises(head))
+    return known.detect(_content(file, known), hints)
 
 
 def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
@@ -63,7 +67,13 @@ def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
 
     The file is read from its start and stays open.
     """
-    return next(known for known in FORMATS if known.name == reading.format).read_rows(file, reading)
+    known = next(known for known in FORMATS if known.name == reading.format)
+    return known.read_rows(_content(file, known), reading)
+
+
+def _content(file: BinaryIO, known: Format) -> BinaryIO:
+    """What a format's reader is given: of text all but the zero bytes at its end."""
+    return file if known.name in _NO_TEXT else unpadded(file)
 
 
 def read_stated(file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:

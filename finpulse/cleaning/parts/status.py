@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from finpulse.cleaning.drop_reasons import QUOTED, Skipped
 from finpulse.cleaning.layout import Layout
-from finpulse.cleaning.non_transactions import ELSEWHERE, PENDING, unbooked_reason
+from finpulse.cleaning.non_transactions import ELSEWHERE, PENDING, unbooked_answer, unbooked_reason
 from finpulse.cleaning.parts.columns import headers
 
 
@@ -26,7 +26,7 @@ class StatusPart:
             status = cells[index][:QUOTED]
             if status.strip() in self._pending_marks:
                 raise Skipped(PENDING)
-            if reason := unbooked_reason(status) or unbooked_reason(f"{self._headers[index]} {status}"):
+            if reason := unbooked_reason(status) or unbooked_answer(self._headers[index], status):
                 raise Skipped(reason)
 
     def is_elsewhere(self, cells: Sequence[str]) -> bool:

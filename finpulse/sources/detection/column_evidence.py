@@ -176,7 +176,7 @@ def gather_evidence(header: Sequence[str], rows: Sequence[Sequence[str]]) -> lis
     return [
         ColumnEvidence(
             index,
-            header[index].strip()[:LONGEST_HEADER] if index < len(header) else "",
+            header[index].replace("\0", "").strip()[:LONGEST_HEADER] if index < len(header) else "",
             [row[index] if index < len(row) else "" for row in rows],
             languages,
         )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from finpulse.cleaning.layout import Role
-from finpulse.cleaning.non_transactions import unbooked_reason
+from finpulse.cleaning.non_transactions import unbooked_answer, unbooked_reason
 from finpulse.cleaning.values.direction_flags import flag_word
 from finpulse.sources.detection.amount_rules.direction_words import IN_FLAGS, OUT_FLAGS
 from finpulse.sources.detection.cell_kinds import CellKind
@@ -36,6 +37,8 @@ def assign_texts(roles: Roles, columns: Sequence[ColumnEvidence]) -> None:
             roles.others[column.index] = role
         known = roles.others.get(column.index)
         if (known == "external_id" and _holds_statuses(column)) or (known is None and _is_of_statuses(column)):
+            roles.others[column.index] = "status"
+        if column.header and any(unbooked_answer(column.header, text) for text in islice(column.distinct, _MOST_FLAGS)):
             roles.others[column.index] = "status"
     _assign_currency(roles, columns)
     bare = not roles.positions("description")

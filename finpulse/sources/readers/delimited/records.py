@@ -43,7 +43,7 @@ def _stored_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
         skip_lines(lines, reading.first_line - 1)
         width = reading.layout.own_width
         for line, cells in records(lines, reading.dialect, width, reading.first_line):
-            if "".join(cells).strip():
+            if "".join(cells).strip().strip("\0"):
                 yield RawRow(line, cells)
     finally:
         # Closing the wrapper would close the caller's file.
