@@ -44,13 +44,15 @@ class DateFormat:
     """How the date column writes its days.
 
     `year` completes days that are written without one; such days in a month after `last_month` (1 to 12) belong to the
-    year before. `locale` is the account holder's, such as "de_AT": it helps to read the names of months.
+    year before. `locale` is the account holder's, such as "de_AT": it helps to read the names of months. `counted_days`
+    means that a day may be a number that counts days or seconds; where no day is one, such a number is something else.
     """
 
     order: DateOrder = "ymd"
     year: int | None = None
     last_month: int = 12
     locale: str | None = None
+    counted_days: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,9 @@ class Layout:
 
     `currency` is that of the account, for rows that name none. Rows of fewer than `fewest_cells` cells are no
     transactions. `opening_counts` means that an opening balance is the account's first transaction, as in a register;
-    elsewhere it only states a balance. `pending_marks` are the cells of a status column that a footnote explains as
-    not booked yet.
+    elsewhere it only states a balance, and so do rows that are worded like one. `pending_marks` are the cells of a
+    status column that a footnote explains as not booked yet, `summaries` the texts of rows, or the cells of their
+    status columns, that mark a row which only sums up others.
     """
 
     columns: tuple[Column, ...]
@@ -124,6 +127,7 @@ class Layout:
     fewest_cells: int = 0
     opening_counts: bool = False
     pending_marks: frozenset[str] = frozenset()
+    summaries: frozenset[str] = frozenset()
 
     @property
     def headers(self) -> list[str]:

@@ -12,6 +12,7 @@ PENDING: Final = "pending: not booked yet"
 CALLED_OFF: Final = "called off or declined: no money moved"
 BALANCE: Final = "an opening or closing balance, no transaction"
 TOTAL: Final = "a total, no transaction"
+SUM: Final = "a balance or a sum of other rows, no transaction"
 ELSEWHERE: Final = "in another table of this file"
 
 
@@ -47,8 +48,12 @@ _BOOKED: Final = _any_of(
     "booked, posted, settled, completed, gebucht, verbucht, comptabilise[e]?, contabilizad[oa], contabilizzat[oa]",
     "geboekt, bokfort, bogfort, zaksiegowan[aeoy], zauctovan[aoey], konyvelt, kirjattu, проведен[ао]?, 已入账, 記帳済",
 )
-_YES: Final = frozenset("true yes y 1 x ja j oui o si s sim tak t da evet ha igen ano да так ✓ ✔ ☑ 是 はい 예".split())
-_NO: Final = frozenset("false no n 0 nein non nao nie nee nej ei ne hayir yo'q yoq nem нет ні 否 いいえ 아니오".split())
+_YES: Final = _any_of(
+    "true, yes, y, 1, x, ja, j, oui, o, si, s, sim, tak, t, da, evet, ha, igen, ano, да, так, ✓, ✔, ☑, 是, はい, 예"
+)
+_NO: Final = _any_of(
+    "false, no, n, 0, nein, non, nao, nie, nee, nej, ei, ne, hayir, yo'q, yoq, nem, нет, ні, 否, いいえ, 아니오"
+)
 # Where a name of a field that has no blanks begins a word: isPending, is_pending.
 _WITHIN_NAME: Final = re.compile(r"_|(?<=[a-z])(?=[A-Z])")
 _BALANCE: Final = _any_of(
@@ -83,6 +88,8 @@ _NOT_YET: Final = re.compile(
     r"endnu ikke|jeszcze nie|dosud ne|zatim ne|meg nem|inca ne|henuz|еще не|ще не|все още не|hali)|尚未|未"
 )
 
+# Phrases of balances that are names of well-known shops too.
+_SHOPS: Final = frozenset({"new balance"})
 _AS_OF: Final = re.compile(r"^ as (?:of|at|on)\b")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _ASIDE: Final = re.compile(r"[(\[]([^()\[\]]{4,40})[)\]]")
@@ -113,9 +120,9 @@ def unbooked_answer(header: str, cell: str) -> str | None:
     """
     answer = fold(cell).strip(" .!*()[]")
     asked = fold(_WITHIN_NAME.sub(" ", header)).removeprefix("is ").strip(" ?:.")
-    if answer in _YES:
+    if _YES.fullmatch(answer):
         return unbooked_reason(asked)
-    return PENDING if answer in _NO and _BOOKED.fullmatch(asked) else None
+    return PENDING if _NO.fullmatch(answer) and _BOOKED.fullmatch(asked) else None
 
 
 def is_pending_note(text: str) -> bool:
@@ -142,13 +149,29 @@ def is_pending_text(description: str) -> bool:
 def is_balance_text(description: str) -> bool:
     """Whether a row's text says that it only states a balance.
 
-    >>> is_balance_text("SALDO INIZIALE"), is_balance_text("Balance Fitness Club")
+    >>> is_balance_text("SALDO INIZIALE"), is_balance_text("NEW BALANCE OUTLET")
     (True, False)
+    """
+    return bool(balance_phrase(description))
+
+
+def balance_phrase(description: str) -> str:
+    """The folded phrase by which a row's text states a balance, "" where it doesn't.
+
+    Behind the phrase may stand "as of" and a day, an amount or a currency, but no further words; behind one that is
+    a shop's name too, none at all.
     """
     text = fold(description).strip(" .:*-_=|")
     match = _BALANCE.match(text) if len(text) <= 60 else None
-    # Behind the phrase may stand "as of" and a day, an amount or a currency, but no further words.
-    return match is not None and len(_LETTERS.findall(_AS_OF.sub("", text[match.end() :]))) <= 1
+    if match is None:
+        return ""
+    words = _LETTERS.findall(_AS_OF.sub("", text[match.end() :]))
+    return match[0] if len(words) <= (0 if match[0] in _SHOPS else 1) else ""
+
+
+def is_shop_too(description: str) -> bool:
+    """Whether the phrase by which a text states a balance is also the name of a shop."""
+    return balance_phrase(description) in _SHOPS
 
 
 def is_total_text(text: str) -> bool:

@@ -10,7 +10,14 @@ from typing import Any, Final, Literal, NamedTuple
 from finpulse.cleaning.drop_reasons import QUOTED, Rejected, Skipped
 from finpulse.cleaning.fingerprint import base_fingerprint
 from finpulse.cleaning.layout import Layout
-from finpulse.cleaning.non_transactions import ELSEWHERE, TOTAL, is_total_text, unbooked_reason
+from finpulse.cleaning.non_transactions import (
+    BALANCE,
+    ELSEWHERE,
+    TOTAL,
+    is_balance_text,
+    is_total_text,
+    unbooked_reason,
+)
 from finpulse.cleaning.parts.day import Day, DayPart
 from finpulse.cleaning.parts.meaning import Meaning, MeaningPart
 from finpulse.cleaning.parts.money import Money, MoneyPart
@@ -107,6 +114,8 @@ class Cleaner:
         self.status.check(cells)
         day = self._day(cells)
         self.meaning.check(cells)
+        if self.money.is_absent(cells) and is_balance_text(self.meaning.description(cells)):
+            raise Skipped(BALANCE)
         money = self.money.read(cells)
         meaning = self.meaning.read(cells, money_in=money.amount > 0)
         reference = self.reference.read(cells)

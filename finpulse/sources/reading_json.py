@@ -48,6 +48,8 @@ READING_KEYS: Final = (
     "balance_rows",
     "opening_balance",
     "pending_marks",
+    "summaries",
+    "counted_days",
 )
 _SIGNS: Final = {False: "as_written", True: "inverted"}
 

@@ -34,7 +34,7 @@ PLAIN_JSON = """\
 "credits_negative": false, "outflow_flags": [], "inflow_flags": [], "currency": "EUR", "year": null, \
 "last_month": 12, "locale": null, "plain_is_out": false, "minor_digits": 0, "fewest_cells": 0, \
 "opening_counts": false, "continued": false, "sections": false, "balance_rows": null, "opening_balance": null, \
-"pending_marks": []}"""
+"pending_marks": [], "summaries": [], "counted_days": true}"""
 RICH = Reading(
     format="json",
     encoding="utf-16",
@@ -44,7 +44,7 @@ RICH = Reading(
     first_line=3,
     layout=Layout(
         (Column(0, "Day", "date"), Column(1, "Out", "debit"), Column(2, "In", "credit")),
-        dates=DateFormat("mdy", 2024, 3, "de_AT"),
+        dates=DateFormat("mdy", 2024, 3, "de_AT", counted_days=False),
         amounts=AmountFormat(",", 2),
         signs=SignConvention(True, True, True, frozenset("ba"), frozenset("dc"), True),
         neighbours=NeighbouringRows(True, True, (-1, 0), Decimal("10.50")),
@@ -52,6 +52,7 @@ RICH = Reading(
         fewest_cells=2,
         opening_counts=True,
         pending_marks=frozenset("+*"),
+        summaries=frozenset({"Turnover"}),
     ),
 )
 RICH_JSON = """\
@@ -64,7 +65,7 @@ RICH_JSON = """\
 "credits_negative": true, "outflow_flags": ["a", "b"], "inflow_flags": ["c", "d"], "currency": "UZS", "year": 2024, \
 "last_month": 3, "locale": "de_AT", "plain_is_out": true, "minor_digits": 2, "fewest_cells": 2, \
 "opening_counts": true, "continued": true, "sections": true, "balance_rows": [-1, 0], "opening_balance": "10.50", \
-"pending_marks": ["*", "+"]}"""
+"pending_marks": ["*", "+"], "summaries": ["Turnover"], "counted_days": false}"""
 # What the first version kept of a reading.
 OLDEST = {
     "format": "csv",

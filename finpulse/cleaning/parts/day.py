@@ -10,7 +10,7 @@ from finpulse.cleaning.drop_reasons import Rejected, Skipped, in_column, short
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.non_transactions import TOTAL, is_total_text
 from finpulse.cleaning.parts.columns import headers
-from finpulse.cleaning.values.dates import date_reader
+from finpulse.cleaning.values.dates import date_reader, is_count
 
 
 class Day(NamedTuple):
@@ -27,6 +27,7 @@ class DayPart:
         self.header = headers(layout)[self.columns[0]]
         dates = layout.dates
         self._read = date_reader(dates.order, dates.year, dates.locale, dates.last_month)
+        self._counted = dates.counted_days
 
     def cell(self, cells: Sequence[str]) -> str:
         """What stands where the day should."""
@@ -38,6 +39,8 @@ class DayPart:
         if cell[:1].isalpha() and is_total_text(cell):
             raise Skipped(TOTAL)
         try:
+            if not self._counted and is_count(cell):
+                raise ValueError(f'"{cell}" is no date')
             return Day(self._read(cell))
         except ValueError as error:
             reason = short(str(error)) if cell else "there is no date"

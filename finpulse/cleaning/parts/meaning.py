@@ -11,7 +11,7 @@ from finpulse.cleaning.drop_reasons import Skipped
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.merchants.find_merchant import find_merchant
 from finpulse.cleaning.non_transactions import BALANCE, PENDING, is_balance_text, is_pending_text
-from finpulse.cleaning.parts.columns import first
+from finpulse.cleaning.parts.columns import first, joined
 from finpulse.cleaning.parts.text_template import all_without_references, has_reference, without_references
 
 LONGEST_TEXT: Final = 2000
@@ -40,7 +40,7 @@ class MeaningPart:
 
     def description(self, cells: Sequence[str]) -> str:
         """The texts of all columns that describe the row."""
-        return _joined(cells, self._descriptions)
+        return joined(cells, self._descriptions)
 
     def check(self, cells: Sequence[str]) -> None:
         """Raises Skipped for a row that only states a balance, or says that it is pending."""
@@ -54,7 +54,7 @@ class MeaningPart:
         """What the row was for; a row without any text is known by its category, if the file has one."""
         given = cells[self._category].strip() if self._category >= 0 else ""
         text = _stored(self.description(cells) or given)
-        payee = _stored(_joined(cells, self._payees))
+        payee = _stored(joined(cells, self._payees))
         interpretation = _interpret(without_references(text), without_references(payee), money_in, given)
         return self._meaning(text, payee, money_in, given, interpretation)
 
@@ -113,14 +113,7 @@ def _all_joined(columns: Sequence[Sequence[str]], count: int) -> list[str]:
     if len(columns) < 2:
         return [cell.strip() for cell in columns[0]] if columns else [""] * count
     indexes = range(len(columns))
-    return [_joined(cells, indexes) for cells in zip(*columns, strict=True)]
-
-
-def _joined(cells: Sequence[str], indexes: Sequence[int]) -> str:
-    """The texts of several columns in the file's order, each once."""
-    if len(indexes) < 2:
-        return cells[indexes[0]].strip() if indexes else ""
-    return " ".join(dict.fromkeys(text for index in indexes if (text := cells[index].strip())))
+    return [joined(cells, indexes) for cells in zip(*columns, strict=True)]
 
 
 def _stored(text: str) -> str:

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 
 from finpulse.cleaning.drop_reasons import QUOTED, Skipped
 from finpulse.cleaning.layout import Layout
-from finpulse.cleaning.non_transactions import ELSEWHERE, PENDING, unbooked_answer, unbooked_reason
-from finpulse.cleaning.parts.columns import headers
+from finpulse.cleaning.non_transactions import ELSEWHERE, PENDING, SUM, unbooked_answer, unbooked_reason
+from finpulse.cleaning.parts.columns import headers, joined
 
 
 class StatusPart:
     """Refuses rows that are pending, were called off or belong to another table."""
 
     def __init__(self, layout: Layout) -> None:
-        self.columns = tuple(layout.positions("status"))
+        self._own = layout.positions("status")
+        self._texts = sorted(layout.positions("description") + layout.positions("merchant")) if layout.summaries else []
+        self.columns = (*self._own, *self._texts)
+        self._summaries = layout.summaries
         self._headers = headers(layout)
         self._pending_marks = layout.pending_marks
         # The first column behind the file's own is where the reader marks rows of other tables.
@@ -22,10 +25,14 @@ class StatusPart:
 
     def check(self, cells: Sequence[str]) -> None:
         """Raises Skipped for a row that is not booked."""
-        for index in self.columns:
+        if self._summaries and joined(cells, self._texts) in self._summaries:
+            raise Skipped(SUM)
+        for index in self._own:
             status = cells[index][:QUOTED]
             if status.strip() in self._pending_marks:
                 raise Skipped(PENDING)
+            if status.strip() in self._summaries:
+                raise Skipped(SUM)
             if reason := unbooked_reason(status) or unbooked_answer(self._headers[index], status):
                 raise Skipped(reason)
 

@@ -13,6 +13,8 @@ from finpulse.sources.detection.lexicon.header_words import HeaderWord, header_w
 
 DAY_TAGS: Final = frozenset({"date", "booking_date", "value_date"})
 MONEY_TAGS: Final = frozenset({"amount", "net", "debit", "credit", "balance"})
+# Only these say what moved: a list of days and balances is no statement.
+_MOVING_TAGS: Final = MONEY_TAGS - {"balance"}
 # A longer cell is no column's name. A name without a word of the lexicon has to be shorter still.
 _LONGEST_CELL: Final = 80
 _LONGEST_NAME: Final = 50
@@ -23,8 +25,8 @@ _ROWS_RIGHT_UNDER: Final = 12
 _MOST_ROWS_COUNTED: Final = 200
 # What the number of a table's transactions is worth beside the words of its header.
 _TRANSACTIONS_WEIGHT: Final = 1.5
-# A header among a table's rows has at least so many cells, and nearly all of them are column words.
-_FEWEST_NAMES: Final = 3
+# A header among a table's rows has at least so many cells, and nearly all of them are column words; of two, both are.
+_FEWEST_NAMES: Final = 2
 _SURELY_WORDS: Final = 0.7
 _DIGIT: Final = re.compile(r"\d")
 # What may stand in a second line without being a name: a remark in brackets, how days are written, a currency.
@@ -83,9 +85,8 @@ def is_header(cells: Sequence[str]) -> bool:
         return False
     words = [word for cell in names if (word := _word(cell))]
     tags = {word.tag for word in words}
-    return bool(tags & DAY_TAGS and tags & MONEY_TAGS) and (
-        sum(word.strength for word in words) >= _SURELY_WORDS * len(names)
-    )
+    surely = _SURELY_WORDS if len(names) > _FEWEST_NAMES else 1.0
+    return bool(tags & DAY_TAGS and tags & MONEY_TAGS) and sum(word.strength for word in words) >= surely * len(names)
 
 
 def same_names(cells: Sequence[str], names: Sequence[str]) -> bool:
@@ -204,7 +205,7 @@ def _score_by_words(cells: Sequence[str]) -> float:
         return 0.0
     filled = sum(bool(cell.strip()) for cell in cells)
     mean_strength = sum(word.strength for word in words) / filled
-    return mean_strength * 2 + 0.2 * len(tags) + bool(tags & DAY_TAGS) + bool(tags & MONEY_TAGS)
+    return mean_strength * 2 + 0.2 * len(tags) + bool(tags & DAY_TAGS) + bool(tags & _MOVING_TAGS)
 
 
 def _holds_data(cells: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from finpulse.cleaning.layout import AmountFormat, DateFormat, Layout, NeighbouringRows, SignConvention
 from finpulse.cleaning.row_repair import join_decimals
 from finpulse.cleaning.values.currencies import minor_digits
+from finpulse.cleaning.values.dates import date_text, day_of, is_count
 from finpulse.errors import UnreadableFile
 from finpulse.sources.detection.amount_rules.decimal_mark import decide_mark
 from finpulse.sources.detection.amount_rules.running_balance import opening_balance
@@ -30,6 +31,7 @@ from finpulse.sources.detection.date_rules.surroundings import surroundings
 from finpulse.sources.detection.footnotes import with_footnotes
 from finpulse.sources.detection.header import Header, Record, find_header
 from finpulse.sources.detection.roles import Roles
+from finpulse.sources.detection.summary_rows import with_summaries, without_summaries
 from finpulse.sources.detection.table_bounds import first_row, with_neighbours
 from finpulse.sources.reading import Hints, Question
 
@@ -55,14 +57,18 @@ def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, 
     """
     header = find_header(rows)
     body, names = [cells for _, cells in header.body] + list(more), header.names
-    table = gather_evidence(names, _alike(_whole(body, len(names)), len(names)))
+    plain, sums = without_summaries(body)
+    table = gather_evidence(names, _alike(_whole(plain, len(names)), len(names)))
     _refuse_what_is_no_table(table, body)
     roles = assign_roles(table, hints.currency)
     _refuse_what_is_no_statement(roles)
-    layout, questions = lay_out(table, roles, _preamble(rows, header), hints, neighbours=neighbours)
+    days = _deciding_days(sums, roles)
+    layout, questions = lay_out(table, roles, _preamble(rows, header), hints, days, neighbours=neighbours)
     if doubt := doubtful_amount(table, roles):
         questions = (*questions, doubt)
     layout = with_footnotes(with_neighbours(layout, header) if neighbours else layout, body)
+    layout, doubt = with_summaries(layout, body, is_whole=not more)
+    questions = (*questions, doubt) if doubt else questions
     header_line = rows[header.index][0] if header.index is not None else None
     return Table(header_line, rows[first_row(rows, header, roles)][0], layout, questions)
 
@@ -109,12 +115,26 @@ def _preamble(rows: Sequence[Record], header: Header) -> str:
     return " ".join(" ".join(cells) for _, cells in rows[: header.body_start])
 
 
+def _deciding_days(records: Sequence[list[str]], roles: Roles) -> list[str]:
+    """The days of some records that leave only one order of day and month."""
+    at = roles.date.index if roles.date else 0
+    cells = [cells[at] for cells in records if len(cells) > at and kinds_of(cells[at]) & CellKind.DAY]
+    return [cell for cell in cells if (day := date_text(cell)) and not (day_of(day, "dmy") and day_of(day, "mdy"))]
+
+
 def lay_out(
-    table: Sequence[ColumnEvidence], roles: Roles, preamble: str, hints: Hints, *, neighbours: bool = False
+    table: Sequence[ColumnEvidence],
+    roles: Roles,
+    preamble: str,
+    hints: Hints,
+    days: Sequence[str] = (),
+    *,
+    neighbours: bool = False,
 ) -> tuple[Layout, tuple[Question, ...]]:
     """How the cells of columns whose roles are known become values, and what of that is a guess.
 
-    The preamble is whatever text stands above the table; it may name the year.
+    The preamble is whatever text stands above the table; it may name the year. `days` are further cells of
+    the column of days.
     """
     assert roles.date
     languages = table[0].languages
@@ -122,14 +142,16 @@ def lay_out(
     named = currency_of_amounts(roles, hints.currency)
     currency = named or hints.currency
     around = surroundings(table, roles, preamble, named or currency_of_column(table, roles))
-    order, order_question = decide_order(roles.date.cells, year, languages, hints, around)
+    order, order_question = decide_order([*roles.date.cells, *days], year, languages, hints, around)
     mark, mark_question = decide_mark(roles.money, roles.balance, hints, table)
     signs = _as_before(_signs(table, roles, hints, derived=neighbours), table, hints)
     if signs.flag:
         roles.others[signs.flag.index] = "flag"
     layout = Layout(
         columns=roles.as_columns(table),
-        dates=DateFormat(order, year, last_month(roles.date.cells, order, year), hints.locale),
+        dates=DateFormat(
+            order, year, last_month(roles.date.cells, order, year), hints.locale, any(map(is_count, roles.date.cells))
+        ),
         amounts=AmountFormat(mark, minor_digits(currency) if is_in_cents(roles.money) else 0),
         signs=_convention(signs, roles),
         neighbours=NeighbouringRows(

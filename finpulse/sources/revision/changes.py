@@ -199,6 +199,7 @@ _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
     "currency": _currency,
     "debits_negative": _switch,
     "credits_negative": _switch,
+    "opening_counts": _switch,
     "outflow_flags": _flags,
     "inflow_flags": _flags,
     "proof": _one_of("accept"),

@@ -142,6 +142,7 @@ def _with_the_rest(layout: Layout, before: Layout) -> Layout:
         fewest_cells=before.fewest_cells,
         opening_counts=before.opening_counts,
         pending_marks=before.pending_marks,
+        summaries=before.summaries,
     )
 
 

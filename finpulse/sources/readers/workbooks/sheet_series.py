@@ -93,15 +93,9 @@ def _goes_on(rows: Sequence[Record], table: Table | None, best: Table) -> bool:
 
 
 def _has_same_columns(table: Table, best: Table) -> bool:
-    roles = [
-        [
-            (column.index, column.role)
-            for column in layout.columns
-            if column.role in ("date", "amount", "debit", "credit")
-        ]
-        for layout in (table.layout, best.layout)
-    ]
-    return roles[0] == roles[1] and table.layout.own_width == best.layout.own_width
+    ours, theirs = table.layout, best.layout
+    same = all(ours.positions(role) == theirs.positions(role) for role in DAYS_AND_MONEY)
+    return same and ours.own_width == theirs.own_width
 
 
 def under_header(rows: Sequence[Record], best: Table) -> list[Record]:

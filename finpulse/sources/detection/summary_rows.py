@@ -1,0 +1,232 @@
+"""Rows that only sum a statement up: balances, turnovers and totals amid its transactions.
+
+They are no evidence for what the columns mean, and become no transactions. They are known by their words, by the
+running balance, and by arithmetic: a turnover is the sum of the rows, and opening balance and rows together are the
+closing one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from finpulse.cleaning.drop_reasons import Unusable
+from finpulse.cleaning.layout import Layout
+from finpulse.cleaning.non_transactions import balance_phrase, is_balance_text, is_shop_too, is_total_text
+from finpulse.cleaning.parts.day import DayPart
+from finpulse.cleaning.parts.meaning import MeaningPart
+from finpulse.cleaning.parts.money import MoneyPart
+from finpulse.cleaning.text import fold
+from finpulse.cleaning.values.amounts import read_amount
+from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
+from finpulse.sources.reading import Question
+
+Cells = Sequence[str]
+
+# So many records at the beginning and at the end of a table may sum it up.
+_FIRST: Final = 3
+_LAST: Final = 8
+_MOST_TAIL: Final = 6
+_FEWEST_ROWS: Final = 3
+_LONGEST_WORDS: Final = 60
+_FEWEST_LEFT: Final = 2
+
+
+def without_summaries(body: Sequence[list[str]]) -> tuple[list[list[str]], list[list[str]]]:
+    """The records, and apart from them those at the beginning and the end whose words state a balance or a total."""
+    edges = {*range(min(_FIRST, len(body))), *range(max(0, len(body) - _LAST), len(body))}
+    sums = {at for at in edges if _states_sum(body[at])}
+    if len(body) - len(sums) < _FEWEST_LEFT:
+        return list(body), []
+    return [cells for at, cells in enumerate(body) if at not in sums], [body[at] for at in sorted(sums)]
+
+
+def _states_sum(cells: Cells) -> bool:
+    words = (cell for cell in cells if len(cell) <= _LONGEST_WORDS and kinds_of(cell) & CellKind.WORDS)
+    return any(is_balance_text(cell) or is_total_text(cell) for cell in words)
+
+
+class _Row(NamedTuple):
+    """A record with a day: its cells, its text, what it moved as the layout reads it, and the balance beside it."""
+
+    cells: Cells
+    text: str
+    amount: Decimal | None
+    balance: Decimal | None
+    both: tuple[Decimal, Decimal] | None
+
+
+def with_summaries(layout: Layout, records: Sequence[Cells], *, is_whole: bool) -> tuple[Layout, Question | None]:
+    """The layout with the marks of rows that sum up, and whether what looks like such a row may be a transaction.
+
+    `is_whole` says that the records are all of the file, so that sums can be compared.
+    """
+    if layout.opening_counts:
+        return layout, None
+    rows = _dated(layout, records)
+    stated, counted, doubtful = _by_words(rows)
+    summed = _by_sums(rows) if is_whole else []
+    layout = _marked(layout, rows, summed) if summed else layout
+    if not counted:
+        return layout, None
+    texts = frozenset(rows[at].text for at in stated) - {rows[at].text for at in counted}
+    layout = replace(layout, opening_counts=True, summaries=layout.summaries | texts)
+    return layout, _question(rows, doubtful) if doubtful else None
+
+
+def _dated(layout: Layout, records: Iterable[Cells]) -> list[_Row]:
+    read = _RowReader(layout)
+    return [row for cells in records if (row := read(cells))]
+
+
+class _RowReader:
+    """Reads what a record holds, as far as its layout's own columns tell."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout, self._width = layout, len(layout.columns)
+        self._day, self._money, self._meaning = DayPart(layout), MoneyPart(layout), MeaningPart(layout, frozenset())
+
+    def __call__(self, cells: Cells) -> _Row | None:
+        row = [*cells, *[""] * (self._width - len(cells))]
+        try:
+            self._day.read(row)
+        except Unusable:
+            return None
+        debit, credit = self._figure(row, "debit"), self._figure(row, "credit")
+        both = (abs(debit), abs(credit)) if debit and credit else None
+        return _Row(row, self._meaning.description(row), self._amount(row), self._figure(row, "balance"), both)
+
+    def _amount(self, row: Cells) -> Decimal | None:
+        with suppress(Unusable):
+            return self._money.read(row).amount
+        return self._figure(row, "amount")
+
+    def _figure(self, row: Cells, role: str) -> Decimal | None:
+        at = next((column.index for column in self._layout.columns if column.role == role), -1)
+        with suppress(ValueError):
+            return read_amount(row[at].strip(), self._layout.amounts.decimal_mark) if at >= 0 else None
+        return None
+
+
+def _by_words(rows: Sequence[_Row]) -> tuple[list[int], list[int], list[int]]:
+    """Of the rows that are worded like a balance, those that state one, those that are transactions all the same, and
+    those of the latter of which only the shop's name says so."""
+    worded = [at for at, row in enumerate(rows) if row.amount and is_balance_text(row.text)]
+    proven = _proven_balances(rows, worded) if worded else set()
+    stated: list[int] = []
+    counted: list[int] = []
+    doubtful: list[int] = []
+    for at in worded:
+        moves = _moves(rows, at)
+        if moves is False or at in proven or (moves is None and not _is_shop(rows, at)):
+            stated.append(at)
+            continue
+        counted.append(at)
+        if moves is None and not _is_amid(rows, at, worded) and not _is_elsewhere(rows, at):
+            doubtful.append(at)
+    return stated, counted, doubtful
+
+
+def _moves(rows: Sequence[_Row], at: int) -> bool | None:
+    """Whether the running balance needs a row's amount; None where there is no balance that tells."""
+    amount, own = rows[at].amount, rows[at].balance
+    if amount is None or own is None:
+        return None
+    others = (rows[near].balance for near in (at - 1, at + 1) if 0 <= near < len(rows))
+    steps = {abs(own - other) for other in others if other is not None}
+    if abs(amount) in steps:
+        return True
+    return False if 0 in steps else abs(amount) != abs(own)
+
+
+def _proven_balances(rows: Sequence[_Row], worded: Sequence[int]) -> set[int]:
+    """The rows between which the others add up to just what the two differ by."""
+    proven: set[int] = set()
+    for first, second in pairwise(worded):
+        between = [rows[at].amount or Decimal(0) for at in range(first + 1, second)]
+        step = abs((rows[second].amount or Decimal(0)) - (rows[first].amount or Decimal(0)))
+        if (between and step == abs(sum(between, Decimal(0)))) or (not between and not step and first in proven):
+            proven |= {first, second}
+    return proven
+
+
+def _is_shop(rows: Sequence[_Row], at: int) -> bool:
+    return is_shop_too(rows[at].text) or _is_elsewhere(rows, at)
+
+
+def _is_elsewhere(rows: Sequence[_Row], at: int) -> bool:
+    """Whether other rows begin with the same phrase and go on like the names of shops."""
+    phrase = f"{balance_phrase(rows[at].text)} "
+    return any(row.amount and fold(row.text).startswith(phrase) and not is_balance_text(row.text) for row in rows)
+
+
+def _is_amid(rows: Sequence[_Row], at: int, worded: Collection[int]) -> bool:
+    """Whether ordinary transactions stand before and behind a row."""
+    ordinary = [other for other, row in enumerate(rows) if row.amount and other not in worded]
+    return bool(ordinary) and ordinary[0] < at < ordinary[-1]
+
+
+def _by_sums(rows: Sequence[_Row]) -> list[int]:
+    """The last rows, and an opening one, if all of them are sums of the rows between."""
+    for head in (1, 0):
+        for tail in range(min(_MOST_TAIL, len(rows) - head - _FEWEST_ROWS), 0, -1):
+            core, last = rows[head : len(rows) - tail], rows[len(rows) - tail :]
+            opening = rows[0].amount if head else None
+            if _sum_up(core, last, opening):
+                return [*range(head), *range(len(rows) - tail, len(rows))]
+    return []
+
+
+def _sum_up(core: Sequence[_Row], last: Sequence[_Row], opening: Decimal | None) -> bool:
+    """Whether the last rows are turnovers and balances of the others, by more than one sum that could be chance."""
+    amounts = [row.amount for row in core if row.amount and not row.both]
+    into, out = sum((a for a in amounts if a > 0), Decimal(0)), sum((-a for a in amounts if a < 0), Decimal(0))
+    if len(amounts) < _FEWEST_ROWS or not into or not out:
+        return False
+    kinds = [_kind(row, into, out, opening) for row in last]
+    while opening is None and kinds and not kinds[-1]:
+        # Behind both turnovers may stand a closing balance, of which no opening one tells.
+        kinds.pop()
+    if not all(kinds) or (opening is not None and "closing" not in kinds):
+        return False
+    return bool({"closing", "both"} & {*kinds}) or {*kinds} == {"into", "out"}
+
+
+def _kind(row: _Row, into: Decimal, out: Decimal, opening: Decimal | None) -> str:
+    if row.both:
+        return "both" if row.both == (out, into) else ""
+    if opening is not None and row.amount == opening + into - out:
+        return "closing"
+    return "into" if row.amount == into else "out" if row.amount == -out else ""
+
+
+def _marked(layout: Layout, rows: Sequence[_Row], summed: Sequence[int]) -> Layout:
+    """The layout with what only these rows hold in one column: their text, else the type of the record.
+
+    As it was where no column tells them apart.
+    """
+    others = [row for at, row in enumerate(rows) if at not in summed]
+    texts = frozenset(rows[at].text for at in summed)
+    if "" not in texts and not texts & {row.text for row in others}:
+        return replace(layout, summaries=texts)
+    for column in layout.columns[: layout.own_width]:
+        marks = frozenset(rows[at].cells[column.index].strip() for at in summed)
+        usual = {row.cells[column.index].strip() for row in others}
+        if column.role in ("ignored", "status") and "" not in marks | usual and not marks & usual:
+            columns = (replace(each, role="status") if each is column else each for each in layout.columns)
+            return replace(layout, columns=tuple(columns), summaries=marks)
+    return layout
+
+
+def _question(rows: Sequence[_Row], doubtful: Sequence[int]) -> Question:
+    named = ", ".join(f'"{text[:40]}"' for text in dict.fromkeys(rows[at].text for at in doubtful))
+    return Question(
+        about="opening_counts",
+        text=f"Rows of this file are called {named}, which may be a shop or a balance.",
+        choices={"true": "they are transactions", "false": "they only state a balance"},
+        taken="true",
+    )
