@@ -78,6 +78,8 @@ class Cleaner:
         if fitted is None and self.status.is_elsewhere(cells):
             return DroppedRow(line, "skipped", ELSEWHERE)
         if len(cells) < self._fewest:
+            if any(map(is_total_text, cells[:2])):
+                return DroppedRow(line, "skipped", TOTAL)
             return DroppedRow(line, "rejected", "there are fewer cells than in any other row")
         if fitted is None:
             return self._mended(line, cells) or DroppedRow(line, "rejected", "there are more cells than columns")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from itertools import chain, islice
 from typing import Any, BinaryIO, Final
 
@@ -74,6 +75,9 @@ def records(
     """
     if dialect.wrapped:
         lines = (unwrapped(line, dialect) for line in lines)
+    if dialect.spaced:
+        blanks = blanks_before_quotes(dialect.delimiter, dialect.quote)
+        lines = (blanks.sub("", line) for line in lines)
     if not dialect.doubled:
         return _single_records(lines, dialect, width, first_line)
     pair = dialect.delimiter * 2
@@ -81,6 +85,13 @@ def records(
         (line.replace(pair, _PAIR) for line in lines), replace(dialect, delimiter=_PAIR), width, first_line
     )
     return ((line, [cell.replace(_PAIR, pair) for cell in cells]) for line, cells in rows)
+
+
+@cache
+def blanks_before_quotes(delimiter: str, quote: str) -> re.Pattern[str]:
+    """The blanks and TABs between a delimiter and a quote that begins a cell."""
+    blanks = " " if delimiter == "\t" else r" \t"
+    return re.compile(f"(?<={re.escape(delimiter)})[{blanks}]+(?={re.escape(quote)})")
 
 
 def unwrapped(line: str, dialect: Dialect) -> str:
