@@ -78,9 +78,7 @@ class Cleaner:
         if fitted is None and self.status.is_elsewhere(cells):
             return DroppedRow(line, "skipped", ELSEWHERE)
         if len(cells) < self._fewest:
-            if any(map(is_total_text, cells[:2])):
-                return DroppedRow(line, "skipped", TOTAL)
-            return DroppedRow(line, "rejected", "there are fewer cells than in any other row")
+            return _too_short(line, cells)
         if fitted is None:
             return self._mended(line, cells) or DroppedRow(line, "rejected", "there are more cells than columns")
         try:
@@ -144,3 +142,9 @@ class Cleaner:
             raise Skipped(TOTAL)
         if self.money.is_absent(cells):
             raise Skipped("a note, no transaction" if cell else "neither a date nor an amount: a note, no transaction")
+
+
+def _too_short(line: int, cells: Sequence[str]) -> DroppedRow:
+    if any(map(is_total_text, cells[:2])):
+        return DroppedRow(line, "skipped", TOTAL)
+    return DroppedRow(line, "rejected", "there are fewer cells than in any other row")

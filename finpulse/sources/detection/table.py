@@ -36,6 +36,8 @@ from finpulse.sources.detection.table_bounds import first_row, with_neighbours
 from finpulse.sources.reading import Hints, Question
 
 _MOST_COLUMNS: Final = 500
+# Totals stand among so many records at the end.
+_LAST_RECORDS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,11 @@ def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, 
     plain, sums = without_summaries(body)
     table = gather_evidence(names, _alike(_whole(plain, len(names)), len(names)))
     _refuse_what_is_no_table(table, body)
-    roles = assign_roles(table, hints.currency)
+    preamble = _text(rows[: header.body_start])
+    roles = assign_roles(table, hints.currency, f"{preamble} {_text_beside(header, sums)}")
     _refuse_what_is_no_statement(roles)
     days = _deciding_days(sums, roles)
-    layout, questions = lay_out(table, roles, _preamble(rows, header), hints, days, neighbours=neighbours)
+    layout, questions = lay_out(table, roles, preamble, hints, days, neighbours=neighbours)
     if doubt := doubtful_amount(table, roles):
         questions = (*questions, doubt)
     layout = with_footnotes(with_neighbours(layout, header) if neighbours else layout, body)
@@ -111,8 +114,14 @@ def _refuse_what_is_no_statement(roles: Roles) -> None:
         raise UnreadableFile("No column of this file holds amounts, so it can't be read as a statement.")
 
 
-def _preamble(rows: Sequence[Record], header: Header) -> str:
-    return " ".join(" ".join(cells) for _, cells in rows[: header.body_start])
+def _text(records: Sequence[Record]) -> str:
+    return " ".join(" ".join(cells) for _, cells in records)
+
+
+def _text_beside(header: Header, sums: Sequence[list[str]]) -> str:
+    """What a table's last records say that are no transactions, or only sum it up."""
+    notes = [cells for _, cells in header.body[-_LAST_RECORDS:] if not is_transaction(cells)]
+    return " ".join(" ".join(cells) for cells in (*notes, *sums))
 
 
 def _deciding_days(records: Sequence[list[str]], roles: Roles) -> list[str]:
