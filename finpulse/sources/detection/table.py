@@ -29,13 +29,14 @@ from finpulse.sources.detection.date_rules.date_order import decide_order
 from finpulse.sources.detection.date_rules.missing_year import decide_year, last_month
 from finpulse.sources.detection.date_rules.surroundings import surroundings
 from finpulse.sources.detection.footnotes import with_footnotes
-from finpulse.sources.detection.header import Header, Record, find_header
+from finpulse.sources.detection.header import MONEY_TAGS, Header, Record, find_header
 from finpulse.sources.detection.roles import Roles
 from finpulse.sources.detection.summary_rows import with_summaries, without_summaries
 from finpulse.sources.detection.table_bounds import first_row, with_neighbours
 from finpulse.sources.reading import Hints, Question
 
 _MOST_COLUMNS: Final = 500
+_LONGEST_SAMPLE: Final = 40
 # Totals stand among so many records at the end.
 _LAST_RECORDS: Final = 12
 
@@ -64,7 +65,7 @@ def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, 
     _refuse_what_is_no_table(table, body)
     preamble = _text(rows[: header.body_start])
     roles = assign_roles(table, hints.currency, f"{preamble} {_text_beside(header, sums)}")
-    _refuse_what_is_no_statement(roles)
+    _refuse_what_is_no_statement(roles, table)
     days = _deciding_days(sums, roles)
     layout, questions = lay_out(table, roles, preamble, hints, days, neighbours=neighbours)
     if doubt := doubtful_amount(table, roles):
@@ -107,11 +108,26 @@ def _refuse_what_is_no_table(table: Sequence[ColumnEvidence], body: Sequence[lis
         raise UnreadableFile("There is nothing under this file's header: it holds no transactions.")
 
 
-def _refuse_what_is_no_statement(roles: Roles) -> None:
+def _refuse_what_is_no_statement(roles: Roles, table: Sequence[ColumnEvidence]) -> None:
     if not roles.date:
         raise UnreadableFile("No column of this file holds dates, so it can't be read as a statement.")
     if not (roles.amount or roles.debit or roles.credit):
-        raise UnreadableFile("No column of this file holds amounts, so it can't be read as a statement.")
+        raise UnreadableFile(_why_no_amounts(table))
+
+
+def _why_no_amounts(table: Sequence[ColumnEvidence]) -> str:
+    for column in table:
+        if column.tag in MONEY_TAGS - {"balance"} and column.filled_count and not column.is_numeric:
+            sample = next((cell.strip() for cell in column.cells if cell.strip()), "")[:_LONGEST_SAMPLE]
+            return (
+                f'The amounts in column "{column.header}" can\'t be read: "{sample}" is no amount that is known here.'
+            )
+    if any(column.tag == "balance" and column.is_numeric for column in table):
+        return (
+            "This file holds balances and no amounts, so its transactions can't be told from it. "
+            "Export the transactions from your bank's website instead."
+        )
+    return "No column of this file holds amounts, so it can't be read as a statement."
 
 
 def _text(records: Sequence[Record]) -> str:

@@ -109,7 +109,9 @@ def _best_amount(
     columns: Sequence[ColumnEvidence], roles: Roles, currency: str, own: frozenset[int]
 ) -> ColumnEvidence | None:
     scored = [
-        (_amount_score(column, roles, currency) + (column.index in own), -column.index, column) for column in columns
+        (_amount_score(column, roles, currency) + (column.index in own), -column.index, column)
+        for column in columns
+        if column.tag != "balance"
     ]
     best = max(scored, default=None, key=lambda item: item[:2])
     return best[2] if best and best[0] > 0 else None
@@ -192,8 +194,9 @@ def _pair_worth(pair: Pair, roles: Roles, own: frozenset[int]) -> float:
 
 
 def _moved_share(pair: Pair, roles: Roles) -> float:
-    """The share of rows in which the balance moved by what a debit and a credit column say; below 0 where against it."""
-    moved = [inward or (out and -out) for out, inward in zip(pair[0].amounts, pair[1].amounts, strict=True)]
+    """The share of rows in which the balance moved as a debit and a credit column say; below 0 where against them."""
+    rows = zip(pair[0].amounts, pair[1].amounts, strict=True)
+    moved = [-abs(out) if out else inward and abs(inward) for out, inward in rows]
     signs = true_signs(moved, roles.balance.amounts, roles.newest_first) if roles.balance else None
     return sum(signs) / len(signs) if signs else 0.0
 
