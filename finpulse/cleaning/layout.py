@@ -115,7 +115,8 @@ class Layout:
     transactions. `opening_counts` means that an opening balance is the account's first transaction, as in a register;
     elsewhere it only states a balance, and so do rows that are worded like one. `pending_marks` are the cells of a
     status column that a footnote explains as not booked yet, `summaries` the texts of rows, or the cells of their
-    status columns, that mark a row which only sums up others.
+    status columns, that mark a row which only sums up others. `pending_counts` means that rows which say that they are
+    not booked are transactions all the same.
     """
 
     columns: tuple[Column, ...]
@@ -128,6 +129,7 @@ class Layout:
     opening_counts: bool = False
     pending_marks: frozenset[str] = frozenset()
     summaries: frozenset[str] = frozenset()
+    pending_counts: bool = False
 
     @property
     def headers(self) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import BinaryIO, Final, NamedTuple
 
 from finpulse.sources.readers import camt, html_tables, labelled_blocks, mt940, ofx, qif
@@ -13,6 +14,7 @@ from finpulse.sources.readers.syntax.padding import unpadded
 from finpulse.sources.readers.workbooks import workbook
 from finpulse.sources.reading import Hints, RawRow, Reading
 from finpulse.sources.stated import StatedSection
+from finpulse.sources.usable_rows import doubt_about_all
 
 # In these formats zero bytes at the end are part of the file.
 _NO_TEXT: Final = frozenset({"xlsx", "xls"})
@@ -52,14 +54,17 @@ FORMATS: Final = (
 )
 
 
-def detect(file: BinaryIO, hints: Hints) -> Reading:
+def detect(file: BinaryIO, hints: Hints, *, usable: bool = True) -> Reading:
     """How a file is to be read, whatever its format; the file must be seekable and is left open.
 
-    Raises UnreadableFile, with a sentence that says why, for a file that can't be read as a statement.
+    Raises UnreadableFile, with a sentence that says why, for a file that can't be read as a statement, or of which
+    no row becomes a transaction. Where it needs not be `usable` as it is found, a person says what to change.
     """
     head = _head(file)
     known = next(known for known in FORMATS if known.recognises(head))
-    return known.detect(_content(file, known), hints)
+    reading = known.detect(_content(file, known), hints)
+    doubt = doubt_about_all(read_rows(file, reading), reading.layout) if usable else None
+    return replace(reading, questions=(*reading.questions, doubt)) if doubt else reading
 
 
 def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:

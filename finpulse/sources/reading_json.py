@@ -49,6 +49,7 @@ READING_KEYS: Final = (
     "opening_balance",
     "pending_marks",
     "summaries",
+    "pending_counts",
     "counted_days",
 )
 _SIGNS: Final = {False: "as_written", True: "inverted"}

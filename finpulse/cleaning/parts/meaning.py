@@ -35,7 +35,7 @@ class MeaningPart:
         self._descriptions = sorted(layout.positions("description") + self._payees)
         self._category = first(layout, "category")
         self.columns = (*self._descriptions, *([self._category] if self._category >= 0 else []))
-        self._opening_counts = layout.opening_counts
+        self._opening_counts, self._pending_counts = layout.opening_counts, layout.pending_counts
         self._own = {name.strip().casefold(): name for name in sorted(own_categories)}
 
     def description(self, cells: Sequence[str]) -> str:
@@ -47,7 +47,7 @@ class MeaningPart:
         description = self.description(cells)
         if is_balance_text(description) and not self._opening_counts:
             raise Skipped(BALANCE)
-        if is_pending_text(description):
+        if is_pending_text(description) and not self._pending_counts:
             raise Skipped(PENDING)
 
     def read(self, cells: Sequence[str], *, money_in: bool) -> Meaning:
@@ -77,7 +77,8 @@ class MeaningPart:
         ]
 
     def _is_unusable(self, interpretation: _Interpretation) -> bool:
-        return interpretation.is_pending or (interpretation.states_balance and not self._opening_counts)
+        states_balance = interpretation.states_balance and not self._opening_counts
+        return states_balance or (interpretation.is_pending and not self._pending_counts)
 
     def _meaning(self, text: str, payee: str, money_in: bool, given: str, interpretation: _Interpretation) -> Meaning:
         if interpretation.merchant_has_reference:

@@ -19,7 +19,7 @@ class StatusPart:
         self.columns = (*self._own, *self._texts)
         self._summaries = layout.summaries
         self._headers = headers(layout)
-        self._pending_marks = layout.pending_marks
+        self._pending_marks, self._pending_counts = layout.pending_marks, layout.pending_counts
         # The first column behind the file's own is where the reader marks rows of other tables.
         self._mark = layout.own_width if layout.neighbours.sections else -1
 
@@ -29,11 +29,12 @@ class StatusPart:
             raise Skipped(SUM)
         for index in self._own:
             status = cells[index][:QUOTED]
-            if status.strip() in self._pending_marks:
+            if status.strip() in self._pending_marks and not self._pending_counts:
                 raise Skipped(PENDING)
             if status.strip() in self._summaries:
                 raise Skipped(SUM)
-            if reason := unbooked_reason(status) or unbooked_answer(self._headers[index], status):
+            reason = unbooked_reason(status) or unbooked_answer(self._headers[index], status)
+            if reason and not (reason == PENDING and self._pending_counts):
                 raise Skipped(reason)
 
     def is_elsewhere(self, cells: Sequence[str]) -> bool:

@@ -200,6 +200,7 @@ _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
     "debits_negative": _switch,
     "credits_negative": _switch,
     "opening_counts": _switch,
+    "pending_counts": _switch,
     "outflow_flags": _flags,
     "inflow_flags": _flags,
     "proof": _one_of("accept"),
