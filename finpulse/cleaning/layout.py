@@ -116,7 +116,8 @@ class Layout:
     elsewhere it only states a balance, and so do rows that are worded like one. `pending_marks` are the cells of a
     status column that a footnote explains as not booked yet, `summaries` the texts of rows, or the cells of their
     status columns, that mark a row which only sums up others. `pending_counts` means that rows which say that they are
-    not booked are transactions all the same.
+    not booked are transactions all the same. `kinds` are the texts of columns that say of what kind a transaction is,
+    which are no part of a merchant's name.
     """
 
     columns: tuple[Column, ...]
@@ -130,6 +131,7 @@ class Layout:
     pending_marks: frozenset[str] = frozenset()
     summaries: frozenset[str] = frozenset()
     pending_counts: bool = False
+    kinds: frozenset[str] = frozenset()
 
     @property
     def headers(self) -> list[str]:

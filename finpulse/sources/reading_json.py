@@ -50,6 +50,7 @@ READING_KEYS: Final = (
     "pending_marks",
     "summaries",
     "pending_counts",
+    "kinds",
     "counted_days",
 )
 _SIGNS: Final = {False: "as_written", True: "inverted"}

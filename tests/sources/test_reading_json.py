@@ -34,7 +34,7 @@ PLAIN_JSON = """\
 "credits_negative": false, "outflow_flags": [], "inflow_flags": [], "currency": "EUR", "year": null, \
 "last_month": 12, "locale": null, "plain_is_out": false, "minor_digits": 0, "fewest_cells": 0, \
 "opening_counts": false, "continued": false, "sections": false, "balance_rows": null, "opening_balance": null, \
-"pending_marks": [], "summaries": [], "pending_counts": false, "counted_days": true}"""
+"pending_marks": [], "summaries": [], "pending_counts": false, "kinds": [], "counted_days": true}"""
 RICH = Reading(
     format="json",
     encoding="utf-16",
@@ -54,6 +54,7 @@ RICH = Reading(
         pending_marks=frozenset("+*"),
         summaries=frozenset({"Turnover"}),
         pending_counts=True,
+        kinds=frozenset({"Card payment"}),
     ),
 )
 RICH_JSON = """\
@@ -66,7 +67,7 @@ RICH_JSON = """\
 "credits_negative": true, "outflow_flags": ["a", "b"], "inflow_flags": ["c", "d"], "currency": "UZS", "year": 2024, \
 "last_month": 3, "locale": "de_AT", "plain_is_out": true, "minor_digits": 2, "fewest_cells": 2, \
 "opening_counts": true, "continued": true, "sections": true, "balance_rows": [-1, 0], "opening_balance": "10.50", \
-"pending_marks": ["*", "+"], "summaries": ["Turnover"], "pending_counts": true, \
+"pending_marks": ["*", "+"], "summaries": ["Turnover"], "pending_counts": true, "kinds": ["Card payment"], \
 "counted_days": false}"""
 # What the first version kept of a reading.
 OLDEST = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import Final, NamedTuple
 
 from finpulse.cleaning.categories.categorise import Categorisation, categorise
@@ -36,6 +37,7 @@ class MeaningPart:
         self._category = first(layout, "category")
         self.columns = (*self._descriptions, *([self._category] if self._category >= 0 else []))
         self._opening_counts, self._pending_counts = layout.opening_counts, layout.pending_counts
+        self._kinds = tuple(sorted(map(without_references, layout.kinds), key=len, reverse=True))
         self._own = {name.strip().casefold(): name for name in sorted(own_categories)}
 
     def description(self, cells: Sequence[str]) -> str:
@@ -55,7 +57,7 @@ class MeaningPart:
         given = cells[self._category].strip() if self._category >= 0 else ""
         text = _stored(self.description(cells) or given)
         payee = _stored(joined(cells, self._payees))
-        interpretation = _interpret(without_references(text), without_references(payee), money_in, given)
+        interpretation = _interpret(without_references(text), without_references(payee), money_in, given, self._kinds)
         return self._meaning(text, payee, money_in, given, interpretation)
 
     def read_all(self, columns: Mapping[int, Sequence[str]], money_in: Sequence[bool]) -> list[Meaning | None]:
@@ -68,7 +70,8 @@ class MeaningPart:
         described = _all_joined([columns[index] for index in self._descriptions], count)
         texts = list(map(_stored, described))
         payees = list(map(_stored, _all_joined([columns[index] for index in self._payees], count)))
-        interpretation = map(_interpret, all_without_references(texts), all_without_references(payees), money_in, given)
+        plain = all_without_references(texts), all_without_references(payees)
+        interpretation = map(_interpret, *plain, money_in, given, repeat(self._kinds))
         rows = zip(texts, payees, money_in, given, interpretation, strict=True)
         # `check` and `read` decide about empty texts, and about cut ones, which may state a balance.
         return [
@@ -82,7 +85,7 @@ class MeaningPart:
 
     def _meaning(self, text: str, payee: str, money_in: bool, given: str, interpretation: _Interpretation) -> Meaning:
         if interpretation.merchant_has_reference:
-            interpretation = _interpret(text, payee, money_in, given)
+            interpretation = _interpret(text, payee, money_in, given, self._kinds)
         category = self._own_category(given) or interpretation.category
         return Meaning(text, interpretation.merchant, category.name, category.source)
 
@@ -102,11 +105,21 @@ class _Interpretation(NamedTuple):
 
 
 @lru_cache(maxsize=_CACHE_SIZE)
-def _interpret(text: str, payee: str, money_in: bool, given: str) -> _Interpretation:
+def _interpret(text: str, payee: str, money_in: bool, given: str, kinds: tuple[str, ...]) -> _Interpretation:
     """The merchant and the category of a row, by its texts without references: so most rows are found in the cache."""
-    merchant = find_merchant(text, payee)
+    merchant = find_merchant(_without_kind(text, kinds), payee)
     category = categorise(text, merchant, money_in, given)
     return _Interpretation(merchant, category, has_reference(merchant), is_balance_text(text), is_pending_text(text))
+
+
+def _without_kind(text: str, kinds: tuple[str, ...]) -> str:
+    """The text without what says of which kind the transaction is, where that stands first or last beside others."""
+    for kind in kinds:
+        if text.startswith(f"{kind} "):
+            return text[len(kind) + 1 :]
+        if text.endswith(f" {kind}"):
+            return text[: -len(kind) - 1]
+    return text
 
 
 def _all_joined(columns: Sequence[Sequence[str]], count: int) -> list[str]:

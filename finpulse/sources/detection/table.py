@@ -24,7 +24,7 @@ from finpulse.sources.detection.cell_kinds import CellKind, is_transaction, kind
 from finpulse.sources.detection.column_evidence import ColumnEvidence, gather_evidence
 from finpulse.sources.detection.column_roles.assign_roles import assign_roles
 from finpulse.sources.detection.column_roles.rival_amounts import doubtful_amount
-from finpulse.sources.detection.column_roles.text_columns import flag_columns
+from finpulse.sources.detection.column_roles.text_columns import flag_columns, kind_texts
 from finpulse.sources.detection.date_rules.date_order import decide_order
 from finpulse.sources.detection.date_rules.missing_year import decide_year, last_month
 from finpulse.sources.detection.date_rules.surroundings import surroundings
@@ -183,6 +183,7 @@ def lay_out(
             balance_rows=signs.balance_rows, opening_balance=opening_balance(roles, signs.balance_rows, preamble)
         ),
         currency=currency,
+        kinds=kind_texts(table, roles),
     )
     asked = (year_question, order_question, mark_question, signs.question)
     return layout, tuple(question for question in asked if question)
