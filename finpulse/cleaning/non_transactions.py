@@ -169,6 +169,11 @@ def balance_phrase(description: str) -> str:
     return match[0] if len(words) <= (0 if match[0] in _SHOPS else 1) else ""
 
 
+def mentions_balance(text: str) -> bool:
+    """Whether a text of any length has a phrase of balances in it: a quick test of many rows at once."""
+    return bool(_BALANCE.search(fold(text)))
+
+
 def is_shop_too(description: str) -> bool:
     """Whether the phrase by which a text states a balance is also the name of a shop."""
     return balance_phrase(description) in _SHOPS

@@ -7,7 +7,7 @@ closing one.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
@@ -16,7 +16,13 @@ from typing import Final, NamedTuple
 
 from finpulse.cleaning.drop_reasons import Unusable
 from finpulse.cleaning.layout import Layout
-from finpulse.cleaning.non_transactions import balance_phrase, is_balance_text, is_shop_too, is_total_text
+from finpulse.cleaning.non_transactions import (
+    balance_phrase,
+    is_balance_text,
+    is_shop_too,
+    is_total_text,
+    mentions_balance,
+)
 from finpulse.cleaning.parts.day import DayPart
 from finpulse.cleaning.parts.meaning import MeaningPart
 from finpulse.cleaning.parts.money import MoneyPart
@@ -67,6 +73,8 @@ def with_summaries(layout: Layout, records: Sequence[Cells], *, is_whole: bool) 
     """
     if layout.opening_counts:
         return layout, None
+    if not is_whole and not mentions_balance(" ".join(_words(layout, records))):
+        return layout, None
     rows = _dated(layout, records)
     stated, counted, doubtful = _by_words(rows)
     summed = _by_sums(rows) if is_whole else []
@@ -76,6 +84,12 @@ def with_summaries(layout: Layout, records: Sequence[Cells], *, is_whole: bool) 
     texts = frozenset(rows[at].text for at in stated) - {rows[at].text for at in counted}
     layout = replace(layout, opening_counts=True, summaries=layout.summaries | texts)
     return layout, _question(rows, doubtful) if doubtful else None
+
+
+def _words(layout: Layout, records: Iterable[Cells]) -> Iterator[str]:
+    """The texts that describe the records."""
+    at = sorted(layout.positions("description") + layout.positions("merchant"))
+    return (cells[index][:_LONGEST_WORDS] for cells in records for index in at if index < len(cells))
 
 
 def _dated(layout: Layout, records: Iterable[Cells]) -> list[_Row]:

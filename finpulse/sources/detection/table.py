@@ -37,6 +37,8 @@ from finpulse.sources.reading import Hints, Question
 
 _MOST_COLUMNS: Final = 500
 _LONGEST_SAMPLE: Final = 40
+# Of longer tables the first records are passages, so that nothing can be summed up.
+_MOST_WHOLE: Final = 600
 # Totals stand among so many records at the end.
 _LAST_RECORDS: Final = 12
 
@@ -71,7 +73,7 @@ def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, 
     if doubt := doubtful_amount(table, roles):
         questions = (*questions, doubt)
     layout = with_footnotes(with_neighbours(layout, header) if neighbours else layout, body)
-    layout, doubt = with_summaries(layout, body, is_whole=not more)
+    layout, doubt = with_summaries(layout, body, is_whole=not more and len(body) < _MOST_WHOLE)
     questions = (*questions, doubt) if doubt else questions
     header_line = rows[header.index][0] if header.index is not None else None
     return Table(header_line, rows[first_row(rows, header, roles)][0], layout, questions)

@@ -20,6 +20,8 @@ def columns_of_totals(table: Sequence[ColumnEvidence], stated: str) -> frozenset
 
     None where all columns of money have one, since then the text doesn't tell them apart.
     """
+    if not any(map(str.isdigit, stated)):
+        return frozenset()
     numeric = [column for column in table if column.is_numeric]
     groups = [column for column in table if 1 < len(column.distinct) <= _MOST_GROUPS and not column.is_numeric]
     found = {
