@@ -10,7 +10,8 @@ from finpulse.cleaning.drop_reasons import Rejected, Skipped, in_column, short
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.non_transactions import TOTAL, is_total_text
 from finpulse.cleaning.parts.columns import headers
-from finpulse.cleaning.values.dates import date_reader, is_count
+from finpulse.cleaning.values.counted_days import is_count
+from finpulse.cleaning.values.dates import date_reader
 
 
 class Day(NamedTuple):

@@ -147,12 +147,6 @@ def names_period(text: str) -> bool:
     return len(text) >= _SHORTEST_PERIOD and bool(_PERIOD.search(text.lower()))
 
 
-def is_count(text: str) -> bool:
-    """Whether a cell could name a day only by counting days or seconds: 45123, 84211.37, 1700000000."""
-    plain = text.strip("'\"=#. ")
-    return plain[:1].isdigit() and bool(_SERIAL.fullmatch(plain) or _EPOCH.fullmatch(plain))
-
-
 def day_of(found: DateText, order: DateOrder, year: int | None = None) -> date | None:
     """The day under one order, or None where that order makes it impossible."""
     try:

@@ -27,7 +27,7 @@ from finpulse.cleaning.parts.day import DayPart
 from finpulse.cleaning.parts.meaning import MeaningPart
 from finpulse.cleaning.parts.money import MoneyPart
 from finpulse.cleaning.text import fold
-from finpulse.cleaning.values.amounts import read_amount
+from finpulse.cleaning.values.amounts import DecimalMark, mark_in, read_amount
 from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
 from finpulse.sources.reading import Question
 
@@ -40,15 +40,40 @@ _MOST_TAIL: Final = 6
 _FEWEST_ROWS: Final = 3
 _LONGEST_WORDS: Final = 60
 _FEWEST_LEFT: Final = 2
+# Of longer tables not all rows are at hand.
+_MOST_ROWS: Final = 600
 
 
 def without_summaries(body: Sequence[list[str]]) -> tuple[list[list[str]], list[list[str]]]:
     """The records, and apart from them those at the beginning and the end whose words state a balance or a total."""
     edges = {*range(min(_FIRST, len(body))), *range(max(0, len(body) - _LAST), len(body))}
     sums = {at for at in edges if _states_sum(body[at])}
+    if len(body) > _FEWEST_ROWS and len(body) <= _MOST_ROWS and _adds_up_columns(body[-1], body[:-1]):
+        sums.add(len(body) - 1)
     if len(body) - len(sums) < _FEWEST_LEFT:
         return list(body), []
     return [cells for at, cells in enumerate(body) if at not in sums], [body[at] for at in sorted(sums)]
+
+
+def _adds_up_columns(last: Cells, above: Sequence[Cells]) -> bool:
+    """Whether at least two cells of the last record are the sums of their columns."""
+    money = [at for at, cell in enumerate(last) if kinds_of(cell) & CellKind.MONEY]
+    return (
+        len(money) > 1 and sum(_is_sum(last[at], [cells[at] for cells in above if at < len(cells)]) for at in money) > 1
+    )
+
+
+def _is_sum(cell: str, above: Sequence[str]) -> bool:
+    mark, _ = mark_in(cell)
+    amounts = [_amount_in(other, mark or ".") for other in above if kinds_of(other) & CellKind.AMOUNT]
+    filled = [amount for amount in amounts if amount]
+    return bool(filled) and sum(filled, Decimal(0)) == _amount_in(cell, mark or ".")
+
+
+def _amount_in(cell: str, mark: DecimalMark) -> Decimal | None:
+    with suppress(ValueError):
+        return read_amount(cell.strip(), mark)
+    return None
 
 
 def _states_sum(cells: Cells) -> bool:
@@ -56,7 +81,7 @@ def _states_sum(cells: Cells) -> bool:
     return any(is_balance_text(cell) or is_total_text(cell) for cell in words)
 
 
-class _Row(NamedTuple):
+class _DatedRow(NamedTuple):
     """A record with a day: its cells, its text, what it moved as the layout reads it, and the balance beside it."""
 
     cells: Cells
@@ -92,7 +117,7 @@ def _words(layout: Layout, records: Iterable[Cells]) -> Iterator[str]:
     return (cells[index][:_LONGEST_WORDS] for cells in records for index in at if index < len(cells))
 
 
-def _dated(layout: Layout, records: Iterable[Cells]) -> list[_Row]:
+def _dated(layout: Layout, records: Iterable[Cells]) -> list[_DatedRow]:
     read = _RowReader(layout)
     return [row for cells in records if (row := read(cells))]
 
@@ -104,7 +129,7 @@ class _RowReader:
         self._layout, self._width = layout, len(layout.columns)
         self._day, self._money, self._meaning = DayPart(layout), MoneyPart(layout), MeaningPart(layout, frozenset())
 
-    def __call__(self, cells: Cells) -> _Row | None:
+    def __call__(self, cells: Cells) -> _DatedRow | None:
         row = [*cells, *[""] * (self._width - len(cells))]
         try:
             self._day.read(row)
@@ -112,7 +137,7 @@ class _RowReader:
             return None
         debit, credit = self._figure(row, "debit"), self._figure(row, "credit")
         both = (abs(debit), abs(credit)) if debit and credit else None
-        return _Row(row, self._meaning.description(row), self._amount(row), self._figure(row, "balance"), both)
+        return _DatedRow(row, self._meaning.description(row), self._amount(row), self._figure(row, "balance"), both)
 
     def _amount(self, row: Cells) -> Decimal | None:
         with suppress(Unusable):
@@ -121,12 +146,10 @@ class _RowReader:
 
     def _figure(self, row: Cells, role: str) -> Decimal | None:
         at = next((column.index for column in self._layout.columns if column.role == role), -1)
-        with suppress(ValueError):
-            return read_amount(row[at].strip(), self._layout.amounts.decimal_mark) if at >= 0 else None
-        return None
+        return _amount_in(row[at], self._layout.amounts.decimal_mark) if at >= 0 else None
 
 
-def _by_words(rows: Sequence[_Row]) -> tuple[list[int], list[int], list[int]]:
+def _by_words(rows: Sequence[_DatedRow]) -> tuple[list[int], list[int], list[int]]:
     """Of the rows that are worded like a balance, those that state one, those that are transactions all the same, and
     those of the latter of which only the shop's name says so."""
     worded = [at for at, row in enumerate(rows) if row.amount and is_balance_text(row.text)]
@@ -145,7 +168,7 @@ def _by_words(rows: Sequence[_Row]) -> tuple[list[int], list[int], list[int]]:
     return stated, counted, doubtful
 
 
-def _moves(rows: Sequence[_Row], at: int) -> bool | None:
+def _moves(rows: Sequence[_DatedRow], at: int) -> bool | None:
     """Whether the running balance needs a row's amount; None where there is no balance that tells."""
     amount, own = rows[at].amount, rows[at].balance
     if amount is None or own is None:
@@ -157,7 +180,7 @@ def _moves(rows: Sequence[_Row], at: int) -> bool | None:
     return False if 0 in steps else abs(amount) != abs(own)
 
 
-def _proven_balances(rows: Sequence[_Row], worded: Sequence[int]) -> set[int]:
+def _proven_balances(rows: Sequence[_DatedRow], worded: Sequence[int]) -> set[int]:
     """The rows between which the others add up to just what the two differ by."""
     proven: set[int] = set()
     for first, second in pairwise(worded):
@@ -168,23 +191,23 @@ def _proven_balances(rows: Sequence[_Row], worded: Sequence[int]) -> set[int]:
     return proven
 
 
-def _is_shop(rows: Sequence[_Row], at: int) -> bool:
+def _is_shop(rows: Sequence[_DatedRow], at: int) -> bool:
     return is_shop_too(rows[at].text) or _is_elsewhere(rows, at)
 
 
-def _is_elsewhere(rows: Sequence[_Row], at: int) -> bool:
+def _is_elsewhere(rows: Sequence[_DatedRow], at: int) -> bool:
     """Whether other rows begin with the same phrase and go on like the names of shops."""
     phrase = f"{balance_phrase(rows[at].text)} "
     return any(row.amount and fold(row.text).startswith(phrase) and not is_balance_text(row.text) for row in rows)
 
 
-def _is_amid(rows: Sequence[_Row], at: int, worded: Collection[int]) -> bool:
+def _is_amid(rows: Sequence[_DatedRow], at: int, worded: Collection[int]) -> bool:
     """Whether ordinary transactions stand before and behind a row."""
     ordinary = [other for other, row in enumerate(rows) if row.amount and other not in worded]
     return bool(ordinary) and ordinary[0] < at < ordinary[-1]
 
 
-def _by_sums(rows: Sequence[_Row]) -> list[int]:
+def _by_sums(rows: Sequence[_DatedRow]) -> list[int]:
     """The last rows, and an opening one, if all of them are sums of the rows between."""
     for head in (1, 0):
         for tail in range(min(_MOST_TAIL, len(rows) - head - _FEWEST_ROWS), 0, -1):
@@ -195,7 +218,7 @@ def _by_sums(rows: Sequence[_Row]) -> list[int]:
     return []
 
 
-def _sum_up(core: Sequence[_Row], last: Sequence[_Row], opening: Decimal | None) -> bool:
+def _sum_up(core: Sequence[_DatedRow], last: Sequence[_DatedRow], opening: Decimal | None) -> bool:
     """Whether the last rows are turnovers and balances of the others, by more than one sum that could be chance."""
     amounts = [row.amount for row in core if row.amount and not row.both]
     into, out = sum((a for a in amounts if a > 0), Decimal(0)), sum((-a for a in amounts if a < 0), Decimal(0))
@@ -210,7 +233,7 @@ def _sum_up(core: Sequence[_Row], last: Sequence[_Row], opening: Decimal | None)
     return bool({"closing", "both"} & {*kinds}) or {*kinds} == {"into", "out"}
 
 
-def _kind(row: _Row, into: Decimal, out: Decimal, opening: Decimal | None) -> str:
+def _kind(row: _DatedRow, into: Decimal, out: Decimal, opening: Decimal | None) -> str:
     if row.both:
         return "both" if row.both == (out, into) else ""
     if opening is not None and row.amount == opening + into - out:
@@ -218,7 +241,7 @@ def _kind(row: _Row, into: Decimal, out: Decimal, opening: Decimal | None) -> st
     return "into" if row.amount == into else "out" if row.amount == -out else ""
 
 
-def _marked(layout: Layout, rows: Sequence[_Row], summed: Sequence[int]) -> Layout:
+def _marked(layout: Layout, rows: Sequence[_DatedRow], summed: Sequence[int]) -> Layout:
     """The layout with what only these rows hold in one column: their text, else the type of the record.
 
     As it was where no column tells them apart.
@@ -236,7 +259,7 @@ def _marked(layout: Layout, rows: Sequence[_Row], summed: Sequence[int]) -> Layo
     return layout
 
 
-def _question(rows: Sequence[_Row], doubtful: Sequence[int]) -> Question:
+def _question(rows: Sequence[_DatedRow], doubtful: Sequence[int]) -> Question:
     named = ", ".join(f'"{text[:40]}"' for text in dict.fromkeys(rows[at].text for at in doubtful))
     return Question(
         about="opening_counts",

@@ -8,8 +8,9 @@ from typing import Final
 
 from finpulse.cleaning.layout import AmountFormat, DateFormat, Layout, NeighbouringRows, SignConvention
 from finpulse.cleaning.row_repair import join_decimals
+from finpulse.cleaning.values.counted_days import is_count
 from finpulse.cleaning.values.currencies import minor_digits
-from finpulse.cleaning.values.dates import date_text, day_of, is_count
+from finpulse.cleaning.values.dates import date_text, day_of
 from finpulse.errors import UnreadableFile
 from finpulse.sources.detection.amount_rules.decimal_mark import decide_mark
 from finpulse.sources.detection.amount_rules.running_balance import opening_balance
@@ -37,6 +38,7 @@ from finpulse.sources.reading import Hints, Question
 
 _MOST_COLUMNS: Final = 500
 _LONGEST_SAMPLE: Final = 40
+_COUNTED: Final = 0.3
 # Of longer tables the first records are passages, so that nothing can be summed up.
 _MOST_WHOLE: Final = 600
 # Totals stand among so many records at the end.
@@ -73,10 +75,19 @@ def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, 
     if doubt := doubtful_amount(table, roles):
         questions = (*questions, doubt)
     layout = with_footnotes(with_neighbours(layout, header) if neighbours else layout, body)
+    layout = _with_counted_days(layout, plain)
     layout, doubt = with_summaries(layout, body, is_whole=not more and len(body) < _MOST_WHOLE)
     questions = (*questions, doubt) if doubt else questions
     header_line = rows[header.index][0] if header.index is not None else None
     return Table(header_line, rows[first_row(rows, header, roles)][0], layout, questions)
+
+
+def _with_counted_days(layout: Layout, records: Sequence[list[str]]) -> Layout:
+    """The layout of days that may be counted, where a good part of the transactions has such days beside others."""
+    at = layout.positions("date")[0]
+    days = [cells[at] for cells in records if len(cells) > at and is_transaction(cells)]
+    counted = sum(map(is_count, days)) >= _COUNTED * max(len(days), 1)
+    return replace(layout, dates=replace(layout.dates, counted_days=True)) if counted else layout
 
 
 def _alike(body: Sequence[list[str]], width: int) -> list[list[str]]:

@@ -89,9 +89,9 @@ def records(
 
 @cache
 def blanks_before_quotes(delimiter: str, quote: str) -> re.Pattern[str]:
-    """The blanks and TABs between a delimiter and a quote that begins a cell."""
+    """The blanks and TABs between a delimiter, or the beginning of a line, and a quote that begins a cell."""
     blanks = " " if delimiter == "\t" else r" \t"
-    return re.compile(f"(?<={re.escape(delimiter)})[{blanks}]+(?={re.escape(quote)})")
+    return re.compile(f"(?:(?<={re.escape(delimiter)})|^)[{blanks}]+(?={re.escape(quote)})", re.MULTILINE)
 
 
 def unwrapped(line: str, dialect: Dialect) -> str:

@@ -93,9 +93,13 @@ def _goes_on(rows: Sequence[Record], table: Table | None, best: Table) -> bool:
 
 
 def _has_same_columns(table: Table, best: Table) -> bool:
+    """Whether days and amounts stand in the same columns, as far as a few rows show what the amounts are."""
     ours, theirs = table.layout, best.layout
-    same = all(ours.positions(role) == theirs.positions(role) for role in DAYS_AND_MONEY)
-    return same and ours.own_width == theirs.own_width
+    money = {index for role in DAYS_AND_MONEY for index in theirs.positions(role)}
+    amounts = {index for role in DAYS_AND_MONEY for index in ours.positions(role)}
+    return (
+        ours.own_width == theirs.own_width and ours.positions("date") == theirs.positions("date") and amounts <= money
+    )
 
 
 def under_header(rows: Sequence[Record], best: Table) -> list[Record]:
