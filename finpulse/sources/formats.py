@@ -86,7 +86,8 @@ def read_stated(file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:
 
     The file is read from its start and stays open.
     """
-    return next(known for known in FORMATS if known.name == reading.format).read_stated(file, reading)
+    known = next(known for known in FORMATS if known.name == reading.format)
+    return known.read_stated(_content(file, known), reading)
 
 
 def _head(file: BinaryIO) -> str:
