@@ -10,6 +10,7 @@ from typing import Any, Final, Literal, NamedTuple
 from finpulse.cleaning.drop_reasons import QUOTED, Rejected, Skipped
 from finpulse.cleaning.fingerprint import base_fingerprint
 from finpulse.cleaning.layout import Layout
+from finpulse.cleaning.merchants.gazetteer import is_brand_of_words
 from finpulse.cleaning.non_transactions import (
     BALANCE,
     ELSEWHERE,
@@ -136,7 +137,8 @@ class Cleaner:
             raise Skipped(reason)
         if cell and f" {fold(cell)} " in f" {fold(self.day.header)} ":
             raise Skipped("the header again")
-        if any(is_total_text(text) for text in (cell, self.meaning.description(cells), *cells[:2])):
+        others = () if any(map(str.isdigit, cell)) else (self.meaning.description(cells), *cells[:2])
+        if any(is_total_text(text) and not is_brand_of_words(text) for text in (cell, *others)):
             raise Skipped(TOTAL)
         if names_period(cell) and not self.meaning.description(cells):
             raise Skipped(TOTAL)

@@ -15,9 +15,10 @@ class StatusPart:
 
     def __init__(self, layout: Layout) -> None:
         self._own = layout.positions("status")
-        self._texts = sorted(layout.positions("description") + layout.positions("merchant")) if layout.summaries else []
-        self.columns = (*self._own, *self._texts)
         self._summaries = layout.summaries
+        self._texts = sorted(layout.positions("description") + layout.positions("merchant")) if self._summaries else []
+        self._labels = layout.positions("external_id") if self._summaries else []
+        self.columns = (*self._own, *self._texts, *self._labels)
         self._headers = headers(layout)
         self._pending_marks, self._pending_counts = layout.pending_marks, layout.pending_counts
         # The first column behind the file's own is where the reader marks rows of other tables.
@@ -25,17 +26,21 @@ class StatusPart:
 
     def check(self, cells: Sequence[str]) -> None:
         """Raises Skipped for a row that is not booked."""
-        if self._summaries and joined(cells, self._texts) in self._summaries:
-            raise Skipped(SUM)
+        if self._summaries:
+            self._refuse_sums(cells)
         for index in self._own:
             status = cells[index][:QUOTED]
             if status.strip() in self._pending_marks and not self._pending_counts:
                 raise Skipped(PENDING)
-            if status.strip() in self._summaries:
-                raise Skipped(SUM)
             reason = unbooked_reason(status) or unbooked_answer(self._headers[index], status)
             if reason and not (reason == PENDING and self._pending_counts):
                 raise Skipped(reason)
+
+    def _refuse_sums(self, cells: Sequence[str]) -> None:
+        """Raises Skipped for a row of which the text or a cell beside it is known to mark sums."""
+        beside = (cells[index].strip() for index in (*self._own, *self._labels))
+        if joined(cells, self._texts) in self._summaries or any(cell in self._summaries for cell in beside):
+            raise Skipped(SUM)
 
     def is_elsewhere(self, cells: Sequence[str]) -> bool:
         """Whether a row stands in another table of the file."""

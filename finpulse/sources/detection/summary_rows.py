@@ -12,10 +12,11 @@ from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from finpulse.cleaning.drop_reasons import Unusable
 from finpulse.cleaning.layout import Layout
+from finpulse.cleaning.merchants.gazetteer import is_brand_of_words
 from finpulse.cleaning.non_transactions import (
     balance_phrase,
     is_balance_text,
@@ -27,8 +28,13 @@ from finpulse.cleaning.parts.day import DayPart
 from finpulse.cleaning.parts.meaning import MeaningPart
 from finpulse.cleaning.parts.money import MoneyPart
 from finpulse.cleaning.text import fold
-from finpulse.cleaning.values.amounts import DecimalMark, mark_in, read_amount
 from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
+from finpulse.sources.detection.sums_of_rows import (
+    DatedRow,
+    adds_up_columns,
+    amount_in,
+    rows_that_sum_up,
+)
 from finpulse.sources.reading import Question
 
 Cells = Sequence[str]
@@ -36,7 +42,6 @@ Cells = Sequence[str]
 # So many records at the beginning and at the end of a table may sum it up.
 _FIRST: Final = 3
 _LAST: Final = 8
-_MOST_TAIL: Final = 6
 _FEWEST_ROWS: Final = 3
 _LONGEST_WORDS: Final = 60
 _FEWEST_LEFT: Final = 2
@@ -48,47 +53,16 @@ def without_summaries(body: Sequence[list[str]]) -> tuple[list[list[str]], list[
     """The records, and apart from them those at the beginning and the end whose words state a balance or a total."""
     edges = {*range(min(_FIRST, len(body))), *range(max(0, len(body) - _LAST), len(body))}
     sums = {at for at in edges if _states_sum(body[at])}
-    if len(body) > _FEWEST_ROWS and len(body) <= _MOST_ROWS and _adds_up_columns(body[-1], body[:-1]):
+    if len(body) > _FEWEST_ROWS and len(body) <= _MOST_ROWS and adds_up_columns(body[-1], body[:-1]):
         sums.add(len(body) - 1)
     if len(body) - len(sums) < _FEWEST_LEFT:
         return list(body), []
     return [cells for at, cells in enumerate(body) if at not in sums], [body[at] for at in sorted(sums)]
 
 
-def _adds_up_columns(last: Cells, above: Sequence[Cells]) -> bool:
-    """Whether at least two cells of the last record are the sums of their columns."""
-    money = [at for at, cell in enumerate(last) if kinds_of(cell) & CellKind.MONEY]
-    return (
-        len(money) > 1 and sum(_is_sum(last[at], [cells[at] for cells in above if at < len(cells)]) for at in money) > 1
-    )
-
-
-def _is_sum(cell: str, above: Sequence[str]) -> bool:
-    mark, _ = mark_in(cell)
-    amounts = [_amount_in(other, mark or ".") for other in above if kinds_of(other) & CellKind.AMOUNT]
-    filled = [amount for amount in amounts if amount]
-    return bool(filled) and sum(filled, Decimal(0)) == _amount_in(cell, mark or ".")
-
-
-def _amount_in(cell: str, mark: DecimalMark) -> Decimal | None:
-    with suppress(ValueError):
-        return read_amount(cell.strip(), mark)
-    return None
-
-
 def _states_sum(cells: Cells) -> bool:
     words = (cell for cell in cells if len(cell) <= _LONGEST_WORDS and kinds_of(cell) & CellKind.WORDS)
     return any(is_balance_text(cell) or is_total_text(cell) for cell in words)
-
-
-class _DatedRow(NamedTuple):
-    """A record with a day: its cells, its text, what it moved as the layout reads it, and the balance beside it."""
-
-    cells: Cells
-    text: str
-    amount: Decimal | None
-    balance: Decimal | None
-    both: tuple[Decimal, Decimal] | None
 
 
 def with_summaries(layout: Layout, records: Sequence[Cells], *, is_whole: bool) -> tuple[Layout, Question | None]:
@@ -102,7 +76,8 @@ def with_summaries(layout: Layout, records: Sequence[Cells], *, is_whole: bool) 
         return layout, None
     rows = _dated(layout, records)
     stated, counted, doubtful = _by_words(rows)
-    summed = _by_sums(rows) if is_whole else []
+    layout = _labelled(layout, rows)
+    summed = rows_that_sum_up(rows) if is_whole else []
     layout = _marked(layout, rows, summed) if summed else layout
     if not counted:
         return layout, None
@@ -117,7 +92,7 @@ def _words(layout: Layout, records: Iterable[Cells]) -> Iterator[str]:
     return (cells[index][:_LONGEST_WORDS] for cells in records for index in at if index < len(cells))
 
 
-def _dated(layout: Layout, records: Iterable[Cells]) -> list[_DatedRow]:
+def _dated(layout: Layout, records: Iterable[Cells]) -> list[DatedRow]:
     read = _RowReader(layout)
     return [row for cells in records if (row := read(cells))]
 
@@ -129,7 +104,7 @@ class _RowReader:
         self._layout, self._width = layout, len(layout.columns)
         self._day, self._money, self._meaning = DayPart(layout), MoneyPart(layout), MeaningPart(layout, frozenset())
 
-    def __call__(self, cells: Cells) -> _DatedRow | None:
+    def __call__(self, cells: Cells) -> DatedRow | None:
         row = [*cells, *[""] * (self._width - len(cells))]
         try:
             self._day.read(row)
@@ -137,7 +112,7 @@ class _RowReader:
             return None
         debit, credit = self._figure(row, "debit"), self._figure(row, "credit")
         both = (abs(debit), abs(credit)) if debit and credit else None
-        return _DatedRow(row, self._meaning.description(row), self._amount(row), self._figure(row, "balance"), both)
+        return DatedRow(row, self._meaning.description(row), self._amount(row), self._figure(row, "balance"), both)
 
     def _amount(self, row: Cells) -> Decimal | None:
         with suppress(Unusable):
@@ -146,10 +121,10 @@ class _RowReader:
 
     def _figure(self, row: Cells, role: str) -> Decimal | None:
         at = next((column.index for column in self._layout.columns if column.role == role), -1)
-        return _amount_in(row[at], self._layout.amounts.decimal_mark) if at >= 0 else None
+        return amount_in(row[at], self._layout.amounts.decimal_mark) if at >= 0 else None
 
 
-def _by_words(rows: Sequence[_DatedRow]) -> tuple[list[int], list[int], list[int]]:
+def _by_words(rows: Sequence[DatedRow]) -> tuple[list[int], list[int], list[int]]:
     """Of the rows that are worded like a balance, those that state one, those that are transactions all the same, and
     those of the latter of which only the shop's name says so."""
     worded = [at for at, row in enumerate(rows) if row.amount and is_balance_text(row.text)]
@@ -168,7 +143,7 @@ def _by_words(rows: Sequence[_DatedRow]) -> tuple[list[int], list[int], list[int
     return stated, counted, doubtful
 
 
-def _moves(rows: Sequence[_DatedRow], at: int) -> bool | None:
+def _moves(rows: Sequence[DatedRow], at: int) -> bool | None:
     """Whether the running balance needs a row's amount; None where there is no balance that tells."""
     amount, own = rows[at].amount, rows[at].balance
     if amount is None or own is None:
@@ -180,7 +155,7 @@ def _moves(rows: Sequence[_DatedRow], at: int) -> bool | None:
     return False if 0 in steps else abs(amount) != abs(own)
 
 
-def _proven_balances(rows: Sequence[_DatedRow], worded: Sequence[int]) -> set[int]:
+def _proven_balances(rows: Sequence[DatedRow], worded: Sequence[int]) -> set[int]:
     """The rows between which the others add up to just what the two differ by."""
     proven: set[int] = set()
     for first, second in pairwise(worded):
@@ -191,57 +166,38 @@ def _proven_balances(rows: Sequence[_DatedRow], worded: Sequence[int]) -> set[in
     return proven
 
 
-def _is_shop(rows: Sequence[_DatedRow], at: int) -> bool:
+def _is_shop(rows: Sequence[DatedRow], at: int) -> bool:
     return is_shop_too(rows[at].text) or _is_elsewhere(rows, at)
 
 
-def _is_elsewhere(rows: Sequence[_DatedRow], at: int) -> bool:
+def _is_elsewhere(rows: Sequence[DatedRow], at: int) -> bool:
     """Whether other rows begin with the same phrase and go on like the names of shops."""
     phrase = f"{balance_phrase(rows[at].text)} "
     return any(row.amount and fold(row.text).startswith(phrase) and not is_balance_text(row.text) for row in rows)
 
 
-def _is_amid(rows: Sequence[_DatedRow], at: int, worded: Collection[int]) -> bool:
+def _is_amid(rows: Sequence[DatedRow], at: int, worded: Collection[int]) -> bool:
     """Whether ordinary transactions stand before and behind a row."""
     ordinary = [other for other, row in enumerate(rows) if row.amount and other not in worded]
     return bool(ordinary) and ordinary[0] < at < ordinary[-1]
 
 
-def _by_sums(rows: Sequence[_DatedRow]) -> list[int]:
-    """The last rows, and an opening one, if all of them are sums of the rows between."""
-    for head in (1, 0):
-        for tail in range(min(_MOST_TAIL, len(rows) - head - _FEWEST_ROWS), 0, -1):
-            core, last = rows[head : len(rows) - tail], rows[len(rows) - tail :]
-            opening = rows[0].amount if head else None
-            if _sum_up(core, last, opening):
-                return [*range(head), *range(len(rows) - tail, len(rows))]
-    return []
+def _labelled(layout: Layout, rows: Sequence[DatedRow]) -> Layout:
+    """The layout with the cells that call a row without a text a balance or a total."""
+    columns = [column for column in layout.columns if column.role in ("ignored", "status", "external_id")]
+    found = [
+        (column, row.cells[column.index].strip())
+        for row in rows
+        if not row.text
+        for column in columns
+        if is_total_text(row.cells[column.index]) and not is_brand_of_words(row.cells[column.index])
+    ]
+    known = {column.index for column, _ in found if column.role == "ignored"}
+    marked = (replace(column, role="status") if column.index in known else column for column in layout.columns)
+    return replace(layout, columns=tuple(marked), summaries=layout.summaries | {label for _, label in found})
 
 
-def _sum_up(core: Sequence[_DatedRow], last: Sequence[_DatedRow], opening: Decimal | None) -> bool:
-    """Whether the last rows are turnovers and balances of the others, by more than one sum that could be chance."""
-    amounts = [row.amount for row in core if row.amount and not row.both]
-    into, out = sum((a for a in amounts if a > 0), Decimal(0)), sum((-a for a in amounts if a < 0), Decimal(0))
-    if len(amounts) < _FEWEST_ROWS or not into or not out:
-        return False
-    kinds = [_kind(row, into, out, opening) for row in last]
-    while opening is None and kinds and not kinds[-1]:
-        # Behind both turnovers may stand a closing balance, of which no opening one tells.
-        kinds.pop()
-    if not all(kinds) or (opening is not None and "closing" not in kinds):
-        return False
-    return bool({"closing", "both"} & {*kinds}) or {*kinds} == {"into", "out"}
-
-
-def _kind(row: _DatedRow, into: Decimal, out: Decimal, opening: Decimal | None) -> str:
-    if row.both:
-        return "both" if row.both == (out, into) else ""
-    if opening is not None and row.amount == opening + into - out:
-        return "closing"
-    return "into" if row.amount == into else "out" if row.amount == -out else ""
-
-
-def _marked(layout: Layout, rows: Sequence[_DatedRow], summed: Sequence[int]) -> Layout:
+def _marked(layout: Layout, rows: Sequence[DatedRow], summed: Sequence[int]) -> Layout:
     """The layout with what only these rows hold in one column: their text, else the type of the record.
 
     As it was where no column tells them apart.
@@ -249,17 +205,18 @@ def _marked(layout: Layout, rows: Sequence[_DatedRow], summed: Sequence[int]) ->
     others = [row for at, row in enumerate(rows) if at not in summed]
     texts = frozenset(rows[at].text for at in summed)
     if "" not in texts and not texts & {row.text for row in others}:
-        return replace(layout, summaries=texts)
+        return replace(layout, summaries=layout.summaries | texts)
     for column in layout.columns[: layout.own_width]:
         marks = frozenset(rows[at].cells[column.index].strip() for at in summed)
         usual = {row.cells[column.index].strip() for row in others}
-        if column.role in ("ignored", "status") and "" not in marks | usual and not marks & usual:
+        repeats = 2 * len(usual) <= len(others)
+        if column.role in ("ignored", "status") and repeats and "" not in marks | usual and not marks & usual:
             columns = (replace(each, role="status") if each is column else each for each in layout.columns)
-            return replace(layout, columns=tuple(columns), summaries=marks)
+            return replace(layout, columns=tuple(columns), summaries=layout.summaries | marks)
     return layout
 
 
-def _question(rows: Sequence[_DatedRow], doubtful: Sequence[int]) -> Question:
+def _question(rows: Sequence[DatedRow], doubtful: Sequence[int]) -> Question:
     named = ", ".join(f'"{text[:40]}"' for text in dict.fromkeys(rows[at].text for at in doubtful))
     return Question(
         about="opening_counts",

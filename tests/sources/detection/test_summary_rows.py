@@ -145,6 +145,49 @@ def test_figures_of_a_summary_below_are_no_days(below):
     assert len(money_of(text + "Summary,,,\n" + below)) == 3
 
 
+LABELLED = """\
+Ref,Date,Description,Amount
+R1,2026-05-01,Shop,-3.00
+R2,2026-05-02,Bakery,-5.00
+R3,2026-05-13,Pay,100.00
+"""
+
+
+def test_a_row_without_a_text_may_be_called_a_balance_in_another_column():
+    text = f"{LABELLED}Opening balance,2026-05-01,,1000.00\nClosing balance,2026-05-13,,1092.00\n"
+    assert money_of(text) == money_of(LABELLED)
+    assert reasons_of(text) == [SUM, SUM]
+
+
+def test_a_shop_that_begins_like_a_total_is_rejected_without_a_day_and_not_skipped():
+    reasons = reasons_of(f"{LABELLED}R4,,TOTAL ENERGIES,-40.00\nR5,13.13.2026,TOTAL WINE,-41.00\n")
+    assert reasons == ['there is no date in column "Date"', '"13.13.2026" is no date in column "Date"']
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "31.05.2026;Summe;92,00\n",
+        "31.05.2026;Total;100,00\n",
+        "31.05.2026;Итого обороты;92,00\n31.05.2026;Исходящий остаток;1.092,00\n",
+    ],
+)
+def test_a_dated_total_is_none_where_it_adds_the_rows_up(below):
+    text = "".join(TURNOVERS.splitlines(keepends=True)[:4])
+    assert money_of(text + below) == money_of(text)
+
+
+def test_a_dated_row_called_total_that_adds_nothing_up_is_a_transaction():
+    text = "".join(TURNOVERS.splitlines(keepends=True)[:4])
+    assert len(money_of(text + "31.05.2026;Total;-61,20\n")) == 4
+
+
+def test_an_opening_row_is_none_only_if_it_says_so():
+    text = "Date,Description,Amount\n2026-05-01,Gift,5.00\n2026-05-02,Shop,-3.00\n2026-05-13,Pay,100.00\n"
+    text += "2026-05-14,Bar,-7.00\n2026-05-15,All,95.00\n"
+    assert len(money_of(text)) == 5
+
+
 def test_numbers_are_days_where_the_column_counts_days():
     text = "Date,Description,Amount\n45413,Shop,-3.00\n45414,Bakery,-5.00\n2024-05-14,Pay,9.00\n"
     assert [day for day, _ in money_of(text)] == ["2024-05-01", "2024-05-02", "2024-05-14"]
