@@ -91,13 +91,15 @@ class NeighbouringRows:
     """What a row's meaning owes to the rows around it, which only the reader of the file sees.
 
     `continued` means that records of text alone belong to the transaction before them. `sections` means that other
-    tables stand between the rows of this one. `balance_rows` says between which two balances an unsigned amount lies:
-    the rows of the earlier and of the later balance, counted from the amount's own row (0). `opening_balance` is the
-    balance before the first row, where it is known.
+    tables stand between the rows of this one; `other_headers` are the names of those of which no word is known.
+    `balance_rows` says between which two balances an unsigned amount lies: the rows of the earlier and of the later
+    balance, counted from the amount's own row (0). `opening_balance` is the balance before the first row, where it is
+    known.
     """
 
     continued: bool = False
     sections: bool = False
+    other_headers: frozenset[str] = frozenset()
     balance_rows: tuple[int, int] | None = None
     opening_balance: Decimal | None = None
 

@@ -51,6 +51,7 @@ READING_KEYS: Final = (
     "summaries",
     "pending_counts",
     "kinds",
+    "other_headers",
     "counted_days",
 )
 _SIGNS: Final = {False: "as_written", True: "inverted"}

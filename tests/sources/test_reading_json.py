@@ -34,7 +34,8 @@ PLAIN_JSON = """\
 "credits_negative": false, "outflow_flags": [], "inflow_flags": [], "currency": "EUR", "year": null, \
 "last_month": 12, "locale": null, "plain_is_out": false, "minor_digits": 0, "fewest_cells": 0, \
 "opening_counts": false, "continued": false, "sections": false, "balance_rows": null, "opening_balance": null, \
-"pending_marks": [], "summaries": [], "pending_counts": false, "kinds": [], "counted_days": true}"""
+"pending_marks": [], "summaries": [], "pending_counts": false, "kinds": [], "other_headers": [], \
+"counted_days": true}"""
 RICH = Reading(
     format="json",
     encoding="utf-16",
@@ -47,7 +48,7 @@ RICH = Reading(
         dates=DateFormat("mdy", 2024, 3, "de_AT", counted_days=False),
         amounts=AmountFormat(",", 2),
         signs=SignConvention(True, True, True, frozenset("ba"), frozenset("dc"), True),
-        neighbours=NeighbouringRows(True, True, (-1, 0), Decimal("10.50")),
+        neighbours=NeighbouringRows(True, True, frozenset({"a | b"}), (-1, 0), Decimal("10.50")),
         currency="UZS",
         fewest_cells=2,
         opening_counts=True,
@@ -68,7 +69,7 @@ RICH_JSON = """\
 "last_month": 3, "locale": "de_AT", "plain_is_out": true, "minor_digits": 2, "fewest_cells": 2, \
 "opening_counts": true, "continued": true, "sections": true, "balance_rows": [-1, 0], "opening_balance": "10.50", \
 "pending_marks": ["*", "+"], "summaries": ["Turnover"], "pending_counts": true, "kinds": ["Card payment"], \
-"counted_days": false}"""
+"other_headers": ["a | b"], "counted_days": false}"""
 # What the first version kept of a reading.
 OLDEST = {
     "format": "csv",

@@ -47,12 +47,16 @@ _LAST_RECORDS: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of transactions: the lines of its header and of its first record, and what its columns mean."""
+    """A table of transactions: the lines of its header and of its first record, and what its columns mean.
+
+    `other_lines` are those of the headers of other tables of the file that hold transactions.
+    """
 
     header_line: int | None
     first_line: int
     layout: Layout
     questions: tuple[Question, ...]
+    other_lines: tuple[int, ...] = ()
 
 
 def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, *, neighbours: bool = True) -> Table:
@@ -79,7 +83,7 @@ def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, 
     layout, doubt = with_summaries(layout, body, is_whole=not more and len(body) < _MOST_WHOLE)
     questions = (*questions, doubt) if doubt else questions
     header_line = rows[header.index][0] if header.index is not None else None
-    return Table(header_line, rows[first_row(rows, header, roles)][0], layout, questions)
+    return Table(header_line, rows[first_row(rows, header, roles)][0], layout, questions, header.statements)
 
 
 def _with_counted_days(layout: Layout, records: Sequence[list[str]]) -> Layout:
