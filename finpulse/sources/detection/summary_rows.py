@@ -138,7 +138,7 @@ def _by_words(rows: Sequence[DatedRow]) -> tuple[list[int], list[int], list[int]
             stated.append(at)
             continue
         counted.append(at)
-        if moves is None and not _is_amid(rows, at, worded) and not _is_elsewhere(rows, at):
+        if moves is None and rows[at].balance is None and not (_is_amid(rows, at, worded) or _is_elsewhere(rows, at)):
             doubtful.append(at)
     return stated, counted, doubtful
 
@@ -152,7 +152,7 @@ def _moves(rows: Sequence[DatedRow], at: int) -> bool | None:
     steps = {abs(own - other) for other in others if other is not None}
     if abs(amount) in steps:
         return True
-    return False if 0 in steps else abs(amount) != abs(own)
+    return False if 0 in steps or abs(amount) == abs(own) else None
 
 
 def _proven_balances(rows: Sequence[DatedRow], worded: Sequence[int]) -> set[int]:

@@ -23,6 +23,12 @@ def test_what_the_running_balance_needs_is_a_transaction_whatever_its_text():
         ("2026-05-02", "-89.99"), ("2026-05-03", "-10.00"), ("2026-05-05", "1500.00"), ("2026-05-06", "-25.00")
     )
     assert reasons_of(WITH_BALANCE) == [BALANCE]
+    assert not reading_of(WITH_BALANCE).questions
+
+
+def test_an_opening_balance_beside_another_figure_is_still_no_transaction():
+    text = "Date,Description,Amount,Balance\n2026-05-01,Opening balance,5.00,100.00\n2026-05-13,Shop,-3.00,97.00\n"
+    assert len(money_of(text + "2026-05-14,Pay,9.00,106.00\n")) == 2
 
 
 def test_a_row_that_repeats_its_running_balance_states_it():
