@@ -8,8 +8,10 @@ from typing import Any
 from flask import current_app
 
 from finpulse import accounts
+from finpulse.analytics.basis.versions import FIGURES_VERSION
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
+from finpulse.api.http.conditional import ETAG, conditional
 from finpulse.api.http.idempotent import idempotent
 from finpulse.api.http.paging import LINK, after, page
 from finpulse.api.schemas.accounts import AccountChanges, AccountOut, AccountProofOut, Deleted, NewAccount
@@ -52,8 +54,8 @@ def show_account(account_id: int) -> dict[str, Any]:
 
 
 @blueprint.route("/<id:account_id>/proof", methods=["GET"])
-@signed_in
-@blueprint.response(200, AccountProofOut)
+@conditional(FIGURES_VERSION)
+@blueprint.response(200, AccountProofOut, headers=ETAG)
 def show_proof(account_id: int) -> dict[str, Any]:
     """Show what the account's statements prove, and where money moved that none of them shows."""
     return account_proof_view(current_session(), accounts.find_account(current_session(), owner_id(), account_id))

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from finpulse.cleaning.values.amounts import DecimalMark
+from finpulse.cleaning.values.calendars import YearCount
 from finpulse.cleaning.values.currencies import HOME_CURRENCY
 from finpulse.cleaning.values.dates import DateOrder
+from finpulse.cleaning.values.figures import PLAIN_STYLE, AmountStyle, DecimalMark
 
 Role = Literal[
     "date",  # booking date: the day that counts
@@ -44,14 +45,20 @@ class DateFormat:
     """How the date column writes its days.
 
     `year` completes days that are written without one; such days in a month after `last_month` (1 to 12) belong to the
-    year before. `locale` is the account holder's, such as "de_AT": it helps to read the names of months. `counted_days`
-    means that a day may be a number that counts days or seconds; where no day is one, such a number is something else.
+    year before. `locale` is the account holder's, such as "de_AT": it helps to read the names of months. `year_count`
+    says from where two digits of a year count. `days_exchanged` means that a spreadsheet took days for months where it
+    could: see `date_reader`. `odd_days` means that days before 1970 or weeks ahead are right as they stand.
+    `counted_days` means that a day may be a number that counts days or seconds; where no day is one, such a number is
+    something else.
     """
 
     order: DateOrder = "ymd"
     year: int | None = None
     last_month: int = 12
     locale: str | None = None
+    year_count: YearCount = "common"
+    days_exchanged: bool = False
+    odd_days: bool = False
     counted_days: bool = True
 
 
@@ -60,11 +67,15 @@ class AmountFormat:
     """How amounts are written.
 
     `minor_digits` is how many of an amount's last digits are its fraction where amounts are printed in minor units,
-    such as cents; 0 where they are printed in whole units.
+    such as cents; 0 where they are printed in whole units. `fees_count` means that a fee in a column of its own moves
+    the balance besides the amount in its row; elsewhere it is told for information. `style` is what is unusual about
+    the file's amounts.
     """
 
     decimal_mark: DecimalMark = "."
     minor_digits: int = 0
+    fees_count: bool = False
+    style: AmountStyle = PLAIN_STYLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +84,25 @@ class SignConvention:
 
     `inverted` means that money out is printed as positive amounts, as on many statements of credit cards.
     `debits_negative` and `credits_negative` mean that the debit or the credit column prints a minus before its ordinary
-    amounts. `outflow_flags` and `inflow_flags` are the cells of the flag column, as `flag_word` writes them, that mean
+    amounts; `debits_unsigned` and `credits_unsigned` that a minus there says nothing. Fees are charged whatever their
+    sign where `fees_unsigned`, else those with a minus where `fees_negative`, else those without; the others were given
+    back. `outflow_flags` and `inflow_flags` are the cells of the flag column, as `flag_word` writes them, that mean
     money out and money in; where no inflow flags are given, every other flag means money in. `plain_is_out` means that
-    a plus or a CR marks money in, and amounts without any mark are money out.
+    a plus or a CR marks money in, and amounts without any mark are money out. `leading_flags` is the column whose
+    texts begin with the flags, where they have no column of their own.
     """
 
     inverted: bool = False
     debits_negative: bool = False
     credits_negative: bool = False
+    debits_unsigned: bool = False
+    credits_unsigned: bool = False
+    fees_unsigned: bool = True
+    fees_negative: bool = False
     outflow_flags: frozenset[str] = frozenset()
     inflow_flags: frozenset[str] = frozenset()
     plain_is_out: bool = False
+    leading_flags: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

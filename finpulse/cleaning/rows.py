@@ -26,7 +26,7 @@ from finpulse.cleaning.parts.reference import Reference, ReferencePart
 from finpulse.cleaning.parts.status import StatusPart
 from finpulse.cleaning.row_repair import candidates
 from finpulse.cleaning.text import fold
-from finpulse.cleaning.values.dates import names_period
+from finpulse.cleaning.values.date_texts import names_period
 
 
 class CleanRow(NamedTuple):

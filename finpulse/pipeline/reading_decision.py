@@ -14,6 +14,7 @@ from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.text import storable
 from finpulse.errors import UnreadableFile
 from finpulse.models import Account, Statement, User
+from finpulse.proofs.competing_readings import proven_reading
 from finpulse.sources.formats import detect
 from finpulse.sources.reading import Dialect, Hints, Reading
 from finpulse.sources.reading_json import (
@@ -107,7 +108,7 @@ def needs_review(questions: Sequence[dict[str, Any]]) -> bool:
 def _detected(file: BinaryIO, hints: Hints, given: dict[str, Any]) -> Reading:
     """What detection finds; where it finds nothing, and a client says how the cells are separated, an empty reading."""
     try:
-        return detect(file, hints, usable=not given)
+        return proven_reading(file, detect(file, hints, usable=not given), hints)
     except UnreadableFile:
         if not given.keys() & CELLS:
             raise

@@ -158,7 +158,7 @@ class _Builder:
     def _disagrees(self, known: Known, before: Decimal) -> bool:
         """Whether another statement of the same days tells otherwise."""
         told = self._told
-        return told is not None and before != self.initial and known.first_day <= told.last_day
+        return told is not None and before != self.initial and known.first_day < told.last_day
 
     def _extend(self, told: Span, known: Known) -> None:
         """Let a span go on with a statement that follows from it, and with those between, which so are proven too."""
@@ -171,7 +171,7 @@ class _Builder:
     def _begin(self, known: Known, verdict: Verdict, before: Decimal) -> None:
         """Begin a span; what moved since the one before and stands nowhere is a gap."""
         told = self._told
-        if told and self.initial is not None and before != self.initial and known.first_day > told.last_day:
+        if told and self.initial is not None and before != self.initial and known.first_day >= told.last_day:
             self.gaps.append(Gap(told.last_day, known.first_day, before - self.initial))
         self._told = Span(known.first_day, known.closing_day, known.opening, known.closing, verdict, [known.job_id])
         self.spans.append(self._told)

@@ -20,11 +20,11 @@ BalanceSource = Literal["bank", "set", "sum"]
 
 # What moves an account on the first and on the last day of a statement, beside the statement's own rows.
 _EDGE_TOTALS: Final = text("""
-    SELECT wanted.job_id, wanted.day, coalesce(sum(money_in - money_out), 0), coalesce(sum(count_in + count_out), 0)
-    FROM unnest(:jobs, :days) AS wanted (job_id, day)
-    LEFT JOIN category_days AS totals ON totals.owner_id = :owner_id AND totals.currency = :currency
-      AND totals.account_id = :account_id AND totals.day = wanted.day
-    GROUP BY 1, 2
+    SELECT wanted.job_id, wanted.day, coalesce(kept.total, 0), coalesce(kept.count, 0)
+    FROM unnest(:jobs, :days) AS wanted (job_id, day) CROSS JOIN LATERAL (
+        SELECT sum(money_in - money_out) AS total, sum(count_in + count_out) AS count FROM category_days
+        WHERE owner_id = :owner_id AND currency = :currency AND account_id = :account_id AND day = wanted.day
+    ) AS kept
 """).bindparams(bindparam("jobs", type_=ARRAY(BigInteger)), bindparam("days", type_=ARRAY(Date)))
 _OTHERS: Final = text("""
     SELECT wanted.job_id, wanted.day, (

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from cattrs import Converter
 
+from finpulse.balances.balance_chain import Entry
 from finpulse.proofs.row_figures import RowFigures
 from finpulse.sources.stated import StatedSection
 
@@ -41,7 +42,19 @@ def _converter() -> Converter:
     converter.register_structure_hook(Decimal, lambda text, _: Decimal(text))
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
+    converter.register_unstructure_hook(Entry, _entry_to_json)
+    converter.register_structure_hook(Entry, lambda kept, _: _entry_from_json(kept))
     return converter
+
+
+def _entry_to_json(entry: Entry) -> list[Any]:
+    balance = None if entry.balance is None else str(entry.balance)
+    return [entry.line, entry.day.isoformat(), str(entry.amount), balance]
+
+
+def _entry_from_json(kept: Sequence[Any]) -> Entry:
+    line, day, amount, balance = kept
+    return Entry(line, date.fromisoformat(day), Decimal(amount), None if balance is None else Decimal(balance))
 
 
 _CONVERTER: Final = _converter()

@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 
 from finpulse.cleaning.layout import Layout
 from finpulse.models import Account, RawChunk, Statement, StatementPeriod
+from finpulse.proofs.account_proof import account_proof
 from finpulse.proofs.figures_json import figures_from_json, sections_from_json
 from finpulse.proofs.row_figures import RowFigures
+from finpulse.proofs.sentences import check_sentence
 from finpulse.proofs.statement_proof import StatementProof, prove
 from finpulse.sources.detection.lexicon.header_words import header_word
 from finpulse.sources.reading_json import layout_from_json
@@ -50,6 +52,26 @@ def keep_proof(session: Session, statement: Statement) -> None:
     ]
     if periods:
         session.execute(insert(StatementPeriod), periods)
+
+
+def keep_continuity(session: Session, statement: Statement) -> None:
+    """Let a loaded statement be proven by the account's other statements, where its own figures alone can't do it.
+
+    It is where their balances lead to its own and nothing is missing between. A gap before it is told with the account:
+    it says nothing against the statement's rows.
+    """
+    account = session.get(Account, (statement.owner_id, statement.account_id))
+    if not account or not statement.proof or statement.proof["verdict"] != "unprovable":
+        return
+    mine = (StatementPeriod.owner_id == statement.owner_id, StatementPeriod.job_id == statement.job_id)
+    stated = select(StatementPeriod.job_id).where(*mine, StatementPeriod.closing.is_not(None)).limit(1)
+    if session.scalar(stated) is None:
+        return
+    spans = account_proof(session, account).history.spans
+    if any(span.verdict == "proven" and statement.job_id in span.job_ids for span in spans):
+        sentence = check_sentence("continuity", 1, 1)
+        check = {"kind": "continuity", "holds": 1, "of": 1, "sentence": sentence}
+        statement.proof = {**statement.proof, "verdict": "proven", "checks": [*statement.proof["checks"], check]}
 
 
 def proof_view(statement: Statement) -> dict[str, Any]:

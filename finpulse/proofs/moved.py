@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import ARRAY, Date, bindparam, text
 from sqlalchemy.orm import Session
@@ -29,23 +29,29 @@ _DAYS: Final = text("""
 """).bindparams(bindparam("starts", type_=ARRAY(Date)), bindparam("ends", type_=ARRAY(Date)))
 
 
+class _Side(NamedTuple):
+    """A day, and the days of its month up to it, which come to the months before, or those behind it, which go off."""
+
+    day: date
+    days: Period
+    is_front: bool
+
+
 def moved_through(session: Session, account: Account, days: Iterable[date]) -> Callable[[date], Decimal]:
     """The sum of all that moved an account in its currency up to the end of each of these days.
 
     It reads the months once, and for each day the days between it and the nearer end of its month.
     """
     key = {"owner_id": account.owner_id, "account_id": account.id, "currency": account.currency}
-    months, sums = _through_months(session.execute(_MONTHS, key).tuples().all())
-    wanted = sorted(set(days))
-    sides = [_nearer_side(day) for day in wanted]
-    values = {"starts": [side.start for side in sides], "ends": [side.end for side in sides]}
-    beside = session.scalars(_DAYS, {**key, **values}).all() if wanted else []
+    months, sums = _through_months([(month, value) for month, value in session.execute(_MONTHS, key)])
+    sides = [_nearer_side(day) for day in sorted(set(days))]
+    values = {"starts": [side.days.start for side in sides], "ends": [side.days.end for side in sides]}
+    beside = session.scalars(_DAYS, {**key, **values}).all() if sides else []
     moved = {}
-    for day, side, value in zip(wanted, sides, beside, strict=True):
-        # The days in front of the day come to the months before its own; those behind it are taken from its month.
-        is_front = side.end == day
-        whole = sums[bisect_left(months, month_start(day) if is_front else month_end(day) + ONE_DAY)]
-        moved[day] = whole + value if is_front else whole - value
+    for side, value in zip(sides, beside, strict=True):
+        until = month_start(side.day) if side.is_front else month_end(side.day) + ONE_DAY
+        whole = sums[bisect_left(months, until)]
+        moved[side.day] = whole + value if side.is_front else whole - value
     return moved.__getitem__
 
 
@@ -54,8 +60,9 @@ def _through_months(rows: Sequence[tuple[date, Decimal]]) -> tuple[list[date], l
     return [month for month, _ in rows], list(accumulate((value for _, value in rows), initial=Decimal(0)))
 
 
-def _nearer_side(day: date) -> Period:
+def _nearer_side(day: date) -> _Side:
     """The days of a month up to a day, or those behind it, whichever are fewer."""
-    front, behind = Period(month_start(day), day), Period(day + ONE_DAY, month_end(day))
-    is_front = day.day <= behind.end.day - day.day
-    return front if is_front else behind
+    end = month_end(day)
+    if day.day <= end.day - day.day:
+        return _Side(day, Period(month_start(day), day), is_front=True)
+    return _Side(day, Period(day + ONE_DAY, end), is_front=False)

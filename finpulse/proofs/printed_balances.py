@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from operator import attrgetter
 
+from finpulse.balances.balance_chain import NOTHING, Entry
 from finpulse.cleaning.batch import CleanColumns
 from finpulse.cleaning.drop_reasons import Unusable
 from finpulse.cleaning.layout import Layout
@@ -13,7 +14,6 @@ from finpulse.cleaning.parts.day import DayPart
 from finpulse.cleaning.parts.money import MoneyPart
 from finpulse.cleaning.rows import DroppedRow
 from finpulse.cleaning.values.amounts import plain_amounts, read_amount
-from finpulse.proofs.balance_chain import NOTHING, Entry
 from finpulse.proofs.row_figures import RowFigures, StatementRow, figures_of_amounts, row_figures
 from finpulse.sources.stated import StatedSection
 
@@ -65,11 +65,14 @@ def _balances(layout: Layout, rows: Sequence[Sequence[str]]) -> list[Decimal | N
     plain = plain_amounts(cells, layout.amounts.decimal_mark)
     balances = [value if value is not None else _read(layout, cell) for value, cell in zip(plain, cells, strict=True)]
     digits = layout.amounts.minor_digits
-    return [value.scaleb(-digits) if value is not None else None for value in balances] if digits else balances
+    # Beside amounts in minor units a balance may be in whole ones: then it has a fraction.
+    if not digits or any(value is not None and value != value.to_integral_value() for value in balances):
+        return balances
+    return [value.scaleb(-digits) if value is not None else None for value in balances]
 
 
 def _read(layout: Layout, cell: str) -> Decimal | None:
     try:
-        return read_amount(cell, layout.amounts.decimal_mark)
+        return read_amount(cell, layout.amounts.decimal_mark, layout.amounts.style)
     except ValueError:
         return None

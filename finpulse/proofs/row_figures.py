@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import compress
 from typing import Final, NamedTuple, TypeVar
 
-from finpulse.proofs.balance_chain import NOTHING, Chain, Entry, Outside, chain_of
+from finpulse.balances.balance_chain import NOTHING, Chain, Entry, Outside, chain_of
 from finpulse.sources.stated import StatedSection
 
 T = TypeVar("T")

@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from finpulse.proofs.balance_chain import NOTHING, Break
+from finpulse.balances.balance_chain import NOTHING, Break
+from finpulse.balances.running_check import DEBTS
 from finpulse.proofs.row_figures import Moved, RowFigures
-from finpulse.proofs.running_check import DEBTS
 from finpulse.proofs.sentences import CheckKind
 from finpulse.sources.stated import StatedSection
 

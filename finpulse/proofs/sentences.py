@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from finpulse.proofs.balance_chain import Break
+from finpulse.balances.balance_chain import Break, Leap
 
 CheckKind = Literal["running_balance", "closing_balance", "stated_total", "stated_count", "continuity"]
 # What each kind of check compares, and what of.
@@ -42,6 +42,14 @@ def broken_sentence(broken: Break, rejected: Sequence[int] = ()) -> str:
     why = f"line {unread[0]} could not be read" if unread else "a row is missing, stands there twice, or was altered"
     amount = f"{abs(broken.difference):f}"
     return f"Between line {first} and line {last} the balance {way} by {amount} more than the rows say: {why}."
+
+
+def misdated_sentence(leap: Leap) -> str:
+    """Where a row's day can't be what it says, since the balance puts it between others."""
+    return (
+        f"Line {leap.first_line} is of {leap.first_day} and line {leap.line} of {leap.day}, though the rows stand in "
+        "the order of their days and the balance goes on from one to the other: a day is wrong."
+    )
 
 
 def section_sentence(broken: Break) -> str:

@@ -8,12 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from finpulse.balances.balance_chain import MOST_BREAKS, NOTHING, Break, Chain
+from finpulse.balances.running_check import RunningCheck, check_running, together
 from finpulse.models import Verdict
-from finpulse.proofs.balance_chain import MOST_BREAKS, Break
 from finpulse.proofs.row_figures import CurrencyFigures, EdgeDay, RowFigures
-from finpulse.proofs.running_check import RunningCheck, check_running, together
 from finpulse.proofs.section_checks import check_sections
-from finpulse.proofs.sentences import CheckKind, broken_sentence, check_sentence, section_sentence
+from finpulse.proofs.sentences import CheckKind, broken_sentence, check_sentence, misdated_sentence, section_sentence
 from finpulse.sources.stated import StatedSection
 
 
@@ -70,11 +70,13 @@ def prove(
     balance_is_named: bool = False,
 ) -> StatementProof:
     """The proof of a statement into an account of a type; `balance_is_named` where a header says what it is."""
-    running = _running(figures, account_type, is_named=balance_is_named)
+    running = balance_check(figures, account_type, is_named=balance_is_named)
     checks, breaks = [], []
     if running:
+        running, misdated = _without_misdated(running, figures.chain)
         checks.append(_running_check(running, unread_outside=_unread_outside(figures)))
         breaks += [ToldBreak(each, broken_sentence(each, figures.rejected)) for each in running.breaks]
+        breaks += misdated
     stated = check_sections(figures, sections, account_type)
     checks += [
         ProofCheck(each.kind, each.holds, each.of, check_sentence(each.kind, each.holds, each.of), each.proves_all)
@@ -94,7 +96,18 @@ def _verdict(checks: Sequence[ProofCheck]) -> Verdict:
     return "proven" if any(check.proves_all for check in checks) else "unprovable"
 
 
-def _running(figures: RowFigures, account_type: str, *, is_named: bool) -> RunningCheck | None:
+def _without_misdated(running: RunningCheck, chain: Chain) -> tuple[RunningCheck, list[ToldBreak]]:
+    """The check without the steps to rows that the balance puts between others, and their days months away."""
+    leaps = chain.leaps_back if running.is_whole else ()
+    nothing = chain.last.balance or NOTHING if chain.last else NOTHING
+    told = [
+        ToldBreak(Break(leap.first_line, leap.line, leap.day, nothing, nothing, nothing), misdated_sentence(leap))
+        for leap in leaps
+    ]
+    return replace(running, holds=running.holds - len(leaps)), told
+
+
+def balance_check(figures: RowFigures, account_type: str, *, is_named: bool) -> RunningCheck | None:
     """The balance over all rows, or where that does not hold, a balance for each part of the file."""
     overall = check_running(figures.chain, account_type, is_named=is_named)
     if overall and overall.is_whole:

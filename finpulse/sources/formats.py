@@ -63,7 +63,9 @@ def detect(file: BinaryIO, hints: Hints, *, usable: bool = True) -> Reading:
     head = _head(file)
     known = next(known for known in FORMATS if known.recognises(head))
     reading = known.detect(_content(file, known), hints)
-    doubt = doubt_about_all(read_rows(file, reading), reading.layout) if usable else None
+    # Where something is asked already, the answer may make transactions of the rows.
+    asks_why = usable and not reading.questions
+    doubt = doubt_about_all(read_rows(file, reading), reading.layout) if asks_why else None
     return replace(reading, questions=(*reading.questions, doubt)) if doubt else reading
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from finpulse.cleaning.layout import Layout
@@ -34,13 +34,14 @@ class Question:
     """Something that the file alone could not decide: what it is about, the possible answers, the one taken.
 
     `about` and the choices are a key and its values in the reading's JSON, so that an answer is a change of the
-    reading; each choice comes with a sentence for people.
+    reading; each choice comes with a sentence for people. `samples` are the first rows of the file by each choice.
     """
 
     about: str
     text: str
     choices: Mapping[str, str]
     taken: str
+    samples: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Dialect:
 
     `escape` is what stands before a quote inside a quoted cell, "" where it is doubled instead. `doubled` means that
     two delimiters stand between cells, `spaced` that blanks follow a delimiter before a quote, `wrapped` that whole
-    lines are quoted as if each were one cell.
+    lines are quoted as if each were one cell, `formulas` that cells are formulas of a text: ="12.50".
     """
 
     delimiter: str
@@ -58,6 +59,7 @@ class Dialect:
     doubled: bool = False
     spaced: bool = False
     wrapped: bool = False
+    formulas: bool = False
 
 
 # The dialect of formats whose records are not lines of cells between delimiters.

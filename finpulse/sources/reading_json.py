@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar, get_type_hints
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from finpulse.cleaning.layout import DateFormat, Layout, SignConvention
+from finpulse.cleaning.layout import AmountFormat, DateFormat, Layout, SignConvention
 from finpulse.sources.reading import Question, Reading
 
 # The JSON of a reading is flat, in this order: what belongs to the groups of a reading stands beside the rest.
@@ -23,6 +23,7 @@ READING_KEYS: Final = (
     "doubled",
     "spaced",
     "wrapped",
+    "formulas",
     "part",
     "header_line",
     "first_line",
@@ -33,14 +34,26 @@ READING_KEYS: Final = (
     "sign",
     "debits_negative",
     "credits_negative",
+    "debits_unsigned",
+    "credits_unsigned",
+    "fees_unsigned",
+    "fees_negative",
     "outflow_flags",
     "inflow_flags",
     "currency",
     "year",
     "last_month",
+    "year_count",
+    "days_exchanged",
+    "odd_days",
     "locale",
     "plain_is_out",
+    "leading_flags",
     "minor_digits",
+    "fees_count",
+    "whole_thousands",
+    "doubled_minus",
+    "irregular",
     "fewest_cells",
     "opening_counts",
     "continued",
@@ -86,12 +99,13 @@ def question_to_json(question: Question) -> dict[str, Any]:
         "choices": list(question.choices),
         "meanings": dict(question.choices),
         "taken": question.taken,
+        "samples": dict(question.samples),
     }
 
 
 def question_from_json(kept: Mapping[str, Any]) -> Question:
     """The question that `question_to_json` described."""
-    return Question(kept["about"], kept["text"], kept["meanings"], kept["taken"])
+    return Question(kept["about"], kept["text"], kept["meanings"], kept["taken"], kept.get("samples", {}))
 
 
 def _flat(nested: Mapping[str, Any]) -> dict[str, Any]:
@@ -115,6 +129,7 @@ def _converter() -> Converter:
         rename="sign", unstruct_hook=_SIGNS.__getitem__, struct_hook=lambda sign, _: sign == _SIGNS[True]
     )
     _register(converter, DateFormat, order=override(rename="date_order"))
+    _register(converter, AmountFormat)
     _register(converter, SignConvention, inverted=inverted)
     _register(converter, Layout)
     _register(converter, Reading, questions=override(omit=True))

@@ -40,7 +40,7 @@ def test_a_row_becomes_a_transaction():
         (["01.02.2024", "", "x"], 'there is no amount in column "Amount"'),
         (["01.02.2024"], 'there is no amount in column "Amount"'),
         (["01.02.2024", "9" * 16, "x"], f"{'9' * 16} is too large for an amount"),
-        (["01.02.2024", "0,12345", "x"], "0.12345 has more than four decimals"),
+        (["01.02.2024", "0,12345", "x"], "0.12345 has more decimals than an amount in EUR can have"),
     ],
 )
 def test_a_cell_that_cannot_be_read_rejects_its_row(cells, reason):

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finpulse.cleaning.layout import AmountFormat, Column, DateFormat, Layout, NeighbouringRows, SignConvention
+from finpulse.cleaning.values.figures import AmountStyle
 from finpulse.sources.reading import Dialect, Question, Reading
 from finpulse.sources.reading_json import (
     layout_from_json,
@@ -26,28 +27,38 @@ PLAIN = Reading(
 )
 PLAIN_JSON = """\
 {"format": "csv", "encoding": "utf-8", "delimiter": ";", "quote": "\\"", "escape": "", "doubled": false, \
-"spaced": false, "wrapped": false, "part": "", "header_line": null, "first_line": 2, "columns": [\
+"spaced": false, "wrapped": false, "formulas": false, "part": "", "header_line": null, "first_line": 2, "columns": [\
 {"index": 0, "header": "Date", "role": "date", "confidence": 1.0}, \
 {"index": 1, "header": "", "role": "description", "confidence": 0.5}, \
 {"index": 2, "header": "Amount", "role": "amount", "confidence": 0.75}], \
 "amount_column": 2, "date_order": "ymd", "decimal_mark": ".", "sign": "as_written", "debits_negative": false, \
-"credits_negative": false, "outflow_flags": [], "inflow_flags": [], "currency": "EUR", "year": null, \
-"last_month": 12, "locale": null, "plain_is_out": false, "minor_digits": 0, "fewest_cells": 0, \
+"credits_negative": false, "debits_unsigned": false, "credits_unsigned": false, "fees_unsigned": true, \
+"fees_negative": false, "outflow_flags": [], "inflow_flags": [], "currency": "EUR", "year": null, \
+"last_month": 12, "year_count": "common", "days_exchanged": false, "odd_days": false, "locale": null, \
+"plain_is_out": false, "leading_flags": null, "minor_digits": 0, "fees_count": false, \
+"whole_thousands": false, "doubled_minus": false, "irregular": false, "fewest_cells": 0, \
 "opening_counts": false, "continued": false, "sections": false, "balance_rows": null, "opening_balance": null, \
 "pending_marks": [], "summaries": [], "pending_counts": false, "kinds": [], "other_headers": [], \
 "counted_days": true}"""
 RICH = Reading(
     format="json",
     encoding="utf-16",
-    dialect=Dialect("|", "'", "\\", doubled=True, spaced=True, wrapped=True),
+    dialect=Dialect("|", "'", "\\", doubled=True, spaced=True, wrapped=True, formulas=True),
     part="$.rows",
     header_line=1,
     first_line=3,
     layout=Layout(
         (Column(0, "Day", "date"), Column(1, "Out", "debit"), Column(2, "In", "credit")),
-        dates=DateFormat("mdy", 2024, 3, "de_AT", counted_days=False),
-        amounts=AmountFormat(",", 2),
-        signs=SignConvention(True, True, True, frozenset("ba"), frozenset("dc"), True),
+        dates=DateFormat("mdy", 2024, 3, "de_AT", "buddhist", days_exchanged=True, odd_days=True, counted_days=False),
+        amounts=AmountFormat(",", 2, False, AmountStyle(True, True, True)),
+        signs=SignConvention(
+            inverted=True,
+            debits_negative=True,
+            credits_negative=True,
+            outflow_flags=frozenset("ba"),
+            inflow_flags=frozenset("dc"),
+            plain_is_out=True,
+        ),
         neighbours=NeighbouringRows(True, True, frozenset({"a | b"}), (-1, 0), Decimal("10.50")),
         currency="UZS",
         fewest_cells=2,
@@ -60,13 +71,16 @@ RICH = Reading(
 )
 RICH_JSON = """\
 {"format": "json", "encoding": "utf-16", "delimiter": "|", "quote": "'", "escape": "\\\\", "doubled": true, \
-"spaced": true, "wrapped": true, "part": "$.rows", "header_line": 1, "first_line": 3, "columns": [\
+"spaced": true, "wrapped": true, "formulas": true, "part": "$.rows", "header_line": 1, "first_line": 3, "columns": [\
 {"index": 0, "header": "Day", "role": "date", "confidence": 1.0}, \
 {"index": 1, "header": "Out", "role": "debit", "confidence": 1.0}, \
 {"index": 2, "header": "In", "role": "credit", "confidence": 1.0}], \
 "amount_column": null, "date_order": "mdy", "decimal_mark": ",", "sign": "inverted", "debits_negative": true, \
-"credits_negative": true, "outflow_flags": ["a", "b"], "inflow_flags": ["c", "d"], "currency": "UZS", "year": 2024, \
-"last_month": 3, "locale": "de_AT", "plain_is_out": true, "minor_digits": 2, "fewest_cells": 2, \
+"credits_negative": true, "debits_unsigned": false, "credits_unsigned": false, "fees_unsigned": true, \
+"fees_negative": false, "outflow_flags": ["a", "b"], "inflow_flags": ["c", "d"], "currency": "UZS", "year": 2024, \
+"last_month": 3, "year_count": "buddhist", "days_exchanged": true, "odd_days": true, "locale": "de_AT", \
+"plain_is_out": true, "leading_flags": null, "minor_digits": 2, "fees_count": false, \
+"whole_thousands": true, "doubled_minus": true, "irregular": true, "fewest_cells": 2, \
 "opening_counts": true, "continued": true, "sections": true, "balance_rows": [-1, 0], "opening_balance": "10.50", \
 "pending_marks": ["*", "+"], "summaries": ["Turnover"], "pending_counts": true, "kinds": ["Card payment"], \
 "other_headers": ["a | b"], "counted_days": false}"""
@@ -115,15 +129,15 @@ def test_keys_of_a_newer_version_are_left_alone():
 
 
 def test_questions_are_kept_beside_the_reading_and_survive_json():
-    question = Question(
-        "sign", "Which way?", {"inverted": "out is positive", "as_written": "out has a minus"}, "inverted"
-    )
+    meanings = {"inverted": "out is positive", "as_written": "out has a minus"}
+    question = Question("sign", "Which way?", meanings, "inverted", {"as_written": [{"amount": "1.00"}]})
     assert question_to_json(question) == {
         "about": "sign",
         "text": "Which way?",
         "choices": ["inverted", "as_written"],
         "meanings": {"inverted": "out is positive", "as_written": "out has a minus"},
         "taken": "inverted",
+        "samples": {"as_written": [{"amount": "1.00"}]},
     }
     assert question_from_json(question_to_json(question)) == question
     assert reading_to_json(replace(PLAIN, questions=(question,))) == reading_to_json(PLAIN)

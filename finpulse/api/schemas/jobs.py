@@ -99,6 +99,11 @@ class QuestionOut(Schema):
     choices = fields.List(fields.String(), required=True)
     meanings = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
     taken = fields.String(required=True)
+    samples = fields.Dict(
+        keys=fields.String(),
+        values=fields.List(fields.Dict(keys=fields.String(), values=fields.String())),
+        metadata={"description": "The first rows of the file by each choice."},
+    )
     answered = fields.Boolean(metadata={"description": "True once somebody has said so."})
 
 

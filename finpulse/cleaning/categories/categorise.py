@@ -58,14 +58,14 @@ _HINTS = _groups("words", Tier.HINT, HINT_WORDS)
 # Words for pay, cash, fees and loans come before the brands, because "Payroll Amazon" is no purchase. Money that comes
 # back from a shop is a refund and no income, even if nobody knows the shop. Words for kinds of places tell no refund,
 # because an employer is called by what it does.
-_IN = Phrasebook(
+IN_WORDS = Phrasebook(
     *_groups("words", Tier.CERTAIN, *MOVEMENTS_IN, DEPARTMENT_WORDS),
     *_BRANDS,
     *_PURCHASES,
     *_HINTS,
     *_groups("words", Tier.HINT, {SHOPPING: REFUND_WORDS}, {TRANSFER_IN: TRANSFER_WORDS}),
 )
-_OUT = Phrasebook(
+OUT_WORDS = Phrasebook(
     *_groups("words", Tier.CERTAIN, *MOVEMENTS_OUT, DEPARTMENT_WORDS),
     *_BRANDS,
     *_PURCHASES,
@@ -82,7 +82,7 @@ _LEVELS = re.compile(r"\s*(?:[:>|/\\]|\s[-–—]\s)\s*")
 
 def numbers_of_words() -> frozenset[str]:
     """The numbers in the words and phrases of both phrasebooks."""
-    return _IN.numbers() | _OUT.numbers()
+    return IN_WORDS.numbers() | OUT_WORDS.numbers()
 
 
 def categorise(
@@ -111,28 +111,28 @@ def categorise(
         return Categorisation(name, "given")
     merchant_words = tokens(merchant)
     words = _joined_words(tokens(description), merchant_words)
-    sure = (_sure_of_in if money_in else _sure_of_out)(words, merchant, brand_category)
+    sure = (_sure_of_in if money_in else sure_of_out)(words, merchant, brand_category)
     if sure or money_in:
         return sure or Categorisation(INCOME, "none")
     guess = (model or shipped_model()).guess(telling_words(merchant_words, words)) if merchant_words else None
     if guess:
         return Categorisation(guess, "model")
-    hint = _OUT.find(words)
+    hint = OUT_WORDS.find(words)
     return Categorisation(hint.category, hint.layer) if hint else Categorisation(OTHER, "none")
 
 
 def _sure_of_in(words: tuple[str, ...], merchant: str, brand_category: BrandCategory) -> Categorisation | None:
     """What the words and the merchant's name say of money that came in; None if they say nothing."""
-    entry = _IN.find(words)
+    entry = IN_WORDS.find(words)
     sold = _sold_by(merchant, entry, brand_category)
     if sold and sold not in _LENDERS and (sold != TRANSFERS or not entry):
         return Categorisation(_directed(sold, True), "merchant")
     return Categorisation(_directed(entry.category, True), entry.layer) if entry else None
 
 
-def _sure_of_out(words: tuple[str, ...], merchant: str, brand_category: BrandCategory) -> Categorisation | None:
+def sure_of_out(words: tuple[str, ...], merchant: str, brand_category: BrandCategory) -> Categorisation | None:
     """What the words and the merchant's name say of money that went out; None if there is at most a hint."""
-    entry = _OUT.find(words)
+    entry = OUT_WORDS.find(words)
     sold = _sold_by(merchant, entry, brand_category)
     # A wallet with other words beside it is only how the money was sent.
     if sold and (sold != TRANSFERS or (not entry and len(tokens(merchant)) == len(words))):

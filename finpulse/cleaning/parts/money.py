@@ -9,15 +9,22 @@ from typing import Final, NamedTuple
 from finpulse.cleaning.drop_reasons import QUOTED, Rejected, Skipped, in_column, short
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.parts.columns import first, headers
-from finpulse.cleaning.values.amounts import marks_money_in, plain_amounts, read_amount
-from finpulse.cleaning.values.currencies import currency_in, current_code, is_currency_code, may_name_currency
-from finpulse.cleaning.values.direction_flags import flag_word
+from finpulse.cleaning.values.amount_signs import marks_money_in
+from finpulse.cleaning.values.amounts import plain_amounts, read_amount
+from finpulse.cleaning.values.currencies import coin_in, currency_in, currency_of_cell, may_name_currency, minor_digits
+from finpulse.cleaning.values.direction_flags import flag_word, leading_flags
 
 # What numeric(19, 4) can hold.
 _LARGEST: Final = Decimal(10) ** 15
-_SMALLEST_UNIT: Final = Decimal("0.0001")
+_MOST_DECIMALS: Final = 4
+# Prices may have two decimals more than the currency has; with more than that the marks were misread.
+_BEYOND_MINOR_UNITS: Final = 2
+_LAST_PLACES: Final = [Decimal(1).scaleb(-places) for places in range(_MOST_DECIMALS + 1)]
 # A cell of these alone says that nothing moved.
 _NOTHING: Final = "-–—.,* 0"
+# A cell of these alone, or one of these words, is left blank.
+_BLANK: Final = "-–—.*/ "
+_NONE: Final = frozenset({"n/a", "na", "null", "none", "nan"})
 
 
 class Money(NamedTuple):
@@ -33,6 +40,7 @@ class MoneyPart:
     def __init__(self, layout: Layout) -> None:
         self._signs = layout.signs
         self._decimal_mark, self._minor_digits = layout.amounts.decimal_mark, layout.amounts.minor_digits
+        self._style = layout.amounts.style
         self._account_currency = layout.currency
         self._flags_come_from_balance = layout.neighbours.balance_rows is not None
         self._headers = headers(layout)
@@ -40,11 +48,13 @@ class MoneyPart:
         self._amounts = layout.positions("amount")
         self._debit, self._credit = first(layout, "debit"), first(layout, "credit")
         self._flag, self._currency = first(layout, "flag"), first(layout, "currency")
-        self._fee = first(layout, "fee")
+        self._fee, self._fees_count = first(layout, "fee"), layout.amounts.fees_count
+        self._lead = -1 if layout.signs.leading_flags is None else layout.signs.leading_flags
         self._amount_columns = [index for index in (*self._amounts, self._debit, self._credit) if index >= 0]
-        beside = self._flag, self._currency, self._fee
+        beside = self._flag, self._lead, self._currency, self._fee
         self.columns = (*self._amount_columns, *(index for index in beside if index >= 0))
-        as_written = not layout.signs.plain_is_out and not layout.amounts.minor_digits
+        self._coin = next((coin for index in self._amount_columns if (coin := coin_in(self._headers[index]))), None)
+        as_written = not (layout.signs.plain_is_out or layout.amounts.minor_digits or self._coin)
         self._is_plain = as_written and set(self.columns) <= {self._amount, self._currency} and len(self._amounts) == 1
 
     def read(self, cells: Sequence[str]) -> Money:
@@ -52,17 +62,16 @@ class MoneyPart:
 
         Raises Rejected where a cell can't be read, Skipped where nothing moved.
         """
-        value, named = self._fee_alone(cells) or (
-            self._by_columns(cells) if self._amount < 0 else self._by_amount(cells)
-        )
+        value, named = self._fee_alone(cells) or self._with_fee(cells)
         if not value:
             raise Skipped("the amount is zero: information, no transaction")
         if abs(value) >= _LARGEST:
             raise Rejected(short(f"{value:f} is too large for an amount"))
-        if value.quantize(_SMALLEST_UNIT) != value:
-            raise Rejected(short(f"{value:f} has more than four decimals"))
-        stated = self._currency_of(cells[self._currency]) if self._currency >= 0 else None
-        return Money(value, stated or named or self._account_currency)
+        currency = self._stated(cells) or named or self._account_currency
+        most = min(_MOST_DECIMALS, minor_digits(currency) + _BEYOND_MINOR_UNITS)
+        if value.quantize(_LAST_PLACES[most]) != value:
+            raise Rejected(short(f"{value:f} has more decimals than an amount in {currency} can have"))
+        return Money(value, currency)
 
     def read_all(self, columns: Mapping[int, Sequence[str]]) -> list[Money | None]:
         """What `read` returns for many rows; None for rows that only `read` can decide.
@@ -76,8 +85,12 @@ class MoneyPart:
         if self._signs.inverted:
             amounts = [value and -value for value in amounts]
         stated = columns[self._currency] if self._currency >= 0 else [""] * len(cells)
-        currencies = {cell: self._currency_of(cell) or self._account_currency for cell in set(stated)}
-        return [Money(value, currencies[cell]) if value else None for value, cell in zip(amounts, stated, strict=True)]
+        currencies = {cell: self._currency_of(cell) for cell in set(stated)}
+        currencies |= dict.fromkeys(filter(_is_absent, currencies), self._account_currency)
+        return [
+            Money(value, currency) if value and (currency := currencies[cell]) else None
+            for value, cell in zip(amounts, stated, strict=True)
+        ]
 
     def is_absent(self, cells: Sequence[str]) -> bool:
         """Whether a row has nothing where amounts stand."""
@@ -85,21 +98,34 @@ class MoneyPart:
 
     def has_odd_currency(self, cells: Sequence[str]) -> bool:
         """Whether the currency column holds something else, so that the cells stand in the wrong columns."""
-        cell = cells[self._currency].strip() if self._currency >= 0 else ""
-        return bool(cell) and self._currency_of(cell) is None
+        cell = cells[self._currency] if self._currency >= 0 else ""
+        return not _is_absent(cell) and self._currency_of(cell) is None
+
+    def _with_fee(self, cells: Sequence[str]) -> tuple[Decimal, str | None]:
+        """The amount, and the fee besides where fees count."""
+        value, named = self._by_columns(cells) if self._amount < 0 else self._by_amount(cells)
+        fee = self._fee_in(cells) if self._fees_count else None
+        return value + (fee[0] if fee else 0), named
 
     def _fee_alone(self, cells: Sequence[str]) -> tuple[Decimal, str | None] | None:
-        """The fee as money out, where the row holds no other amount; a fee beside an amount changes nothing."""
-        if self._fee < 0 or any(cells[index].strip(_NOTHING) for index in self._amount_columns):
-            return None
+        """The fee, where the row holds no other amount."""
+        has_amount = self._fee < 0 or any(cells[index].strip(_NOTHING) for index in self._amount_columns)
+        return None if has_amount else self._fee_in(cells)
+
+    def _fee_in(self, cells: Sequence[str]) -> tuple[Decimal, str | None] | None:
+        """The fee as it moves the balance; None where there is none."""
         fee, named = self._cell(cells, self._fee)
-        return (-abs(fee), named) if fee else None
+        if not fee:
+            return None
+        if self._signs.fees_unsigned:
+            return -abs(fee), named
+        return (fee if self._signs.fees_negative else -fee), named
 
     def _by_amount(self, cells: Sequence[str]) -> tuple[Decimal, str | None]:
         value, named = self._cell(cells, self._amount) if len(self._amounts) == 1 else self._first_cell(cells)
         if value is None:
             raise Rejected(in_column("there is no amount", self._headers[self._amount]))
-        if self._flag >= 0 and value:
+        if value and (self._flag >= 0 or self._lead >= 0):
             return abs(value) * self._direction(cells), named
         if self._signs.plain_is_out and not marks_money_in(cells[self._amount]):
             return -abs(value), named
@@ -117,15 +143,21 @@ class MoneyPart:
 
     def _direction(self, cells: Sequence[str]) -> int:
         """1 for money in and -1 for money out, as the flag says."""
-        flag = flag_word(cells[self._flag])
+        flag = flag_word(cells[self._flag]) if self._flag >= 0 else self._leading_flag(cells[self._lead])
         if flag in self._signs.outflow_flags:
             return -1
         if self._signs.inflow_flags and flag not in self._signs.inflow_flags:
             if self._flags_come_from_balance:
                 raise Rejected("the running balance does not show whether this was money in or out")
-            reason = f'"{cells[self._flag].strip()[:QUOTED]}" says neither money in nor money out'
-            raise Rejected(in_column(reason, self._headers[self._flag]))
+            column = self._flag if self._flag >= 0 else self._lead
+            reason = f'"{cells[column].strip()[:QUOTED]}" says neither money in nor money out'
+            raise Rejected(in_column(reason, self._headers[column]))
         return 1
+
+    def _leading_flag(self, text: str) -> str:
+        """The longest flag with which a text begins, "" where it begins with none."""
+        known = self._signs.outflow_flags | self._signs.inflow_flags
+        return next((flag for flag in leading_flags(text) if flag in known), "")
 
     def _by_columns(self, cells: Sequence[str]) -> tuple[Decimal, str | None]:
         debit, debit_currency = self._cell(cells, self._debit)
@@ -133,16 +165,19 @@ class MoneyPart:
         if debit is None and credit is None:
             raise Skipped("neither a debit nor a credit: information, no transaction")
         out, into = debit or Decimal(0), credit or Decimal(0)
-        value = (-into if self._signs.credits_negative else into) - (-out if self._signs.debits_negative else out)
+        signs = self._signs
+        into = abs(into) if signs.credits_unsigned else -into if signs.credits_negative else into
+        out = abs(out) if signs.debits_unsigned else -out if signs.debits_negative else out
+        value = into - out
         return (-value if self._signs.inverted else value), credit_currency if credit else debit_currency
 
     def _cell(self, cells: Sequence[str], index: int) -> tuple[Decimal | None, str | None]:
         """The amount in one cell, None where it is left blank, and the currency if it stands there too."""
         text = cells[index].strip() if index >= 0 else ""
-        if not text.strip("-–—.*/ "):
+        if not text.strip(_BLANK):
             return None, None
         try:
-            value = read_amount(text, self._decimal_mark)
+            value = read_amount(text, self._decimal_mark, self._style)
         except ValueError as error:
             raise Rejected(in_column(short(str(error)), self._headers[index])) from None
         if self._minor_digits:
@@ -150,5 +185,20 @@ class MoneyPart:
         return value, currency_in(text, self._account_currency) if may_name_currency(text) else None
 
     def _currency_of(self, cell: str) -> str | None:
-        code = cell.strip()[:QUOTED]
-        return current_code(code) if is_currency_code(code) else currency_in(code, self._account_currency)
+        return currency_of_cell(cell.strip()[:QUOTED], self._account_currency)
+
+    def _stated(self, cells: Sequence[str]) -> str | None:
+        """What the currency column says, None where it says nothing. Raises Rejected where it can't be read."""
+        cell = cells[self._currency] if self._currency >= 0 else ""
+        stated = None if _is_absent(cell) else self._currency_of(cell)
+        if stated is None and not _is_absent(cell):
+            reason = f'"{cell.strip()[:QUOTED]}" is no currency that is known'
+            raise Rejected(in_column(reason, self._headers[self._currency]))
+        if stated is None and self._coin:
+            raise Rejected(f"amounts in {self._coin} can't be kept: it is no currency of ISO 4217")
+        return stated
+
+
+def _is_absent(cell: str) -> bool:
+    """Whether the cell of a currency column names none on purpose."""
+    return not cell.strip(_BLANK) or cell.strip().casefold() in _NONE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -12,38 +11,47 @@ from typing import Final, Literal
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol
 
-DecimalMark = Literal[".", ","]
-
-# A hyphen has many looks in print; all of them mean minus in an amount.
-_LOOKS: Final = str.maketrans(
-    {
-        **dict.fromkeys("\u2212\u2012\u2013\u2014\ufe63\uff0d\u2010\u2011", "-"),
-        **dict.fromkeys("\u2018\u2019\u02bc\u02bb\u2032\u00b4\u0060\u066c", "'"),
-        **dict.fromkeys("\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2069\u200b\ufeff", ""),
-        "\u066b": ",",
-        "\u060c": ",",
-    }
+from finpulse.cleaning.values.amount_signs import is_negative, loose_minus, plain_text
+from finpulse.cleaning.values.figures import (
+    NUMBER,
+    PLAIN_STYLE,
+    SCIENTIFIC,
+    AmountStyle,
+    DecimalMark,
+    figure_of,
+    power_of,
+    value_of,
 )
+
 # What nearly all cells look like under each decimal mark, read without further ado.
 _USUAL: Final[dict[DecimalMark, re.Pattern[str]]] = {
     ".": re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d\d?)?", re.ASCII),
     ",": re.compile(r"[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d\d?)?", re.ASCII),
+}
+_MARKS: Final[tuple[tuple[DecimalMark, str, str], ...]] = ((".", r"\.", ","), (",", ",", r"\."))
+# The same between what is no digit and ends in no mark.
+_FRAMED: Final[dict[DecimalMark, re.Pattern[str]]] = {
+    mark: re.compile(
+        rf"((?:\D*[^\d.,'])?)((?:[0-9]+|[0-9]{{1,3}}(?:{group}[0-9]{{3}})+)(?:{point}[0-9]{{1,2}})?)((?:[^\d.,']\D*)?)"
+    )
+    for mark, point, group in _MARKS
 }
 # Figures without grouping marks that numeric(19, 4) can hold.
 _PLAIN: Final[dict[DecimalMark, re.Pattern[str]]] = {
     ".": re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,2})?"),
     ",": re.compile(r"[+-]?[0-9]{1,15}(?:,[0-9]{1,2})?"),
 }
-# Digits with grouping marks and at most a fraction; a blank groups only before exactly three digits.
-_NUMBER: Final = re.compile(r"(?:\d|[.,](?=\d))(?:[\d.,']|[ ](?=\d{3}(?!\d)))*")
-# D and C, Dr and Cr, and German Soll and Haben, behind the number and as words of their own.
-_CREDIT_SUFFIX: Final = re.compile(r"(?<![^\W\d_])(?:cr|c|h)\.?$")
-_DEBIT_SUFFIX: Final = re.compile(r"(?<![^\W\d_])(?:dr|db|d|s)\.?$")
-# Groups of three, of two before the last three as in India, or of four as in East Asia.
-_GROUPED: Final = re.compile(r"\d{1,3}([.,'])(?:\d{2,3}\1)*\d{3}|\d{1,4}(?:([.,'])\d{4})(?:\2\d{4})+")
-# Around the number of a statement's cell stand a sign and a currency, and nothing longer.
-_SURROUNDINGS: Final = 16
-_OF_NO_AMOUNT: Final = re.compile(r"[\d/:#*%@\\_]")
+# What surrounds a value that a spreadsheet is to take for text: ="12.50", '12.50.
+_SHELL: Final = re.compile(r"=?[\"'\s]*(.*?)[\"'\s]*", re.DOTALL)
+_DOUBLED: Final = re.compile(r"[=\"']*- ?-")
+# A group of another length than three, or a power: what else makes a figure irregular has one of these too.
+_SUSPECT: Final = re.compile(r"\de|[^\d]\d{1,2}[^\d]\d|[^\d]\d{4}|\d{4}[^\d]\d+[^\d]\d", re.IGNORECASE)
+# Thousands, or a fraction of three digits.
+_OPEN: Final = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+Fraction = Literal["usual", "long", "open"]
+# What a cell may be at most: for telling amounts from texts before a column's style is known.
+_LENIENT: Final = AmountStyle(doubled_minus=True, irregular=True)
+_STRICT: Final = AmountStyle(doubled_minus=True)
 
 
 def parse_amount(text: str, locale: str | None = None) -> Decimal:
@@ -62,32 +70,48 @@ def parse_amount(text: str, locale: str | None = None) -> Decimal:
     ValueError: "abc" is no amount
     """
     plain = plain_text(text)
-    match = _NUMBER.search(plain)
-    value = match and _signed(plain, match, decimal_mark_of(locale) if locale else None)
-    if value is None:
+    match = NUMBER.search(plain)
+    value = match and value_of(_digits(match), decimal_mark_of(locale) if locale else None)
+    if match is None or value is None:
         raise ValueError(f'"{text}" is no amount')
-    return value
+    return -value if loose_minus(plain[: match.start()].rstrip(), plain[match.end() :].strip()) else value
 
 
-def read_amount(text: str, mark: DecimalMark) -> Decimal:
-    """The amount that a whole cell is, in a column whose decimal mark is decided.
+def read_amount(text: str, mark: DecimalMark, style: AmountStyle = PLAIN_STYLE) -> Decimal:
+    """The amount that a whole cell is, in a column whose decimal mark is decided, and its style where it is unusual.
 
-    Stricter than `parse_amount`: a cell that holds a second number or a sentence is no amount.
+    Stricter than `parse_amount`: a cell that holds a second number, a word that is no currency, or a sign that means
+    nothing is no amount.
 
     >>> read_amount("1.000", ","), read_amount("1.000", "."), read_amount("-62,3 EUR", ",")
     (Decimal('1000'), Decimal('1.000'), Decimal('-62.3'))
+    >>> read_amount('="1,200.50"', "."), read_amount("<54.12>", "."), read_amount("▲540", ".")
+    (Decimal('1200.50'), Decimal('-54.12'), Decimal('-540'))
     >>> read_amount("Invoice 12 of 2024", ".")
     Traceback (most recent call last):
     ValueError: "Invoice 12 of 2024" is no amount
     """
     if _USUAL[mark].fullmatch(text):
-        return Decimal(text.replace(",", "") if mark == "." else text.replace(".", "").replace(",", "."))
-    plain = plain_text(text)
-    match = _NUMBER.search(plain)
-    value = _signed(plain, match, mark) if match and _stands_alone(plain, match) else None
-    if value is None:
+        return _plain_figure(text, mark)
+    if framed := _FRAMED[mark].fullmatch(text):
+        before, figure, after = framed.groups()
+        negative = is_negative(text, before, figure, after, style)
+        return -_plain_figure(figure, mark) if negative else _plain_figure(figure, mark)
+    shell = _SHELL.fullmatch(plain_text(text))
+    plain = shell[1] if shell else ""
+    if match := SCIENTIFIC.fullmatch(plain):
+        return power_of(text, match, style)
+    number = NUMBER.search(plain)
+    if number is None:
         raise ValueError(f'"{text}" is no amount')
-    return value
+    negative = is_negative(text, plain[: number.start()], number[0], plain[number.end() :], style)
+    value = figure_of(text, _digits(number), mark, style)
+    return -value if negative else value
+
+
+def _plain_figure(text: str, mark: DecimalMark) -> Decimal:
+    """A figure whose other mark than the decimal one groups its digits."""
+    return Decimal(text.replace(",", "") if mark == "." else text.replace(".", "").replace(",", "."))
 
 
 def plain_amounts(cells: Sequence[str], mark: DecimalMark) -> list[Decimal | None]:
@@ -101,12 +125,43 @@ def plain_amounts(cells: Sequence[str], mark: DecimalMark) -> list[Decimal | Non
 
 
 def is_amount(text: str) -> bool:
-    """Whether a whole cell can be an amount under some decimal mark."""
+    """Whether a whole cell can be an amount under some decimal mark, in some style."""
     try:
-        read_amount(text, ".")
+        read_amount(text, ".", _LENIENT)
     except ValueError:
         return False
     return True
+
+
+def is_irregular(text: str, mark: DecimalMark) -> bool:
+    """Whether a cell is an amount only if its digits count whatever stands between them, or if it was not rounded.
+
+    >>> is_irregular("1,50.00", "."), is_irregular("-1.2E+04", "."), is_irregular("1,500.00", ".")
+    (True, True, False)
+    """
+    if not _SUSPECT.search(text) or not is_amount(text):
+        return False
+    try:
+        read_amount(text, mark, _STRICT)
+    except ValueError:
+        return True
+    return False
+
+
+def fraction_in(text: str) -> Fraction | None:
+    """Whether an amount has a fraction of one or two digits ("usual"), or of more ("long"), or three digits that may be
+    thousands ("open"); None for whole numbers.
+
+    >>> fraction_in("1.250,5"), fraction_in("0.125"), fraction_in("1.000"), fraction_in("1.200.000")
+    ('usual', 'long', 'open', None)
+    """
+    number = _number_in(text)
+    if _OPEN.fullmatch(number):
+        return "open"
+    pieces = re.split("[.,]", number)
+    if len(pieces) < 2 or (len(pieces) > 2 and len({*number} & {*".,"}) == 1):
+        return None
+    return "usual" if len(pieces[-1]) < 3 else "long"
 
 
 def mark_in(text: str) -> tuple[DecimalMark | None, bool]:
@@ -117,8 +172,7 @@ def mark_in(text: str) -> tuple[DecimalMark | None, bool]:
     >>> mark_in("1.234,50"), mark_in("12,5"), mark_in("1.000"), mark_in("1.200.000"), mark_in("12")
     ((',', True), (',', True), (',', False), (',', True), (None, False))
     """
-    match = _NUMBER.search(plain_text(text))
-    number = match[0].rstrip(".,' ") if match else ""
+    number = _number_in(text)
     used = [character for character in number if character in ".,"]
     if not used:
         return None, False
@@ -128,26 +182,7 @@ def mark_in(text: str) -> tuple[DecimalMark | None, bool]:
         return last, True
     if len(used) > 1:
         return other, True
-    ambiguous = re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", number)
-    return (other, False) if ambiguous else (last, True)
-
-
-def marks_money_in(text: str) -> bool:
-    """Whether an amount has a plus, or stands before a word for credit.
-
-    >>> marks_money_in("+5.00"), marks_money_in("10,000.00Cr"), marks_money_in("5.00")
-    (True, True, False)
-    """
-    plain = plain_text(text)
-    return "+" in plain or (plain[-1:].isalpha() and bool(_CREDIT_SUFFIX.search(plain)))
-
-
-def plain_text(text: str) -> str:
-    """The text in compatibility form: one kind of minus, blank and apostrophe, nothing invisible, lower case."""
-    if text.isascii():
-        return " ".join(text.split()).lower()
-    plain = unicodedata.normalize("NFKC", text.translate(_LOOKS)).translate(_LOOKS)
-    return " ".join(plain.split()).lower()
+    return (other, False) if _OPEN.fullmatch(number) else (last, True)
 
 
 @lru_cache(maxsize=512)
@@ -164,55 +199,22 @@ def decimal_mark_of(locale: str) -> DecimalMark | None:
     return "," if symbol in (",", "\u066b") else "."
 
 
-def _stands_alone(plain: str, match: re.Match[str]) -> bool:
-    """Whether what surrounds the number can be a sign and a currency: short, and without a digit."""
-    before, after = plain[: match.start()], plain[match.end() :]
-    around = before + after
-    if len(around) > _SURROUNDINGS or _OF_NO_AMOUNT.search(around):
-        return False
-    # Letters at both sides make a code of it, unless those behind say which way money went: 500, not ABCD66XYZ.
-    within = before[-1:].isalpha() and after[:1].isalpha()
-    return not within or bool(_CREDIT_SUFFIX.search(after) or _DEBIT_SUFFIX.search(after))
+@lru_cache(maxsize=8192)
+def _number_in(text: str) -> str:
+    """The digits and marks of the first number in a text."""
+    match = NUMBER.search(plain_text(text))
+    return _digits(match) if match else ""
 
 
-def _signed(plain: str, match: re.Match[str], mark: DecimalMark | None) -> Decimal | None:
-    before, after = plain[: match.start()].rstrip(), plain[match.end() :].strip()
-    value = _value(match[0].rstrip(".,' ").replace(" ", "'"), mark)
-    return -value if value is not None and _is_negative(before, after) else value
+def _digits(number: re.Match[str]) -> str:
+    """A number's digits and marks, with one mark for blank and apostrophe, and none behind."""
+    return number[0].rstrip(".,' ").replace(" ", "'")
 
 
-def _is_negative(before: str, after: str) -> bool:
-    """A minus at either side of number or currency, parentheses, or a debit mark behind."""
-    if before.endswith("-") or before.startswith("-") or after.endswith("-"):
-        return not _CREDIT_SUFFIX.search(after)
-    if "(" in before and ")" in after:
-        return True
-    return bool(_DEBIT_SUFFIX.search(after))
+def has_doubled_minus(text: str) -> bool:
+    """Whether two minus signs stand before a cell's number: --20.00.
 
-
-def _value(number: str, mark: DecimalMark | None) -> Decimal | None:
-    """The number itself, or None where its marks neither group thousands nor begin a fraction."""
-    at = _fraction_at(number, mark)
-    whole, fraction = (number, "") if at is None else (number[:at], number[at + 1 :])
-    if whole and not whole.isdecimal() and not _GROUPED.fullmatch(whole):
-        return None
-    if fraction and not fraction.isdecimal():
-        return None
-    digits = re.sub(r"[.,']", "", whole) or "0"
-    return Decimal(f"{digits}.{fraction}" if fraction else digits)
-
-
-def _fraction_at(number: str, mark: DecimalMark | None) -> int | None:
-    """Where the fraction begins, or None for a whole number.
-
-    The last mark begins it unless the number can only be read as grouped by that mark; where it can be
-    read as both, the decided mark says which, and without one three digits are thousands.
+    >>> has_doubled_minus("--20.00"), has_doubled_minus("- 20.00")
+    (True, False)
     """
-    last = max(number.rfind("."), number.rfind(","))
-    if last < 0 or number.count(number[last]) > 1:
-        return None
-    grouped_before = any(other in number[:last] for other in ".,'")
-    could_group = _GROUPED.fullmatch(number) and number[0] != "0"
-    if grouped_before or not could_group:
-        return last
-    return last if mark == number[last] else None
+    return bool(_DOUBLED.match(plain_text(text))) and is_amount(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from finpulse.cleaning.values.dates import date_text
+from finpulse.cleaning.values.date_texts import date_text
 
 
 def is_count(text: str) -> bool:

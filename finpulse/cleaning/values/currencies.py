@@ -3,109 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
-from babel.core import get_global
+from babel.core import Locale, get_global
 
 from finpulse.cleaning.text import fold
+from finpulse.cleaning.values.currency_names import COINS, CURRENCY_SIGNS, CURRENCY_WORDS, DOLLARS
+from finpulse.cleaning.values.names_beside_figures import BEFORE_FIGURES, NAMES_BESIDE_FIGURES
 
 # The currency of whoever names none: neither in a profile, nor for an account, nor in a file.
 HOME_CURRENCY: Final = "UZS"
 # A cell of these alone, as nearly all are, names no currency.
 _FIGURES: Final = "+-.,' 0123456789"
-# Signs and words that several currencies share name the likeliest first.
-_SIGNS: Final[dict[str, tuple[str, ...]]] = {
-    "$": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "ARS", "CLP", "COP", "UYU", "TWD"),
-    "€": ("EUR",),
-    "£": ("GBP", "EGP", "GIP"),
-    "¥": ("JPY", "CNY"),
-    "₽": ("RUB",),
-    "₴": ("UAH",),
-    "₸": ("KZT",),
-    "₹": ("INR",),
-    "₺": ("TRY",),
-    "₩": ("KRW",),
-    "₪": ("ILS",),
-    "₫": ("VND",),
-    "฿": ("THB",),
-    "₱": ("PHP",),
-    "₦": ("NGN",),
-    "₾": ("GEL",),
-    "₼": ("AZN",),
-    "֏": ("AMD",),
-    "₡": ("CRC",),
-    "₲": ("PYG",),
-}
-_DOLLARS: Final = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD")
+_INVISIBLE: Final = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2069\u200b\ufeff"))
+_BEFORE_FIGURE: Final = re.compile(r"(?<!\w)([a-z]) ?\d")
 _AMERICAN: Final = re.compile(r"\bu\.?s\b|\busa\b")
-_WORDS: Final[dict[str, tuple[str, ...]]] = {
-    "us$": ("USD",),
-    "r$": ("BRL",),
-    "a$": ("AUD",),
-    "c$": ("CAD",),
-    "s$": ("SGD",),
-    "hk$": ("HKD",),
-    "nt$": ("TWD",),
-    "сум": ("UZS",),
-    "сўм": ("UZS",),
-    "so'm": ("UZS",),
-    "som": ("UZS", "KGS"),
-    "sum": ("UZS",),
-    "сом": ("KGS",),
-    "тенге": ("KZT",),
-    "тг": ("KZT",),
-    "руб": ("RUB", "BYN"),
-    "р": ("RUB", "BYN"),
-    "rub": ("RUB",),
-    "rur": ("RUB",),
-    "грн": ("UAH",),
-    "лв": ("BGN",),
-    "zł": ("PLN",),
-    "zl": ("PLN",),
-    "kč": ("CZK",),
-    "kc": ("CZK",),
-    "ft": ("HUF",),
-    "lei": ("RON", "MDL"),
-    "kr": ("SEK", "NOK", "DKK", "ISK"),
-    "tl": ("TRY",),
-    "rs": ("INR", "PKR", "LKR", "NPR"),
-    "rp": ("IDR",),
-    "rm": ("MYR",),
-    "fr": ("CHF",),
-    "sfr": ("CHF",),
-    "euro": ("EUR",),
-    "eur": ("EUR",),
-    "元": ("CNY", "TWD"),
-    "人民币": ("CNY",),
-    "人民币元": ("CNY",),
-    "rmb": ("CNY",),
-    "美元": ("USD",),
-    "円": ("JPY",),
-    "원": ("KRW",),
-    "บาท": ("THB",),
-    **dict.fromkeys(("dollar", "dollars", "dolar", "dolares", "dollari", "dolary"), _DOLLARS),
-    **dict.fromkeys(("peso", "pesos"), ("MXN", "ARS", "CLP", "COP", "UYU", "PHP", "DOP", "CUP", "BOB")),
-    **dict.fromkeys(("pound", "pounds", "gbp"), ("GBP", "EGP")),
-    **dict.fromkeys(("rupee", "rupees"), ("INR", "PKR", "LKR", "NPR", "MUR")),
-    **dict.fromkeys(("franc", "francs", "franken"), ("CHF", "XAF", "XOF")),
-    **dict.fromkeys(("dirham", "dirhams"), ("AED", "MAD")),
-    **dict.fromkeys(("krona", "kronor", "krone", "kroner"), ("SEK", "NOK", "DKK")),
-    "euros": ("EUR",),
-    "soles": ("PEN",),
-    "colones": ("CRC", "SVC"),
-    "reais": ("BRL",),
-    "rupiah": ("IDR",),
-    "ringgit": ("MYR",),
-    "baht": ("THB",),
-    "yen": ("JPY",),
-    "rand": ("ZAR",),
-    "naira": ("NGN",),
-    "рублей": ("RUB", "BYN"),
-    "рубли": ("RUB", "BYN"),
-    "гривен": ("UAH",),
-    "сумов": ("UZS",),
-}
 # Codes that are no longer in force, but that banks still print for the currency that took their place.
 _RENAMED: Final = {"RUR": "RUB", "BYR": "BYN", "TRL": "TRY", "MXP": "MXN", "CNH": "CNY", "RMB": "CNY", "NIS": "ILS"}
 # ISO 4217: currencies without a minor unit, and those whose minor unit is a thousandth.
@@ -116,10 +29,18 @@ _THOUSANDTHS: Final = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"
 _CODES: Final[frozenset[str]] = frozenset(get_global("all_currencies"))
 # Only capitals are a code: "all" and "top" are words, ALL and TOP the money of Albania and Tonga.
 _CODE: Final = re.compile(r"(?<![^\W\d_])[A-Z]{3}(?![^\W\d_])")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?\$?|\$")
+_LETTER: Final = r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u0dca-\u0ddf\u0e31-\u0e4e])"
+_WORD: Final = re.compile(rf"[bs]/\.?|{_LETTER}+(?:['.\"״]{_LETTER}+)*[$¥₵£₩]?|[$£¥]{_LETTER}*")
+_DIGIT: Final = re.compile(r"\d")
+_FIGURE: Final = re.compile(r"\d+(?:[.,']\d+)*")
+# Where Japan and Korea have a sign of their own money, other encodings have a backslash.
+_BACKSLASH: Final = ("JPY", "KRW")
+_BACKSLASH_BEFORE: Final = re.compile(r"\\[-+]?\d")
+_AROUND_A_NAME: Final = " .:,"
+_LANGUAGES: Final = ("ru", "pt", "it", "es", "fr", "de", "en")
+_LONGEST_CODE: Final = 5
 
 
-@lru_cache(maxsize=4096)
 def may_name_currency(text: str) -> bool:
     """Whether an amount's cell holds more than figures, so that it is worth asking for its currency."""
     return bool(text.strip(_FIGURES))
@@ -128,25 +49,118 @@ def may_name_currency(text: str) -> bool:
 def currency_in(text: str, account: str | None = None) -> str | None:
     """The ISO code of the currency that a text names, or None where it names none.
 
-    A sign that several currencies share (`$`, `kr`) is the account's currency if that is one of them.
+    A sign that several currencies share (`$`, `kr`) is the account's currency if that is one of them. Beside a figure
+    short names count as well that elsewhere are other words.
 
     >>> currency_in("1 234,56 сум"), currency_in("$5"), currency_in("$5", "CAD"), currency_in("Betrag (EUR)")
     ('UZS', 'USD', 'CAD', 'EUR')
+    >>> currency_in("د.إ. 12.50"), currency_in("S/. 12.50"), currency_in("Le montant"), currency_in("Le 12", "SLE")
+    ('AED', 'PEN', None, 'SLE')
     >>> currency_in("12,50") is None
     True
     """
-    for sign, candidates in _SIGNS.items():
-        if sign in text and sign != "$":
-            return _choose(candidates, account)
-    for code in _CODE.findall(text):
-        if code in _CODES or code in _RENAMED:
-            return current_code(code)
-    folded = fold(text)
-    for word in _WORD.findall(folded):
-        if word in _WORDS:
-            candidates = _WORDS[word]
-            return "USD" if candidates is _DOLLARS and _AMERICAN.search(folded) else _choose(candidates, account)
-    return _choose(_SIGNS["$"], account) if "$" in text else None
+    if not may_name_currency(text):
+        return None
+    candidates = _candidates_in(_FIGURE.sub("0", text))
+    return _choose(candidates, account) if candidates else None
+
+
+# Amounts differ in their figures, and hardly ever in what stands beside them.
+@lru_cache(maxsize=4096)
+def _candidates_in(text: str) -> tuple[str, ...] | None:
+    """The currencies that a text can mean, the likeliest first; 0 stands for every figure."""
+    if code := next((code for code in _CODE.findall(text) if code in _CODES or code in _RENAMED), None):
+        return (current_code(code),)
+    folded = fold(text).translate(_INVISIBLE)
+    candidates = _word_in(folded) or _sign_in(text, folded)
+    return ("USD",) if candidates is DOLLARS and _AMERICAN.search(folded) else candidates
+
+
+def currency_of_cell(cell: str, account: str | None = None) -> str | None:
+    """The currency that the cell of a currency column names, by its code, its full name or a sign.
+
+    >>> currency_of_cell("eur"), currency_of_cell("Canadian Dollars"), currency_of_cell("zł"), currency_of_cell("BTC")
+    ('EUR', 'CAD', 'PLN', None)
+    """
+    if is_currency_code(cell) or cell.strip().upper() in _RENAMED:
+        return current_code(cell.strip())
+    return _full_names().get(fold(cell).rstrip("s")) or currency_in(cell, account)
+
+
+def is_coin(text: str) -> bool:
+    """Whether a cell is a coin's ticker and nothing else.
+
+    >>> is_coin("BTC"), is_coin("EUR"), is_coin("link")
+    (True, False, False)
+    """
+    return text.isupper() and text.lower() in COINS
+
+
+def coin_in(header: str) -> str | None:
+    """The coin that a header names, where it names no currency.
+
+    >>> coin_in("Amount (BTC)"), coin_in("Value_IN(BNB)"), coin_in("Amount (EUR)"), coin_in("Link")
+    ('BTC', 'BNB', None, None)
+    """
+    words = re.findall(r"[^\W\d_]+", header)
+    coins = (word for word in words if word.lower() in COINS and (word.isupper() or len(word) > _LONGEST_CODE))
+    return None if currency_in(header) else next(coins, None)
+
+
+def names_currency(name: str) -> bool:
+    """Whether the letters or the sign beside a figure are a currency's, in small letters.
+
+    >>> names_currency("eur"), names_currency("د.إ."), names_currency("s/."), names_currency("us$"), names_currency("₹")
+    (True, True, True, True, True)
+    >>> names_currency("btc"), names_currency("checking")
+    (False, False)
+    """
+    name = name.strip(_AROUND_A_NAME)
+    if name in CURRENCY_SIGNS or _named(name, beside_figure=True) or _named(fold(name), beside_figure=True):
+        return True
+    bare = name.strip("".join(CURRENCY_SIGNS))
+    return bool(bare) and bare != name and bool(_named(bare, beside_figure=True))
+
+
+def stands_before_figures(letter: str) -> bool:
+    """Whether a single letter is a currency's name where it stands right before a figure."""
+    return letter in BEFORE_FIGURES
+
+
+@cache
+def _full_names() -> dict[str, str]:
+    """CLDR's names of all currencies in the languages of many statements, folded and without a plural's s."""
+    names: dict[str, str] = {}
+    for language in _LANGUAGES:
+        names |= {fold(name).rstrip("s"): code for code, name in Locale.parse(language).currencies.items()}
+    return {name: current_code(code) for name, code in names.items()}
+
+
+def _word_in(folded: str) -> tuple[str, ...] | None:
+    """The currencies that the first word of a folded text names which names any."""
+    beside_figure = bool(_DIGIT.search(folded))
+    found = (_named(word, beside_figure=beside_figure) for word in _WORD.findall(folded))
+    return next((candidates for candidates in found if candidates), None)
+
+
+def _sign_in(text: str, folded: str) -> tuple[str, ...] | None:
+    """The currencies that a sign in a text stands for, or a letter right before its figure."""
+    for sign, candidates in CURRENCY_SIGNS.items():
+        if sign in text:
+            return candidates
+    if (match := _BEFORE_FIGURE.search(folded)) and match[1] in BEFORE_FIGURES:
+        return BEFORE_FIGURES[match[1]]
+    return _BACKSLASH if _BACKSLASH_BEFORE.search(text) else None
+
+
+def _named(word: str, *, beside_figure: bool) -> tuple[str, ...] | None:
+    """The currencies that a folded word names; beside a figure a code may be in small letters."""
+    if found := CURRENCY_WORDS.get(word) or (NAMES_BESIDE_FIGURES.get(word) if beside_figure else None):
+        return found
+    if beside_figure and len(word) == 3 and (word.upper() in _CODES or word.upper() in _RENAMED):
+        return (current_code(word),)
+    pieces = re.split(r"[.']", word)
+    return next((found for piece in pieces if (found := CURRENCY_WORDS.get(piece))), None) if len(pieces) > 1 else None
 
 
 def is_currency_code(text: str) -> bool:

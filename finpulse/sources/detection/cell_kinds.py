@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import Final
 
 from finpulse.cleaning.values.amounts import is_amount
-from finpulse.cleaning.values.currencies import currency_in, is_currency_code
-from finpulse.cleaning.values.dates import date_text, day_of, lacks_year
+from finpulse.cleaning.values.currencies import currency_in, is_coin, is_currency_code
+from finpulse.cleaning.values.date_texts import date_text, lacks_year
+from finpulse.cleaning.values.dates import day_of
 
 _BLANK: Final = re.compile(r"[\s\-–—.*/]*|n/?a|null|none", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
@@ -39,7 +40,7 @@ class CellKind:
     ANY_DAY: Final = DAY | WEAK_DAY
     AMOUNT: Final = 8
     MONEY: Final = 16  # an amount that is surely one: it has a fraction, a sign or a currency
-    CODE: Final = 32  # an ISO currency code or a currency's name
+    CODE: Final = 32  # an ISO currency code, a currency's name, or the ticker of a coin, which is in the place of one
     WORDS: Final = 64
     NUMBER: Final = 128  # digits only, as identifiers are
 
@@ -60,7 +61,8 @@ def _kinds(text: str) -> int:
     if _BLANK.fullmatch(text):
         return CellKind.BLANK
     if not _DIGIT.search(text):
-        is_code = is_currency_code(text) or (len(text) <= _LONGEST_CURRENCY and currency_in(text) is not None)
+        is_code = is_currency_code(text) or is_coin(text)
+        is_code = is_code or (len(text) <= _LONGEST_CURRENCY and currency_in(text) is not None)
         return CellKind.WORDS | CellKind.CODE if is_code else CellKind.WORDS
     return (CellKind.WORDS if _LETTER.search(text) else 0) | _day_kind(text) | _amount_kinds(text)
 
@@ -74,7 +76,7 @@ def _day_kind(text: str) -> int:
         return 0
     if not any(day_of(day, order, _LEAP_YEAR) for order in ("dmy", "mdy", "ymd")):
         return 0
-    is_weak = day.kind in ("epoch", "serial", "short") or lacks_year(day)
+    is_weak = day.kind in ("foreign", "epoch", "serial", "short") or lacks_year(day)
     return CellKind.WEAK_DAY if is_weak else CellKind.DAY
 
 
@@ -84,7 +86,7 @@ def _amount_kinds(text: str) -> int:
         return 0
     if text.isdecimal():
         return CellKind.AMOUNT | CellKind.NUMBER
-    is_money = _FRACTION.search(text) or text[0] in "+-(\u2212" or currency_in(text)
+    is_money = _FRACTION.search(text) or text[0] in "+-(<\u2212\u25b2\u25b3" or currency_in(text)
     return CellKind.AMOUNT | CellKind.MONEY if is_money else CellKind.AMOUNT
 
 

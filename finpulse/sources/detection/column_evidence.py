@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from finpulse.cleaning.values.amounts import DecimalMark, mark_in, read_amount
+from finpulse.cleaning.values.amounts import Fraction, fraction_in, has_doubled_minus, mark_in, read_amount
+from finpulse.cleaning.values.currencies import minor_digits
+from finpulse.cleaning.values.figures import AmountStyle, DecimalMark
 from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
 from finpulse.sources.detection.lexicon.header_words import LONGEST_HEADER, HeaderWord, header_word, languages_of
 
@@ -20,6 +23,11 @@ MOSTLY: Final = 0.7
 _DIGITS_OF_IDENTIFIER: Final = 9
 # Numbers that count the rows are shorter.
 _LONGEST_COUNTER: Final = 11
+# How many digits the fraction of a currency has whose minor unit is a thousandth.
+_THOUSANDTHS: Final = 3
+_TWO_MINUSES: Final = re.compile(
+    r"[-\u2010-\u2014\u2212\ufe63\uff0d\u25b2\u25b3]\s?[-\u2010-\u2014\u2212\ufe63\uff0d\u25b2\u25b3]"
+)
 # A width counts as usual if so large a share of the rows has it.
 _USUAL_WIDTH: Final = 0.2
 
@@ -28,13 +36,15 @@ _USUAL_WIDTH: Final = 0.2
 class ColumnEvidence:
     """One column of the sample: its header, its cells in the order of the rows, and what they can be read as.
 
-    `languages` are those of the whole header. What is derived is computed when it is first asked for, and kept.
+    `languages` are those of the whole header; `has_thousandths` says that the account's currency has minor units of a
+    thousandth. What is derived is computed when it is first asked for, and kept.
     """
 
     index: int
     header: str
     cells: Sequence[str]
     languages: frozenset[str] = frozenset()
+    has_thousandths: bool = False
 
     @cached_property
     def word(self) -> HeaderWord | None:
@@ -140,6 +150,27 @@ class ColumnEvidence:
         return None
 
     @cached_property
+    def fractions(self) -> Counter[Fraction]:
+        """How many amounts have a fraction of each kind."""
+        cells = zip(self.cells, self.kinds, strict=True)
+        found = (fraction_in(cell) for cell, kinds in cells if kinds & CellKind.AMOUNT)
+        return Counter(fraction for fraction in found if fraction)
+
+    @cached_property
+    def doubled_minuses(self) -> int:
+        """How many amounts have two minus signs."""
+        return sum(has_doubled_minus(cell) for cell in self.cells if _TWO_MINUSES.search(cell))
+
+    @cached_property
+    def style(self) -> AmountStyle:
+        """What is unusual about the amounts, as far as the column alone shows it; irregular ones are read leniently."""
+        return AmountStyle(
+            whole_thousands=not self.has_thousandths and groups_thousands(self.fractions),
+            doubled_minus=self.doubled_minuses > 0,
+            irregular=True,
+        )
+
+    @cached_property
     def amounts(self) -> Sequence[Decimal | None]:
         """The cells as amounts under the column's own decimal mark; None for those that are none."""
         return [self._amount(cell, kinds) for cell, kinds in zip(self.cells, self.kinds, strict=True)]
@@ -148,7 +179,7 @@ class ColumnEvidence:
         if not kinds & CellKind.AMOUNT:
             return None
         try:
-            return read_amount(cell.strip(), self.decimal_mark or ".")
+            return read_amount(cell.strip(), self.decimal_mark or ".", self.style)
         except ValueError:
             return None
 
@@ -168,8 +199,15 @@ class ColumnEvidence:
         return self.sign_counts[-1] > self.sign_counts[1]
 
 
-def gather_evidence(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[ColumnEvidence]:
-    """The evidence for every column of a table, whose rows may be of unequal width."""
+def groups_thousands(fractions: Counter[Fraction]) -> bool:
+    """Whether three digits behind a mark are thousands, since all fractions beside them are of one or two digits."""
+    return bool(fractions["open"] and fractions["usual"] and not fractions["long"])
+
+
+def gather_evidence(
+    header: Sequence[str], rows: Sequence[Sequence[str]], currency: str | None = None
+) -> list[ColumnEvidence]:
+    """The evidence for every column of a table, whose rows may be of unequal width; `currency` is the account's."""
     widths = Counter(len(row) for row in rows)
     usual_width = max((width for width, count in widths.items() if count >= _USUAL_WIDTH * len(rows)), default=0)
     languages = languages_of(header)
@@ -179,6 +217,7 @@ def gather_evidence(header: Sequence[str], rows: Sequence[Sequence[str]]) -> lis
             header[index].replace("\0", "").strip()[:LONGEST_HEADER] if index < len(header) else "",
             [row[index] if index < len(row) else "" for row in rows],
             languages,
+            has_thousandths=currency is not None and minor_digits(currency) == _THOUSANDTHS,
         )
         for index in range(max(len(header), usual_width))
     ]

@@ -9,7 +9,7 @@ from typing import Final
 
 from finpulse.cleaning.layout import Column, Layout, NeighbouringRows, Role
 from finpulse.cleaning.non_transactions import ELSEWHERE, is_total_text
-from finpulse.cleaning.values.amounts import DecimalMark, read_amount
+from finpulse.cleaning.values.amounts import read_amount
 from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
 from finpulse.sources.detection.header import is_header, joined_names, same_names
 from finpulse.sources.reading import MONEY_IN, MONEY_OUT, RawRow
@@ -181,7 +181,7 @@ class _Money:
 
     def __init__(self, layout: Layout) -> None:
         self._amount, self._balance = layout.positions("amount")[0], layout.positions("balance")[0]
-        self._mark: DecimalMark = layout.amounts.decimal_mark
+        self._mark, self._style = layout.amounts.decimal_mark, layout.amounts.style
         self._marked = layout.own_width if layout.neighbours.sections else -1
 
     def amount(self, cells: Sequence[str]) -> Decimal | None:
@@ -192,7 +192,7 @@ class _Money:
 
     def _read(self, cells: Sequence[str], index: int) -> Decimal | None:
         try:
-            return read_amount(_at(cells, index).strip(), self._mark)
+            return read_amount(_at(cells, index).strip(), self._mark, self._style)
         except ValueError:
             return None
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from finpulse.cleaning.non_transactions import is_balance_text, is_shop_too, is_total_text
-from finpulse.cleaning.values.amounts import DecimalMark, mark_in, read_amount
+from finpulse.cleaning.values.amounts import mark_in, read_amount
+from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
 
 Cells = Sequence[str]

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from finpulse.cleaning.layout import AmountFormat, DateFormat, Layout, NeighbouringRows, SignConvention
+from finpulse.cleaning.layout import AmountFormat, Layout, NeighbouringRows
 from finpulse.cleaning.row_repair import join_decimals
 from finpulse.cleaning.values.counted_days import is_count
 from finpulse.cleaning.values.currencies import minor_digits
-from finpulse.cleaning.values.dates import date_text, day_of
+from finpulse.cleaning.values.date_texts import date_text
+from finpulse.cleaning.values.dates import day_of
 from finpulse.errors import UnreadableFile
+from finpulse.sources.detection.amount_rules.amount_style import decide_style
+from finpulse.sources.detection.amount_rules.column_signs import with_column_signs
 from finpulse.sources.detection.amount_rules.decimal_mark import decide_mark
 from finpulse.sources.detection.amount_rules.running_balance import opening_balance
 from finpulse.sources.detection.amount_rules.sign_rule import SignRule
-from finpulse.sources.detection.amount_rules.signs import decide_pair, decide_signs
+from finpulse.sources.detection.amount_rules.signs import DirectionColumns, decide_pair, decide_signs
 from finpulse.sources.detection.amount_rules.statement_currency import (
     currency_of_amounts,
     currency_of_column,
@@ -25,9 +28,8 @@ from finpulse.sources.detection.cell_kinds import CellKind, is_transaction, kind
 from finpulse.sources.detection.column_evidence import ColumnEvidence, gather_evidence
 from finpulse.sources.detection.column_roles.assign_roles import assign_roles
 from finpulse.sources.detection.column_roles.rival_amounts import doubtful_amount
-from finpulse.sources.detection.column_roles.text_columns import flag_columns, kind_texts
-from finpulse.sources.detection.date_rules.date_order import decide_order
-from finpulse.sources.detection.date_rules.missing_year import decide_year, last_month
+from finpulse.sources.detection.column_roles.text_columns import flag_columns, kind_texts, texts_of_rows
+from finpulse.sources.detection.date_rules.date_format import decide_dates
 from finpulse.sources.detection.date_rules.surroundings import surroundings
 from finpulse.sources.detection.footnotes import with_footnotes
 from finpulse.sources.detection.header import MONEY_TAGS, Header, Record, find_header
@@ -69,7 +71,7 @@ def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, 
     header = find_header(rows)
     body, names = [cells for _, cells in header.body] + list(more), header.names
     plain, sums = without_summaries(body)
-    table = gather_evidence(names, _alike(_whole(plain, len(names)), len(names)))
+    table = gather_evidence(names, _alike(_whole(plain, len(names)), len(names)), hints.currency)
     _refuse_what_is_no_table(table, body)
     preamble = _text(rows[: header.body_start])
     roles = assign_roles(table, hints.currency, f"{preamble} {_text_beside(header, sums)}")
@@ -180,57 +182,50 @@ def lay_out(
     """
     assert roles.date
     languages = table[0].languages
-    year, year_question = decide_year(roles.date.cells, preamble)
     named = currency_of_amounts(roles, hints.currency)
     currency = named or hints.currency
     around = surroundings(table, roles, preamble, named or currency_of_column(table, roles))
-    order, order_question = decide_order([*roles.date.cells, *days], year, languages, hints, around)
-    mark, mark_question = decide_mark(roles.money, roles.balance, hints, table)
+    dates, date_questions = decide_dates(roles.date.cells, preamble, languages, hints, around, days)
+    mark, mark_question = decide_mark(roles.money, roles.balance, replace(hints, currency=currency), table, languages)
+    style, style_questions = decide_style(roles, mark, currency)
     signs = _as_before(_signs(table, roles, hints, derived=neighbours), table, hints)
     if signs.flag:
         roles.others[signs.flag.index] = "flag"
+    convention, column_questions = with_column_signs(signs.convention(), table, roles)
     layout = Layout(
         columns=roles.as_columns(table),
-        dates=DateFormat(
-            order, year, last_month(roles.date.cells, order, year), hints.locale, any(map(is_count, roles.date.cells))
-        ),
-        amounts=AmountFormat(mark, minor_digits(currency) if is_in_cents(roles.money) else 0),
-        signs=_convention(signs, roles),
+        dates=dates,
+        amounts=AmountFormat(mark, minor_digits(currency) if is_in_cents(roles.money) else 0, style=style),
+        signs=convention,
         neighbours=NeighbouringRows(
             balance_rows=signs.balance_rows, opening_balance=opening_balance(roles, signs.balance_rows, preamble)
         ),
         currency=currency,
         kinds=kind_texts(table, roles),
     )
-    asked = (year_question, order_question, mark_question, signs.question)
+    asked = (*date_questions, mark_question, *style_questions, signs.question, *column_questions)
     return layout, tuple(question for question in asked if question)
-
-
-def _convention(signs: SignRule, roles: Roles) -> SignConvention:
-    return SignConvention(
-        inverted=signs.inverted,
-        debits_negative=roles.debit is not None and roles.debit.is_mostly_negative,
-        credits_negative=roles.credit is not None and roles.credit.is_mostly_negative,
-        outflow_flags=signs.outflow_flags,
-        inflow_flags=signs.inflow_flags,
-        plain_is_out=signs.plain_is_out,
-    )
 
 
 def _as_before(signs: SignRule, table: Sequence[ColumnEvidence], hints: Hints) -> SignRule:
     """What the file leaves open about signs, as the account's latest statement under the same header was read."""
     names = [column.header for column in table]
     known = next((layout for layout in hints.earlier if any(names) and layout.headers[: len(names)] == names), None)
-    return replace(signs, inverted=known.signs.inverted, question=None) if signs.question and known else signs
+    if not signs.question or not known:
+        return signs
+    if signs.question.about == "sign":
+        return replace(signs, inverted=known.signs.inverted, question=None)
+    out, words = known.signs.outflow_flags, signs.outflow_flags | signs.inflow_flags
+    is_known = bool(out & words) and words <= out | known.signs.inflow_flags
+    return replace(signs, outflow_flags=words & out, inflow_flags=words - out, question=None) if is_known else signs
 
 
 def _signs(table: Sequence[ColumnEvidence], roles: Roles, hints: Hints, *, derived: bool) -> SignRule:
-    rows = range(len(table[0].cells))
-    texts = [" ".join(column.cells[row] for column in table) for row in rows]
+    texts = texts_of_rows(table, roles)
     if roles.guessed_pair and roles.debit and roles.credit:
         return decide_pair(roles.debit, roles.credit, texts, hints)
     if not roles.amount:
         return SignRule()
-    return decide_signs(
-        roles.amount, roles.balance, flag_columns(table, roles), texts, hints, roles.newest_first, derived=derived
-    )
+    described = [table[index] for index in roles.positions("description") if index < len(table)]
+    columns = DirectionColumns(flag_columns(table, roles), described, texts)
+    return decide_signs(roles.amount, roles.balance, columns, hints, roles.newest_first, derived=derived)

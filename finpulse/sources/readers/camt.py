@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import BinaryIO, Final
 
 from finpulse.sources.readers.known_fields import (
@@ -15,8 +15,10 @@ from finpulse.sources.readers.known_fields import (
     reference,
     sample_of,
     with_increasing_lines,
+    with_signs,
 )
 from finpulse.sources.readers.syntax.declared_encoding import settle_encoding
+from finpulse.sources.readers.syntax.reversals import REVERSALS_TURNED, REVERSED, ReversalTally
 from finpulse.sources.readers.syntax.xml_stream import Start, read_xml
 from finpulse.sources.reading import Hints, RawRow, Reading
 
@@ -30,6 +32,7 @@ FIELDS: Final = (
     Field("RmtInf", "description"),
     Field("AcctSvcrRef", "external_id"),
     Field("Sts", "status"),
+    Field("CdtDbtInd", "ignored"),
 )
 
 _START: Final = re.compile(
@@ -40,6 +43,8 @@ _NOT_BOOKED: Final = frozenset({"PDNG", "FUTR", "INFO"})
 # A batch entry may have thousands of details; these are enough to describe it.
 _MOST_TEXTS: Final = 6
 _MOST_PATHS: Final = 500
+# So many entries behind the first ones are counted to reach a statement's closing balance.
+_MOST_TALLIED: Final = 100_000
 _NAMES: Final = ("Nm", "Pty/Nm")
 _DETAILS: Final = "NtryDtls/TxDtls/"
 _TEXTS: Final = (
@@ -62,8 +67,15 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
     file.seek(0)
     match = _DECLARED.search(file.read(1024).decode("latin-1"))
     encoding = settle_encoding(file, match[1] if match else "")
-    rows = sample_of(_rows(file, encoding))
-    return read_entries(NAME, encoding, FIELDS, rows, hints)
+    tally = ReversalTally()
+    entries = _rows(file, encoding, tally)
+    rows = sample_of(entries)
+    reading = read_entries(NAME, encoding, FIELDS, rows, hints)
+    if not any(row.cells[-1].endswith(REVERSED) for row in rows):
+        return reading
+    for _ in islice(entries, _MOST_TALLIED):
+        pass  # The balance at the statement's end is what tells.
+    return with_signs(reading, REVERSALS_TURNED, flag=len(FIELDS) - 1) if tally.are_turned() else reading
 
 
 def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
@@ -71,15 +83,16 @@ def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
 
     Raises UnreadableFile where the XML turns out to be broken.
     """
-    return _rows(file, reading.encoding)
+    width = len(reading.layout.columns)  # Older readings know no column of directions.
+    return (row._replace(cells=row.cells[:width]) for row in _rows(file, reading.encoding, ReversalTally()))
 
 
-def _rows(file: BinaryIO, encoding: str) -> Iterator[RawRow]:
+def _rows(file: BinaryIO, encoding: str, tally: ReversalTally) -> Iterator[RawRow]:
     file.seek(0)
-    return with_increasing_lines(_entries(file, encoding))
+    return with_increasing_lines(_entries(file, encoding, tally))
 
 
-def _entries(file: BinaryIO, encoding: str) -> Iterator[RawRow]:
+def _entries(file: BinaryIO, encoding: str, tally: ReversalTally) -> Iterator[RawRow]:
     path: list[str] = []
     entry: Entry = {}
     line = inside = 0
@@ -94,8 +107,12 @@ def _entries(file: BinaryIO, encoding: str) -> Iterator[RawRow]:
         if inside and len(path) > inside:
             _keep(entry, "/".join(path[inside:]), event.text)
         elif inside:
-            yield RawRow(line, _cells(entry))
+            cells = _cells(entry)
+            tally.add(cells[2], cells[-1], is_booked=not cells[7])
+            yield RawRow(line, cells)
             inside = 0
+        else:
+            tally.see(path, event.text.strip())
         path.pop()
 
 
@@ -120,7 +137,14 @@ def _cells(entry: Entry) -> list[str]:
         _remittance_text(entry),
         reference(_first(entry, "AcctSvcrRef", "NtryDtls/TxDtls/Refs/AcctSvcrRef")),
         PENDING if status in _NOT_BOOKED else "",
+        _direction(entry, outward=outward),
     ]
+
+
+def _direction(entry: Entry, *, outward: bool) -> str:
+    """What the entry says of its direction: DBIT or CRDT, and whether it is the reversal of another entry."""
+    reverses = _first(entry, "RvslInd").casefold() in ("true", "1")
+    return ("DBIT" if outward else "CRDT") + (f" {REVERSED}" if reverses else "")
 
 
 def _first(entry: Entry, *paths: str) -> str:

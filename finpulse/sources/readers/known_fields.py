@@ -10,9 +10,12 @@ from itertools import pairwise
 from typing import Final, NamedTuple, TypeVar
 
 from finpulse.cleaning.layout import AmountFormat, Column, DateFormat, Layout, Role
-from finpulse.cleaning.values.amounts import DecimalMark
+from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.errors import UnreadableFile
+from finpulse.sources.detection.amount_rules.sign_rule import SignRule
+from finpulse.sources.detection.date_rules.date_format import days_of
 from finpulse.sources.detection.date_rules.date_order import decide_order
+from finpulse.sources.detection.date_rules.odd_days import doubt_odd_days
 from finpulse.sources.reading import Hints, Question, RawRow, Reading
 
 # How many of the first entries are the evidence for what the format leaves open. Their texts together have at most so
@@ -51,13 +54,25 @@ def read_entries(
     refuse_no_entries(rows)
     days = [row.cells[_position(fields, "date")] for row in rows]
     order, question = decide_order(days, None, frozenset(), hints)
+    dates = DateFormat(order, locale=hints.locale)
     layout = Layout(
         columns=columns_of(fields, rows),
-        dates=DateFormat(order, locale=hints.locale),
+        dates=dates,
         amounts=AmountFormat(decimal_mark(row.cells[_position(fields, "amount")] for row in rows)),
         currency=currency_of(row.cells[_position(fields, "currency")] for row in rows) or hints.currency,
     )
-    return reading_of(format_name, encoding, rows[0].line, layout, (question,) if question else ())
+    asked = (question, doubt_odd_days(days_of(days, dates)))
+    return reading_of(format_name, encoding, rows[0].line, layout, tuple(filter(None, asked)))
+
+
+def with_signs(reading: Reading, rule: SignRule, flag: int) -> Reading:
+    """The reading with this rule for its signs, and its question; `flag` is the column of the rule's flags."""
+    layout = replace(reading.layout, signs=rule.convention())
+    if rule.outflow_flags:
+        columns = [replace(column, role="flag") if column.index == flag else column for column in layout.columns]
+        layout = replace(layout, columns=tuple(columns))
+    questions = (*reading.questions, *filter(None, (rule.question,)))
+    return replace(reading, layout=layout, questions=questions)
 
 
 def sample_of(rows: Iterable[Row], most: int = SAMPLE_ROWS) -> list[Row]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import BinaryIO, Final
 
-from finpulse.cleaning.layout import SignConvention
+from finpulse.sources.detection.amount_rules.sign_rule import SignRule, guessed_rule
+from finpulse.sources.detection.amount_rules.typed_entries import TypedEntry, TypeWords, rule_by_types
 from finpulse.sources.readers.known_fields import (
     PENDING,
     Field,
@@ -15,12 +15,14 @@ from finpulse.sources.readers.known_fields import (
     reference,
     sample_of,
     with_increasing_lines,
+    with_signs,
 )
 from finpulse.sources.readers.syntax.declared_encoding import open_text, settle_encoding
 from finpulse.sources.readers.syntax.sgml import Element, elements
 from finpulse.sources.reading import Hints, RawRow, Reading
 
 NAME: Final = "ofx"
+_TYPE: Final = Field("TRNTYPE", "ignored")
 FIELDS: Final = (
     Field("DTPOSTED", "date"),
     Field("TRNAMT", "amount"),
@@ -29,7 +31,7 @@ FIELDS: Final = (
     Field("MEMO", "description"),
     Field("FITID", "external_id"),
     Field("STATUS", "status"),
-    Field("TRNTYPE", "ignored"),
+    _TYPE,
 )
 
 _START: Final = re.compile(r"<OFX>|OFXHEADER\s*[:=]|<STMTTRN>|<(?:BANK|CREDITCARD)MSGSRSV1>", re.IGNORECASE)
@@ -49,6 +51,15 @@ _AGAINST_TYPE: Final = {
     ("CREDIT", False): False,
 }
 _FEWEST_VOTES: Final = 3
+# The types that say which way money went, where amounts have no signs; the rest may be either.
+_TYPES: Final = TypeWords(
+    out=frozenset(("debit", "fee", "srvchg", "pos", "atm", "check", "payment", "cash", "directdebit", "repeatpmt")),
+    inward=frozenset(("credit", "dep", "directdep", "div", "int")),
+)
+# On a card a payment is money that came in, and interest is charged.
+_TYPES_OF_CARD: Final = TypeWords(
+    out=(_TYPES.out | {"int"}) - {"payment"}, inward=(_TYPES.inward | {"payment"}) - {"int"}
+)
 
 
 def recognises(head: str) -> bool:
@@ -63,8 +74,14 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
     encoding = settle_encoding(file, (match[1] or match[2]) if match else "")
     rows = sample_of(_rows(file, encoding))
     reading = read_entries(NAME, encoding, FIELDS, rows, hints)
-    signs = SignConvention(inverted=_are_inverted(rows))
-    return replace(reading, layout=replace(reading.layout, signs=signs))
+    is_card = hints.account_type == "credit_card"
+    rule = rule_by_types([_typed(row) for row in rows], _TYPES_OF_CARD if is_card else _TYPES, is_card=is_card)
+    return with_signs(reading, rule or _rule_of_printed(rows, is_card=is_card), flag=FIELDS.index(_TYPE))
+
+
+def _typed(row: RawRow) -> TypedEntry:
+    _, amount, _, name, memo, _, _, kind = row.cells
+    return TypedEntry(kind, amount, f"{name} {memo}")
 
 
 def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
@@ -139,8 +156,8 @@ def _cells(kind: str, values: dict[str, str], currency: str) -> list[str]:
     ]
 
 
-def _are_inverted(rows: Sequence[RawRow]) -> bool:
-    """Whether debits are positive and credits negative throughout, as some banks write a card's statement."""
+def _rule_of_printed(rows: Sequence[RawRow], *, is_card: bool) -> SignRule:
+    """Signs as printed, unless debits are positive and credits negative throughout, as some banks write a card's."""
     votes = [_AGAINST_TYPE.get((row.cells[-1], row.cells[1].startswith("-"))) for row in rows]
-    against = votes.count(True)
-    return against >= _FEWEST_VOTES and votes.count(False) == 0
+    inverted = votes.count(True) >= _FEWEST_VOTES and votes.count(False) == 0
+    return guessed_rule(inverted=True) if inverted and not is_card else SignRule(inverted=inverted)

@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import BinaryIO, Final
 
 from finpulse.cleaning.non_transactions import is_balance_text
+from finpulse.sources.detection.amount_rules.sign_rule import SignRule
+from finpulse.sources.detection.amount_rules.typed_entries import TypedEntry, TypeWords, rule_by_types
 from finpulse.sources.detection.column_evidence import gather_evidence
 from finpulse.sources.detection.roles import Roles
 from finpulse.sources.detection.table import lay_out
@@ -18,6 +20,7 @@ from finpulse.sources.readers.known_fields import (
     refuse_no_entries,
     sample_of,
     with_increasing_lines,
+    with_signs,
 )
 from finpulse.sources.readers.syntax.declared_encoding import open_text, settle_encoding
 from finpulse.sources.reading import Hints, RawRow, Reading
@@ -29,6 +32,15 @@ FIELDS: Final = (
     Field("P", "merchant"),
     Field("M", "description"),
     Field("L", "category"),
+    Field("N", "ignored"),
+)
+# What stands as a record's number where it says what kind of transaction it is.
+_CHEQUE: Final = "check"
+_KINDS: Final = TypeWords(
+    out=frozenset(
+        (_CHEQUE, "pos", "atm", "debit", "withdrawal", "payment", "fee", "withdraw", "dr", "db", "wd", "chk", "bill")
+    ),
+    inward=frozenset(("credit", "dep", "deposit", "directdep", "div", "int", "cr", "income")),
 )
 
 _SECTION: Final = re.compile(r"^[ \t]*!(?:type|account|option|clear)\b", re.IGNORECASE | re.MULTILINE)
@@ -88,11 +100,20 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
     roles = Roles(date=table[0], amount=table[1], others={2: "merchant", 3: "description", 4: "category"})
     layout, questions = lay_out(table, roles, "", hints)
     layout = replace(layout, columns=columns_of(FIELDS, rows), opening_counts=True)
-    if not _is_card_of_one_sign(rows, hints):
-        # In QIF payments have a minus, so the signs are certain even where all are the same.
-        layout = replace(layout, signs=replace(layout.signs, inverted=False))
-        questions = tuple(question for question in questions if question.about != "sign")
-    return reading_of(NAME, encoding, rows[0].line, layout, questions)
+    questions = tuple(question for question in questions if question.about not in ("sign", "outflow_flags"))
+    reading = reading_of(NAME, encoding, rows[0].line, layout, questions)
+    return with_signs(reading, _rule(rows, hints), flag=len(FIELDS) - 1)
+
+
+def _rule(rows: Sequence[RawRow], hints: Hints) -> SignRule:
+    """In QIF payments have a minus, so signs are as they stand; where no record has one, kinds and texts may tell."""
+    is_card = hints.account_type == "credit_card"
+    booked = [row for row in rows if row.cells[4] != _OPENING]
+    entries = [TypedEntry(row.cells[5], row.cells[1], " ".join(row.cells[2:5])) for row in booked]
+    typed = rule_by_types(entries, _KINDS, is_card=is_card)
+    if typed and (typed.outflow_flags or not is_card):
+        return typed
+    return SignRule(inverted=_is_card_of_one_sign(rows, hints))
 
 
 def _is_card_of_one_sign(rows: Sequence[RawRow], hints: Hints) -> bool:
@@ -103,7 +124,8 @@ def _is_card_of_one_sign(rows: Sequence[RawRow], hints: Hints) -> bool:
 
 def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
     """Every transaction of every account in the file; the parts of a split stay in theirs. The file stays open."""
-    return _rows(file, reading.encoding)
+    width = len(reading.layout.columns)  # Older readings know no column of kinds.
+    return (row._replace(cells=row.cells[:width]) for row in _rows(file, reading.encoding))
 
 
 def _rows(file: BinaryIO, encoding: str) -> Iterator[RawRow]:
@@ -166,4 +188,10 @@ def _cells(section: str, values: dict[str, str]) -> list[str]:
         payee,
         memo or ("" if payee else values.get("A", "")),
         category,
+        _kind(values.get("N", "")),
     ]
+
+
+def _kind(number: str) -> str:
+    """What a record's number says of its kind; a cheque's number says that it is one."""
+    return _CHEQUE if number.isdecimal() else number

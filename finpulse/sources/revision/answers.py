@@ -19,10 +19,19 @@ def changed(reading: Reading, changes: Changes) -> Reading:
     Raises InvalidInput where the result would have no date or no amount, or the changes would have no effect.
     """
     meanings = {key: value for key, value in changes.items() if key not in (*CELLS, "columns")}
-    layout = layout_from_json({**reading_to_json(reading), **meanings})
+    layout = layout_from_json({**reading_to_json(reading), **_with_other_flags(reading, meanings)})
     columns = with_roles(layout.columns, changes.get("columns", ()))
     _refuse_what_is_no_statement(columns, layout, changes)
     return replace(reading, layout=replace(layout, columns=tuple(columns)))
+
+
+def _with_other_flags(reading: Reading, meanings: Changes) -> Changes:
+    """The changes of flags with what follows: a flag that is said to mean one direction no longer means the other."""
+    signs = reading.layout.signs
+    known = signs.outflow_flags | signs.inflow_flags
+    if "outflow_flags" in meanings and "inflow_flags" not in meanings and signs.inflow_flags:
+        return {**meanings, "inflow_flags": sorted(known - set(meanings["outflow_flags"]))}
+    return meanings
 
 
 def with_roles(columns: Sequence[Column], given: Sequence[Mapping[str, Any]]) -> list[Column]:
@@ -59,8 +68,14 @@ def check_answers(questions: Sequence[Mapping[str, Any]], answers: Mapping[str, 
 def _answered(question: dict[str, Any], changes: Changes) -> dict[str, Any]:
     if question["about"] not in changes:
         return question
-    value = changes[question["about"]]
-    return {**question, "taken": str(value).lower() if isinstance(value, bool) else str(value), "answered": True}
+    return {**question, "taken": _as_choice(changes[question["about"]]), "answered": True}
+
+
+def _as_choice(value: Any) -> str:
+    """A value of a reading as the choices of questions have it: flags are parted by blanks."""
+    if isinstance(value, list):
+        return " ".join(map(str, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _refuse_what_is_no_statement(columns: Sequence[Column], layout: Layout, changes: Changes) -> None:
@@ -69,10 +84,11 @@ def _refuse_what_is_no_statement(columns: Sequence[Column], layout: Layout, chan
         raise InvalidInput({"columns": ["One column must have the role date."]})
     if not roles & {"amount", "debit", "credit"}:
         raise InvalidInput({"columns": ["A column must have the role amount, debit or credit."]})
-    if "flag" in roles and "sign" in changes:
+    flagged = "flag" in roles or layout.signs.leading_flags is not None
+    if flagged and "sign" in changes:
         message = "A column of this file says which way money went; change what its words mean, in outflow_flags."
         raise InvalidInput({"sign": [message]})
-    if "flag" in roles and not layout.signs.outflow_flags:
+    if flagged and not layout.signs.outflow_flags:
         raise InvalidInput(
             {"outflow_flags": ["With a column of the role flag, say which of its words mean money out."]}
         )

@@ -7,10 +7,11 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final, get_args
 
 from finpulse.cleaning.layout import Role
-from finpulse.cleaning.values.amounts import DecimalMark
+from finpulse.cleaning.values.calendars import YearCount
 from finpulse.cleaning.values.currencies import is_currency_code
 from finpulse.cleaning.values.dates import DateOrder
 from finpulse.cleaning.values.direction_flags import flag_word
+from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.errors import InvalidInput
 from finpulse.sources.reading import Reading
 from finpulse.sources.reading_json import reading_to_json
@@ -145,6 +146,8 @@ def _currency(value: Any) -> str:
 
 
 def _flags(value: Any) -> list[str]:
+    """A list of flags; an answer is one text, in which blanks part them."""
+    value = value.split(" ") if isinstance(value, str) else value
     if not isinstance(value, list) or not all(isinstance(word, str) and word.isprintable() for word in value):
         raise ValueError('It takes a list of the flag column\'s words, such as ["D"].')
     return sorted({flag_word(word) for word in value})
@@ -195,12 +198,23 @@ _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
     "sign": _one_of(*_SIGNS),
     "year": _number(*_YEARS, optional=True),
     "last_month": _number(1, 12),
+    "year_count": _one_of(*get_args(YearCount)),
+    "days_exchanged": _switch,
+    "odd_days": _switch,
     "minor_digits": _number(0, 4),
+    "fees_count": _switch,
+    "whole_thousands": _switch,
+    "doubled_minus": _switch,
+    "irregular": _switch,
     "currency": _currency,
     "debits_negative": _switch,
     "credits_negative": _switch,
     "opening_counts": _switch,
     "pending_counts": _switch,
+    "debits_unsigned": _switch,
+    "credits_unsigned": _switch,
+    "fees_unsigned": _switch,
+    "fees_negative": _switch,
     "outflow_flags": _flags,
     "inflow_flags": _flags,
     "proof": _one_of("accept"),

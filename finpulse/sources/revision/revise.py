@@ -84,10 +84,11 @@ def _by_other_cells(file: BinaryIO, reading: Reading, changes: Changes, hints: H
 
 
 def _dialect(dialect: Dialect, changes: Changes) -> Dialect:
-    """The dialect with another delimiter or quote, of which nothing else is known."""
+    """The dialect with another delimiter or quote, of which only its formulas are known."""
     if not changes.keys() & {"delimiter", "quote"}:
         return dialect
-    return Dialect(changes.get("delimiter", dialect.delimiter), changes.get("quote", dialect.quote))
+    delimiter, quote = changes.get("delimiter", dialect.delimiter), changes.get("quote", dialect.quote)
+    return Dialect(delimiter, quote, formulas=dialect.formulas)
 
 
 def _under_header(reading: Reading, rows: Sequence[tuple[int, list[str]]], line: int | None) -> Reading:

@@ -66,6 +66,50 @@ def test_a_day_without_a_year_takes_the_files_year():
         date_reader("mdy")("12/29")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026:03:05", date(2026, 3, 5)),
+        ("05:03:2026 10:22:33", date(2026, 3, 5)),
+        ("2026_3_5", date(2026, 3, 5)),
+        ("1405/02/11", date(2026, 5, 1)),
+        ("11/02/1405", date(2026, 5, 1)),
+        ("۱۴۰۵/۰۲/۱۱", date(2026, 5, 1)),
+        ("14050211", date(2026, 5, 1)),
+        ("۱۱ اردیبهشت ۱۴۰۵", date(2026, 5, 1)),
+        ("1403/12/30", date(2025, 3, 20)),
+        ("14/05/2569", date(2026, 5, 14)),
+        ("14 พ.ค. 2569", date(2026, 5, 14)),
+        ("1150402", date(2026, 4, 2)),
+        ("0990402", date(2010, 4, 2)),
+        ("115/04/02", date(2026, 4, 2)),
+        ("民國115年4月2日", date(2026, 4, 2)),
+        ("14012026", date(2026, 1, 14)),
+    ],
+)
+def test_days_of_other_calendars_and_with_seldom_marks(text, expected):
+    assert date_reader("dmy")(text) == expected
+
+
+@pytest.mark.parametrize("text", ["1404/12/30", "1447/09/11", "10:11:12", "1150432", "14051311"])
+def test_what_only_looks_like_a_day_of_another_calendar_is_refused(text):
+    with pytest.raises(ValueError, match="is no date"):
+        date_reader("dmy")(text)
+
+
+def test_two_digits_of_a_year_count_from_where_the_column_says():
+    assert date_reader("dmy", count="buddhist")("14/05/69") == date(2026, 5, 14)
+    assert date_reader("dmy", count="buddhist")("14 พ.ค. 69") == date(2026, 5, 14)
+    assert date_reader("ymd", count="republic")("99/12/31") == date(2010, 12, 31)
+    assert date_reader("ymd", count="persian")("05/02/11") == date(2026, 5, 1)
+
+
+def test_day_and_month_are_exchanged_back_only_where_a_spreadsheet_knew_the_day():
+    read = date_reader("dmy", exchanged=True)
+    assert [read(text) for text in ("2026-02-04 00:00:00", "04-Feb-26")] == [date(2026, 4, 2)] * 2
+    assert read("14/04/2026") == date(2026, 4, 14)
+
+
 @pytest.mark.parametrize(("text", "year"), [("01.01.69", 2069), ("01.01.70", 1970), ("10-Nov-9", 2009)])
 def test_two_digits_of_a_year_belong_to_the_nearer_century(text, year):
     assert date_reader("dmy")(text).year == year

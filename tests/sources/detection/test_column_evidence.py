@@ -9,7 +9,8 @@ import pytest
 
 from finpulse.cleaning.non_transactions import BALANCE, PENDING, TOTAL
 from finpulse.cleaning.rows import CleanRow, DroppedRow
-from finpulse.cleaning.values.dates import names_period, parse_date
+from finpulse.cleaning.values.date_texts import names_period
+from finpulse.cleaning.values.dates import parse_date
 from finpulse.errors import InvalidInput
 from finpulse.sources.reading import Hints
 from finpulse.sources.reading_json import layout_from_json, reading_to_json

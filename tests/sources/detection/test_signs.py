@@ -51,11 +51,11 @@ Date;Text;Kind;Amount;Balance
     assert amounts == [-10, 50, -5, -15]
 
 
-def test_a_running_balance_proves_that_a_file_prints_money_out_as_positive():
+def test_a_bank_accounts_printed_signs_are_turned_round_by_a_balance_only_with_a_question():
     text = "Date,Text,Amount,Balance\n2024-03-01,A,10.00,90.00\n2024-03-02,B,-50.00,140.00\n2024-03-03,C,5.00,135.00\n"
     reading = reading_of(text)
     assert reading.layout.signs.inverted
-    assert not reading.questions
+    assert [question.about for question in reading.questions] == ["sign"]
 
 
 def test_a_balance_before_each_row_in_a_file_without_header():

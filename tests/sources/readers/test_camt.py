@@ -105,3 +105,21 @@ def test_xml_that_means_harm_or_is_broken_is_refused_with_a_sentence(head, says)
 def test_a_file_that_breaks_off_is_refused_rather_than_read_in_part():
     with pytest.raises(UnreadableFile, match="not well formed"):
         rows_of(message(entry(), entry())[:-60])
+
+
+def with_balances(*entries: str, opening: str, closing: str) -> str:
+    balances = "".join(
+        f'<Bal><Tp><CdOrPrtry><Cd>{code}</Cd></CdOrPrtry></Tp><Amt Ccy="CHF">{amount}</Amt>'
+        "<CdtDbtInd>CRDT</CdtDbtInd></Bal>"
+        for code, amount in (("OPBD", opening), ("CLBD", closing))
+    )
+    return message(*entries).replace("<Stmt>", f"<Stmt>{balances}")
+
+
+REVERSED = entry(amount="5.00", more="<RvslInd>true</RvslInd>")
+
+
+@pytest.mark.parametrize(("closing", "amount"), [("98.00", "5.00"), ("88.00", "-5.00"), ("77.00", "-5.00")])
+def test_balances_say_whether_a_reversal_has_its_own_direction_or_that_of_what_it_reverses(closing, amount):
+    text = with_balances(entry(amount="7.00"), REVERSED, opening="100.00", closing=closing)
+    assert money_of(text) == booked(("2024-03-01", "-7.00"), ("2024-03-01", amount))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from finpulse.cleaning.layout import Column, Layout
 from finpulse.sources.readers.delimited.records import LONGEST_LINE, read_rows, records
 from finpulse.sources.reading import Dialect, RawRow, Reading
+from tests.support.readings import booked, money_of, texts_of
 
 
 def reading(width=3, **changes):
@@ -117,3 +118,24 @@ def test_records_are_the_same_however_the_lines_are_grouped(text, size):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("finpulse.sources.readers.delimited.records._LONGEST_PLAIN_LINE", 0)
         assert list(records(lines, Dialect(","), 3)) == grouped
+
+
+@pytest.mark.parametrize("quoted", [False, True], ids=["bare", "in quotes"])
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_cells_that_are_formulas_of_a_text_keep_their_commas(delimiter, quoted):
+    rows = [
+        ("Date", "Description", "Debit", "Credit"),
+        ('="02-03-2026"', '="Wages, March"', '=""', '="52,300.00"'),
+        ('="05-03-2026"', '="Cash"', '="3,000.00"', '=""'),
+        ('="23-03-2026"', '="Power"', '="1,245.50"', '=""'),
+    ]
+    if quoted:
+        rows = [tuple('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows]
+    text = "\n".join(delimiter.join(row) for row in rows) + "\n"
+    assert money_of(text) == booked(("2026-03-02", "52300.00"), ("2026-03-05", "-3000.00"), ("2026-03-23", "-1245.50"))
+    assert texts_of(text) == ["Wages, March", "Cash", "Power"]
+
+
+def test_a_backslash_before_whole_amounts_is_the_sign_of_yen():
+    text = '日付,摘要,お引出し,お預入れ\n2026/04/30,給与,,"\\250,000"\n2026/05/01,家賃,"\\85,000",\n'
+    assert money_of(text, "cp932", currency="JPY") == booked(("2026-04-30", "250000"), ("2026-05-01", "-85000"))

@@ -100,7 +100,12 @@ def test_the_locale_comes_before_the_currency():
 
 @pytest.mark.parametrize(
     ("amounts", "expected"),
-    [(["1.000", "-2.000", "600,00"], 1000), (["1.000", "2.345.678"], 1000), (["1.000", "0.5"], 1)],
+    [
+        (["1.000", "-2.000", "600,00"], 1000),
+        (["1.000", "2.345.678"], 1000),
+        (["1.000", "0.5"], 1000),
+        (["1.000", "0.125"], 1),
+    ],
 )
 def test_the_decimal_mark_is_decided_by_all_amounts_together(amounts, expected):
     text = "Date;Text;Amount\n" + "".join(f"2024-03-0{n + 1};Gehalt;{amount}\n" for n, amount in enumerate(amounts))

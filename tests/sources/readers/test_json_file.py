@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from itertools import accumulate
 from typing import Any
 
 import pytest
@@ -149,3 +152,55 @@ def test_names_in_other_languages_are_read_as_headers_are():
 def test_json_that_is_broken_or_no_statement_is_refused_with_a_sentence(text, says):
     with pytest.raises(UnreadableFile, match=says):
         reading_of(text)
+
+
+def whole_numbers(amounts: Sequence[int], currency: str = "EUR", **more: Callable[[int], object]) -> str:
+    records = [
+        {
+            "id": f"t{at}x",
+            "date": f"2026-03-{at + 2:02}",
+            "amount": amount,
+            "currency": currency,
+            "description": f"Shop {at}",
+            **{name: make(amount) for name, make in more.items()},
+        }
+        for at, amount in enumerate(amounts)
+    ]
+    return json.dumps({"transactions": records})
+
+
+@pytest.mark.parametrize(
+    ("amounts", "currency", "digits", "questions"),
+    [
+        ((-640, -855, 200000), "GBP", 2, []),
+        ((-640, -855), "GBP", 2, ["minor_digits"]),
+        ((-500, -3700, 120000), "EUR", 0, ["minor_digits"]),
+        ((-5, -37, 120, -12), "EUR", 0, []),
+        ((-45100, 1500000, -12990, -3450, -88200), "USD", 3, []),
+        ((-45100, 1500000, -12990), "USD", 3, ["minor_digits"]),
+        ((-640, -1500, 250000), "JPY", 0, []),
+        ((-640, -1490, 250000), "HUF", 0, []),
+    ],
+)
+def test_what_whole_numbers_count_shows_in_their_look_or_is_asked(amounts, currency, digits, questions):
+    reading = reading_of(whole_numbers(amounts, currency))
+    assert reading.layout.amounts.minor_digits == digits
+    assert [question.about for question in reading.questions] == questions
+
+
+def test_another_field_or_the_balance_in_whole_units_tells_what_amounts_count():
+    twin = whole_numbers((-640, 1500), display=lambda amount: f"{amount / 100:.2f}")
+    milli = whole_numbers(
+        (-45100, 12900), formatted=lambda amount: f"{'-' if amount < 0 else ''}${abs(amount) / 1000:.2f}"
+    )
+    assert [reading_of(text).layout.amounts.minor_digits for text in (twin, milli)] == [2, 3]
+    balances = accumulate((-600, -900, 20000), initial=10000)
+    next(balances)
+    moved = whole_numbers((-600, -900, 20000), balance=lambda _: f"{next(balances) / 100:.2f}")
+    assert [amount for _, amount in money_of(moved)] == [Decimal(-6), Decimal(-9), Decimal(200)]
+    assert reading_of(moved).questions == ()
+
+
+def test_milliunits_are_known_by_their_name():
+    text = '[{"date": "2026-03-02", "amount_milliunits": -45100, "payee": "Shop"}]'
+    assert money_of(text) == booked(("2026-03-02", "-45.1"))

@@ -131,3 +131,45 @@ def test_deposits_alone_raise_no_question_about_signs():
 def test_a_statement_without_movements_is_refused_with_a_sentence():
     with pytest.raises(UnreadableFile, match="no transactions"):
         reading_of(statement())
+
+
+def typed(*entries: tuple[str, str, str]) -> str:
+    rows = [
+        f"<TRNTYPE>{kind}<DTPOSTED>2024030{at}<TRNAMT>{n}<NAME>{text}" for at, (kind, n, text) in enumerate(entries, 1)
+    ]
+    return statement(*rows)
+
+
+def amounts_of(text: str, **hints: str) -> list[int]:
+    return [int(amount) for _, amount in money_of(text, **hints)]
+
+
+def test_types_sign_amounts_where_none_has_a_minus():
+    text = typed(("DEBIT", "5", "Alfa"), ("CREDIT", "90", "Beta"), ("POS", "7", "Gamma"), ("DEP", "8", "Delta"))
+    assert amounts_of(text) == [-5, 90, -7, 8]
+    assert not reading_of(text).questions
+
+
+def test_a_type_that_may_be_either_is_taken_by_its_text_else_asked_about():
+    told = typed(("DEBIT", "5", "Alfa"), ("CREDIT", "90", "Beta"), *[("XFER", "7", "Rent")] * 2)
+    assert amounts_of(told) == [-5, 90, -7, -7]
+    open_ = typed(("DEBIT", "5", "Alfa"), ("CREDIT", "90", "Beta"), ("XFER", "7", "Jane Smith"))
+    [question] = reading_of(open_).questions
+    assert (question.about, "xfer" in question.taken.split(" ")) == ("outflow_flags", True)
+
+
+def test_printed_signs_win_over_types():
+    assert amounts_of(typed(("DEBIT", "-5", "Alfa"), ("DEBIT", "7", "Reversal"), ("CREDIT", "9", "B"))) == [-5, 7, 9]
+
+
+def test_money_in_alone_is_as_printed_and_a_purchase_without_a_type_is_asked_about():
+    text = typed(("CREDIT", "5", "Alfa"), ("XFER", "7", "Beta"))
+    assert (amounts_of(text), reading_of(text).questions) == ([5, 7], ())
+    assert [q.about for q in reading_of(typed(("OTHER", "5", "Corner grocery"))).questions] == ["sign"]
+
+
+def test_a_bank_account_is_turned_round_by_types_only_with_a_question():
+    text = typed(("DEBIT", "5", "A"), ("DEBIT", "6", "B"), ("DEBIT", "7", "C"), ("CREDIT", "-90", "D"))
+    assert amounts_of(text) == [-5, -6, -7, 90]
+    assert [question.about for question in reading_of(text).questions] == ["sign"]
+    assert not reading_of(text, account_type="credit_card").questions

@@ -33,7 +33,7 @@ def test_other_formats_of_text_may_be_padded_too(text):
     assert money_of(text.encode() + b"\0" * 500) == BOOKED
 
 
-def test_zeros_inside_a_text_are_left_out():
+def test_lines_may_be_filled_up_too():
     assert money_of(TEXT.replace("\r\n", "\0\0\r\n")) == BOOKED
     assert money_of(TEXT.replace("\r\n", "\r\n\0\0\0\r\n", 1)) == BOOKED
 

@@ -101,3 +101,20 @@ def test_a_card_without_any_minus_prints_its_purchases_as_positive():
 def test_a_file_of_categories_alone_is_refused_with_a_sentence():
     with pytest.raises(UnreadableFile, match="no transactions"):
         reading_of("!Type:Cat\nNFood\nE\n^\n")
+
+
+def register(*records: tuple[str, str, str]) -> str:
+    return "!Type:Bank\n" + "".join(
+        f"D{13 + at}.03.2024\nT{n}\nN{kind}\nP{payee}\n^\n" for at, (kind, n, payee) in enumerate(records)
+    )
+
+
+def test_kinds_sign_records_where_none_has_a_minus():
+    text = register(("Debit", "5", "Alfa"), ("Deposit", "20", "Beta"), ("ATM", "9", "Cash withdrawal"))
+    assert [int(amount) for _, amount in money_of(text)] == [-5, 20, -9]
+    signed = register(("Debit", "-5", "Alfa"), ("Debit", "20", "Reversal"))
+    assert [int(amount) for _, amount in money_of(signed)] == [-5, 20]
+
+
+def test_a_purchase_among_records_without_a_minus_is_asked_about():
+    assert [q.about for q in reading_of(register(("", "5", "Corner grocery"), ("", "9", "Beta"))).questions] == ["sign"]

@@ -6,16 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from finpulse.cleaning.values.amounts import DecimalMark, decimal_mark_of
+from finpulse.cleaning.values.amounts import decimal_mark_of
 from finpulse.cleaning.values.currencies import minor_digits
+from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.sources.detection.column_evidence import ColumnEvidence
 from finpulse.sources.reading import Hints, Question
 
+_OF_THOUSANDTHS: Final = 3
 _THOUSANDTHS: Final = re.compile(r"[+-]?\d{4,}([.,])\d{3}")
-_MEANINGS: Final = {
-    ".": "a point: 1.234 is one and a bit",
-    ",": "a comma: 1.234 is a thousand",
-}
+_WHOLE: Final = re.compile(r"[+-]?[1-9]\d{0,2}")
 
 
 def decide_mark(
@@ -23,11 +22,14 @@ def decide_mark(
     balance: ColumnEvidence | None,
     hints: Hints,
     others: Sequence[ColumnEvidence] = (),
+    languages: frozenset[str] = frozenset(),
 ) -> tuple[DecimalMark, Question | None]:
     """The mark that the amounts prove, else the balances', else the one that their grouping suggests.
 
-    Other columns prove it only where they write thousandths too. Where thousandths are money, the account's earlier
-    statements decide, or its locale; else it is asked.
+    Other columns prove it only where they write thousandths too. Where every amount has three digits behind a single
+    mark, these are thousands if that is the custom of the account's earlier statements, its locale or the language of
+    the header, if there are amounts below a thousand without a mark, or if the currency has no minor unit; else it is
+    asked. `hints` has the currency of the file's amounts.
     """
     proven = _mark(money, sure=True) or (_mark([balance], sure=True) if balance else None)
     suggested = _mark(money, sure=False)
@@ -35,21 +37,34 @@ def decide_mark(
         proven = _mark_of_thousandths(others)
     if proven or not suggested:
         return proven or suggested or ".", None
-    # Three digits behind a single mark are thousands, as no currency but a few has thousandths.
     by_locale = decimal_mark_of(hints.locale) if hints.locale else None
     by_earlier = hints.earlier[0].amounts.decimal_mark if hints.earlier else None
-    if minor_digits(hints.currency) != 3 or suggested == (by_earlier or by_locale):
+    if suggested == (by_earlier or by_locale):
         return suggested, None
     other: DecimalMark = "." if suggested == "," else ","
     if other == by_earlier:
         return other, None
-    question = Question(
-        "decimal_mark",
-        "Every amount of this file could be thousands or have a fraction of three digits. What is its decimal mark?",
-        _MEANINGS,
-        other,
-    )
-    return other, question
+    if minor_digits(hints.currency) == _OF_THOUSANDTHS:
+        return other, _question(other, other)
+    customs = {by_locale, *map(decimal_mark_of, languages)}
+    tells = suggested in customs or minor_digits(hints.currency) == 0 or any(map(_has_wholes, money))
+    return suggested, None if tells else _question(other, suggested)
+
+
+def _has_wholes(column: ColumnEvidence) -> bool:
+    """Whether some amounts are whole and below a thousand: then fractions of three digits aren't printed always."""
+    return any(_WHOLE.fullmatch(text) for text in column.distinct)
+
+
+def _question(printed: DecimalMark, taken: DecimalMark) -> Question:
+    """What the mark means that is printed in all amounts."""
+    name, other = ("point", ",") if printed == "." else ("comma", ".")
+    meanings = {
+        printed: f"a {name}: 1{printed}234 is one and a bit",
+        other: f"another one: 1{printed}234 is a thousand",
+    }
+    text = "Every amount of this file could be thousands or have a fraction of three digits. What is its decimal mark?"
+    return Question("decimal_mark", text, {mark: meanings[mark] for mark in (".", ",")}, taken)
 
 
 def _mark_of_thousandths(columns: Sequence[ColumnEvidence]) -> DecimalMark | None:

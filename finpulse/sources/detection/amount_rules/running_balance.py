@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from finpulse.cleaning.values.amounts import DecimalMark, read_amount
+from finpulse.cleaning.values.amounts import read_amount
+from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.sources.detection.roles import Roles
 
 # So large a share of the steps that could fit has to fit.

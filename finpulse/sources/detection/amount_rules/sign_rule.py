@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import Final
 
+from finpulse.cleaning.layout import SignConvention
 from finpulse.sources.detection.column_evidence import ColumnEvidence
-from finpulse.sources.reading import Question
+from finpulse.sources.reading import MONEY_IN, MONEY_OUT, Question
 
 _MEANINGS: Final = {"as_written": "money in is positive", "inverted": "money out is positive"}
 
@@ -15,8 +17,8 @@ _MEANINGS: Final = {"as_written": "money in is positive", "inverted": "money out
 class SignRule:
     """How printed amounts become signed ones, as in a Layout, and a question where that is a guess.
 
-    `flag` is the column whose cells say which way the money went. `balance_rows` are set where balances alone tell
-    the sign of each row.
+    `flag` is the column whose cells say which way the money went, `lead` the one whose texts begin with such flags.
+    `balance_rows` are set where balances alone tell the sign of each row.
     """
 
     inverted: bool = False
@@ -24,8 +26,19 @@ class SignRule:
     outflow_flags: frozenset[str] = frozenset()
     inflow_flags: frozenset[str] = frozenset()
     flag: ColumnEvidence | None = None
+    lead: ColumnEvidence | None = None
     balance_rows: tuple[int, int] | None = None
     question: Question | None = None
+
+    def convention(self) -> SignConvention:
+        """The rule as a layout has it."""
+        return SignConvention(
+            inverted=self.inverted,
+            outflow_flags=self.outflow_flags,
+            inflow_flags=self.inflow_flags,
+            plain_is_out=self.plain_is_out,
+            leading_flags=self.lead.index if self.lead else None,
+        )
 
 
 def guessed_rule(*, inverted: bool) -> SignRule:
@@ -37,3 +50,59 @@ def guessed_rule(*, inverted: bool) -> SignRule:
         taken="inverted" if inverted else "as_written",
     )
     return SignRule(inverted=inverted, question=question)
+
+
+def asked_about_flags(rule: SignRule, words: Collection[str]) -> SignRule:
+    """A rule by two flags with the question which of them means money out."""
+    taken = " ".join(sorted(rule.outflow_flags & set(words)))
+    listed = sorted(words, key=lambda word: (word not in rule.outflow_flags, word))
+    choices = {word: f"{_quoted(word)} means money out, {_others(word, listed)} money in" for word in listed}
+    both = " ".join(sorted(words))
+    choices |= {taken: f"{_all_of(taken)} money out, what is left money in"} if taken not in choices else {}
+    choices |= {both: "all of them are money out: this column says something else"} if both not in choices else {}
+    question = Question(
+        about="outflow_flags",
+        text=f"Which of these words means money out: {' or '.join(map(_quoted, listed))}?",
+        choices=choices,
+        taken=taken,
+    )
+    return replace(rule, question=question)
+
+
+def asked_about_another(rule: SignRule, word: str) -> SignRule:
+    """A rule by known flags with the question whether another word means money out, too; it is taken to."""
+    rule = replace(rule, outflow_flags=rule.outflow_flags | {word})
+    with_it, without = " ".join(sorted(rule.outflow_flags | {word})), " ".join(sorted(rule.outflow_flags - {word}))
+    question = Question(
+        about="outflow_flags",
+        text=f"Some rows of this file are marked {_quoted(word)}. Does that mean money out?",
+        choices={with_it: f"{_quoted(word)} means money out", without: f"{_quoted(word)} means money in"},
+        taken=with_it,
+    )
+    return replace(rule, question=question)
+
+
+def asked_about_balances(rule: SignRule) -> SignRule:
+    """A rule by derived flags with the question in which order the balances were counted."""
+    question = Question(
+        about="outflow_flags",
+        text="The balances prove every amount, but not whether they were counted from the first row or from the last.",
+        choices={
+            MONEY_OUT: "as it seems: where the balance falls, money went out",
+            MONEY_IN: "the other way round: the balances were counted from the other end, or are those of a debt",
+        },
+        taken=MONEY_OUT,
+    )
+    return replace(rule, question=question)
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"' if word else "a blank cell"
+
+
+def _others(word: str, words: Collection[str]) -> str:
+    return " and ".join(_quoted(other) for other in words if other != word)
+
+
+def _all_of(words: str) -> str:
+    return f"{' and '.join(map(_quoted, words.split(' ')))} mean"

@@ -3,109 +3,80 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from dataclasses import dataclass
 from typing import Final
 
-from finpulse.cleaning.values.amounts import marks_money_in
-from finpulse.sources.detection.amount_rules.direction_words import is_card_credit, is_income
-from finpulse.sources.detection.amount_rules.running_balance import Amounts, proving_rows, true_signs
-from finpulse.sources.detection.amount_rules.sign_flags import rule_by_flags
+from finpulse.cleaning.values.amount_signs import marks_money_in
+from finpulse.sources.detection.amount_rules.balance_signs import SignProof, rule_by_balance, sign_proof
+from finpulse.sources.detection.amount_rules.direction_words import directions_of_rows, is_card_credit, is_income
+from finpulse.sources.detection.amount_rules.leading_words import rule_by_leading_words
+from finpulse.sources.detection.amount_rules.running_balance import Amounts
+from finpulse.sources.detection.amount_rules.sign_flags import RowEvidence, flags_against_signs, rule_by_flags
 from finpulse.sources.detection.amount_rules.sign_rule import SignRule, guessed_rule
+from finpulse.sources.detection.amount_rules.single_column import is_all_plus, rule_of_account, rule_of_card
 from finpulse.sources.detection.column_evidence import ColumnEvidence
-from finpulse.sources.reading import MONEY_IN, MONEY_OUT, Hints, Question
+from finpulse.sources.reading import Hints, Question
 
-# The balance contradicts a single rule for all rows if a larger share of them than this goes the other way.
-_CONTRADICTION: Final = 0.1
 # So large a share of rows may have both a debit and a credit.
 _FILLED_TWICE: Final = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class DirectionColumns:
+    """What may say which way money went besides amounts: columns of flags, of descriptions, and each row's texts."""
+
+    flags: Sequence[ColumnEvidence]
+    descriptions: Sequence[ColumnEvidence]
+    texts: Sequence[str]
 
 
 def decide_signs(
     amount: ColumnEvidence,
     balance: ColumnEvidence | None,
-    flags: Sequence[ColumnEvidence],
-    texts: Sequence[str],
+    columns: DirectionColumns,
     hints: Hints,
     newest_first: bool | None = None,
     *,
     derived: bool = False,
 ) -> SignRule:
     """How one column of amounts is to be signed. What proves most comes first: a flag column, a plus that marks money
-    in, a running balance, then the amounts' own signs and their texts, read as on the account's type.
+    in, a running balance, words with which the texts begin, then the amounts' own signs and the account's type.
 
-    `texts` are the rows' whole texts. `derived` allows for flags that the rows' reader derives from a balance which
-    goes both ways.
+    `derived` allows for flags that the rows' reader derives from a balance which goes both ways.
     """
-    proof = true_signs(amount.amounts, balance.amounts, newest_first) if balance else None
-    shows_signs = amount.sign_counts[-1] or _is_all_plus(amount)
-    if not shows_signs and (rule := rule_by_flags(amount, flags, proof)):
-        return rule
+    is_card = hints.account_type == "credit_card"
+    meanings = directions_of_rows(columns.texts, is_card=is_card)
+    proof = sign_proof(amount, balance, newest_first, meanings, is_card=is_card) if balance else None
+    likely: SignRule | None = None
+    if not (amount.sign_counts[-1] or is_all_plus(amount)):
+        rows = RowEvidence(amount.amounts, _certain_signs(amount, proof), meanings, is_card)
+        likely = rule_by_flags(columns.flags, rows)
+        if likely and not likely.question:
+            return likely
+        likely = rule_by_leading_words(columns.descriptions, rows) or likely
     if _marks_money_in(amount, proof):
         return SignRule(plain_is_out=True)
-    if balance and proof:
-        balance_rows = proving_rows(amount.amounts, balance.amounts, newest_first) if derived else None
-        return _rule_by_balance(amount, proof, balance_rows)
-    return _rule_of_card(amount, texts) if hints.account_type == "credit_card" else _rule_of_account(amount, texts)
+    if proof and (rule := rule_by_balance(amount, proof, is_card=is_card, derived=derived)):
+        return rule
+    if amount.sign_counts[-1] and flags_against_signs(columns.flags, amount, is_card=is_card):
+        return SignRule(inverted=True) if is_card else guessed_rule(inverted=True)
+    return likely or (rule_of_card if is_card else rule_of_account)(amount, meanings)
 
 
-def _rule_by_balance(amount: ColumnEvidence, proof: list[int], balance_rows: tuple[int, int] | None) -> SignRule:
-    """One rule for all rows, by how the balance moved in most; or row by row, where it moved both ways and that can be.
-
-    `balance_rows` are None where the reader derives no signs row by row.
-    """
-    against, along = proof.count(-1), proof.count(1)
-    contradicts = min(against, along) > _CONTRADICTION * (against + along)
-    if not contradicts:
-        return SignRule(inverted=against > along)
-    if balance_rows and not amount.sign_counts[-1]:
-        return SignRule(outflow_flags=frozenset(MONEY_OUT), inflow_flags=frozenset(MONEY_IN), balance_rows=balance_rows)
-    return guessed_rule(inverted=against > along)
+def _certain_signs(amount: ColumnEvidence, proof: SignProof | None) -> Sequence[int]:
+    """The signs that a balance proves for certain, 0 for all others."""
+    return proof.signs if proof and proof.is_certain else [0] * len(amount.cells)
 
 
-def _is_all_plus(amount: ColumnEvidence) -> bool:
-    """Whether a plus or a CR stands at every amount: nobody would print it if there could be no minus."""
-    cells = [cell for cell, value in zip(amount.cells, amount.amounts, strict=True) if value]
-    return bool(cells) and all(map(marks_money_in, cells))
-
-
-def _marks_money_in(amount: ColumnEvidence, proof: list[int] | None) -> bool:
+def _marks_money_in(amount: ColumnEvidence, proof: SignProof | None) -> bool:
     """Whether some amounts have a plus or a CR and none has a minus, and no balance contradicts."""
     marked = [marks_money_in(cell) for cell in amount.cells]
     count = sum(bool(value) and mark for value, mark in zip(amount.amounts, marked, strict=True))
     if amount.sign_counts[-1] or not 0 < count < amount.sign_counts[1]:
         return False
-    return all(sign == 0 or (sign > 0) == mark for sign, mark in zip(proof or (), marked, strict=False))
-
-
-def _rule_of_card(amount: ColumnEvidence, texts: Sequence[str]) -> SignRule:
-    """A card's rows are mostly purchases: the sign of most rows is money out, unless payments to the card have it."""
-    credits_ = [value for value, text in zip(amount.amounts, texts, strict=True) if value and is_card_credit(text)]
-    negative = sum(value < 0 for value in credits_)
-    positive = len(credits_) - negative
-    if negative != positive:
-        return SignRule(inverted=negative > positive)
-    has_plus = any(cell.strip().startswith("+") for cell in amount.cells)
-    return SignRule(inverted=not has_plus and amount.sign_counts[1] > amount.sign_counts[-1])
-
-
-def _rule_of_account(amount: ColumnEvidence, texts: Sequence[str]) -> SignRule:
-    """Both signs are taken as printed; a file of one sign, or whose income is negative, is asked about."""
-    income = [value for value, text in zip(amount.amounts, texts, strict=True) if value and is_income(text)]
-    negative, positive = amount.sign_counts[-1], amount.sign_counts[1]
-    if negative and positive:
-        wrong, right = sum(value < 0 for value in income), sum(value > 0 for value in income)
-        # People spend more often than they earn, so a file of mostly positive amounts needs a reason.
-        is_lopsided = positive >= 4 * negative and 3 * right < positive
-        is_inverted = is_lopsided or (wrong > right and positive > negative)
-        return guessed_rule(inverted=True) if is_inverted else SignRule()
-    if negative or not positive or _is_all_plus(amount):
-        return SignRule()
-    return _rule_of_one_sign(positive, income)
-
-
-def _rule_of_one_sign(rows: int, income: Sequence[Decimal]) -> SignRule:
-    """Nothing but positive amounts: income only, or a file that leaves out the sign."""
-    return SignRule() if len(income) > rows / 2 else guessed_rule(inverted=3 * len(income) < rows)
+    return all(
+        sign == 0 or (sign > 0) == mark for sign, mark in zip(proof.signs if proof else (), marked, strict=False)
+    )
 
 
 def decide_pair(debit: ColumnEvidence, credit: ColumnEvidence, texts: Sequence[str], hints: Hints) -> SignRule:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from finpulse.cleaning.values.currencies import currency_in, is_currency_code
+from finpulse.cleaning.values.currencies import currency_in, currency_of_cell
 from finpulse.sources.detection.column_evidence import ColumnEvidence
 from finpulse.sources.detection.lexicon.header_words import names_minor_units
 from finpulse.sources.detection.roles import Roles
@@ -37,8 +37,7 @@ def currency_of_column(table: Sequence[ColumnEvidence], roles: Roles) -> str | N
     texts = [table[index].distinct for index in roles.positions("currency") if index < len(table)]
     if not texts or len(texts[0]) != 1:
         return None
-    code = next(iter(texts[0])).upper()
-    return code if is_currency_code(code) else currency_in(code)
+    return currency_of_cell(next(iter(texts[0])))
 
 
 def is_in_cents(money: Sequence[ColumnEvidence]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from finpulse.cleaning.values.dates import date_text
+from finpulse.cleaning.values.date_texts import date_text
 from finpulse.sources.detection.cell_kinds import CellKind
 from finpulse.sources.detection.column_evidence import MOSTLY, ColumnEvidence
 from finpulse.sources.detection.column_roles.money_columns import assign_money

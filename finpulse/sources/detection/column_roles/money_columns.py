@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations, islice, permutations
 from typing import Final
@@ -31,6 +32,9 @@ _PROVEN: Final = 0.6
 _APART: Final = 0.05
 # A word that stands amid others says little about a column of identifiers.
 _DOUBTFUL: Final = 0.9
+# A text about money that is no amount is hardly longer, such as "EUR 12.50 / USD 14.01".
+_LONGEST_FIGURE: Final = 24
+_FIGURE: Final = re.compile(r"\d")
 
 # A debit and a credit column.
 Pair = tuple[ColumnEvidence, ColumnEvidence]
@@ -43,6 +47,8 @@ def assign_money(roles: Roles, columns: Sequence[ColumnEvidence], currency: str)
     rest = [column for column in numeric if column is not roles.balance]
     beside = _accounts_own(rest, columns)
     amount = _best_amount(rest, roles, currency, beside)
+    if amount is None or amount.tag not in _AMOUNTS:
+        amount = next((column for column in columns if column.tag == "amount" and _holds_figures(column)), amount)
     debit, credit = _pair(columns, rest, roles, beside)
     if (debit or credit) and not _outdone(amount, debit, credit):
         roles.debit, roles.credit = debit, credit
@@ -156,8 +162,26 @@ def _pair(
 
 
 def _called(columns: Sequence[ColumnEvidence], tag: str) -> list[ColumnEvidence]:
-    called = [column for column in columns if column.tag == tag and (column.is_numeric or not column.filled_count)]
+    called = [
+        column
+        for column in columns
+        if column.tag == tag and (column.is_numeric or not column.filled_count or _holds_figures(column))
+    ]
     return [column for column in called if column.strength > _DOUBTFUL or not column.looks_like_identifier]
+
+
+def _holds_figures(column: ColumnEvidence) -> bool:
+    """Whether a column that is surely called money holds short texts with figures, though hardly any is understood.
+
+    Its cells are not to be passed over: rows in which they can't be read are rejected.
+    """
+    if column.is_numeric or column.strength <= _DOUBTFUL or column.mean_length > _LONGEST_FIGURE:
+        return False
+    figures = sum(
+        bool(_FIGURE.search(cell)) and not kinds & CellKind.DAY
+        for cell, kinds in zip(column.cells, column.kinds, strict=True)
+    )
+    return figures > 0 and figures >= MOSTLY * column.filled_count
 
 
 def _lone(

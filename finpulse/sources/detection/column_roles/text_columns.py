@@ -11,8 +11,9 @@ from finpulse.cleaning.layout import Role
 from finpulse.cleaning.lexicon.phrasebook import tokens
 from finpulse.cleaning.merchants.gazetteer import find_brand
 from finpulse.cleaning.non_transactions import unbooked_answer, unbooked_reason
+from finpulse.cleaning.values.currencies import currency_of_cell
 from finpulse.cleaning.values.direction_flags import flag_word
-from finpulse.sources.detection.amount_rules.direction_words import IN_FLAGS, OUT_FLAGS
+from finpulse.sources.detection.amount_rules.flag_words import IN_FLAGS, OUT_FLAGS
 from finpulse.sources.detection.cell_kinds import CellKind
 from finpulse.sources.detection.column_evidence import MOSTLY, ColumnEvidence
 from finpulse.sources.detection.lexicon.header_words import header_word, normal_form
@@ -21,6 +22,10 @@ from finpulse.sources.detection.roles import Roles
 _NAMED: Final[tuple[Role, ...]] = ("description", "merchant", "category", "external_id", "status", "currency")
 # What a column that is so called holds is a text or a code, even where its words could be flags.
 _NO_FLAGS: Final = ("description", "merchant", "category", "currency", "external_id")
+# What a column that is so called holds is days or money, even where its cells can't be read.
+_NEVER_FLAGS: Final = frozenset(
+    ("date", "booking_date", "value_date", "amount", "net", "debit", "credit", "balance", "fee", "status")
+)
 # What a text is made of where words are parted by blanks, and where they are not.
 _PARTS: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]{2,}")
 # A text of so many parts, in so many rows, is more than a name or a kind.
@@ -31,7 +36,14 @@ _MOST_FLAGS: Final = 4
 _MOST_KINDS: Final = 12
 _REPEATED: Final = 3
 _SHORTEST_FEE: Final = 5
+_MOST_DIFFERENT: Final = 8
+_LONGEST_FLAG: Final = 24
+_ANSWERS: Final = ({"true", "false"}, {"yes", "no"}, {"y", "n"})
+_SIGNS: Final = frozenset({"1", "-1", "+1"})
 _LONGEST_STATUS: Final = 20
+# A name such as "Bosnia-Herzegovina convertible mark" is the longest; a ticker is a coin's or a share's.
+_LONGEST_CURRENCY: Final = 40
+_TICKER: Final = re.compile(r"(?=[\da-z]*[a-z])[\da-z]{2,6}")
 # An IBAN, or a long word with digits in it.
 _CODE: Final = re.compile(r"(?=[^ ]*\d)[\w*#/-]{10,}|[a-z]{2}\d{2}[ a-z0-9]{8,}")
 
@@ -154,10 +166,22 @@ def _gain(text: str, known: str) -> bool:
 
 def _fits(role: Role, column: ColumnEvidence) -> bool:
     if role == "currency":
-        return column.share(CellKind.CODE) >= MOSTLY
+        return _names_currencies(column)
     if role in ("description", "merchant", "category"):
         return column.share(CellKind.WORDS) >= 0.3
     return True
+
+
+def _names_currencies(column: ColumnEvidence) -> bool:
+    """Whether a column that is called a currency holds currencies, or what stands in their place: coins and points."""
+    if column.share(CellKind.CODE) >= MOSTLY:
+        return True
+    known = sum(
+        count
+        for text, count in column.distinct.items()
+        if len(text) <= _LONGEST_CURRENCY and (currency_of_cell(text) or _TICKER.fullmatch(text))
+    )
+    return known >= MOSTLY * column.filled_count
 
 
 def _assign_currency(roles: Roles, columns: Sequence[ColumnEvidence]) -> None:
@@ -201,12 +225,35 @@ def _holds_both_flags(column: ColumnEvidence) -> bool:
     return len(words) <= _MOST_FLAGS and _is_flag(column) and bool(words & OUT_FLAGS) and bool(words & IN_FLAGS)
 
 
+def _holds_lone_flag(column: ColumnEvidence) -> bool:
+    """Whether one flag stands in some rows and nothing in the others, or each cell answers whether a row is a debit."""
+    words = {flag_word(cell) for cell in column.cells}
+    return (len(words) == 2 and "" in words and _is_flag(column)) or words in _ANSWERS
+
+
 def flag_columns(table: Sequence[ColumnEvidence], roles: Roles) -> list[ColumnEvidence]:
     """The columns that may say which way money went: first those that hold both ways, then those so named."""
+    taken = roles.days_and_money.keys() | set(roles.positions("status"))
     free = [
         column
         for column in table
-        if column.index not in roles.days_and_money and (column.tag not in _NO_FLAGS or _holds_both_flags(column))
+        if column.index not in taken
+        and (_holds_both_flags(column) or _holds_lone_flag(column) or column.tag not in (*_NO_FLAGS, *_NEVER_FLAGS))
+        and not any(kind & CellKind.DAY for kind in column.kinds)
     ]
-    likely = [c for c in free if 0 < len(c.distinct) <= 8 and c.mean_length <= 24 and not c.is_numeric]
+    likely = [column for column in free if _may_hold_flags(column)]
     return sorted(likely, key=lambda c: (not _is_flag(c), not _holds_both_flags(c), c.tag != "flag", c.index))
+
+
+def _may_hold_flags(column: ColumnEvidence) -> bool:
+    """Whether there are few different cells, all of them short, which are no numbers but 1 and -1."""
+    words = {flag_word(cell) for cell in column.cells} - {""}
+    is_numeric = column.is_numeric and not words <= _SIGNS
+    return 0 < len(words) <= _MOST_DIFFERENT and column.mean_length <= _LONGEST_FLAG and not is_numeric
+
+
+def texts_of_rows(table: Sequence[ColumnEvidence], roles: Roles) -> list[str]:
+    """What each row says besides its days, its money and its numbers."""
+    told = [column for column in table if column.index not in roles.days_and_money and not column.is_numeric]
+    rows = range(len(table[0].cells)) if table else ()
+    return [" ".join(text for column in told if (text := column.cells[row].strip())) for row in rows]

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Final
 
 from finpulse.cleaning.values.currencies import HOME_CURRENCY
-from finpulse.cleaning.values.dates import DateOrder, date_text, day_of, order_of
+from finpulse.cleaning.values.date_texts import date_text
+from finpulse.cleaning.values.dates import DateOrder, day_of, order_of
 from finpulse.sources.reading import Hints
 
 # Where the month comes first; everywhere else the day does, if the year does not.

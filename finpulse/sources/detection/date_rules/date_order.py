@@ -8,15 +8,14 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import Final
 
-from finpulse.cleaning.values.dates import DateOrder, DateText, date_text, day_of
+from finpulse.cleaning.values.date_texts import DateText, date_text
+from finpulse.cleaning.values.dates import AHEAD, DateOrder, day_of
 from finpulse.cleaning.values.months import month_number
 from finpulse.sources.detection.date_rules.date_customs import Surroundings, customary_order
 from finpulse.sources.reading import Hints, Question
 
 ORDERS: Final[tuple[DateOrder, ...]] = ("dmy", "mdy", "ymd")
 _MEANINGS: Final[dict[DateOrder, str]] = {"dmy": "day/month/year", "mdy": "month/day/year", "ymd": "year/month/day"}
-# A statement may hold payments that are planned, but not for months ahead.
-_AHEAD: Final = timedelta(days=40)
 # Booking and value of one transaction lie at most so far apart.
 _APART: Final = timedelta(days=35)
 # Of rows in order, so many go the same way; of rows out of order, about half do.
@@ -94,7 +93,7 @@ def _proven(
         lambda order: spans[order] < _YEARS or min(spans.values()) > _MONTHS,
         lambda order: around.header_order in (None, order),
         lambda order: order in _orders_of_others(found, around),
-        lambda order: not any(day and day > today + _AHEAD for day in days[order]),
+        lambda order: not any(day and day > today + AHEAD for day in days[order]),
         lambda order: _lies_beside(cells, around, order, year),
         lambda order: _fits_texts(cells, around.texts, order, year) > 0,
         lambda order: _fits_figures(cells, around.texts, order, year) >= _TWICE,
@@ -199,7 +198,7 @@ def _possible(found: Sequence[DateText], days: Mapping[DateOrder, Days]) -> list
     best = [order for order in ORDERS if hits[order] == max(hits.values())]
     if "ymd" not in best or len(best) == 1:
         return best
-    if all(len(text.numbers[0]) == 4 or text.kind == "compact" for text in found):
+    if all(len(text.numbers[0]) == 4 or text.kind in ("compact", "foreign") for text in found):
         return ["ymd"]
     if any(text.kind == "short" for text in found):
         return best

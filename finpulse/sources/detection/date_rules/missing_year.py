@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from finpulse.cleaning.values.dates import DateOrder, DateText, date_text, day_of, lacks_year
+from finpulse.cleaning.values.date_texts import DateText, date_text, lacks_year
+from finpulse.cleaning.values.dates import DateOrder, day_of
 from finpulse.sources.reading import Question
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

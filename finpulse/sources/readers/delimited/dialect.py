@@ -58,7 +58,8 @@ def _quote(start: str) -> str:
 def _of_delimiter(start: str, delimiter: str, quote: str) -> Dialect:
     """The dialect with this delimiter, by the characters around it."""
     bare, spaced = start.count(delimiter + quote), len(blanks_before_quotes(delimiter, quote).findall(start))
-    dialect = Dialect(delimiter, quote, spaced=spaced > bare)
+    formulas = re.search(rf"(?:^|{re.escape(delimiter)}) ?{quote}?={quote}", start, re.MULTILINE)
+    dialect = Dialect(delimiter, quote, spaced=spaced > bare, formulas=bool(formulas))
     lines = [line for line in start.splitlines(keepends=True) if line.strip()][:_MOST_ROWS]
     wrapped = sum(unwrapped(line, dialect) != line and delimiter in line for line in lines)
     return replace(dialect, wrapped=wrapped > len(lines) / 2 and wrapped > 1)

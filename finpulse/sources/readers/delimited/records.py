@@ -23,6 +23,7 @@ _LONGEST_PLAIN_LINE: Final = 100_000
 _LINE_ENDS: Final = frozenset("\r\n")
 # Where a record has fewer cells than this, the lines of a quoted cell look like records.
 _FEWEST_CELLS: Final = 3
+_ZEROS: Final = re.compile(r"^\0+|\0+(?=[\r\n]*\Z)")
 # Replaces two delimiters while lines are read; no statement holds this character.
 _PAIR: Final = "\x1f"
 
@@ -44,7 +45,7 @@ def _stored_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
         skip_lines(lines, reading.first_line - 1)
         width = reading.layout.own_width
         for line, cells in records(lines, reading.dialect, width, reading.first_line):
-            if "".join(cells).strip().strip("\0"):
+            if "".join(cells).strip():
                 yield RawRow(line, cells)
     finally:
         # Closing the wrapper would close the caller's file.
@@ -78,6 +79,11 @@ def records(
     if dialect.spaced:
         blanks = blanks_before_quotes(dialect.delimiter, dialect.quote)
         lines = (blanks.sub("", line) for line in lines)
+    if dialect.formulas:
+        inner = records(
+            _without_formulas(lines, dialect), replace(dialect, formulas=False, wrapped=False), width, first_line
+        )
+        return ((line, [_text_of_formula(cell, dialect.quote) for cell in cells]) for line, cells in inner)
     if not dialect.doubled:
         return _single_records(lines, dialect, width, first_line)
     pair = dialect.delimiter * 2
@@ -92,6 +98,17 @@ def blanks_before_quotes(delimiter: str, quote: str) -> re.Pattern[str]:
     """The blanks and TABs between a delimiter, or the beginning of a line, and a quote that begins a cell."""
     blanks = " " if delimiter == "\t" else r" \t"
     return re.compile(f"(?:(?<={re.escape(delimiter)})|^)[{blanks}]+(?={re.escape(quote)})", re.MULTILINE)
+
+
+def _without_formulas(lines: Iterable[str], dialect: Dialect) -> Iterator[str]:
+    """The lines with ="…" as a quoted cell, since the quotes keep together what a delimiter inside would part."""
+    start = re.compile(rf"(^|{re.escape(dialect.delimiter)}) ?={dialect.quote}")
+    return (start.sub(lambda match: match[1] + dialect.quote, line) for line in lines)
+
+
+def _text_of_formula(cell: str, quote: str) -> str:
+    """The text of a formula that stood in quotes of its own: "=""12.50\"""."""
+    return cell[2:-1] if len(cell) > 2 and cell.startswith(f"={quote}") and cell.endswith(quote) else cell
 
 
 def unwrapped(line: str, dialect: Dialect) -> str:
@@ -113,7 +130,7 @@ def _single_records(
     lines: Iterable[str], dialect: Dialect, width: int, first_line: int
 ) -> Iterator[tuple[int, list[str]]]:
     rest, line = iter(lines), first_line
-    while block := list(islice(rest, BLOCK_LINES)):
+    while block := _without_zeros(list(islice(rest, BLOCK_LINES))):
         if _is_plain(block, dialect.quote):
             yield from enumerate(_reader(block, dialect), line)
             line += len(block)
@@ -121,6 +138,11 @@ def _single_records(
             buffer = LineBuffer(chain(block, rest))
             line = yield from _quoted_records(buffer, dialect, width, line, len(block))
             rest = buffer.rest()
+
+
+def _without_zeros(block: list[str]) -> list[str]:
+    """The lines without the zero characters at their ends, with which some programs fill records up."""
+    return [_ZEROS.sub("", line) for line in block] if "\0" in "".join(block) else block
 
 
 def _reader(lines: Iterable[str], dialect: Dialect) -> Any:

@@ -8,36 +8,11 @@ from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from finpulse.cleaning.values.currencies import minor_digits
 from finpulse.sources.readers.json.json_names import is_day
 from finpulse.sources.readers.syntax.cell_text import time_text
 
 _EPOCH: Final = re.compile(r"[12]\d{9}(\d{3})?(?:\.\d+)?")
 _UNSCALED: Final = re.compile(r"unscaled_?value$", re.IGNORECASE)
-_WHOLE: Final = re.compile(r"-?\d{1,12}")
-# Currencies of small value, in which prices are often whole; in others hardly ever all of them are.
-_WHOLE_PRICES: Final = frozenset(
-    (
-        "UZS",
-        "HUF",
-        "RUB",
-        "KZT",
-        "COP",
-        "ARS",
-        "IDR",
-        "LBP",
-        "NGN",
-        "TZS",
-        "AMD",
-        "ALL",
-        "CRC",
-        "KES",
-        "LKR",
-        "MNT",
-        "PKR",
-    )
-)
-_FEWEST: Final = 5
 
 
 class CellMaker:
@@ -82,21 +57,3 @@ def _shifted(text: str, places: int) -> str:
     except InvalidOperation:
         return text
     return f"{value.scaleb(-places):f}" if value.is_finite() and abs(value.adjusted()) < 30 else text
-
-
-def are_minor_units(amounts: Sequence[str], currency: str) -> bool:
-    """Whether amounts count minor units: all are whole, most are large, and many don't end with 00 as whole prices do.
-
-    >>> are_minor_units(["-510", "-1250", "-99", "250000", "-335", "-1780"], "GBP")
-    True
-    >>> are_minor_units(["-5", "-12.50", "-100", "2500", "-3", "-17"], "GBP")
-    False
-    """
-    filled = [amount for amount in amounts if amount]
-    if len(filled) < _FEWEST or currency in _WHOLE_PRICES or minor_digits(currency) != 2:
-        return False
-    if not all(_WHOLE.fullmatch(amount) for amount in filled):
-        return False
-    large = sum(abs(int(amount)) >= 100 for amount in filled)
-    uneven = sum(int(amount) % 100 != 0 for amount in filled)
-    return large > 0.6 * len(filled) and uneven > 0.4 * len(filled)

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import BinaryIO, Final, NamedTuple
 
-from finpulse.cleaning.layout import Column, Layout
+from finpulse.cleaning.layout import Column, Layout, Role
 from finpulse.cleaning.non_transactions import unbooked_answer
-from finpulse.cleaning.values.currencies import minor_digits
+from finpulse.cleaning.values.currencies import currency_of_cell
 from finpulse.errors import UnreadableFile
 from finpulse.sources.detection.table import Table, read_table
-from finpulse.sources.readers.json.json_cells import CellMaker, are_minor_units
-from finpulse.sources.readers.json.json_names import headers_of, is_minor_unit
+from finpulse.sources.readers.json.json_cells import CellMaker
+from finpulse.sources.readers.json.json_names import headers_of
 from finpulse.sources.readers.json.json_records import json_records
+from finpulse.sources.readers.json.minor_units import Fields, fraction_digits
 from finpulse.sources.readers.known_fields import PENDING, SAMPLE_LETTERS, are_references, reading_of
 from finpulse.sources.readers.syntax.declared_encoding import settle_encoding
-from finpulse.sources.reading import Hints, RawRow, Reading
+from finpulse.sources.reading import Hints, Question, RawRow, Reading
 
 NAME: Final = "json"
 
@@ -35,6 +37,9 @@ _OUTFLOW_IS_POSITIVE: Final = frozenset({"iso_currency_code", "unofficial_curren
 
 # The roles that a field has by its name alone.
 _TEXTS: Final = frozenset({"description", "merchant", "category", "external_id", "status"})
+
+# What bears on the unit of amounts; the first three hold them.
+_SUMS: Final[tuple[Role, ...]] = ("amount", "debit", "credit", "balance", "currency")
 
 Lists = dict[str, list[dict[str, str]]]
 
@@ -74,7 +79,8 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
         layout = replace(layout, signs=replace(layout.signs, inverted=True))
         asked = tuple(question for question in asked if question.about != "sign")
     part = _BETWEEN_PATHS.join(path for path in lists if _is_alike(lists, path, best.path))
-    return replace(reading_of(NAME, encoding, 1, _named(layout, best, lists), asked), part=part)
+    layout, doubt = _with_minor_units(_named(layout, best, lists), lists[best.path])
+    return replace(reading_of(NAME, encoding, 1, layout, (*asked, doubt) if doubt else asked), part=part)
 
 
 def _best(lists: Lists, hints: Hints) -> _StatementList:
@@ -99,8 +105,8 @@ def _headers(names: Sequence[str], records: Sequence[dict[str, str]]) -> list[st
 
 
 def _named(layout: Layout, best: _StatementList, lists: Lists) -> Layout:
-    """The layout with the fields' own names, a column for pending records, and the minor digits of amounts."""
-    columns, digits = [], 0
+    """The layout with the fields' own names, and a column for pending records."""
+    columns = []
     for column in layout.columns:
         header = best.names[column.index]
         texts = [fields.get(header, "") for fields in lists[best.path]]
@@ -108,10 +114,18 @@ def _named(layout: Layout, best: _StatementList, lists: Lists) -> Layout:
         unstable = column.role == "external_id" and not are_references(texts)
         role = "ignored" if unknown or unstable else column.role
         columns.append(replace(column, header=header, role=role))
-        if role == "amount" and (is_minor_unit(header) or are_minor_units(texts, layout.currency)):
-            digits = minor_digits(layout.currency)
-    amounts = replace(layout.amounts, minor_digits=digits)
-    return replace(layout, columns=(*columns, Column(len(columns), "", "status")), amounts=amounts)
+    return replace(layout, columns=(*columns, Column(len(columns), "", "status")))
+
+
+def _with_minor_units(layout: Layout, records: list[dict[str, str]]) -> tuple[Layout, Question | None]:
+    """The layout with the digits of amounts that are their fraction, and a question where nothing tells them."""
+    named = {role: [layout.columns[at].header for at in layout.positions(role)] for role in _SUMS}
+    money = [name for role in _SUMS[:3] for name in named[role]]
+    codes = Counter(record.get(name, "") for name in named["currency"] for record in records)
+    currency = next((code for text, _ in codes.most_common() if (code := currency_of_cell(text))), layout.currency)
+    found = [fraction_digits(records, Fields(name, *named["balance"][:1]), currency) for name in money]
+    digits, doubt = max(found, key=lambda each: (each[1] is None, each[0]), default=(0, None))
+    return replace(layout, amounts=replace(layout.amounts, minor_digits=digits)), doubt
 
 
 def _is_alike(lists: Lists, path: str, best: str) -> bool:

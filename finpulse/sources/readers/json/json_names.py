@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from finpulse.cleaning.values.currencies import minor_digits
+
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
 _MINOR: Final = re.compile(r"minor ?units?|(?:in|amount) (?:cents|pence|minor)|(?:cents|pence)$")
+_MILLI: Final = re.compile(r"milli ?units?")
 # Objects that only hold the fields together.
 _CONTAINERS: Final = re.compile(r"^(?:(?:attributes|legs|transaction info|info|data|node|details) )+(?=\w)")
 _DAYS: Final = ("booking date", "date", "created", "value date")
@@ -116,7 +119,8 @@ _MEANINGS: Final = tuple(
         (rf"(?:.* )?(?:date|day|ts|timestamp|datetime|made on|transaction time){_WHEN}*", "date"),
         (rf"(?:.* )?{_FLAGS}(?: (?:indicator|flag|code|type))?", "debit/credit"),
         (
-            r"(?:.* )?amount(?: (?:value|amount|minor units?|in cents|cents|unscaled value|unscaled))*|value|sum",
+            r"(?:.* )?amount(?: (?:value|amount|(?:minor|milli) ?units?|in cents|cents|unscaled value|unscaled))*"
+            r"|value|sum",
             "amount",
         ),
         (r"remittance information(?: (?:unstructured|structured|array|information|reference))*", "description"),
@@ -153,9 +157,16 @@ def is_day(name: str) -> bool:
     return meaning(name) in _DAYS
 
 
-def is_minor_unit(name: str) -> bool:
-    """Whether a field is named as counting hundredths of the currency's unit."""
-    return bool(_MINOR.search(_words(name)))
+def named_digits(name: str, currency: str) -> int:
+    """How many digits of a field are a fraction by its name: those of the currency's minor unit, three, or none.
+
+    >>> named_digits("amountMinorUnits", "EUR"), named_digits("amount_milliunits", "EUR"), named_digits("amount", "EUR")
+    (2, 3, 0)
+    """
+    words = _words(name)
+    if _MILLI.search(words):
+        return 3
+    return minor_digits(currency) if _MINOR.search(words) else 0
 
 
 def _words(name: str) -> str:

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finpulse.proofs.balance_chain import Chain, Entry, chain_of
-from finpulse.proofs.running_check import RunningCheck, check_running
+from finpulse.balances.balance_chain import Chain, Entry, chain_of
+from finpulse.balances.running_check import RunningCheck, check_running
 
 START = date(2026, 3, 1)
 OPENING = Decimal("100.00")

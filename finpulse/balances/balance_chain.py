@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from operator import sub
 from typing import Final, NamedTuple
 
@@ -19,6 +19,10 @@ MOST_BREAKS: Final = 20
 # Rows in no order are proven by two loose ends; of rows with more than so many nothing can be said.
 _MOST_ENDS: Final = 100
 NOTHING: Final = Decimal(0)
+# Rows that stand beneath each other are booked within weeks.
+_MONTHS: Final = timedelta(days=90)
+# A file with more rows than these out of order has none.
+_MOST_OUT_OF_ORDER: Final = 2
 
 
 class Order(NamedTuple):
@@ -92,6 +96,16 @@ _NO_STEPS: Final = (Tally(),) * len(ORDERS)
 
 
 @dataclass(frozen=True, slots=True)
+class Leap:
+    """Two neighbouring rows that are dated months apart; the lines are in the file's order."""
+
+    first_line: int
+    first_day: date
+    line: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Outside:
     """The rows in front of the first balance, or behind the last: how many, and their sum."""
 
@@ -109,7 +123,7 @@ class Chain:
 
     `rising` and `falling` count the steps from row to row that go forth and back in time. `is_constant` is true where
     all balances are the same, as where an account's present balance stands in each row, and `is_uniform` where all
-    amounts with a balance are. `ends` tells by how many more
+    amounts with a balance are. `leaps` are the first of the steps over months. `ends` tells by how many more
     rows each balance is come to than gone from, where every row has one: that needs no order. None where that isn't so.
     """
 
@@ -122,6 +136,7 @@ class Chain:
     falling: int = 0
     is_constant: bool = True
     is_uniform: bool = True
+    leaps: tuple[Leap, ...] = ()
     tallies: tuple[Tally, ...] = _NO_STEPS
     ends: Mapping[Decimal, int] | None = field(default_factory=dict)
 
@@ -136,6 +151,7 @@ class Chain:
             falling=self.falling + later.falling,
             is_constant=self.is_constant and later.is_constant and _same(self.last, later.first, "balance"),
             is_uniform=self.is_uniform and later.is_uniform and _same(self.last, later.first, "amount"),
+            leaps=(*self.leaps, *later.leaps)[:MOST_BREAKS],
             last=later.last or self.last,
         )
         if self.last is None:
@@ -152,6 +168,14 @@ class Chain:
             ends=_joined_ends(self.ends, later.ends),
         )
 
+    @property
+    def leaps_back(self) -> tuple[Leap, ...]:
+        """The leaps against the order of the days, where all other rows stand in it."""
+        if not min(self.rising, self.falling) or min(self.rising, self.falling) > _MOST_OUT_OF_ORDER:
+            return ()
+        is_rising = self.rising > self.falling
+        return tuple(leap for leap in self.leaps if (leap.day < leap.first_day) == is_rising)
+
     def tally(self, order: Order) -> Tally:
         """How many steps hold in an order."""
         return self.tallies[ORDERS.index(order)]
@@ -161,7 +185,7 @@ def chain_of(entries: Sequence[Entry]) -> Chain:
     """The chain of consecutive rows."""
     printed = [at for at, entry in enumerate(entries) if entry.balance is not None]
     days = [(later.day > entry.day) - (later.day < entry.day) for entry, later in pairwise(entries)]
-    chain = Chain(rows=len(entries), rising=days.count(1), falling=days.count(-1), ends=None)
+    chain = Chain(rows=len(entries), rising=days.count(1), falling=days.count(-1), leaps=_leaps(entries), ends=None)
     if not printed:
         return replace(chain, before=_outside(entries))
     sums = list(accumulate((entry.amount for entry in entries), initial=NOTHING))
@@ -178,6 +202,15 @@ def chain_of(entries: Sequence[Entry]) -> Chain:
         tallies=tallies,
         ends=_ends(entries, tallies) if len(printed) == len(entries) else None,
     )
+
+
+def _leaps(entries: Sequence[Entry]) -> tuple[Leap, ...]:
+    leaps = (
+        Leap(entry.line, entry.day, later.line, later.day)
+        for entry, later in pairwise(entries)
+        if abs(later.day - entry.day) > _MONTHS
+    )
+    return tuple(islice(leaps, MOST_BREAKS))
 
 
 def _same(one: Entry | None, other: Entry | None, what: str) -> bool:

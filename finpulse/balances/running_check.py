@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from finpulse.proofs.balance_chain import (
+from finpulse.balances.balance_chain import (
     AFTER_NEWEST_FIRST,
     AFTER_OLDEST_FIRST,
     BEFORE_NEWEST_FIRST,

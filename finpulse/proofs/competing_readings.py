@@ -1,0 +1,138 @@
+"""Readings of a file that compete -> the one under which its balance follows from its rows, and what each would bring.
+
+A file's parts are decided one after another, so that an early mistake can't be seen where it is made. Here whole
+readings are compared by what their transactions look like: a reading that the file's own balance proves beats one that
+it doesn't, and answers the questions that the file had left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import islice
+from typing import Any, BinaryIO, Final
+
+from finpulse.balances.running_check import RunningCheck
+from finpulse.cleaning.batch import BatchCleaner
+from finpulse.cleaning.rows import Cleaner, CleanRow
+from finpulse.errors import InvalidInput, UnreadableFile
+from finpulse.proofs.printed_balances import figures_of
+from finpulse.proofs.statement_proof import balance_check
+from finpulse.sources.formats import read_rows
+from finpulse.sources.reading import Hints, Question, Reading
+from finpulse.sources.revision.changes import Changes, checked
+from finpulse.sources.revision.revise import revise
+
+# So many of a file's first rows are read by each reading; three of them are shown with a question.
+_SAMPLED: Final = 120
+_SHOWN: Final = 3
+# From fewer steps nothing follows about a whole reading.
+_FEWEST_STEPS: Final = 2
+# What a balance can settle: everything but the days, which it doesn't see.
+_SETTLED: Final = frozenset({"sign", "decimal_mark", "amount_column", "outflow_flags", "minor_digits", "fees_negative"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """A reading, the first rows by it, and what their balance says."""
+
+    reading: Reading
+    rows: Sequence[CleanRow]
+    dropped: int
+    check: RunningCheck | None
+
+    @property
+    def is_proven(self) -> bool:
+        check = self.check
+        return check is not None and check.is_whole and check.of >= _FEWEST_STEPS
+
+    @property
+    def is_off_by(self) -> tuple[bool, Decimal]:
+        """Whether no balance has to do with the rows, and how much of what moved it stands in none of them.
+
+        Of guesses, the likeliest is that of the least.
+        """
+        breaks = self.check.breaks if self.check else ()
+        return self.check is None, sum((abs(broken.difference) for broken in breaks), Decimal(0))
+
+    @property
+    def rank(self) -> tuple[bool, int, int]:
+        """The better the greater: proven, with few broken steps, with few rows left out."""
+        return self.is_proven, -(self.check.broken if self.check else 0), -self.dropped
+
+
+def proven_reading(file: BinaryIO, reading: Reading, hints: Hints) -> Reading:
+    """The reading that the file's balance proves, if it is this one or one that differs in a single part, else this.
+
+    A question that the proof settles is not asked; each that is left shows the first rows by each of its choices. The
+    file must be seekable and is left open.
+    """
+    present = _tried(file, reading, hints)
+    others = [] if present.is_proven else list(_alternatives(file, reading, hints))
+    best = max([present, *others], key=lambda tried: tried.rank)
+    chosen = best if best.is_proven else min([present, *others], key=lambda tried: tried.is_off_by)
+    return replace(chosen.reading, questions=tuple(_left_open(file, chosen, hints)))
+
+
+def _tried(file: BinaryIO, reading: Reading, hints: Hints) -> _Tried:
+    """A reading with the first rows by it."""
+    raw = list(islice(read_rows(file, reading), _SAMPLED))
+    cleaner = BatchCleaner(Cleaner(reading.layout, 0))
+    clean, dropped = cleaner.clean([row.line for row in raw], [row.cells for row in raw])
+    figures = figures_of(reading.layout, {row.line: row.cells for row in raw}, clean, dropped, ())
+    check = balance_check(figures, hints.account_type, is_named=True)
+    return _Tried(reading, sorted(clean.rows(), key=lambda row: row.line), len(dropped), check)
+
+
+def _alternatives(file: BinaryIO, reading: Reading, hints: Hints) -> Iterator[_Tried]:
+    """The readings that differ in one part: the other choices of each question, and fees that count."""
+    changes: list[tuple[str, Any]] = [
+        (question.about, choice)
+        for question in reading.questions
+        for choice in question.choices
+        if choice != question.taken and question.about in _SETTLED
+    ]
+    if reading.layout.positions("fee"):
+        changes.append(("fees_count", not reading.layout.amounts.fees_count))
+    for about, choice in changes:
+        if tried := _changed(file, reading, {about: choice}, hints):
+            yield tried
+
+
+def _changed(file: BinaryIO, reading: Reading, change: Changes, hints: Hints) -> _Tried | None:
+    """The reading with a change; None where the file can't be read so."""
+    try:
+        changed = revise(file, reading, checked(reading, change), hints)
+        taken = [replace(q, taken=str(change.get(q.about, q.taken))) for q in changed.questions]
+        return _tried(file, replace(changed, questions=tuple(taken)), hints)
+    except (InvalidInput, UnreadableFile):
+        return None
+
+
+def _left_open(file: BinaryIO, chosen: _Tried, hints: Hints) -> Iterator[Question]:
+    """The questions that no proof settles, each with the first rows by its choices."""
+    for question in chosen.reading.questions:
+        # A printed sign that is turned round is asked about, whatever proves it.
+        is_turned = question.about == "sign" and question.taken != "as_written"
+        if not chosen.is_proven or is_turned or question.about not in _SETTLED:
+            yield replace(question, samples=_samples(file, chosen, question, hints))
+
+
+def _samples(file: BinaryIO, chosen: _Tried, question: Question, hints: Hints) -> dict[str, list[dict[str, str]]]:
+    samples = {}
+    for choice in question.choices:
+        is_taken = choice == question.taken
+        tried = chosen if is_taken else _changed(file, chosen.reading, {question.about: choice}, hints)
+        samples[choice] = list(map(_shown, tried.rows[:_SHOWN])) if tried else []
+    return samples
+
+
+def _shown(row: CleanRow) -> dict[str, str]:
+    """A row as a question shows it."""
+    return {
+        "date": row.day.date.isoformat(),
+        "amount": f"{row.money.amount:f}",
+        "currency": row.money.currency,
+        "description": row.meaning.description,
+    }

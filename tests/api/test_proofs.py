@@ -1,0 +1,139 @@
+"""Each import says whether it is proven, and each account where its statements leave something out."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.support.client import Client
+from tests.support.problems import problem_of
+
+HEADER = "Date,Description,Amount,Balance"
+
+
+class Bank:
+    """A bank that prints statements: movements of consecutive days, and the balance after each."""
+
+    def __init__(self, opening: str, *amounts: str) -> None:
+        self.rows = []
+        balance = Decimal(opening)
+        for number, amount in enumerate(amounts):
+            balance += Decimal(amount)
+            day = date(2026, 1, 1) + timedelta(days=3 * number)
+            self.rows.append(f"{day},Payee {number},{amount},{balance}")
+
+    def statement(self, first: int, last: int, without: int | None = None) -> str:
+        """The statement of some movements, from which one may be cut out."""
+        rows = [row for at, row in enumerate(self.rows) if first <= at <= last and at != without]
+        return "\n".join([HEADER, *rows]) + "\n"
+
+
+BANK = Bank("500.00", "-20.00", "-35.50", "1200.00", "-45.00", "-10.00", "-300.00", "-5.25", "99.00", "-60.00")
+
+
+def told(client: Client, account: int, *fields: str) -> list[Any]:
+    shown = client.get(f"/accounts/{account}")
+    return [shown[field] for field in fields]
+
+
+@pytest.mark.usefixtures("worker")
+class TestImport:
+    def test_a_running_balance_proves_all_rows(self, client: Client) -> None:
+        job = client.run_csv(BANK.statement(0, 8), client.account())
+        assert job["needs_review"] is False
+        assert job["proof"]["verdict"] == "proven"
+        [check] = job["proof"]["checks"]
+        assert (check["kind"], check["holds"], check["of"]) == ("running_balance", 8, 8)
+
+    def test_a_row_that_is_missing_is_named_and_asked_about(self, client: Client) -> None:
+        job = client.run_csv(BANK.statement(0, 8, without=3), client.account())
+        assert job["status"] == "completed"
+        assert (job["proof"]["verdict"], job["needs_review"]) == ("contradicted", True)
+        [broken] = job["proof"]["breaks"]
+        assert (broken["line"], broken["date"], broken["difference"]) == (5, "2026-01-13", "-45.00")
+        [question] = job["questions"]
+        assert (question["about"], question["choices"], question["text"]) == ("proof", ["accept"], broken["sentence"])
+        assert "Between line 4 and line 5 the balance falls by 45.00 more than the rows say" in broken["sentence"]
+        assert len(client.transactions()) == 8
+
+    def test_what_is_accepted_is_not_asked_again_and_stays_contradicted(self, client: Client) -> None:
+        job = client.run_csv(BANK.statement(0, 8, without=3), client.account())
+        client.finished(client.post(f"/etl/jobs/{job['id']}/reread", {"proof": "accept"}, expect=202)["id"])
+        after = client.get(f"/etl/jobs/{job['id']}")
+        assert (after["needs_review"], after["proof"]["verdict"]) == (False, "contradicted")
+        assert after["rows"] == job["rows"]
+
+    def test_a_file_without_figures_of_its_own_is_unprovable(self, client: Client) -> None:
+        job = client.run_csv("Date,Amount,Description\n2026-01-31,-1.00,Bread\n", client.account())
+        assert job["proof"] == {"verdict": "unprovable", "checks": [], "breaks": []}
+
+    def test_a_proof_is_that_of_the_reading(self, client: Client) -> None:
+        job = client.run_csv(BANK.statement(0, 8), client.account())
+        turned = {"reading": {"sign": "inverted"}}
+        client.finished(client.post(f"/etl/jobs/{job['id']}/reread", turned, expect=202)["id"])
+        assert client.get(f"/etl/jobs/{job['id']}")["proof"]["verdict"] != "proven"
+        back = {"reading": {"sign": "as_written"}}
+        client.finished(client.post(f"/etl/jobs/{job['id']}/reread", back, expect=202)["id"])
+        after = client.get(f"/etl/jobs/{job['id']}")
+        assert (after["proof"]["verdict"], after["needs_review"]) == ("proven", False)
+
+
+@pytest.mark.usefixtures("worker")
+class TestAccount:
+    def test_its_balance_is_the_banks(self, client: Client) -> None:
+        account = client.account()
+        assert told(client, account, "balance", "opening_balance", "balance_source") == [0, 0, "sum"]
+        job = client.run_csv(BANK.statement(2, 8), account)
+        opening, closing = Decimal("444.50"), Decimal("1323.25")
+        assert told(client, account, "balance", "opening_balance", "balance_source") == [closing, opening, "bank"]
+        assert told(client, account, "proof", "bank_balance") == [
+            "proven",
+            {"amount": closing, "as_of": "2026-01-25", "job_id": job["id"]},
+        ]
+        [summary] = client.get("/analytics/account-summary")
+        assert summary["balance"] == closing
+
+    def test_statements_in_any_order_and_with_overlaps_are_one_span(self, client: Client) -> None:
+        account = client.account()
+        jobs = [client.run_csv(BANK.statement(*ends), account)["id"] for ends in ((5, 8), (0, 2), (2, 6))]
+        proof = client.get(f"/accounts/{account}/proof")
+        assert (proof["verdict"], proof["gaps"], proof["opening_balance"]) == ("proven", [], 500)
+        [span] = proof["spans"]
+        assert (span["from"], span["to"], span["job_ids"]) == ("2026-01-01", "2026-01-25", [jobs[1], jobs[2], jobs[0]])
+        assert (span["opening"], span["closing"]) == (500, Decimal("1323.25"))
+
+    def test_what_no_statement_shows_is_a_gap_until_it_is_brought_and_again_when_that_is_undone(
+        self, client: Client
+    ) -> None:
+        account = client.account()
+        client.run_csv(BANK.statement(0, 2), account)
+        client.run_csv(BANK.statement(5, 8), account)
+        [gap] = client.get(f"/accounts/{account}/proof")["gaps"]
+        assert (gap["after"], gap["before"], gap["difference"]) == ("2026-01-07", "2026-01-16", -55)
+        assert gap["sentence"] == "Between 2026-01-07 and 2026-01-16 55.00 EUR went out that no statement shows."
+        between = client.run_csv(BANK.statement(2, 5), account)
+        assert client.get(f"/accounts/{account}/proof")["gaps"] == []
+        assert client.request("DELETE", f"/etl/jobs/{between['id']}").status_code == 204
+        assert client.get(f"/accounts/{account}/proof")["gaps"] == [gap]
+
+    def test_a_transaction_that_is_deleted_or_added_in_between_contradicts_the_bank(self, client: Client) -> None:
+        account = client.account()
+        client.run_csv(BANK.statement(0, 8), account)
+        [victim] = client.transactions(q="Payee 4")
+        assert client.request("DELETE", f"/transactions/{victim['id']}").status_code == 204
+        assert told(client, account, "proof", "balance") == ["contradicted", Decimal("1333.25")]
+
+    def test_an_opening_balance_that_is_set_counts_and_can_be_left_to_the_bank_again(self, client: Client) -> None:
+        account = client.account(opening_balance="12.50")
+        assert told(client, account, "balance", "balance_source") == [Decimal("12.50"), "set"]
+        client.run_csv(BANK.statement(0, 1), account)
+        assert told(client, account, "balance", "opening_balance") == [-43, Decimal("12.50")]
+        answer = client.request("PATCH", f"/accounts/{account}", json={"opening_balance": None})
+        assert answer.json is not None
+        assert (answer.json["balance"], answer.json["balance_source"]) == (Decimal("444.50"), "bank")
+
+    def test_anothers_proof_is_not_found(self, client: Client, other: Client) -> None:
+        problem_of(client.request("GET", f"/accounts/{other.account()}/proof"), 404)
