@@ -7,9 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import BinaryIO, Final, NamedTuple
 
-from finpulse.sources.readers import camt, html_tables, labelled_blocks, mt940, ofx, qif
+from finpulse.errors import UnreadableFile
+from finpulse.sources.readers import archive, camt, html_tables, iif, labelled_blocks, ofx, qif
+from finpulse.sources.readers.bank_records import bai2, cfonb120, client_bank_exchange, coda, norma43
 from finpulse.sources.readers.delimited import detect_delimited, records
+from finpulse.sources.readers.fixed_width import fixed_width
 from finpulse.sources.readers.json import json_file
+from finpulse.sources.readers.swift import mt940
 from finpulse.sources.readers.syntax.padding import unpadded
 from finpulse.sources.readers.workbooks import workbook
 from finpulse.sources.reading import Hints, RawRow, Reading
@@ -17,7 +21,7 @@ from finpulse.sources.stated import StatedSection
 from finpulse.sources.usable_rows import doubt_about_all
 
 # In these formats zero bytes at the end are part of the file.
-_NO_TEXT: Final = frozenset({"xlsx", "xls"})
+_NO_TEXT: Final = frozenset({"xlsx", "xls", "ods"})
 # The size of the beginning by which a file's format is recognised.
 HEAD_BYTES: Final = 64 << 10
 
@@ -42,14 +46,28 @@ class Format(NamedTuple):
 # The first that recognises a file reads it; delimited text is what is left.
 FORMATS: Final = (
     Format("xlsx", workbook.is_xlsx, workbook.detect_xlsx, workbook.read_xlsx_rows),
+    Format("ods", workbook.is_ods, workbook.detect_ods, workbook.read_ods_rows),
     Format("xls", workbook.is_xls, workbook.detect_xls, workbook.read_xls_rows),
-    Format(ofx.NAME, ofx.recognises, ofx.detect, ofx.read_rows),
-    Format(camt.NAME, camt.recognises, camt.detect, camt.read_rows),
-    Format(mt940.NAME, mt940.recognises, mt940.detect, mt940.read_rows),
+    Format(ofx.NAME, ofx.recognises, ofx.detect, ofx.read_rows, ofx.read_stated),
+    Format(camt.NAME, camt.recognises, camt.detect, camt.read_rows, camt.read_stated),
+    Format(mt940.NAME, mt940.recognises, mt940.detect, mt940.read_rows, mt940.read_stated),
+    Format(norma43.NAME, norma43.recognises, norma43.detect, norma43.read_rows, norma43.read_stated),
+    Format(coda.NAME, coda.recognises, coda.detect, coda.read_rows, coda.read_stated),
+    Format(cfonb120.NAME, cfonb120.recognises, cfonb120.detect, cfonb120.read_rows, cfonb120.read_stated),
+    Format(bai2.NAME, bai2.recognises, bai2.detect, bai2.read_rows, bai2.read_stated),
+    Format(
+        client_bank_exchange.NAME,
+        client_bank_exchange.recognises,
+        client_bank_exchange.detect,
+        client_bank_exchange.read_rows,
+        client_bank_exchange.read_stated,
+    ),
+    Format(iif.NAME, iif.recognises, iif.detect, iif.read_rows),
     Format(html_tables.NAME, html_tables.recognises, html_tables.detect, html_tables.read_rows),
-    Format(json_file.NAME, json_file.recognises, json_file.detect, json_file.read_rows),
+    Format(json_file.NAME, json_file.recognises, json_file.detect, json_file.read_rows, json_file.read_stated),
     Format(qif.NAME, qif.recognises, qif.detect, qif.read_rows),
     Format(labelled_blocks.NAME, labelled_blocks.recognises, labelled_blocks.detect, labelled_blocks.read_rows),
+    Format(fixed_width.NAME, fixed_width.recognises, fixed_width.detect, fixed_width.read_rows),
     Format(detect_delimited.NAME, lambda _head: True, detect_delimited.detect, records.read_rows),
 )
 
@@ -62,6 +80,8 @@ def detect(file: BinaryIO, hints: Hints, *, usable: bool = True) -> Reading:
     """
     head = _head(file)
     known = next(known for known in FORMATS if known.recognises(head))
+    if known is FORMATS[-1] and archive.recognises(head):
+        return archive.detect(file, lambda member: _detect_member(member, hints))
     reading = known.detect(_content(file, known), hints)
     # Where something is asked already, the answer may make transactions of the rows.
     asks_why = usable and not reading.questions
@@ -69,12 +89,22 @@ def detect(file: BinaryIO, hints: Hints, *, usable: bool = True) -> Reading:
     return replace(reading, questions=(*reading.questions, doubt)) if doubt else reading
 
 
+def _detect_member(file: BinaryIO, hints: Hints) -> Reading:
+    """How a statement in an archive is to be read. Raises UnreadableFile also for an archive in the archive."""
+    reading = detect(file, hints)
+    if reading.members:
+        raise UnreadableFile("It is an archive itself. Unpack it and send the statements inside.")
+    return reading
+
+
 def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
     """Every record of a file, as its reading's format has them, in the order of their lines.
 
     The file is read from its start and stays open.
     """
-    known = next(known for known in FORMATS if known.name == reading.format)
+    if reading.members:
+        return archive.read_rows(file, reading, read_rows)
+    known = _format_of(reading)
     return known.read_rows(_content(file, known), reading)
 
 
@@ -88,13 +118,24 @@ def read_stated(file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:
 
     The file is read from its start and stays open.
     """
-    known = next(known for known in FORMATS if known.name == reading.format)
+    if reading.members:
+        return archive.read_stated(file, reading, read_rows, read_stated)
+    known = _format_of(reading)
     return known.read_stated(_content(file, known), reading)
 
 
+def _format_of(reading: Reading) -> Format:
+    return next(known for known in FORMATS if known.name == reading.format)
+
+
 def _head(file: BinaryIO) -> str:
-    """The file's beginning with a letter for each byte, or for each pair where it is in wide characters."""
+    """The file's beginning with a letter for each byte, or for each pair where it is in wide characters.
+
+    That of an archive is followed by the names of its members.
+    """
     file.seek(0)
     head = file.read(HEAD_BYTES)
+    if head.startswith(b"PK") and (names := archive.names_of(file)):
+        return names
     wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     return head.decode("utf-16" if wide else "latin-1", "replace")

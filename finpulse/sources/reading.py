@@ -50,7 +50,8 @@ class Dialect:
 
     `escape` is what stands before a quote inside a quoted cell, "" where it is doubled instead. `doubled` means that
     two delimiters stand between cells, `spaced` that blanks follow a delimiter before a quote, `wrapped` that whole
-    lines are quoted as if each were one cell, `formulas` that cells are formulas of a text: ="12.50".
+    lines are quoted as if each were one cell, `formulas` that cells are formulas of a text: ="12.50". `cuts` are the
+    columns, from 0, at which lines of fixed width are cut, which have no delimiter.
     """
 
     delimiter: str
@@ -60,6 +61,7 @@ class Dialect:
     spaced: bool = False
     wrapped: bool = False
     formulas: bool = False
+    cuts: tuple[int, ...] = ()
 
 
 # The dialect of formats whose records are not lines of cells between delimiters.
@@ -71,12 +73,14 @@ class Reading:
     """One way to read one file. Lines are physical and count from 1; no header line means no header.
 
     `part` is where in the file the rows stand: a workbook's sheets, a JSON document's paths; "" where there is but one
-    place.
+    place. `members` are the files of an archive in which the rows stand, in their order; the rest of the reading holds
+    for each of them.
     """
 
     format: str
     encoding: str
     dialect: Dialect = NO_DIALECT
+    members: tuple[str, ...] = ()
     part: str = ""
     header_line: int | None = None
     first_line: int

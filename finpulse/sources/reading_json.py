@@ -24,6 +24,8 @@ READING_KEYS: Final = (
     "spaced",
     "wrapped",
     "formulas",
+    "cuts",
+    "members",
     "part",
     "header_line",
     "first_line",

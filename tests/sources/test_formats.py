@@ -9,11 +9,19 @@ import random
 import pytest
 
 from finpulse.errors import UnreadableFile
-from finpulse.sources.formats import detect, read_rows
+from finpulse.sources.formats import detect, read_rows, read_stated
 from finpulse.sources.reading import Hints
 from finpulse.sources.reading_json import reading_from_json, reading_to_json
+from tests.sources.readers import test_fixed_width, test_iif
+from tests.sources.readers.bank_records import (
+    test_bai2,
+    test_cfonb120,
+    test_client_bank_exchange,
+    test_coda,
+    test_norma43,
+)
 from tests.support.readings import reading_of
-from tests.support.workbooks import day, number, workbook
+from tests.support.workbooks import day, number, spreadsheet, workbook
 
 STATEMENTS = {
     "csv": b"Date,Description,Amount\n2024-03-13,Corner Shop,-3.40\n2024-03-14,Acme,2000.00\n",
@@ -28,6 +36,16 @@ STATEMENTS = {
     "xlsx": workbook(
         {"S": (("Date", "Text", "Amount"), (day("45352"), "Shop", number("-3.4")), (day("45353"), "Acme", number("2")))}
     ),
+    "ods": spreadsheet(
+        {"S": (("Date", "Text", "Amount"), ("2024-03-13", "Shop", "-3.4"), ("2024-03-14", "Acme", "2"))}
+    ),
+    "norma43": test_norma43.STATEMENT.encode(),
+    "coda": test_coda.STATEMENT.encode(),
+    "cfonb120": test_cfonb120.STATEMENT.encode(),
+    "bai2": test_bai2.STATEMENT.encode(),
+    "1c": test_client_bank_exchange.STATEMENT.encode("cp1251"),
+    "iif": test_iif.STATEMENT.encode(),
+    "fixed_width": test_fixed_width.printed().encode(),
 }
 
 
@@ -36,7 +54,7 @@ def test_the_format_shows_by_the_content(name):
     assert reading_of(STATEMENTS[name]).format == name
 
 
-@pytest.mark.parametrize("name", ["csv", "ofx", "qif", "mt940", "camt", "json"])
+@pytest.mark.parametrize("name", ["csv", "ofx", "qif", "mt940", "camt", "json", "coda", "bai2", "iif", "fixed_width"])
 def test_text_formats_may_come_in_wide_characters(name):
     assert reading_of(STATEMENTS[name].decode("ascii"), "utf-16").format == name
 
@@ -62,7 +80,10 @@ def test_whatever_is_broken_in_a_statement_it_is_read_or_refused(name):
             content[at : at + chance.choice((1, 1, 30))] = chance.randbytes(chance.choice((0, 1, 4)))
         file = io.BytesIO(bytes(content))
         try:
-            lines = [row.line for row in read_rows(file, detect(file, Hints()))]
+            reading = detect(file, Hints())
+            lines = [row.line for row in read_rows(file, reading)]
+            stated = read_stated(file, reading)
         except UnreadableFile:
             continue
         assert lines == sorted(set(lines))
+        assert all(section.first_line <= (section.last_line or 0) + 1 for section in stated)

@@ -27,7 +27,8 @@ PLAIN = Reading(
 )
 PLAIN_JSON = """\
 {"format": "csv", "encoding": "utf-8", "delimiter": ";", "quote": "\\"", "escape": "", "doubled": false, \
-"spaced": false, "wrapped": false, "formulas": false, "part": "", "header_line": null, "first_line": 2, "columns": [\
+"spaced": false, "wrapped": false, "formulas": false, "cuts": [], "members": [], "part": "", \
+"header_line": null, "first_line": 2, "columns": [\
 {"index": 0, "header": "Date", "role": "date", "confidence": 1.0}, \
 {"index": 1, "header": "", "role": "description", "confidence": 0.5}, \
 {"index": 2, "header": "Amount", "role": "amount", "confidence": 0.75}], \
@@ -71,7 +72,8 @@ RICH = Reading(
 )
 RICH_JSON = """\
 {"format": "json", "encoding": "utf-16", "delimiter": "|", "quote": "'", "escape": "\\\\", "doubled": true, \
-"spaced": true, "wrapped": true, "formulas": true, "part": "$.rows", "header_line": 1, "first_line": 3, "columns": [\
+"spaced": true, "wrapped": true, "formulas": true, "cuts": [], "members": [], "part": "$.rows", \
+"header_line": 1, "first_line": 3, "columns": [\
 {"index": 0, "header": "Day", "role": "date", "confidence": 1.0}, \
 {"index": 1, "header": "Out", "role": "debit", "confidence": 1.0}, \
 {"index": 2, "header": "In", "role": "credit", "confidence": 1.0}], \

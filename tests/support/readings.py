@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from finpulse.cleaning.rows import Cleaner, CleanRow, DroppedRow
-from finpulse.sources.formats import detect, read_rows
+from finpulse.sources.formats import detect, read_rows, read_stated
 from finpulse.sources.reading import Hints, Reading
+from finpulse.sources.stated import StatedSection
 
 
 def reading_of(text: str | bytes, encoding: str = "utf-8", **hints: Any) -> Reading:
@@ -41,3 +42,25 @@ def texts_of(text: str, **hints: str) -> list[str]:
 
 def reasons_of(text: str, **hints: str) -> list[str]:
     return [row.reason for row in rows_of(text, **hints) if isinstance(row, DroppedRow)]
+
+
+def stated_in(text: str | bytes, encoding: str = "utf-8", **hints: Any) -> tuple[StatedSection, ...]:
+    """What a statement states about its rows."""
+    file = io.BytesIO(text if isinstance(text, bytes) else text.encode(encoding))
+    return read_stated(file, detect(file, Hints(**hints)))
+
+
+def sums_of(text: str | bytes, encoding: str = "utf-8", **hints: Any) -> list[bool]:
+    """Whether opening balance and rows make the closing one, for each section that states both."""
+    rows = [row for row in rows_of(text, encoding, **hints) if isinstance(row, CleanRow)]
+    return [
+        section.opening + sum((row.money.amount for row in rows if _is_within(row, section)), Decimal(0))
+        == section.closing
+        for section in stated_in(text, encoding, **hints)
+        if section.opening is not None and section.closing is not None
+    ]
+
+
+def _is_within(row: CleanRow, section: StatedSection) -> bool:
+    within = section.first_line <= row.line and (section.last_line is None or row.line <= section.last_line)
+    return within and section.currency in (None, row.money.currency)

@@ -28,8 +28,8 @@ def workbook(sheets: Mapping[str, Sequence[Sequence[str]]], **parts: str) -> byt
     return archive(files)
 
 
-def archive(files: Mapping[str, str]) -> bytes:
-    """A ZIP archive of texts."""
+def archive(files: Mapping[str, str | bytes]) -> bytes:
+    """A ZIP archive of texts and bytes."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
         for name, content in files.items():
@@ -55,3 +55,33 @@ def number(value: str) -> str:
 def day(serial: str) -> str:
     """A cell with a serial day in a date format."""
     return f'<c s="{DATE_STYLE}"><v>{serial}</v></c>'
+
+
+def spreadsheet(
+    tables: Mapping[str, Sequence[Sequence[str]]], *, styles: str = "", manifest: str = "", hidden: str = ""
+) -> bytes:
+    """An OpenDocument spreadsheet whose cells are texts, or XML where they begin with `<`.
+
+    A row of one cell that is XML of a row stands as it is. The `hidden` table has the style `ta2`.
+    """
+    body = "".join(
+        f'<table:table table:name="{escape(name)}" table:style-name="{"ta2" if name == hidden else "ta1"}">'
+        f"{''.join(map(_ods_row, rows))}</table:table>"
+        for name, rows in tables.items()
+    )
+    names = " ".join(f'xmlns:{prefix}="{prefix}"' for prefix in ("office", "table", "text", "style"))
+    content = f"<office:document-content {names}>{styles}<office:body>{body}</office:body></office:document-content>"
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    return archive({"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest or "<manifest/>"})
+
+
+def _ods_row(cells: Sequence[str]) -> str:
+    if len(cells) == 1 and cells[0].startswith("<table:table-row"):
+        return cells[0]
+    return f"<table:table-row>{''.join(map(_ods_cell, cells))}</table:table-row>"
+
+
+def _ods_cell(value: str) -> str:
+    if value.startswith("<"):
+        return value
+    return f'<table:table-cell office:value-type="string"><text:p>{escape(value)}</text:p></table:table-cell>'

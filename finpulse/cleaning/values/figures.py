@@ -49,7 +49,7 @@ def figure_of(text: str, number: str, mark: DecimalMark, style: AmountStyle) -> 
     """The number with its marks read; ValueError with a sentence where they stand at wrong places."""
     value = value_of(number, None if style.whole_thousands else mark)
     if value is not None and not _is_long_group(number, mark):
-        return value
+        return _without_noise(value) if len(number) > _LONG_FRACTION else value
     if not _MISGROUPED.fullmatch(number):
         raise ValueError(f'"{text}" is no amount')
     if not style.irregular:
@@ -91,8 +91,7 @@ def value_of(number: str, mark: DecimalMark | None) -> Decimal | None:
     if fraction and not fraction.isdecimal():
         return None
     digits = re.sub(r"[.,']", "", whole) or "0"
-    value = Decimal(f"{digits}.{fraction}" if fraction else digits)
-    return _without_noise(value) if len(fraction) > _LONG_FRACTION else value
+    return Decimal(f"{digits}.{fraction}" if fraction else digits)
 
 
 def _fraction_at(number: str, mark: DecimalMark | None) -> int | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import BinaryIO, Final
 
+from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.sources.detection.amount_rules.sign_rule import SignRule, guessed_rule
 from finpulse.sources.detection.amount_rules.typed_entries import TypedEntry, TypeWords, rule_by_types
 from finpulse.sources.readers.known_fields import (
@@ -14,12 +16,14 @@ from finpulse.sources.readers.known_fields import (
     read_entries,
     reference,
     sample_of,
-    with_increasing_lines,
     with_signs,
 )
+from finpulse.sources.readers.stated_figures import Entry, figure, rows_of, sections_of
 from finpulse.sources.readers.syntax.declared_encoding import open_text, settle_encoding
 from finpulse.sources.readers.syntax.sgml import Element, elements
+from finpulse.sources.readers.syntax.short_days import calendar_day
 from finpulse.sources.reading import Hints, RawRow, Reading
+from finpulse.sources.stated import StatedSection
 
 NAME: Final = "ofx"
 _TYPE: Final = Field("TRNTYPE", "ignored")
@@ -37,9 +41,12 @@ FIELDS: Final = (
 _START: Final = re.compile(r"<OFX>|OFXHEADER\s*[:=]|<STMTTRN>|<(?:BANK|CREDITCARD)MSGSRSV1>", re.IGNORECASE)
 _CHARSET: Final = re.compile(r"(?:^|\n)\s*CHARSET:\s*([\w-]+)|<\?xml[^>]*encoding\s*=\s*[\"']([\w.-]+)", re.IGNORECASE)
 _TRANSACTIONS: Final = frozenset({"STMTTRN", "STMTTRNP"})
-_LIST_ENDS: Final = frozenset(
-    {"BANKTRANLIST", "BANKTRANLISTP", "INVTRANLIST", "STMTRS", "CCSTMTRS", "INVSTMTRS", "OFX"}
-)
+_STATEMENTS: Final = frozenset({"STMTRS", "CCSTMTRS", "INVSTMTRS"})
+_LIST_ENDS: Final = _STATEMENTS | {"BANKTRANLIST", "BANKTRANLISTP", "INVTRANLIST", "OFX"}
+# Of the balances, the available one counts what is not booked, and those of a list are of any kind.
+_BALANCES: Final = frozenset({"LEDGERBAL", "AVAILBAL", "BALLIST", "BAL"})
+# What never stands inside a transaction.
+_NO_PART: Final = _TRANSACTIONS | _STATEMENTS | _BALANCES
 _DAYS: Final = ("DTPOSTED", "DTTRAN", "DTUSER", "DTAVAIL")
 _COMPACT_DAY: Final = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
 _MOST_FIELDS: Final = 100
@@ -89,29 +96,76 @@ def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
     return _rows(file, reading.encoding)
 
 
+def read_stated(file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:
+    """The ledger balance of every account in the file, which stays open.
+
+    A bank that writes purchases as positive amounts writes what is owed so too.
+    """
+    with open_text(file, reading.encoding) as text:
+        stated = sections_of(_entries(elements(text, _TRANSACTIONS | _LIST_ENDS), reading.layout.amounts.decimal_mark))
+    if not reading.layout.signs.inverted:
+        return stated
+    return tuple(replace(section, closing=-section.closing) if section.closing else section for section in stated)
+
+
 def _rows(file: BinaryIO, encoding: str) -> Iterator[RawRow]:
     with open_text(file, encoding) as text:
-        yield from with_increasing_lines(_transactions(elements(text, _TRANSACTIONS | _LIST_ENDS)))
+        yield from rows_of(_entries(elements(text, _TRANSACTIONS | _LIST_ENDS), "."))
 
 
-def _transactions(elements: Iterator[Element]) -> Iterator[RawRow]:
-    """SGML may omit any end tag: a transaction ends where the next one begins, or where its list ends."""
-    currency, begun = "", None
+def _entries(elements: Iterator[Element], mark: DecimalMark) -> Iterator[Entry]:
+    """Each transaction, and behind those of an account what is stated about them.
+
+    SGML may omit any end tag: a transaction ends where the next one begins, or where its list ends.
+    """
+    begun, account = None, _OpenAccount(mark)
     for element in elements:
-        name = element.name
-        if begun and (name in _TRANSACTIONS or (element.closing and name in _LIST_ENDS)):
-            yield begun.row(currency)
+        if begun and _ends_transaction(element):
+            yield begun.row(account.currency)
             begun = None
+        if element.name in _STATEMENTS:
+            yield account.take()
         if element.closing:
             continue
-        if name in _TRANSACTIONS:
-            begun = _OpenTransaction(name, element.line)
+        if element.name in _TRANSACTIONS:
+            begun = _OpenTransaction(element.name, element.line)
         elif begun:
-            begun.keep(name, element.value)
-        elif name == "CURDEF":
-            currency = element.value
+            begun.keep(element.name, element.value)
+        else:
+            account.keep(element.name, element.value)
     if begun:
-        yield begun.row(currency)
+        yield begun.row(account.currency)
+    yield account.take()
+
+
+def _ends_transaction(element: Element) -> bool:
+    return element.name in _NO_PART or (element.closing and element.name in _LIST_ENDS)
+
+
+class _OpenAccount:
+    """An account's statement of which not all has been read yet: its currency and its ledger balance."""
+
+    def __init__(self, mark: DecimalMark) -> None:
+        self.currency = ""
+        self._mark = mark
+        self._balance = ""
+        self._section = StatedSection()
+
+    def keep(self, name: str, value: str) -> None:
+        """Keep the account's currency, and the amount and the day of its ledger balance."""
+        if name == "CURDEF":
+            self.currency = value
+        elif name in _BALANCES:
+            self._balance = name
+        elif self._balance == "LEDGERBAL" and name == "BALAMT":
+            self._section = replace(self._section, closing=figure(value, self._mark), currency=self.currency or None)
+        elif self._balance == "LEDGERBAL" and name == "DTASOF" and (match := _COMPACT_DAY.match(value)):
+            self._section = replace(self._section, closing_day=calendar_day("-".join(match.groups())))
+
+    def take(self) -> tuple[StatedSection, ...]:
+        """What is stated about the account, and begin the next; an amount that can't be read states nothing."""
+        section, self._section, self._balance = self._section, StatedSection(), ""
+        return (section,) if section.closing is not None else ()
 
 
 class _OpenTransaction:

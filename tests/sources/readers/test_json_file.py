@@ -154,7 +154,7 @@ def test_json_that_is_broken_or_no_statement_is_refused_with_a_sentence(text, sa
         reading_of(text)
 
 
-def whole_numbers(amounts: Sequence[int], currency: str = "EUR", **more: Callable[[int], object]) -> str:
+def whole_numbers(amounts: Sequence[object], currency: str = "EUR", **more: Callable[[Any], object]) -> str:
     records = [
         {
             "id": f"t{at}x",
@@ -204,3 +204,10 @@ def test_another_field_or_the_balance_in_whole_units_tells_what_amounts_count():
 def test_milliunits_are_known_by_their_name():
     text = '[{"date": "2026-03-02", "amount_milliunits": -45100, "payee": "Shop"}]'
     assert money_of(text) == booked(("2026-03-02", "-45.1"))
+
+
+def test_three_decimals_of_a_number_are_no_thousands_but_those_of_a_text_may_be():
+    numbers = whole_numbers((-1.125, -50.32))
+    assert [str(amount.normalize()) for _, amount in money_of(numbers, currency="EUR")] == ["-1.125", "-50.32"]
+    texts = whole_numbers(("-1.125", "-50.32"))
+    assert [str(amount) for _, amount in money_of(texts, currency="EUR")] == ["-1125", "-50.32"]

@@ -80,8 +80,7 @@ def test_an_old_workbook():
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (archive({"statement.csv": "Date,Amount"}), "ZIP archive"),
-        (archive({"content.xml": "<a/>"}), "OpenDocument"),
+        (archive({"[Content_Types].xml": "<a/>", "word/document.xml": "<a/>"}), "list of its sheets"),
         (archive({"xl/workbook.bin": "x"}), "binary Excel"),
         (workbook({"Sheet1": ROWS})[:-200], "broken"),
         (workbook({"Sheet1": ROWS}).replace(b"\x14\x00\x00\x00\x08", b"\x14\x00\x01\x00\x08"), "password"),
@@ -102,3 +101,10 @@ def test_an_archive_that_declares_more_than_any_statement_is_refused_before_it_i
     real = len(sheet(ROWS)).to_bytes(4, "little")
     with pytest.raises(UnreadableFile, match="unpacks"):
         reading_of(content.replace(real, (2**31).to_bytes(4, "little")))
+
+
+def test_three_decimals_of_a_native_number_are_no_thousands():
+    rows = (HEADER, (day("45352"), "Fuel", number("-1.125")), (day("45353"), "Acme", number("-50.32")))
+    assert money_of(workbook({"Sheet1": rows}), currency="EUR") == booked(
+        ("2024-03-01", "-1.125"), ("2024-03-02", "-50.32")
+    )

@@ -15,12 +15,15 @@ from finpulse.cleaning.values.currencies import currency_of_cell
 from finpulse.errors import UnreadableFile
 from finpulse.sources.detection.table import Table, read_table
 from finpulse.sources.readers.json.json_cells import CellMaker
+from finpulse.sources.readers.json.json_figures import JsonFigures, container_of
 from finpulse.sources.readers.json.json_names import headers_of
 from finpulse.sources.readers.json.json_records import json_records
 from finpulse.sources.readers.json.minor_units import Fields, fraction_digits
 from finpulse.sources.readers.known_fields import PENDING, SAMPLE_LETTERS, are_references, reading_of
+from finpulse.sources.readers.stated_figures import Entry, rows_of, sections_of
 from finpulse.sources.readers.syntax.declared_encoding import settle_encoding
 from finpulse.sources.reading import Hints, Question, RawRow, Reading
+from finpulse.sources.stated import StatedSection
 
 NAME: Final = "json"
 
@@ -145,13 +148,31 @@ def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
 
     The file stays open. Raises UnreadableFile where the JSON turns out to be broken.
     """
+    return rows_of(_entries(file, reading))
+
+
+def read_stated(file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:
+    """The booked balances that stand beside the reading's lists. The file stays open.
+
+    An interface that counts money out as positive says nothing of how it counts balances.
+    """
+    if set(reading.layout.headers) >= _OUTFLOW_IS_POSITIVE:
+        return ()
+    return sections_of(_entries(file, reading))
+
+
+def _entries(file: BinaryIO, reading: Reading) -> Iterator[Entry]:
+    """The row of each record of the lists, and behind them what the record that holds them states."""
     maker = CellMaker([column.header for column in reading.layout.columns[:-1]])
     paths = frozenset(reading.part.split(_BETWEEN_PATHS))
     beside = frozenset(path.rpartition(".")[0] for path in paths) | {""}
+    figures = JsonFigures(reading.layout, frozenset(map(container_of, paths)) - paths)
     number = 0
-    for path, _, fields in json_records(file, reading.encoding):
-        pending = path not in paths
-        if pending and not (_PENDING_LIST.search(path) and path.rpartition(".")[0] in beside):
+    for record in json_records(file, reading.encoding):
+        if stated := figures.add(record):
+            yield stated
+        pending = record.path not in paths
+        if pending and not (_PENDING_LIST.search(record.path) and record.path.rpartition(".")[0] in beside):
             continue
         number += 1
-        yield RawRow(number, [*maker.cells_of(fields), PENDING if pending else ""])
+        yield RawRow(number, [*maker.cells_of(record.fields), PENDING if pending else ""])

@@ -143,12 +143,12 @@ def headers_of(names: Sequence[str]) -> list[str]:
     known = [meaning(name) for name in names]
     if "amount" in known and any(day in known for day in _DAYS) and any(text in known for text in _TEXTS):
         return [header or "" for header in known]
-    return [_words(name) if header is None else header for name, header in zip(names, known, strict=True)]
+    return [words_of(name) if header is None else header for name, header in zip(names, known, strict=True)]
 
 
 def meaning(name: str) -> str | None:
     """The header of a column with the same content; "" for a field to ignore, None for an unknown name."""
-    words = _CONTAINERS.sub("", _words(name), count=1)
+    words = _CONTAINERS.sub("", words_of(name), count=1)
     return next((header for pattern, header in _MEANINGS if pattern.fullmatch(words)), None)
 
 
@@ -163,12 +163,12 @@ def named_digits(name: str, currency: str) -> int:
     >>> named_digits("amountMinorUnits", "EUR"), named_digits("amount_milliunits", "EUR"), named_digits("amount", "EUR")
     (2, 3, 0)
     """
-    words = _words(name)
+    words = words_of(name)
     if _MILLI.search(words):
         return 3
     return minor_digits(currency) if _MINOR.search(words) else 0
 
 
-def _words(name: str) -> str:
+def words_of(name: str) -> str:
     """The words of a name in any of the usual spellings, in small letters; those of outer objects come first."""
     return " ".join(word.casefold() for word in _WORD.findall(name))

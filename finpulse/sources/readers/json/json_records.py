@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, Final, NamedTuple
 import ijson
 
 from finpulse.errors import UnreadableFile
+from finpulse.sources.readers.syntax.cell_text import with_sure_fraction
 
 _CHUNK: Final = 64 << 10
 _DEEPEST: Final = 64
@@ -117,7 +118,7 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
-        return f"{value:f}" if abs(value.adjusted()) < 40 else str(value)
+        return with_sure_fraction(f"{value:f}") if abs(value.adjusted()) < 40 else str(value)
     return str(value).strip()
 
 

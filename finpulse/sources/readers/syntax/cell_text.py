@@ -18,6 +18,7 @@ _LAST_SERIAL: Final = 2_958_466
 _SECONDS: Final = 86_400
 _DIGITS_OF_EXCEL: Final = ".15g"
 _LARGEST_PLAIN: Final = 30
+_THREE_DECIMALS: Final = re.compile(r"-?\d{1,3}\.\d{3}")
 
 
 def is_date_format(number: int, code: str = "") -> bool:
@@ -34,8 +35,8 @@ def is_date_format(number: int, code: str = "") -> bool:
 def number_text(number: str) -> str:
     """A stored number without exponent and binary artefacts, as Excel shows it: to 15 digits.
 
-    >>> number_text("50.100000000000001"), number_text("1.2E-2"), number_text("20240102091500110"), number_text("-7.0")
-    ('50.1', '0.012', '20240102091500110', '-7')
+    >>> number_text("50.100000000000001"), number_text("1.2E-3"), number_text("20240102091500110"), number_text("-7.0")
+    ('50.1', '0.0012', '20240102091500110', '-7')
     """
     text = number.strip()
     if text.isdecimal():
@@ -46,7 +47,16 @@ def number_text(number: str) -> str:
         return text
     if not value.is_finite() or abs(value.adjusted()) > _LARGEST_PLAIN:
         return text
-    return f"{value:f}"
+    return with_sure_fraction(f"{value:f}")
+
+
+def with_sure_fraction(number: str) -> str:
+    """A number that is stored as one, with another zero behind three decimals: no text's thousands look like that.
+
+    >>> with_sure_fraction("-1.125"), with_sure_fraction("12.5")
+    ('-1.1250', '12.5')
+    """
+    return f"{number}0" if _THREE_DECIMALS.fullmatch(number) else number
 
 
 def serial_text(serial: str, *, since_1904: bool = False) -> str:

@@ -48,7 +48,11 @@ def read_remittance(lines: Sequence[str]) -> Remittance:
         # Wrapped lines may cut a subfield's number in two, so nothing is put between them.
         whole = "".join(line.strip("\r\n") for line in lines)[:_LONGEST]
         return _subfields(whole, match[2]) or Remittance(joined)
-    return _slashed(joined) or Remittance(_words_of(joined))
+    # A line may end within a code word: then nothing belongs between the lines.
+    cut = "".join(line.strip("\r\n") for line in lines)[:_LONGEST]
+    return _slashed(cut if len(_SLASHED.findall(cut)) > len(_SLASHED.findall(joined)) else joined) or Remittance(
+        _words_of(joined)
+    )
 
 
 def read_numbered_lines(lines: Sequence[str]) -> Remittance:

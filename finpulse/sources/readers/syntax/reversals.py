@@ -12,6 +12,7 @@ from typing import Final
 
 from finpulse.cleaning.values.direction_flags import flag_word
 from finpulse.sources.detection.amount_rules.sign_rule import SignRule
+from finpulse.sources.stated import StatedSection
 
 REVERSED: Final = "reversed"
 # The rule for reversals that have the direction of what they reverse.
@@ -19,9 +20,6 @@ REVERSALS_TURNED: Final = SignRule(
     outflow_flags=frozenset({"dbit", flag_word(f"CRDT {REVERSED}")}),
     inflow_flags=frozenset({"crdt", flag_word(f"DBIT {REVERSED}")}),
 )
-_STATEMENTS: Final = frozenset({"Stmt", "Rpt"})
-_OPENING: Final = ("OPBD", "PRCD")
-_CLOSING: Final = ("CLBD",)
 
 
 class ReversalTally:
@@ -29,12 +27,7 @@ class ReversalTally:
 
     def __init__(self) -> None:
         self._verdicts: set[bool] = set()
-        self._clear()
-
-    def _clear(self) -> None:
         self._sum = self._reversed = Decimal(0)
-        self._balances: dict[str, Decimal] = {}
-        self._balance: dict[str, str] = {}
 
     def add(self, amount: str, direction: str, *, is_booked: bool) -> None:
         """Count an entry's signed amount."""
@@ -43,37 +36,19 @@ class ReversalTally:
             self._sum += value
             self._reversed += value if direction.endswith(REVERSED) else 0
 
-    def see(self, path: Sequence[str], text: str) -> None:
-        """Take note of an element outside the entries that ends, by its path."""
-        if path[-1] in _STATEMENTS:
-            self._judge()
-            self._clear()
-        elif path[-1] == "Bal":
-            self._keep_balance()
-        elif "Bal" in path:
-            self._balance.setdefault(path[-1], text)
+    def judge(self, sections: Sequence[StatedSection]) -> None:
+        """Compare the entries since the last statement with the balances that this one states in one currency."""
+        ends = [(section.opening, section.closing) for section in sections]
+        if self._reversed and len(ends) == 1:
+            opening, closing = ends[0]
+            moved = None if opening is None or closing is None else closing - opening
+            if moved in (self._sum, self._sum - 2 * self._reversed):
+                self._verdicts.add(moved != self._sum)
+        self._sum = self._reversed = Decimal(0)
 
     def are_turned(self) -> bool:
         """Whether the balances of some statement hold only with reversals turned round, and those of none without."""
         return self._verdicts == {True}
-
-    def _keep_balance(self) -> None:
-        value = _value(self._balance.get("Amt", ""))
-        if value is not None:
-            is_debt = self._balance.get("CdtDbtInd", "").upper().startswith("D")
-            self._balances.setdefault(self._balance.get("Cd", ""), -value if is_debt else value)
-        self._balance = {}
-
-    def _judge(self) -> None:
-        before, after = self._first(_OPENING), self._first(_CLOSING)
-        if before is None or after is None or not self._reversed:
-            return
-        moved = after - before
-        if moved in (self._sum, self._sum - 2 * self._reversed):
-            self._verdicts.add(moved != self._sum)
-
-    def _first(self, codes: Sequence[str]) -> Decimal | None:
-        return next((self._balances[code] for code in codes if code in self._balances), None)
 
 
 def _value(text: str) -> Decimal | None:

@@ -26,11 +26,12 @@ class Readable(Protocol):
 
 
 class Start(NamedTuple):
-    """An element begins: its name without prefix, its attributes, its line."""
+    """An element begins: its name without prefix, its attributes, its line, and the text since the last tag."""
 
     name: str
     attributes: Mapping[str, str]
     line: int
+    before: str
 
 
 class End(NamedTuple):
@@ -90,8 +91,8 @@ class _Reader:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise UnreadableFile(f"This XML nests more than {_DEEPEST} elements, which no statement does.")
+        self._events.append(Start(_local(name), attributes, self._parser.CurrentLineNumber, "".join(self._pieces)))
         self._pieces, self._room = [], _LONGEST_TEXT
-        self._events.append(Start(_local(name), attributes, self._parser.CurrentLineNumber))
 
     def _end(self, name: str) -> None:
         self._depth -= 1

@@ -1,1 +1,1 @@
-"""Workbooks: XLSX and XLS."""
+"""Workbooks: XLSX, ODS and XLS."""

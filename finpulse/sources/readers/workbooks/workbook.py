@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -13,6 +14,7 @@ from finpulse.sources.detection.header import Record
 from finpulse.sources.detection.neighbouring_rows import complete
 from finpulse.sources.detection.table import Table, read_table
 from finpulse.sources.readers.known_fields import reading_of, sample_of, with_increasing_lines
+from finpulse.sources.readers.workbooks.ods import CONTENT, open_ods
 from finpulse.sources.readers.workbooks.sheet_series import (
     BETWEEN_SHEETS,
     behind_header,
@@ -31,6 +33,13 @@ _PASSAGE: Final = 25
 _MOST_SHEETS: Final = 60
 # Of more sheets than these, fewer rows of each are the evidence.
 _FEW_SHEETS: Final = 6
+_ARCHIVE: Final = "PK\x03\x04"
+# The names of parts, each on a line of its own or, in a broken archive, behind its header.
+_XLSX_PART: Final = re.compile(
+    r"(?:\n|PK\x03\x04.{26})(?:(?:[\w\\/]+)?workbook\.(?:xml|bin)|\[Content_Types\]\.xml|xl[\\/])",
+    re.IGNORECASE | re.DOTALL,
+)
+_ODS_PART: Final = re.compile(rf"(?:\n|PK\x03\x04.{{26}}){re.escape(CONTENT)}", re.DOTALL)
 
 
 class Book(Protocol):
@@ -46,8 +55,13 @@ Opener = Callable[[BinaryIO], AbstractContextManager[Book]]
 
 
 def is_xlsx(head: str) -> bool:
-    """Whether a file begins like a ZIP archive, as a workbook since 2007 does."""
-    return head.startswith("PK\x03\x04")
+    """Whether a file is an archive with the parts of a workbook since 2007."""
+    return head.startswith(_ARCHIVE) and bool(_XLSX_PART.search(head))
+
+
+def is_ods(head: str) -> bool:
+    """Whether a file is an archive with the part that holds an OpenDocument's text or tables."""
+    return head.startswith(_ARCHIVE) and bool(_ODS_PART.search(head))
 
 
 def is_xls(head: str) -> bool:
@@ -124,5 +138,7 @@ def _rows_of(book: Book, sheets: Sequence[str], reading: Reading) -> Iterator[Re
 
 detect_xlsx = partial(_detect, "xlsx", open_xlsx)
 read_xlsx_rows = partial(_read_rows, open_xlsx)
+detect_ods = partial(_detect, "ods", open_ods)
+read_ods_rows = partial(_read_rows, open_ods)
 detect_xls = partial(_detect, "xls", open_xls)
 read_xls_rows = partial(_read_rows, open_xls)

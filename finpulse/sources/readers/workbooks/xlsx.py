@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-import lzma
 import posixpath
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import IO, BinaryIO, Final
+from typing import BinaryIO, Final
 
 from finpulse.errors import UnreadableFile
 from finpulse.sources.readers.syntax.cell_text import is_date_format
 from finpulse.sources.readers.syntax.xml_stream import End, Start, read_xml
+from finpulse.sources.readers.syntax.zip_archive import MOST_BYTES, Bounded, Packed, open_zip
 from finpulse.sources.readers.workbooks.sheet_rows import CellRules, sheet_rows, whole_number
 
-# A sheet of Excel's last row and a dozen columns has about this much XML; more is no statement.
-MOST_BYTES: Final = 512 << 20
 # The limit for small parts: the lists of sheets and of styles.
 MOST_SMALL: Final = 16 << 20
 # All of the shared texts are held while rows are read, so these bound the memory.
 MOST_TEXTS: Final = 1_000_000
 MOST_LETTERS: Final = 48_000_000
-MOST_PARTS: Final = 10_000
 
-_BOMB: Final = (
-    "This workbook unpacks to far more than any statement holds, so it is not read. "
-    "Save the sheet with the transactions as CSV and send that."
-)
-# What the standard library raises for broken archives, among them those of compressions that Excel never writes.
-_BROKEN: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    EOFError,
-    NotImplementedError,  # zipfile's word for a compression that it doesn't know
-    OSError,
-    RuntimeError,
-    ValueError,
-)
+WORKBOOK: Final = Packed("workbook", "Save the sheet with the transactions as CSV and send that.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,47 +34,26 @@ class XlsxBook:
 
     def rows(self, sheet: str) -> Iterator[tuple[int, list[str]]]:
         """The rows of a sheet that hold anything, with their numbers."""
-        with _guarded():
+        with WORKBOOK.guarded():
             yield from sheet_rows(_part(self.archive, self.sheets[sheet]), self.rules)
 
 
 @contextmanager
 def open_xlsx(file: BinaryIO) -> Iterator[XlsxBook]:
     """The workbook in a file, which stays open. Raises UnreadableFile for what is none, is broken or is a bomb."""
-    with _guarded():
-        archive = zipfile.ZipFile(file)
-    with archive:
-        with _guarded():
-            _refuse(archive)
+    with open_zip(file, WORKBOOK) as archive:
+        with WORKBOOK.guarded():
+            _refuse_others(archive)
             book = _workbook(archive)
         yield book
 
 
-@contextmanager
-def _guarded() -> Iterator[None]:
-    """Everything that a broken archive makes the unpacking raise, as one sentence."""
-    try:
-        yield
-    except _BROKEN as error:
-        raise UnreadableFile(
-            "This workbook is broken or protected by a password. Open it in a spreadsheet program, "
-            "save the sheet with the transactions as CSV and send that."
-        ) from error
-
-
-def _refuse(archive: zipfile.ZipFile) -> None:
-    parts = archive.infolist()
-    names = {part.filename.casefold() for part in parts}
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
-        raise UnreadableFile(_BOMB)
+def _refuse_others(archive: zipfile.ZipFile) -> None:
+    names = {name.casefold() for name in archive.namelist()}
     if any(name.endswith("workbook.bin") for name in names):
         raise UnreadableFile("This is a binary Excel workbook. Save it as XLSX or CSV and send that.")
-    if "content.xml" in names:
-        raise UnreadableFile("This is an OpenDocument file. Save its table as XLSX or CSV and send that.")
     if not any(name.endswith("workbook.xml") for name in names):
-        raise UnreadableFile(
-            "This is a ZIP archive and no workbook. Unpack it and send the statements inside one by one."
-        )
+        raise UnreadableFile(f"This workbook lacks the list of its sheets. {WORKBOOK.advice}")
 
 
 def _workbook(archive: zipfile.ZipFile) -> XlsxBook:
@@ -140,27 +99,11 @@ def _relations(archive: zipfile.ZipFile, part: str | None) -> dict[str, str]:
     return {start.attributes.get("Id", ""): start.attributes.get("Target", "") for start in starts}
 
 
-class _Bounded:
-    """A part of the archive that may not unpack to more than the limit, whatever size it declares."""
-
-    def __init__(self, part: IO[bytes], most: int) -> None:
-        self._part = part
-        self._left = most
-
-    def read(self, size: int = -1, /) -> bytes:
-        """The next bytes. Raises UnreadableFile beyond the limit."""
-        data = self._part.read(size)
-        self._left -= len(data)
-        if self._left < 0:
-            raise UnreadableFile(_BOMB)
-        return data
-
-
 def _part(archive: zipfile.ZipFile, name: str, most: int = MOST_BYTES) -> Iterator[Start | End]:
     with archive.open(name) as part:
         wide = part.read(2) in (b"\xff\xfe", b"\xfe\xff")
     with archive.open(name) as part:
-        yield from read_xml(_Bounded(part, most), "utf-16" if wide else "utf-8-sig")
+        yield from read_xml(Bounded(part, most, WORKBOOK), "utf-16" if wide else "utf-8-sig")
 
 
 def _texts(events: Iterator[Start | End]) -> Iterator[str]:
@@ -178,7 +121,7 @@ def _texts(events: Iterator[Start | End]) -> Iterator[str]:
         elif event.name == "si":
             count, letters = count + 1, letters + sum(map(len, pieces))
             if count > MOST_TEXTS or letters > MOST_LETTERS:
-                raise UnreadableFile(_BOMB)
+                raise WORKBOOK.bomb
             yield "".join(pieces)
             pieces = []
 

@@ -1,0 +1,1 @@
+"""Text of fixed width: tables whose columns only blanks part."""

@@ -1,0 +1,1 @@
+"""SWIFT's statement messages in text: MT940 and MT942."""
