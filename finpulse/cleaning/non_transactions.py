@@ -81,6 +81,8 @@ _TOTAL: Final = _any_of(
     "סהכ, סך הכל, المجموع, الإجمالي, solde, balance, остаток, сальдо",
 )
 
+# A whole word of these: "Totale" begins with "total" too.
+_WHOLE_TOTAL: Final = re.compile(rf"(?:{_TOTAL.pattern})(?![^\W\d_])")
 # What a footnote says of rows that are marked.
 _PENDING_WITHIN: Final = re.compile(rf"(?<!\w)(?:{_PENDING.pattern})(?!\w)")
 _NOT_YET: Final = re.compile(
@@ -185,6 +187,4 @@ def is_total_text(text: str) -> bool:
     >>> is_total_text("Total amount per currency"), is_total_text("Totally Bananas Ltd")
     (True, False)
     """
-    folded = fold(text).strip(" .:*-_=|")
-    match = _TOTAL.match(folded)
-    return is_balance_text(text) or (match is not None and not folded[match.end() :][:1].isalpha())
+    return bool(_WHOLE_TOTAL.match(fold(text).strip(" .:*-_=|"))) or is_balance_text(text)

@@ -159,6 +159,12 @@ R3,2026-05-13,Pay,100.00
 """
 
 
+@pytest.mark.parametrize("word", ["Totale", "Totales", "Total general", "Totaal", "Somme", "Razem", "Toplam", "合計"])
+def test_a_total_without_a_day_is_skipped_as_one(word):
+    assert reasons_of(f"{LABELLED}{word},,,92.00\n") == [TOTAL]
+    assert reasons_of(f"{LABELLED},,{word},92.00\n") == [TOTAL]
+
+
 def test_a_row_without_a_text_may_be_called_a_balance_in_another_column():
     text = f"{LABELLED}Opening balance,2026-05-01,,1000.00\nClosing balance,2026-05-13,,1092.00\n"
     assert money_of(text) == money_of(LABELLED)
