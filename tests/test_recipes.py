@@ -32,6 +32,7 @@ from finpulse.models import Transaction
 from finpulse.models.transactions import TRANSACTION_COLUMNS
 from finpulse.sources import formats
 from finpulse.sources.readers.known_fields import Field, read_entries
+from finpulse.sources.readers.syntax.declared_encoding import open_text
 from finpulse.sources.reading import Hints, RawRow, Reading
 from tests.support.account_holder import new_holder
 from tests.support.client import Client
@@ -79,9 +80,9 @@ def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
 
 
 def _rows(file: BinaryIO) -> Iterator[RawRow]:
-    file.seek(0)
-    for line, text in enumerate(io.TextIOWrapper(file, "utf-8").read().splitlines()[1:], 2):
-        yield RawRow(line, text.split("|"))
+    with open_text(file, "utf-8") as text:
+        for number, line in enumerate(text.read().splitlines()[1:], 2):
+            yield RawRow(number, line.split("|"))
 
 
 def test_a_format_is_a_module_and_a_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,6 +48,8 @@ class DateFormat:
     year before. `locale` is the account holder's, such as "de_AT": it helps to read the names of months. `year_count`
     says from where two digits of a year count. `days_exchanged` means that a spreadsheet took days for months where it
     could: see `date_reader`. `odd_days` means that days before 1970 or weeks ahead are right as they stand.
+    `counted_days` means that a day may be a number that counts days or seconds; where no day is one, such a number is
+    something else.
     """
 
     order: DateOrder = "ymd"
@@ -57,6 +59,7 @@ class DateFormat:
     year_count: YearCount = "common"
     days_exchanged: bool = False
     odd_days: bool = False
+    counted_days: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +110,15 @@ class NeighbouringRows:
     """What a row's meaning owes to the rows around it, which only the reader of the file sees.
 
     `continued` means that records of text alone belong to the transaction before them. `sections` means that other
-    tables stand between the rows of this one. `balance_rows` says between which two balances an unsigned amount lies:
-    the rows of the earlier and of the later balance, counted from the amount's own row (0). `opening_balance` is the
-    balance before the first row, where it is known.
+    tables stand between the rows of this one; `other_headers` are the names of those of which no word is known.
+    `balance_rows` says between which two balances an unsigned amount lies: the rows of the earlier and of the later
+    balance, counted from the amount's own row (0). `opening_balance` is the balance before the first row, where it is
+    known.
     """
 
     continued: bool = False
     sections: bool = False
+    other_headers: frozenset[str] = frozenset()
     balance_rows: tuple[int, int] | None = None
     opening_balance: Decimal | None = None
 
@@ -129,8 +134,11 @@ class Layout:
 
     `currency` is that of the account, for rows that name none. Rows of fewer than `fewest_cells` cells are no
     transactions. `opening_counts` means that an opening balance is the account's first transaction, as in a register;
-    elsewhere it only states a balance. `pending_marks` are the cells of a status column that a footnote explains as
-    not booked yet.
+    elsewhere it only states a balance, and so do rows that are worded like one. `pending_marks` are the cells of a
+    status column that a footnote explains as not booked yet, `summaries` the texts of rows, or the cells of their
+    status columns, that mark a row which only sums up others. `pending_counts` means that rows which say that they are
+    not booked are transactions all the same. `kinds` are the texts of columns that say of what kind a transaction is,
+    which are no part of a merchant's name.
     """
 
     columns: tuple[Column, ...]
@@ -142,6 +150,9 @@ class Layout:
     fewest_cells: int = 0
     opening_counts: bool = False
     pending_marks: frozenset[str] = frozenset()
+    summaries: frozenset[str] = frozenset()
+    pending_counts: bool = False
+    kinds: frozenset[str] = frozenset()
 
     @property
     def headers(self) -> list[str]:

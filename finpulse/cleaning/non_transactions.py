@@ -12,6 +12,7 @@ PENDING: Final = "pending: not booked yet"
 CALLED_OFF: Final = "called off or declined: no money moved"
 BALANCE: Final = "an opening or closing balance, no transaction"
 TOTAL: Final = "a total, no transaction"
+SUM: Final = "a balance or a sum of other rows, no transaction"
 ELSEWHERE: Final = "in another table of this file"
 
 
@@ -23,8 +24,7 @@ def _any_of(*phrases: str) -> re.Pattern[str]:
 
 # Folded phrases, language by language, each a small pattern.
 _PENDING: Final = _any_of(
-    "pending(?: (?:true|yes|y|1))?, authori[sz]ed, authori[sz]ation, on hold, hold, held, processing, "
-    "not posted, uncleared, upcoming, scheduled",
+    "pending, authori[sz]ed, authori[sz]ation, on hold, hold, held, processing, not posted, upcoming, scheduled",
     "(?:umsatz )?vorgemerkt, offen, ausstehend, in bearbeitung, reserviert, en attente, en cours, a venir, pendiente",
     "en proceso, retenido, in sospeso, in attesa, da contabilizzare, non contabilizzato, pendente, em processamento",
     "in behandeling, gereserveerd, reserverad, venter, afventer, reservert, reserveret, preliminar, varaus, "
@@ -43,6 +43,19 @@ _CALLED_OFF: Final = _any_of(
     "iptal(?: edildi)?, отклонен[оа]?, отменен[оа]?, неуспешн(?:о|ая), ошибка, відхилено, скасовано, rad etilgan",
     "bekor qilingan, рад этилган, бекор қилинган, 交易关闭, 已关闭, 失败, 已取消, 关闭, 取消, 취소, 거절",
 )
+# What a column that is called booked or pending says of a row; what a register has cleared is no matter of the bank's.
+_BOOKED: Final = _any_of(
+    "booked, posted, settled, completed, gebucht, verbucht, comptabilise[e]?, contabilizad[oa], contabilizzat[oa]",
+    "geboekt, bokfort, bogfort, zaksiegowan[aeoy], zauctovan[aoey], konyvelt, kirjattu, проведен[ао]?, 已入账, 記帳済",
+)
+_YES: Final = _any_of(
+    "true, yes, y, 1, x, ja, j, oui, o, si, s, sim, tak, t, da, evet, ha, igen, ano, да, так, ✓, ✔, ☑, 是, はい, 예"
+)
+_NO: Final = _any_of(
+    "false, no, n, 0, nein, non, nao, nie, nee, nej, ei, ne, hayir, yo'q, yoq, nem, нет, ні, 否, いいえ, 아니오"
+)
+# Where a name of a field that has no blanks begins a word: isPending, is_pending.
+_WITHIN_NAME: Final = re.compile(r"_|(?<=[a-z])(?=[A-Z])")
 _BALANCE: Final = _any_of(
     "(?:opening|starting|beginning|initial|previous|closing|ending|final|current|new|old) (?:account |ledger )?balance",
     "balance (?:brought|carried)(?: forward| down| fwd)?, balance [bc]/[fd], "
@@ -68,6 +81,8 @@ _TOTAL: Final = _any_of(
     "סהכ, סך הכל, المجموع, الإجمالي, solde, balance, остаток, сальдо",
 )
 
+# A whole word of these: "Totale" begins with "total" too.
+_WHOLE_TOTAL: Final = re.compile(rf"(?:{_TOTAL.pattern})(?![^\W\d_])")
 # What a footnote says of rows that are marked.
 _PENDING_WITHIN: Final = re.compile(rf"(?<!\w)(?:{_PENDING.pattern})(?!\w)")
 _NOT_YET: Final = re.compile(
@@ -75,6 +90,8 @@ _NOT_YET: Final = re.compile(
     r"endnu ikke|jeszcze nie|dosud ne|zatim ne|meg nem|inca ne|henuz|еще не|ще не|все още не|hali)|尚未|未"
 )
 
+# Phrases of balances that are names of well-known shops too.
+_SHOPS: Final = frozenset({"new balance"})
 _AS_OF: Final = re.compile(r"^ as (?:of|at|on)\b")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _ASIDE: Final = re.compile(r"[(\[]([^()\[\]]{4,40})[)\]]")
@@ -94,6 +111,20 @@ def unbooked_reason(status: str) -> str | None:
     if _PENDING.fullmatch(text):
         return PENDING
     return CALLED_OFF if _CALLED_OFF.fullmatch(text) else None
+
+
+@lru_cache(maxsize=8192)
+def unbooked_answer(header: str, cell: str) -> str | None:
+    """Why a row is no booked transaction, by a cell that says yes or no to the word over it, or None.
+
+    >>> unbooked_answer("Pending", "yes"), unbooked_answer("Pending", "") is None, unbooked_answer("Booked", "no")
+    ('pending: not booked yet', True, 'pending: not booked yet')
+    """
+    answer = fold(cell).strip(" .!*()[]")
+    asked = fold(_WITHIN_NAME.sub(" ", header)).removeprefix("is ").strip(" ?:.")
+    if _YES.fullmatch(answer):
+        return unbooked_reason(asked)
+    return PENDING if _NO.fullmatch(answer) and _BOOKED.fullmatch(asked) else None
 
 
 def is_pending_note(text: str) -> bool:
@@ -120,13 +151,34 @@ def is_pending_text(description: str) -> bool:
 def is_balance_text(description: str) -> bool:
     """Whether a row's text says that it only states a balance.
 
-    >>> is_balance_text("SALDO INIZIALE"), is_balance_text("Balance Fitness Club")
+    >>> is_balance_text("SALDO INIZIALE"), is_balance_text("NEW BALANCE OUTLET")
     (True, False)
+    """
+    return bool(balance_phrase(description))
+
+
+def balance_phrase(description: str) -> str:
+    """The folded phrase by which a row's text states a balance, "" where it doesn't.
+
+    Behind the phrase may stand "as of" and a day, an amount or a currency, but no further words; behind one that is
+    a shop's name too, none at all.
     """
     text = fold(description).strip(" .:*-_=|")
     match = _BALANCE.match(text) if len(text) <= 60 else None
-    # Behind the phrase may stand "as of" and a day, an amount or a currency, but no further words.
-    return match is not None and len(_LETTERS.findall(_AS_OF.sub("", text[match.end() :]))) <= 1
+    if match is None:
+        return ""
+    words = _LETTERS.findall(_AS_OF.sub("", text[match.end() :]))
+    return match[0] if len(words) <= (0 if match[0] in _SHOPS else 1) else ""
+
+
+def mentions_balance(text: str) -> bool:
+    """Whether a text of any length has a phrase of balances in it: a quick test of many rows at once."""
+    return bool(_BALANCE.search(fold(text)))
+
+
+def is_shop_too(description: str) -> bool:
+    """Whether the phrase by which a text states a balance is also the name of a shop."""
+    return balance_phrase(description) in _SHOPS
 
 
 def is_total_text(text: str) -> bool:
@@ -135,6 +187,4 @@ def is_total_text(text: str) -> bool:
     >>> is_total_text("Total amount per currency"), is_total_text("Totally Bananas Ltd")
     (True, False)
     """
-    folded = fold(text).strip(" .:*-_=|")
-    match = _TOTAL.match(folded)
-    return is_balance_text(text) or (match is not None and not folded[match.end() :][:1].isalpha())
+    return bool(_WHOLE_TOTAL.match(fold(text).strip(" .:*-_=|"))) or is_balance_text(text)

@@ -10,7 +10,15 @@ from typing import Any, Final, Literal, NamedTuple
 from finpulse.cleaning.drop_reasons import QUOTED, Rejected, Skipped
 from finpulse.cleaning.fingerprint import base_fingerprint
 from finpulse.cleaning.layout import Layout
-from finpulse.cleaning.non_transactions import ELSEWHERE, TOTAL, is_total_text, unbooked_reason
+from finpulse.cleaning.merchants.gazetteer import is_brand_of_words
+from finpulse.cleaning.non_transactions import (
+    BALANCE,
+    ELSEWHERE,
+    TOTAL,
+    is_balance_text,
+    is_total_text,
+    unbooked_reason,
+)
 from finpulse.cleaning.parts.day import Day, DayPart
 from finpulse.cleaning.parts.meaning import Meaning, MeaningPart
 from finpulse.cleaning.parts.money import Money, MoneyPart
@@ -71,7 +79,7 @@ class Cleaner:
         if fitted is None and self.status.is_elsewhere(cells):
             return DroppedRow(line, "skipped", ELSEWHERE)
         if len(cells) < self._fewest:
-            return DroppedRow(line, "rejected", "there are fewer cells than in any other row")
+            return _too_short(line, cells)
         if fitted is None:
             return self._mended(line, cells) or DroppedRow(line, "rejected", "there are more cells than columns")
         try:
@@ -107,6 +115,8 @@ class Cleaner:
         self.status.check(cells)
         day = self._day(cells)
         self.meaning.check(cells)
+        if self.money.is_absent(cells) and is_balance_text(self.meaning.description(cells)):
+            raise Skipped(BALANCE)
         money = self.money.read(cells)
         meaning = self.meaning.read(cells, money_in=money.amount > 0)
         reference = self.reference.read(cells)
@@ -127,9 +137,16 @@ class Cleaner:
             raise Skipped(reason)
         if cell and f" {fold(cell)} " in f" {fold(self.day.header)} ":
             raise Skipped("the header again")
-        if any(is_total_text(text) for text in (cell, self.meaning.description(cells), *cells[:2])):
+        others = () if any(map(str.isdigit, cell)) else (self.meaning.description(cells), *cells[:2])
+        if any(is_total_text(text) and not is_brand_of_words(text) for text in (cell, *others)):
             raise Skipped(TOTAL)
         if names_period(cell) and not self.meaning.description(cells):
             raise Skipped(TOTAL)
         if self.money.is_absent(cells):
             raise Skipped("a note, no transaction" if cell else "neither a date nor an amount: a note, no transaction")
+
+
+def _too_short(line: int, cells: Sequence[str]) -> DroppedRow:
+    if any(map(is_total_text, cells[:2])):
+        return DroppedRow(line, "skipped", TOTAL)
+    return DroppedRow(line, "rejected", "there are fewer cells than in any other row")

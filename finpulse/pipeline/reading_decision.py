@@ -108,7 +108,7 @@ def needs_review(questions: Sequence[dict[str, Any]]) -> bool:
 def _detected(file: BinaryIO, hints: Hints, given: dict[str, Any]) -> Reading:
     """What detection finds; where it finds nothing, and a client says how the cells are separated, an empty reading."""
     try:
-        return proven_reading(file, detect(file, hints), hints)
+        return proven_reading(file, detect(file, hints, usable=not given), hints)
     except UnreadableFile:
         if not given.keys() & CELLS:
             raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import BinaryIO, Final, NamedTuple
 
 from finpulse.errors import UnreadableFile
@@ -13,10 +14,14 @@ from finpulse.sources.readers.delimited import detect_delimited, records
 from finpulse.sources.readers.fixed_width import fixed_width
 from finpulse.sources.readers.json import json_file
 from finpulse.sources.readers.swift import mt940
+from finpulse.sources.readers.syntax.padding import unpadded
 from finpulse.sources.readers.workbooks import workbook
 from finpulse.sources.reading import Hints, RawRow, Reading
 from finpulse.sources.stated import StatedSection
+from finpulse.sources.usable_rows import doubt_about_all
 
+# In these formats zero bytes at the end are part of the file.
+_NO_TEXT: Final = frozenset({"xlsx", "xls", "ods"})
 # The size of the beginning by which a file's format is recognised.
 HEAD_BYTES: Final = 64 << 10
 
@@ -67,16 +72,21 @@ FORMATS: Final = (
 )
 
 
-def detect(file: BinaryIO, hints: Hints) -> Reading:
+def detect(file: BinaryIO, hints: Hints, *, usable: bool = True) -> Reading:
     """How a file is to be read, whatever its format; the file must be seekable and is left open.
 
-    Raises UnreadableFile, with a sentence that says why, for a file that can't be read as a statement.
+    Raises UnreadableFile, with a sentence that says why, for a file that can't be read as a statement, or of which
+    no row becomes a transaction. Where it needs not be `usable` as it is found, a person says what to change.
     """
     head = _head(file)
     known = next(known for known in FORMATS if known.recognises(head))
     if known is FORMATS[-1] and archive.recognises(head):
         return archive.detect(file, lambda member: _detect_member(member, hints))
-    return known.detect(file, hints)
+    reading = known.detect(_content(file, known), hints)
+    # Where something is asked already, the answer may make transactions of the rows.
+    asks_why = usable and not reading.questions
+    doubt = doubt_about_all(read_rows(file, reading), reading.layout) if asks_why else None
+    return replace(reading, questions=(*reading.questions, doubt)) if doubt else reading
 
 
 def _detect_member(file: BinaryIO, hints: Hints) -> Reading:
@@ -94,7 +104,13 @@ def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
     """
     if reading.members:
         return archive.read_rows(file, reading, read_rows)
-    return _format_of(reading).read_rows(file, reading)
+    known = _format_of(reading)
+    return known.read_rows(_content(file, known), reading)
+
+
+def _content(file: BinaryIO, known: Format) -> BinaryIO:
+    """What a format's reader is given: of text all but the zero bytes at its end."""
+    return file if known.name in _NO_TEXT else unpadded(file)
 
 
 def read_stated(file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:
@@ -104,7 +120,8 @@ def read_stated(file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:
     """
     if reading.members:
         return archive.read_stated(file, reading, read_rows, read_stated)
-    return _format_of(reading).read_stated(file, reading)
+    known = _format_of(reading)
+    return known.read_stated(_content(file, known), reading)
 
 
 def _format_of(reading: Reading) -> Format:

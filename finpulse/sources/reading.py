@@ -18,13 +18,15 @@ MONEY_OUT: Final = "-"
 class Hints:
     """What is known about the account before its file is opened; it counts only where the file itself proves nothing.
 
-    `earlier` are the layouts of the account's latest statements, the newest first.
+    `earlier` are the layouts of the account's latest statements, the newest first. `part` is where in the file the
+    rows stand, as in a `Reading`, where a person has said so.
     """
 
     account_type: str = "checking"
     currency: str = HOME_CURRENCY
     locale: str | None = None
     earlier: tuple[Layout, ...] = ()
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ NO_DIALECT: Final = Dialect("", "")
 class Reading:
     """One way to read one file. Lines are physical and count from 1; no header line means no header.
 
-    `part` is where in the file the rows stand: a workbook's sheet, a JSON document's paths; "" where there is but one
+    `part` is where in the file the rows stand: a workbook's sheets, a JSON document's paths; "" where there is but one
     place. `members` are the files of an archive in which the rows stand, in their order; the rest of the reading holds
     for each of them.
     """

@@ -63,6 +63,11 @@ READING_KEYS: Final = (
     "balance_rows",
     "opening_balance",
     "pending_marks",
+    "summaries",
+    "pending_counts",
+    "kinds",
+    "other_headers",
+    "counted_days",
 )
 _SIGNS: Final = {False: "as_written", True: "inverted"}
 

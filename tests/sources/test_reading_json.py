@@ -39,7 +39,8 @@ PLAIN_JSON = """\
 "plain_is_out": false, "leading_flags": null, "minor_digits": 0, "fees_count": false, \
 "whole_thousands": false, "doubled_minus": false, "irregular": false, "fewest_cells": 0, \
 "opening_counts": false, "continued": false, "sections": false, "balance_rows": null, "opening_balance": null, \
-"pending_marks": []}"""
+"pending_marks": [], "summaries": [], "pending_counts": false, "kinds": [], "other_headers": [], \
+"counted_days": true}"""
 RICH = Reading(
     format="json",
     encoding="utf-16",
@@ -49,7 +50,7 @@ RICH = Reading(
     first_line=3,
     layout=Layout(
         (Column(0, "Day", "date"), Column(1, "Out", "debit"), Column(2, "In", "credit")),
-        dates=DateFormat("mdy", 2024, 3, "de_AT", "buddhist", days_exchanged=True, odd_days=True),
+        dates=DateFormat("mdy", 2024, 3, "de_AT", "buddhist", days_exchanged=True, odd_days=True, counted_days=False),
         amounts=AmountFormat(",", 2, False, AmountStyle(True, True, True)),
         signs=SignConvention(
             inverted=True,
@@ -59,11 +60,14 @@ RICH = Reading(
             inflow_flags=frozenset("dc"),
             plain_is_out=True,
         ),
-        neighbours=NeighbouringRows(True, True, (-1, 0), Decimal("10.50")),
+        neighbours=NeighbouringRows(True, True, frozenset({"a | b"}), (-1, 0), Decimal("10.50")),
         currency="UZS",
         fewest_cells=2,
         opening_counts=True,
         pending_marks=frozenset("+*"),
+        summaries=frozenset({"Turnover"}),
+        pending_counts=True,
+        kinds=frozenset({"Card payment"}),
     ),
 )
 RICH_JSON = """\
@@ -80,7 +84,8 @@ RICH_JSON = """\
 "plain_is_out": true, "leading_flags": null, "minor_digits": 2, "fees_count": false, \
 "whole_thousands": true, "doubled_minus": true, "irregular": true, "fewest_cells": 2, \
 "opening_counts": true, "continued": true, "sections": true, "balance_rows": [-1, 0], "opening_balance": "10.50", \
-"pending_marks": ["*", "+"]}"""
+"pending_marks": ["*", "+"], "summaries": ["Turnover"], "pending_counts": true, "kinds": ["Card payment"], \
+"other_headers": ["a | b"], "counted_days": false}"""
 # What the first version kept of a reading.
 OLDEST = {
     "format": "csv",

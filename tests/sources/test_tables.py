@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from finpulse.cleaning.rows import DroppedRow
+import io
+
+from finpulse.cleaning.rows import Cleaner, CleanRow, DroppedRow
+from finpulse.sources.formats import detect, read_rows
+from finpulse.sources.reading import Hints
+from finpulse.sources.revision.changes import checked
+from finpulse.sources.revision.revise import revise
 from tests.support.readings import booked, money_of, reading_of, reasons_of, rows_of, texts_of
 
 
@@ -36,7 +42,26 @@ Date;Description;Amount
 
 def test_another_table_in_the_file_is_left_out_with_that_reason():
     assert [day for day, _ in money_of(TWO_TABLES)] == ["2024-03-13", "2024-03-14", "2024-03-15", "2024-03-18"]
-    assert reasons_of(TWO_TABLES).count("in another table of this file") == 2
+    assert reasons_of(TWO_TABLES).count("in another table of this file") == 3
+
+
+def test_which_of_several_tables_of_transactions_is_read_is_asked():
+    reading = reading_of(TWO_TABLES)
+    assert [(question.about, list(question.choices)) for question in reading.questions] == [("header_line", ["1", "6"])]
+
+
+def test_the_answer_is_the_other_table():
+    file = io.BytesIO(TWO_TABLES.encode())
+    reading = detect(file, Hints())
+    revised = revise(file, reading, checked(reading, {"header_line": "6"}), Hints())
+    cleaner = Cleaner(revised.layout, account_id=1)
+    rows = [cleaner.clean(row.line, row.cells) for row in read_rows(file, revised)]
+    assert [str(row.money.amount) for row in rows if isinstance(row, CleanRow)] == ["-33.00", "-44.00"]
+
+
+def test_a_list_of_balances_in_a_language_that_nobody_knows_is_another_table():
+    text = "Date,Amount,Description\n2026-05-01,-3.00,Shop\n2026-05-13,9.00,Pay\n\nDailyness,Restanza\n"
+    assert len(money_of(text + "2026-05-01,97.00\n2026-05-13,106.00\n")) == 2
 
 
 def test_tables_under_the_same_header_are_all_read():

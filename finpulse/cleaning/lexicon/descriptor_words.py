@@ -19,6 +19,9 @@ payze flutterwave paystack ipay88
 WALLETS = "支付宝 财付通 微信支付 美团支付 银联 抖音支付 京东支付 云闪付 网银在线 钱袋宝支付"
 # Phrases before the merchant's name. The longest that matches is cut off, and then the next.
 PREFIXES = """
+im geschäft, in store, instore, purchase in store, in-store purchase, en magasin, achat en magasin, en tienda,
+compra en tienda, in negozio, acquisto in negozio, in de winkel, em loja, na loja, w sklepie, i butik, mağazada,
+incoming transfer, outgoing transfer, incoming payment, outgoing payment,
 hotel at, card payment to, card payment, card purchase, card transaction, debit card purchase, debit card payment,
 debit card, credit card purchase, credit card payment, contactless payment, contactless, purchase at,
 purchase from, purchase, purchase authorized on, purchase with cash back, recurring payment,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from finpulse.cleaning.layout import Layout, Role
 
 
@@ -13,3 +15,10 @@ def first(layout: Layout, role: Role) -> int:
 def headers(layout: Layout) -> dict[int, str]:
     """The header of each column, "" where the file has none."""
     return {column.index: column.header for column in layout.columns}
+
+
+def joined(cells: Sequence[str], indexes: Sequence[int]) -> str:
+    """The texts of several columns in the file's order, each once."""
+    if len(indexes) < 2:
+        return cells[indexes[0]].strip() if indexes else ""
+    return " ".join(dict.fromkeys(text for index in indexes if (text := cells[index].strip())))

@@ -10,6 +10,7 @@ from finpulse.cleaning.drop_reasons import Rejected, Skipped, in_column, short
 from finpulse.cleaning.layout import DateFormat, Layout
 from finpulse.cleaning.non_transactions import TOTAL, is_total_text
 from finpulse.cleaning.parts.columns import headers
+from finpulse.cleaning.values.counted_days import is_count
 from finpulse.cleaning.values.dates import FIRST_LIKELY, date_reader, is_likely
 
 
@@ -38,7 +39,7 @@ class DayPart:
         self.columns = tuple(layout.positions("date")[:1])
         self.header = headers(layout)[self.columns[0]]
         dates = layout.dates
-        self._read = day_reader(dates)
+        self._read, self._counted = day_reader(dates), dates.counted_days
         self._odd_days, self._today = dates.odd_days, datetime.now(UTC).date()
 
     def cell(self, cells: Sequence[str]) -> str:
@@ -55,6 +56,8 @@ class DayPart:
         if cell[:1].isalpha() and is_total_text(cell):
             raise Skipped(TOTAL)
         try:
+            if not self._counted and is_count(cell):
+                raise ValueError(f'"{cell}" is no date')
             day = self._read(cell)
         except ValueError as error:
             reason = short(str(error)) if cell else "there is no date"

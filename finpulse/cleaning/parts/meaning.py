@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import Final, NamedTuple
 
 from finpulse.cleaning.categories.categorise import Categorisation, categorise
@@ -11,7 +12,7 @@ from finpulse.cleaning.drop_reasons import Skipped
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.merchants.find_merchant import find_merchant
 from finpulse.cleaning.non_transactions import BALANCE, PENDING, is_balance_text, is_pending_text
-from finpulse.cleaning.parts.columns import first
+from finpulse.cleaning.parts.columns import first, joined
 from finpulse.cleaning.parts.text_template import all_without_references, has_reference, without_references
 
 LONGEST_TEXT: Final = 2000
@@ -35,27 +36,28 @@ class MeaningPart:
         self._descriptions = sorted(layout.positions("description") + self._payees)
         self._category = first(layout, "category")
         self.columns = (*self._descriptions, *([self._category] if self._category >= 0 else []))
-        self._opening_counts = layout.opening_counts
+        self._opening_counts, self._pending_counts = layout.opening_counts, layout.pending_counts
+        self._kinds = tuple(sorted(map(without_references, layout.kinds), key=len, reverse=True))
         self._own = {name.strip().casefold(): name for name in sorted(own_categories)}
 
     def description(self, cells: Sequence[str]) -> str:
         """The texts of all columns that describe the row."""
-        return _joined(cells, self._descriptions)
+        return joined(cells, self._descriptions)
 
     def check(self, cells: Sequence[str]) -> None:
         """Raises Skipped for a row that only states a balance, or says that it is pending."""
         description = self.description(cells)
         if is_balance_text(description) and not self._opening_counts:
             raise Skipped(BALANCE)
-        if is_pending_text(description):
+        if is_pending_text(description) and not self._pending_counts:
             raise Skipped(PENDING)
 
     def read(self, cells: Sequence[str], *, money_in: bool) -> Meaning:
         """What the row was for; a row without any text is known by its category, if the file has one."""
         given = cells[self._category].strip() if self._category >= 0 else ""
         text = _stored(self.description(cells) or given)
-        payee = _stored(_joined(cells, self._payees))
-        interpretation = _interpret(without_references(text), without_references(payee), money_in, given)
+        payee = _stored(joined(cells, self._payees))
+        interpretation = _interpret(without_references(text), without_references(payee), money_in, given, self._kinds)
         return self._meaning(text, payee, money_in, given, interpretation)
 
     def read_all(self, columns: Mapping[int, Sequence[str]], money_in: Sequence[bool]) -> list[Meaning | None]:
@@ -68,7 +70,8 @@ class MeaningPart:
         described = _all_joined([columns[index] for index in self._descriptions], count)
         texts = list(map(_stored, described))
         payees = list(map(_stored, _all_joined([columns[index] for index in self._payees], count)))
-        interpretation = map(_interpret, all_without_references(texts), all_without_references(payees), money_in, given)
+        plain = all_without_references(texts), all_without_references(payees)
+        interpretation = map(_interpret, *plain, money_in, given, repeat(self._kinds))
         rows = zip(texts, payees, money_in, given, interpretation, strict=True)
         # `check` and `read` decide about empty texts, and about cut ones, which may state a balance.
         return [
@@ -77,11 +80,12 @@ class MeaningPart:
         ]
 
     def _is_unusable(self, interpretation: _Interpretation) -> bool:
-        return interpretation.is_pending or (interpretation.states_balance and not self._opening_counts)
+        states_balance = interpretation.states_balance and not self._opening_counts
+        return states_balance or (interpretation.is_pending and not self._pending_counts)
 
     def _meaning(self, text: str, payee: str, money_in: bool, given: str, interpretation: _Interpretation) -> Meaning:
         if interpretation.merchant_has_reference:
-            interpretation = _interpret(text, payee, money_in, given)
+            interpretation = _interpret(text, payee, money_in, given, self._kinds)
         category = self._own_category(given) or interpretation.category
         return Meaning(text, interpretation.merchant, category.name, category.source)
 
@@ -101,11 +105,21 @@ class _Interpretation(NamedTuple):
 
 
 @lru_cache(maxsize=_CACHE_SIZE)
-def _interpret(text: str, payee: str, money_in: bool, given: str) -> _Interpretation:
+def _interpret(text: str, payee: str, money_in: bool, given: str, kinds: tuple[str, ...]) -> _Interpretation:
     """The merchant and the category of a row, by its texts without references: so most rows are found in the cache."""
-    merchant = find_merchant(text, payee)
+    merchant = find_merchant(_without_kind(text, kinds), payee)
     category = categorise(text, merchant, money_in, given)
     return _Interpretation(merchant, category, has_reference(merchant), is_balance_text(text), is_pending_text(text))
+
+
+def _without_kind(text: str, kinds: tuple[str, ...]) -> str:
+    """The text without what says of which kind the transaction is, where that stands first or last beside others."""
+    for kind in kinds:
+        if text.startswith(f"{kind} "):
+            return text[len(kind) + 1 :]
+        if text.endswith(f" {kind}"):
+            return text[: -len(kind) - 1]
+    return text
 
 
 def _all_joined(columns: Sequence[Sequence[str]], count: int) -> list[str]:
@@ -113,14 +127,7 @@ def _all_joined(columns: Sequence[Sequence[str]], count: int) -> list[str]:
     if len(columns) < 2:
         return [cell.strip() for cell in columns[0]] if columns else [""] * count
     indexes = range(len(columns))
-    return [_joined(cells, indexes) for cells in zip(*columns, strict=True)]
-
-
-def _joined(cells: Sequence[str], indexes: Sequence[int]) -> str:
-    """The texts of several columns in the file's order, each once."""
-    if len(indexes) < 2:
-        return cells[indexes[0]].strip() if indexes else ""
-    return " ".join(dict.fromkeys(text for index in indexes if (text := cells[index].strip())))
+    return [joined(cells, indexes) for cells in zip(*columns, strict=True)]
 
 
 def _stored(text: str) -> str:

@@ -6,28 +6,41 @@ from collections.abc import Sequence
 
 from finpulse.cleaning.drop_reasons import QUOTED, Skipped
 from finpulse.cleaning.layout import Layout
-from finpulse.cleaning.non_transactions import ELSEWHERE, PENDING, unbooked_reason
-from finpulse.cleaning.parts.columns import headers
+from finpulse.cleaning.non_transactions import ELSEWHERE, PENDING, SUM, unbooked_answer, unbooked_reason
+from finpulse.cleaning.parts.columns import headers, joined
 
 
 class StatusPart:
     """Refuses rows that are pending, were called off or belong to another table."""
 
     def __init__(self, layout: Layout) -> None:
-        self.columns = tuple(layout.positions("status"))
+        self._own = layout.positions("status")
+        self._summaries = layout.summaries
+        self._texts = sorted(layout.positions("description") + layout.positions("merchant")) if self._summaries else []
+        self._labels = layout.positions("external_id") if self._summaries else []
+        self.columns = (*self._own, *self._texts, *self._labels)
         self._headers = headers(layout)
-        self._pending_marks = layout.pending_marks
+        self._pending_marks, self._pending_counts = layout.pending_marks, layout.pending_counts
         # The first column behind the file's own is where the reader marks rows of other tables.
         self._mark = layout.own_width if layout.neighbours.sections else -1
 
     def check(self, cells: Sequence[str]) -> None:
         """Raises Skipped for a row that is not booked."""
-        for index in self.columns:
+        if self._summaries:
+            self._refuse_sums(cells)
+        for index in self._own:
             status = cells[index][:QUOTED]
-            if status.strip() in self._pending_marks:
+            if status.strip() in self._pending_marks and not self._pending_counts:
                 raise Skipped(PENDING)
-            if reason := unbooked_reason(status) or unbooked_reason(f"{self._headers[index]} {status}"):
+            reason = unbooked_reason(status) or unbooked_answer(self._headers[index], status)
+            if reason and not (reason == PENDING and self._pending_counts):
                 raise Skipped(reason)
+
+    def _refuse_sums(self, cells: Sequence[str]) -> None:
+        """Raises Skipped for a row of which the text or a cell beside it is known to mark sums."""
+        beside = (cells[index].strip() for index in (*self._own, *self._labels))
+        if joined(cells, self._texts) in self._summaries or any(cell in self._summaries for cell in beside):
+            raise Skipped(SUM)
 
     def is_elsewhere(self, cells: Sequence[str]) -> bool:
         """Whether a row stands in another table of the file."""

@@ -214,7 +214,7 @@ def gather_evidence(
     return [
         ColumnEvidence(
             index,
-            header[index].strip()[:LONGEST_HEADER] if index < len(header) else "",
+            header[index].replace("\0", "").strip()[:LONGEST_HEADER] if index < len(header) else "",
             [row[index] if index < len(row) else "" for row in rows],
             languages,
             has_thousandths=currency is not None and minor_digits(currency) == _THOUSANDTHS,

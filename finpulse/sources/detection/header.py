@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +13,8 @@ from finpulse.sources.detection.lexicon.header_words import HeaderWord, header_w
 
 DAY_TAGS: Final = frozenset({"date", "booking_date", "value_date"})
 MONEY_TAGS: Final = frozenset({"amount", "net", "debit", "credit", "balance"})
+# Only these say what moved: a list of days and balances is no statement.
+_MOVING_TAGS: Final = MONEY_TAGS - {"balance"}
 # A longer cell is no column's name. A name without a word of the lexicon has to be shorter still.
 _LONGEST_CELL: Final = 80
 _LONGEST_NAME: Final = 50
@@ -23,8 +25,8 @@ _ROWS_RIGHT_UNDER: Final = 12
 _MOST_ROWS_COUNTED: Final = 200
 # What the number of a table's transactions is worth beside the words of its header.
 _TRANSACTIONS_WEIGHT: Final = 1.5
-# A header among a table's rows has at least so many cells, and nearly all of them are column words.
-_FEWEST_NAMES: Final = 3
+# A header among a table's rows has at least so many cells, and nearly all of them are column words; of two, both are.
+_FEWEST_NAMES: Final = 2
 _SURELY_WORDS: Final = 0.7
 _DIGIT: Final = re.compile(r"\d")
 # What may stand in a second line without being a name: a remark in brackets, how days are written, a currency.
@@ -42,7 +44,8 @@ class Header:
 
     `index` is that of the header's first record, None where there is no header; `body_start` that of the first record
     behind it. `body` are the table's records, also those behind a repeated header; `sections` says that other tables
-    stand in between or behind.
+    stand in between or behind, and `others` are the names of those that only their shape shows, as `joined_names` has
+    them. `statements` are the lines of the headers of other tables that hold transactions.
     """
 
     index: int | None
@@ -50,6 +53,8 @@ class Header:
     names: list[str]
     body: list[Record]
     sections: bool = False
+    others: frozenset[str] = frozenset()
+    statements: tuple[int, ...] = ()
 
 
 @dataclass
@@ -83,9 +88,8 @@ def is_header(cells: Sequence[str]) -> bool:
         return False
     words = [word for cell in names if (word := _word(cell))]
     tags = {word.tag for word in words}
-    return bool(tags & DAY_TAGS and tags & MONEY_TAGS) and (
-        sum(word.strength for word in words) >= _SURELY_WORDS * len(names)
-    )
+    surely = _SURELY_WORDS if len(names) > _FEWEST_NAMES else 1.0
+    return bool(tags & DAY_TAGS and tags & MONEY_TAGS) and sum(word.strength for word in words) >= surely * len(names)
 
 
 def same_names(cells: Sequence[str], names: Sequence[str]) -> bool:
@@ -138,23 +142,63 @@ def _whole_header(rows: Sequence[Record], scores: dict[int, float], index: int) 
         names, body_start = _joined_names(names, rows[index + 1][1]), index + 2
     if index and _is_line_above(rows, index, names):
         names, start = _joined_names(rows[index - 1][1], names), index - 1
-    body, sections = _body(rows, scores, body_start, names)
-    return Header(start, body_start, names, body, sections)
+    others = frozenset(_other_headers(rows, body_start, names))
+    body, sections = _body(rows, scores, body_start, names, others)
+    return Header(start, body_start, names, body, sections, others, _other_statements(rows, scores, names))
 
 
 def _body(
-    rows: Sequence[Record], scores: dict[int, float], start: int, names: Sequence[str]
+    rows: Sequence[Record], scores: Collection[int], start: int, names: Sequence[str], others: Collection[str]
 ) -> tuple[list[Record], bool]:
     """The records under a header of these names, and whether other tables stand in between or behind."""
     body: list[Record] = []
     in_table, sections = True, False
     for index in range(start, len(rows)):
-        if index in scores and is_header(rows[index][1]):
-            in_table = same_names(rows[index][1], names)
+        cells = rows[index][1]
+        if (index in scores and is_header(cells)) or (others and joined_names(cells) in others):
+            in_table = same_names(cells, names)
             sections |= not in_table
         elif in_table:
             body.append(rows[index])
     return body, sections
+
+
+def _other_statements(rows: Sequence[Record], scores: Collection[int], names: Sequence[str]) -> tuple[int, ...]:
+    """The lines of headers of other names that say what moved, and have a transaction under them."""
+    found = (index for index in scores if index < len(rows) - 1 and is_header(rows[index][1]))
+    return tuple(
+        rows[index][0]
+        for index in sorted(found)
+        if not same_names(rows[index][1], names)
+        and is_transaction(rows[index + 1][1])
+        and any((word := _word(cell)) and word.tag in _MOVING_TAGS for cell in rows[index][1])
+    )
+
+
+def joined_names(cells: Sequence[str]) -> str:
+    """The names of a header as one text."""
+    return " | ".join(_normal_names(cells))
+
+
+def _other_headers(rows: Sequence[Record], start: int, names: Sequence[str]) -> Iterator[str]:
+    """The names of tables whose words nobody knows: a record of names, and below it transactions that are narrower than
+    any before and as wide as these names.
+    """
+    narrowest = len(_normal_names(names))
+    for at in range(start, len(rows) - 1):
+        cells, following = rows[at][1], rows[at + 1][1]
+        width = len(_normal_names(cells))
+        if 1 < width < narrowest and _are_names(cells) and len(_normal_names(following)) == width:
+            if is_transaction(following) and not same_names(cells, names):
+                yield joined_names(cells)
+        elif is_transaction(cells):
+            narrowest = min(narrowest, width)
+
+
+def _are_names(cells: Sequence[str]) -> bool:
+    """Whether all cells but blank ones are short different texts without digits."""
+    names = [cell.strip() for cell in cells if cell.strip()]
+    return len({*names}) == len(names) and _may_be_names(names) and not is_total_text(names[0])
 
 
 def _is_second_line(rows: Sequence[Record], index: int) -> bool:
@@ -204,7 +248,7 @@ def _score_by_words(cells: Sequence[str]) -> float:
         return 0.0
     filled = sum(bool(cell.strip()) for cell in cells)
     mean_strength = sum(word.strength for word in words) / filled
-    return mean_strength * 2 + 0.2 * len(tags) + bool(tags & DAY_TAGS) + bool(tags & MONEY_TAGS)
+    return mean_strength * 2 + 0.2 * len(tags) + bool(tags & DAY_TAGS) + bool(tags & _MOVING_TAGS)
 
 
 def _holds_data(cells: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from finpulse.cleaning.layout import Column, Layout, NeighbouringRows, Role
 from finpulse.cleaning.non_transactions import ELSEWHERE, is_total_text
 from finpulse.cleaning.values.amounts import read_amount
 from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
-from finpulse.sources.detection.header import is_header, same_names
+from finpulse.sources.detection.header import is_header, joined_names, same_names
 from finpulse.sources.reading import MONEY_IN, MONEY_OUT, RawRow
 
 _SUMS: Final[tuple[Role, ...]] = ("amount", "debit", "credit", "balance")
@@ -134,13 +134,16 @@ def _grown(tests: _RecordTests, cells: list[str], following: list[str]) -> list[
 def _placed(rows: Iterable[RawRow], layout: Layout) -> Iterator[RawRow]:
     """Rows with a mark on those under another table's header, until the own one comes again."""
     names = [column.header for column in layout.columns]
+    others = layout.neighbours.other_headers
     width, date, elsewhere = layout.own_width, layout.positions("date")[0], False
     for row in rows:
-        if not any(map(str.isdigit, _at(row.cells, date))) and is_header(row.cells):
+        if not any(map(str.isdigit, _at(row.cells, date))) and _is_any_header(row.cells, others):
             elsewhere = not same_names(row.cells, names)
-            yield row
-        else:
-            yield RawRow(row.line, _marked(row.cells, width)) if elsewhere else row
+        yield RawRow(row.line, _marked(row.cells, width)) if elsewhere else row
+
+
+def _is_any_header(cells: Sequence[str], others: frozenset[str]) -> bool:
+    return is_header(cells) or (bool(others) and joined_names(cells) in others)
 
 
 def _directed(rows: Iterable[RawRow], layout: Layout, balance_rows: tuple[int, int]) -> Iterator[RawRow]:

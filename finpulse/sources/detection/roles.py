@@ -28,7 +28,8 @@ class Roles:
     """The column of each role that holds days or money, and `others`: the further roles by the column's index.
 
     `newest_first` says whether the rows run back in time, None where their days don't show it. `guessed_pair` means
-    that nothing has proven yet which of debit and credit is which.
+    that nothing has proven yet which of debit and credit is which. `of_totals` are the indexes of the columns that add
+    up to totals which the statement states.
     """
 
     date: ColumnEvidence | None = None
@@ -39,6 +40,7 @@ class Roles:
     balance: ColumnEvidence | None = None
     newest_first: bool | None = None
     guessed_pair: bool = False
+    of_totals: frozenset[int] = frozenset()
     others: dict[int, Role] = field(default_factory=dict)
 
     def positions(self, role: Role) -> list[int]:

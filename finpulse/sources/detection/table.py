@@ -8,7 +8,10 @@ from typing import Final
 
 from finpulse.cleaning.layout import AmountFormat, Layout, NeighbouringRows
 from finpulse.cleaning.row_repair import join_decimals
+from finpulse.cleaning.values.counted_days import is_count
 from finpulse.cleaning.values.currencies import minor_digits
+from finpulse.cleaning.values.date_texts import date_text
+from finpulse.cleaning.values.dates import day_of
 from finpulse.errors import UnreadableFile
 from finpulse.sources.detection.amount_rules.amount_style import decide_style
 from finpulse.sources.detection.amount_rules.column_signs import with_column_signs
@@ -25,26 +28,37 @@ from finpulse.sources.detection.cell_kinds import CellKind, is_transaction, kind
 from finpulse.sources.detection.column_evidence import ColumnEvidence, gather_evidence
 from finpulse.sources.detection.column_roles.assign_roles import assign_roles
 from finpulse.sources.detection.column_roles.rival_amounts import doubtful_amount
-from finpulse.sources.detection.column_roles.text_columns import flag_columns, texts_of_rows
+from finpulse.sources.detection.column_roles.text_columns import flag_columns, kind_texts, texts_of_rows
 from finpulse.sources.detection.date_rules.date_format import decide_dates
 from finpulse.sources.detection.date_rules.surroundings import surroundings
 from finpulse.sources.detection.footnotes import with_footnotes
-from finpulse.sources.detection.header import Header, Record, find_header
+from finpulse.sources.detection.header import MONEY_TAGS, Header, Record, find_header
 from finpulse.sources.detection.roles import Roles
+from finpulse.sources.detection.summary_rows import with_summaries, without_summaries
 from finpulse.sources.detection.table_bounds import first_row, with_neighbours
 from finpulse.sources.reading import Hints, Question
 
 _MOST_COLUMNS: Final = 500
+_LONGEST_SAMPLE: Final = 40
+_COUNTED: Final = 0.3
+# Of longer tables the first records are passages, so that nothing can be summed up.
+_MOST_WHOLE: Final = 600
+# Totals stand among so many records at the end.
+_LAST_RECORDS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of transactions: the lines of its header and of its first record, and what its columns mean."""
+    """A table of transactions: the lines of its header and of its first record, and what its columns mean.
+
+    `other_lines` are those of the headers of other tables of the file that hold transactions.
+    """
 
     header_line: int | None
     first_line: int
     layout: Layout
     questions: tuple[Question, ...]
+    other_lines: tuple[int, ...] = ()
 
 
 def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, *, neighbours: bool = True) -> Table:
@@ -56,16 +70,30 @@ def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, 
     """
     header = find_header(rows)
     body, names = [cells for _, cells in header.body] + list(more), header.names
-    table = gather_evidence(names, _alike(_whole(body, len(names)), len(names)), hints.currency)
+    plain, sums = without_summaries(body)
+    table = gather_evidence(names, _alike(_whole(plain, len(names)), len(names)), hints.currency)
     _refuse_what_is_no_table(table, body)
-    roles = assign_roles(table, hints.currency)
-    _refuse_what_is_no_statement(roles)
-    layout, questions = lay_out(table, roles, _preamble(rows, header), hints, neighbours=neighbours)
+    preamble = _text(rows[: header.body_start])
+    roles = assign_roles(table, hints.currency, f"{preamble} {_text_beside(header, sums)}")
+    _refuse_what_is_no_statement(roles, table)
+    days = _deciding_days(sums, roles)
+    layout, questions = lay_out(table, roles, preamble, hints, days, neighbours=neighbours)
     if doubt := doubtful_amount(table, roles):
         questions = (*questions, doubt)
     layout = with_footnotes(with_neighbours(layout, header) if neighbours else layout, body)
+    layout = _with_counted_days(layout, plain)
+    layout, doubt = with_summaries(layout, body, is_whole=not more and len(body) < _MOST_WHOLE)
+    questions = (*questions, doubt) if doubt else questions
     header_line = rows[header.index][0] if header.index is not None else None
-    return Table(header_line, rows[first_row(rows, header, roles)][0], layout, questions)
+    return Table(header_line, rows[first_row(rows, header, roles)][0], layout, questions, header.statements)
+
+
+def _with_counted_days(layout: Layout, records: Sequence[list[str]]) -> Layout:
+    """The layout of days that may be counted, where a good part of the transactions has such days beside others."""
+    at = layout.positions("date")[0]
+    days = [cells[at] for cells in records if len(cells) > at and is_transaction(cells)]
+    counted = sum(map(is_count, days)) >= _COUNTED * max(len(days), 1)
+    return replace(layout, dates=replace(layout.dates, counted_days=True)) if counted else layout
 
 
 def _alike(body: Sequence[list[str]], width: int) -> list[list[str]]:
@@ -99,30 +127,65 @@ def _refuse_what_is_no_table(table: Sequence[ColumnEvidence], body: Sequence[lis
         raise UnreadableFile("There is nothing under this file's header: it holds no transactions.")
 
 
-def _refuse_what_is_no_statement(roles: Roles) -> None:
+def _refuse_what_is_no_statement(roles: Roles, table: Sequence[ColumnEvidence]) -> None:
     if not roles.date:
         raise UnreadableFile("No column of this file holds dates, so it can't be read as a statement.")
     if not (roles.amount or roles.debit or roles.credit):
-        raise UnreadableFile("No column of this file holds amounts, so it can't be read as a statement.")
+        raise UnreadableFile(_why_no_amounts(table))
 
 
-def _preamble(rows: Sequence[Record], header: Header) -> str:
-    return " ".join(" ".join(cells) for _, cells in rows[: header.body_start])
+def _why_no_amounts(table: Sequence[ColumnEvidence]) -> str:
+    for column in table:
+        if column.tag in MONEY_TAGS - {"balance"} and column.filled_count and not column.is_numeric:
+            sample = next((cell.strip() for cell in column.cells if cell.strip()), "")[:_LONGEST_SAMPLE]
+            return (
+                f'The amounts in column "{column.header}" can\'t be read: "{sample}" is no amount that is known here.'
+            )
+    if any(column.tag == "balance" and column.is_numeric for column in table):
+        return (
+            "This file holds balances and no amounts, so its transactions can't be told from it. "
+            "Export the transactions from your bank's website instead."
+        )
+    return "No column of this file holds amounts, so it can't be read as a statement."
+
+
+def _text(records: Sequence[Record]) -> str:
+    return " ".join(" ".join(cells) for _, cells in records)
+
+
+def _text_beside(header: Header, sums: Sequence[list[str]]) -> str:
+    """What a table's last records say that are no transactions, or only sum it up."""
+    notes = [cells for _, cells in header.body[-_LAST_RECORDS:] if not is_transaction(cells)]
+    return " ".join(" ".join(cells) for cells in (*notes, *sums))
+
+
+def _deciding_days(records: Sequence[list[str]], roles: Roles) -> list[str]:
+    """The days of some records that leave only one order of day and month."""
+    at = roles.date.index if roles.date else 0
+    cells = [cells[at] for cells in records if len(cells) > at and kinds_of(cells[at]) & CellKind.DAY]
+    return [cell for cell in cells if (day := date_text(cell)) and not (day_of(day, "dmy") and day_of(day, "mdy"))]
 
 
 def lay_out(
-    table: Sequence[ColumnEvidence], roles: Roles, preamble: str, hints: Hints, *, neighbours: bool = False
+    table: Sequence[ColumnEvidence],
+    roles: Roles,
+    preamble: str,
+    hints: Hints,
+    days: Sequence[str] = (),
+    *,
+    neighbours: bool = False,
 ) -> tuple[Layout, tuple[Question, ...]]:
     """How the cells of columns whose roles are known become values, and what of that is a guess.
 
-    The preamble is whatever text stands above the table; it may name the year.
+    The preamble is whatever text stands above the table; it may name the year. `days` are further cells of
+    the column of days.
     """
     assert roles.date
     languages = table[0].languages
     named = currency_of_amounts(roles, hints.currency)
     currency = named or hints.currency
     around = surroundings(table, roles, preamble, named or currency_of_column(table, roles))
-    dates, date_questions = decide_dates(roles.date.cells, preamble, languages, hints, around)
+    dates, date_questions = decide_dates(roles.date.cells, preamble, languages, hints, around, days)
     mark, mark_question = decide_mark(roles.money, roles.balance, replace(hints, currency=currency), table, languages)
     style, style_questions = decide_style(roles, mark, currency)
     signs = _as_before(_signs(table, roles, hints, derived=neighbours), table, hints)
@@ -138,6 +201,7 @@ def lay_out(
             balance_rows=signs.balance_rows, opening_balance=opening_balance(roles, signs.balance_rows, preamble)
         ),
         currency=currency,
+        kinds=kind_texts(table, roles),
     )
     asked = (*date_questions, mark_question, *style_questions, signs.question, *column_questions)
     return layout, tuple(question for question in asked if question)

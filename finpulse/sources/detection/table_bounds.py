@@ -20,7 +20,7 @@ _DIGITS: Final = re.compile(r"\d+")
 
 def with_neighbours(layout: Layout, header: Header) -> Layout:
     """The layout with what the table's records show about how they stand beneath each other."""
-    neighbours = replace(layout.neighbours, sections=header.sections)
+    neighbours = replace(layout.neighbours, sections=header.sections, other_headers=header.others)
     columns = with_derived_columns(layout.columns, neighbours)
     complete = replace(layout, columns=columns, neighbours=neighbours, fewest_cells=_fewest_cells(header.body))
     # Only of a complete layout is it known how many columns are the file's own.

@@ -24,7 +24,7 @@ ROLES: Final[tuple[Role, ...]] = get_args(Role)
 SHARED_ROLES: Final[frozenset[Role]] = frozenset({"description", "ignored"})
 SEVERAL: Final = SHARED_ROLES | {"amount"}
 # The keys that decide which cells a row has. If one changes, the file has to be read again.
-CELLS: Final = frozenset({"encoding", "delimiter", "quote", "header_line"})
+CELLS: Final = frozenset({"encoding", "delimiter", "quote", "header_line", "part"})
 # What a question may be about that is no part of a reading: whether rows stand that contradict the statement's figures.
 BESIDE: Final = frozenset({"proof"})
 _SIGNS: Final = ("as_written", "inverted")
@@ -106,6 +106,12 @@ def _number(least: int, most: int, *, optional: bool = False) -> Callable[[Any],
     return check
 
 
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f'"{excerpt(value)}" is no text.')
+    return value
+
+
 def _switch(value: Any) -> bool:
     words = {"true": True, "false": False}
     if str(value).lower() not in words:
@@ -184,6 +190,7 @@ _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
     "delimiter": _delimiter,
     "quote": _one_of('"', "'"),
     "header_line": _number(1, 2**31 - 1, optional=True),
+    "part": _text,
     "columns": list,  # What it may hold depends on the reading: see `_checked_columns`.
     "amount_column": _number(0, 10_000, optional=True),
     "date_order": _one_of(*get_args(DateOrder)),
@@ -202,6 +209,8 @@ _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
     "currency": _currency,
     "debits_negative": _switch,
     "credits_negative": _switch,
+    "opening_counts": _switch,
+    "pending_counts": _switch,
     "debits_unsigned": _switch,
     "credits_unsigned": _switch,
     "fees_unsigned": _switch,

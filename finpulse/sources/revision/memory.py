@@ -17,7 +17,9 @@ from finpulse.sources.revision.changes import CELLS, Changes, checked, differing
 from finpulse.sources.revision.revise import first_rows, revise
 
 # These belong to one file only.
-_NEVER_REMEMBERED: Final = frozenset({"year", "last_month", "days_exchanged", "odd_days", "proof"})
+_NEVER_REMEMBERED: Final = frozenset(
+    {"year", "last_month", "days_exchanged", "odd_days", "proof", "part", "opening_counts", "pending_counts"}
+)
 # These may be a bank's habit although the file alone does not prove them.
 _USUAL: Final = ("date_order", "decimal_mark")
 _SAMPLED: Final = 200

@@ -16,7 +16,7 @@ from finpulse.sources.detection.date_rules.missing_year import last_month
 from finpulse.sources.detection.neighbouring_rows import with_derived_columns
 from finpulse.sources.detection.roles import DAYS_AND_MONEY, Roles
 from finpulse.sources.detection.table import lay_out, read_table
-from finpulse.sources.formats import read_rows
+from finpulse.sources.formats import detect, read_rows
 from finpulse.sources.readers.delimited.detect_delimited import NAME as DELIMITED
 from finpulse.sources.reading import Dialect, Hints, RawRow, Reading
 from finpulse.sources.revision.answers import changed, with_roles
@@ -36,7 +36,11 @@ def revise(file: BinaryIO, reading: Reading, changes: Changes, hints: Hints) -> 
     The file must be seekable and is left open. Raises InvalidInput where the changes don't fit the file, and
     UnreadableFile where it is no statement under them.
     """
-    if changes.keys() & CELLS:
+    if "part" in changes:
+        reading = detect(file, replace(hints, part=changes["part"]))
+        if reading.part != changes["part"]:
+            raise InvalidInput({"part": ["This file has no such part that holds transactions."]})
+    if changes.keys() & CELLS - {"part"}:
         reading = _by_other_cells(file, reading, changes, hints)
     if _moves_figures(reading, changes):
         reading = _by_other_columns(file, reading, changes, hints)
@@ -139,6 +143,8 @@ def _with_the_rest(layout: Layout, before: Layout) -> Layout:
         fewest_cells=before.fewest_cells,
         opening_counts=before.opening_counts,
         pending_marks=before.pending_marks,
+        summaries=before.summaries,
+        pending_counts=before.pending_counts,
     )
 
 

@@ -10,7 +10,16 @@ from finpulse.cleaning.merchants.gazetteer.brand_lookup import (
     category_of,
     exact_brand,
     find_brand,
+    is_brand_of_words,
     numbers_of_brands,
 )
 
-__all__ = ["Brand", "brand_at_start", "category_of", "exact_brand", "find_brand", "numbers_of_brands"]
+__all__ = [
+    "Brand",
+    "brand_at_start",
+    "category_of",
+    "exact_brand",
+    "find_brand",
+    "is_brand_of_words",
+    "numbers_of_brands",
+]

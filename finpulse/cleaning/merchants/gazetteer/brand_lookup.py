@@ -139,6 +139,16 @@ def exact_brand(words: Sequence[str]) -> Brand | None:
 
 
 @lru_cache(maxsize=8192)
+def is_brand_of_words(text: str) -> bool:
+    """Whether a text is nothing but a brand's name of several words.
+
+    >>> is_brand_of_words("TOTAL ENERGIES"), is_brand_of_words("Total amount")
+    (True, False)
+    """
+    words = tokens(text)
+    return len(words) > 1 and exact_brand(words) is not None
+
+
 def category_of(merchant: str) -> str | None:
     """The category of a brand by its name, None where no brand goes by it.
 

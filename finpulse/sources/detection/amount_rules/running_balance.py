@@ -75,7 +75,7 @@ def opening_balance(roles: Roles, balance_rows: tuple[int, int] | None, preamble
         return None
     earliest = -1 if balance_rows == (1, 0) else 0
     amount, balance = roles.amount.amounts[earliest] or Decimal(0), roles.balance.amounts[earliest] or Decimal(0)
-    figures = _figures(preamble, roles.balance.decimal_mark or ".")
+    figures = figures_in(preamble, roles.balance.decimal_mark or ".")
     return next((before for before in (balance - amount, balance + amount) if before in figures), Decimal(0))
 
 
@@ -117,7 +117,7 @@ def _sign(amount: Decimal | None, step: Decimal | None) -> int:
     return 1 if step == amount else -1 if step == -amount else 0
 
 
-def _figures(text: str, mark: DecimalMark) -> set[Decimal]:
+def figures_in(text: str, mark: DecimalMark) -> set[Decimal]:
     """The absolute amounts in a text."""
     figures = (_figure(figure, mark) for figure in _FIGURE.findall(text))
     return {abs(figure) for figure in figures if figure}

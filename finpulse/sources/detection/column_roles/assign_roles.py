@@ -10,6 +10,7 @@ from finpulse.cleaning.values.date_texts import date_text
 from finpulse.sources.detection.cell_kinds import CellKind
 from finpulse.sources.detection.column_evidence import MOSTLY, ColumnEvidence
 from finpulse.sources.detection.column_roles.money_columns import assign_money
+from finpulse.sources.detection.column_roles.stated_sums import columns_of_totals
 from finpulse.sources.detection.column_roles.text_columns import assign_texts
 from finpulse.sources.detection.date_rules.date_order import runs_back
 from finpulse.sources.detection.header import DAY_TAGS
@@ -22,9 +23,12 @@ _OF_RECORD: Final = 0.8
 _DAY_RANK: Final = {"booking_date": 3.2, "date": 3.0, "value_date": 1.5, "": 1.0}
 
 
-def assign_roles(table: Sequence[ColumnEvidence], currency: str) -> Roles:
-    """The days first, then the money, then whatever text is left."""
-    roles = Roles()
+def assign_roles(table: Sequence[ColumnEvidence], currency: str, stated: str = "") -> Roles:
+    """The days first, then the money, then whatever text is left.
+
+    `stated` is the text beside the table, which may state totals.
+    """
+    roles = Roles(of_totals=columns_of_totals(table, stated))
     _assign_days(roles, table)
     assign_money(roles, [column for column in table if column.index not in roles.days_and_money], currency)
     assign_texts(roles, [column for column in table if column.index not in roles.days_and_money])

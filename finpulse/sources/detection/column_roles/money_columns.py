@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations, islice
+from itertools import combinations, islice, permutations
 from typing import Final
 
 from finpulse.cleaning.values.currencies import currency_in, may_name_currency
@@ -21,13 +21,23 @@ _WORTH: Final = {"amount": 2.0, "net": 2.1, "": 0.4, "debit": 0.5, "credit": 0.5
 _OTHER_WORD: Final = -0.6
 # Of the cells that may name a currency, so many show whether it is always the same.
 _FEW_CELLS: Final = 40
+# What it is worth that a column adds up to a total which the statement states.
+_OF_TOTALS: Final = 2.5
 # Each column is tried against each other as amount and balance, over so many rows.
 _PROVING: Final = 60
+# A pair of columns is tried against the balance among so many, and proven by so many of the rows.
+_MOST_TRIED: Final = 8
+_PROVEN: Final = 0.6
+# Of two pairs alike, the columns of the better one stand side by side.
+_APART: Final = 0.05
 # A word that stands amid others says little about a column of identifiers.
 _DOUBTFUL: Final = 0.9
 # A text about money that is no amount is hardly longer, such as "EUR 12.50 / USD 14.01".
 _LONGEST_FIGURE: Final = 24
 _FIGURE: Final = re.compile(r"\d")
+
+# A debit and a credit column.
+Pair = tuple[ColumnEvidence, ColumnEvidence]
 
 
 def assign_money(roles: Roles, columns: Sequence[ColumnEvidence], currency: str) -> None:
@@ -39,7 +49,7 @@ def assign_money(roles: Roles, columns: Sequence[ColumnEvidence], currency: str)
     amount = _best_amount(rest, roles, currency, beside)
     if amount is None or amount.tag not in _AMOUNTS:
         amount = next((column for column in columns if column.tag == "amount" and _holds_figures(column)), amount)
-    debit, credit = _pair(columns, rest, roles)
+    debit, credit = _pair(columns, rest, roles, beside)
     if (debit or credit) and not _outdone(amount, debit, credit):
         roles.debit, roles.credit = debit, credit
     else:
@@ -105,7 +115,9 @@ def _best_amount(
     columns: Sequence[ColumnEvidence], roles: Roles, currency: str, own: frozenset[int]
 ) -> ColumnEvidence | None:
     scored = [
-        (_amount_score(column, roles, currency) + (column.index in own), -column.index, column) for column in columns
+        (_amount_score(column, roles, currency) + (column.index in own), -column.index, column)
+        for column in columns
+        if column.tag != "balance"
     ]
     best = max(scored, default=None, key=lambda item: item[:2])
     return best[2] if best and best[0] > 0 else None
@@ -125,6 +137,7 @@ def _amount_score(column: ColumnEvidence, roles: Roles, currency: str) -> float:
     score -= sum(bool(kind & CellKind.WORDS) and not kind & CellKind.MONEY for kind in column.kinds) / max(
         column.filled_count, 1
     )
+    score += _OF_TOTALS if column.index in roles.of_totals else 0.0
     return score + 2.0 * _proven_share(column, roles)
 
 
@@ -135,13 +148,14 @@ def _proven_share(column: ColumnEvidence, roles: Roles) -> float:
 
 
 def _pair(
-    columns: Sequence[ColumnEvidence], numeric: Sequence[ColumnEvidence], roles: Roles
+    columns: Sequence[ColumnEvidence], numeric: Sequence[ColumnEvidence], roles: Roles, own: frozenset[int]
 ) -> tuple[ColumnEvidence | None, ColumnEvidence | None]:
     """The debit and the credit column: by their headers, else two that are never filled in one row."""
     debits, credits_ = _called(columns, "debit"), _called(columns, "credit")
     pairs = [(debit, credit) for debit in debits for credit in credits_ if are_exclusive(debit.amounts, credit.amounts)]
     if pairs:
-        return max(pairs, key=_pair_worth)
+        best = max(pairs, key=lambda pair: _pair_worth(pair, roles, own))
+        return best if _moved_share(best, roles) else _proven_pair(numeric, roles) or best
     if len(debits) + len(credits_) == 1:
         return _lone((debits or credits_)[0], numeric)
     return _unnamed_pair(numeric, roles)
@@ -194,10 +208,28 @@ def _takes_turns(first: ColumnEvidence, second: ColumnEvidence) -> bool:
     return turns >= 0.9 * len(first.cells) and are_exclusive(first.amounts, second.amounts)
 
 
-def _pair_worth(pair: tuple[ColumnEvidence, ColumnEvidence]) -> float:
-    """By their words, and by how many rows have an amount in one of them."""
+def _pair_worth(pair: Pair, roles: Roles, own: frozenset[int]) -> float:
+    """By their words, how many rows have an amount in one of them, and the balance, totals and currency beside them."""
     filled = sum(column.nonzero_count for column in pair) / max(len(pair[0].cells), 1)
-    return filled + sum(column.strength + 0.5 * names_account(column.header) for column in pair)
+    proof = 2.0 * abs(_moved_share(pair, roles))
+    apart = _APART * abs(pair[0].index - pair[1].index)
+    known = sum((column.index in roles.of_totals) + (column.index in own) for column in pair)
+    return filled + proof + known - apart + sum(column.strength + 0.5 * names_account(column.header) for column in pair)
+
+
+def _moved_share(pair: Pair, roles: Roles) -> float:
+    """The share of rows in which the balance moved as a debit and a credit column say; below 0 where against them."""
+    rows = zip(pair[0].amounts, pair[1].amounts, strict=True)
+    moved = [-abs(out) if out else inward and abs(inward) for out, inward in rows]
+    signs = true_signs(moved, roles.balance.amounts, roles.newest_first) if roles.balance else None
+    return sum(signs) / len(signs) if signs else 0.0
+
+
+def _proven_pair(numeric: Sequence[ColumnEvidence], roles: Roles) -> Pair | None:
+    """Two columns of whatever names that take turns and together move the balance: the debit and the credit."""
+    money = [column for column in numeric if column.is_money][:_MOST_TRIED]
+    pairs = permutations(money, 2) if roles.balance else ()
+    return next((pair for pair in pairs if _takes_turns(*pair) and _moved_share(pair, roles) >= _PROVEN), None)
 
 
 def _unnamed_pair(

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from finpulse.cleaning.layout import Role
-from finpulse.cleaning.non_transactions import unbooked_reason
+from finpulse.cleaning.lexicon.phrasebook import tokens
+from finpulse.cleaning.merchants.gazetteer import find_brand
+from finpulse.cleaning.non_transactions import unbooked_answer, unbooked_reason
 from finpulse.cleaning.values.currencies import currency_of_cell
 from finpulse.cleaning.values.direction_flags import flag_word
 from finpulse.sources.detection.amount_rules.flag_words import IN_FLAGS, OUT_FLAGS
 from finpulse.sources.detection.cell_kinds import CellKind
 from finpulse.sources.detection.column_evidence import MOSTLY, ColumnEvidence
+from finpulse.sources.detection.lexicon.header_words import header_word, normal_form
 from finpulse.sources.detection.roles import Roles
 
 _NAMED: Final[tuple[Role, ...]] = ("description", "merchant", "category", "external_id", "status", "currency")
@@ -28,6 +32,10 @@ _PARTS: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]{
 _FEWEST_PARTS: Final = 3
 _OFTEN: Final = 0.2
 _MOST_FLAGS: Final = 4
+# So many kinds of transactions a bank may know, each of which stands in several rows.
+_MOST_KINDS: Final = 12
+_REPEATED: Final = 3
+_SHORTEST_FEE: Final = 5
 _MOST_DIFFERENT: Final = 8
 _LONGEST_FLAG: Final = 24
 _ANSWERS: Final = ({"true", "false"}, {"yes", "no"}, {"y", "n"})
@@ -49,12 +57,63 @@ def assign_texts(roles: Roles, columns: Sequence[ColumnEvidence]) -> None:
         known = roles.others.get(column.index)
         if (known == "external_id" and _holds_statuses(column)) or (known is None and _is_of_statuses(column)):
             roles.others[column.index] = "status"
+        if column.header and any(unbooked_answer(column.header, text) for text in islice(column.distinct, _MOST_FLAGS)):
+            roles.others[column.index] = "status"
     _assign_currency(roles, columns)
     bare = not roles.positions("description")
     for column in columns:
         if column.index not in roles.others and _reads_like_text(column, bare):
             roles.others[column.index] = "description"
     _assign_more(roles, columns)
+    _ignore_what_says_nothing(roles, columns)
+
+
+def _texts(roles: Roles, columns: Sequence[ColumnEvidence]) -> list[ColumnEvidence]:
+    return [column for column in columns if roles.others.get(column.index) in ("description", "merchant")]
+
+
+def _ignore_what_says_nothing(roles: Roles, columns: Sequence[ColumnEvidence]) -> None:
+    for column in columns:
+        if roles.others.get(column.index) == "description" and _says_nothing(column, _texts(roles, columns)):
+            roles.others[column.index] = "ignored"
+
+
+def _says_nothing(column: ColumnEvidence, texts: Sequence[ColumnEvidence]) -> bool:
+    """Whether a column's text is of a fee, or one sentence in all rows, and no row depends on it."""
+    is_sentence = column.is_constant and len(_PARTS.findall(next(iter(column.distinct)))) >= _FEWEST_PARTS
+    if not (is_sentence or _is_of_fee(column.header)):
+        return False
+    others = [text for text in texts if text is not column and not text.is_constant]
+    return all(any(other.cells[row].strip() for other in others) for row in range(len(column.cells)))
+
+
+def _is_of_fee(header: str) -> bool:
+    """Whether a header speaks of the text of a fee: Fee description, Gebührentext."""
+    words = normal_form(header).split()
+    beginnings = [word[:end] for word in words for end in range(_SHORTEST_FEE, len(word) + 1)]
+    known = (header_word(word) for word in (*words, *beginnings))
+    return any(word and word.tag == "fee" and word.strength == 1.0 for word in known)
+
+
+def kind_texts(table: Sequence[ColumnEvidence], roles: Roles) -> frozenset[str]:
+    """The texts of columns that say of what kind a transaction is, beside others that say with whom it was."""
+    texts = _texts(roles, table)
+    kinds = [column for column in texts if _is_of_kinds(column, texts)]
+    cells = (cell.strip() for column in kinds for cell in column.cells)
+    return frozenset(cell for cell in cells if cell) if len(kinds) < len(texts) else frozenset()
+
+
+def _is_of_kinds(column: ColumnEvidence, texts: Sequence[ColumnEvidence]) -> bool:
+    """Whether a column is called a type, or repeats a few texts that name no brand where another column has many."""
+    if column.tag == "merchant" or len(column.distinct) > _MOST_KINDS or any(map(_names_brand, column.distinct)):
+        return False
+    repeats = _REPEATED * len(column.distinct) <= column.filled_count
+    outdone = any(len(other.distinct) >= 2 * len(column.distinct) for other in texts)
+    return column.tag == "flag" or (repeats and outdone)
+
+
+def _names_brand(text: str) -> bool:
+    return find_brand(tokens(text)) is not None
 
 
 def _assign_more(roles: Roles, columns: Sequence[ColumnEvidence]) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from finpulse.cleaning.layout import DateFormat
 from finpulse.cleaning.parts.day import day_reader
+from finpulse.cleaning.values.counted_days import is_count
 from finpulse.cleaning.values.dates import AHEAD
 from finpulse.sources.detection.date_rules.date_customs import Surroundings
 from finpulse.sources.detection.date_rules.date_order import decide_order
@@ -18,17 +19,31 @@ from finpulse.sources.reading import Hints, Question
 
 
 def decide_dates(
-    cells: Sequence[str], preamble: str, languages: frozenset[str], hints: Hints, around: Surroundings
+    cells: Sequence[str],
+    preamble: str,
+    languages: frozenset[str],
+    hints: Hints,
+    around: Surroundings,
+    more: Sequence[str] = (),
 ) -> tuple[DateFormat, tuple[Question, ...]]:
-    """The format of a column of days: order, missing year, calendar, and days that a spreadsheet has exchanged."""
+    """The format of a column of days: order, missing year, calendar, and days that a spreadsheet has exchanged.
+
+    `more` are days of rows that are no transactions, which tell the order all the same.
+    """
     year, year_question = decide_year(cells, preamble)
-    order, order_question = decide_order(cells, year, languages, hints, around)
+    order, order_question = decide_order([*cells, *more], year, languages, hints, around)
     count, count_question = decide_count(cells, languages, hints, around)
     if count == "persian":
         order, order_question = "ymd", None
     exchanged, exchanged_question = are_exchanged(cells, order)
     dates = DateFormat(
-        order, year, last_month(cells, order, year), hints.locale, year_count=count, days_exchanged=exchanged
+        order,
+        year,
+        last_month(cells, order, year),
+        hints.locale,
+        year_count=count,
+        days_exchanged=exchanged,
+        counted_days=any(map(is_count, cells)),
     )
     days = days_of(cells, dates)
     if year and year_question and any(day > datetime.now(UTC).date() + AHEAD for day in days):

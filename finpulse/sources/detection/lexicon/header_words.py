@@ -83,6 +83,7 @@ def header_word(header: str, languages: frozenset[str] = frozenset()) -> HeaderW
     if not word and _IDENTIFIER.search(whole):
         return HeaderWord("ignored", _AMONG_WORDS, frozenset())
     word = word or _longest_phrase(without_brackets or whole, languages) or _currency_alone(header)
+    word = word or _bracketed_direction(header, languages)
     if (not word or word.tag == "ignored") and (text := _text_beside_slash(header, languages)):
         return text
     return _qualified(word, header, whole, languages) if word else None

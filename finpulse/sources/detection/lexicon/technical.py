@@ -18,6 +18,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "transaction amount value, transactionamount, amount local, local amount, billing amount, base amount, "
         "amt, txn amt, tran amt, value amount, signed amount, amount gbp, amount eur, amount usd, cash amount, "
         "amount in account currency, amount account currency",
+        "net": "amount paid, paid amount, amount charged, charged amount, actual amount, actually paid, final amount",
         "debit": "debit amt, dr amt, amount out, amountout, spend, money out amount, debitamount, withdrawal dr",
         "credit": "credit amt, cr amt, amount in, amountin, money in amount, creditamount, deposit cr",
         "flag": "dr cr indicator, credit debit flag, debit credit flag, dc flag, dc indicator, crdr, cr dr flag, "
@@ -50,6 +51,18 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "value per unit, sort code, account holder, cardholder, card holder, card member, member name, "
         "account type, product, transaction currency amount, time, time utc, created time zone, branch code, "
         "branch name, channel, terminal id, teller, batch number, ifsc, credit limit, credit line, "
-        "minimum payment, days, page",
+        "minimum payment, days, page, order value, order amount, order total, list price",
     },
+    # What a wallet says that an order cost, and what was paid for it.
+    "de": {"net": "gezahlter betrag, zahlbetrag, bezahlter betrag", "ignored": "bestellwert, warenwert"},
+    "fr": {"net": "montant paye, montant regle", "ignored": "montant de la commande"},
+    "es": {"net": "importe pagado, monto pagado", "ignored": "importe del pedido, valor del pedido"},
+    "pt": {"net": "valor pago", "ignored": "valor do pedido"},
+    "it": {"net": "importo pagato", "ignored": "valore ordine, importo ordine"},
+    "nl": {"net": "betaald bedrag", "ignored": "bestelwaarde, orderbedrag"},
+    "pl": {"net": "kwota zaplacona", "ignored": "wartosc zamowienia"},
+    "ru": {"net": "сумма оплаты, оплаченная сумма", "ignored": "сумма заказа"},
+    "tr": {"net": "odenen tutar", "ignored": "siparis tutari"},
+    "zh": {"net": "实付金额, 实付款, 实付, 实际支付金额", "ignored": "订单金额, 商品金额, 订单总额"},
+    "ja": {"net": "支払金額, 実支払額", "ignored": "注文金額"},
 }

@@ -8,11 +8,11 @@ from itertools import islice
 from typing import BinaryIO, Final
 
 from finpulse.sources.detection.header import Record
-from finpulse.sources.detection.table import read_table
+from finpulse.sources.detection.table import Table, read_table
 from finpulse.sources.readers.delimited.dialect import decide_dialect
 from finpulse.sources.readers.delimited.records import records
 from finpulse.sources.readers.syntax.sample import Sample, take_sample
-from finpulse.sources.reading import Dialect, Hints, Reading
+from finpulse.sources.reading import Dialect, Hints, Question, Reading
 
 NAME: Final = "csv"
 # The first rows are evidence one by one, the rest in passages, within which a balance runs on.
@@ -42,8 +42,23 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
         header_line=table.header_line,
         first_line=table.first_line,
         layout=table.layout,
-        questions=table.questions,
+        questions=(*table.questions, *which_table(table)),
     )
+
+
+def which_table(table: Table) -> list[Question]:
+    """The question which table of the file to read, where others hold transactions under another header."""
+    if not table.other_lines or table.header_line is None:
+        return []
+    lines = sorted({table.header_line, *table.other_lines})
+    return [
+        Question(
+            about="header_line",
+            text="Several tables of this file hold transactions, under different headers. One of them is read.",
+            choices={str(line): f"the table under line {line}" for line in lines},
+            taken=str(table.header_line),
+        )
+    ]
 
 
 def _rows(sample: Sample, dialect: Dialect) -> list[Record]:

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Final
 
 from finpulse.sources.detection.cell_kinds import is_transaction
-from finpulse.sources.readers.delimited.records import records, unwrapped
+from finpulse.sources.readers.delimited.records import blanks_before_quotes, records, unwrapped
 from finpulse.sources.readers.syntax.sample import Sample
 from finpulse.sources.reading import Dialect
 
@@ -24,6 +24,9 @@ _DOUBLE_QUOTED: Final = re.compile(r'(?:^|[,;\t|] ?)"', re.MULTILINE)
 _ESCAPED: Final = re.compile(r'\\"(?![,;\t|\r\n]|$)', re.MULTILINE)
 # Spreadsheets name the delimiter in a first line of its own: sep=;
 _SEPARATOR_LINE: Final = re.compile(r'"?sep=(\W|_)"?[\r\n]', re.IGNORECASE)
+# A TAB that only pads a cell stands before a quote's end, another delimiter or the end of the line.
+_PADDING_TAB: Final = re.compile(r"\t(?=[\"']?(?:[,;|]|\s*$))", re.MULTILINE)
+_MOSTLY: Final = 0.9
 # Where two delimiters stand between cells, at most this share of them may stand alone.
 _FEW: Final = 0.2
 
@@ -33,12 +36,18 @@ def decide_dialect(sample: Sample) -> Dialect:
     start = sample.head[:_START]
     quote = _quote(start)
     named = _SEPARATOR_LINE.match(start)
-    delimiters: Sequence[str] = (named[1],) if named else DELIMITERS
+    delimiters: Sequence[str] = (named[1],) if named else _likely_delimiters(start)
     candidates = [_of_delimiter(start, delimiter, quote) for delimiter in delimiters if delimiter in sample.head]
     best = max(candidates, key=lambda dialect: _fitness(sample, dialect), default=Dialect(";", quote))
     if _stands_in_pairs(start, best.delimiter):
         best = _better(sample, best, replace(best, doubled=True))
     return _better(sample, best, replace(best, escape="\\")) if _ESCAPED.search(start) else best
+
+
+def _likely_delimiters(start: str) -> Sequence[str]:
+    """The delimiters, without the TAB where it only pads cells."""
+    pads = len(_PADDING_TAB.findall(start)) > _MOSTLY * start.count("\t")
+    return [delimiter for delimiter in DELIMITERS if delimiter != "\t"] if pads else DELIMITERS
 
 
 def _quote(start: str) -> str:
@@ -48,7 +57,7 @@ def _quote(start: str) -> str:
 
 def _of_delimiter(start: str, delimiter: str, quote: str) -> Dialect:
     """The dialect with this delimiter, by the characters around it."""
-    bare, spaced = start.count(delimiter + quote), start.count(f"{delimiter} {quote}")
+    bare, spaced = start.count(delimiter + quote), len(blanks_before_quotes(delimiter, quote).findall(start))
     formulas = re.search(rf"(?:^|{re.escape(delimiter)}) ?{quote}?={quote}", start, re.MULTILINE)
     dialect = Dialect(delimiter, quote, spaced=spaced > bare, formulas=bool(formulas))
     lines = [line for line in start.splitlines(keepends=True) if line.strip()][:_MOST_ROWS]

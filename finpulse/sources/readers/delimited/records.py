@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from itertools import chain, islice
 from typing import Any, BinaryIO, Final
 
@@ -23,6 +23,7 @@ _LONGEST_PLAIN_LINE: Final = 100_000
 _LINE_ENDS: Final = frozenset("\r\n")
 # Where a record has fewer cells than this, the lines of a quoted cell look like records.
 _FEWEST_CELLS: Final = 3
+_ZEROS: Final = re.compile(r"^\0+|\0+(?=[\r\n]*\Z)")
 # Replaces two delimiters while lines are read; no statement holds this character.
 _PAIR: Final = "\x1f"
 
@@ -75,6 +76,9 @@ def records(
     """
     if dialect.wrapped:
         lines = (unwrapped(line, dialect) for line in lines)
+    if dialect.spaced:
+        blanks = blanks_before_quotes(dialect.delimiter, dialect.quote)
+        lines = (blanks.sub("", line) for line in lines)
     if dialect.formulas:
         inner = records(
             _without_formulas(lines, dialect), replace(dialect, formulas=False, wrapped=False), width, first_line
@@ -87,6 +91,13 @@ def records(
         (line.replace(pair, _PAIR) for line in lines), replace(dialect, delimiter=_PAIR), width, first_line
     )
     return ((line, [cell.replace(_PAIR, pair) for cell in cells]) for line, cells in rows)
+
+
+@cache
+def blanks_before_quotes(delimiter: str, quote: str) -> re.Pattern[str]:
+    """The blanks and TABs between a delimiter, or the beginning of a line, and a quote that begins a cell."""
+    blanks = " " if delimiter == "\t" else r" \t"
+    return re.compile(f"(?:(?<={re.escape(delimiter)})|^)[{blanks}]+(?={re.escape(quote)})", re.MULTILINE)
 
 
 def _without_formulas(lines: Iterable[str], dialect: Dialect) -> Iterator[str]:
@@ -119,7 +130,7 @@ def _single_records(
     lines: Iterable[str], dialect: Dialect, width: int, first_line: int
 ) -> Iterator[tuple[int, list[str]]]:
     rest, line = iter(lines), first_line
-    while block := list(islice(rest, BLOCK_LINES)):
+    while block := _without_zeros(list(islice(rest, BLOCK_LINES))):
         if _is_plain(block, dialect.quote):
             yield from enumerate(_reader(block, dialect), line)
             line += len(block)
@@ -127,6 +138,11 @@ def _single_records(
             buffer = LineBuffer(chain(block, rest))
             line = yield from _quoted_records(buffer, dialect, width, line, len(block))
             rest = buffer.rest()
+
+
+def _without_zeros(block: list[str]) -> list[str]:
+    """The lines without the zero characters at their ends, with which some programs fill records up."""
+    return [_ZEROS.sub("", line) for line in block] if "\0" in "".join(block) else block
 
 
 def _reader(lines: Iterable[str], dialect: Dialect) -> Any:

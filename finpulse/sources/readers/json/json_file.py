@@ -10,6 +10,7 @@ from itertools import islice
 from typing import BinaryIO, Final, NamedTuple
 
 from finpulse.cleaning.layout import Column, Layout, Role
+from finpulse.cleaning.non_transactions import unbooked_answer
 from finpulse.cleaning.values.currencies import currency_of_cell
 from finpulse.errors import UnreadableFile
 from finpulse.sources.detection.table import Table, read_table
@@ -92,12 +93,18 @@ def _best(lists: Lists, hints: Hints) -> _StatementList:
         records = lists[path][:_MOST_ROWS]
         names = list(dict.fromkeys(name for fields in records for name in fields))[:_MOST_FIELDS]
         maker = CellMaker(names)
-        rows = [headers_of(names), *(maker.cells_of(fields) for fields in records)]
+        rows = [_headers(names, records), *(maker.cells_of(fields) for fields in records)]
         try:
             return _StatementList(path, names, read_table(list(enumerate(rows)), [], hints, neighbours=False))
         except UnreadableFile as error:
             refused = error
     raise refused
+
+
+def _headers(names: Sequence[str], records: Sequence[dict[str, str]]) -> list[str]:
+    """A header for each field; one that says yes or no to its own name, such as `booked`, keeps that name."""
+    answers = {name for name in names if any(unbooked_answer(name, fields.get(name, "")) for fields in records)}
+    return [name if name in answers else header for name, header in zip(names, headers_of(names), strict=True)]
 
 
 def _named(layout: Layout, best: _StatementList, lists: Lists) -> Layout:

@@ -65,9 +65,10 @@ def _refuse_other_formats(head: bytes) -> None:
 
 
 def _is_binary(text: str) -> bool:
-    """Text has tabs and line ends; hardly any other control character."""
-    control = sum(character < " " and character not in "\t\r\n\x0b\x0c" for character in text[:20_000])
-    return control > 0.05 * min(len(text), 20_000)
+    """Text has tabs and line ends; hardly any other control character, but for zeros that fill up its records."""
+    start = text[:20_000].replace("\0", "")
+    control = sum(character < " " and character not in "\t\r\n\x0b\x0c" for character in start)
+    return control > 0.05 * len(start)
 
 
 def _passages(file: BinaryIO, size: int) -> Iterator[bytes]:

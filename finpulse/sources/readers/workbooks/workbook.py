@@ -1,9 +1,9 @@
-"""Workbooks -> the sheet that is a statement, its reading and its rows."""
+"""Workbooks -> the sheets that are a statement, their reading and their rows."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
@@ -15,6 +15,14 @@ from finpulse.sources.detection.neighbouring_rows import complete
 from finpulse.sources.detection.table import Table, read_table
 from finpulse.sources.readers.known_fields import reading_of, sample_of, with_increasing_lines
 from finpulse.sources.readers.workbooks.ods import CONTENT, open_ods
+from finpulse.sources.readers.workbooks.sheet_series import (
+    BETWEEN_SHEETS,
+    behind_header,
+    chosen_sheets,
+    doubtful_sheets,
+    series_of,
+    under_header,
+)
 from finpulse.sources.readers.workbooks.xls import open_xls
 from finpulse.sources.readers.workbooks.xlsx import open_xlsx
 from finpulse.sources.reading import Hints, RawRow, Reading
@@ -22,7 +30,9 @@ from finpulse.sources.reading import Hints, RawRow, Reading
 _FIRST_ROWS: Final = 600
 _SAMPLE_ROWS: Final = 3_000
 _PASSAGE: Final = 25
-_MOST_SHEETS: Final = 24
+_MOST_SHEETS: Final = 60
+# Of more sheets than these, fewer rows of each are the evidence.
+_FEW_SHEETS: Final = 6
 _ARCHIVE: Final = "PK\x03\x04"
 # The names of parts, each on a line of its own or, in a broken archive, behind its header.
 _XLSX_PART: Final = re.compile(
@@ -60,27 +70,43 @@ def is_xls(head: str) -> bool:
 
 
 def _detect(name: str, opened: Opener, file: BinaryIO, hints: Hints) -> Reading:
-    """Which sheet is a statement, and how it is to be read: of several, the one with the most rows.
+    """Which sheets are a statement, and how they are to be read: that with the most rows, and all that go on with it.
 
-    Raises UnreadableFile where none is, with the first sheet's reason.
+    It is asked about sheets that may not belong together. Raises UnreadableFile where no sheet is a statement, with the
+    first one's reason.
     """
-    best: tuple[int, str, Table] | None = None
-    refused: UnreadableFile | None = None
     with opened(file) as book:
-        for sheet in list(book.sheets)[:_MOST_SHEETS]:
-            rows = sample_of(book.rows(sheet), _SAMPLE_ROWS)
-            try:
-                table = read_table(rows[:_FIRST_ROWS], _passages(rows[_FIRST_ROWS:]), hints)
-            except UnreadableFile as error:
-                refused = refused or error
-                continue
-            if best is None or len(rows) > best[0]:
-                best = (len(rows), sheet, table)
-    if best is None:
+        named = [sheet for sheet in chosen_sheets(book.sheets, hints.part) if sheet in book.sheets] or book.sheets
+        most = _SAMPLE_ROWS if len(named) <= _FEW_SHEETS else _FIRST_ROWS
+        samples = {sheet: sample_of(book.rows(sheet), most) for sheet in list(named)[:_MOST_SHEETS]}
+    tables = _tables(samples, hints)
+    best = max(tables, key=lambda sheet: len(samples[sheet]))
+    series = series_of(samples, tables, best)
+    rest = [cells for sheet in series if sheet != best for _, cells in under_header(samples[sheet], tables[best])]
+    table = _read(samples[best], rest, hints) if rest else tables[best]
+    first = table if series[0] == best else tables.get(series[0])
+    reading = reading_of(name, "utf-8", first.first_line if first else 1, table.layout, table.questions)
+    reading = replace(reading, header_line=first.header_line if first else None, part=BETWEEN_SHEETS.join(series))
+    doubt = doubtful_sheets(samples, tables, series, table)
+    return replace(reading, questions=(*reading.questions, doubt)) if doubt else reading
+
+
+def _tables(samples: Mapping[str, Sequence[Record]], hints: Hints) -> dict[str, Table]:
+    """The sheets that are statements. Raises UnreadableFile where none is."""
+    tables: dict[str, Table] = {}
+    refused: UnreadableFile | None = None
+    for sheet, rows in samples.items():
+        try:
+            tables[sheet] = _read(rows, [], hints)
+        except UnreadableFile as error:
+            refused = refused or error
+    if not tables:
         raise refused or UnreadableFile("This workbook has no sheet that holds anything.")
-    _, sheet, table = best
-    reading = reading_of(name, "utf-8", table.first_line, table.layout, table.questions)
-    return replace(reading, header_line=table.header_line, part=sheet)
+    return tables
+
+
+def _read(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints) -> Table:
+    return read_table(rows[:_FIRST_ROWS], [*_passages(rows[_FIRST_ROWS:]), *more[:_SAMPLE_ROWS]], hints)
 
 
 def _passages(rows: Sequence[Record]) -> list[list[str]]:
@@ -89,13 +115,25 @@ def _passages(rows: Sequence[Record]) -> list[list[str]]:
 
 
 def _read_rows(opened: Opener, file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
-    """The rows of the reading's sheet after its header, by their numbers in the sheet. The file stays open."""
+    """The rows of the reading's sheets after their headers, by their numbers in the sheet. The file stays open.
+
+    Rows of a second and further sheet are numbered on from those before.
+    """
     with opened(file) as book:
-        if reading.part not in book.sheets:
-            raise UnreadableFile(f'This workbook has no sheet "{reading.part[:80]}" any more.')
-        rows = (RawRow(*row) for row in book.rows(reading.part) if row[0] >= reading.first_line)
+        sheets = chosen_sheets(book.sheets, reading.part)
+        rows = (RawRow(*row) for row in _rows_of(book, sheets, reading))
         filled = (row for row in rows if any(cell.strip() for cell in row.cells))
         yield from with_increasing_lines(complete(filled, reading.layout))
+
+
+def _rows_of(book: Book, sheets: Sequence[str], reading: Reading) -> Iterator[Record]:
+    for at, sheet in enumerate(sheets):
+        if sheet not in book.sheets:
+            raise UnreadableFile(f'This workbook has no sheet "{sheet[:80]}" any more.')
+        if at == 0:
+            yield from (row for row in book.rows(sheet) if row[0] >= reading.first_line)
+        else:
+            yield from behind_header(book.rows(sheet), reading.layout.headers)
 
 
 detect_xlsx = partial(_detect, "xlsx", open_xlsx)

@@ -1,0 +1,101 @@
+"""Arithmetic over the rows of a statement -> which of the last are turnovers and balances of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from finpulse.cleaning.non_transactions import is_balance_text, is_shop_too, is_total_text
+from finpulse.cleaning.values.amounts import mark_in, read_amount
+from finpulse.cleaning.values.figures import DecimalMark
+from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
+
+Cells = Sequence[str]
+
+_MOST_TAIL: Final = 6
+_FEWEST_ROWS: Final = 3
+_FEWEST_NAMED: Final = 2
+
+
+class DatedRow(NamedTuple):
+    """A record with a day: its cells, its text, what it moved as the layout reads it, and the balance beside it."""
+
+    cells: Cells
+    text: str
+    amount: Decimal | None
+    balance: Decimal | None
+    both: tuple[Decimal, Decimal] | None
+
+
+def rows_that_sum_up(rows: Sequence[DatedRow]) -> list[int]:
+    """The last rows, and an opening one, if all of them are sums of the rows between."""
+    for head in (1, 0):
+        for tail in range(min(_MOST_TAIL, len(rows) - head - _FEWEST_NAMED), 0, -1):
+            core, last = rows[head : len(rows) - tail], rows[len(rows) - tail :]
+            opening = rows[0].amount if head and _is_unlike(rows[0], core) else None
+            if (opening is not None or not head) and _sum_up(core, last, opening):
+                return [*range(head), *range(len(rows) - tail, len(rows))]
+    return []
+
+
+def _is_unlike(row: DatedRow, others: Sequence[DatedRow]) -> bool:
+    """Whether a row may be an opening balance by what it says: nothing where others do, a balance, or its own type."""
+    says_balance = is_balance_text(row.text) or is_total_text(row.text)
+    return says_balance or (not row.text and all(other.text for other in others))
+
+
+def _sum_up(core: Sequence[DatedRow], last: Sequence[DatedRow], opening: Decimal | None) -> bool:
+    """Whether the last rows are turnovers and balances of the others, by more than one sum that could be chance."""
+    amounts = [row.amount for row in core if row.amount and not row.both and not is_worded(row)]
+    into, out = sum((a for a in amounts if a > 0), Decimal(0)), sum((-a for a in amounts if a < 0), Decimal(0))
+    kinds = [_kind(row, into, out, opening) for row in last]
+    if opening is None and {"into", "out"} <= {*kinds}:
+        # Behind both turnovers may stand a closing balance, of which no opening one tells.
+        kinds = kinds if kinds[-1] else kinds[:-1]
+    if not all(kinds) or (opening is not None and "closing" not in kinds):
+        return False
+    if {"both", "named"} & {*kinds} and len(amounts) >= _FEWEST_NAMED:
+        return True
+    known = {*kinds} - {"balance"}
+    return len(amounts) >= _FEWEST_ROWS and bool(into and out) and ("closing" in known or known == {"into", "out"})
+
+
+def is_worded(row: DatedRow) -> bool:
+    """Whether a row is called a balance, and not like a shop."""
+    return is_balance_text(row.text) and not is_shop_too(row.text)
+
+
+def _kind(row: DatedRow, into: Decimal, out: Decimal, opening: Decimal | None) -> str:
+    """Which sum of the rows before a row is: "named" where its words say so too, "" where it is none."""
+    if row.both:
+        return "both" if row.both == (out, into) else ""
+    if opening is not None and row.amount == opening + into - out:
+        return "closing"
+    if is_worded(row):
+        return "balance"
+    if row.amount and is_total_text(row.text) and row.amount in (into, out, -out, into - out):
+        return "named"
+    return "into" if row.amount == into else "out" if row.amount == -out else ""
+
+
+def adds_up_columns(last: Cells, above: Sequence[Cells]) -> bool:
+    """Whether at least two cells of the last record are the sums of their columns."""
+    money = [at for at, cell in enumerate(last) if kinds_of(cell) & CellKind.MONEY]
+    return (
+        len(money) > 1 and sum(_is_sum(last[at], [cells[at] for cells in above if at < len(cells)]) for at in money) > 1
+    )
+
+
+def _is_sum(cell: str, above: Sequence[str]) -> bool:
+    mark, _ = mark_in(cell)
+    amounts = [amount_in(other, mark or ".") for other in above if kinds_of(other) & CellKind.AMOUNT]
+    filled = [amount for amount in amounts if amount]
+    return bool(filled) and sum(filled, Decimal(0)) == amount_in(cell, mark or ".")
+
+
+def amount_in(cell: str, mark: DecimalMark) -> Decimal | None:
+    with suppress(ValueError):
+        return read_amount(cell.strip(), mark)
+    return None
