@@ -16,7 +16,8 @@ from finpulse.cleaning.parts.day import DayPart
 from finpulse.cleaning.parts.money import MoneyPart
 from finpulse.cleaning.rows import DroppedRow
 from finpulse.cleaning.values.amounts import plain_amounts, read_amount
-from finpulse.proofs.row_figures import RowFigures, StatementRow, figures_of_amounts, row_figures
+from finpulse.proofs.row_figures import RowFigures, StatementRow, figures_of_amounts, part_of, row_figures
+from finpulse.sources.detection.lexicon.header_words import names_account, normal_form
 from finpulse.sources.stated import StatedSection
 
 _line = attrgetter("entry.line")
@@ -37,9 +38,10 @@ def figures_of(
         return replace(figures_of_amounts(days, amounts, currencies, rejected), stated=stated)
     columns = (clean.values[name] for name in ("date", "amount", "currency"))
     balances = _balances(layout, [raw[line] for line in clean.lines])
+    accounts = _accounts(layout, [raw[line] for line in clean.lines])
     rows = [
-        StatementRow(Entry(line, day, amount, balance), currency, currency)
-        for line, day, amount, currency, balance in zip(clean.lines, *columns, balances, strict=True)
+        StatementRow(Entry(line, day, amount, balance), part_of(currency, account), currency)
+        for line, day, amount, currency, balance, account in zip(clean.lines, *columns, balances, accounts, strict=True)
     ]
     left_out = _left_out(layout, raw, [row.line for row in dropped if row.outcome == "skipped"])
     return replace(row_figures(sorted([*rows, *left_out], key=_line), sections, rejected), stated=stated)
@@ -49,15 +51,28 @@ def _left_out(layout: Layout, raw: Mapping[int, Sequence[str]], lines: Sequence[
     """The rows that are no transactions, but have a day, an amount and a balance like one."""
     day, money = DayPart(layout), MoneyPart(layout)
     width = len(layout.columns)
-    for line, balance in zip(lines, _balances(layout, [raw[line] for line in lines]), strict=True):
+    found = [raw[line] for line in lines]
+    for line, balance, account in zip(lines, _balances(layout, found), _accounts(layout, found), strict=True):
         cells = [*raw[line], *[""] * (width - len(raw[line]))]
         try:
             value = money.read(cells)
             if balance is not None:
                 entry = Entry(line, day.read(cells).date, NOTHING, balance)
-                yield StatementRow(entry, value.currency, value.currency, left_out=value.amount)
+                part = part_of(value.currency, account)
+                yield StatementRow(entry, part, value.currency, left_out=value.amount)
         except Unusable:
             continue
+
+
+def _accounts(layout: Layout, rows: Sequence[Sequence[str]]) -> list[str]:
+    """What names the account of each row, in a file that may be of several; "" where no column does."""
+    columns = [column.index for column in layout.columns if column.role == "ignored" and _is_of_accounts(column.header)]
+    at = columns[0] if columns else -1
+    return [row[at].strip() if 0 <= at < len(row) else "" for row in rows]
+
+
+def _is_of_accounts(header: str) -> bool:
+    return names_account(header) or "iban" in normal_form(header).split()
 
 
 def _balances(layout: Layout, rows: Sequence[Sequence[str]]) -> list[Decimal | None]:

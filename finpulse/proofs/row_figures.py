@@ -135,6 +135,11 @@ class StatementRow(NamedTuple):
     left_out: Decimal | None = None
 
 
+def part_of(currency: str, account: str) -> str:
+    """The name of a part of a file: of a currency, and of an account where the file names several."""
+    return f"{currency} {account}".rstrip()
+
+
 def row_figures(
     rows: Sequence[StatementRow], sections: Sequence[StatedSection] = (), rejected: Iterable[int] = ()
 ) -> RowFigures:

@@ -160,10 +160,10 @@ def _of_currency(
     figures: RowFigures, currency: str, overall: RunningCheck | None, account_type: str
 ) -> RunningCheck | None:
     """The running balance of one currency's rows, if it holds."""
-    if len(figures.currencies) == 1:
+    if len(figures.parts) < 2:
         return overall if overall and overall.is_whole else None
-    chain = figures.parts.get(currency)
-    check = check_running(chain, account_type, is_named=False) if chain else None
+    own = [chain for part, chain in figures.parts.items() if part.partition(" ")[0] == currency]
+    check = check_running(own[0], account_type, is_named=False) if len(own) == 1 else None
     return check if check and check.is_whole else None
 
 
