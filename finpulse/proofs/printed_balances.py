@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from operator import attrgetter
 
 from finpulse.balances.balance_chain import NOTHING, Entry
+from finpulse.balances.stated_words import stated_in
 from finpulse.cleaning.batch import CleanColumns
 from finpulse.cleaning.drop_reasons import Unusable
 from finpulse.cleaning.layout import Layout
@@ -29,8 +31,10 @@ def figures_of(
 ) -> RowFigures:
     """The figures of a chunk's rows; `raw` has their cells by their lines."""
     rejected = [row.line for row in dropped if row.outcome == "rejected"]
+    stated = stated_in((raw[row.line] for row in dropped if row.outcome == "skipped"), layout.amounts.decimal_mark)
     if not sections and not layout.positions("balance"):
-        return figures_of_amounts(clean.values["date"], clean.values["amount"], clean.values["currency"], rejected)
+        days, amounts, currencies = (clean.values[name] for name in ("date", "amount", "currency"))
+        return replace(figures_of_amounts(days, amounts, currencies, rejected), stated=stated)
     columns = (clean.values[name] for name in ("date", "amount", "currency"))
     balances = _balances(layout, [raw[line] for line in clean.lines])
     rows = [
@@ -38,7 +42,7 @@ def figures_of(
         for line, day, amount, currency, balance in zip(clean.lines, *columns, balances, strict=True)
     ]
     left_out = _left_out(layout, raw, [row.line for row in dropped if row.outcome == "skipped"])
-    return row_figures(sorted([*rows, *left_out], key=_line), sections, rejected)
+    return replace(row_figures(sorted([*rows, *left_out], key=_line), sections, rejected), stated=stated)
 
 
 def _left_out(layout: Layout, raw: Mapping[int, Sequence[str]], lines: Sequence[int]) -> Iterator[StatementRow]:

@@ -14,6 +14,7 @@ from itertools import compress
 from typing import Final, NamedTuple, TypeVar
 
 from finpulse.balances.balance_chain import NOTHING, Chain, Entry, Outside, chain_of
+from finpulse.balances.stated_words import Stated
 from finpulse.sources.stated import StatedSection
 
 T = TypeVar("T")
@@ -90,7 +91,7 @@ class RowFigures:
     `chain` is the running balance over all of them, `with_left_out` the same where rows that are no transactions count
     with their amounts. `parts` are the balances of the file's accounts and currencies, each by itself, by their names.
     `currencies` and `sections` tell what moved: the sections by their index. `rejected` are the lines of the first rows
-    that could not be read.
+    that could not be read, and `stated` is what rows that are no transactions state of the others.
     """
 
     chain: Chain = field(default_factory=Chain)
@@ -99,6 +100,7 @@ class RowFigures:
     currencies: Mapping[str, CurrencyFigures] = field(default_factory=dict)
     sections: Mapping[int, Moved] = field(default_factory=dict)
     rejected: tuple[int, ...] = ()
+    stated: Mapping[Stated, Decimal] = field(default_factory=dict)
 
     def joined(self, later: RowFigures) -> RowFigures:
         """The figures of these rows and of those that follow them in the file."""
@@ -109,7 +111,16 @@ class RowFigures:
             _merged(self.currencies, later.currencies, CurrencyFigures.joined),
             _merged(self.sections, later.sections, Moved.plus),
             (*self.rejected, *later.rejected)[:_MOST_LINES],
+            _stated_by(self.stated, later.stated),
         )
+
+
+def _stated_by(one: Mapping[Stated, Decimal], later: Mapping[Stated, Decimal]) -> Mapping[Stated, Decimal]:
+    """The first opening balance, and the last of whatever sums up."""
+    stated = {**one, **later}
+    if "opening" in one:
+        stated["opening"] = one["opening"]
+    return stated
 
 
 class StatementRow(NamedTuple):

@@ -70,6 +70,7 @@ def prove(
     balance_is_named: bool = False,
 ) -> StatementProof:
     """The proof of a statement into an account of a type; `balance_is_named` where a header says what it is."""
+    figures, sections = _with_table_section(figures, sections)
     running = balance_check(figures, account_type, is_named=balance_is_named)
     checks, breaks = [], []
     if running:
@@ -77,7 +78,13 @@ def prove(
         checks.append(_running_check(running, unread_outside=_unread_outside(figures)))
         breaks += [ToldBreak(each, broken_sentence(each, figures.rejected)) for each in running.breaks]
         breaks += misdated
-    stated = check_sections(figures, sections, account_type)
+    is_proven = running is not None and running.is_whole and running.covers_all
+    # Sums may be of a longer time than the rows; a balance over all of them is the better witness.
+    stated = [
+        check
+        for check in check_sections(figures, sections, account_type)
+        if check.kind == "closing_balance" or check.holds == check.of or not is_proven
+    ]
     checks += [
         ProofCheck(each.kind, each.holds, each.of, check_sentence(each.kind, each.holds, each.of), each.proves_all)
         for each in stated
@@ -94,6 +101,17 @@ def _verdict(checks: Sequence[ProofCheck]) -> Verdict:
     if any(check.holds < check.of for check in checks):
         return "contradicted"
     return "proven" if any(check.proves_all for check in checks) else "unprovable"
+
+
+def _with_table_section(
+    figures: RowFigures, sections: Sequence[StatedSection]
+) -> tuple[RowFigures, Sequence[StatedSection]]:
+    """What stands above a table and amid it as one section over all of its rows, if they are of one currency."""
+    above = sections[0] if len(sections) == 1 else StatedSection()
+    if len(sections) > 1 or not figures.stated or len(figures.currencies) != 1:
+        return figures, sections
+    [only] = figures.currencies.values()
+    return replace(figures, sections={0: only.moved}), (above.with_words(figures.stated),)
 
 
 def _without_misdated(running: RunningCheck, chain: Chain) -> tuple[RunningCheck, list[ToldBreak]]:

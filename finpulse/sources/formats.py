@@ -5,8 +5,11 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice, takewhile
 from typing import BinaryIO, Final, NamedTuple
 
+from finpulse.balances.stated_words import stated_in
+from finpulse.cleaning.layout import Layout
 from finpulse.errors import UnreadableFile
 from finpulse.sources.readers import archive, camt, html_tables, iif, labelled_blocks, ofx, qif
 from finpulse.sources.readers.bank_records import bai2, cfonb120, client_bank_exchange, coda, norma43
@@ -24,23 +27,20 @@ from finpulse.sources.usable_rows import doubt_about_all
 _NO_TEXT: Final = frozenset({"xlsx", "xls", "ods"})
 # The size of the beginning by which a file's format is recognised.
 HEAD_BYTES: Final = 64 << 10
-
-
-def _nothing_stated(file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:  # noqa: ARG001 - any file will do.
-    """For formats that have no place for balances and sums."""
-    return ()
+# So many records above a table are looked through for balances and sums.
+_MOST_ABOVE: Final = 60
 
 
 class Format(NamedTuple):
     """One format: its name in a reading, whether a file's beginning is of it, how it is to be read, its rows, and what
-    it states about them in fields of their own.
+    it states about them in fields of their own; None where that stands above a table, or nowhere.
     """
 
     name: str
     recognises: Callable[[str], bool]
     detect: Callable[[BinaryIO, Hints], Reading]
     read_rows: Callable[[BinaryIO, Reading], Iterator[RawRow]]
-    read_stated: Callable[[BinaryIO, Reading], tuple[StatedSection, ...]] = _nothing_stated
+    read_stated: Callable[[BinaryIO, Reading], tuple[StatedSection, ...]] | None = None
 
 
 # The first that recognises a file reads it; delimited text is what is left.
@@ -121,7 +121,18 @@ def read_stated(file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:
     if reading.members:
         return archive.read_stated(file, reading, read_rows, read_stated)
     known = _format_of(reading)
-    return known.read_stated(_content(file, known), reading)
+    content = _content(file, known)
+    return known.read_stated(content, reading) if known.read_stated else _stated_above(known, content, reading)
+
+
+def _stated_above(known: Format, file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:
+    """What the records above a table state of its rows."""
+    first = reading.header_line or reading.first_line
+    plain = replace(reading, header_line=None, first_line=1, layout=Layout(columns=()))
+    records = islice(known.read_rows(file, plain), _MOST_ABOVE)
+    above = [row.cells for row in takewhile(lambda row: row.line < first, records)]
+    stated = stated_in(above, reading.layout.amounts.decimal_mark)
+    return (StatedSection().with_words(stated),) if stated else ()
 
 
 def _format_of(reading: Reading) -> Format:

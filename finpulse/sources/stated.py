@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+
+from finpulse.balances.stated_words import Stated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +35,17 @@ class StatedSection:
     count: int | None = None
     count_in: int | None = None
     count_out: int | None = None
+
+    def with_words(self, stated: Mapping[Stated, Decimal]) -> StatedSection:
+        """The section with what records beside its rows state in words."""
+        return replace(
+            self,
+            opening=stated.get("opening", self.opening),
+            closing=stated.get("closing", self.closing),
+            money_in=_absolute(stated.get("money_in", self.money_in)),
+            money_out=_absolute(stated.get("money_out", self.money_out)),
+        )
+
+
+def _absolute(value: Decimal | None) -> Decimal | None:
+    return None if value is None else abs(value)

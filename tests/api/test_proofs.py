@@ -137,3 +137,59 @@ class TestAccount:
 
     def test_anothers_proof_is_not_found(self, client: Client, other: Client) -> None:
         problem_of(client.request("GET", f"/accounts/{other.account()}/proof"), 404)
+
+
+SUMMED = """\
+Account;DE00 1234
+Anfangssaldo;1.000,00 EUR
+Datum;Text;Betrag
+01.03.2026;Miete;-700,00
+15.03.2026;Gehalt;2.500,00
+20.03.2026;Strom;-60,25
+;Endsaldo;{closing}
+"""
+
+
+@pytest.mark.usefixtures("worker")
+class TestFiguresBesideTheRows:
+    def test_balances_above_and_below_a_table_prove_its_rows(self, client: Client) -> None:
+        account = client.account()
+        job = client.run_csv(SUMMED.format(closing="2.739,75"), account)
+        assert (job["proof"]["verdict"], job["rows"]["inserted"]) == ("proven", 3)
+        assert told(client, account, "balance", "opening_balance") == [Decimal("2739.75"), 1000]
+
+    def test_a_row_that_is_missing_from_their_sum_is_told(self, client: Client) -> None:
+        job = client.run_csv(SUMMED.format(closing="2.700,00"), client.account())
+        assert (job["proof"]["verdict"], job["needs_review"]) == ("contradicted", True)
+        assert job["proof"]["breaks"][0]["difference"] == "-39.75"
+
+    def test_two_closing_balances_prove_what_lies_between_them(self, client: Client) -> None:
+        account = client.account()
+        ofx = (
+            "OFXHEADER:100\nDATA:OFXSGML\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKTRANLIST>{rows}"
+            "</BANKTRANLIST><LEDGERBAL><BALAMT>{balance}<DTASOF>{day}</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>"
+        )
+        row = "<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>{day}<TRNAMT>{amount}<FITID>{day}{amount}<NAME>Shop</STMTTRN>"
+        first = ofx.format(rows=row.format(day="20260105", amount="-5.00"), balance="95.00", day="20260131")
+        second = ofx.format(rows=row.format(day="20260210", amount="-15.00"), balance="80.00", day="20260228")
+        assert client.run_csv(first, account)["proof"]["verdict"] == "unprovable"
+        proof = client.run_csv(second, account)["proof"]
+        assert (proof["verdict"], [check["kind"] for check in proof["checks"]]) == ("proven", ["continuity"])
+        assert told(client, account, "balance", "opening_balance") == [80, 100]
+
+
+@pytest.mark.usefixtures("worker")
+class TestCompetingReadings:
+    def test_a_fee_counts_where_the_balance_counts_it(self, client: Client) -> None:
+        header = "Date,Description,Amount,Fee,Balance"
+        rows = ("2026-03-01,Rent,-700.00,3.00,297.00", "2026-03-02,Tea,-2.00,0.00,295.00")
+        more = ("2026-03-03,Cash,-50.00,1.50,243.50", "2026-03-04,Refund,10.00,0.00,253.50")
+        job = client.run_csv("\n".join([header, *rows, *more]) + "\n", client.account())
+        assert (job["proof"]["verdict"], job["reading"]["fees_count"]) == ("proven", True)
+        assert {row["amount"] for row in client.transactions()} == {"-703.00", "-2.00", "-51.50", "10.00"}
+
+    def test_a_question_shows_the_first_rows_by_each_choice(self, client: Client) -> None:
+        job = client.run_csv("Date,Amount,Description\n2026-03-01,5.00,Bread\n2026-03-02,7.00,Milk\n", client.account())
+        [question] = job["questions"]
+        shown = {choice: [row["amount"] for row in rows] for choice, rows in question["samples"].items()}
+        assert shown == {"as_written": ["5.00", "7.00"], "inverted": ["-5.00", "-7.00"]}
