@@ -21,6 +21,7 @@ from finpulse.sources.reading_json import layout_from_json
 # What the question is about that a contradicted proof asks; it is no part of a reading.
 PROOF: Final = "proof"
 _ACCEPT: Final = "accept"
+UNDO: Final = "undo"
 # A balance proves amounts and not their days, and amounts that are all turned round prove each other as well.
 _UNPROVEN: Final = frozenset({"date_order", "year", "sign", "outflow_flags", "currency"})
 
@@ -143,5 +144,5 @@ def _question(proof: StatementProof) -> dict[str, Any]:
     ]
     more = len(sentences) - 1
     text = sentences[0] + (f" So it is in {more} more places." if more else "")
-    meanings = {_ACCEPT: "keep the rows as they are"}
-    return {"about": PROOF, "text": text, "choices": [_ACCEPT], "meanings": meanings, "taken": _ACCEPT}
+    meanings = {_ACCEPT: "keep the rows as they are", UNDO: "undo the import"}
+    return {"about": PROOF, "text": text, "choices": list(meanings), "meanings": meanings, "taken": _ACCEPT}
