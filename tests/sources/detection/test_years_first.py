@@ -1,4 +1,4 @@
-"""Two digits in front of a day are its year where the days lie close together so, and asked about where that is open."""
+"""Two digits in front of a day are its year where the days lie close together so; where that is open, it is asked."""
 
 from __future__ import annotations
 

@@ -42,6 +42,8 @@ _MINOR_UNITS: Final = re.compile(
 _IDENTIFIER: Final = re.compile(r"\b(?:id|number|nr|code|url|iban|bic|email|address|phone|key|type|status|level|icon)$")
 # Languages that write several nouns as one word, the last of which says what the whole is.
 _COMPOUNDING_LANGUAGES: Final = frozenset({"de", "nl", "sv", "da", "no", "fi", "et", "is", "hu"})
+# "Paid" alone names an amount.
+_BOTH_DIRECTIONS: Final = ({"debit", "credit"}, {"amount", "credit"})
 _TEXT_TAGS: Final = frozenset({"description", "merchant"})
 _MONEY_TAGS: Final = frozenset({"amount", "debit", "credit", "currency"})
 # How surely a phrase says what the column is: alone, among other words (more, the more of the header it fills),
@@ -84,6 +86,8 @@ def header_word(header: str, languages: frozenset[str] = frozenset()) -> HeaderW
         return HeaderWord("ignored", _AMONG_WORDS, frozenset())
     word = word or _longest_phrase(without_brackets or whole, languages) or _currency_alone(header)
     word = word or _bracketed_direction(header, languages)
+    if both := _both_directions(header, languages):
+        return both
     if (not word or word.tag == "ignored") and (text := _text_beside_slash(header, languages)):
         return text
     return _qualified(word, header, whole, languages) if word else None
@@ -103,6 +107,14 @@ def _text_beside_slash(header: str, languages: frozenset[str]) -> HeaderWord | N
     words = [_exact(normal_form(part), languages) for part in header.split("/")] if "/" in header else []
     texts = (word for word in words if word and word.tag in _TEXT_TAGS)
     return next((HeaderWord(text.tag, _AMONG_WORDS, text.languages) for text in texts), None)
+
+
+def _both_directions(header: str, languages: frozenset[str]) -> HeaderWord | None:
+    """A flag, where a name that is no phrase of its own is that of money out and that of money in: Paid/Received."""
+    parts = header.split("/") if "/" in header and not _exact(normal_form(header), languages) else []
+    words = [_exact(normal_form(part), languages) for part in parts]
+    tags = {word.tag if word else "" for word in words}
+    return HeaderWord("flag", _AMONG_WORDS, frozenset()) if tags in _BOTH_DIRECTIONS else None
 
 
 def _bracketed_direction(header: str, languages: frozenset[str]) -> HeaderWord | None:

@@ -9,39 +9,13 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from finpulse.cleaning.values.amounts import read_amount
-from finpulse.cleaning.values.currencies import minor_digits
+from finpulse.cleaning.values.currencies import WHOLE_PRICES, minor_digits
 from finpulse.sources.detection.amount_rules.running_balance import true_signs
 from finpulse.sources.readers.json.json_names import named_digits
 from finpulse.sources.reading import Question
 
 _WHOLE: Final = re.compile(r"-?\d{1,15}")
 _FRACTION: Final = re.compile(r"\d[.,]\d")
-# Currencies of small value, in which prices are often whole; in others hardly ever all of them are.
-_WHOLE_PRICES: Final = frozenset(
-    [
-        "UZS",
-        "HUF",
-        "RUB",
-        "KZT",
-        "COP",
-        "ARS",
-        "IDR",
-        "LBP",
-        "NGN",
-        "TZS",
-        "AMD",
-        "ALL",
-        "CRC",
-        "KES",
-        "LKR",
-        "MNT",
-        "PKR",
-        "IRR",
-        "MMK",
-        "LAK",
-        "KHR",
-    ]
-)
 _MILLIUNITS: Final = 3
 _MOST_DIGITS: Final = 4
 _FEWEST: Final = 3
@@ -119,7 +93,7 @@ def _amount(text: str) -> Decimal | None:
 def _by_look(amounts: Sequence[int], currency: str) -> tuple[int, Question | None]:
     """Whole prices mostly end in zeros, minor units hardly ever do, and thousandths always in one."""
     sizes = [abs(amount) for amount in amounts if amount]
-    if not sizes or currency in _WHOLE_PRICES or median(sizes) < _ONE_UNIT:
+    if not sizes or currency in WHOLE_PRICES or median(sizes) < _ONE_UNIT:
         return 0, None
     digits = minor_digits(currency)
     uneven = sum(size % 10**digits != 0 for size in sizes) / len(sizes)
