@@ -33,11 +33,6 @@ _ACCOUNT: Final = re.compile(
     r"uctu|ucet|ucte|szamla\w*|hesap\w*|счета|счёта|рахунку|картки|карты|сметката|racuna|cont|hisob\w*|tilin?|kontos?)\b|"
     r"入账|入賬|记账|記帳|結帳|结算"
 )
-# Words for minor units, such as cents.
-_MINOR_UNITS: Final = re.compile(
-    r"\b(?:minor|cents?|pence|pais[ea]|kopecks?|kopeks?|копе\w+|копі\w+|tiyin\w*|тийин\w*|fils|satang|centavos|centimos|"
-    r"centimes?|grosz[ye]|haler\w*|ore|kurus|bani|stotinki|subunits?)\b|[(（]分[)）]"
-)
 # English headers that end in one of these name or locate something; they are no text about the transaction.
 _IDENTIFIER: Final = re.compile(r"\b(?:id|number|nr|code|url|iban|bic|email|address|phone|key|type|status|level|icon)$")
 # Languages that write several nouns as one word, the last of which says what the whole is.
@@ -137,15 +132,6 @@ def _currency_alone(header: str) -> HeaderWord | None:
 def names_account(header: str) -> bool:
     """Whether a header says that its amounts are in the account's own currency."""
     return bool(_ACCOUNT.search(normal_form(header)))
-
-
-def names_minor_units(header: str) -> bool:
-    """Whether a header says that its amounts are in minor units: amount_minor, Amount (cents).
-
-    >>> names_minor_units("amount_minor"), names_minor_units("amountInCents"), names_minor_units("Centre")
-    (True, True, False)
-    """
-    return bool(_MINOR_UNITS.search(normal_form(header)) or _MINOR_UNITS.search(header))
 
 
 def languages_of(header: Sequence[str]) -> frozenset[str]:

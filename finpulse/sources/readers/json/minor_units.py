@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from finpulse.cleaning.values.amounts import read_amount
 from finpulse.cleaning.values.currencies import WHOLE_PRICES, minor_digits
+from finpulse.sources.detection.amount_rules.amount_units import units_question
 from finpulse.sources.detection.amount_rules.running_balance import true_signs
 from finpulse.sources.readers.json.json_names import named_digits
 from finpulse.sources.reading import Question
@@ -99,17 +100,8 @@ def _by_look(amounts: Sequence[int], currency: str) -> tuple[int, Question | Non
     uneven = sum(size % 10**digits != 0 for size in sizes) / len(sizes)
     if digits < _MILLIUNITS and all(size % 10 == 0 for size in sizes) and uneven > _UNEVEN_TENS:
         sure = len(sizes) >= _MANY and median(sizes) >= 10 * _ONE_UNIT
-        return _MILLIUNITS, None if sure else _question(amounts[0], (0, digits, _MILLIUNITS), _MILLIUNITS)
+        return _MILLIUNITS, None if sure else units_question(Decimal(amounts[0]), (0, digits, _MILLIUNITS), _MILLIUNITS)
     large = sum(size >= _ONE_UNIT for size in sizes) / len(sizes)
     if len(sizes) >= _FEWEST and large > _LARGE and uneven > _UNEVEN:
         return digits, None
-    return (taken := digits if uneven > _UNEVEN else 0), _question(amounts[0], (0, digits), taken)
-
-
-def _question(amount: int, digits: Sequence[int], taken: int) -> Question:
-    return Question(
-        about="minor_digits",
-        text="All amounts of this file are whole numbers. Do they count whole units of the currency, or parts of them?",
-        choices={str(count): f"{amount} is {Decimal(amount).scaleb(-count):f}" for count in digits},
-        taken=str(taken),
-    )
+    return (taken := digits if uneven > _UNEVEN else 0), units_question(Decimal(amounts[0]), (0, digits), taken)
