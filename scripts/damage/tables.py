@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -21,7 +21,7 @@ from tests.support.workbooks import number, spreadsheet, workbook
 _EXCEL_EPOCH: Final = date(1899, 12, 30)
 _KINDS: Final = ("csv", "csv", "csv", "csv daily", "csv sparse", "csv currencies", "csv accounts", "csv card", "csv fees")
 FORMATS: Final = (*_KINDS, "xlsx", "ods", "html", "fixed width")
-Table = Sequence[Sequence[str]]
+_WIDE: Final = frozenset({"jp", "cn"})
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,8 @@ def table_case(random_: Random, kind: str) -> Case:
 
 
 def _dialect(random_: Random, container: str, special: str) -> Dialect:
-    language = random_.choice(LANGUAGES)
+    # Letters of two columns' width stand beneath each other on a terminal, and not in a text.
+    language = random_.choice([known for known in LANGUAGES if container != "fixed" or known.name not in _WIDE])
     ways = ("signed", "signed", "trailing", "brackets", "columns", "columns", "negative", "marks")
     amounts = random_.choice(ways[:4] if special in ("card", "fees") else ways)
     return Dialect(
@@ -94,21 +95,21 @@ def _dialect(random_: Random, container: str, special: str) -> Dialect:
 def _statement(random_: Random, dialect: Dialect, special: str) -> Statement:
     own = dialect.language.currency
     currencies = {"currencies": [own, "USD" if own != "USD" else "EUR"], "accounts": [own, own]}.get(special, [own])
-    first = date(2025, random_.randint(1, 9), random_.randint(1, 28))
+    first = date(2023, random_.randint(1, 9), random_.randint(1, 28))
     rows = []
     for part, currency in enumerate(currencies):
         opening, mine = history(random_, currency, part, first)
         if dialect.has_fees:
-            mine = with_balances(opening, [_with_fee(random_, row) for row in mine])
+            mine = with_balances(opening, [_with_fee(random_, row, digits_of(currency)) for row in mine])
         if dialect.is_debt:
-            mine = with_balances(-opening, mine)
+            mine = with_balances(-opening - 20_000, mine)
         rows += mine
     rows.sort(key=lambda row: row.day)
     return Statement(tuple(rows), tuple(map(Part, currencies)), rows[0].day, rows[-1].day)
 
 
-def _with_fee(random_: Random, row: Row) -> Row:
-    fee = Decimal(random_.randint(10, 300)).scaleb(-2) if random_.random() < 0.3 else Decimal(0)
+def _with_fee(random_: Random, row: Row, digits: int) -> Row:
+    fee = Decimal(random_.randint(10, 300)).scaleb(-digits) if random_.random() < 0.3 else Decimal(0)
     return replace(row, moved=row.moved - fee, fee=fee)
 
 
@@ -128,7 +129,14 @@ def _placed(random_: Random, statement: Statement, special: str) -> Statement:
 
 
 def _is_provable(statement: Statement, dialect: Dialect) -> bool:
-    """Whether the balance proves the statement: days that could be months leave a question open, whatever it proves."""
+    """Whether the balance proves the statement.
+
+    Days that could be months leave a question open, whatever it proves. A card's balance can be what is owed or what is
+    there, and tells which by being owed at both ends.
+    """
+    ends = [row.balance or Decimal(0) for row in (statement.rows[0], statement.rows[-1])]
+    if dialect.is_debt and max(ends) >= 0:
+        return False
     has_order = "%b" in dialect.language.day_format or dialect.language.day_format.startswith("%Y")
     return has_order or any(row.day.day > 12 for row in statement.rows)
 
