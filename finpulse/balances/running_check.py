@@ -15,6 +15,7 @@ from finpulse.balances.balance_chain import (
     NOTHING,
     Break,
     Chain,
+    Leap,
     Order,
     Tally,
 )
@@ -26,7 +27,6 @@ _RECOGNISED: Final = 0.3
 # Of so few steps, none needs to hold if the column is called a balance.
 _FEW: Final = 1
 
-
 # Two rows that have changed places break three steps, and one that is missing, doubled or altered breaks fewer.
 _IN_DISORDER: Final = 3
 
@@ -36,7 +36,8 @@ class RunningCheck:
     """How a running balance holds: its steps, where they break, and the balances around all rows.
 
     `covers_all` is false where rows stand outside the first and the last balance, which therefore prove nothing of
-    them. The balances are None where the rows' order isn't known.
+    them. The balances are None where the rows' order isn't known. `leaps` are the steps to rows that a balance which
+    holds puts between others, and their days months away.
     """
 
     holds: int
@@ -45,6 +46,7 @@ class RunningCheck:
     covers_all: bool
     opening: Decimal | None = None
     closing: Decimal | None = None
+    leaps: tuple[Leap, ...] = ()
 
     @property
     def broken(self) -> int:
@@ -76,17 +78,21 @@ def check_running(chain: Chain, account_type: str, *, is_named: bool) -> Running
     opening, closing = _around(chain, order)
     is_open = chain.is_uniform and chain.rising == chain.falling
     covers_all = not (chain.before.rows or chain.behind.rows or is_open)
+    # What a debt rises by went out: so its rows run the other way than those of an order that looks the same.
+    leaps = chain.leaps_against(newest_first=order.newest_first != is_debt) if not tally.broken else ()
     if is_debt:
         breaks = tuple(broken.as_debt() for broken in tally.breaks)
-        return RunningCheck(tally.holds, tally.of, breaks, covers_all, -closing, -opening)
-    return RunningCheck(tally.holds, tally.of, tally.breaks, covers_all, opening, closing)
+        return RunningCheck(tally.holds, tally.of, breaks, covers_all, -closing, -opening, leaps)
+    return RunningCheck(tally.holds, tally.of, tally.breaks, covers_all, opening, closing, leaps)
 
 
 def together(checks: Sequence[RunningCheck]) -> RunningCheck:
     """Several balances of one statement, such as one for each currency, as one check."""
     breaks = tuple(broken for check in checks for broken in check.breaks)
     covers_all = all(check.covers_all for check in checks)
-    return RunningCheck(sum(check.holds for check in checks), sum(check.of for check in checks), breaks, covers_all)
+    leaps = tuple(leap for check in checks for leap in check.leaps)
+    holds, of = sum(check.holds for check in checks), sum(check.of for check in checks)
+    return RunningCheck(holds, of, breaks, covers_all, leaps=leaps)
 
 
 def _possible(chain: Chain, *, is_debt: bool) -> list[Order]:
@@ -108,9 +114,14 @@ def _is_path(chain: Chain) -> bool:
 
 
 def _is_recognised(tally: Tally, *, is_named: bool) -> bool:
-    if is_named and tally.of <= _FEW:
+    if is_named and (tally.of <= _FEW or _cancel_out(tally.breaks)):
         return True
     return tally.holds > 0 and tally.holds >= _RECOGNISED * tally.of
+
+
+def _cancel_out(breaks: Sequence[Break]) -> bool:
+    """Whether two breaks are of one altered balance or two exchanged amounts: what one lacks the other has too much."""
+    return len(breaks) == 2 and breaks[0].difference == -breaks[1].difference
 
 
 def _around(chain: Chain, order: Order) -> tuple[Decimal, Decimal]:

@@ -1,10 +1,10 @@
 """Damage made statements, and count what their own figures tell: `python -m scripts.damage --count 1000 --seed 1`.
 
-    proven    statements without a damage that come back proven and read whole
-    caught    damaged ones that come back contradicted
-    named     of the rows cut, those whose amount is the difference of a break
-    false     proven although damaged or not read whole: what this product must never say
-    alarms    contradicted without a damage
+proven    statements without a damage that come back proven and read whole
+caught    damaged ones that come back contradicted
+named     of the rows cut, those whose amount is the difference of a break
+false     proven although damaged or not read whole: what this product must never say
+alarms    contradicted without a damage
 """
 
 from __future__ import annotations

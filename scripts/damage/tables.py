@@ -19,7 +19,17 @@ from tests.support.workbooks import day as day_cell
 from tests.support.workbooks import number, spreadsheet, workbook
 
 _EXCEL_EPOCH: Final = date(1899, 12, 30)
-_KINDS: Final = ("csv", "csv", "csv", "csv daily", "csv sparse", "csv currencies", "csv accounts", "csv card", "csv fees")
+_KINDS: Final = (
+    "csv",
+    "csv",
+    "csv",
+    "csv daily",
+    "csv sparse",
+    "csv currencies",
+    "csv accounts",
+    "csv card",
+    "csv fees",
+)
 FORMATS: Final = (*_KINDS, "xlsx", "ods", "html", "fixed width")
 _WIDE: Final = frozenset({"jp", "cn"})
 
@@ -222,7 +232,9 @@ def _xlsx(dialect: Dialect) -> Callable[[Statement], bytes]:
     """A workbook of native days and numbers."""
 
     def write(statement: Statement) -> bytes:
-        plain = replace(dialect, thousands="", language=replace(dialect.language, decimal_mark=".", day_format="%Y%m%d"))
+        plain = replace(
+            dialect, thousands="", language=replace(dialect.language, decimal_mark=".", day_format="%Y%m%d")
+        )
         plain = replace(plain, amounts={"trailing": "signed", "brackets": "signed"}.get(plain.amounts, plain.amounts))
         header, *rows = _table(statement, plain)
         header[0] = dialect.language.day

@@ -33,7 +33,9 @@ class Language:
 _WEST: Final = ("utf-8", "utf-8-sig", "cp1252", "utf-16")
 
 
-def _of(name: str, words: str, marks: str, day_format: str, number: str, currency: str, encodings: str = "") -> Language:
+def _of(
+    name: str, words: str, marks: str, day_format: str, number: str, currency: str, encodings: str = ""
+) -> Language:
     """A language of its words between bars; `number` is its decimal mark and what may stand between thousands."""
     day, text, amount, out, into, balance, fee, currency_header, mark, opening, closing = words.split("|")
     pairs = tuple((pair.split("/")[0], pair.split("/")[1]) for pair in marks.split())
