@@ -68,7 +68,7 @@ def check_running(chain: Chain, account_type: str, *, is_named: bool) -> Running
         return None
     is_debt = account_type in DEBTS and (chain.first.balance or 0) + (chain.last.balance or 0) > 0
     tallies = [(order, chain.tally(order)) for order in _possible(chain, is_debt=is_debt)]
-    order, tally = max(tallies, key=lambda candidate: candidate[1].holds)
+    order, tally = max(tallies, key=lambda candidate: (candidate[1].holds, _cancel_out(candidate[1].breaks)))
     if not tally.of or chain.is_constant:
         return None
     if not is_debt and tally.broken >= _IN_DISORDER and not chain.is_uniform and _is_path(chain):
