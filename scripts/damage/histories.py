@@ -14,7 +14,7 @@ from scripts.damage.statement import Part, Row, Statement, sums_of
 from scripts.damage.words import PAYERS, SHOPS
 
 _WITHOUT_DECIMALS: Final = frozenset({"JPY", "KRW", "CLP"})
-_LENGTHS: Final = (3, 4, 5, 6, 8, 10, 14, 20, 30, 45, 70, 120)
+_LENGTHS: Final = (3, 4, 5, 6, 8, 10, 14, 20, 30, 45, 70, 120, 300)
 
 
 def digits_of(currency: str) -> int:

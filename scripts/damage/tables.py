@@ -110,7 +110,8 @@ def _statement(random_: Random, dialect: Dialect, special: str) -> Statement:
     for part, currency in enumerate(currencies):
         opening, mine = history(random_, currency, part, first)
         if dialect.has_fees:
-            mine = with_balances(opening, [_with_fee(random_, row, digits_of(currency)) for row in mine])
+            often, digits = random_.choice((0.02, 0.3)), digits_of(currency)
+            mine = with_balances(opening, [_with_fee(random_, row, digits, often) for row in mine])
         if dialect.is_debt:
             mine = with_balances(-opening - 20_000, mine)
         rows += mine
@@ -118,8 +119,8 @@ def _statement(random_: Random, dialect: Dialect, special: str) -> Statement:
     return Statement(tuple(rows), tuple(map(Part, currencies)), rows[0].day, rows[-1].day)
 
 
-def _with_fee(random_: Random, row: Row, digits: int) -> Row:
-    fee = Decimal(random_.randint(10, 300)).scaleb(-digits) if random_.random() < 0.3 else Decimal(0)
+def _with_fee(random_: Random, row: Row, digits: int, often: float) -> Row:
+    fee = Decimal(random_.randint(10, 300)).scaleb(-digits) if random_.random() < often else Decimal(0)
     return replace(row, moved=row.moved - fee, fee=fee)
 
 
@@ -142,10 +143,13 @@ def _is_provable(statement: Statement, dialect: Dialect) -> bool:
     """Whether the balance proves the statement.
 
     Days that could be months leave a question open, whatever it proves. A card's balance can be what is owed or what is
-    there, and tells which by being owed at both ends.
+    there, and tells which by being owed at both ends. Whether a fee counts shows only behind the first row.
     """
     ends = [row.balance or Decimal(0) for row in (statement.rows[0], statement.rows[-1])]
     if dialect.is_debt and max(ends) >= 0:
+        return False
+    earliest, *others = (bool(row.fee) for row in statement.rows)
+    if earliest and not any(others):
         return False
     has_order = "%b" in dialect.language.day_format or dialect.language.day_format.startswith("%Y")
     return has_order or any(row.day.day > 12 for row in statement.rows)

@@ -13,7 +13,7 @@ from finpulse.cleaning.batch import BatchCleaner
 from finpulse.cleaning.rows import Cleaner
 from finpulse.errors import UnreadableFile
 from finpulse.proofs.competing_readings import proven_reading
-from finpulse.proofs.keep_proof import UNPROVEN, names_balance
+from finpulse.proofs.keep_proof import SEEN, names_balance
 from finpulse.proofs.printed_balances import figures_of
 from finpulse.proofs.statement_proof import StatementProof, prove
 from finpulse.sources.formats import detect, read_rows, read_stated
@@ -52,7 +52,7 @@ def imported(content: bytes, hints: dict[str, Any]) -> Imported:
     figures = figures_of(reading.layout, {row.line: row.cells for row in raw}, clean, dropped, sections)
     proof = prove(figures, sections, known.account_type, balance_is_named=names_balance(reading.layout))
     asked = tuple(question.about for question in reading.questions)
-    verdict = "unprovable" if proof.verdict == "proven" and UNPROVEN.intersection(asked) else proof.verdict
+    verdict = "unprovable" if proof.verdict == "proven" and not SEEN.issuperset(asked) else proof.verdict
     rows = Counter((row.day.date, row.money.amount, row.money.currency) for row in clean.rows())
     return Imported(verdict, rows, proof, asked)
 
