@@ -57,13 +57,13 @@ class _Tried:
         return check is not None and check.is_whole and check.of >= _FEWEST_STEPS
 
     @property
-    def is_off_by(self) -> tuple[bool, Decimal]:
-        """Whether no balance has to do with the rows, and how much of what moved it stands in none of them.
+    def is_off_by(self) -> tuple[bool, int, Decimal]:
+        """Whether no balance has to do with the rows, how often it breaks, and how much of what moved it is in no row.
 
         Of guesses, the likeliest is that of the least.
         """
-        breaks = self.check.breaks if self.check else ()
-        return self.check is None, sum((abs(broken.difference) for broken in breaks), Decimal(0))
+        breaks, broken = (self.check.breaks, self.check.broken) if self.check else ((), 0)
+        return self.check is None, broken, sum((abs(each.difference) for each in breaks), Decimal(0))
 
     @property
     def rank(self) -> tuple[bool, int, int]:

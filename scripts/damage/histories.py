@@ -24,7 +24,7 @@ def digits_of(currency: str) -> int:
 
 def history(random_: Random, currency: str, part: int = 0, first: date | None = None) -> tuple[Decimal, list[Row]]:
     """The balance before and the rows of a part, in the order of time."""
-    day = first or date(2023, 1, 1) + timedelta(random_.randrange(300))
+    day = first or date(2015, 1, 1) + timedelta(random_.randrange(300))
     busy, much_in = random_.choice((0.2, 0.5, 0.8)), random_.choice((0.1, 0.25, 0.5))
     opening, rows = _money(random_, currency, 10, 90_000), []
     for _ in range(random_.choice(_LENGTHS)):
@@ -42,7 +42,7 @@ def with_balances(opening: Decimal, rows: Sequence[Row]) -> list[Row]:
 
 def in_messages(random_: Random, currency: str, messages: int, *, sums: bool) -> Statement:
     """A statement in consecutive messages that each state their balances, and their sums where asked for."""
-    parts, rows, last = [], [], date(2023, 1, 1) + timedelta(random_.randrange(300))
+    parts, rows, last = [], [], date(2015, 1, 1) + timedelta(random_.randrange(300))
     begins, opening = last, _money(random_, currency, -2_000, 90_000)
     for number in range(messages):
         _, own = history(random_, currency, number, last)

@@ -105,7 +105,7 @@ def _dialect(random_: Random, container: str, special: str) -> Dialect:
 def _statement(random_: Random, dialect: Dialect, special: str) -> Statement:
     own = dialect.language.currency
     currencies = {"currencies": [own, "USD" if own != "USD" else "EUR"], "accounts": [own, own]}.get(special, [own])
-    first = date(2023, random_.randint(1, 9), random_.randint(1, 28))
+    first = date(2021, random_.randint(1, 9), random_.randint(1, 28))
     rows = []
     for part, currency in enumerate(currencies):
         opening, mine = history(random_, currency, part, first)

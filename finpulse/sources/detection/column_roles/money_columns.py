@@ -197,7 +197,8 @@ def _lone(
     rest = [
         column
         for column in numeric
-        if column is not named and column.is_money and column.tag not in ("balance", "fee") and _has_one_sign(column)
+        if column is not named and column.tag not in ("balance", "fee") and _has_one_sign(column)
+        if column.is_money or column.tag in _AMOUNTS
     ]
     other = next((column for column in rest if _takes_turns(named, column)), None)
     return (named, other) if named.tag == "debit" else (other, named)
