@@ -29,8 +29,8 @@ from finpulse.sources.reading_json import question_to_json, reading_from_json, r
 from scripts.fuzz.mutations import mutated
 
 PROCESSES: Final = 2
-# Whoever takes longer hangs: a file is 120 KB at most.
-LONGEST_FILE: Final = 20
+# In seconds of the processor: whoever takes longer hangs, for a file is 120 KB at most.
+LONGEST_FILE: Final = 10
 _PART: Final = 100
 
 
@@ -50,7 +50,7 @@ _seeds: list[bytes] = []
 
 def _begin(seeds: Sequence[bytes]) -> None:
     _seeds[:] = seeds
-    signal.signal(signal.SIGALRM, _too_long)
+    signal.signal(signal.SIGPROF, _too_long)
 
 
 def _too_long(*_: object) -> None:
@@ -72,7 +72,7 @@ def _part(part: tuple[int, int, int, float]) -> Counter[str]:
 
 def _ending(content: bytes, name: str) -> str:
     """How a file ended, in few words; beginning with WRONG where it ended as none may, and then it is kept."""
-    signal.alarm(LONGEST_FILE)
+    signal.setitimer(signal.ITIMER_PROF, LONGEST_FILE)
     try:
         return f"read as {take_in(content)}"
     except UnreadableFile as refused:
@@ -82,7 +82,7 @@ def _ending(content: bytes, name: str) -> str:
         place = traceback.extract_tb(error.__traceback__)[-1]
         return f"WRONG: {error!r:.150} in {Path(place.filename).name}, line {place.lineno}, kept as {name}"
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def take_in(content: bytes) -> str:
