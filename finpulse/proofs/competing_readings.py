@@ -116,7 +116,7 @@ def _has_fee(at: int, row: RawRow) -> bool:
 
 
 def _alternatives(file: BinaryIO, reading: Reading, hints: Hints) -> Iterator[_Tried]:
-    """The readings that differ in one part: the other choices of each question, and fees that count."""
+    """The readings that differ in one part: other choices of each question, fees that count, a pair the other way."""
     changes: list[tuple[str, Any]] = [
         (question.about, choice)
         for question in reading.questions
@@ -125,6 +125,11 @@ def _alternatives(file: BinaryIO, reading: Reading, hints: Hints) -> Iterator[_T
     ]
     if reading.layout.positions("fee"):
         changes.append(("fees_count", not reading.layout.amounts.fees_count))
+    # A ledger's debits are the bank's, and the account holder's money in.
+    debits, credits_ = reading.layout.positions("debit"), reading.layout.positions("credit")
+    if len(debits) == len(credits_) == 1:
+        swapped = [{"index": debits[0], "role": "credit"}, {"index": credits_[0], "role": "debit"}]
+        changes.append(("columns", swapped))
     for about, choice in changes:
         if tried := _changed(file, reading, {about: choice}, hints):
             yield tried
