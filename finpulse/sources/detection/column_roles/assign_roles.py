@@ -9,6 +9,7 @@ from typing import Final
 from finpulse.cleaning.values.date_texts import date_text
 from finpulse.sources.detection.cell_kinds import CellKind
 from finpulse.sources.detection.column_evidence import MOSTLY, ColumnEvidence
+from finpulse.sources.detection.column_roles.charged_amount import settle_charged
 from finpulse.sources.detection.column_roles.money_columns import assign_money
 from finpulse.sources.detection.column_roles.stated_sums import columns_of_totals
 from finpulse.sources.detection.column_roles.text_columns import assign_texts
@@ -31,6 +32,7 @@ def assign_roles(table: Sequence[ColumnEvidence], currency: str, stated: str = "
     roles = Roles(of_totals=columns_of_totals(table, stated))
     _assign_days(roles, table)
     assign_money(roles, [column for column in table if column.index not in roles.days_and_money], currency)
+    settle_charged(roles, table)
     assign_texts(roles, [column for column in table if column.index not in roles.days_and_money])
     return roles
 
