@@ -77,7 +77,12 @@ def power_of(text: str, match: re.Match[str], style: AmountStyle) -> Decimal:
 
 
 def _without_noise(value: Decimal) -> Decimal:
-    """The decimal that was meant, where a program printed a binary fraction: 12.340000000000001."""
+    """The decimal that was meant, where a program printed a binary fraction: 12.340000000000001.
+
+    What has more digits than any sum is an identifier, such as an account's number, and too long to be rounded.
+    """
+    if value.adjusted() >= _MOST_DIGITS:
+        return value
     nearest = value.quantize(_MOST_PLACES)
     return Decimal(f"{nearest:f}".rstrip("0").rstrip(".")) if abs(value - nearest) <= _NOISE else value
 
