@@ -86,7 +86,10 @@ def retry_job(job_id: int) -> Job:
 @job_route(blueprint, "/<id:job_id>/reread", body=RereadBody, errors=("NOT_FOUND", "CONFLICT"))
 def reread_job(_args: dict[str, Any], changes: dict[str, Any], job_id: int) -> Job:
     """Answer a job's questions, or override its reading: what it brought is replaced, at once or not at all."""
-    return submit_reread(current_session(), owner_id(), job_id, **changes, request_id=g.request_id)
+    storage_url = current_app.config["SETTINGS"].storage_url
+    return submit_reread(
+        current_session(), owner_id(), job_id, **changes, request_id=g.request_id, storage_url=storage_url
+    )
 
 
 @blueprint.route("/<id:job_id>", methods=["DELETE"])

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.accounts import account_for_import
 from finpulse.errors import Conflict, InvalidInput
+from finpulse.imports.undo import undo_import
 from finpulse.jobs.lookup import find_job
 from finpulse.jobs.routing import Queue, queue_for
 from finpulse.jobs.submission import commit_and_send, new_job
@@ -17,6 +18,7 @@ from finpulse.models import Job, Plan, Statement
 from finpulse.pipeline.import_stages import STAGE_NAMES
 from finpulse.pipeline.ingest import keep
 from finpulse.pipeline.reading_decision import ReadingDecision
+from finpulse.proofs.keep_proof import PROOF, UNDO
 from finpulse.sources.reading_json import reading_from_json
 from finpulse.sources.revision.answers import check_answers
 from finpulse.sources.revision.changes import Changes, checked
@@ -56,11 +58,18 @@ def submit_plan(session: Session, plan: Plan, decision: ReadingDecision, request
 
 
 def submit_reread(
-    session: Session, owner_id: int, job_id: int, answers: Mapping[str, Any], overrides: Changes, request_id: str | None
+    session: Session,
+    owner_id: int,
+    job_id: int,
+    answers: Mapping[str, Any],
+    overrides: Changes,
+    request_id: str | None,
+    storage_url: str,
 ) -> Job:
     """Commit a job that reads a statement again with answers to its questions and overrides, then enqueue it.
 
-    Raises Conflict where the job has not completed an import, and InvalidInput for what can't be used.
+    The answer that a contradicted import is to be undone does just that, and returns its job. Raises Conflict where
+    the job has not completed an import, and InvalidInput for what can't be used.
     """
     job = find_job(session, owner_id, job_id)
     target = find_job(session, owner_id, job.rereads) if job.rereads else job
@@ -72,6 +81,9 @@ def submit_reread(
     if not answers and not overrides:
         raise InvalidInput({"answers": ["Answer a question of the job, or override a part of its reading."]})
     check_answers(statement.questions, answers)
+    if answers.get(PROOF) == UNDO:
+        undo_import(session, owner_id, target.id, storage_url)
+        return find_job(session, owner_id, target.id)
     changes = checked(reading_from_json(statement.reading), {**overrides, **answers})
     again = new_job(
         owner_id, "reread", ("reread",), queue_for(statement.size, statement.lines), request_id, target.account_id

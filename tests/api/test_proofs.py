@@ -55,7 +55,11 @@ class TestImport:
         [broken] = job["proof"]["breaks"]
         assert (broken["line"], broken["date"], broken["difference"]) == (5, "2026-01-13", "-45.00")
         [question] = job["questions"]
-        assert (question["about"], question["choices"], question["text"]) == ("proof", ["accept"], broken["sentence"])
+        assert (question["about"], question["choices"], question["text"]) == (
+            "proof",
+            ["accept", "undo"],
+            broken["sentence"],
+        )
         assert "Between line 4 and line 5 the balance falls by 45.00 more than the rows say" in broken["sentence"]
         assert len(client.transactions()) == 8
 
@@ -65,6 +69,14 @@ class TestImport:
         after = client.get(f"/etl/jobs/{job['id']}")
         assert (after["needs_review"], after["proof"]["verdict"]) == (False, "contradicted")
         assert after["rows"] == job["rows"]
+
+    def test_it_can_be_undone_by_the_answer(self, client: Client) -> None:
+        account = client.account()
+        job = client.run_csv(BANK.statement(0, 8, without=3), account)
+        undone = client.post(f"/etl/jobs/{job['id']}/reread", {"proof": "undo"}, expect=202)
+        assert (undone["id"], undone["status"]) == (job["id"], "undone")
+        assert client.transactions() == []
+        assert told(client, account, "balance", "balance_source") == [0, "sum"]
 
     def test_a_file_without_figures_of_its_own_is_unprovable(self, client: Client) -> None:
         job = client.run_csv("Date,Amount,Description\n2026-01-31,-1.00,Bread\n", client.account())
@@ -193,3 +205,9 @@ class TestCompetingReadings:
         [question] = job["questions"]
         shown = {choice: [row["amount"] for row in rows] for choice, rows in question["samples"].items()}
         assert shown == {"as_written": ["5.00", "7.00"], "inverted": ["-5.00", "-7.00"]}
+
+    def test_a_ledgers_debits_are_money_in_where_its_balance_rises_by_them(self, client: Client) -> None:
+        rows = ("2026-03-01,Deposit,500.00,,1500.00", "2026-03-02,Rent,,700.00,800.00", "2026-03-03,Tea,,2.00,798.00")
+        job = client.run_csv("\n".join(["Date,Description,Debit,Credit,Balance", *rows]) + "\n", client.account())
+        assert (job["proof"]["verdict"], job["needs_review"]) == ("proven", False)
+        assert {row["amount"] for row in client.transactions()} == {"500.00", "-700.00", "-2.00"}

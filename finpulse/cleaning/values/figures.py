@@ -23,6 +23,7 @@ _GROUPED: Final = re.compile(r"\d{1,3}([.,'])(?:\d{2,3}\1)*\d{3}|\d{1,4}(?:([.,'
 _MISGROUPED: Final = re.compile(r"\d+(?:([.,'])\d+)+(?!\1)[.,]\d\d|\d+[,']\d{4,}")
 # A binary fraction is never further from the decimal that was meant, and minor units never have more places.
 _NOISE: Final = Decimal("1e-9")
+_MOST_WHOLE_DIGITS: Final = 18
 _MOST_PLACES: Final = Decimal("0.0001")
 _LONG_FRACTION: Final = 9
 
@@ -77,12 +78,9 @@ def power_of(text: str, match: re.Match[str], style: AmountStyle) -> Decimal:
 
 
 def _without_noise(value: Decimal) -> Decimal:
-    """The decimal that was meant, where a program printed a binary fraction: 12.340000000000001.
-
-    What has more digits than any sum is an identifier, such as an account's number, and too long to be rounded.
-    """
-    if value.adjusted() >= _MOST_DIGITS:
-        return value
+    """The decimal that was meant, where a program printed a binary fraction: 12.340000000000001."""
+    if value.adjusted() > _MOST_WHOLE_DIGITS:
+        return value  # Longer than Decimal's precision, so that rounding would raise; no amount is so large.
     nearest = value.quantize(_MOST_PLACES)
     return Decimal(f"{nearest:f}".rstrip("0").rstrip(".")) if abs(value - nearest) <= _NOISE else value
 

@@ -17,6 +17,7 @@ Cells = Sequence[str]
 _MOST_TAIL: Final = 6
 _FEWEST_ROWS: Final = 3
 _FEWEST_NAMED: Final = 2
+_LONGEST_AMOUNT: Final = 60
 
 
 class DatedRow(NamedTuple):
@@ -96,6 +97,7 @@ def _is_sum(cell: str, above: Sequence[str]) -> bool:
 
 
 def amount_in(cell: str, mark: DecimalMark) -> Decimal | None:
+    """The amount in a cell, None where it holds none that a statement can have."""
     with suppress(ValueError):
-        return read_amount(cell.strip(), mark)
+        return read_amount(cell.strip(), mark) if len(cell) <= _LONGEST_AMOUNT else None
     return None

@@ -15,6 +15,9 @@ from finpulse.sources.detection.roles import Roles
 _PROOF: Final = 0.6
 _FIGURE: Final = re.compile(r"[-+]?\d[\d.,'\u00a0\u202f]*\d|\d")
 
+# A longer one is no amount, and may be too long for Decimal's arithmetic.
+_LONGEST_FIGURE: Final = 40
+
 Amounts = Sequence[Decimal | None]
 
 
@@ -119,7 +122,7 @@ def _sign(amount: Decimal | None, step: Decimal | None) -> int:
 
 def figures_in(text: str, mark: DecimalMark) -> set[Decimal]:
     """The absolute amounts in a text."""
-    figures = (_figure(figure, mark) for figure in _FIGURE.findall(text))
+    figures = (_figure(figure, mark) for figure in _FIGURE.findall(text) if len(figure) <= _LONGEST_FIGURE)
     return {abs(figure) for figure in figures if figure}
 
 
