@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from finpulse.cleaning.statement_words import is_due_text
 from finpulse.cleaning.text import fold
 
 PENDING: Final = "pending: not booked yet"
 CALLED_OFF: Final = "called off or declined: no money moved"
-BALANCE: Final = "an opening or closing balance, no transaction"
+BALANCE: Final = "a balance, a limit or what is due, no transaction"
 TOTAL: Final = "a total, no transaction"
 SUM: Final = "a balance or a sum of other rows, no transaction"
 ELSEWHERE: Final = "in another table of this file"
@@ -149,12 +150,12 @@ def is_pending_text(description: str) -> bool:
 
 
 def is_balance_text(description: str) -> bool:
-    """Whether a row's text says that it only states a balance.
+    """Whether a row's text says that it only states a balance, a limit or what is due.
 
     >>> is_balance_text("SALDO INIZIALE"), is_balance_text("NEW BALANCE OUTLET")
     (True, False)
     """
-    return bool(balance_phrase(description))
+    return bool(balance_phrase(description)) or is_due_text(description)
 
 
 def balance_phrase(description: str) -> str:

@@ -29,6 +29,7 @@ from finpulse.cleaning.parts.meaning import MeaningPart
 from finpulse.cleaning.parts.money import MoneyPart
 from finpulse.cleaning.text import fold
 from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
+from finpulse.sources.detection.passed_over_rows import passed_over, sums_amid
 from finpulse.sources.detection.sums_of_rows import (
     DatedRow,
     adds_up_columns,
@@ -72,13 +73,12 @@ def with_summaries(layout: Layout, records: Sequence[Cells], *, is_whole: bool) 
     """
     if layout.opening_counts:
         return layout, None
-    if not is_whole and not mentions_balance(" ".join(_words(layout, records))):
-        return layout, None
     rows = _dated(layout, records)
     stated, counted, doubtful = _by_words(rows)
     layout = _labelled(layout, rows)
     summed = rows_that_sum_up(rows) if is_whole else []
-    layout = _marked(layout, rows, summed) if summed else layout
+    for marked in (summed, sorted(passed_over(rows) or sums_amid(rows))):
+        layout = _marked(layout, rows, marked) if marked else layout
     if not counted:
         return layout, None
     texts = frozenset(rows[at].text for at in stated) - {rows[at].text for at in counted}
@@ -107,12 +107,12 @@ class _RowReader:
     def __call__(self, cells: Cells) -> DatedRow | None:
         row = [*cells, *[""] * (self._width - len(cells))]
         try:
-            self._day.read(row)
+            day = self._day.read(row).date
         except Unusable:
             return None
         debit, credit = self._figure(row, "debit"), self._figure(row, "credit")
         both = (abs(debit), abs(credit)) if debit and credit else None
-        return DatedRow(row, self._meaning.description(row), self._amount(row), self._figure(row, "balance"), both)
+        return DatedRow(row, day, self._meaning.description(row), self._amount(row), self._figure(row, "balance"), both)
 
     def _amount(self, row: Cells) -> Decimal | None:
         with suppress(Unusable):
