@@ -13,12 +13,16 @@ from typing import Final, NamedTuple
 
 from finpulse.cleaning.non_transactions import is_balance_text
 from finpulse.cleaning.statement_words import is_memo_text, mentions_total
-from finpulse.sources.detection.sums_of_rows import DatedRow
+from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
+from finpulse.sources.detection.sums_of_rows import Cells, DatedRow
 
 # So many steps of the balance have to follow from the other rows, and at most this share of them may not.
 _FEWEST_STEPS: Final = 3
 _FEW_BREAKS: Final = 0.1
 _REPEATED: Final = 2
+# No sums are so large a share of all rows.
+_REPEATED_MOST: Final = 0.6
+_LONGEST_WORDS: Final = 60
 _NOTHING: Final = Decimal(0)
 
 
@@ -58,6 +62,49 @@ def sums_amid(rows: Sequence[DatedRow]) -> set[int]:
         if count >= _REPEATED and any(_all_sum_up(rows, own, parts) for parts in _partitions(rows, own)):
             found |= {*own}
     return found
+
+
+def repeated_sums(body: Sequence[Cells]) -> set[int]:
+    """The records with a text that says total and stands in several, or in all of which a column stays as it was.
+
+    They are found before it is known which column is the balance, so that they are no evidence for that.
+    """
+    words = [[cell.strip() for cell in cells if _may_repeat(cell)] for cells in body]
+    counts = Counter(text for texts in words for text in texts)
+    found: set[int] = set()
+    for text, count in counts.items():
+        if _REPEATED <= count <= _REPEATED_MOST * len(body):
+            own = {at for at, texts in enumerate(words) if text in texts}
+            found |= own if mentions_total(text) or _keeps_column(body, own) else set()
+    return found
+
+
+def _may_repeat(cell: str) -> bool:
+    return len(cell) <= _LONGEST_WORDS and bool(kinds_of(cell) & CellKind.WORDS)
+
+
+def _keeps_column(body: Sequence[Cells], own: Collection[int]) -> bool:
+    """Whether a column of money that changes from record to record is in each of these as in the one before, or behind,
+    though they move money as well."""
+    if 0 in own and len(body) - 1 in own:
+        return False
+    columns = range(min(len(cells) for cells in body))
+    return any(
+        all(_same(body, at, near, column) for at in own)
+        and sum(_same(body, at, near, column) for at in range(1, len(body) - 1) if at not in own) <= 1
+        for column in columns
+        for near in (-1, 1)
+    )
+
+
+def _same(body: Sequence[Cells], at: int, near: int, column: int) -> bool:
+    """Whether a record has the same amount in a column as its neighbour, and another one beside."""
+    if not 0 <= at + near < len(body):
+        return False
+    cells = body[at]
+    if cells[column] != body[at + near][column] or not kinds_of(cells[column]) & CellKind.MONEY:
+        return False
+    return any(index != column and kinds_of(cell) & CellKind.AMOUNT for index, cell in enumerate(cells))
 
 
 def _walk(rows: Sequence[DatedRow], *, back: bool) -> _Walk:

@@ -196,10 +196,17 @@ def _lone(
     rest = [
         column
         for column in numeric
-        if column is not named and column.is_money and column.tag not in ("balance", "fee", *_AMOUNTS)
+        if column is not named and _may_be_other(column)
     ]
     other = next((column for column in rest if _takes_turns(named, column)), None)
     return (named, other) if named.tag == "debit" else (other, named)
+
+
+def _may_be_other(column: ColumnEvidence) -> bool:
+    """Whether a column can be the other of a debit and a credit: what is called an amount only with one sign."""
+    if column.tag in _AMOUNTS:
+        return column.is_numeric and len(column.sign_counts.keys() & {-1, 1}) == 1
+    return column.is_money and column.tag not in ("balance", "fee")
 
 
 def _takes_turns(first: ColumnEvidence, second: ColumnEvidence) -> bool:
