@@ -58,7 +58,8 @@ _NO: Final = _any_of(
 # Where a name of a field that has no blanks begins a word: isPending, is_pending.
 _WITHIN_NAME: Final = re.compile(r"_|(?<=[a-z])(?=[A-Z])")
 _BALANCE: Final = _any_of(
-    "(?:opening|starting|beginning|initial|previous|closing|ending|final|current|new|old) (?:account |ledger )?balance",
+    "(?:open|opening|starting|beginning|initial|previous|prior|close|closing|ending|final|current|new|old) "
+    "(?:account |ledger )?balance",
     "balance (?:brought|carried)(?: forward| down| fwd)?, balance [bc]/[fd], "
     "(?:anfangs|end|schluss|start)(?:saldo|stand)",
     "(?:alter|neuer|letzter) (?:saldo|kontostand), (?:saldo|kontostand)(?: (?:am|vom|per|zum))?",
@@ -70,7 +71,9 @@ _BALANCE: Final = _any_of(
     "(?:входящий|исходящий|начальный|конечный) (?:остаток|баланс), остаток на (?:начало|конец)",
     "(?:вхідний|вихідний) залишок, (?:начално|крайно) салдо, boshlang'ich qoldiq, yakuniy qoldiq, бошланғич қолдиқ",
     "algsaldo, loppsaldo, kaive, (?:sakuma|beigu) atlikums, apgrozijums, likutis (?:pradziai|pabaigai), apyvarta",
-    "якуний қолдиқ, 期初余额, 期末余额, 上期余额, 承前, 前期繰越, 繰越残高, 繰越, 이월(?:잔액)?, 전월이월",
+    "якуний қолдиқ, 期初余额, 期末余额, 上期余额, 承前",
+    "[前次翌当]?[期月回葉頁]?(?:繰越|残高)(?:残高|金額|額)?, [上本]月(?:结余|結餘), [承过過][上次][页頁]",
+    "(?:전월|차월|전기|차기)?이월(?:잔액|금액)?",
     "יתרת פתיחה, יתרה קודמת, الرصيد (?:الافتتاحي|الختامي|السابق)",
 )
 _TOTAL: Final = _any_of(

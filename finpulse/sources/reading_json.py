@@ -68,6 +68,9 @@ READING_KEYS: Final = (
     "kinds",
     "other_headers",
     "counted_days",
+    "days_stand",
+    "day_columns",
+    "width_without_day",
 )
 _SIGNS: Final = {False: "as_written", True: "inverted"}
 

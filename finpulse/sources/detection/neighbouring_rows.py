@@ -12,6 +12,7 @@ from finpulse.cleaning.non_transactions import ELSEWHERE, is_total_text
 from finpulse.cleaning.values.amounts import read_amount
 from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
 from finpulse.sources.detection.header import is_header, joined_names, same_names
+from finpulse.sources.detection.shared_days import with_shared_days
 from finpulse.sources.reading import MONEY_IN, MONEY_OUT, RawRow
 
 _SUMS: Final[tuple[Role, ...]] = ("amount", "debit", "credit", "balance")
@@ -25,6 +26,8 @@ def complete(rows: Iterable[RawRow], layout: Layout) -> Iterator[RawRow]:
     Records that go on with a transaction become part of it; rows of other tables and unsigned amounts get a cell
     behind the last of the file's own, which says so.
     """
+    if layout.neighbours.shared_days.days_stand:
+        rows = with_shared_days(rows, layout.neighbours.shared_days)
     if layout.neighbours.continued:
         rows = _joined(rows, layout)
     if layout.neighbours.sections:

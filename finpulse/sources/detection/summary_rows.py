@@ -22,7 +22,6 @@ from finpulse.cleaning.non_transactions import (
     is_balance_text,
     is_shop_too,
     is_total_text,
-    mentions_balance,
 )
 from finpulse.cleaning.parts.day import DayPart
 from finpulse.cleaning.parts.meaning import MeaningPart
@@ -146,9 +145,8 @@ def _by_words(rows: Sequence[DatedRow]) -> tuple[list[int], list[int], list[int]
             stated.append(at)
             continue
         counted.append(at)
-        if named:
-            doubtful.append(at)
-        elif moves is None and rows[at].balance is None and not (_is_amid(rows, at, worded) or _is_elsewhere(rows, at)):
+        shown = rows[at].balance is not None or _is_amid(rows, at, worded) or _is_elsewhere(rows, at)
+        if named or (moves is None and not shown):
             doubtful.append(at)
     return stated, counted, doubtful
 

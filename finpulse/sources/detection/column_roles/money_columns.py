@@ -193,11 +193,7 @@ def _lone(
     """
     if named.sign_counts[-1] and named.sign_counts[1]:
         return None, None
-    rest = [
-        column
-        for column in numeric
-        if column is not named and _may_be_other(column)
-    ]
+    rest = [column for column in numeric if column is not named and _may_be_other(column)]
     other = next((column for column in rest if _takes_turns(named, column)), None)
     return (named, other) if named.tag == "debit" else (other, named)
 
