@@ -32,7 +32,8 @@ from finpulse.sources.detection.column_roles.text_columns import flag_columns, k
 from finpulse.sources.detection.date_rules.date_format import decide_dates
 from finpulse.sources.detection.date_rules.surroundings import surroundings
 from finpulse.sources.detection.footnotes import with_footnotes
-from finpulse.sources.detection.header import MONEY_TAGS, Header, Record, find_header
+from finpulse.sources.detection.header import Header, find_header
+from finpulse.sources.detection.header_names import MONEY_TAGS, Record
 from finpulse.sources.detection.roles import Roles
 from finpulse.sources.detection.shared_days import find_shared_days, with_shared_days
 from finpulse.sources.detection.summary_rows import with_summaries, without_summaries

@@ -9,7 +9,8 @@ from typing import Final
 
 from finpulse.cleaning.layout import Layout, SharedDays
 from finpulse.sources.detection.cell_kinds import CellKind, is_transaction, kinds_of
-from finpulse.sources.detection.header import Header, Record
+from finpulse.sources.detection.header import Header
+from finpulse.sources.detection.header_names import Record
 from finpulse.sources.detection.neighbouring_rows import spreads, with_derived_columns
 from finpulse.sources.detection.roles import Roles
 
