@@ -168,13 +168,14 @@ class Chain:
             ends=_joined_ends(self.ends, later.ends),
         )
 
-    @property
-    def leaps_back(self) -> tuple[Leap, ...]:
-        """The leaps against the order of the days, where all other rows stand in it."""
-        if not min(self.rising, self.falling) or min(self.rising, self.falling) > _MOST_OUT_OF_ORDER:
+    def leaps_against(self, *, newest_first: bool) -> tuple[Leap, ...]:
+        """The leaps against the order in which the balance says that the rows stand, where nearly all days keep to it.
+
+        Of a few rows on few days the days alone don't tell which of them is out of order.
+        """
+        if (self.rising if newest_first else self.falling) > _MOST_OUT_OF_ORDER:
             return ()
-        is_rising = self.rising > self.falling
-        return tuple(leap for leap in self.leaps if (leap.day < leap.first_day) == is_rising)
+        return tuple(leap for leap in self.leaps if (leap.day > leap.first_day) == newest_first)
 
     def tally(self, order: Order) -> Tally:
         """How many steps hold in an order."""

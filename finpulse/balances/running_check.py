@@ -15,6 +15,7 @@ from finpulse.balances.balance_chain import (
     NOTHING,
     Break,
     Chain,
+    Leap,
     Order,
     Tally,
 )
@@ -23,9 +24,11 @@ from finpulse.balances.balance_chain import (
 DEBTS: Final = frozenset({"credit_card", "loan"})
 # A column of balances belongs to these amounts where so large a share of its steps holds.
 _RECOGNISED: Final = 0.3
+# It runs against the amounts where so large a share of its steps, and so many, hold with all signs turned round.
+_MOSTLY: Final = 0.6
+_FEWEST_AGAINST: Final = 2
 # Of so few steps, none needs to hold if the column is called a balance.
 _FEW: Final = 1
-
 
 # Two rows that have changed places break three steps, and one that is missing, doubled or altered breaks fewer.
 _IN_DISORDER: Final = 3
@@ -36,7 +39,8 @@ class RunningCheck:
     """How a running balance holds: its steps, where they break, and the balances around all rows.
 
     `covers_all` is false where rows stand outside the first and the last balance, which therefore prove nothing of
-    them. The balances are None where the rows' order isn't known.
+    them. The balances are None where the rows' order isn't known. `leaps` are the steps to rows that a balance which
+    holds puts between others, and their days months away.
     """
 
     holds: int
@@ -45,6 +49,7 @@ class RunningCheck:
     covers_all: bool
     opening: Decimal | None = None
     closing: Decimal | None = None
+    leaps: tuple[Leap, ...] = ()
 
     @property
     def broken(self) -> int:
@@ -66,27 +71,31 @@ def check_running(chain: Chain, account_type: str, *, is_named: bool) -> Running
         return None
     is_debt = account_type in DEBTS and (chain.first.balance or 0) + (chain.last.balance or 0) > 0
     tallies = [(order, chain.tally(order)) for order in _possible(chain, is_debt=is_debt)]
-    order, tally = max(tallies, key=lambda candidate: candidate[1].holds)
+    order, tally = max(tallies, key=lambda candidate: (candidate[1].holds, _cancel_out(candidate[1].breaks)))
     if not tally.of or chain.is_constant:
         return None
     if not is_debt and tally.broken >= _IN_DISORDER and not chain.is_uniform and _is_path(chain):
         return RunningCheck(tally.of, tally.of, (), covers_all=True)
-    if tally.broken and not _is_recognised(tally, is_named=is_named):
+    if tally.broken and not (_is_recognised(tally, is_named=is_named) or _runs_against(chain, tally, is_debt=is_debt)):
         return None
     opening, closing = _around(chain, order)
     is_open = chain.is_uniform and chain.rising == chain.falling
     covers_all = not (chain.before.rows or chain.behind.rows or is_open)
+    # What a debt rises by went out: so its rows run the other way than those of an order that looks the same.
+    leaps = chain.leaps_against(newest_first=order.newest_first != is_debt) if not tally.broken else ()
     if is_debt:
         breaks = tuple(broken.as_debt() for broken in tally.breaks)
-        return RunningCheck(tally.holds, tally.of, breaks, covers_all, -closing, -opening)
-    return RunningCheck(tally.holds, tally.of, tally.breaks, covers_all, opening, closing)
+        return RunningCheck(tally.holds, tally.of, breaks, covers_all, -closing, -opening, leaps)
+    return RunningCheck(tally.holds, tally.of, tally.breaks, covers_all, opening, closing, leaps)
 
 
 def together(checks: Sequence[RunningCheck]) -> RunningCheck:
     """Several balances of one statement, such as one for each currency, as one check."""
     breaks = tuple(broken for check in checks for broken in check.breaks)
     covers_all = all(check.covers_all for check in checks)
-    return RunningCheck(sum(check.holds for check in checks), sum(check.of for check in checks), breaks, covers_all)
+    leaps = tuple(leap for check in checks for leap in check.leaps)
+    holds, of = sum(check.holds for check in checks), sum(check.of for check in checks)
+    return RunningCheck(holds, of, breaks, covers_all, leaps=leaps)
 
 
 def _possible(chain: Chain, *, is_debt: bool) -> list[Order]:
@@ -108,9 +117,20 @@ def _is_path(chain: Chain) -> bool:
 
 
 def _is_recognised(tally: Tally, *, is_named: bool) -> bool:
-    if is_named and tally.of <= _FEW:
+    if is_named and (tally.of <= _FEW or _cancel_out(tally.breaks)):
         return True
     return tally.holds > 0 and tally.holds >= _RECOGNISED * tally.of
+
+
+def _runs_against(chain: Chain, tally: Tally, *, is_debt: bool) -> bool:
+    """Whether the balance moves by the amounts, but the other way: then directions are wrong, or it is no balance."""
+    turned = max(chain.tally(order).holds for order in _possible(chain, is_debt=not is_debt))
+    return not chain.is_uniform and turned > tally.holds and turned >= max(_FEWEST_AGAINST, _MOSTLY * tally.of)
+
+
+def _cancel_out(breaks: Sequence[Break]) -> bool:
+    """Whether two breaks are of one altered balance or two exchanged amounts: what one lacks the other has too much."""
+    return len(breaks) == 2 and breaks[0].difference == -breaks[1].difference
 
 
 def _around(chain: Chain, order: Order) -> tuple[Decimal, Decimal]:

@@ -7,9 +7,11 @@ it doesn't, and answers the questions that the file had left open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from itertools import islice
 from typing import Any, BinaryIO, Final
 
@@ -20,7 +22,7 @@ from finpulse.errors import InvalidInput, UnreadableFile
 from finpulse.proofs.printed_balances import figures_of
 from finpulse.proofs.statement_proof import balance_check
 from finpulse.sources.formats import read_rows
-from finpulse.sources.reading import Hints, Question, Reading
+from finpulse.sources.reading import Hints, Question, RawRow, Reading
 from finpulse.sources.revision.changes import Changes, checked
 from finpulse.sources.revision.revise import revise
 
@@ -30,7 +32,14 @@ _SHOWN: Final = 3
 # From fewer steps nothing follows about a whole reading.
 _FEWEST_STEPS: Final = 2
 # What a balance can settle: everything but the days, which it doesn't see.
-_SETTLED: Final = frozenset({"sign", "decimal_mark", "amount_column", "outflow_flags", "minor_digits", "fees_negative"})
+_SETTLED: Final = frozenset(
+    {"sign", "decimal_mark", "amount_column", "outflow_flags", "minor_digits", "fees_negative", "fees_count"}
+)
+# Rows with a fee that show whether fees count, and how many more rows are read until there are as many.
+_FEES: Final = 3
+_MOST_SAMPLED: Final = 5_000
+_FIGURE: Final = re.compile(r"[1-9]")
+_FEE_CHOICES: Final = {"false": "they are: the amounts are what was moved", "true": "no: they were moved besides"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +57,13 @@ class _Tried:
         return check is not None and check.is_whole and check.of >= _FEWEST_STEPS
 
     @property
-    def is_off_by(self) -> tuple[bool, Decimal]:
-        """Whether no balance has to do with the rows, and how much of what moved it stands in none of them.
+    def is_off_by(self) -> tuple[bool, int, Decimal]:
+        """Whether no balance has to do with the rows, how often it breaks, and how much of what moved it is in no row.
 
         Of guesses, the likeliest is that of the least.
         """
-        breaks = self.check.breaks if self.check else ()
-        return self.check is None, sum((abs(broken.difference) for broken in breaks), Decimal(0))
+        breaks, broken = (self.check.breaks, self.check.broken) if self.check else ((), 0)
+        return self.check is None, broken, sum((abs(each.difference) for each in breaks), Decimal(0))
 
     @property
     def rank(self) -> tuple[bool, int, int]:
@@ -72,12 +81,13 @@ def proven_reading(file: BinaryIO, reading: Reading, hints: Hints) -> Reading:
     others = [] if present.is_proven else list(_alternatives(file, reading, hints))
     best = max([present, *others], key=lambda tried: tried.rank)
     chosen = best if best.is_proven else min([present, *others], key=lambda tried: tried.is_off_by)
-    return replace(chosen.reading, questions=tuple(_left_open(file, chosen, hints)))
+    asked = [*chosen.reading.questions, *_about_fees(chosen.reading)]
+    return replace(chosen.reading, questions=tuple(_left_open(file, chosen, asked, hints)))
 
 
 def _tried(file: BinaryIO, reading: Reading, hints: Hints) -> _Tried:
     """A reading with the first rows by it."""
-    raw = list(islice(read_rows(file, reading), _SAMPLED))
+    raw = _sample(file, reading)
     cleaner = BatchCleaner(Cleaner(reading.layout, 0))
     clean, dropped = cleaner.clean([row.line for row in raw], [row.cells for row in raw])
     figures = figures_of(reading.layout, {row.line: row.cells for row in raw}, clean, dropped, ())
@@ -85,8 +95,28 @@ def _tried(file: BinaryIO, reading: Reading, hints: Hints) -> _Tried:
     return _Tried(reading, sorted(clean.rows(), key=lambda row: row.line), len(dropped), check)
 
 
+def _sample(file: BinaryIO, reading: Reading) -> list[RawRow]:
+    """The first rows, and with fees in a column of their own as many more as show what fees do: they may be rare."""
+    rows = read_rows(file, reading)
+    sample = list(islice(rows, _SAMPLED))
+    at = next(iter(reading.layout.positions("fee")), None)
+    if at is None:
+        return sample
+    fees = sum(map(partial(_has_fee, at), sample))
+    for row in islice(rows, _MOST_SAMPLED):
+        if fees >= _FEES:
+            break
+        sample.append(row)
+        fees += _has_fee(at, row)
+    return sample
+
+
+def _has_fee(at: int, row: RawRow) -> bool:
+    return len(row.cells) > at and bool(_FIGURE.search(row.cells[at]))
+
+
 def _alternatives(file: BinaryIO, reading: Reading, hints: Hints) -> Iterator[_Tried]:
-    """The readings that differ in one part: the other choices of each question, and fees that count."""
+    """The readings that differ in one part: other choices of each question, fees that count, a pair the other way."""
     changes: list[tuple[str, Any]] = [
         (question.about, choice)
         for question in reading.questions
@@ -95,6 +125,11 @@ def _alternatives(file: BinaryIO, reading: Reading, hints: Hints) -> Iterator[_T
     ]
     if reading.layout.positions("fee"):
         changes.append(("fees_count", not reading.layout.amounts.fees_count))
+    # A ledger's debits are the bank's, and the account holder's money in.
+    debits, credits_ = reading.layout.positions("debit"), reading.layout.positions("credit")
+    if len(debits) == len(credits_) == 1:
+        swapped = [{"index": debits[0], "role": "credit"}, {"index": credits_[0], "role": "debit"}]
+        changes.append(("columns", swapped))
     for about, choice in changes:
         if tried := _changed(file, reading, {about: choice}, hints):
             yield tried
@@ -110,22 +145,49 @@ def _changed(file: BinaryIO, reading: Reading, change: Changes, hints: Hints) ->
         return None
 
 
-def _left_open(file: BinaryIO, chosen: _Tried, hints: Hints) -> Iterator[Question]:
-    """The questions that no proof settles, each with the first rows by its choices."""
-    for question in chosen.reading.questions:
+def _about_fees(reading: Reading) -> Iterator[Question]:
+    """Whether fees in a column of their own move the balance: no format says so, and a proof nearly always does."""
+    if reading.layout.positions("fee"):
+        yield Question(
+            about="fees_count",
+            text="The balance doesn't tell whether the fees are part of the amounts beside them.",
+            choices=_FEE_CHOICES,
+            taken=str(reading.layout.amounts.fees_count).lower(),
+        )
+
+
+def _left_open(file: BinaryIO, chosen: _Tried, asked: Sequence[Question], hints: Hints) -> Iterator[Question]:
+    """The questions that no proof settles, each with the first rows by its choices.
+
+    A proof settles nothing between two readings that both follow from the balance, as where amounts and balances may be
+    in cents alike.
+    """
+    for question in asked:
+        if question.about == "fees_count" and not chosen.is_proven:
+            continue  # Without a proof the amounts stand as they are printed.
+        tried = {
+            choice: chosen
+            if choice == question.taken
+            else _changed(file, chosen.reading, {question.about: choice}, hints)
+            for choice in question.choices
+        }
         # A printed sign that is turned round is asked about, whatever proves it.
         is_turned = question.about == "sign" and question.taken != "as_written"
-        if not chosen.is_proven or is_turned or question.about not in _SETTLED:
-            yield replace(question, samples=_samples(file, chosen, question, hints))
+        if is_turned or question.about not in _SETTLED or not _is_settled(chosen, tried.values()):
+            yield replace(
+                question,
+                samples={
+                    choice: list(map(_shown, each.rows[:_SHOWN] if each else ())) for choice, each in tried.items()
+                },
+            )
 
 
-def _samples(file: BinaryIO, chosen: _Tried, question: Question, hints: Hints) -> dict[str, list[dict[str, str]]]:
-    samples = {}
-    for choice in question.choices:
-        is_taken = choice == question.taken
-        tried = chosen if is_taken else _changed(file, chosen.reading, {question.about: choice}, hints)
-        samples[choice] = list(map(_shown, tried.rows[:_SHOWN])) if tried else []
-    return samples
+def _is_settled(chosen: _Tried, tried: Iterable[_Tried | None]) -> bool:
+    """Whether the chosen reading is proven, and no other that reads other amounts."""
+    amounts = [row.money.amount for row in chosen.rows]
+    return chosen.is_proven and not any(
+        each and each.is_proven and [row.money.amount for row in each.rows] != amounts for each in tried
+    )
 
 
 def _shown(row: CleanRow) -> dict[str, str]:

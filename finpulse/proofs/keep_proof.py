@@ -22,8 +22,9 @@ from finpulse.sources.reading_json import layout_from_json
 PROOF: Final = "proof"
 _ACCEPT: Final = "accept"
 UNDO: Final = "undo"
-# A balance proves amounts and not their days, and amounts that are all turned round prove each other as well.
-_UNPROVEN: Final = frozenset({"date_order", "year", "sign", "outflow_flags", "currency"})
+# While any other question is open, nothing is proven: a balance doesn't see days, and amounts that are all turned round
+# or all a hundred times as large follow from each other as well. These are about rows that it does see.
+SEEN: Final = frozenset({PROOF, "pending_counts", "opening_counts"})
 
 
 def keep_proof(session: Session, statement: Statement) -> None:
@@ -76,9 +77,9 @@ def keep_continuity(session: Session, statement: Statement) -> None:
 
 
 def proof_view(statement: Statement) -> dict[str, Any]:
-    """A statement's proof as a job tells it; while a question about days or signs is open, nothing is proven."""
+    """A statement's proof as a job tells it; while a question is open, nothing is proven."""
     proof = statement.proof or {"verdict": "unprovable", "checks": [], "breaks": []}
-    is_open = any(q["about"] in _UNPROVEN and not q.get("answered") for q in statement.questions)
+    is_open = any(q["about"] not in SEEN and not q.get("answered") for q in statement.questions)
     return {**proof, "verdict": "unprovable"} if is_open and proof["verdict"] == "proven" else proof
 
 
@@ -105,11 +106,11 @@ def _prove(session: Session, statement: Statement) -> StatementProof:
     mine = (RawChunk.owner_id == statement.owner_id, RawChunk.job_id == statement.job_id)
     kept = session.scalars(select(RawChunk.figures).where(*mine).order_by(RawChunk.first_line))
     figures = reduce(RowFigures.joined, (figures_from_json(each) for each in kept if each), RowFigures())
-    named = _names_balance(layout_from_json(statement.reading))
+    named = names_balance(layout_from_json(statement.reading))
     return prove(figures, sections_from_json(statement.stated), account_type, balance_is_named=named)
 
 
-def _names_balance(layout: Layout) -> bool:
+def names_balance(layout: Layout) -> bool:
     """Whether the header over the balances says that they are."""
     words = [header_word(column.header) for column in layout.columns if column.role == "balance"]
     return any(word and word.tag == "balance" for word in words)

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from finpulse.balances.balance_chain import MOST_BREAKS, NOTHING, Break, Chain
+from finpulse.balances.balance_chain import MOST_BREAKS, NOTHING, Break, Leap
 from finpulse.balances.running_check import RunningCheck, check_running, together
 from finpulse.models import Verdict
 from finpulse.proofs.row_figures import CurrencyFigures, EdgeDay, RowFigures
@@ -74,10 +74,9 @@ def prove(
     running = balance_check(figures, account_type, is_named=balance_is_named)
     checks, breaks = [], []
     if running:
-        running, misdated = _without_misdated(running, figures.chain)
         checks.append(_running_check(running, unread_outside=_unread_outside(figures)))
         breaks += [ToldBreak(each, broken_sentence(each, figures.rejected)) for each in running.breaks]
-        breaks += misdated
+        breaks += map(_misdated, running.leaps)
     is_proven = running is not None and running.is_whole and running.covers_all
     # Sums may be of a longer time than the rows; a balance over all of them is the better witness.
     stated = [
@@ -114,15 +113,9 @@ def _with_table_section(
     return replace(figures, sections={0: only.moved}), (above.with_words(figures.stated),)
 
 
-def _without_misdated(running: RunningCheck, chain: Chain) -> tuple[RunningCheck, list[ToldBreak]]:
-    """The check without the steps to rows that the balance puts between others, and their days months away."""
-    leaps = chain.leaps_back if running.is_whole else ()
-    nothing = chain.last.balance or NOTHING if chain.last else NOTHING
-    told = [
-        ToldBreak(Break(leap.first_line, leap.line, leap.day, nothing, nothing, nothing), misdated_sentence(leap))
-        for leap in leaps
-    ]
-    return replace(running, holds=running.holds - len(leaps)), told
+def _misdated(leap: Leap) -> ToldBreak:
+    """A row that the balance puts beside another, and its day months away; no money is missing."""
+    return ToldBreak(Break(leap.first_line, leap.line, leap.day, NOTHING, NOTHING, NOTHING), misdated_sentence(leap))
 
 
 def balance_check(figures: RowFigures, account_type: str, *, is_named: bool) -> RunningCheck | None:
@@ -130,7 +123,11 @@ def balance_check(figures: RowFigures, account_type: str, *, is_named: bool) -> 
     overall = check_running(figures.chain, account_type, is_named=is_named)
     if overall and overall.is_whole:
         return overall
-    return _whole_with_left_out(figures, account_type) or _of_parts(figures, overall, account_type) or overall
+    return (
+        _whole_with_left_out(figures, account_type)
+        or _of_parts(figures, overall, account_type, is_named=is_named)
+        or overall
+    )
 
 
 def _whole_with_left_out(figures: RowFigures, account_type: str) -> RunningCheck | None:
@@ -139,21 +136,27 @@ def _whole_with_left_out(figures: RowFigures, account_type: str) -> RunningCheck
     return replace(check, covers_all=False) if check and check.is_whole else None
 
 
-def _of_parts(figures: RowFigures, overall: RunningCheck | None, account_type: str) -> RunningCheck | None:
-    """A balance for each part, where fewer of their steps are broken than of the balance over all rows."""
-    checks = [check_running(chain, account_type, is_named=False) for chain in figures.parts.values()]
+def _of_parts(
+    figures: RowFigures, overall: RunningCheck | None, account_type: str, *, is_named: bool
+) -> RunningCheck | None:
+    """A balance for each part, where fewer of their steps are broken than of the balance over all rows.
+
+    Most rows have to be in parts with a balance: a column of other people's accounts makes parts of single rows.
+    """
+    checks = [check_running(chain, account_type, is_named=is_named) for chain in figures.parts.values()]
     known = [check for check in checks if check]
     apart = together(known)
-    if len(figures.parts) < 2 or not known or (overall and overall.broken <= apart.broken):
-        return None
     silent = sum(chain.rows for chain, check in zip(figures.parts.values(), checks, strict=True) if check is None)
+    if len(figures.parts) < 2 or silent > apart.of or (overall and overall.broken <= apart.broken):
+        return None
     return replace(apart, covers_all=apart.covers_all and silent <= 1)
 
 
 def _running_check(running: RunningCheck, *, unread_outside: bool) -> ProofCheck:
-    proves_all = running.is_whole and running.covers_all and not unread_outside
-    sentence = check_sentence("running_balance", running.holds, running.of)
-    return ProofCheck("running_balance", running.holds, running.of, sentence, proves_all)
+    holds = running.holds - len(running.leaps)
+    proves_all = holds == running.of and running.covers_all and not unread_outside
+    sentence = check_sentence("running_balance", holds, running.of)
+    return ProofCheck("running_balance", holds, running.of, sentence, proves_all)
 
 
 def _of_currency(

@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finpulse.cleaning.layout import AmountFormat, Column, DateFormat, Layout, NeighbouringRows, SignConvention
+from finpulse.cleaning.layout import (
+    AmountFormat,
+    Column,
+    DateFormat,
+    Layout,
+    NeighbouringRows,
+    SharedDays,
+    SignConvention,
+)
 from finpulse.cleaning.values.figures import AmountStyle
 from finpulse.sources.reading import Dialect, Question, Reading
 from finpulse.sources.reading_json import (
@@ -149,7 +157,7 @@ def test_questions_are_kept_beside_the_reading_and_survive_json():
 
 
 def test_no_two_groups_of_a_reading_share_a_key():
-    groups = (Dialect, DateFormat, AmountFormat, SignConvention, NeighbouringRows, Layout, Reading)
+    groups = (Dialect, DateFormat, AmountFormat, SignConvention, NeighbouringRows, SharedDays, Layout, Reading)
     names = [field.name for group in groups for field in fields(group)]
     assert len(names) == len(set(names))
 

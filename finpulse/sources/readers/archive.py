@@ -39,6 +39,7 @@ _PARTS: Final[dict[str, Callable[[Layout], object]]] = {
 }
 # The encoding of text without any letter beyond ASCII.
 _PLAIN: Final = "utf-8"
+_WIDE: Final = ("utf-16", "utf-32")
 
 Detect = Callable[[BinaryIO], Reading]
 ReadRows = Callable[[BinaryIO, Reading], Iterator[RawRow]]
@@ -141,7 +142,7 @@ def _says_no_encoding(reading: Reading, member: BinaryIO) -> bool:
 
 def _refuse_different(names: list[str], readings: Sequence[Reading]) -> None:
     """Raises UnreadableFile unless the statements are of one format, have the same columns, and are written alike."""
-    alike = len(set(map(_form, readings))) == 1 and len({reading.encoding for reading in readings} - {""}) <= 1
+    alike = len(set(map(_form, readings))) == 1 and _are_written_alike({reading.encoding for reading in readings})
     for about, part in _PARTS.items():
         certain = [reading for reading in readings if about not in {question.about for question in reading.questions}]
         alike = alike and len({part(reading.layout) for reading in certain}) <= 1
@@ -150,6 +151,12 @@ def _refuse_different(names: list[str], readings: Sequence[Reading]) -> None:
             f"This ZIP archive holds {_listed(names)}, which differ in their form, so they can't be read as one "
             "statement. Send one of them, and then the others."
         )
+
+
+def _are_written_alike(encodings: set[str]) -> bool:
+    """Whether one encoding reads them all; "" is that of plain ASCII, which those of wide characters don't read."""
+    named = encodings - {""}
+    return len(named) <= 1 and not ("" in encodings and any(name.startswith(_WIDE) for name in named))
 
 
 def _form(reading: Reading) -> tuple[object, ...]:

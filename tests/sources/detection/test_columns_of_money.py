@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.readings import booked, money_of, rows_of
+from finpulse.sources.detection.amount_rules.running_balance import figures_in
+from finpulse.sources.detection.column_roles import stated_sums
+from tests.support.readings import booked, money_of, reading_of, rows_of
 
 ROWS = [("13", "Out", "24.00", "21.50"), ("14", "In", "12.00", "12.00"), ("15", "Out", "40.00", "37.85")]
 PAID = booked(("2026-05-13", "-21.50"), ("2026-05-14", "12.00"), ("2026-05-15", "-37.85"))
@@ -71,3 +73,12 @@ Date,Text,In,Out,Posted in,Posted out,Balance
 2026-05-15,Kiosk,,20.00,,23.40,568.50
 """
     assert money_of(text) == booked(("2026-05-13", "-9.10"), ("2026-05-14", "501.00"), ("2026-05-15", "-23.40"))
+
+
+def test_a_long_text_above_a_wide_table_is_read_once_for_all_its_columns(monkeypatch):
+    texts = []
+    monkeypatch.setattr(stated_sums, "figures_in", lambda text, mark: texts.append(text) or figures_in(text, mark))
+    names = ",".join(f"Sum {number}" for number in range(40))
+    rows = "".join(f"2026-05-{day},{','.join(f'{day}.{number + 10}' for number in range(40))}\n" for day in (13, 14))
+    reading_of(f"Total {'1.25 ' * 500}\n\nDate,{names}\n{rows}")
+    assert len(texts) == 1

@@ -81,6 +81,16 @@ def test_what_is_no_single_statement_is_refused_with_what_is_inside(files, says)
         reading_of(archive(files))
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("names", ["ab", "ba"])
+def test_plain_letters_are_in_no_encoding_of_wide_characters(encoding, names):
+    content = archive({f"{names[0]}.csv": JANUARY, f"{names[1]}.csv": FEBRUARY.encode(encoding)})
+    with pytest.raises(UnreadableFile, match="differ in their form"):
+        reading_of(content)
+    alike = archive({"a.csv": JANUARY.encode(encoding), "b.csv": FEBRUARY.encode(encoding)})
+    assert money_of(alike) == [*MONEY, *LATER]
+
+
 def test_an_archive_that_declares_or_unpacks_more_than_any_statement_is_refused():
     content = archive({"january.csv": JANUARY})
     size = len(JANUARY).to_bytes(4, "little")

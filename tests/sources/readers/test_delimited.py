@@ -70,6 +70,26 @@ def test_stray_quotes_inside_cells_are_letters():
     assert read('h;h;h\n1;Firm";3\n2;5" pipe;4\n') == [(2, ["1", 'Firm"', "3"]), (3, ["2", '5" pipe', "4"])]
 
 
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ('1;"DELI "BOB" SHOP";3', ["1", 'DELI "BOB" SHOP', "3"]),
+        ('1;"the "old; good" inn";3', ["1", 'the "old; good" inn', "3"]),
+        ('1;"paid ""by" card";3', ["1", 'paid "by" card', "3"]),
+        ('"5" pipe";"x""y";""', ['5" pipe', 'x"y', ""]),
+        ('1;""ACME" LTD";3', ["1", 'ACME" LTD"', "3"]),
+        ('"1" ;"2"x;3', ["1 ", "2x", "3"]),
+    ],
+)
+def test_quotes_that_nobody_doubled_in_a_quoted_cell_are_part_of_its_text(line, cells):
+    assert read(f'a;b;c\n{line}\n"4";"5";6\n') == [(2, cells), (3, ["4", "5", "6"])]
+
+
+def test_quotes_that_nobody_doubled_cost_no_time():
+    many = '""x' * 20_000
+    assert [line for line, _ in read(f'a;b;c\n1;"{many}\n1;"{many}";3\n"4";"5";6\n')] == [2, 3, 4]
+
+
 def test_zero_bytes_and_bytes_of_no_character_survive():
     assert read(b"h;h;h\n1;a\0b;3\n2;\xff;4\n") == [(2, ["1", "a\0b", "3"]), (3, ["2", "\ufffd", "4"])]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from finpulse.cleaning.rows import CleanRow, DroppedRow
@@ -159,3 +161,20 @@ def test_decimal_commas_between_unquoted_commas_are_mended():
 
 def test_the_currency_is_named_by_the_header():
     assert reading_of("Date,Description,Amount (CHF)\n2024-03-01,A,-5.00\n").layout.currency == "CHF"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Date,Description,Credit,Debit",
+        '"Date","Description","Credit","Debit"',
+        "Date\tDescription\tCredit\tDebit",
+        "Account 4711\n\nDate|Description|Credit|Debit|",
+    ],
+)
+def test_a_header_may_have_another_delimiter_than_the_rows_below_it(header):
+    rows = "".join(f"2024-03-0{day};Shop no. {day};;{day}2,50\n" for day in range(1, 4))
+    reading = reading_of(f"{header}\n{rows}")
+    assert [column.role for column in reading.layout.columns][:4] == ["date", "description", "credit", "debit"]
+    assert (reading.header_line, reading.first_line) == (header.count("\n") + 1, header.count("\n") + 2)
+    assert money_of(f"{header}\n{rows}")[0] == ("2024-03-01", Decimal("-12.50"))

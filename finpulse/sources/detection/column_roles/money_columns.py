@@ -76,7 +76,8 @@ def _of_other_currencies(amount: ColumnEvidence | None, columns: Sequence[Column
 
 def _balance(numeric: Sequence[ColumnEvidence], newest_first: bool | None) -> ColumnEvidence | None:
     """The column that is called a balance, else the one that another column moves to the cent."""
-    named = [column for column in numeric if column.tag == "balance" and column.fill_share > 0.3]
+    # A balance may stand once a day, or above and below the rows alone.
+    named = [column for column in numeric if column.tag == "balance" and column.filled_count > 1]
     for column in sorted(named, key=lambda column: -column.strength):
         if not column.is_constant or len(named) == 1:
             return column if len(numeric) > 1 else None
@@ -189,20 +190,18 @@ def _lone(
 ) -> tuple[ColumnEvidence | None, ColumnEvidence | None]:
     """The one column that is called debit or credit, with the one that takes turns with it, if there is one.
 
-    A column of both signs is neither, whatever it is called.
+    A column of both signs is neither, whatever it is called. The other one may just be called an amount: of a payment.
     """
     if named.sign_counts[-1] and named.sign_counts[1]:
         return None, None
-    rest = [column for column in numeric if column is not named and _may_be_other(column)]
+    rest = [
+        column
+        for column in numeric
+        if column is not named and column.tag not in ("balance", "fee") and _has_one_sign(column)
+        if column.is_money or column.tag in _AMOUNTS
+    ]
     other = next((column for column in rest if _takes_turns(named, column)), None)
     return (named, other) if named.tag == "debit" else (other, named)
-
-
-def _may_be_other(column: ColumnEvidence) -> bool:
-    """Whether a column can be the other of a debit and a credit: what is called an amount only with one sign."""
-    if column.tag in _AMOUNTS:
-        return column.is_numeric and len(column.sign_counts.keys() & {-1, 1}) == 1
-    return column.is_money and column.tag not in ("balance", "fee")
 
 
 def _takes_turns(first: ColumnEvidence, second: ColumnEvidence) -> bool:
@@ -257,9 +256,13 @@ def _unnamed_pair(
 
 def _may_be_pair(first: ColumnEvidence, second: ColumnEvidence) -> bool:
     """Whether two columns take turns, each with amounts of one sign and both of one currency."""
-    if any(len(column.sign_counts.keys() & {-1, 1}) != 1 for column in (first, second)):
+    if not (_has_one_sign(first) and _has_one_sign(second)):
         return False
     return _takes_turns(first, second) and currency_in(first.header) == currency_in(second.header)
+
+
+def _has_one_sign(column: ColumnEvidence) -> bool:
+    return len(column.sign_counts.keys() & {-1, 1}) == 1
 
 
 def _rises(column: ColumnEvidence, roles: Roles) -> bool | None:

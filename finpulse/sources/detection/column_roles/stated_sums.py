@@ -24,9 +24,9 @@ def columns_of_totals(table: Sequence[ColumnEvidence], stated: str) -> frozenset
         return frozenset()
     numeric = [column for column in table if column.is_numeric]
     groups = [column for column in table if 1 < len(column.distinct) <= _MOST_GROUPS and not column.is_numeric]
-    found = {
-        column.index for column in numeric if _sums(column, groups) & figures_in(stated, column.decimal_mark or ".")
-    }
+    # The text is read once for each mark: of a wide table without a header it may be thousands of figures.
+    figures = {mark: figures_in(stated, mark) for mark in {column.decimal_mark or "." for column in numeric}}
+    found = {column.index for column in numeric if _sums(column, groups) & figures[column.decimal_mark or "."]}
     return frozenset(found) if len(found) < len(numeric) else frozenset()
 
 

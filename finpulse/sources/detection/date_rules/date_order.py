@@ -59,7 +59,12 @@ def decide_order(
     possible = _proven(possible, found, days, cells, year, around)
     if len(possible) == 1:
         return possible[0], None
+    in_order = _in_order(possible, found, days, around)
     usual = customary_order(possible, cells, languages, hints, around)
+    if len(in_order) == 1:
+        # A single wrong day puts rows out of order, and in order if day and month are exchanged.
+        return in_order[0], None if usual in (None, *in_order) else _question(possible, in_order[0])
+    possible = in_order
     close = _closest(possible, days)
     likely = usual or close or possible[0]
     if usual and close in (usual, None):
@@ -87,7 +92,7 @@ def _proven(
     year: int | None,
     around: Surroundings,
 ) -> list[DateOrder]:
-    """The orders that are left when each proof in turn has excluded what it can; at least one is."""
+    """The orders that are left when each proof of the days themselves has excluded what it can; at least one is."""
     today, spans = datetime.now(UTC).date(), {order: _span(days[order]) for order in possible}
     proofs: tuple[Callable[[DateOrder], bool], ...] = (
         lambda order: spans[order] < _YEARS or min(spans.values()) > _MONTHS,
@@ -98,10 +103,19 @@ def _proven(
         lambda order: _fits_texts(cells, around.texts, order, year) > 0,
         lambda order: _fits_figures(cells, around.texts, order, year) >= _TWICE,
         lambda order: _lies_within(days[order], around.period(order)),
-        lambda order: around.newest_first is None or _runs(days[order], back=around.newest_first),
     )
     for proof in proofs:
         possible = [order for order in possible if proof(order)] or possible
+    return possible
+
+
+def _in_order(
+    possible: list[DateOrder], found: Sequence[DateText], days: Mapping[DateOrder, Days], around: Surroundings
+) -> list[DateOrder]:
+    """The orders under which the days run as the balance says, or steadily, where others don't; at least one is."""
+    if around.newest_first is not None:
+        back = around.newest_first
+        possible = [order for order in possible if _runs(days[order], back=back)] or possible
     if len(possible) == 1 or len(found) < _FEWEST:
         return possible
     steadiness = {order: _steadiness(days[order]) for order in possible}

@@ -153,6 +153,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "debit": "uttag, utgift, ut, debet, utgifter",
         "credit": "insattning, inkomst, in, kredit, inkomster",
         "balance": "saldo, behallning, bokfort saldo, aktuellt saldo",
+        "fee": "avgift, avgifter, kostnad",
         "currency": "valuta",
         "description": "rubrik, text, beskrivning, meddelande, transaktion, referens, specifikation, transaktionstyp, "
         "bokforingstext, verksamhet, notering, vardepapper",
@@ -170,6 +171,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "debit": "udbetaling, haevet, ud, udgift",
         "credit": "indbetaling, indsat, ind, indtaegt",
         "balance": "saldo, bogfort saldo",
+        "fee": "gebyr, gebyrer, omkostninger",
         "currency": "valuta",
         "description": "tekst, beskrivelse, meddelelse, besked, posteringstekst, bemaerkning, note",
         "merchant": "navn, modtager, afsender, modpart",
@@ -186,6 +188,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "debit": "ut, ut fra konto, belop ut, uttak, belastet, ut av konto, utgift",
         "credit": "inn, inn pa konto, belop inn, innskudd, godskrevet, inntekt",
         "balance": "saldo, bokfort saldo, saldo konto",
+        "fee": "gebyr, gebyrer, omkostninger",
         "currency": "valuta",
         "description": "forklaring, tekst, beskrivelse, melding, transaksjonstype, type transaksjon, undertype, "
         "spesifikasjon",
@@ -202,6 +205,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "debit": "pano ulos, otto, otot, veloitus, menot",
         "credit": "pano, panot, hyvitys, tulot",
         "balance": "saldo, tilin saldo",
+        "fee": "palvelumaksu, palvelumaksut, kulut",
         "currency": "valuutta",
         "description": "viesti, selitys, tapahtuma, viite, kuvaus, laji, tapahtumalaji, viitenumero, otsikko",
         "merchant": "saaja, maksaja, saaja maksaja, saajan nimi, nimi, vastaanottaja",

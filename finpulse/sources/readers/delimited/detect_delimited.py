@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import BinaryIO, Final
 
-from finpulse.sources.detection.header_names import Record
+from finpulse.sources.detection.header_names import Record, is_header
 from finpulse.sources.detection.table import Table, read_table
-from finpulse.sources.readers.delimited.dialect import decide_dialect
+from finpulse.sources.readers.delimited.dialect import DELIMITERS, decide_dialect
 from finpulse.sources.readers.delimited.records import records
 from finpulse.sources.readers.syntax.sample import Sample, take_sample
 from finpulse.sources.reading import Dialect, Hints, Question, Reading
@@ -64,10 +64,30 @@ def which_table(table: Table) -> list[Question]:
 def _rows(sample: Sample, dialect: Dialect) -> list[Record]:
     """The first rows, and passages of rows from further on in the sample's beginning: fewer where rows are wide."""
     filled = [row for row in records(sample.head_lines(), dialect) if any(cell.strip() for cell in row[1])]
+    filled[:_FEWEST_ROWS] = _with_header(filled[:_FEWEST_ROWS], sample, dialect)
     first, passage = max(_FEWEST_ROWS, min(_FIRST_ROWS, _MOST_CELLS // _width(filled))), _passage(filled)
     rest, passages = filled[first:], max(_FEWEST_PASSAGES, _PASSAGES * first // _FIRST_ROWS)
     step = max(passage, -(-len(rest) // passages))
     return filled[:first] + [row for start in range(0, len(rest), step) for row in rest[start : start + passage]]
+
+
+def _with_header(rows: Sequence[Record], sample: Sample, dialect: Dialect) -> list[Record]:
+    """The first rows, and among them a header that has another delimiter than the rows below it as cells."""
+    width, lines = _width(rows), list(islice(sample.head_lines(), rows[-1][0] if rows else 0))
+    return [
+        (line, _as_header(lines[line - 1], dialect, width) or cells if len(cells) == 1 < width else cells)
+        for line, cells in rows
+    ]
+
+
+def _as_header(text: str, dialect: Dialect, width: int) -> list[str]:
+    """The names of a header of about this width, whatever their delimiter; of any other text none."""
+    for delimiter in DELIMITERS:
+        if abs(text.count(delimiter) + 1 - width) <= 1:
+            _, cells = next(records([text], Dialect(delimiter, dialect.quote)))
+            if is_header(cells):
+                return cells
+    return []
 
 
 def _width(rows: Sequence[Record]) -> int:

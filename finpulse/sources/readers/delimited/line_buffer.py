@@ -53,3 +53,8 @@ class LineBuffer:
         self._put_back.extendleft(reversed(self.taken[1:]))
         del self.taken[1:]
         return self.taken[0]
+
+    def put_back(self) -> None:
+        """Put all lines of the record back."""
+        self._put_back.extendleft(reversed(self.taken))
+        self.taken.clear()

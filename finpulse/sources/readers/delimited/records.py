@@ -23,6 +23,7 @@ _LONGEST_PLAIN_LINE: Final = 100_000
 _LINE_ENDS: Final = frozenset("\r\n")
 # Where a record has fewer cells than this, the lines of a quoted cell look like records.
 _FEWEST_CELLS: Final = 3
+_TAB: Final = "\t"
 _ZEROS: Final = re.compile(r"^\0+|\0+(?=[\r\n]*\Z)")
 # Replaces two delimiters while lines are read; no statement holds this character.
 _PAIR: Final = "\x1f"
@@ -145,14 +146,15 @@ def _without_zeros(block: list[str]) -> list[str]:
     return [_ZEROS.sub("", line) for line in block] if "\0" in "".join(block) else block
 
 
-def _reader(lines: Iterable[str], dialect: Dialect) -> Any:
-    """The csv module's reader, whose type has no public name."""
+def _reader(lines: Iterable[str], dialect: Dialect, *, strict: bool = False) -> Any:
+    """The csv module's reader, whose type has no public name; a strict one refuses a letter behind a cell's quote."""
     return csv.reader(
         lines,
         delimiter=dialect.delimiter,
         quotechar=dialect.quote,
         escapechar=dialect.escape or None,
         skipinitialspace=dialect.spaced,
+        strict=strict,
     )
 
 
@@ -165,14 +167,16 @@ def _quoted_records(
     buffer: LineBuffer, dialect: Dialect, width: int, line: int, fewest_lines: int
 ) -> Generator[tuple[int, list[str]], None, int]:
     """Records with quoted cells, from at least `fewest_lines` of the buffer; returns the line behind them."""
-    reader = _reader(buffer, dialect)
+    reader = _reader(buffer, dialect, strict=True)
     while buffer.used < fewest_lines:
         buffer.begin_record()
         try:
             cells = next(reader)
         except StopIteration:
             break
-        except (csv.Error, EndlessRecord):
+        except csv.Error:
+            cells = _with_quotes_in_text(buffer, dialect)
+        except EndlessRecord:
             cells = _only_first_line(buffer, dialect)
         many = len(buffer.taken) > 1
         if (many and _swallows_records(buffer.taken, dialect, width)) or _ends_open(cells, buffer.taken, dialect.quote):
@@ -180,6 +184,33 @@ def _quoted_records(
         yield line, cells
         line += sum(map(_ends, buffer.taken)) if len(buffer.taken) > 1 else _ends(buffer.taken[0])
     return line
+
+
+def _with_quotes_in_text(buffer: LineBuffer, dialect: Dialect) -> list[str]:
+    """The record again, from its first line: quotes in the midst of a quoted cell's text are part of the text."""
+    buffer.put_back()
+    text_quotes = _quoted_cell(dialect.delimiter, dialect.quote, dialect.escape)
+    lines = (text_quotes.sub(partial(_doubled, dialect.quote), line) for line in buffer)
+    try:
+        return list(next(_reader(lines, dialect)))
+    except (csv.Error, EndlessRecord):
+        return _only_first_line(buffer, dialect)
+
+
+@cache
+def _quoted_cell(delimiter: str, quote: str, escape: str) -> re.Pattern[str]:
+    """A quoted cell that ends on its line: what begins it, and its text up to the quote before the next delimiter."""
+    end = rf"[ {'' if delimiter == _TAB else _TAB}]*(?:{re.escape(delimiter)}|[\r\n]|\Z)"
+    escaped = rf"|{re.escape(escape)}." if escape else ""
+    text = rf"(?:[^{quote}{re.escape(escape)}]{escaped}|{quote}{quote}|{quote}(?!{quote}|{end}))*+"
+    # Two quotes before a letter are no beginning of a cell and of a text in quotes, but of one that is quoted twice.
+    start = rf"(?:^|{re.escape(delimiter)}) ?{quote}(?!{quote}(?!{quote}|{end}))"
+    return re.compile(rf"({start})({text})(?={quote}{end})")
+
+
+def _doubled(quote: str, cell: re.Match[str]) -> str:
+    """A quoted cell, up to its last quote, with each quote of its text as two."""
+    return cell[1] + cell[2].replace(quote * 2, quote).replace(quote, quote * 2)
 
 
 def _only_first_line(buffer: LineBuffer, dialect: Dialect) -> list[str]:

@@ -19,7 +19,7 @@ from finpulse.sources.stated import StatedSection
 _BEGIN: Final = r"(?:opening|start(?:ing)?|begin(?:ning)?|initial|previous)"
 _END: Final = r"(?:closing|end(?:ing)?|final|new)"
 _BOOKED: Final = r"(?: (?:booked|ledger))?"
-_VALUE: Final = r"(?: (?:amount|value))*"
+_VALUE: Final = r"(?: (?:amount|value|(?:minor|milli) ?units?|in (?:cents|pence|minor)|cents|pence|minor))*"
 # The names of balances, each kind by patterns of its words; of several closing ones the first kind counts.
 _NAMES: Final = tuple(
     (kind, re.compile(rf"(?:(?!available|pending|average|minimum)\w+ )*?(?:{pattern}){_VALUE}"))
@@ -42,7 +42,7 @@ _TYPES: Final = {
     "interimbooked": "booked",
     "itbd": "booked",
 }
-_AMOUNT: Final = re.compile(r"(?:balance )?(?:amount|value)(?: (?:amount|value))*|balance")
+_AMOUNT: Final = re.compile(rf"(?:balance )?(?:amount|value){_VALUE}|balance{_VALUE}")
 _TYPE: Final = re.compile(r"(?:balance )?type(?: code)?(?: or proprietary code)?")
 _SIGN: Final = re.compile(r"(?:.* )?(?:credit debit indicator|cdt dbt ind)")
 _CURRENCY: Final = re.compile(r"(?:.* )?(?:currency|ccy)(?: code)?")

@@ -11,6 +11,8 @@ from finpulse.cleaning.values.currencies import minor_digits
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
 _MINOR: Final = re.compile(r"minor ?units?|(?:in|amount) (?:cents|pence|minor)|(?:cents|pence)$")
 _MILLI: Final = re.compile(r"milli ?units?")
+# What names of figures say of their unit.
+_UNITS: Final = r"(?:(?:minor|milli) ?units?|minor|in (?:cents|pence|minor)|cents|pence)"
 # Objects that only hold the fields together.
 _CONTAINERS: Final = re.compile(r"^(?:(?:attributes|legs|transaction info|info|data|node|details) )+(?=\w)")
 _DAYS: Final = ("booking date", "date", "created", "value date")
@@ -109,7 +111,7 @@ _MEANINGS: Final = tuple(
         (r"descriptions? (?:display|original|detailed|full|clean)", "description"),
         (rf".*\b(?:{_OTHER_SUMS}|{_OTHER_DAYS})\b.*", ""),
         (r".*\bbalance\b.*\b(?:currency|ccy|type|indicator|date|time|included)\b.*", ""),
-        (r"(?:.* )?balance(?: after transaction| after| amount| value)*", "balance"),
+        (rf"(?:.* )?balance(?: after transaction| after| amount| value| {_UNITS})*", "balance"),
         (r".*\bbalance\b.*", ""),
         (r"(?:.* )?(?:iso )?(?:currency|ccy)(?: (?:code|iso))?", "currency"),
         (rf"(?:.* )?{_BOOKED}{_WHEN}+", "booking date"),
@@ -119,7 +121,7 @@ _MEANINGS: Final = tuple(
         (rf"(?:.* )?(?:date|day|ts|timestamp|datetime|made on|transaction time){_WHEN}*", "date"),
         (rf"(?:.* )?{_FLAGS}(?: (?:indicator|flag|code|type))?", "debit/credit"),
         (
-            r"(?:.* )?amount(?: (?:value|amount|(?:minor|milli) ?units?|in cents|cents|unscaled value|unscaled))*"
+            rf"(?:.* )?amount(?: (?:value|amount|{_UNITS}|unscaled value|unscaled))*"
             r"|value|sum",
             "amount",
         ),

@@ -1,0 +1,1 @@
+"""Statements that are made, damaged and imported, to see whether their own figures tell."""

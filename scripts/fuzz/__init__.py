@@ -1,0 +1,1 @@
+"""Mutated statements of every format, in this process or against a running stack."""
