@@ -12,6 +12,7 @@ from finpulse.balances.stated_words import stated_in
 from finpulse.cleaning.batch import CleanColumns
 from finpulse.cleaning.drop_reasons import Unusable
 from finpulse.cleaning.layout import Layout
+from finpulse.cleaning.non_transactions import ELSEWHERE
 from finpulse.cleaning.parts.day import DayPart
 from finpulse.cleaning.parts.money import MoneyPart
 from finpulse.cleaning.rows import Cleaner, DroppedRow
@@ -32,7 +33,9 @@ def figures_of(
 ) -> RowFigures:
     """The figures of a chunk's rows; `raw` has their cells by their lines."""
     rejected = [row.line for row in dropped if row.outcome == "rejected"]
-    stated = stated_in((raw[row.line] for row in dropped if row.outcome == "skipped"), layout.amounts.decimal_mark)
+    # What another table of the file says is not about these rows.
+    skipped = [row.line for row in dropped if row.outcome == "skipped" and row.reason != ELSEWHERE]
+    stated = stated_in((raw[line] for line in skipped), layout.amounts.decimal_mark)
     digits = _digits_of(layout, stated.values())
     stated = {kind: value.scaleb(-digits) for kind, value in stated.items()}
     if not sections and not layout.positions("balance"):
@@ -45,7 +48,7 @@ def figures_of(
         StatementRow(Entry(line, day, amount, balance), part_of(currency, account), currency)
         for line, day, amount, currency, balance, account in zip(clean.lines, *columns, balances, accounts, strict=True)
     ]
-    left_out = _left_out(layout, raw, [row.line for row in dropped if row.outcome == "skipped"])
+    left_out = _left_out(layout, raw, skipped)
     return replace(row_figures(sorted([*rows, *left_out], key=_line), sections, rejected), stated=stated)
 
 
