@@ -117,7 +117,7 @@ def _is_sum(own: Decimal, part: Decimal, whole: Decimal) -> bool:
 
 
 def _is_rest(own: Decimal, part: Decimal, whole: Decimal) -> bool:
-    return (own < 0) == (whole < 0) and abs(own) - abs(part) == abs(whole)
+    return own - part == whole or ((own < 0) == (whole < 0) and abs(own) - abs(part) == abs(whole))
 
 
 def _instalments(
