@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from finpulse.cleaning.non_transactions import is_pending_note, is_total_text
+from finpulse.cleaning.statement_words import names_plans
 from finpulse.sources.detection.cell_kinds import CellKind, is_transaction, kinds_of
 from finpulse.sources.detection.header_names import (
     MOVING_TAGS,
@@ -55,7 +56,7 @@ def other_statements(rows: Sequence[Record], scores: Collection[int], start: int
 def announces_unbooked(cells: Cells) -> bool:
     """Whether a record is the title of a table of what is not booked yet: Upcoming payments."""
     texts = [cell for cell in cells if cell.strip()]
-    return len(texts) == 1 and may_be_names(texts) and is_pending_note(texts[0])
+    return len(texts) == 1 and may_be_names(texts) and (is_pending_note(texts[0]) or names_plans(texts[0]))
 
 
 def _narrower(rows: Sequence[Record], start: int, names: Cells) -> Iterator[str]:
