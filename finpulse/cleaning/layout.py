@@ -67,9 +67,9 @@ class AmountFormat:
     """How amounts are written.
 
     `minor_digits` is how many of an amount's last digits are its fraction where amounts are printed in minor units,
-    such as cents; 0 where they are printed in whole units. `fees_count` means that a fee in a column of its own moves
-    the balance besides the amount in its row; elsewhere it is told for information. `style` is what is unusual about
-    the file's amounts.
+    such as cents; 0 where they are printed in whole units, and below 0 where in thousands (-3). `fees_count` means that
+    a fee in a column of its own moves the balance besides the amount in its row; elsewhere it is told for information.
+    `style` is what is unusual about the file's amounts.
     """
 
     decimal_mark: DecimalMark = "."

@@ -9,21 +9,17 @@ from typing import Final
 from finpulse.cleaning.layout import NO_SHARED_DAYS, AmountFormat, Layout, NeighbouringRows
 from finpulse.cleaning.row_repair import join_decimals
 from finpulse.cleaning.values.counted_days import is_count
-from finpulse.cleaning.values.currencies import minor_digits
 from finpulse.cleaning.values.date_texts import date_text
 from finpulse.cleaning.values.dates import day_of
 from finpulse.errors import UnreadableFile
 from finpulse.sources.detection.amount_rules.amount_style import decide_style
+from finpulse.sources.detection.amount_rules.amount_units import decide_units
 from finpulse.sources.detection.amount_rules.column_signs import with_column_signs
 from finpulse.sources.detection.amount_rules.decimal_mark import decide_mark
 from finpulse.sources.detection.amount_rules.running_balance import opening_balance
 from finpulse.sources.detection.amount_rules.sign_rule import SignRule
 from finpulse.sources.detection.amount_rules.signs import DirectionColumns, decide_pair, decide_signs
-from finpulse.sources.detection.amount_rules.statement_currency import (
-    currency_of_amounts,
-    currency_of_column,
-    is_in_cents,
-)
+from finpulse.sources.detection.amount_rules.statement_currency import currency_of_amounts, currency_of_column
 from finpulse.sources.detection.cell_kinds import CellKind, is_transaction, kinds_of
 from finpulse.sources.detection.column_evidence import ColumnEvidence, gather_evidence
 from finpulse.sources.detection.column_roles.assign_roles import assign_roles
@@ -196,6 +192,7 @@ def lay_out(
     dates, date_questions = decide_dates(roles.date.cells, preamble, languages, hints, around, days)
     mark, mark_question = decide_mark(roles.money, roles.balance, replace(hints, currency=currency), table, languages)
     style, style_questions = decide_style(roles, mark, currency)
+    units, units_question = decide_units(roles, currency, preamble)
     signs = _as_before(_signs(table, roles, hints, derived=neighbours), table, hints)
     if signs.flag:
         roles.others[signs.flag.index] = "flag"
@@ -203,7 +200,7 @@ def lay_out(
     layout = Layout(
         columns=roles.as_columns(table),
         dates=dates,
-        amounts=AmountFormat(mark, minor_digits(currency) if is_in_cents(roles.money) else 0, style=style),
+        amounts=AmountFormat(mark, units, style=style),
         signs=convention,
         neighbours=NeighbouringRows(
             balance_rows=signs.balance_rows, opening_balance=opening_balance(roles, signs.balance_rows, preamble)
@@ -211,7 +208,7 @@ def lay_out(
         currency=currency,
         kinds=kind_texts(table, roles),
     )
-    asked = (*date_questions, mark_question, *style_questions, signs.question, *column_questions)
+    asked = (*date_questions, mark_question, units_question, *style_questions, signs.question, *column_questions)
     return layout, tuple(question for question in asked if question)
 
 
