@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from finpulse.cleaning.layout import Layout
@@ -13,6 +14,9 @@ from finpulse.sources.reading import MONEY_IN, MONEY_OUT, RawRow
 
 # So many rows without a balance may stand between two that have one.
 _MOST_NOTES: Final = 100
+# The directions of so many texts are kept, since the texts of a long file come again.
+_MOST_KEPT: Final = 4096
+_FLAGS: Final = {1: MONEY_IN, -1: MONEY_OUT, 0: ""}
 
 
 def directed(rows: Iterable[RawRow], layout: Layout, balance_rows: tuple[int, int]) -> Iterator[RawRow]:
@@ -43,6 +47,16 @@ def directed(rows: Iterable[RawRow], layout: Layout, balance_rows: tuple[int, in
         after = layout.neighbours.opening_balance if max(balance_rows) == 1 and balance_rows[0] == 1 else None
         yield _with_direction(held, money, width, (before, money.balance(held.cells), after), balance_rows)
     yield from notes
+
+
+def directed_by_texts(rows: Iterable[RawRow], layout: Layout) -> Iterator[RawRow]:
+    """Rows with a cell that says which way money goes for what each is about; blank where its text does not say."""
+    texts = sorted([*layout.positions("description"), *layout.positions("merchant"), *layout.positions("category")])
+    width = len(layout.columns) - 1
+    direction = lru_cache(_MOST_KEPT)(direction_of_text)
+    for row in rows:
+        text = " ".join(_at(row.cells, index).strip() for index in texts)
+        yield RawRow(row.line, extended(row.cells, width, _FLAGS[direction(text)]))
 
 
 class _Money:
@@ -90,7 +104,7 @@ def _with_direction(
         sign = (later - earlier == amount) - (later - earlier == -amount)
     elif amount:
         sign = _sign_at_end(row, amount, money, balances[1] or Decimal(0), is_later=earlier is None)
-    return RawRow(row.line, extended(row.cells, width, {1: MONEY_IN, -1: MONEY_OUT, 0: ""}[sign]))
+    return RawRow(row.line, extended(row.cells, width, _FLAGS[sign]))
 
 
 def _sign_at_end(row: RawRow, amount: Decimal, money: _Money, balance: Decimal, *, is_later: bool) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 from finpulse.cleaning.layout import Column, Layout, NeighbouringRows, Role
 from finpulse.cleaning.non_transactions import ELSEWHERE, is_total_text
 from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
-from finpulse.sources.detection.directed_rows import directed
+from finpulse.sources.detection.directed_rows import directed, directed_by_texts
 from finpulse.sources.detection.header import is_header, joined_names, same_names
 from finpulse.sources.reading import RawRow
 
@@ -30,6 +30,8 @@ def complete(rows: Iterable[RawRow], layout: Layout) -> Iterator[RawRow]:
         rows = _placed(rows, layout)
     if layout.neighbours.balance_rows:
         rows = directed(rows, layout, layout.neighbours.balance_rows)
+    if layout.neighbours.by_texts:
+        rows = directed_by_texts(rows, layout)
     return iter(rows)
 
 
@@ -39,7 +41,7 @@ def with_derived_columns(columns: tuple[Column, ...], neighbours: NeighbouringRo
     derived: list[Role] = []
     if neighbours.sections:
         derived.append("status")
-    if neighbours.balance_rows:
+    if neighbours.balance_rows or neighbours.by_texts:
         derived.append("flag")
     return (*columns, *(Column(width + at, "", role) for at, role in enumerate(derived)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from finpulse.cleaning.layout import AmountFormat, Layout, NeighbouringRows
@@ -16,9 +17,10 @@ from finpulse.errors import UnreadableFile
 from finpulse.sources.detection.amount_rules.amount_style import decide_style
 from finpulse.sources.detection.amount_rules.column_signs import with_column_signs
 from finpulse.sources.detection.amount_rules.decimal_mark import decide_mark
+from finpulse.sources.detection.amount_rules.direction_words import directions_of_rows
 from finpulse.sources.detection.amount_rules.opening_balance import RowsAround, opening_balance
 from finpulse.sources.detection.amount_rules.sign_rule import SignRule
-from finpulse.sources.detection.amount_rules.signs import DirectionColumns, decide_pair, decide_signs
+from finpulse.sources.detection.amount_rules.signs import DirectionColumns, check_pair, decide_pair, decide_signs
 from finpulse.sources.detection.amount_rules.statement_currency import (
     currency_of_amounts,
     currency_of_column,
@@ -27,6 +29,7 @@ from finpulse.sources.detection.amount_rules.statement_currency import (
 from finpulse.sources.detection.cell_kinds import CellKind, is_transaction, kinds_of
 from finpulse.sources.detection.column_evidence import ColumnEvidence, gather_evidence
 from finpulse.sources.detection.column_roles.assign_roles import assign_roles
+from finpulse.sources.detection.column_roles.own_account import rule_by_own_account
 from finpulse.sources.detection.column_roles.rival_amounts import doubtful_amount
 from finpulse.sources.detection.column_roles.text_columns import flag_columns, kind_texts, texts_of_rows
 from finpulse.sources.detection.date_rules.date_format import decide_dates
@@ -222,7 +225,7 @@ def lay_out(
         dates=dates,
         amounts=AmountFormat(mark, minor_digits(currency) if is_in_cents(roles.money) else 0, style=style),
         signs=convention,
-        neighbours=NeighbouringRows(balance_rows=signs.balance_rows, opening_balance=opening),
+        neighbours=NeighbouringRows(balance_rows=signs.balance_rows, opening_balance=opening, by_texts=signs.by_texts),
         currency=currency,
         kinds=kind_texts(table, roles),
     )
@@ -247,8 +250,12 @@ def _signs(table: Sequence[ColumnEvidence], roles: Roles, hints: Hints, *, deriv
     texts = texts_of_rows(table, roles)
     if roles.guessed_pair and roles.debit and roles.credit:
         return decide_pair(roles.debit, roles.credit, texts, hints)
+    is_card = hints.account_type == "credit_card"
+    if roles.debit and roles.credit and not is_card:
+        meanings = directions_of_rows(texts, is_card=False)
+        return check_pair(roles.debit, roles.credit, roles.balance, roles.newest_first, meanings)
     if not roles.amount:
         return SignRule()
     described = [table[index] for index in roles.positions("description") if index < len(table)]
-    columns = DirectionColumns(flag_columns(table, roles), described, texts)
+    columns = DirectionColumns(flag_columns(table, roles), described, texts, partial(rule_by_own_account, table, roles))
     return decide_signs(roles.amount, roles.balance, columns, hints, roles.newest_first, derived=derived)
