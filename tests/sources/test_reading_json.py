@@ -39,7 +39,7 @@ PLAIN_JSON = """\
 "plain_is_out": false, "leading_flags": null, "minor_digits": 0, "fees_count": false, \
 "whole_thousands": false, "doubled_minus": false, "irregular": false, "fewest_cells": 0, \
 "opening_counts": false, "continued": false, "sections": false, "balance_rows": null, "opening_balance": null, \
-"pending_marks": [], "summaries": [], "pending_counts": false, "kinds": [], "other_headers": [], \
+"by_texts": false, "pending_marks": [], "summaries": [], "pending_counts": false, "kinds": [], "other_headers": [], \
 "counted_days": true}"""
 RICH = Reading(
     format="json",
@@ -60,7 +60,7 @@ RICH = Reading(
             inflow_flags=frozenset("dc"),
             plain_is_out=True,
         ),
-        neighbours=NeighbouringRows(True, True, frozenset({"a | b"}), (-1, 0), Decimal("10.50")),
+        neighbours=NeighbouringRows(True, True, frozenset({"a | b"}), (-1, 0), Decimal("10.50"), by_texts=True),
         currency="UZS",
         fewest_cells=2,
         opening_counts=True,
@@ -84,8 +84,8 @@ RICH_JSON = """\
 "plain_is_out": true, "leading_flags": null, "minor_digits": 2, "fees_count": false, \
 "whole_thousands": true, "doubled_minus": true, "irregular": true, "fewest_cells": 2, \
 "opening_counts": true, "continued": true, "sections": true, "balance_rows": [-1, 0], "opening_balance": "10.50", \
-"pending_marks": ["*", "+"], "summaries": ["Turnover"], "pending_counts": true, "kinds": ["Card payment"], \
-"other_headers": ["a | b"], "counted_days": false}"""
+"by_texts": true, "pending_marks": ["*", "+"], "summaries": ["Turnover"], "pending_counts": true, \
+"kinds": ["Card payment"], "other_headers": ["a | b"], "counted_days": false}"""
 # What the first version kept of a reading.
 OLDEST = {
     "format": "csv",

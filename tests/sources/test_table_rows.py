@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from finpulse.cleaning.rows import CleanRow
-from tests.support.readings import booked, money_of, reading_of, reasons_of, rows_of, texts_of
+from tests.support.readings import booked, money_of, reasons_of, rows_of, texts_of
 
 
 @pytest.mark.parametrize(
@@ -174,94 +174,6 @@ def test_texts_of_several_columns_are_one_description():
     header = "Date;Type;Payee;Purpose;Amount\n"
     text = header + "13.03.2024;Card payment;Baker;Bread 17;-5,00\n14.03.2024;Transfer;Firm;Wages March;9,00\n"
     assert texts_of(text) == ["Card payment Baker Bread 17", "Transfer Firm Wages March"]
-
-
-UNSIGNED = """\
-Date,Text,Amount,Balance
-2024-03-10,Start,100.00,100.00
-2024-03-11,Shop,10.00,90.00
-2024-03-12,Pay,50.00,140.00
-2024-03-13,Bar,5.00,135.00
-2024-03-14,Shop,15.00,120.00
-2024-03-15,Pay,70.00,190.00
-"""
-
-
-def test_unsigned_amounts_get_their_direction_from_the_balance():
-    reading = reading_of(UNSIGNED)
-    assert not reading.questions
-    assert [amount for _, amount in money_of(UNSIGNED)] == [100, -10, 50, -5, -15, 70]
-
-
-def test_unsigned_amounts_newest_first():
-    lines = UNSIGNED.splitlines()
-    text = "\n".join([lines[0], *reversed(lines[1:])])
-    assert [amount for _, amount in money_of(text)] == [70, -15, -5, 50, -10, 100]
-
-
-def test_where_the_balance_proves_no_direction_the_row_is_rejected():
-    text = UNSIGNED.replace("Bar,5.00,135", "Bar,5.00,134")
-    assert [amount for _, amount in money_of(text)] == [100, -10, 50, 70]
-    assert reasons_of(text) == ["the running balance does not show whether this was money in or out"] * 2
-
-
-@pytest.mark.parametrize(
-    ("first", "amount"),
-    [
-        ("Salary,30.00,100.00", 30),
-        ("Miete,30.00,100.00", -30),
-        ("Sent to Ann,30.00,100.00", -30),
-        ("Received from Ann,30.00,100.00", 30),
-        ("Somebody,100.00,100.00", 100),
-        ("Somebody,100.00,-100.00", -100),
-    ],
-)
-def test_the_oldest_row_goes_the_way_of_what_it_is_about(first, amount):
-    text = UNSIGNED.replace("Start,100.00,100.00", first)
-    text = text if "-100" not in first else UNSIGNED.replace("Start,100.00,100.00", first).replace("90.00", "-110.00")
-    assert money_of(text)[0] == booked(("2024-03-10", str(amount)))[0]
-    assert not reading_of(text).questions
-
-
-def test_the_oldest_row_that_tells_nothing_is_asked_about_with_both_balances_before_it():
-    text = UNSIGNED.replace("Start,100.00", "Nordlicht,30.00")
-    [question] = reading_of(text).questions
-    assert (question.about, list(question.choices), question.taken) == (
-        "opening_balance",
-        ["130.00", "70.00"],
-        "130.00",
-    )
-    assert money_of(text)[0] == booked(("2024-03-10", "-30"))[0]
-    lines = text.splitlines()
-    newest_first = "\n".join([lines[0], *reversed(lines[1:])])
-    assert [asked.about for asked in reading_of(newest_first).questions] == ["opening_balance"]
-    assert not reasons_of(newest_first)
-
-
-@pytest.mark.parametrize("note", ["2024-03-10,Saldo anterior,,{}", ",Vortrag,,{}", "2024-03-10,Prior balance,,{}"])
-@pytest.mark.parametrize(("before", "amount"), [("70.00", 30), ("130.00", -30)])
-def test_a_row_of_the_balance_before_decides_the_oldest_row(note, before, amount):
-    rows = UNSIGNED.replace("Start,100.00", "Nordlicht,30.00").splitlines()
-    text = "\n".join([rows[0], note.format(before), *rows[1:]])
-    assert money_of(text)[0] == booked(("2024-03-10", str(amount)))[0]
-    assert not reading_of(text).questions
-
-
-def test_a_column_of_the_balance_before_each_row_decides_its_direction():
-    text = """\
-Data;Texto;Antes;Valor;Depois
-02/03/2026;Nordlicht;190,00;26,50;163,50
-03/03/2026;Westend;163,50;6,30;157,20
-03/03/2026;Ostfeld;157,20;47,80;205,00
-05/03/2026;Suedwind;205,00;5,70;199,30
-"""
-    assert [amount for _, amount in money_of(text)] == [Decimal(x) for x in ("-26.5", "-6.3", "47.8", "-5.7")]
-    assert not reading_of(text).questions
-
-
-def test_the_balance_before_the_first_row_may_stand_above_the_table():
-    text = "Opening balance,,,70.00\n" + UNSIGNED.replace("Start,100.00", "Start,30.00")
-    assert money_of(text)[0] == booked(("2024-03-10", "30"))[0]
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def rule_by_own_account(table: Sequence[ColumnEvidence], roles: Roles, meanings:
 
 def _may_hold_accounts(column: ColumnEvidence, roles: Roles) -> bool:
     is_free = column.index not in roles.days_and_money and column.fill_share >= MOSTLY
-    return is_free and not column.share(CellKind.DAY) and not column.is_money and len(column.distinct) > _FEWEST_OTHERS
+    return is_free and not column.share(CellKind.DAY) and not column.is_money and len(column.distinct) > 1
 
 
 def _own_account(first: ColumnEvidence, second: ColumnEvidence) -> str:

@@ -235,7 +235,7 @@ def _holds_lone_flag(column: ColumnEvidence) -> bool:
 
 def flag_columns(table: Sequence[ColumnEvidence], roles: Roles) -> list[ColumnEvidence]:
     """The columns that may say which way money went: first those that hold both ways, then those so named."""
-    taken = roles.days_and_money.keys() | set(roles.positions("status"))
+    taken = roles.days_and_money.keys() | set(roles.positions("status")) | roles.of_balance
     free = [
         column
         for column in table
