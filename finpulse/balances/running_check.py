@@ -24,6 +24,9 @@ from finpulse.balances.balance_chain import (
 DEBTS: Final = frozenset({"credit_card", "loan"})
 # A column of balances belongs to these amounts where so large a share of its steps holds.
 _RECOGNISED: Final = 0.3
+# It runs against the amounts where so large a share of its steps, and so many, hold with all signs turned round.
+_MOSTLY: Final = 0.6
+_FEWEST_AGAINST: Final = 2
 # Of so few steps, none needs to hold if the column is called a balance.
 _FEW: Final = 1
 
@@ -73,7 +76,7 @@ def check_running(chain: Chain, account_type: str, *, is_named: bool) -> Running
         return None
     if not is_debt and tally.broken >= _IN_DISORDER and not chain.is_uniform and _is_path(chain):
         return RunningCheck(tally.of, tally.of, (), covers_all=True)
-    if tally.broken and not _is_recognised(tally, is_named=is_named):
+    if tally.broken and not (_is_recognised(tally, is_named=is_named) or _runs_against(chain, tally, is_debt=is_debt)):
         return None
     opening, closing = _around(chain, order)
     is_open = chain.is_uniform and chain.rising == chain.falling
@@ -117,6 +120,12 @@ def _is_recognised(tally: Tally, *, is_named: bool) -> bool:
     if is_named and (tally.of <= _FEW or _cancel_out(tally.breaks)):
         return True
     return tally.holds > 0 and tally.holds >= _RECOGNISED * tally.of
+
+
+def _runs_against(chain: Chain, tally: Tally, *, is_debt: bool) -> bool:
+    """Whether the balance moves by the amounts, but the other way: then directions are wrong, or it is no balance."""
+    turned = max(chain.tally(order).holds for order in _possible(chain, is_debt=not is_debt))
+    return not chain.is_uniform and turned > tally.holds and turned >= max(_FEWEST_AGAINST, _MOSTLY * tally.of)
 
 
 def _cancel_out(breaks: Sequence[Break]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 from finpulse.cleaning.values.calendars import YearCount
 from finpulse.cleaning.values.currencies import HOME_CURRENCY
@@ -67,9 +67,9 @@ class AmountFormat:
     """How amounts are written.
 
     `minor_digits` is how many of an amount's last digits are its fraction where amounts are printed in minor units,
-    such as cents; 0 where they are printed in whole units. `fees_count` means that a fee in a column of its own moves
-    the balance besides the amount in its row; elsewhere it is told for information. `style` is what is unusual about
-    the file's amounts.
+    such as cents; 0 where they are printed in whole units, and below 0 where in thousands (-3). `fees_count` means that
+    a fee in a column of its own moves the balance besides the amount in its row; elsewhere it is told for information.
+    `style` is what is unusual about the file's amounts.
     """
 
     decimal_mark: DecimalMark = "."
@@ -106,6 +106,23 @@ class SignConvention:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedDays:
+    """Where the days of a table stand that are not each in one cell of their row.
+
+    `in_first_rows`: in a column, but only in the first of several rows. `in_headings`: above several rows, alone; where
+    the headings are months, the day's number stands in a column. `in_parts`: in the columns of year, month and day.
+    Of the latter two the reader makes a column behind the file's own, of which there are `width_without_day`.
+    """
+
+    days_stand: Literal["", "in_first_rows", "in_headings", "in_parts"] = ""
+    day_columns: tuple[int, ...] = ()
+    width_without_day: int = 0
+
+
+NO_SHARED_DAYS: Final = SharedDays()
+
+
+@dataclass(frozen=True, slots=True)
 class NeighbouringRows:
     """What a row's meaning owes to the rows around it, which only the reader of the file sees.
 
@@ -113,7 +130,8 @@ class NeighbouringRows:
     tables stand between the rows of this one; `other_headers` are the names of those of which no word is known.
     `balance_rows` says between which two balances an unsigned amount lies: the rows of the earlier and of the later
     balance, counted from the amount's own row (0). `opening_balance` is the balance before the first row, where it is
-    known. `by_texts` says that what its own text is about tells the direction of each unsigned amount.
+    known. `by_texts` says that what its own text is about tells the direction of each unsigned amount. `shared_days`
+    says where days stand that are not each in their row.
     """
 
     continued: bool = False
@@ -121,6 +139,7 @@ class NeighbouringRows:
     other_headers: frozenset[str] = frozenset()
     balance_rows: tuple[int, int] | None = None
     opening_balance: Decimal | None = None
+    shared_days: SharedDays = NO_SHARED_DAYS
     by_texts: bool = False
 
     @property

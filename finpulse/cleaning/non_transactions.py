@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from finpulse.cleaning.statement_words import is_due_text
 from finpulse.cleaning.text import fold
 
 PENDING: Final = "pending: not booked yet"
 CALLED_OFF: Final = "called off or declined: no money moved"
-BALANCE: Final = "an opening or closing balance, no transaction"
+BALANCE: Final = "a balance, a limit or what is due, no transaction"
 TOTAL: Final = "a total, no transaction"
 SUM: Final = "a balance or a sum of other rows, no transaction"
 ELSEWHERE: Final = "in another table of this file"
@@ -57,7 +58,8 @@ _NO: Final = _any_of(
 # Where a name of a field that has no blanks begins a word: isPending, is_pending.
 _WITHIN_NAME: Final = re.compile(r"_|(?<=[a-z])(?=[A-Z])")
 _BALANCE: Final = _any_of(
-    "(?:opening|starting|beginning|initial|previous|closing|ending|final|current|new|old) (?:account |ledger )?balance",
+    "(?:open|opening|starting|beginning|initial|previous|prior|close|closing|ending|final|current|new|old) "
+    "(?:account |ledger )?balance",
     "balance (?:brought|carried)(?: forward| down| fwd)?, balance [bc]/[fd], "
     "(?:anfangs|end|schluss|start)(?:saldo|stand)",
     "(?:alter|neuer|letzter) (?:saldo|kontostand), (?:saldo|kontostand)(?: (?:am|vom|per|zum))?",
@@ -69,7 +71,9 @@ _BALANCE: Final = _any_of(
     "(?:входящий|исходящий|начальный|конечный) (?:остаток|баланс), остаток на (?:начало|конец)",
     "(?:вхідний|вихідний) залишок, (?:начално|крайно) салдо, boshlang'ich qoldiq, yakuniy qoldiq, бошланғич қолдиқ",
     "algsaldo, loppsaldo, kaive, (?:sakuma|beigu) atlikums, apgrozijums, likutis (?:pradziai|pabaigai), apyvarta",
-    "якуний қолдиқ, 期初余额, 期末余额, 上期余额, 承前, 前期繰越, 繰越残高, 繰越, 이월(?:잔액)?, 전월이월",
+    "якуний қолдиқ, 期初余额, 期末余额, 上期余额, 承前",
+    "[前次翌当]?[期月回葉頁]?(?:繰越|残高)(?:残高|金額|額)?, [上本]月(?:结余|結餘), [承过過][上次][页頁]",
+    "(?:전월|차월|전기|차기)?이월(?:잔액|금액)?",
     "יתרת פתיחה, יתרה קודמת, الرصيد (?:الافتتاحي|الختامي|السابق)",
 )
 _TOTAL: Final = _any_of(
@@ -149,12 +153,12 @@ def is_pending_text(description: str) -> bool:
 
 
 def is_balance_text(description: str) -> bool:
-    """Whether a row's text says that it only states a balance.
+    """Whether a row's text says that it only states a balance, a limit or what is due.
 
     >>> is_balance_text("SALDO INIZIALE"), is_balance_text("NEW BALANCE OUTLET")
     (True, False)
     """
-    return bool(balance_phrase(description))
+    return bool(balance_phrase(description)) or is_due_text(description)
 
 
 def balance_phrase(description: str) -> str:

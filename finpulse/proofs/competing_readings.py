@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from itertools import islice
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final
 
 from finpulse.balances.running_check import RunningCheck
 from finpulse.cleaning.batch import BatchCleaner
@@ -78,9 +78,10 @@ def proven_reading(file: BinaryIO, reading: Reading, hints: Hints) -> Reading:
     file must be seekable and is left open.
     """
     present = _tried(file, reading, hints)
-    others = [] if present.is_proven else list(_alternatives(file, reading, hints))
-    best = max([present, *others], key=lambda tried: tried.rank)
-    chosen = best if best.is_proven else min([present, *others], key=lambda tried: tried.is_off_by)
+    guesses = [] if present.is_proven else list(_tried_with(file, reading, _guesses(reading), hints))
+    others = [] if present.is_proven else list(_tried_with(file, reading, _swapped_pair(reading), hints))
+    best = max([present, *guesses, *others], key=lambda tried: tried.rank)
+    chosen = best if best.is_proven else min([present, *guesses], key=lambda tried: tried.is_off_by)
     asked = [*chosen.reading.questions, *_about_fees(chosen.reading)]
     return replace(chosen.reading, questions=tuple(_left_open(file, chosen, asked, hints)))
 
@@ -115,18 +116,26 @@ def _has_fee(at: int, row: RawRow) -> bool:
     return len(row.cells) > at and bool(_FIGURE.search(row.cells[at]))
 
 
-def _alternatives(file: BinaryIO, reading: Reading, hints: Hints) -> Iterator[_Tried]:
-    """The readings that differ in one part: the other choices of each question, and fees that count."""
-    changes: list[tuple[str, Any]] = [
-        (question.about, choice)
-        for question in reading.questions
-        for choice in question.choices
-        if choice != question.taken and question.about in _SETTLED
-    ]
+def _guesses(reading: Reading) -> Iterator[Changes]:
+    """What may be otherwise in a reading that leaves it open: the other choices of questions, and fees that count."""
+    for question in reading.questions:
+        if question.about in _SETTLED:
+            yield from ({question.about: choice} for choice in question.choices if choice != question.taken)
     if reading.layout.positions("fee"):
-        changes.append(("fees_count", not reading.layout.amounts.fees_count))
-    for about, choice in changes:
-        if tried := _changed(file, reading, {about: choice}, hints):
+        yield {"fees_count": not reading.layout.amounts.fees_count}
+
+
+def _swapped_pair(reading: Reading) -> Iterator[Changes]:
+    """Debits and credits the other way: a ledger's debits are the bank's, and so the account holder's money in."""
+    debits, credits_ = reading.layout.positions("debit"), reading.layout.positions("credit")
+    if len(debits) == len(credits_) == 1:
+        yield {"columns": [{"index": debits[0], "role": "credit"}, {"index": credits_[0], "role": "debit"}]}
+
+
+def _tried_with(file: BinaryIO, reading: Reading, changes: Iterator[Changes], hints: Hints) -> Iterator[_Tried]:
+    """The readings that differ in one part each."""
+    for change in changes:
+        if tried := _changed(file, reading, change, hints):
             yield tried
 
 

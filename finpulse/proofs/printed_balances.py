@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from operator import attrgetter
@@ -12,6 +12,7 @@ from finpulse.balances.stated_words import stated_in
 from finpulse.cleaning.batch import CleanColumns
 from finpulse.cleaning.drop_reasons import Unusable
 from finpulse.cleaning.layout import Layout
+from finpulse.cleaning.non_transactions import ELSEWHERE
 from finpulse.cleaning.parts.day import DayPart
 from finpulse.cleaning.parts.money import MoneyPart
 from finpulse.cleaning.rows import DroppedRow
@@ -32,7 +33,11 @@ def figures_of(
 ) -> RowFigures:
     """The figures of a chunk's rows; `raw` has their cells by their lines."""
     rejected = [row.line for row in dropped if row.outcome == "rejected"]
-    stated = stated_in((raw[row.line] for row in dropped if row.outcome == "skipped"), layout.amounts.decimal_mark)
+    # What another table of the file says is not about these rows.
+    skipped = [row.line for row in dropped if row.outcome == "skipped" and row.reason != ELSEWHERE]
+    stated = stated_in((raw[line] for line in skipped), layout.amounts.decimal_mark)
+    digits = _digits_of(layout, stated.values())
+    stated = {kind: value.scaleb(-digits) for kind, value in stated.items()}
     if not sections and not layout.positions("balance"):
         days, amounts, currencies = (clean.values[name] for name in ("date", "amount", "currency"))
         return replace(figures_of_amounts(days, amounts, currencies, rejected), stated=stated)
@@ -43,7 +48,7 @@ def figures_of(
         StatementRow(Entry(line, day, amount, balance), part_of(currency, account), currency)
         for line, day, amount, currency, balance, account in zip(clean.lines, *columns, balances, accounts, strict=True)
     ]
-    left_out = _left_out(layout, raw, [row.line for row in dropped if row.outcome == "skipped"])
+    left_out = _left_out(layout, raw, skipped)
     return replace(row_figures(sorted([*rows, *left_out], key=_line), sections, rejected), stated=stated)
 
 
@@ -83,11 +88,14 @@ def _balances(layout: Layout, rows: Sequence[Sequence[str]]) -> list[Decimal | N
     cells = [row[columns[0]].strip() if len(row) > columns[0] else "" for row in rows]
     plain = plain_amounts(cells, layout.amounts.decimal_mark)
     balances = [value if value is not None else _read(layout, cell) for value, cell in zip(plain, cells, strict=True)]
+    digits = _digits_of(layout, [value for value in balances if value is not None])
+    return [value.scaleb(-digits) if value is not None else None for value in balances] if digits else balances
+
+
+def _digits_of(layout: Layout, balances: Iterable[Decimal]) -> int:
+    """How many digits of balances are their fraction; beside amounts in minor units, those in whole ones show one."""
     digits = layout.amounts.minor_digits
-    # Beside amounts in minor units a balance may be in whole ones: then it has a fraction.
-    if not digits or any(value is not None and value != value.to_integral_value() for value in balances):
-        return balances
-    return [value.scaleb(-digits) if value is not None else None for value in balances]
+    return 0 if digits > 0 and any(value != value.to_integral_value() for value in balances) else digits
 
 
 def _read(layout: Layout, cell: str) -> Decimal | None:

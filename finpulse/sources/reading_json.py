@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar, get_type_hints
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from finpulse.cleaning.layout import AmountFormat, DateFormat, Layout, SignConvention
+from finpulse.cleaning.layout import AmountFormat, DateFormat, Layout, NeighbouringRows, SignConvention
 from finpulse.sources.reading import Question, Reading
 
 # The JSON of a reading is flat, in this order: what belongs to the groups of a reading stands beside the rest.
@@ -69,6 +69,9 @@ READING_KEYS: Final = (
     "kinds",
     "other_headers",
     "counted_days",
+    "days_stand",
+    "day_columns",
+    "width_without_day",
 )
 _SIGNS: Final = {False: "as_written", True: "inverted"}
 
@@ -134,6 +137,7 @@ def _converter() -> Converter:
     _register(converter, DateFormat, order=override(rename="date_order"))
     _register(converter, AmountFormat)
     _register(converter, SignConvention, inverted=inverted)
+    _register(converter, NeighbouringRows)
     _register(converter, Layout)
     _register(converter, Reading, questions=override(omit=True))
     return converter

@@ -28,7 +28,7 @@ def message_case(random_: Random, kind: str) -> Case:
     else:
         statement = in_messages(random_, currency, several, sums=has_sums)
     hints = {"account_type": "checking", "currency": currency}
-    return Case(kind, currency, statement, _WRITERS[kind.split()[0]](random_), hints)
+    return Case(kind, currency, statement, _WRITERS[kind.split(maxsplit=1)[0]](random_), hints)
 
 
 def _mt940(random_: Random) -> Callable[[Statement], bytes]:

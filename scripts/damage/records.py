@@ -10,7 +10,7 @@ from random import Random
 from typing import Final
 
 from scripts.damage.histories import in_messages
-from scripts.damage.statement import Case, Part, Row, Statement
+from scripts.damage.statement import Case, Statement
 
 # Of 1C, whose documents stand in any order below all accounts, one account; of BAI2 each day is a group.
 FORMATS: Final = ("norma43", "coda", "cfonb120", "bai2", "1c")

@@ -205,3 +205,9 @@ class TestCompetingReadings:
         [question] = job["questions"]
         shown = {choice: [row["amount"] for row in rows] for choice, rows in question["samples"].items()}
         assert shown == {"as_written": ["5.00", "7.00"], "inverted": ["-5.00", "-7.00"]}
+
+    def test_a_ledgers_debits_are_money_in_where_its_balance_rises_by_them(self, client: Client) -> None:
+        rows = ("2026-03-01,Deposit,500.00,,1500.00", "2026-03-02,Rent,,700.00,800.00", "2026-03-03,Tea,,2.00,798.00")
+        job = client.run_csv("\n".join(["Date,Description,Debit,Credit,Balance", *rows]) + "\n", client.account())
+        assert (job["proof"]["verdict"], job["needs_review"]) == ("proven", False)
+        assert {row["amount"] for row in client.transactions()} == {"500.00", "-700.00", "-2.00"}

@@ -148,3 +148,11 @@ def test_the_same_balance_in_all_rows_is_the_accounts_present_one() -> None:
 def test_figures_that_have_nothing_to_do_with_the_amounts_contradict_nothing() -> None:
     rows = [row._replace(balance=Decimal(row.line**3)) for row in entries(["1", "2", "-3", "4", "9"])]
     assert check_running(chain_of(rows), "checking", is_named=False) is None
+
+
+@given(amounts.filter(lambda moved: len(set(moved)) > 2))
+def test_a_balance_that_moves_the_other_way_contradicts_the_directions(moved: list[Decimal]) -> None:
+    rows = [row._replace(amount=-row.amount) for row in entries(moved)]
+    check = check_running(chain_of(rows), "checking", is_named=False)
+    assert check is not None
+    assert not check.is_whole

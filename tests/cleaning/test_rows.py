@@ -53,7 +53,7 @@ def test_a_cell_that_cannot_be_read_rejects_its_row(cells, reason):
         (["Date", "Amount", "Description"], "the header again"),
         (["Total", "100,00", ""], "a total, no transaction"),
         (["", "-5,00", "Summe:"], "a total, no transaction"),
-        (["01.02.2024", "100,00", "Opening balance"], "an opening or closing balance, no transaction"),
+        (["01.02.2024", "100,00", "Opening balance"], "a balance, a limit or what is due, no transaction"),
         (["Pending", "-5,00", "Coffee"], "pending: not booked yet"),
         (["01.02.2024", "0,00", "Your statement is ready"], "the amount is zero: information, no transaction"),
         (["", "", "continued"], "neither a date nor an amount: a note, no transaction"),

@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finpulse.cleaning.layout import AmountFormat, Column, DateFormat, Layout, NeighbouringRows, SignConvention
+from finpulse.cleaning.layout import (
+    AmountFormat,
+    Column,
+    DateFormat,
+    Layout,
+    NeighbouringRows,
+    SharedDays,
+    SignConvention,
+)
 from finpulse.cleaning.values.figures import AmountStyle
 from finpulse.sources.reading import Dialect, Question, Reading
 from finpulse.sources.reading_json import (
@@ -40,7 +48,7 @@ PLAIN_JSON = """\
 "whole_thousands": false, "doubled_minus": false, "irregular": false, "fewest_cells": 0, \
 "opening_counts": false, "continued": false, "sections": false, "balance_rows": null, "opening_balance": null, \
 "by_texts": false, "pending_marks": [], "summaries": [], "pending_counts": false, "kinds": [], "other_headers": [], \
-"counted_days": true}"""
+"counted_days": true, "days_stand": "", "day_columns": [], "width_without_day": 0}"""
 RICH = Reading(
     format="json",
     encoding="utf-16",
@@ -60,7 +68,15 @@ RICH = Reading(
             inflow_flags=frozenset("dc"),
             plain_is_out=True,
         ),
-        neighbours=NeighbouringRows(True, True, frozenset({"a | b"}), (-1, 0), Decimal("10.50"), by_texts=True),
+        neighbours=NeighbouringRows(
+            True,
+            True,
+            frozenset({"a | b"}),
+            (-1, 0),
+            Decimal("10.50"),
+            SharedDays("in_headings", (0,), 3),
+            by_texts=True,
+        ),
         currency="UZS",
         fewest_cells=2,
         opening_counts=True,
@@ -85,7 +101,9 @@ RICH_JSON = """\
 "whole_thousands": true, "doubled_minus": true, "irregular": true, "fewest_cells": 2, \
 "opening_counts": true, "continued": true, "sections": true, "balance_rows": [-1, 0], "opening_balance": "10.50", \
 "by_texts": true, "pending_marks": ["*", "+"], "summaries": ["Turnover"], "pending_counts": true, \
-"kinds": ["Card payment"], "other_headers": ["a | b"], "counted_days": false}"""
+"kinds": ["Card payment"], \
+"other_headers": ["a | b"], "counted_days": false, "days_stand": "in_headings", "day_columns": [0], \
+"width_without_day": 3}"""
 # What the first version kept of a reading.
 OLDEST = {
     "format": "csv",
@@ -146,7 +164,7 @@ def test_questions_are_kept_beside_the_reading_and_survive_json():
 
 
 def test_no_two_groups_of_a_reading_share_a_key():
-    groups = (Dialect, DateFormat, AmountFormat, SignConvention, NeighbouringRows, Layout, Reading)
+    groups = (Dialect, DateFormat, AmountFormat, SignConvention, NeighbouringRows, SharedDays, Layout, Reading)
     names = [field.name for group in groups for field in fields(group)]
     assert len(names) == len(set(names))
 

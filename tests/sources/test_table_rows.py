@@ -159,9 +159,9 @@ Date,Description,Amount,Balance,Status
 """
     assert money_of(text) == booked(("2024-03-13", "-5"))
     assert reasons_of(text) == [
-        "an opening or closing balance, no transaction",
+        "a balance, a limit or what is due, no transaction",
         "pending: not booked yet",
-        "an opening or closing balance, no transaction",
+        "a balance, a limit or what is due, no transaction",
     ]
 
 

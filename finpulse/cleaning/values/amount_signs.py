@@ -38,6 +38,13 @@ _DOUBLED: Final = "--"
 _MARKS: Final = re.compile(r"[-+()<>]")
 _DIGIT: Final = re.compile(r"\d")
 _FRACTION: Final = re.compile(r"[.,]\d\d?$")
+# Digits of other scripts: Bengali, Persian, Devanagari.
+_OTHER_DIGIT: Final = re.compile(r"[^\D0-9]")
+# What fills the place before a number, so that nobody can write one digit more into it: ***45.00, and around it.
+_FILL: Final = re.compile(r"[*#=_~]{2,}")
+_FILLED_AROUND: Final = re.compile(r"[*#=_~]+")
+# The dash for no cents behind a whole number: 2,640/- and 100:- and 500/=.
+_NO_CENTS: Final = re.compile(r"^ ?(?:[/:]-{1,2}|/=)(?: only\b)?")
 # Around the number of a statement's cell stand a sign and a currency, and nothing longer.
 _SURROUNDINGS: Final = 16
 # Quotes around an amount make a spreadsheet take it for text: ="12.50"
@@ -70,6 +77,7 @@ def _plain(text: str) -> str:
     if text.isascii():
         return " ".join(text.split()).lower()
     plain = unicodedata.normalize("NFKC", text.translate(_LOOKS)).translate(_LOOKS)
+    plain = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
     return " ".join(plain.split()).lower()
 
 
@@ -95,7 +103,8 @@ def is_negative(text: str, before: str, number: str, after: str, style: AmountSt
 @lru_cache(maxsize=4096)
 def _sign_by(before: str, after: str, *, has_fraction: bool, is_whole: bool) -> str | None:
     """A minus, a doubled one or "", by what stands before and behind a number; None where it is not understood."""
-    before, after = plain_text(before).lstrip(_SHELL), plain_text(after).rstrip(_SHELL)
+    after = _NO_CENTS.sub("", plain_text(after))
+    before, after = _without_fill(plain_text(before).lstrip(_SHELL), after.rstrip(_SHELL))
     if len(before) + len(after) > _SURROUNDINGS or _DIGIT.search(before + after):
         return None
     directions = _directions(before, after, has_fraction=has_fraction, is_whole=is_whole)
@@ -106,6 +115,12 @@ def _sign_by(before: str, after: str, *, has_fraction: bool, is_whole: bool) -> 
         return _DOUBLED
     negative = _signed(marks, directions)
     return None if negative is None else "-" if negative else ""
+
+
+def _without_fill(before: str, after: str) -> tuple[str, str]:
+    """What stands around a number without characters that only fill its place; one of them behind it is a mark."""
+    bare = _FILL.sub(" ", before).strip()
+    return (bare, _FILLED_AROUND.sub(" ", after).strip()) if bare != before else (before, after)
 
 
 def _signed(marks: tuple[str, str], directions: set[bool]) -> bool | None:
@@ -146,6 +161,7 @@ def _words(side: str) -> list[str]:
 
 def loose_minus(before: str, after: str) -> bool:
     """Whether a minus at either side of number or currency, parentheses, or a debit mark make a number negative."""
+    after = _NO_CENTS.sub("", after)
     if before.endswith("-") or before.startswith("-") or after.endswith("-"):
         return not _CREDIT_SUFFIX.search(after)
     return ("(" in before and ")" in after) or bool(_DEBIT_SUFFIX.search(after))

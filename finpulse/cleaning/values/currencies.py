@@ -26,6 +26,13 @@ _WHOLE: Final = frozenset(
     {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"}
 )
 _THOUSANDTHS: Final = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
+# Currencies of small value, in which prices are often whole and never have three digits behind the mark.
+WHOLE_PRICES: Final = frozenset(
+    (
+        *("UZS", "HUF", "RUB", "KZT", "COP", "ARS", "IDR", "LBP", "NGN", "TZS", "AMD", "ALL", "CRC", "KES", "LKR"),
+        *("MNT", "PKR", "IRR", "IQD", "MMK", "LAK", "KHR", "SYP", "YER", "SOS", "SDG", "AFN", "MGA"),
+    )
+)
 _CODES: Final[frozenset[str]] = frozenset(get_global("all_currencies"))
 # Only capitals are a code: "all" and "top" are words, ALL and TOP the money of Albania and Tonga.
 _CODE: Final = re.compile(r"(?<![^\W\d_])[A-Z]{3}(?![^\W\d_])")
@@ -190,6 +197,11 @@ def minor_digits(code: str) -> int:
     if code in _THOUSANDTHS:
         return 3
     return 0 if code in _WHOLE else 2
+
+
+def has_thousandths(code: str) -> bool:
+    """Whether amounts in a currency have three digits behind the mark; in Iraq nobody has seen one for decades."""
+    return minor_digits(code) == 3 and code not in WHOLE_PRICES
 
 
 def _choose(candidates: tuple[str, ...], account: str | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from finpulse.cleaning.values.amount_signs import plain_text
 from finpulse.cleaning.values.amounts import is_amount
 from finpulse.cleaning.values.currencies import currency_in, is_coin, is_currency_code
 from finpulse.cleaning.values.date_texts import date_text, lacks_year
@@ -86,7 +87,7 @@ def _amount_kinds(text: str) -> int:
         return 0
     if text.isdecimal():
         return CellKind.AMOUNT | CellKind.NUMBER
-    is_money = _FRACTION.search(text) or text[0] in "+-(<\u2212\u25b2\u25b3" or currency_in(text)
+    is_money = _FRACTION.search(plain_text(text)) or text[0] in "+-(<\u2212\u25b2\u25b3" or currency_in(text)
     return CellKind.AMOUNT | CellKind.MONEY if is_money else CellKind.AMOUNT
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from finpulse.cleaning.values.amounts import Fraction, fraction_in, has_doubled_minus, mark_in, read_amount
-from finpulse.cleaning.values.currencies import minor_digits
+from finpulse.cleaning.values.currencies import has_thousandths
 from finpulse.cleaning.values.figures import AmountStyle, DecimalMark
 from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
 from finpulse.sources.detection.lexicon.header_words import LONGEST_HEADER, HeaderWord, header_word, languages_of
@@ -23,8 +23,6 @@ MOSTLY: Final = 0.7
 _DIGITS_OF_IDENTIFIER: Final = 9
 # Numbers that count the rows are shorter.
 _LONGEST_COUNTER: Final = 11
-# How many digits the fraction of a currency has whose minor unit is a thousandth.
-_THOUSANDTHS: Final = 3
 _TWO_MINUSES: Final = re.compile(
     r"[-\u2010-\u2014\u2212\ufe63\uff0d\u25b2\u25b3]\s?[-\u2010-\u2014\u2212\ufe63\uff0d\u25b2\u25b3]"
 )
@@ -217,7 +215,7 @@ def gather_evidence(
             header[index].replace("\0", "").strip()[:LONGEST_HEADER] if index < len(header) else "",
             [row[index] if index < len(row) else "" for row in rows],
             languages,
-            has_thousandths=currency is not None and minor_digits(currency) == _THOUSANDTHS,
+            has_thousandths=currency is not None and has_thousandths(currency),
         )
         for index in range(max(len(header), usual_width))
     ]

@@ -3,39 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from finpulse.cleaning.non_transactions import is_total_text
 from finpulse.sources.detection.cell_kinds import CellKind, is_transaction, kinds_of
-from finpulse.sources.detection.lexicon.header_words import HeaderWord, header_word, normal_form
+from finpulse.sources.detection.header_names import (
+    DAY_TAGS,
+    MONEY_TAGS,
+    MOVING_TAGS,
+    Names,
+    Record,
+    holds_data,
+    is_header,
+    joined_names,
+    may_be_names,
+    normal_names,
+    same_names,
+    word_of,
+)
+from finpulse.sources.detection.other_tables import announces_unbooked, other_headers, other_statements
 
-DAY_TAGS: Final = frozenset({"date", "booking_date", "value_date"})
-MONEY_TAGS: Final = frozenset({"amount", "net", "debit", "credit", "balance"})
-# Only these say what moved: a list of days and balances is no statement.
-_MOVING_TAGS: Final = MONEY_TAGS - {"balance"}
-# A longer cell is no column's name. A name without a word of the lexicon has to be shorter still.
-_LONGEST_CELL: Final = 80
+# A name without a word of the lexicon has to be shorter than one with it.
 _LONGEST_NAME: Final = 50
-_LONGEST_NAME_OF_TWO_LINES: Final = 40
 # Among so many rows right under a header, the share of transactions speaks for it.
 _ROWS_RIGHT_UNDER: Final = 12
 # Among so many rows under a header, the number of transactions is counted.
 _MOST_ROWS_COUNTED: Final = 200
 # What the number of a table's transactions is worth beside the words of its header.
 _TRANSACTIONS_WEIGHT: Final = 1.5
-# A header among a table's rows has at least so many cells, and nearly all of them are column words; of two, both are.
-_FEWEST_NAMES: Final = 2
-_SURELY_WORDS: Final = 0.7
-_DIGIT: Final = re.compile(r"\d")
 # What may stand in a second line without being a name: a remark in brackets, how days are written, a currency.
 _REMARK: Final = re.compile(r"[(\[].*[)\]]|[^\W\d_]{1,4}[-/.][^\W\d_]{1,4}[-/.][^\W\d_]{1,4}|[A-Z]{3}")
-
-# The physical line on which a record begins, and its cells.
-Record = tuple[int, list[str]]
-# The texts of a header's cells, normalised.
-Names = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,35 +80,6 @@ def find_header(rows: Sequence[Record]) -> Header:
     return _whole_header(rows, scores, candidates[names].index)
 
 
-def is_header(cells: Sequence[str]) -> bool:
-    """Whether a record among others is surely a header: days, money, and hardly anything but column words."""
-    names = [cell for cell in cells if cell.strip()]
-    if len(names) < _FEWEST_NAMES or _holds_data(names):
-        return False
-    words = [word for cell in names if (word := _word(cell))]
-    tags = {word.tag for word in words}
-    surely = _SURELY_WORDS if len(names) > _FEWEST_NAMES else 1.0
-    return bool(tags & DAY_TAGS and tags & MONEY_TAGS) and sum(word.strength for word in words) >= surely * len(names)
-
-
-def same_names(cells: Sequence[str], names: Sequence[str]) -> bool:
-    """Whether a record repeats a header, or that line of a header of two lines which holds most names."""
-    header, record = _normal_names(names), _normal_names(cells)
-    if record == header:
-        return True
-    return len(record) <= len(header) and all(
-        part == whole or (part and f" {part} " in f" {whole} ") for part, whole in zip(record, header, strict=False)
-    )
-
-
-def _normal_names(cells: Sequence[str]) -> Names:
-    """The names of a header, without the blank cells at its end."""
-    names = [normal_form(cell) for cell in cells]
-    while names and not names[-1]:
-        names.pop()
-    return tuple(names)
-
-
 def _candidates(rows: Sequence[Record], scores: dict[int, float]) -> dict[Names, _Candidate]:
     """The possible headers by their names; the transactions of each reach to the next header."""
     candidates: dict[Names, _Candidate] = {}
@@ -118,7 +88,7 @@ def _candidates(rows: Sequence[Record], scores: dict[int, float]) -> dict[Names,
         likely = [is_transaction(cells) for _, cells in rows[start + 1 : min(end, start + _MOST_ROWS_COUNTED)]]
         right_under = likely[:_ROWS_RIGHT_UNDER]
         score = scores[start] + 2.0 * sum(right_under) / max(len(right_under), 1)
-        candidate = candidates.setdefault(_normal_names(rows[start][1]), _Candidate(score, start))
+        candidate = candidates.setdefault(normal_names(rows[start][1]), _Candidate(score, start))
         candidate.score = max(candidate.score, score)
         candidate.transactions += sum(likely)
     return candidates
@@ -142,9 +112,9 @@ def _whole_header(rows: Sequence[Record], scores: dict[int, float], index: int) 
         names, body_start = _joined_names(names, rows[index + 1][1]), index + 2
     if index and _is_line_above(rows, index, names):
         names, start = _joined_names(rows[index - 1][1], names), index - 1
-    others = frozenset(_other_headers(rows, body_start, names))
+    others = other_headers(rows, body_start, names)
     body, sections = _body(rows, scores, body_start, names, others)
-    return Header(start, body_start, names, body, sections, others, _other_statements(rows, scores, names))
+    return Header(start, body_start, names, body, sections, others, other_statements(rows, scores, body_start, names))
 
 
 def _body(
@@ -156,49 +126,11 @@ def _body(
     for index in range(start, len(rows)):
         cells = rows[index][1]
         if (index in scores and is_header(cells)) or (others and joined_names(cells) in others):
-            in_table = same_names(cells, names)
+            in_table = same_names(cells, names) and not announces_unbooked(rows[index - 1][1])
             sections |= not in_table
         elif in_table:
             body.append(rows[index])
     return body, sections
-
-
-def _other_statements(rows: Sequence[Record], scores: Collection[int], names: Sequence[str]) -> tuple[int, ...]:
-    """The lines of headers of other names that say what moved, and have a transaction under them."""
-    found = (index for index in scores if index < len(rows) - 1 and is_header(rows[index][1]))
-    return tuple(
-        rows[index][0]
-        for index in sorted(found)
-        if not same_names(rows[index][1], names)
-        and is_transaction(rows[index + 1][1])
-        and any((word := _word(cell)) and word.tag in _MOVING_TAGS for cell in rows[index][1])
-    )
-
-
-def joined_names(cells: Sequence[str]) -> str:
-    """The names of a header as one text."""
-    return " | ".join(_normal_names(cells))
-
-
-def _other_headers(rows: Sequence[Record], start: int, names: Sequence[str]) -> Iterator[str]:
-    """The names of tables whose words nobody knows: a record of names, and below it transactions that are narrower than
-    any before and as wide as these names.
-    """
-    narrowest = len(_normal_names(names))
-    for at in range(start, len(rows) - 1):
-        cells, following = rows[at][1], rows[at + 1][1]
-        width = len(_normal_names(cells))
-        if 1 < width < narrowest and _are_names(cells) and len(_normal_names(following)) == width:
-            if is_transaction(following) and not same_names(cells, names):
-                yield joined_names(cells)
-        elif is_transaction(cells):
-            narrowest = min(narrowest, width)
-
-
-def _are_names(cells: Sequence[str]) -> bool:
-    """Whether all cells but blank ones are short different texts without digits."""
-    names = [cell.strip() for cell in cells if cell.strip()]
-    return len({*names}) == len(names) and _may_be_names(names) and not is_total_text(names[0])
 
 
 def _is_second_line(rows: Sequence[Record], index: int) -> bool:
@@ -207,11 +139,11 @@ def _is_second_line(rows: Sequence[Record], index: int) -> bool:
         return False
     above, cells = rows[index][1], rows[index + 1][1]
     names = [cell for cell in cells if cell.strip()]
-    if len(cells) > len(above) + 1 or not _may_be_names(names) or _normal_names(cells) == _normal_names(above):
+    if len(cells) > len(above) + 1 or not may_be_names(names) or normal_names(cells) == normal_names(above):
         return False
-    if any(is_total_text(cell) and not _word(cell) for cell in names):
+    if any(is_total_text(cell) and not word_of(cell) for cell in names):
         return False
-    known = sum(bool(_word(cell)) or bool(_REMARK.fullmatch(cell.strip())) for cell in names)
+    known = sum(bool(word_of(cell)) or bool(_REMARK.fullmatch(cell.strip())) for cell in names)
     return known >= 0.5 * len(names) and is_transaction(rows[index + 2][1])
 
 
@@ -219,16 +151,12 @@ def _is_line_above(rows: Sequence[Record], index: int, names: Sequence[str]) -> 
     """Whether the record right above a header begins its names: for each column, or for those that have none."""
     line, cells = rows[index - 1]
     filled = [column for column, cell in enumerate(cells) if cell.strip()]
-    if line != rows[index][0] - 1 or len(cells) != len(names) or not _may_be_names([cells[at] for at in filled]):
+    if line != rows[index][0] - 1 or len(cells) != len(names) or not may_be_names([cells[at] for at in filled]):
         return False
-    names_the_nameless = any(not names[column].strip() and _word(cells[column]) for column in filled)
+    names_the_nameless = any(not names[column].strip() and word_of(cells[column]) for column in filled)
     together = _joined_names(cells, names)
-    loses_a_word = any(_word(name) and not _word(both) for name, both in zip(names, together, strict=True))
+    loses_a_word = any(word_of(name) and not word_of(both) for name, both in zip(names, together, strict=True))
     return not loses_a_word and (names_the_nameless or (len(filled) >= 2 and len(filled) >= 0.5 * len(names)))
-
-
-def _may_be_names(cells: Sequence[str]) -> bool:
-    return bool(cells) and all(len(cell) < _LONGEST_NAME_OF_TWO_LINES and not _DIGIT.search(cell) for cell in cells)
 
 
 def _joined_names(above: Sequence[str], below: Sequence[str]) -> list[str]:
@@ -240,24 +168,15 @@ def _joined_names(above: Sequence[str], below: Sequence[str]) -> list[str]:
 
 def _score_by_words(cells: Sequence[str]) -> float:
     """How surely a record is a header by its words alone; 0 where it is none."""
-    if _holds_data(cells):
+    if holds_data(cells):
         return 0.0
-    words = [word for cell in cells if (word := _word(cell))]
+    words = [word for cell in cells if (word := word_of(cell))]
     tags = {word.tag for word in words} - {"ignored"}
     if len(words) < 2 or not tags & (DAY_TAGS | MONEY_TAGS) or len(tags) < 2:
         return 0.0
     filled = sum(bool(cell.strip()) for cell in cells)
     mean_strength = sum(word.strength for word in words) / filled
-    return mean_strength * 2 + 0.2 * len(tags) + bool(tags & DAY_TAGS) + bool(tags & _MOVING_TAGS)
-
-
-def _holds_data(cells: Sequence[str]) -> bool:
-    """Whether a cell is a day or an amount of money: then a record is no header, whatever words it has."""
-    return any(kinds_of(cell) & (CellKind.DAY | CellKind.MONEY) and not _word(cell) for cell in cells)
-
-
-def _word(cell: str) -> HeaderWord | None:
-    return header_word(cell) if len(cell) <= _LONGEST_CELL else None
+    return mean_strength * 2 + 0.2 * len(tags) + bool(tags & DAY_TAGS) + bool(tags & MOVING_TAGS)
 
 
 def _header_by_shape(rows: Sequence[Record]) -> Header:

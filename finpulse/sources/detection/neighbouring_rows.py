@@ -10,7 +10,9 @@ from finpulse.cleaning.layout import Column, Layout, NeighbouringRows, Role
 from finpulse.cleaning.non_transactions import ELSEWHERE, is_total_text
 from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
 from finpulse.sources.detection.directed_rows import directed, directed_by_texts
-from finpulse.sources.detection.header import is_header, joined_names, same_names
+from finpulse.sources.detection.header_names import is_header, joined_names, same_names
+from finpulse.sources.detection.other_tables import announces_unbooked
+from finpulse.sources.detection.shared_days import with_shared_days
 from finpulse.sources.reading import RawRow
 
 _SUMS: Final[tuple[Role, ...]] = ("amount", "debit", "credit", "balance")
@@ -24,6 +26,8 @@ def complete(rows: Iterable[RawRow], layout: Layout) -> Iterator[RawRow]:
     Records that go on with a transaction become part of it; rows of other tables and unsigned amounts get a cell
     behind the last of the file's own, which says so.
     """
+    if layout.neighbours.shared_days.days_stand:
+        rows = with_shared_days(rows, layout.neighbours.shared_days)
     if layout.neighbours.continued:
         rows = _joined(rows, layout)
     if layout.neighbours.sections:
@@ -137,9 +141,11 @@ def _placed(rows: Iterable[RawRow], layout: Layout) -> Iterator[RawRow]:
     names = [column.header for column in layout.columns]
     others = layout.neighbours.other_headers
     width, date, elsewhere = layout.own_width, layout.positions("date")[0], False
+    above: list[str] = []
     for row in rows:
         if not any(map(str.isdigit, _at(row.cells, date))) and _is_any_header(row.cells, others):
-            elsewhere = not same_names(row.cells, names)
+            elsewhere = not same_names(row.cells, names) or announces_unbooked(above)
+        above = row.cells
         yield RawRow(row.line, _marked(row.cells, width)) if elsewhere else row
 
 

@@ -22,13 +22,15 @@ from finpulse.cleaning.non_transactions import (
     is_balance_text,
     is_shop_too,
     is_total_text,
-    mentions_balance,
 )
 from finpulse.cleaning.parts.day import DayPart
 from finpulse.cleaning.parts.meaning import MeaningPart
 from finpulse.cleaning.parts.money import MoneyPart
 from finpulse.cleaning.text import fold
+from finpulse.cleaning.values.currencies import currency_in
+from finpulse.cleaning.values.date_texts import names_period
 from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
+from finpulse.sources.detection.passed_over_rows import passed_over, repeated_sums, sums_amid
 from finpulse.sources.detection.sums_of_rows import (
     DatedRow,
     adds_up_columns,
@@ -45,18 +47,23 @@ _LAST: Final = 8
 _FEWEST_ROWS: Final = 3
 _LONGEST_WORDS: Final = 60
 _FEWEST_LEFT: Final = 2
+_MOSTLY_LEFT: Final = 0.4
 # Of longer tables not all rows are at hand.
 _MOST_ROWS: Final = 600
 
 
 def without_summaries(body: Sequence[list[str]]) -> tuple[list[list[str]], list[list[str]]]:
-    """The records, and apart from them those at the beginning and the end whose words state a balance or a total."""
+    """The records, and apart from them those whose words state a balance or a total: at the beginning, at the end, or
+    again and again.
+    """
     edges = {*range(min(_FIRST, len(body))), *range(max(0, len(body) - _LAST), len(body))}
     sums = {at for at in edges if _states_sum(body[at])}
     if len(body) > _FEWEST_ROWS and len(body) <= _MOST_ROWS and adds_up_columns(body[-1], body[:-1]):
         sums.add(len(body) - 1)
     if len(body) - len(sums) < _FEWEST_LEFT:
         return list(body), []
+    repeated = {at for at in repeated_sums(body) if at not in sums}
+    sums |= repeated if len(body) - len(sums | repeated) >= _MOSTLY_LEFT * len(body) else set()
     return [cells for at, cells in enumerate(body) if at not in sums], [body[at] for at in sorted(sums)]
 
 
@@ -72,13 +79,12 @@ def with_summaries(layout: Layout, records: Sequence[Cells], *, is_whole: bool) 
     """
     if layout.opening_counts:
         return layout, None
-    if not is_whole and not mentions_balance(" ".join(_words(layout, records))):
-        return layout, None
     rows = _dated(layout, records)
     stated, counted, doubtful = _by_words(rows)
     layout = _labelled(layout, rows)
     summed = rows_that_sum_up(rows) if is_whole else []
-    layout = _marked(layout, rows, summed) if summed else layout
+    for marked in (summed, sorted(passed_over(rows) or sums_amid(rows))):
+        layout = _marked(layout, rows, marked) if marked else layout
     if not counted:
         return layout, None
     texts = frozenset(rows[at].text for at in stated) - {rows[at].text for at in counted}
@@ -107,12 +113,12 @@ class _RowReader:
     def __call__(self, cells: Cells) -> DatedRow | None:
         row = [*cells, *[""] * (self._width - len(cells))]
         try:
-            self._day.read(row)
+            day = self._day.read(row).date
         except Unusable:
             return None
         debit, credit = self._figure(row, "debit"), self._figure(row, "credit")
         both = (abs(debit), abs(credit)) if debit and credit else None
-        return DatedRow(row, self._meaning.description(row), self._amount(row), self._figure(row, "balance"), both)
+        return DatedRow(row, day, self._meaning.description(row), self._amount(row), self._figure(row, "balance"), both)
 
     def _amount(self, row: Cells) -> Decimal | None:
         with suppress(Unusable):
@@ -134,11 +140,13 @@ def _by_words(rows: Sequence[DatedRow]) -> tuple[list[int], list[int], list[int]
     doubtful: list[int] = []
     for at in worded:
         moves = _moves(rows, at)
-        if moves is False or at in proven or (moves is None and not _is_shop(rows, at)):
+        named = moves is None and _may_be_named(rows, at, worded)
+        if moves is False or at in proven or (moves is None and not named and not _is_shop(rows, at)):
             stated.append(at)
             continue
         counted.append(at)
-        if moves is None and rows[at].balance is None and not (_is_amid(rows, at, worded) or _is_elsewhere(rows, at)):
+        shown = rows[at].balance is not None or _is_amid(rows, at, worded) or _is_elsewhere(rows, at)
+        if named or (moves is None and not shown):
             doubtful.append(at)
     return stated, counted, doubtful
 
@@ -168,6 +176,12 @@ def _proven_balances(rows: Sequence[DatedRow], worded: Sequence[int]) -> set[int
 
 def _is_shop(rows: Sequence[DatedRow], at: int) -> bool:
     return is_shop_too(rows[at].text) or _is_elsewhere(rows, at)
+
+
+def _may_be_named(rows: Sequence[DatedRow], at: int, worded: Collection[int]) -> bool:
+    """Whether the phrase of a row amid transactions goes on with a word, as the name of a shop may."""
+    more = fold(rows[at].text).removeprefix(balance_phrase(rows[at].text)).strip(" .:")
+    return more.isalpha() and not currency_in(more) and not names_period(more) and _is_amid(rows, at, worded)
 
 
 def _is_elsewhere(rows: Sequence[DatedRow], at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -21,9 +22,13 @@ _LONGEST_AMOUNT: Final = 60
 
 
 class DatedRow(NamedTuple):
-    """A record with a day: its cells, its text, what it moved as the layout reads it, and the balance beside it."""
+    """A record with a day: its cells, its text, what it moved as the layout reads it, and the balance beside it.
+
+    `both` are its debit and its credit, where both cells are filled.
+    """
 
     cells: Cells
+    day: date
     text: str
     amount: Decimal | None
     balance: Decimal | None
@@ -78,6 +83,8 @@ def _kind(row: DatedRow, into: Decimal, out: Decimal, opening: Decimal | None) -
         return "balance"
     if row.amount and is_total_text(row.text) and row.amount in (into, out, -out, into - out):
         return "named"
+    if into and out and row.amount == into - out:
+        return "net"
     return "into" if row.amount == into else "out" if row.amount == -out else ""
 
 

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import partial
 from typing import Final
 
-from finpulse.cleaning.layout import AmountFormat, Layout, NeighbouringRows
+from finpulse.cleaning.layout import NO_SHARED_DAYS, AmountFormat, Layout, NeighbouringRows
 from finpulse.cleaning.row_repair import join_decimals
 from finpulse.cleaning.values.counted_days import is_count
-from finpulse.cleaning.values.currencies import minor_digits
 from finpulse.cleaning.values.date_texts import date_text
 from finpulse.cleaning.values.dates import day_of
 from finpulse.errors import UnreadableFile
 from finpulse.sources.detection.amount_rules.amount_style import decide_style
+from finpulse.sources.detection.amount_rules.amount_units import decide_units
 from finpulse.sources.detection.amount_rules.column_signs import with_column_signs
 from finpulse.sources.detection.amount_rules.decimal_mark import decide_mark
 from finpulse.sources.detection.amount_rules.direction_words import directions_of_rows
-from finpulse.sources.detection.amount_rules.opening_balance import RowsAround, opening_balance
 from finpulse.sources.detection.amount_rules.sign_rule import SignRule
 from finpulse.sources.detection.amount_rules.signs import DirectionColumns, check_pair, decide_pair, decide_signs
-from finpulse.sources.detection.amount_rules.statement_currency import (
-    currency_of_amounts,
-    currency_of_column,
-    is_in_cents,
-)
+from finpulse.sources.detection.amount_rules.statement_currency import currency_of_amounts, currency_of_column
 from finpulse.sources.detection.cell_kinds import CellKind, is_transaction, kinds_of
 from finpulse.sources.detection.column_evidence import ColumnEvidence, gather_evidence
 from finpulse.sources.detection.column_roles.assign_roles import assign_roles
@@ -35,8 +31,11 @@ from finpulse.sources.detection.column_roles.text_columns import flag_columns, k
 from finpulse.sources.detection.date_rules.date_format import decide_dates
 from finpulse.sources.detection.date_rules.surroundings import surroundings
 from finpulse.sources.detection.footnotes import with_footnotes
-from finpulse.sources.detection.header import MONEY_TAGS, Header, Record, find_header
+from finpulse.sources.detection.header import Header, find_header
+from finpulse.sources.detection.header_names import MONEY_TAGS, Record
+from finpulse.sources.detection.opening_balance import RowsAround, opening_balance
 from finpulse.sources.detection.roles import Roles
+from finpulse.sources.detection.shared_days import find_shared_days, with_shared_days
 from finpulse.sources.detection.summary_rows import with_summaries, without_summaries
 from finpulse.sources.detection.table_bounds import first_row, with_neighbours
 from finpulse.sources.reading import Hints, Question
@@ -86,6 +85,8 @@ def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, 
 
     Raises UnreadableFile, with a sentence that says why, for what is no table of transactions.
     """
+    shared = find_shared_days(rows) if neighbours else NO_SHARED_DAYS
+    rows = list(with_shared_days(rows, shared)) if shared.days_stand else rows
     header = find_header(rows)
     body, names = [cells for _, cells in header.body] + list(more), header.names
     plain, sums = without_summaries(body)
@@ -100,12 +101,16 @@ def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, 
     layout, questions = lay_out(table, roles, around, hints, neighbours=neighbours)
     if doubt := doubtful_amount(table, roles):
         questions = (*questions, doubt)
-    layout = with_footnotes(with_neighbours(layout, header) if neighbours else layout, body)
+    layout = with_footnotes(with_neighbours(layout, header, shared) if neighbours else layout, body)
     layout = _with_counted_days(layout, plain)
     layout, doubt = with_summaries(layout, body, is_whole=is_whole)
     questions = (*questions, doubt) if doubt else questions
     header_line = rows[header.index][0] if header.index is not None else None
-    return Table(header_line, rows[first_row(rows, header, roles)][0], layout, questions, header.statements)
+    first_line = rows[first_row(rows, header, roles)][0]
+    if shared.days_stand == "in_headings":
+        # The first heading stands above the first row that it is for.
+        first_line = header_line + 1 if header_line is not None else 1
+    return Table(header_line, first_line, layout, questions, header.statements)
 
 
 def _with_counted_days(layout: Layout, records: Sequence[list[str]]) -> Layout:
@@ -209,28 +214,34 @@ def lay_out(
     dates, date_questions = decide_dates(roles.date.cells, beside.preamble, languages, hints, around, beside.days)
     mark, mark_question = decide_mark(roles.money, roles.balance, replace(hints, currency=currency), table, languages)
     style, style_questions = decide_style(roles, mark, currency)
+    units, units_question = decide_units(roles, currency, beside.preamble)
     signs = _as_before(_signs(table, roles, hints, derived=neighbours), table, hints)
     if signs.flag:
         roles.others[signs.flag.index] = "flag"
     convention, column_questions = with_column_signs(signs.convention(), table, roles)
-    rows = RowsAround(
-        texts_of_rows(table, roles),
-        f"{beside.preamble} {beside.notes}",
-        beside.is_whole,
-        hints.account_type == "credit_card",
-    )
-    opening, opening_question = opening_balance(signs, table, roles, rows)
+    opening, opening_question = _opening(signs, table, roles, beside, hints)
     layout = Layout(
         columns=roles.as_columns(table),
         dates=dates,
-        amounts=AmountFormat(mark, minor_digits(currency) if is_in_cents(roles.money) else 0, style=style),
+        amounts=AmountFormat(mark, units, style=style),
         signs=convention,
         neighbours=NeighbouringRows(balance_rows=signs.balance_rows, opening_balance=opening, by_texts=signs.by_texts),
         currency=currency,
         kinds=kind_texts(table, roles),
     )
-    asked = (*date_questions, mark_question, *style_questions, signs.question, *column_questions, opening_question)
+    asked = (
+        *date_questions, mark_question, units_question, *style_questions,
+        signs.question, *column_questions, opening_question,
+    )  # fmt: skip
     return layout, tuple(question for question in asked if question)
+
+
+def _opening(
+    signs: SignRule, table: Sequence[ColumnEvidence], roles: Roles, beside: Around, hints: Hints
+) -> tuple[Decimal | None, Question | None]:
+    is_card = hints.account_type == "credit_card"
+    text = f"{beside.preamble} {beside.notes}"
+    return opening_balance(signs, table, roles, RowsAround(texts_of_rows(table, roles), text, beside.is_whole, is_card))
 
 
 def _as_before(signs: SignRule, table: Sequence[ColumnEvidence], hints: Hints) -> SignRule:

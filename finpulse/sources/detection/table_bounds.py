@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from finpulse.cleaning.layout import Layout
+from finpulse.cleaning.layout import Layout, SharedDays
 from finpulse.sources.detection.cell_kinds import CellKind, is_transaction, kinds_of
-from finpulse.sources.detection.header import Header, Record
+from finpulse.sources.detection.header import Header
+from finpulse.sources.detection.header_names import Record
 from finpulse.sources.detection.neighbouring_rows import spreads, with_derived_columns
 from finpulse.sources.detection.roles import Roles
 
@@ -18,9 +19,9 @@ _FEW_ROWS: Final = 4
 _DIGITS: Final = re.compile(r"\d+")
 
 
-def with_neighbours(layout: Layout, header: Header) -> Layout:
+def with_neighbours(layout: Layout, header: Header, shared: SharedDays) -> Layout:
     """The layout with what the table's records show about how they stand beneath each other."""
-    neighbours = replace(layout.neighbours, sections=header.sections, other_headers=header.others)
+    neighbours = replace(layout.neighbours, sections=header.sections, other_headers=header.others, shared_days=shared)
     columns = with_derived_columns(layout.columns, neighbours)
     complete = replace(layout, columns=columns, neighbours=neighbours, fewest_cells=_fewest_cells(header.body))
     # Only of a complete layout is it known how many columns are the file's own.

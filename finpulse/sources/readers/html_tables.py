@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from typing import BinaryIO, Final
 
 from finpulse.errors import UnreadableFile
-from finpulse.sources.detection.header import Record
+from finpulse.sources.detection.header_names import Record
 from finpulse.sources.detection.neighbouring_rows import complete
 from finpulse.sources.detection.table import read_table
 from finpulse.sources.readers.known_fields import reading_of, sample_of, with_increasing_lines

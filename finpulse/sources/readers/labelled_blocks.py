@@ -10,7 +10,7 @@ from itertools import islice
 from typing import BinaryIO, Final
 
 from finpulse.errors import UnreadableFile
-from finpulse.sources.detection.header import DAY_TAGS, MONEY_TAGS
+from finpulse.sources.detection.header_names import DAY_TAGS, MONEY_TAGS
 from finpulse.sources.detection.lexicon.header_words import header_word
 from finpulse.sources.detection.table import read_table
 from finpulse.sources.readers.delimited.records import text_lines

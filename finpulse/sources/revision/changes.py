@@ -100,7 +100,8 @@ def _number(least: int, most: int, *, optional: bool = False) -> Callable[[Any],
         if value is None and optional:
             return None
         text = str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
-        if not (text.isascii() and text.isdecimal() and least <= int(text[:18]) <= most):
+        digits = text.removeprefix("-") if least < 0 else text
+        if not (digits.isascii() and digits.isdecimal() and least <= int(text[:18]) <= most):
             raise ValueError(f'"{excerpt(value)}" is no number from {least} to {most}.')
         return int(text)
 
@@ -215,7 +216,7 @@ _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
     "year_count": _one_of(*get_args(YearCount)),
     "days_exchanged": _switch,
     "odd_days": _switch,
-    "minor_digits": _number(0, 4),
+    "minor_digits": _number(-6, 4),
     "fees_count": _switch,
     "whole_thousands": _switch,
     "doubled_minus": _switch,

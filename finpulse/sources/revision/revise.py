@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import BinaryIO, Final
 
-from finpulse.cleaning.layout import Column, Layout, Role
+from finpulse.cleaning.layout import Column, Layout, NeighbouringRows, Role
 from finpulse.errors import InvalidInput
 from finpulse.sources.detection.cell_kinds import is_transaction
 from finpulse.sources.detection.column_evidence import ColumnEvidence, gather_evidence
@@ -120,7 +120,9 @@ def _by_other_columns(file: BinaryIO, reading: Reading, changes: Changes, hints:
     """The file's own columns, with these roles, laid out by what their cells show."""
     own = reading.layout.columns[: reading.layout.own_width]
     columns = with_roles(own, changes["columns"])
-    rows = [row.cells for row in first_rows(file, replace(reading, layout=replace(_PLAIN, columns=own)))]
+    days = NeighbouringRows(shared_days=reading.layout.neighbours.shared_days)
+    plain = replace(_PLAIN, columns=own, neighbours=days)
+    rows = [row.cells for row in first_rows(file, replace(reading, layout=plain))]
     table = gather_evidence(
         [column.header for column in columns], [cells for cells in rows if is_transaction(cells)] or rows
     )

@@ -235,3 +235,9 @@ def test_a_figure_that_a_spreadsheet_rounded_needs_a_proof():
 def test_where_a_currency_has_no_thousandths_three_digits_are_thousands_behind_either_mark():
     whole = AmountStyle(whole_thousands=True)
     assert [read_amount(text, ".", whole) for text in ("1.000", "1,850", "-50.32")] == [1000, 1850, Decimal("-50.32")]
+
+
+@pytest.mark.parametrize("number", ["1" * 26, "9" * 40, f"{'9' * 28}.123456789012", f"1{',234' * 9}.12345"])
+@pytest.mark.parametrize("form", ["{}", "-{}", "EUR{}-", "{} CR"])
+def test_figures_longer_than_any_sum_are_read(number, form):
+    assert read_amount(form.format(number), ".").adjusted() >= 25

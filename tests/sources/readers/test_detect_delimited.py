@@ -178,3 +178,9 @@ def test_a_header_may_have_another_delimiter_than_the_rows_below_it(header):
     assert [column.role for column in reading.layout.columns][:4] == ["date", "description", "credit", "debit"]
     assert (reading.header_line, reading.first_line) == (header.count("\n") + 1, header.count("\n") + 2)
     assert money_of(f"{header}\n{rows}")[0] == ("2024-03-01", Decimal("-12.50"))
+
+
+@pytest.mark.parametrize("number", ["61109010140000071219812874", "9" * 34])
+def test_account_numbers_longer_than_any_sum(number):
+    rows = "".join(f"2024-03-{day};{number};Sklep {day};-{day}.50\n" for day in range(13, 16))
+    assert money_of(f"Data;Rachunek;Opis;Kwota\n{rows}")[0] == ("2024-03-13", Decimal("-13.50"))

@@ -8,14 +8,13 @@ from decimal import Decimal
 from typing import Final
 
 from finpulse.cleaning.values.amounts import Fraction, is_irregular
-from finpulse.cleaning.values.currencies import minor_digits
+from finpulse.cleaning.values.currencies import has_thousandths
 from finpulse.cleaning.values.figures import AmountStyle, DecimalMark
 from finpulse.sources.detection.amount_rules.running_balance import true_signs
 from finpulse.sources.detection.column_evidence import ColumnEvidence, groups_thousands
 from finpulse.sources.detection.roles import Roles
 from finpulse.sources.reading import Question
 
-_THOUSANDTHS: Final = 3
 _SWITCH: Final = ("false", "true")
 
 
@@ -30,7 +29,7 @@ def decide_style(roles: Roles, mark: DecimalMark, currency: str) -> tuple[Amount
     for column in (*roles.money, *([roles.balance] if roles.balance else [])):
         fractions += column.fractions
     style = AmountStyle(
-        whole_thousands=minor_digits(currency) != _THOUSANDTHS and groups_thousands(fractions),
+        whole_thousands=not has_thousandths(currency) and groups_thousands(fractions),
         doubled_minus=doubled,
         irregular=irregular,
     )

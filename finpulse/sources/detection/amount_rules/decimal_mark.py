@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from finpulse.cleaning.values.amount_signs import plain_text
 from finpulse.cleaning.values.amounts import decimal_mark_of
-from finpulse.cleaning.values.currencies import minor_digits
+from finpulse.cleaning.values.currencies import HOME_CURRENCY, WHOLE_PRICES, has_thousandths, minor_digits
 from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.sources.detection.column_evidence import ColumnEvidence
 from finpulse.sources.reading import Hints, Question
 
-_OF_THOUSANDTHS: Final = 3
 _THOUSANDTHS: Final = re.compile(r"[+-]?\d{4,}([.,])\d{3}")
 _WHOLE: Final = re.compile(r"[+-]?[1-9]\d{0,2}")
 
@@ -44,16 +44,17 @@ def decide_mark(
     other: DecimalMark = "." if suggested == "," else ","
     if other == by_earlier:
         return other, None
-    if minor_digits(hints.currency) == _OF_THOUSANDTHS:
+    if has_thousandths(hints.currency):
         return other, _question(other, other)
     customs = {by_locale, *map(decimal_mark_of, languages)}
-    tells = suggested in customs or minor_digits(hints.currency) == 0 or any(map(_has_wholes, money))
+    never = minor_digits(hints.currency) == 0 or hints.currency in WHOLE_PRICES - {HOME_CURRENCY}
+    tells = suggested in customs or never or any(map(_has_wholes, money))
     return suggested, None if tells else _question(other, suggested)
 
 
 def _has_wholes(column: ColumnEvidence) -> bool:
     """Whether some amounts are whole and below a thousand: then fractions of three digits aren't printed always."""
-    return any(_WHOLE.fullmatch(text) for text in column.distinct)
+    return any(_WHOLE.fullmatch(plain_text(text)) for text in column.distinct)
 
 
 def _question(printed: DecimalMark, taken: DecimalMark) -> Question:
@@ -69,7 +70,12 @@ def _question(printed: DecimalMark, taken: DecimalMark) -> Question:
 
 def _mark_of_thousandths(columns: Sequence[ColumnEvidence]) -> DecimalMark | None:
     """The mark before three digits and behind more than three: 28319,400."""
-    used = {match[1] for column in columns for text in column.distinct if (match := _THOUSANDTHS.fullmatch(text))}
+    used = {
+        match[1]
+        for column in columns
+        for text in column.distinct
+        if (match := _THOUSANDTHS.fullmatch(plain_text(text)))
+    }
     return None if len(used) != 1 else "." if "." in used else ","
 
 

@@ -26,6 +26,8 @@ from finpulse.sources.reading import Hints, Question
 _FILLED_TWICE: Final = 0.05
 # So many rows must move the balance against what a debit is before it is asked about.
 _FEWEST_MOVES: Final = 2
+# Among so many rows, one with both is a correction.
+_MANY_ROWS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,4 +154,4 @@ def are_exclusive(debit: Amounts, credit: Amounts) -> bool:
     """Whether hardly any row has both a debit and a credit."""
     both = sum(bool(out) and bool(inward) for out, inward in zip(debit, credit, strict=True))
     either = sum(bool(out) or bool(inward) for out, inward in zip(debit, credit, strict=True))
-    return either > 0 and both <= _FILLED_TWICE * either
+    return either > 0 and both <= max(_FILLED_TWICE * either, either >= _MANY_ROWS)

@@ -1,4 +1,4 @@
-"""The columns of a table -> which currency its amounts are in, and whether they are in minor units."""
+"""The columns of a table -> which currency its amounts are in."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Final
 
 from finpulse.cleaning.values.currencies import currency_in, currency_of_cell
 from finpulse.sources.detection.column_evidence import ColumnEvidence
-from finpulse.sources.detection.lexicon.header_words import names_minor_units
 from finpulse.sources.detection.roles import Roles
 
 # In so many of a column's different cells a currency is looked for.
@@ -38,8 +37,3 @@ def currency_of_column(table: Sequence[ColumnEvidence], roles: Roles) -> str | N
     if not texts or len(texts[0]) != 1:
         return None
     return currency_of_cell(next(iter(texts[0])))
-
-
-def is_in_cents(money: Sequence[ColumnEvidence]) -> bool:
-    """Whether the headers of all amounts speak of minor units, and no amount has a fraction."""
-    return all(names_minor_units(column.header) and not column.mark_votes for column in money)

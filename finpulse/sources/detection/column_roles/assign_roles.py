@@ -14,7 +14,7 @@ from finpulse.sources.detection.column_roles.money_columns import assign_money
 from finpulse.sources.detection.column_roles.stated_sums import columns_of_totals
 from finpulse.sources.detection.column_roles.text_columns import assign_texts
 from finpulse.sources.detection.date_rules.date_order import runs_back
-from finpulse.sources.detection.header import DAY_TAGS
+from finpulse.sources.detection.header_names import DAY_TAGS
 from finpulse.sources.detection.lexicon.header_words import normal_form
 from finpulse.sources.detection.roles import Roles
 

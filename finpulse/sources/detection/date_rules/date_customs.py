@@ -18,9 +18,14 @@ _MONTH_FIRST: Final = frozenset({"USD", "PHP"})
 # The default currency, and that of a country that writes both orders, say nothing.
 _UNDECIDED: Final = frozenset({HOME_CURRENCY, "CAD"})
 _YEAR_FIRST: Final = frozenset({"ja", "zh", "ko", "hu", "lt", "sv", "mn"})
-_LETTERS: Final = re.compile(r"\b(([^\W\d_])\2{0,3})[-/. ](([^\W\d_])\4{0,3})[-/. ](([^\W\d_])\6{1,3})\b")
+_YEAR_FIRST_CURRENCIES: Final = frozenset({"JPY", "CNY", "KRW", "TWD", "HUF", "SEK", "MNT"})
+_LETTERS: Final = re.compile(r"\b(([^\W\d_])\2{0,3})[-/. ]?(([^\W\d_])\4{0,3})[-/. ]?(([^\W\d_])\6{1,3})\b")
 _FULL_DAY: Final = re.compile(r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](?:20)?\d\d(?![\d/.-])")
 _MONTH_LETTERS: Final = frozenset("mkм")
+# The first letters of year, month and day in one language each; none is another one's turned round.
+_OF_LANGUAGES: Final = frozenset(
+    ["ymd", "jmt", "amj", "amd", "amg", "jmd", "åmd", "vkp", "éhn", "rmd", "гмд", "рмд", "yag", "alz", "gmd", "εμη"]
+)
 
 # Words of banking in the United States and elsewhere: schemes, states, spelling. A single one decides nothing.
 _STATES: Final = "AK|AZ|CA|CT|FL|GA|IA|IL|KS|KY|MD|MI|MN|MO|MS|NC|ND|NE|NH|NJ|NM|NV|NY|OH|RI|SC|TN|TX|UT|VA|VT|WI|WV|WY"
@@ -70,20 +75,28 @@ class Surroundings:
 
         >>> Surroundings("Datum (TT.MM.JJJJ)").header_order, Surroundings("Date MM/DD/YY").header_order
         ('dmy', 'mdy')
+        >>> Surroundings("Datum (åå-mm-dd)").header_order, Surroundings("Date (AA/MM/JJ)").header_order
+        ('ymd', 'ymd')
         """
-        match = _LETTERS.search(self.header.lower())
-        if not match:
-            return None
-        first, second = match[2], match[4]
-        if first in _MONTH_LETTERS:
-            return "mdy"
-        return ("ymd" if len(match[1]) == 4 else "dmy") if second in _MONTH_LETTERS else None
+        found = map(_order_by_letters, _LETTERS.finditer(self.header.lower()))
+        return next((order for order in found if order), None)
 
     def period(self, order: DateOrder) -> tuple[date, date] | None:
         """The first and last of two or more days above the table, if they can be a statement's period."""
         days = [day for text in self.preamble_days if (found := date_text(text)) and (day := day_of(found, order))]
         first, last = min(days, default=None), max(days, default=None)
         return (first, last) if first and last and len(set(days)) > 1 else None
+
+
+def _order_by_letters(match: re.Match[str]) -> DateOrder | None:
+    first, second, third = match[2], match[4], match[6]
+    if f"{first}{second}{third}" in _OF_LANGUAGES:
+        return "ymd"
+    if f"{third}{second}{first}" in _OF_LANGUAGES:
+        return "dmy"
+    if f"{third}{first}{second}" in _OF_LANGUAGES or first in _MONTH_LETTERS:
+        return "mdy"
+    return ("ymd" if len(match[1]) == 4 else "dmy") if second in _MONTH_LETTERS else None
 
 
 def customary_order(
@@ -99,7 +112,7 @@ def customary_order(
     """
     sure = _by_marks(possible, cells, languages) or _by_earlier(hints)
     words = _by_words(around)
-    known = (order_of(hints.locale) if hints.locale else None) or _by_currency(hints.currency)
+    known = (order_of(hints.locale) if hints.locale else None) or _by_currency(hints.currency, possible)
     usual = sure or words or known
     if not sure and words and known and words != known:
         return None
@@ -118,9 +131,11 @@ def _by_earlier(hints: Hints) -> DateOrder | None:
     return order if order != "ymd" else None
 
 
-def _by_currency(currency: str) -> DateOrder | None:
+def _by_currency(currency: str, possible: Sequence[DateOrder]) -> DateOrder | None:
     if currency in _UNDECIDED:
         return None
+    if currency in _YEAR_FIRST_CURRENCIES and "ymd" in possible:
+        return "ymd"
     return "mdy" if currency in _MONTH_FIRST else "dmy"
 
 

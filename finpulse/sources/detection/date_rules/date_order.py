@@ -12,9 +12,9 @@ from finpulse.cleaning.values.date_texts import DateText, date_text
 from finpulse.cleaning.values.dates import AHEAD, DateOrder, day_of
 from finpulse.cleaning.values.months import month_number
 from finpulse.sources.detection.date_rules.date_customs import Surroundings, customary_order
+from finpulse.sources.detection.date_rules.possible_orders import ORDERS, is_years_older, possible_orders
 from finpulse.sources.reading import Hints, Question
 
-ORDERS: Final[tuple[DateOrder, ...]] = ("dmy", "mdy", "ymd")
 _MEANINGS: Final[dict[DateOrder, str]] = {"dmy": "day/month/year", "mdy": "month/day/year", "ymd": "year/month/day"}
 # Booking and value of one transaction lie at most so far apart.
 _APART: Final = timedelta(days=35)
@@ -32,6 +32,8 @@ _SHORTLY: Final = 10
 _TWICE: Final = 2
 _DAY_IN_FIGURES: Final = re.compile(r"(?<![\d/.-])(\d\d)/(\d\d)(?![\d/.-])")
 _NAMED_DAY: Final = re.compile(r"(?<!\d)(\d{1,2})[ -]?([^\W\d_]{3,9})\b")
+# The word for a year behind the first number.
+_YEAR_MARK: Final = re.compile(r"^\s*\d+ ?[年년]")
 _NOWHERE: Final = Surroundings()
 
 Days = Sequence[date | None]
@@ -53,7 +55,9 @@ def decide_order(
     """
     found = [text for cell in dict.fromkeys(cells) if (text := date_text(cell.strip()))]
     days = {order: [day_of(text, order, year or 2000) for text in found] for order in ORDERS}
-    possible = _possible(found, days)
+    possible = possible_orders(found, days)
+    if any(days["ymd"]) and (around.header_order == "ymd" or any(map(_YEAR_MARK.search, cells))):
+        return "ymd", None
     if _is_one(possible, days):
         return possible[0], None
     possible = _proven(possible, found, days, cells, year, around)
@@ -67,7 +71,7 @@ def decide_order(
     possible = in_order
     close = _closest(possible, days)
     likely = usual or close or possible[0]
-    if usual and close in (usual, None):
+    if usual and close in (usual, None) and not is_years_older(usual, possible, days):
         return likely, None
     return likely, _question(possible, likely)
 
@@ -76,7 +80,7 @@ def runs_back(cells: Sequence[str]) -> bool | None:
     """Whether the rows run from the newest day to the oldest; None where that is open, or depends on the order."""
     found = [text for cell in dict.fromkeys(cells) if (text := date_text(cell.strip()))]
     days = {order: [day_of(text, order, 2000) for text in found] for order in ORDERS}
-    directions = {_falls(days[order]) for order in _possible(found, days)}
+    directions = {_falls(days[order]) for order in possible_orders(found, days)}
     return directions.pop() if len(directions) == 1 else None
 
 
@@ -136,7 +140,7 @@ def _orders_of_others(found: Sequence[DateText], around: Surroundings) -> Sequen
     ]
     if not alike:
         return ORDERS
-    return _possible(alike, {order: [day_of(text, order, 2000) for text in alike] for order in ORDERS})
+    return possible_orders(alike, {order: [day_of(text, order, 2000) for text in alike] for order in ORDERS})
 
 
 def _lies_beside(cells: Sequence[str], around: Surroundings, order: DateOrder, year: int | None) -> bool:
@@ -200,24 +204,12 @@ def _falls(days: Days) -> bool | None:
 def _question(possible: Sequence[DateOrder], likely: DateOrder) -> Question:
     return Question(
         about="date_order",
-        text="Every day of this file can also be a month. In which order are its dates?",
+        text="The dates of this file can be read in several orders. In which one do they name day, month and year?"
+        if "ymd" in possible
+        else "Every day of this file can also be a month. In which order are its dates?",
         choices={order: _MEANINGS[order] for order in possible},
         taken=likely,
     )
-
-
-def _possible(found: Sequence[DateText], days: Mapping[DateOrder, Days]) -> list[DateOrder]:
-    """The orders that turn the most cells into days."""
-    hits = {order: sum(day is not None for day in days[order]) for order in ORDERS}
-    best = [order for order in ORDERS if hits[order] == max(hits.values())]
-    if "ymd" not in best or len(best) == 1:
-        return best
-    if all(len(text.numbers[0]) == 4 or text.kind in ("compact", "foreign") for text in found):
-        return ["ymd"]
-    if any(text.kind == "short" for text in found):
-        return best
-    # Two digits in front are hardly ever a year where the last two can be one.
-    return [order for order in best if order != "ymd"]
 
 
 def _steadiness(days: Days) -> float:

@@ -27,6 +27,8 @@ def are_exchanged(cells: Sequence[str], order: DateOrder) -> tuple[bool, Questio
     The days' order in the file and how close they lie say whether that is so; where they don't, it is asked.
     """
     known = {cell: text for cell in dict.fromkeys(cells) if (text := date_text(cell.strip()))}
+    if _name_days_before_months(list(known.values())):
+        return True, None
     own = [text for text in known.values() if _is_of_spreadsheet(text)]
     texts = [text for text in known.values() if text.kind == "numbers" and len(text.numbers[0]) < 3]
     if not own or not texts or not all(map(_may_be_exchanged, own)) or any(map(_is_open, texts)):
@@ -37,6 +39,14 @@ def are_exchanged(cells: Sequence[str], order: DateOrder) -> tuple[bool, Questio
     if not _differ(plain, other):
         return False, None
     return _question() if (likely := _likelier(plain, other)) is None else (likely, None)
+
+
+def _name_days_before_months(texts: Sequence[DateText]) -> bool:
+    """Whether all days have the year in front, and some of them, but none the other way round, a 13th or later next."""
+    numbers = [text.numbers for text in texts if text.kind == "numbers" and len(text.numbers[0]) == _YEAR_DIGITS]
+    if not numbers or len(numbers) < len(texts):
+        return False
+    return any(int(day) > _MONTHS for _, day, _ in numbers) and all(int(month) <= _MONTHS for *_, month in numbers)
 
 
 def _is_of_spreadsheet(text: DateText) -> bool:

@@ -33,15 +33,12 @@ _ACCOUNT: Final = re.compile(
     r"uctu|ucet|ucte|szamla\w*|hesap\w*|счета|счёта|рахунку|картки|карты|сметката|racuna|cont|hisob\w*|tilin?|kontos?)\b|"
     r"入账|入賬|记账|記帳|結帳|结算"
 )
-# Words for minor units, such as cents.
-_MINOR_UNITS: Final = re.compile(
-    r"\b(?:minor|cents?|pence|pais[ea]|kopecks?|kopeks?|копе\w+|копі\w+|tiyin\w*|тийин\w*|fils|satang|centavos|centimos|"
-    r"centimes?|grosz[ye]|haler\w*|ore|kurus|bani|stotinki|subunits?)\b|[(（]分[)）]"
-)
 # English headers that end in one of these name or locate something; they are no text about the transaction.
 _IDENTIFIER: Final = re.compile(r"\b(?:id|number|nr|code|url|iban|bic|email|address|phone|key|type|status|level|icon)$")
 # Languages that write several nouns as one word, the last of which says what the whole is.
 _COMPOUNDING_LANGUAGES: Final = frozenset({"de", "nl", "sv", "da", "no", "fi", "et", "is", "hu"})
+# "Paid" alone names an amount.
+_BOTH_DIRECTIONS: Final = ({"debit", "credit"}, {"amount", "credit"})
 _TEXT_TAGS: Final = frozenset({"description", "merchant"})
 _MONEY_TAGS: Final = frozenset({"amount", "debit", "credit", "currency"})
 # How surely a phrase says what the column is: alone, among other words (more, the more of the header it fills),
@@ -84,6 +81,8 @@ def header_word(header: str, languages: frozenset[str] = frozenset()) -> HeaderW
         return HeaderWord("ignored", _AMONG_WORDS, frozenset())
     word = word or _longest_phrase(without_brackets or whole, languages) or _currency_alone(header)
     word = word or _bracketed_direction(header, languages)
+    if both := _both_directions(header, languages):
+        return both
     if (not word or word.tag == "ignored") and (text := _text_beside_slash(header, languages)):
         return text
     return _qualified(word, header, whole, languages) if word else None
@@ -103,6 +102,14 @@ def _text_beside_slash(header: str, languages: frozenset[str]) -> HeaderWord | N
     words = [_exact(normal_form(part), languages) for part in header.split("/")] if "/" in header else []
     texts = (word for word in words if word and word.tag in _TEXT_TAGS)
     return next((HeaderWord(text.tag, _AMONG_WORDS, text.languages) for text in texts), None)
+
+
+def _both_directions(header: str, languages: frozenset[str]) -> HeaderWord | None:
+    """A flag, where a name that is no phrase of its own is that of money out and that of money in: Paid/Received."""
+    parts = header.split("/") if "/" in header and not _exact(normal_form(header), languages) else []
+    words = [_exact(normal_form(part), languages) for part in parts]
+    tags = {word.tag if word else "" for word in words}
+    return HeaderWord("flag", _AMONG_WORDS, frozenset()) if tags in _BOTH_DIRECTIONS else None
 
 
 def _bracketed_direction(header: str, languages: frozenset[str]) -> HeaderWord | None:
@@ -125,15 +132,6 @@ def _currency_alone(header: str) -> HeaderWord | None:
 def names_account(header: str) -> bool:
     """Whether a header says that its amounts are in the account's own currency."""
     return bool(_ACCOUNT.search(normal_form(header)))
-
-
-def names_minor_units(header: str) -> bool:
-    """Whether a header says that its amounts are in minor units: amount_minor, Amount (cents).
-
-    >>> names_minor_units("amount_minor"), names_minor_units("amountInCents"), names_minor_units("Centre")
-    (True, True, False)
-    """
-    return bool(_MINOR_UNITS.search(normal_form(header)) or _MINOR_UNITS.search(header))
 
 
 def languages_of(header: Sequence[str]) -> frozenset[str]:

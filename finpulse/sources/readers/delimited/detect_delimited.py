@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import BinaryIO, Final
 
-from finpulse.sources.detection.header import Record, is_header
+from finpulse.sources.detection.header_names import Record, is_header
 from finpulse.sources.detection.table import Table, read_table
 from finpulse.sources.readers.delimited.dialect import DELIMITERS, decide_dialect
 from finpulse.sources.readers.delimited.records import records

@@ -24,8 +24,11 @@ _MOSTLY: Final = 0.9
 _OFTEN: Final = 0.3
 _WIDE_GAP: Final = 2
 _WIDE_BLANK: Final = re.compile(r" {2,}")
+_NAME: Final = re.compile(r"\S+(?: \S+)*")
 _DELIMITERS: Final = re.compile(r"[;|\t~^]|(?<!\d),|,(?!\d)")
 _RULER: Final = re.compile(r"\s*[-=_+]{2,}(?:[ +|]+[-=_]{2,}){2,}[\s+|]*")
+_YEAR: Final = re.compile(r"(?:\d\d)?\d\d")
+_THOUSANDS: Final = re.compile(r"[-+(]?\d[\d ]*")
 _RUN: Final = re.compile(r"[-=_]{2,}")
 
 # The first column of a run of letters, and the one behind it.
@@ -49,7 +52,7 @@ def find_cuts(lines: Iterable[str]) -> tuple[int, ...]:
     above = texts[: rows[0]][-2:]
     header = next((text for text in reversed(above) if not _RULER.fullmatch(text)), "")
     ruler = next((text for text in reversed(above) if _RULER.fullmatch(text)), "")
-    candidates = (_ruled(ruler, bodies), *(_parted(bodies, odd) for odd in _ODDS))
+    candidates = (_ruled(ruler, bodies), *(_parted(bodies, header, odd) for odd in _ODDS))
     for runs in candidates:
         cuts = tuple(_cut(gap_start, gap_end, header) for (_, gap_start), (gap_end, _) in pairwise(runs))
         if len(runs) >= _FEWEST_COLUMNS and _is_statement(bodies, runs) and not _joins_columns(bodies, header, cuts):
@@ -121,17 +124,39 @@ def _ruled(ruler: str, rows: Sequence[str]) -> list[Run]:
     return runs if over <= _ODD * len(rows) else []
 
 
-def _parted(rows: Sequence[str], odd: float) -> list[Run]:
+def _parted(rows: Sequence[str], header: str, odd: float) -> list[Run]:
     """The columns between blanks that the rows have in common; one blank alone parts only days and amounts."""
     runs = _runs(rows, odd)
     joined = runs[:1]
     for run in runs[1:]:
         wide = run[0] - joined[-1][1] >= _WIDE_GAP
-        if wide or _is_pure(rows, joined[-1]) or _is_pure(rows, run):
+        pure = _is_pure(rows, joined[-1]) or _is_pure(rows, run)
+        if wide or (pure and not _is_one_value(rows, header, joined[-1], run)):
             joined.append(run)
         else:
             joined[-1] = (joined[-1][0], run[1])
-    return joined
+    return sorted([*joined, *_empty(header, joined)])
+
+
+def _empty(header: str, runs: Sequence[Run]) -> list[Run]:
+    """The columns that have a name and nothing beneath it, as that of deposits in a month without any."""
+    names = [match.span() for match in _NAME.finditer(header)]
+    first, last = runs[0][0], runs[-1][1]
+    return [
+        (start, end)
+        for start, end in names
+        if first < start and end < last and not any(start < right and left < end for left, right in runs)
+    ]
+
+
+def _is_one_value(rows: Sequence[str], header: str, left: Run, right: Run) -> bool:
+    """Whether a blank stands within days or amounts, 17 Aug 2023 or 1 250,00, and not between two columns."""
+    named = bool(header[slice(*left)].strip()) and bool(header[slice(*right)].strip())
+    is_parted = named and " " in header[left[0] : right[1]].strip()
+    whole = _cells(rows, (left[0], right[1]))
+    is_day = _are(whole, _is_day) and _are(_cells(rows, right), lambda cell: bool(_YEAR.fullmatch(cell)))
+    is_amount = _are(whole, _is_money) and _are(_cells(rows, left), lambda cell: bool(_THOUSANDS.fullmatch(cell)))
+    return not is_parted and (is_day or is_amount)
 
 
 def _runs(rows: Sequence[str], odd: float) -> list[Run]:
@@ -180,5 +205,8 @@ def _ends_with_amount(cell: str) -> bool:
 
 
 def _cut(start: int, end: int, header: str) -> int:
-    """Where in a gap to cut: as far right as no word of the header stands over it."""
-    return next((at for at in range(end, start - 1, -1) if not _goes_over(header, at)), end)
+    """Where in a gap to cut: as far right as no name of the header stands over it, or at least no word."""
+    names = [match.span() for match in _NAME.finditer(header)]
+    places = range(end, start - 1, -1)
+    between = (at for at in places if not any(left < at < right for left, right in names))
+    return next(between, None) or next((at for at in places if not _goes_over(header, at)), end)

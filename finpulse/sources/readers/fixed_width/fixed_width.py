@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO, Final
 
 from finpulse.errors import UnreadableFile
-from finpulse.sources.detection.header import Record
+from finpulse.sources.detection.header_names import Record
 from finpulse.sources.detection.neighbouring_rows import complete
 from finpulse.sources.detection.table import read_table
 from finpulse.sources.readers.fixed_width.column_cuts import cut, find_cuts

@@ -77,7 +77,8 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
         if path in lists or len(lists) < _MOST_PATHS:
             lists.setdefault(path, []).append(fields)
     best = _best(lists, hints)
-    layout, asked = best.table.layout, best.table.questions
+    layout = best.table.layout
+    asked = tuple(question for question in best.table.questions if question.about != "minor_digits")
     if field_names >= _OUTFLOW_IS_POSITIVE:
         layout = replace(layout, signs=replace(layout.signs, inverted=True))
         asked = tuple(question for question in asked if question.about != "sign")

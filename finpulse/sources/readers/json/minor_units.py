@@ -9,39 +9,14 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from finpulse.cleaning.values.amounts import read_amount
-from finpulse.cleaning.values.currencies import minor_digits
+from finpulse.cleaning.values.currencies import WHOLE_PRICES, minor_digits
+from finpulse.sources.detection.amount_rules.amount_units import units_question
 from finpulse.sources.detection.amount_rules.running_balance import true_signs
 from finpulse.sources.readers.json.json_names import named_digits
 from finpulse.sources.reading import Question
 
 _WHOLE: Final = re.compile(r"-?\d{1,15}")
 _FRACTION: Final = re.compile(r"\d[.,]\d")
-# Currencies of small value, in which prices are often whole; in others hardly ever all of them are.
-_WHOLE_PRICES: Final = frozenset(
-    [
-        "UZS",
-        "HUF",
-        "RUB",
-        "KZT",
-        "COP",
-        "ARS",
-        "IDR",
-        "LBP",
-        "NGN",
-        "TZS",
-        "AMD",
-        "ALL",
-        "CRC",
-        "KES",
-        "LKR",
-        "MNT",
-        "PKR",
-        "IRR",
-        "MMK",
-        "LAK",
-        "KHR",
-    ]
-)
 _MILLIUNITS: Final = 3
 _MOST_DIGITS: Final = 4
 _FEWEST: Final = 3
@@ -119,23 +94,14 @@ def _amount(text: str) -> Decimal | None:
 def _by_look(amounts: Sequence[int], currency: str) -> tuple[int, Question | None]:
     """Whole prices mostly end in zeros, minor units hardly ever do, and thousandths always in one."""
     sizes = [abs(amount) for amount in amounts if amount]
-    if not sizes or currency in _WHOLE_PRICES or median(sizes) < _ONE_UNIT:
+    if not sizes or currency in WHOLE_PRICES or median(sizes) < _ONE_UNIT:
         return 0, None
     digits = minor_digits(currency)
     uneven = sum(size % 10**digits != 0 for size in sizes) / len(sizes)
     if digits < _MILLIUNITS and all(size % 10 == 0 for size in sizes) and uneven > _UNEVEN_TENS:
         sure = len(sizes) >= _MANY and median(sizes) >= 10 * _ONE_UNIT
-        return _MILLIUNITS, None if sure else _question(amounts[0], (0, digits, _MILLIUNITS), _MILLIUNITS)
+        return _MILLIUNITS, None if sure else units_question(Decimal(amounts[0]), (0, digits, _MILLIUNITS), _MILLIUNITS)
     large = sum(size >= _ONE_UNIT for size in sizes) / len(sizes)
     if len(sizes) >= _FEWEST and large > _LARGE and uneven > _UNEVEN:
         return digits, None
-    return (taken := digits if uneven > _UNEVEN else 0), _question(amounts[0], (0, digits), taken)
-
-
-def _question(amount: int, digits: Sequence[int], taken: int) -> Question:
-    return Question(
-        about="minor_digits",
-        text="All amounts of this file are whole numbers. Do they count whole units of the currency, or parts of them?",
-        choices={str(count): f"{amount} is {Decimal(amount).scaleb(-count):f}" for count in digits},
-        taken=str(taken),
-    )
+    return (taken := digits if uneven > _UNEVEN else 0), units_question(Decimal(amounts[0]), (0, digits), taken)

@@ -10,7 +10,7 @@ from typing import Final
 
 from finpulse.cleaning.values.dates import date_reader
 from finpulse.sources.detection.cell_kinds import is_transaction
-from finpulse.sources.detection.header import Record, same_names
+from finpulse.sources.detection.header_names import Record, same_names
 from finpulse.sources.detection.roles import DAYS_AND_MONEY
 from finpulse.sources.detection.table import Table
 from finpulse.sources.reading import Question
