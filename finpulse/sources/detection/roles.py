@@ -29,7 +29,7 @@ class Roles:
 
     `newest_first` says whether the rows run back in time, None where their days don't show it. `guessed_pair` means
     that nothing has proven yet which of debit and credit is which. `of_totals` are the indexes of the columns that add
-    up to totals which the statement states.
+    up to totals which the statement states, `of_balance` those of the columns that say which sign a balance has.
     """
 
     date: ColumnEvidence | None = None
@@ -41,6 +41,7 @@ class Roles:
     newest_first: bool | None = None
     guessed_pair: bool = False
     of_totals: frozenset[int] = frozenset()
+    of_balance: frozenset[int] = frozenset()
     others: dict[int, Role] = field(default_factory=dict)
 
     def positions(self, role: Role) -> list[int]:

@@ -12,6 +12,7 @@ from finpulse.sources.detection.amount_rules.running_balance import true_signs
 from finpulse.sources.detection.amount_rules.signs import are_exclusive
 from finpulse.sources.detection.cell_kinds import CellKind
 from finpulse.sources.detection.column_evidence import MOSTLY, ColumnEvidence
+from finpulse.sources.detection.column_roles.balance_columns import balance_after
 from finpulse.sources.detection.lexicon.header_words import names_account
 from finpulse.sources.detection.roles import Roles
 
@@ -54,6 +55,7 @@ def assign_money(roles: Roles, columns: Sequence[ColumnEvidence], currency: str)
         roles.debit, roles.credit = debit, credit
     else:
         roles.amount = amount
+        roles.balance = balance_after(roles, rest)
         for column in _of_other_currencies(amount, rest):
             roles.others[column.index] = "amount"
     fee = next((column for column in rest if column.tag == "fee" and column.index not in roles.days_and_money), None)
