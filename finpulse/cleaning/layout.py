@@ -130,7 +130,8 @@ class NeighbouringRows:
     tables stand between the rows of this one; `other_headers` are the names of those of which no word is known.
     `balance_rows` says between which two balances an unsigned amount lies: the rows of the earlier and of the later
     balance, counted from the amount's own row (0). `opening_balance` is the balance before the first row, where it is
-    known. `shared_days` says where days stand that are not each in their row.
+    known. `by_texts` says that what its own text is about tells the direction of each unsigned amount. `shared_days`
+    says where days stand that are not each in their row.
     """
 
     continued: bool = False
@@ -139,11 +140,12 @@ class NeighbouringRows:
     balance_rows: tuple[int, int] | None = None
     opening_balance: Decimal | None = None
     shared_days: SharedDays = NO_SHARED_DAYS
+    by_texts: bool = False
 
     @property
     def derived_columns(self) -> int:
         """How many columns the reader adds behind the file's own: which table a row is in, which way money went."""
-        return self.sections + (self.balance_rows is not None)
+        return self.sections + (self.balance_rows is not None or self.by_texts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ READING_KEYS: Final = (
     "sections",
     "balance_rows",
     "opening_balance",
+    "by_texts",
     "pending_marks",
     "summaries",
     "pending_counts",

@@ -47,7 +47,7 @@ PLAIN_JSON = """\
 "plain_is_out": false, "leading_flags": null, "minor_digits": 0, "fees_count": false, \
 "whole_thousands": false, "doubled_minus": false, "irregular": false, "fewest_cells": 0, \
 "opening_counts": false, "continued": false, "sections": false, "balance_rows": null, "opening_balance": null, \
-"pending_marks": [], "summaries": [], "pending_counts": false, "kinds": [], "other_headers": [], \
+"by_texts": false, "pending_marks": [], "summaries": [], "pending_counts": false, "kinds": [], "other_headers": [], \
 "counted_days": true, "days_stand": "", "day_columns": [], "width_without_day": 0}"""
 RICH = Reading(
     format="json",
@@ -69,7 +69,13 @@ RICH = Reading(
             plain_is_out=True,
         ),
         neighbours=NeighbouringRows(
-            True, True, frozenset({"a | b"}), (-1, 0), Decimal("10.50"), SharedDays("in_headings", (0,), 3)
+            True,
+            True,
+            frozenset({"a | b"}),
+            (-1, 0),
+            Decimal("10.50"),
+            SharedDays("in_headings", (0,), 3),
+            by_texts=True,
         ),
         currency="UZS",
         fewest_cells=2,
@@ -94,7 +100,8 @@ RICH_JSON = """\
 "plain_is_out": true, "leading_flags": null, "minor_digits": 2, "fees_count": false, \
 "whole_thousands": true, "doubled_minus": true, "irregular": true, "fewest_cells": 2, \
 "opening_counts": true, "continued": true, "sections": true, "balance_rows": [-1, 0], "opening_balance": "10.50", \
-"pending_marks": ["*", "+"], "summaries": ["Turnover"], "pending_counts": true, "kinds": ["Card payment"], \
+"by_texts": true, "pending_marks": ["*", "+"], "summaries": ["Turnover"], "pending_counts": true, \
+"kinds": ["Card payment"], \
 "other_headers": ["a | b"], "counted_days": false, "days_stand": "in_headings", "day_columns": [0], \
 "width_without_day": 3}"""
 # What the first version kept of a reading.

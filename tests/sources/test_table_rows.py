@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from finpulse.cleaning.rows import CleanRow
-from tests.support.readings import booked, money_of, reading_of, reasons_of, rows_of, texts_of
+from tests.support.readings import booked, money_of, reasons_of, rows_of, texts_of
 
 
 @pytest.mark.parametrize(
@@ -174,40 +174,6 @@ def test_texts_of_several_columns_are_one_description():
     header = "Date;Type;Payee;Purpose;Amount\n"
     text = header + "13.03.2024;Card payment;Baker;Bread 17;-5,00\n14.03.2024;Transfer;Firm;Wages March;9,00\n"
     assert texts_of(text) == ["Card payment Baker Bread 17", "Transfer Firm Wages March"]
-
-
-UNSIGNED = """\
-Date,Text,Amount,Balance
-2024-03-10,Start,100.00,100.00
-2024-03-11,Shop,10.00,90.00
-2024-03-12,Pay,50.00,140.00
-2024-03-13,Bar,5.00,135.00
-2024-03-14,Shop,15.00,120.00
-2024-03-15,Pay,70.00,190.00
-"""
-
-
-def test_unsigned_amounts_get_their_direction_from_the_balance():
-    reading = reading_of(UNSIGNED)
-    assert not reading.questions
-    assert [amount for _, amount in money_of(UNSIGNED)] == [100, -10, 50, -5, -15, 70]
-
-
-def test_unsigned_amounts_newest_first():
-    lines = UNSIGNED.splitlines()
-    text = "\n".join([lines[0], *reversed(lines[1:])])
-    assert [amount for _, amount in money_of(text)] == [70, -15, -5, 50, -10, 100]
-
-
-def test_where_the_balance_proves_no_direction_the_row_is_rejected():
-    text = UNSIGNED.replace("2024-03-10,Start,100.00", "2024-03-10,Start,30.00").replace("Bar,5.00,135", "Bar,5.00,134")
-    assert [amount for _, amount in money_of(text)] == [-10, 50, 70]
-    assert reasons_of(text) == ["the running balance does not show whether this was money in or out"] * 3
-
-
-def test_the_balance_before_the_first_row_may_stand_above_the_table():
-    text = "Opening balance,,,70.00\n" + UNSIGNED.replace("Start,100.00", "Start,30.00")
-    assert money_of(text)[0] == booked(("2024-03-10", "30"))[0]
 
 
 @pytest.mark.parametrize(

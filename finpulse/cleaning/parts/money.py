@@ -43,6 +43,7 @@ class MoneyPart:
         self._style = layout.amounts.style
         self._account_currency = layout.currency
         self._flags_come_from_balance = layout.neighbours.balance_rows is not None
+        self._flags_come_from_texts = layout.neighbours.by_texts
         self._headers = headers(layout)
         self._amount = first(layout, "amount")
         self._amounts = layout.positions("amount")
@@ -149,6 +150,8 @@ class MoneyPart:
         if self._signs.inflow_flags and flag not in self._signs.inflow_flags:
             if self._flags_come_from_balance:
                 raise Rejected("the running balance does not show whether this was money in or out")
+            if self._flags_come_from_texts:
+                raise Rejected("neither a sign nor the text shows whether this was money in or out")
             column = self._flag if self._flag >= 0 else self._lead
             reason = f'"{cells[column].strip()[:QUOTED]}" says neither money in nor money out'
             raise Rejected(in_column(reason, self._headers[column]))

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
 from finpulse.cleaning.layout import Column, Layout, NeighbouringRows, Role
 from finpulse.cleaning.non_transactions import ELSEWHERE, is_total_text
-from finpulse.cleaning.values.amounts import read_amount
 from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
+from finpulse.sources.detection.directed_rows import directed, directed_by_texts
 from finpulse.sources.detection.header_names import is_header, joined_names, same_names
 from finpulse.sources.detection.other_tables import announces_unbooked
 from finpulse.sources.detection.shared_days import with_shared_days
-from finpulse.sources.reading import MONEY_IN, MONEY_OUT, RawRow
+from finpulse.sources.reading import RawRow
 
 _SUMS: Final[tuple[Role, ...]] = ("amount", "debit", "credit", "balance")
 # A transaction grows by no more text than this, so that memory stays bounded.
@@ -34,7 +33,9 @@ def complete(rows: Iterable[RawRow], layout: Layout) -> Iterator[RawRow]:
     if layout.neighbours.sections:
         rows = _placed(rows, layout)
     if layout.neighbours.balance_rows:
-        rows = _directed(rows, layout, layout.neighbours.balance_rows)
+        rows = directed(rows, layout, layout.neighbours.balance_rows)
+    if layout.neighbours.by_texts:
+        rows = directed_by_texts(rows, layout)
     return iter(rows)
 
 
@@ -44,7 +45,7 @@ def with_derived_columns(columns: tuple[Column, ...], neighbours: NeighbouringRo
     derived: list[Role] = []
     if neighbours.sections:
         derived.append("status")
-    if neighbours.balance_rows:
+    if neighbours.balance_rows or neighbours.by_texts:
         derived.append("flag")
     return (*columns, *(Column(width + at, "", role) for at, role in enumerate(derived)))
 
@@ -150,82 +151,6 @@ def _placed(rows: Iterable[RawRow], layout: Layout) -> Iterator[RawRow]:
 
 def _is_any_header(cells: Sequence[str], others: frozenset[str]) -> bool:
     return is_header(cells) or (bool(others) and joined_names(cells) in others)
-
-
-def _directed(rows: Iterable[RawRow], layout: Layout, balance_rows: tuple[int, int]) -> Iterator[RawRow]:
-    """Rows with a cell that says which way the balance moved by just their amount; blank where it did not."""
-    money = _Money(layout)
-    width = len(layout.columns) - 1
-    before = layout.neighbours.opening_balance if max(balance_rows) < 1 else None
-    held: RawRow | None = None
-    notes: list[RawRow] = []
-    for row in rows:
-        balance = money.balance(row.cells)
-        if balance is None:
-            notes.append(row)
-            if len(notes) < _MOST_NOTES:
-                continue
-        if held is not None:
-            own = money.balance(held.cells)
-            yield _with_direction(held, money, width, (before, own, balance), balance_rows)
-            before = own
-        yield from notes
-        notes.clear()
-        held = row if balance is not None else None
-    if held is not None:
-        after = layout.neighbours.opening_balance if max(balance_rows) == 1 and balance_rows[0] == 1 else None
-        yield _with_direction(held, money, width, (before, money.balance(held.cells), after), balance_rows)
-    yield from notes
-
-
-# So many rows without a balance may stand between two that have one.
-_MOST_NOTES: Final = 100
-
-
-class _Money:
-    """The amount and the balance of a row, as far as they can be read."""
-
-    def __init__(self, layout: Layout) -> None:
-        self._amount, self._balance = layout.positions("amount")[0], layout.positions("balance")[0]
-        self._mark, self._style = layout.amounts.decimal_mark, layout.amounts.style
-        self._marked = layout.own_width if layout.neighbours.sections else -1
-
-    def amount(self, cells: Sequence[str]) -> Decimal | None:
-        return self._read(cells, self._amount)
-
-    def balance(self, cells: Sequence[str]) -> Decimal | None:
-        return None if self._marked >= 0 and _at(cells, self._marked) else self._read(cells, self._balance)
-
-    def _read(self, cells: Sequence[str], index: int) -> Decimal | None:
-        try:
-            return read_amount(_at(cells, index).strip(), self._mark, self._style)
-        except ValueError:
-            return None
-
-
-def _with_direction(
-    row: RawRow,
-    money: _Money,
-    width: int,
-    balances: tuple[Decimal | None, Decimal | None, Decimal | None],
-    balance_rows: tuple[int, int],
-) -> RawRow:
-    """A row with the direction that the balances before, in and after it prove."""
-    earlier, later = (balances[at + 1] for at in balance_rows)
-    amount = money.amount(row.cells)
-    moved = later - earlier if later is not None and earlier is not None else None
-    direction = ""
-    if amount and moved in (amount, -amount):
-        direction = MONEY_IN if moved == amount else MONEY_OUT
-    return RawRow(row.line, _extended(row.cells, width, direction))
-
-
-def _extended(cells: list[str], width: int, cell: str) -> list[str]:
-    """The cells with one more behind the last column; a row that is too wide stays so, and can't be used."""
-    row = list(cells)
-    while len(row) > width and not row[-1].strip():
-        row.pop()
-    return row if len(row) > width else [*row, *[""] * (width - len(row)), cell]
 
 
 def _marked(cells: list[str], width: int) -> list[str]:

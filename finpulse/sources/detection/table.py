@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from finpulse.cleaning.layout import NO_SHARED_DAYS, AmountFormat, Layout, NeighbouringRows
@@ -16,13 +18,14 @@ from finpulse.sources.detection.amount_rules.amount_style import decide_style
 from finpulse.sources.detection.amount_rules.amount_units import decide_units
 from finpulse.sources.detection.amount_rules.column_signs import with_column_signs
 from finpulse.sources.detection.amount_rules.decimal_mark import decide_mark
-from finpulse.sources.detection.amount_rules.running_balance import opening_balance
+from finpulse.sources.detection.amount_rules.direction_words import directions_of_rows
 from finpulse.sources.detection.amount_rules.sign_rule import SignRule
-from finpulse.sources.detection.amount_rules.signs import DirectionColumns, decide_pair, decide_signs
+from finpulse.sources.detection.amount_rules.signs import DirectionColumns, check_pair, decide_pair, decide_signs
 from finpulse.sources.detection.amount_rules.statement_currency import currency_of_amounts, currency_of_column
 from finpulse.sources.detection.cell_kinds import CellKind, is_transaction, kinds_of
 from finpulse.sources.detection.column_evidence import ColumnEvidence, gather_evidence
 from finpulse.sources.detection.column_roles.assign_roles import assign_roles
+from finpulse.sources.detection.column_roles.own_account import rule_by_own_account
 from finpulse.sources.detection.column_roles.rival_amounts import doubtful_amount
 from finpulse.sources.detection.column_roles.text_columns import flag_columns, kind_texts, texts_of_rows
 from finpulse.sources.detection.date_rules.date_format import decide_dates
@@ -30,6 +33,7 @@ from finpulse.sources.detection.date_rules.surroundings import surroundings
 from finpulse.sources.detection.footnotes import with_footnotes
 from finpulse.sources.detection.header import Header, find_header
 from finpulse.sources.detection.header_names import MONEY_TAGS, Record
+from finpulse.sources.detection.opening_balance import RowsAround, opening_balance
 from finpulse.sources.detection.roles import Roles
 from finpulse.sources.detection.shared_days import find_shared_days, with_shared_days
 from finpulse.sources.detection.summary_rows import with_summaries, without_summaries
@@ -43,6 +47,7 @@ _COUNTED: Final = 0.3
 _MOST_WHOLE: Final = 600
 # Totals stand among so many records at the end.
 _LAST_RECORDS: Final = 12
+_FIRST_RECORDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,20 @@ class Table:
     layout: Layout
     questions: tuple[Question, ...]
     other_lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a file says beside the rows that are evidence.
+
+    `preamble` is the text above the table, which may name the year; `notes` are its other records that are no
+    transactions. `days` are further cells of the column of days. `is_whole` says that the evidence is all rows.
+    """
+
+    preamble: str = ""
+    notes: str = ""
+    days: Sequence[str] = ()
+    is_whole: bool = False
 
 
 def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, *, neighbours: bool = True) -> Table:
@@ -77,12 +96,14 @@ def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, 
     roles = assign_roles(table, hints.currency, f"{preamble} {_text_beside(header, sums)}")
     _refuse_what_is_no_statement(roles, table)
     days = _deciding_days(sums, roles)
-    layout, questions = lay_out(table, roles, preamble, hints, days, neighbours=neighbours)
+    is_whole = not more and len(body) < _MOST_WHOLE
+    around = Around(preamble, _text_beside(header, sums) + _first_notes(header) if is_whole else "", days, is_whole)
+    layout, questions = lay_out(table, roles, around, hints, neighbours=neighbours)
     if doubt := doubtful_amount(table, roles):
         questions = (*questions, doubt)
     layout = with_footnotes(with_neighbours(layout, header, shared) if neighbours else layout, body)
     layout = _with_counted_days(layout, plain)
-    layout, doubt = with_summaries(layout, body, is_whole=not more and len(body) < _MOST_WHOLE)
+    layout, doubt = with_summaries(layout, body, is_whole=is_whole)
     questions = (*questions, doubt) if doubt else questions
     header_line = rows[header.index][0] if header.index is not None else None
     first_line = rows[first_row(rows, header, roles)][0]
@@ -171,6 +192,12 @@ def _text_beside(header: Header, sums: Sequence[list[str]]) -> str:
     return " ".join(" ".join(cells) for cells in (*notes, *sums))
 
 
+def _first_notes(header: Header) -> str:
+    """What a table's first records say that are no transactions, as an opening balance is none."""
+    notes = [cells for _, cells in header.body[:_FIRST_RECORDS] if not is_transaction(cells)]
+    return " " + " ".join(" ".join(cells) for cells in notes)
+
+
 def _deciding_days(records: Sequence[list[str]], roles: Roles) -> list[str]:
     """The days of some records that leave only one order of day and month."""
     at = roles.date.index if roles.date else 0
@@ -181,43 +208,48 @@ def _deciding_days(records: Sequence[list[str]], roles: Roles) -> list[str]:
 def lay_out(
     table: Sequence[ColumnEvidence],
     roles: Roles,
-    preamble: str,
+    beside: Around,
     hints: Hints,
-    days: Sequence[str] = (),
     *,
     neighbours: bool = False,
 ) -> tuple[Layout, tuple[Question, ...]]:
-    """How the cells of columns whose roles are known become values, and what of that is a guess.
-
-    The preamble is whatever text stands above the table; it may name the year. `days` are further cells of
-    the column of days.
-    """
+    """How the cells of columns whose roles are known become values, and what of that is a guess."""
     assert roles.date
     languages = table[0].languages
     named = currency_of_amounts(roles, hints.currency)
     currency = named or hints.currency
-    around = surroundings(table, roles, preamble, named or currency_of_column(table, roles))
-    dates, date_questions = decide_dates(roles.date.cells, preamble, languages, hints, around, days)
+    around = surroundings(table, roles, beside.preamble, named or currency_of_column(table, roles))
+    dates, date_questions = decide_dates(roles.date.cells, beside.preamble, languages, hints, around, beside.days)
     mark, mark_question = decide_mark(roles.money, roles.balance, replace(hints, currency=currency), table, languages)
     style, style_questions = decide_style(roles, mark, currency)
-    units, units_question = decide_units(roles, currency, preamble)
+    units, units_question = decide_units(roles, currency, beside.preamble)
     signs = _as_before(_signs(table, roles, hints, derived=neighbours), table, hints)
     if signs.flag:
         roles.others[signs.flag.index] = "flag"
     convention, column_questions = with_column_signs(signs.convention(), table, roles)
+    opening, opening_question = _opening(signs, table, roles, beside, hints)
     layout = Layout(
         columns=roles.as_columns(table),
         dates=dates,
         amounts=AmountFormat(mark, units, style=style),
         signs=convention,
-        neighbours=NeighbouringRows(
-            balance_rows=signs.balance_rows, opening_balance=opening_balance(roles, signs.balance_rows, preamble)
-        ),
+        neighbours=NeighbouringRows(balance_rows=signs.balance_rows, opening_balance=opening, by_texts=signs.by_texts),
         currency=currency,
         kinds=kind_texts(table, roles),
     )
-    asked = (*date_questions, mark_question, units_question, *style_questions, signs.question, *column_questions)
+    asked = (
+        *date_questions, mark_question, units_question, *style_questions,
+        signs.question, *column_questions, opening_question,
+    )  # fmt: skip
     return layout, tuple(question for question in asked if question)
+
+
+def _opening(
+    signs: SignRule, table: Sequence[ColumnEvidence], roles: Roles, beside: Around, hints: Hints
+) -> tuple[Decimal | None, Question | None]:
+    is_card = hints.account_type == "credit_card"
+    text = f"{beside.preamble} {beside.notes}"
+    return opening_balance(signs, table, roles, RowsAround(texts_of_rows(table, roles), text, beside.is_whole, is_card))
 
 
 def _as_before(signs: SignRule, table: Sequence[ColumnEvidence], hints: Hints) -> SignRule:
@@ -237,8 +269,12 @@ def _signs(table: Sequence[ColumnEvidence], roles: Roles, hints: Hints, *, deriv
     texts = texts_of_rows(table, roles)
     if roles.guessed_pair and roles.debit and roles.credit:
         return decide_pair(roles.debit, roles.credit, texts, hints)
+    is_card = hints.account_type == "credit_card"
+    if roles.debit and roles.credit and not is_card:
+        meanings = directions_of_rows(texts, is_card=False)
+        return check_pair(roles.debit, roles.credit, roles.balance, roles.newest_first, meanings)
     if not roles.amount:
         return SignRule()
     described = [table[index] for index in roles.positions("description") if index < len(table)]
-    columns = DirectionColumns(flag_columns(table, roles), described, texts)
+    columns = DirectionColumns(flag_columns(table, roles), described, texts, partial(rule_by_own_account, table, roles))
     return decide_signs(roles.amount, roles.balance, columns, hints, roles.newest_first, derived=derived)

@@ -12,7 +12,7 @@ from finpulse.sources.detection.amount_rules.sign_rule import SignRule
 from finpulse.sources.detection.amount_rules.typed_entries import TypedEntry, TypeWords, rule_by_types
 from finpulse.sources.detection.column_evidence import gather_evidence
 from finpulse.sources.detection.roles import Roles
-from finpulse.sources.detection.table import lay_out
+from finpulse.sources.detection.table import Around, lay_out
 from finpulse.sources.readers.known_fields import (
     Field,
     columns_of,
@@ -98,7 +98,7 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
     refuse_no_entries(rows)
     table = gather_evidence([field.name for field in FIELDS], [row.cells for row in rows])
     roles = Roles(date=table[0], amount=table[1], others={2: "merchant", 3: "description", 4: "category"})
-    layout, questions = lay_out(table, roles, "", hints)
+    layout, questions = lay_out(table, roles, Around(), hints)
     layout = replace(layout, columns=columns_of(FIELDS, rows), opening_counts=True)
     questions = tuple(question for question in questions if question.about not in ("sign", "outflow_flags"))
     reading = reading_of(NAME, encoding, rows[0].line, layout, questions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Collection, Mapping
+from decimal import Decimal, InvalidOperation
 from typing import Any, Final, get_args
 
 from finpulse.cleaning.layout import Role
@@ -140,6 +141,19 @@ def _delimiter(value: Any) -> str:
     return str(value)
 
 
+def _figure(value: Any) -> str | None:
+    """A decimal number as JSON keeps it; None where it is left open."""
+    if value is None:
+        return None
+    try:
+        figure = Decimal(str(value)[:_LONGEST_EXCERPT])
+    except InvalidOperation as error:
+        raise ValueError(f'"{excerpt(value)}" is no number, such as 1250.00.') from error
+    if not figure.is_finite():
+        raise ValueError(f'"{excerpt(value)}" is no number, such as 1250.00.')
+    return f"{figure:f}"
+
+
 def _currency(value: Any) -> str:
     if not isinstance(value, str) or not is_currency_code(value):
         raise ValueError(f'"{excerpt(value)}" is no ISO 4217 code, such as UZS or EUR.')
@@ -210,6 +224,7 @@ _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
     "currency": _currency,
     "debits_negative": _switch,
     "credits_negative": _switch,
+    "opening_balance": _figure,
     "opening_counts": _switch,
     "pending_counts": _switch,
     "debits_unsigned": _switch,

@@ -18,7 +18,17 @@ from finpulse.sources.revision.revise import first_rows, revise
 
 # These belong to one file only.
 _NEVER_REMEMBERED: Final = frozenset(
-    {"year", "last_month", "days_exchanged", "odd_days", "proof", "part", "opening_counts", "pending_counts"}
+    {
+        "year",
+        "last_month",
+        "days_exchanged",
+        "odd_days",
+        "proof",
+        "part",
+        "opening_counts",
+        "opening_balance",
+        "pending_counts",
+    }
 )
 # These may be a bank's habit although the file alone does not prove them.
 _USUAL: Final = ("date_order", "decimal_mark")

@@ -15,7 +15,7 @@ from finpulse.sources.detection.date_rules.date_order import runs_back
 from finpulse.sources.detection.date_rules.missing_year import last_month
 from finpulse.sources.detection.neighbouring_rows import with_derived_columns
 from finpulse.sources.detection.roles import DAYS_AND_MONEY, Roles
-from finpulse.sources.detection.table import lay_out, read_table
+from finpulse.sources.detection.table import Around, lay_out, read_table
 from finpulse.sources.formats import detect, read_rows
 from finpulse.sources.readers.delimited.detect_delimited import NAME as DELIMITED
 from finpulse.sources.reading import Dialect, Hints, RawRow, Reading
@@ -129,19 +129,22 @@ def _by_other_columns(file: BinaryIO, reading: Reading, changes: Changes, hints:
     roles = _roles(columns, table)
     if roles.date is None:
         raise InvalidInput({"columns": ["One column must have the role date."]})
-    layout, questions = lay_out(table, roles, str(reading.layout.dates.year or ""), hints)
+    layout, questions = lay_out(table, roles, Around(str(reading.layout.dates.year or "")), hints)
+    if reading.layout.amounts.minor_digits:
+        questions = tuple(question for question in questions if question.about != "minor_digits")
     return replace(reading, layout=_with_the_rest(layout, reading.layout), questions=questions)
 
 
 def _with_the_rest(layout: Layout, before: Layout) -> Layout:
     """The layout of moved columns with all that the format and the rows have shown and no column's role decides."""
-    neighbours = replace(before.neighbours, balance_rows=None, opening_balance=None)
+    neighbours = replace(before.neighbours, balance_rows=None, opening_balance=None, by_texts=False)
     same_money = all(layout.positions(role) == before.positions(role) for role in _MONEY)
+    digits = before.amounts.minor_digits
     return replace(
         layout,
         columns=with_derived_columns(layout.columns[: before.own_width], neighbours),
         neighbours=neighbours,
-        amounts=replace(layout.amounts, minor_digits=before.amounts.minor_digits) if same_money else layout.amounts,
+        amounts=replace(layout.amounts, minor_digits=digits) if same_money or digits else layout.amounts,
         fewest_cells=before.fewest_cells,
         opening_counts=before.opening_counts,
         pending_marks=before.pending_marks,

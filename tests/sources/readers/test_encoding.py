@@ -42,3 +42,33 @@ def test_utf_16_is_known_by_its_mark_alone():
 
 def test_a_sample_that_ends_amid_a_character_is_still_utf_8():
     assert decide_encoding("Zahlung für Brötchen".encode()[:-8] + "ü".encode()[:1]) == "utf-8"
+
+
+SHORT = {
+    "cp1252": ["Bäckerei Schäfer", "Købmand Sørensen\nLøn\nBlåvand Kro", "PEÑA TAURINA\nNómina\nCafé", "£12.34"],
+    "cp1250": ["Lékárna U Anděla\nČeská pošta\nVyúčtování", "Fizetés\nÉlelmiszer Győr\nKözüzemi számla"],
+    "cp1251": ["ЗАРПЛАТА\nАПТЕКА\nПеревод от Ивана", "ОРЕНДА\nСільпо"],
+    "cp1253": ["ΕΝΟΙΚΙΟ\nΚΑΤΑΘΕΣΗ ΝΙΚΟΣ\nΦΑΡΜΑΚΕΙΟ", "Μισθοδοσία\nΣούπερ μάρκετ"],
+    "cp1255": ["שופרסל דיל\nמשכורת\nשכר דירה\nבית קפה"],
+    "cp1256": ["راتب شهر مارس\nسوبر ماركت\nكهرباء"],
+    "cp874": ["เงินเดือน\nค่าเช่าบ้าน\nร้านกาแฟ"],
+    "cp932": ["家賃\nドコモ\n給与 カ)アクメ"],
+    "gb18030": ["中国移动话费\n工资\n大药房\n转账"],
+    "cp949": ["급여\n월세\n스타벅스"],
+    "big5hkscs": ["薪資轉帳\n房租\n超市購物\n電話費"],
+    "cp850": ["Købmand\nLøn fra Århus\nBlåbær"],
+    "cp866": ["Зарплата\nАптека на углу"],
+}
+
+
+@pytest.mark.parametrize(("encoding", "text"), [(name, text) for name, texts in SHORT.items() for text in texts])
+def test_a_few_names_without_a_header_are_enough(encoding, text):
+    data = text.encode(encoding)
+    assert data.decode(decide_encoding(data)) == text
+
+
+@pytest.mark.parametrize(("encoding", "text"), [(name, text) for name, texts in SHORT.items() for text in texts])
+def test_the_letters_that_begin_the_lines_of_qif_are_no_part_of_its_texts(encoding, text):
+    records = "".join(f"D2026-03-02\nT-5.00\nP{name}\n^\n" for name in text.split("\n"))
+    data = f"!Type:Bank\n{records}".encode(encoding)
+    assert data.decode(decide_encoding(data)).count(f"P{text.splitlines()[0]}\n") == 1

@@ -18,7 +18,7 @@ _NEARLY_ALL: Final = 0.9
 # Fewer rows that the balance contradicts are no reason to turn round what is printed: one may be missing between them.
 _FEWEST_AGAINST: Final = 2
 # Where the balances before and after a transaction stand in an ordinary file, by whether its rows run back in time.
-_ORDINARY: Final = {False: (-1, 0), True: (1, 0)}
+ORDINARY: Final = {False: (-1, 0), True: (1, 0)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def sign_proof(
     rows = proving_rows(amount.amounts, balance.amounts, newest_first)
     if signs is None or rows is None:
         return None
-    is_ordinary = newest_first is not None and rows == _ORDINARY[newest_first]
+    is_ordinary = newest_first is not None and rows == ORDINARY[newest_first]
     if is_ordinary and not is_card:
         return SignProof(signs, rows, is_certain=True, is_ordinary=True)
     if amount.sign_counts[-1] and not is_card:

@@ -8,6 +8,8 @@ from typing import Final
 
 from finpulse.cleaning.categories.usual_direction import usual_direction
 from finpulse.cleaning.text import fold
+from finpulse.cleaning.values.direction_flags import leading_flags
+from finpulse.sources.detection.amount_rules.flag_words import direction_of_lead
 
 # So many different texts are looked up in the lexicon; the rest of a long file says the same again.
 _MOST_LOOKED_UP: Final = 200
@@ -46,6 +48,18 @@ def is_card_credit(text: str) -> bool:
 def is_income(text: str) -> bool:
     """Whether a row says that money came in: a salary, a refund, interest."""
     return bool(_INCOME.search(fold(text)))
+
+
+def direction_of_text(text: str) -> int:
+    """Which way money goes by what a single row says: -1 out, 1 in, 0 where that depends on the kind of account.
+
+    >>> direction_of_text("Sent to Maria"), direction_of_text("Salary March"), direction_of_text("PAYMENT THANK YOU")
+    (-1, 1, 0)
+    """
+    if way := usual_direction(text) or int(is_income(text)):
+        return way
+    leads = ({direction_of_lead(flag, is_card=is_card) for is_card in (False, True)} for flag in leading_flags(text))
+    return next((ways.pop() for ways in leads if len(ways) == 1 and 0 not in ways), 0)
 
 
 def directions_of_rows(texts: Sequence[str], *, is_card: bool) -> list[int]:

@@ -162,6 +162,9 @@ apple pay, google pay, gold, platinum, silver
 _YES: Final = _flags("true, yes, y, 1, x, ja, oui, si, sim, da, да, tak, evet")
 _ANSWERS: Final = _YES | _flags("false, no, n, 0, nein, non, nao, ne, нет, nie, hayır") | {""}
 _LONGEST_FLAG: Final = 24
+# What parts the words of a header, and how long the initials are that stand for them in cells.
+_HEADER_PARTS: Final = re.compile(r"[^\w-]+|_|\bor\b|\boder\b")
+_LONGEST_INITIAL: Final = 3
 # Behind the first word of a text: where the money came from or went to.
 _FROM: Final = _flags(
     "from, received, von, reçu, reçue, recibido, recibida, ricevuto, recebido, recebida, od, от, gelen"
@@ -189,11 +192,30 @@ def directions_of(words: Collection[str], *, is_card: bool, trusted: bool, heade
     if said:
         return {word: said if word in _YES else -said for word in words}
     filled = [word for word in words if word]
+    if named := named_by_header(filled, header, is_card=is_card):
+        return {**dict.fromkeys(words, 0), **named}
     if len(filled) == 2 and (pair := _pair(filled[0], filled[1])):
         if trusted or pair in _STANDARD or not (len(pair[0]) == 1 and pair[0].isalpha()):
             return {**dict.fromkeys(words, 0), pair[0]: -1, pair[1]: 1}
         return dict.fromkeys(words, 0)
     return {word: direction_of_flag(word, is_card=is_card) for word in words}
+
+
+def named_by_header(words: Collection[str], header: str, *, is_card: bool) -> dict[str, int]:
+    """The directions of words that are how the words of their header begin, as O and P under Otto/Pano; {} for none.
+
+    >>> named_by_header(["o", "p"], "Otto/Pano", is_card=False)
+    {'o': -1, 'p': 1}
+    """
+    parts = [part for part in map(flag_word, _HEADER_PARTS.split(header)) if len(part) > _LONGEST_INITIAL]
+    if len(parts) < 2 or max(map(len, words), default=0) > _LONGEST_INITIAL:
+        return {}
+    ways = {
+        word: {way for part in parts if part.startswith(word) and (way := direction_of_flag(part, is_card=is_card))}
+        for word in words
+    }
+    directions = {word: found.pop() for word, found in ways.items() if len(found) == 1}
+    return directions if len(directions) == len(words) and set(directions.values()) == {-1, 1} else {}
 
 
 def _pair(first: str, second: str) -> tuple[str, str] | None:

@@ -1,4 +1,4 @@
-"""A running balance -> the true sign of every amount, to the minor unit, and the balance before the first row."""
+"""A running balance -> the true sign of every amount, to the minor unit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 
 from finpulse.cleaning.values.amounts import read_amount
 from finpulse.cleaning.values.figures import DecimalMark
-from finpulse.sources.detection.roles import Roles
 
 # So large a share of the steps that could fit has to fit.
 _PROOF: Final = 0.6
@@ -67,19 +66,6 @@ def proving_rows(amounts: Amounts, balances: Amounts, newest_first: bool | None)
     """
     proof = _proof(amounts, balances, newest_first)
     return proof.balance_rows if proof else None
-
-
-def opening_balance(roles: Roles, balance_rows: tuple[int, int] | None, preamble: str) -> Decimal | None:
-    """The figure above the table that, with the earliest transaction's amount, gives the balance after it.
-
-    0 where no figure does; None where no balance tells the signs of amounts.
-    """
-    if not (balance_rows and roles.amount and roles.balance):
-        return None
-    earliest = -1 if balance_rows == (1, 0) else 0
-    amount, balance = roles.amount.amounts[earliest] or Decimal(0), roles.balance.amounts[earliest] or Decimal(0)
-    figures = figures_in(preamble, roles.balance.decimal_mark or ".")
-    return next((before for before in (balance - amount, balance + amount) if before in figures), Decimal(0))
 
 
 def _proof(amounts: Amounts, balances: Amounts, newest_first: bool | None) -> _Proof | None:

@@ -18,7 +18,7 @@ class SignRule:
     """How printed amounts become signed ones, as in a Layout, and a question where that is a guess.
 
     `flag` is the column whose cells say which way the money went, `lead` the one whose texts begin with such flags.
-    `balance_rows` are set where balances alone tell the sign of each row.
+    `balance_rows` are set where balances alone tell the sign of each row, `by_texts` where only their texts do.
     """
 
     inverted: bool = False
@@ -28,6 +28,7 @@ class SignRule:
     flag: ColumnEvidence | None = None
     lead: ColumnEvidence | None = None
     balance_rows: tuple[int, int] | None = None
+    by_texts: bool = False
     question: Question | None = None
 
     def convention(self) -> SignConvention:
@@ -94,6 +95,24 @@ def asked_about_balances(rule: SignRule) -> SignRule:
         taken=MONEY_OUT,
     )
     return replace(rule, question=question)
+
+
+def asked_about_texts() -> SignRule:
+    """A rule by what each row is about, with the question whether rows differ, and where those go that tell nothing."""
+    each, rest, all_out = f" {MONEY_OUT}", MONEY_OUT, f" {MONEY_IN} {MONEY_OUT}"
+    question = Question(
+        about="outflow_flags",
+        text="No amount of this file shows a sign, and its rows are about money in and money out. How are they to go?",
+        choices={
+            each: "each by what it is about: a salary or a refund is money in, all others money out",
+            rest: "each by what it is about; rows whose texts say nothing are left out",
+            all_out: "all of them are money out",
+        },
+        taken=each,
+    )
+    return SignRule(
+        outflow_flags=frozenset(("", MONEY_OUT)), inflow_flags=frozenset(MONEY_IN), by_texts=True, question=question
+    )
 
 
 def _quoted(word: str) -> str:

@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from finpulse.cleaning.values.amount_signs import marks_money_in
-from finpulse.sources.detection.amount_rules.balance_signs import SignProof, rule_by_balance, sign_proof
+from finpulse.sources.detection.amount_rules.balance_signs import ORDINARY, SignProof, rule_by_balance, sign_proof
 from finpulse.sources.detection.amount_rules.direction_words import directions_of_rows, is_card_credit, is_income
 from finpulse.sources.detection.amount_rules.leading_words import rule_by_leading_words
-from finpulse.sources.detection.amount_rules.running_balance import Amounts
+from finpulse.sources.detection.amount_rules.running_balance import Amounts, proving_rows, true_signs
 from finpulse.sources.detection.amount_rules.sign_flags import RowEvidence, flags_against_signs, rule_by_flags
-from finpulse.sources.detection.amount_rules.sign_rule import SignRule, guessed_rule
-from finpulse.sources.detection.amount_rules.single_column import is_all_plus, rule_of_account, rule_of_card
+from finpulse.sources.detection.amount_rules.sign_rule import SignRule, asked_about_texts, guessed_rule
+from finpulse.sources.detection.amount_rules.single_column import (
+    is_all_plus,
+    rule_of_account,
+    rule_of_card,
+    says_both_ways,
+)
 from finpulse.sources.detection.column_evidence import ColumnEvidence
 from finpulse.sources.reading import Hints, Question
 
 # So large a share of rows may have both a debit and a credit.
 _FILLED_TWICE: Final = 0.05
+# So many rows must move the balance against what a debit is before it is asked about.
+_FEWEST_MOVES: Final = 2
 # Among so many rows, one with both is a correction.
 _MANY_ROWS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
 class DirectionColumns:
-    """What may say which way money went besides amounts: columns of flags, of descriptions, and each row's texts."""
+    """What may say which way money went besides amounts: columns of flags, of descriptions, and each row's texts.
+
+    `parties` is the rule by columns of payers and payees, given what the rows are about.
+    """
 
     flags: Sequence[ColumnEvidence]
     descriptions: Sequence[ColumnEvidence]
     texts: Sequence[str]
+    parties: Callable[[Sequence[int]], SignRule | None] = lambda _: None
 
 
 def decide_signs(
@@ -55,13 +66,15 @@ def decide_signs(
         likely = rule_by_flags(columns.flags, rows)
         if likely and not likely.question:
             return likely
-        likely = rule_by_leading_words(columns.descriptions, rows) or likely
+        likely = columns.parties(meanings) or rule_by_leading_words(columns.descriptions, rows) or likely
     if _marks_money_in(amount, proof):
         return SignRule(plain_is_out=True)
     if proof and (rule := rule_by_balance(amount, proof, is_card=is_card, derived=derived)):
         return rule
     if amount.sign_counts[-1] and flags_against_signs(columns.flags, amount, is_card=is_card):
         return SignRule(inverted=True) if is_card else guessed_rule(inverted=True)
+    if not likely and derived and not is_card and says_both_ways(amount, meanings):
+        return asked_about_texts()
     return likely or (rule_of_card if is_card else rule_of_account)(amount, meanings)
 
 
@@ -98,6 +111,29 @@ def decide_pair(debit: ColumnEvidence, credit: ColumnEvidence, texts: Sequence[s
         return SignRule(inverted=(debit_signs == {-1}) == is_card)
     inverted = wrong > right
     return SignRule(inverted=inverted, question=_question_about_pair(debit, credit, inverted=inverted))
+
+
+def check_pair(
+    debit: ColumnEvidence,
+    credit: ColumnEvidence,
+    balance: ColumnEvidence | None,
+    newest_first: bool | None,
+    meanings: Sequence[int],
+) -> SignRule:
+    """Whether an account's balance rises by what stands under debit, as in the books of a business: that is asked.
+
+    The balance may be a debt instead, so rows that are about what their column says settle it.
+    """
+    if balance is None or newest_first is None:
+        return SignRule()
+    rows = list(zip(debit.amounts, credit.amounts, strict=True))
+    moved = [-abs(out) if out else into and abs(into) for out, into in rows]
+    signs = true_signs(moved, balance.amounts, newest_first) or ()
+    is_ordinary = proving_rows(moved, balance.amounts, newest_first) == ORDINARY[newest_first]
+    if not is_ordinary or sum(map(bool, signs)) < _FEWEST_MOVES or any(sign > 0 for sign in signs):
+        return SignRule()
+    told = sum((1 if value > 0 else -1) * way for value, way in zip(moved, meanings, strict=True) if value)
+    return SignRule() if told > 0 else guessed_rule(inverted=told < 0)
 
 
 def _question_about_pair(debit: ColumnEvidence, credit: ColumnEvidence, *, inverted: bool) -> Question:

@@ -87,6 +87,12 @@ def _agreeing(amount: ColumnEvidence, meanings: Sequence[int]) -> tuple[int, int
     return right, wrong
 
 
+def says_both_ways(amount: ColumnEvidence, meanings: Sequence[int]) -> bool:
+    """Whether amounts without any sign stand in rows of which some are surely about income and some about purchases."""
+    told = {meaning > 0 for value, meaning in zip(amount.amounts, meanings, strict=True) if value and meaning}
+    return len(told) > 1 and not amount.sign_counts[-1] and not any(map(marks_money_in, amount.cells))
+
+
 def is_all_plus(amount: ColumnEvidence) -> bool:
     """Whether a plus or a CR stands at every amount: nobody would print it if there could be no minus."""
     cells = [cell for cell, value in zip(amount.cells, amount.amounts, strict=True) if value]

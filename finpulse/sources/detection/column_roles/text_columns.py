@@ -13,7 +13,7 @@ from finpulse.cleaning.merchants.gazetteer import find_brand
 from finpulse.cleaning.non_transactions import unbooked_answer, unbooked_reason
 from finpulse.cleaning.values.currencies import currency_of_cell
 from finpulse.cleaning.values.direction_flags import flag_word
-from finpulse.sources.detection.amount_rules.flag_words import IN_FLAGS, OUT_FLAGS
+from finpulse.sources.detection.amount_rules.flag_words import IN_FLAGS, OUT_FLAGS, named_by_header
 from finpulse.sources.detection.cell_kinds import CellKind
 from finpulse.sources.detection.column_evidence import MOSTLY, ColumnEvidence
 from finpulse.sources.detection.lexicon.header_words import header_word, normal_form
@@ -222,6 +222,8 @@ def _is_flag(column: ColumnEvidence) -> bool:
 def _holds_both_flags(column: ColumnEvidence) -> bool:
     """Whether every cell is a flag, and both directions are there: more than any header's word can deny."""
     words = {flag_word(text) for text in column.distinct}
+    if len(words) <= _MOST_FLAGS and named_by_header(words - {""}, column.header, is_card=False):
+        return True
     return len(words) <= _MOST_FLAGS and _is_flag(column) and bool(words & OUT_FLAGS) and bool(words & IN_FLAGS)
 
 
@@ -233,7 +235,7 @@ def _holds_lone_flag(column: ColumnEvidence) -> bool:
 
 def flag_columns(table: Sequence[ColumnEvidence], roles: Roles) -> list[ColumnEvidence]:
     """The columns that may say which way money went: first those that hold both ways, then those so named."""
-    taken = roles.days_and_money.keys() | set(roles.positions("status"))
+    taken = roles.days_and_money.keys() | set(roles.positions("status")) | roles.of_balance
     free = [
         column
         for column in table
