@@ -91,3 +91,17 @@ def test_whole_prices_are_usual_in_some_currencies(currency: str):
 )
 def test_whole_amounts_that_are_no_cents_are_not_asked_about(amounts: list[str]):
     assert "minor_digits" not in read(statement(amounts))[1]
+
+
+def test_large_odd_amounts_of_a_currency_of_small_value_are_asked_about():
+    assert read(statement(["-171174", "-54352", "249839", "-195305", "-297059"]), "NGN")[1] == ["minor_digits"]
+    assert read(statement(["-171000", "-54350", "249800", "-195300", "-297000"]), "NGN")[1] == []
+
+
+def test_a_number_whose_scale_stands_beside_it_is_scaled_once():
+    value = '{"unscaledValue": "%s", "scale": "2"}'
+    rows = ", ".join(
+        f'{{"date": "2024-03-{at + 10}", "amount": {{"value": {value % whole}, "currencyCode": "SEK"}}, "text": "A"}}'
+        for at, whole in enumerate(WHOLE)
+    )
+    assert [amount for _, amount in money_of(f'{{"transactions": [{rows}]}}', currency="SEK")] == AMOUNTS

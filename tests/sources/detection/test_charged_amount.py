@@ -86,3 +86,8 @@ def test_a_balance_says_which_column_moved_it():
         50,
         10,
     ]
+
+
+def test_what_is_left_of_an_amount_is_asked_about_where_no_header_says_what_it_is():
+    rows = ("2024-03-02,Sale,100.00,3.00,97.00", "2024-03-15,Card,50.00,0.00,50.00", "2024-03-16,Sale,9.00,1.00,8.00")
+    assert "amount_column" in read("Date,Text,Amount,Foo,Bar", *rows, currency="EUR")[1]

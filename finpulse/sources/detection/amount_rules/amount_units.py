@@ -24,6 +24,7 @@ _OFTEN_WHOLE: Final = WHOLE_PRICES.union(
 _PARTS_IN_USE: Final = frozenset(("NGN", "RUB", "KES", "PKR", "LKR", "ARS", "INR", "THB", "PHP", "TWD", "BDT", "NPR"))
 _LARGE: Final = 10_000
 _ODD: Final = 0.8
+_ENOUGH: Final = 5
 _FEWEST: Final = 3
 # Hardly any purchase is below one unit, so that nearly all amounts in minor units have three digits.
 _ONE_UNIT: Final = 100
@@ -92,7 +93,7 @@ def _may_be_minor(roles: Roles, currency: str) -> bool:
 def are_oddly_large(sizes: Sequence[Decimal], currency: str) -> bool:
     """Whether amounts in a currency of whole prices are too large and too uneven to be such."""
     odd = sum(size % 10 != 0 for size in sizes)
-    return currency in _PARTS_IN_USE and len(sizes) > _FEWEST and median(sizes) >= _LARGE and odd >= _ODD * len(sizes)
+    return currency in _PARTS_IN_USE and len(sizes) >= _ENOUGH and median(sizes) >= _LARGE and odd >= _ODD * len(sizes)
 
 
 def _is_moved_by(roles: Roles, digits: int) -> bool:

@@ -77,7 +77,7 @@ def _totals(amount: ColumnEvidence, money: Sequence[ColumnEvidence]) -> Iterator
     """Each column that is the amount with one or two others on top, or without them, and whether a header says so."""
     for total in money:
         rest = [column for column in money if column is not total]
-        if total.fill_share < MOSTLY or total.tag == "fee":
+        if total.fill_share < MOSTLY or total.tag == "fee" or _names(_TAX, total):
             continue
         for parts in chain(combinations(rest, 1), combinations(rest, 2)):
             taxed = any(_names(_TAX, part) for part in parts)
@@ -86,8 +86,8 @@ def _totals(amount: ColumnEvidence, money: Sequence[ColumnEvidence]) -> Iterator
             named = _names(_TOTAL, total) or names_account(total.header)
             if _holds(amount, parts, total, _is_sum):
                 yield total, named or taxed or any(part.tag == "fee" for part in parts)
-            elif not taxed and named and _holds(amount, parts, total, _is_rest):
-                yield total, True
+            elif not taxed and _holds(amount, parts, total, _is_rest):
+                yield total, named
 
 
 def _names(words: re.Pattern[str], column: ColumnEvidence) -> bool:
@@ -117,7 +117,9 @@ def _is_sum(own: Decimal, part: Decimal, whole: Decimal) -> bool:
 
 
 def _is_rest(own: Decimal, part: Decimal, whole: Decimal) -> bool:
-    return own - part == whole or ((own < 0) == (whole < 0) and abs(own) - abs(part) == abs(whole))
+    """What is left is more than what was taken away, or the columns stand the other way round."""
+    same = (own < 0) == (whole < 0)
+    return abs(whole) >= abs(part) and (own - part == whole or (same and abs(own) - abs(part) == abs(whole)))
 
 
 def _instalments(

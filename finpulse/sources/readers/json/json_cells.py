@@ -26,8 +26,17 @@ class CellMaker:
         return [make(fields, name) for name, make in self._columns]
 
 
+def is_scaled(name: str) -> bool:
+    """Whether a field's number becomes whole units here, by the scale beside it.
+
+    >>> is_scaled("amount.value.unscaledValue"), is_scaled("amount.value")
+    (True, False)
+    """
+    return bool(_UNSCALED.search(name))
+
+
 def _column(name: str) -> tuple[str, Callable[[Mapping[str, str], str], str]]:
-    if _UNSCALED.search(name):
+    if is_scaled(name):
         return name, _scaled
     return name, _day if is_day(name) else _plain
 

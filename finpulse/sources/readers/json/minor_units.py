@@ -12,6 +12,7 @@ from finpulse.cleaning.values.amounts import read_amount
 from finpulse.cleaning.values.currencies import WHOLE_PRICES, minor_digits
 from finpulse.sources.detection.amount_rules.amount_units import are_oddly_large, units_question
 from finpulse.sources.detection.amount_rules.running_balance import true_signs
+from finpulse.sources.readers.json.json_cells import is_scaled
 from finpulse.sources.readers.json.json_names import named_digits
 from finpulse.sources.reading import Question
 
@@ -44,6 +45,8 @@ def fraction_digits(records: Records, fields: Fields, currency: str) -> tuple[in
     balance that moves by them, in whole units; and what whole numbers of minor units look like.
     """
     amounts = [text for record in records if (text := record.get(fields.amount, ""))]
+    if is_scaled(fields.amount):
+        return 0, None
     if digits := named_digits(fields.amount, currency):
         return digits, None
     if not amounts or minor_digits(currency) == 0 or not all(map(_WHOLE.fullmatch, amounts)):
