@@ -81,12 +81,13 @@ class Cleaner:
         if len(cells) < self._fewest:
             return _too_short(line, cells)
         if fitted is None:
-            return self._mended(line, cells) or DroppedRow(line, "rejected", "there are more cells than columns")
+            mended = self._mended(line, cells)
+            return mended[0] if mended else DroppedRow(line, "rejected", "there are more cells than columns")
         try:
             return self._row(line, fitted)
         except Rejected as error:
             mended = self._mended(line, cells) if fitted is not cells else None
-            return mended or DroppedRow(line, "rejected", str(error))
+            return mended[0] if mended else DroppedRow(line, "rejected", str(error))
         except Skipped as error:
             return DroppedRow(line, "skipped", str(error))
 
@@ -98,18 +99,24 @@ class Cleaner:
             return [*cells, *[""] * (self.width - len(cells))]
         return None if self._named and any(cell.strip() for cell in cells[self.width :]) else cells
 
-    def _mended(self, line: int, cells: Sequence[str]) -> CleanRow | None:
-        """The transaction that a row of the wrong width can be, or None if it can be several or none.
+    def whole(self, cells: Sequence[str]) -> Sequence[str]:
+        """The cells of a row with one for each column, mended as far as that can be done in one way."""
+        fitted = self.fitted(cells)
+        mended = None if fitted is not None else self._mended(0, cells)
+        return mended[1] if mended else cells if fitted is None else fitted
+
+    def _mended(self, line: int, cells: Sequence[str]) -> tuple[CleanRow, Sequence[str]] | None:
+        """The transaction that a row of the wrong width can be with its cells, or None if it can be several or none.
 
         Where the possible rows differ only in their texts, it is the one with the longest description.
         """
-        mended: list[CleanRow] = []
+        mended: list[tuple[CleanRow, Sequence[str]]] = []
         for candidate in candidates(cells, self.width, self._values):
             with suppress(Rejected, Skipped):
                 if not self.money.has_odd_currency(candidate):
-                    mended.append(self._row(line, candidate))
-        same = {(row.day, row.money) for row in mended}
-        return max(mended, key=lambda row: len(row.meaning.description)) if len(same) == 1 else None
+                    mended.append((self._row(line, candidate), candidate))
+        same = {(row.day, row.money) for row, _ in mended}
+        return max(mended, key=lambda pair: len(pair[0].meaning.description)) if len(same) == 1 else None
 
     def _row(self, line: int, cells: Sequence[str]) -> CleanRow:
         self.status.check(cells)

@@ -34,6 +34,26 @@ _DUE: Final = re.compile(
     r"asgari odeme(?: tutari)?|kart limiti|кредитный лимит|минимальный платеж|最低還款額|最低还款额|信用额度)"
 )
 
+# What tables are called whose payments are still to come.
+_PLANS: Final = re.compile(
+    r"(?<!\w)(?:standing orders|future|forthcoming|coming|planned|unbilled|unposted|dauerauftrage|terminuberweisungen|"
+    r"terminauftrage|vorgemerkte[nr]?|geplante[nr]?|anstehende[nr]?|kommende[nr]?|virements permanents|"
+    r"ordres permanents|prochain(?:e?s)?|futur(?:e?s)?|programme(?:e?s)?|pendientes|proxim[oa]s|programad[oa]s|"
+    r"ordenes permanentes|ordini permanenti|futur[ei]|in arrivo|pendentes|futur[oa]s|agendad[oa]s|openstaande|"
+    r"periodieke|geplande|kommande|kommende|tulevat|oczekujace|zaplanowane|zlecenia stale|trvale prikazy|"
+    r"budouci|planovane|gelecek|duzenli|bekleyen|предстоящие|запланированные|ожидающие)(?!\w)"
+    r"|預定|预定|予定|예정|待入账"
+)
+
+
+def names_plans(title: str) -> bool:
+    """Whether a table's title says that what it lists is still to come.
+
+    >>> names_plans("Vorgemerkte Umsätze"), names_plans("Recent transactions")
+    (True, False)
+    """
+    return bool(_PLANS.search(fold(title)))
+
 
 def mentions_total(text: str) -> bool:
     """Whether a text has a word for totals in it, be it as part of a name.

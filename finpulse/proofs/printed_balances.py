@@ -15,7 +15,7 @@ from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.non_transactions import ELSEWHERE
 from finpulse.cleaning.parts.day import DayPart
 from finpulse.cleaning.parts.money import MoneyPart
-from finpulse.cleaning.rows import DroppedRow
+from finpulse.cleaning.rows import Cleaner, DroppedRow
 from finpulse.cleaning.values.amounts import plain_amounts, read_amount
 from finpulse.proofs.row_figures import RowFigures, StatementRow, figures_of_amounts, part_of, row_figures
 from finpulse.sources.detection.lexicon.header_words import names_account, normal_form
@@ -85,6 +85,10 @@ def _balances(layout: Layout, rows: Sequence[Sequence[str]]) -> list[Decimal | N
     columns = layout.positions("balance")
     if not columns:
         return [None] * len(rows)
+    width = len(layout.columns)
+    if any(len(row) > width for row in rows):
+        cleaner = Cleaner(layout, 0)
+        rows = [cleaner.whole(row) if len(row) > width else row for row in rows]
     cells = [row[columns[0]].strip() if len(row) > columns[0] else "" for row in rows]
     plain = plain_amounts(cells, layout.amounts.decimal_mark)
     balances = [value if value is not None else _read(layout, cell) for value, cell in zip(plain, cells, strict=True)]

@@ -83,10 +83,8 @@ class Case:
 
 def contradicts_itself(statement: Statement) -> bool:
     """Whether a figure of a statement says something else than its rows: the plain model of a proof."""
-    return any(
-        _breaks(statement.of_part(number), part) or _differs(statement.of_part(number), part)
-        for number, part in enumerate(statement.parts)
-    ) or any(_leaps_back(statement))
+    parts = [(statement.of_part(number), part) for number, part in enumerate(statement.parts)]
+    return any(_breaks(rows, part) or _differs(rows, part) or any(_leaps_back(rows)) for rows, part in parts)
 
 
 def _breaks(rows: Sequence[Row], part: Part) -> bool:
@@ -115,7 +113,7 @@ def sums_of(rows: Iterable[Row]) -> tuple[Decimal, Decimal, int, int]:
     return sum(into, Decimal(0)), sum(out, Decimal(0)), len(into), len(out)
 
 
-def _leaps_back(statement: Statement) -> Iterator[bool]:
+def _leaps_back(rows: Sequence[Row]) -> Iterator[bool]:
     """Whether a row that a running balance puts between two others is months away from one of them, against time."""
-    for row, later in pairwise(statement.rows):
+    for row, later in pairwise(rows):
         yield row.balance is not None and later.balance is not None and row.day - later.day > MONTHS

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from finpulse.cleaning.non_transactions import is_pending_note, is_total_text
+from finpulse.cleaning.statement_words import names_plans
 from finpulse.sources.detection.cell_kinds import CellKind, is_transaction, kinds_of
 from finpulse.sources.detection.header_names import (
     MOVING_TAGS,
@@ -20,6 +22,7 @@ from finpulse.sources.detection.header_names import (
 
 Cells = Sequence[str]
 
+_DIGIT: Final = re.compile(r"\d")
 # So many transactions above a header show where days and amounts stand.
 _ABOVE: Final = 5
 # What cells are made of, as far as that tells tables apart.
@@ -53,7 +56,7 @@ def other_statements(rows: Sequence[Record], scores: Collection[int], start: int
 def announces_unbooked(cells: Cells) -> bool:
     """Whether a record is the title of a table of what is not booked yet: Upcoming payments."""
     texts = [cell for cell in cells if cell.strip()]
-    return len(texts) == 1 and may_be_names(texts) and is_pending_note(texts[0])
+    return len(texts) == 1 and may_be_names(texts) and (is_pending_note(texts[0]) or names_plans(texts[0]))
 
 
 def _narrower(rows: Sequence[Record], start: int, names: Cells) -> Iterator[str]:
@@ -79,12 +82,12 @@ def _are_names(cells: Sequence[str]) -> bool:
 
 def _apart(rows: Sequence[Record], start: int, names: Cells) -> Iterator[int]:
     """The headers below a gap, or a title, that have names where the table above has its days and amounts."""
-    above: list[Cells] = []
-    for at in range(start, len(rows) - 1):
+    for at in range(start + 1, len(rows) - 1):
         cells = rows[at][1]
-        if is_transaction(cells):
-            above.append(cells)
-        elif above and _stands_apart(rows, at) and _names_figures(cells, above[-1]) and not same_names(cells, names):
+        if _DIGIT.search("".join(cells)) or not _stands_apart(rows, at) or same_names(cells, names):
+            continue
+        above = next((row for _, row in reversed(rows[start:at]) if is_transaction(row)), None)
+        if above and _names_figures(cells, above):
             yield at
 
 

@@ -6,7 +6,6 @@ them apart where there is one, since it moves by just the amounts of all others;
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -23,6 +22,9 @@ _REPEATED: Final = 2
 # No sums are so large a share of all rows.
 _REPEATED_MOST: Final = 0.6
 _LONGEST_WORDS: Final = 60
+# So many rows, and so many columns of them, show what comes again and again.
+_MOST_ROWS: Final = 300
+_MOST_COLUMNS: Final = 20
 _NOTHING: Final = Decimal(0)
 
 
@@ -55,13 +57,13 @@ def passed_over(rows: Sequence[DatedRow]) -> set[int]:
 
 def sums_amid(rows: Sequence[DatedRow]) -> set[int]:
     """The rows of the same text that each are the sum of the rows between them, or of their days."""
-    texts = Counter(row.text for row in rows if row.text)
-    found: set[int] = set()
-    for text, count in texts.items():
-        own = [at for at, row in enumerate(rows) if row.text == text]
-        if count >= _REPEATED and any(_all_sum_up(rows, own, parts) for parts in _partitions(rows, own)):
-            found |= {*own}
-    return found
+    by_text: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        by_text.setdefault(row.text, []).append(at)
+    several = [own for text, own in by_text.items() if text and _REPEATED <= len(own) <= _REPEATED_MOST * len(rows)]
+    return {
+        at for own in several if any(_all_sum_up(rows, own, parts) for parts in _partitions(rows, own)) for at in own
+    }
 
 
 def repeated_sums(body: Sequence[Cells]) -> set[int]:
@@ -69,42 +71,45 @@ def repeated_sums(body: Sequence[Cells]) -> set[int]:
 
     They are found before it is known which column is the balance, so that they are no evidence for that.
     """
-    words = [[cell.strip() for cell in cells if _may_repeat(cell)] for cells in body]
-    counts = Counter(text for texts in words for text in texts)
-    found: set[int] = set()
-    for text, count in counts.items():
-        if _REPEATED <= count <= _REPEATED_MOST * len(body):
-            own = {at for at, texts in enumerate(words) if text in texts}
-            found |= own if mentions_total(text) or _keeps_column(body, own) else set()
-    return found
+    by_text: dict[str, list[int]] = {}
+    for at, cells in enumerate(body[:_MOST_ROWS]):
+        for cell in {cell.strip() for cell in cells[:_MOST_COLUMNS] if _may_repeat(cell)}:
+            by_text.setdefault(cell, []).append(at)
+    most = _REPEATED_MOST * len(body[:_MOST_ROWS])
+    several = {text: own for text, own in by_text.items() if _REPEATED <= len(own) <= most}
+    kept = [_kept_columns(body[:_MOST_ROWS], near) for near in (-1, 1)]
+    may_total = mentions_total(" ".join(several))
+    found = (
+        own
+        for text, own in several.items()
+        if (may_total and mentions_total(text)) or any(_keep_a_column(columns, own) for columns in kept)
+    )
+    return {at for own in found for at in own}
 
 
 def _may_repeat(cell: str) -> bool:
     return len(cell) <= _LONGEST_WORDS and bool(kinds_of(cell) & CellKind.WORDS)
 
 
-def _keeps_column(body: Sequence[Cells], own: Collection[int]) -> bool:
-    """Whether a column of money that changes from record to record is in each of these as in the one before, or behind,
-    though they move money as well."""
-    if 0 in own and len(body) - 1 in own:
-        return False
-    columns = range(min(len(cells) for cells in body))
-    return any(
-        all(_same(body, at, near, column) for at in own)
-        and sum(_same(body, at, near, column) for at in range(1, len(body) - 1) if at not in own) <= 1
-        for column in columns
-        for near in (-1, 1)
-    )
+def _kept_columns(body: Sequence[Cells], near: int) -> list[frozenset[int]]:
+    """For each record the columns in which it has the same money as its neighbour, and another amount beside."""
+    found: list[frozenset[int]] = []
+    for at, cells in enumerate(body):
+        other = body[at + near] if 0 <= at + near < len(body) else ()
+        pairs = enumerate(zip(cells[:_MOST_COLUMNS], other, strict=False))
+        same = frozenset(index for index, (own, its) in pairs if own == its and kinds_of(own) & CellKind.MONEY)
+        found.append(same if same and _has_amount_beside(cells, same) else frozenset())
+    return found
 
 
-def _same(body: Sequence[Cells], at: int, near: int, column: int) -> bool:
-    """Whether a record has the same amount in a column as its neighbour, and another one beside."""
-    if not 0 <= at + near < len(body):
-        return False
-    cells = body[at]
-    if cells[column] != body[at + near][column] or not kinds_of(cells[column]) & CellKind.MONEY:
-        return False
-    return any(index != column and kinds_of(cell) & CellKind.AMOUNT for index, cell in enumerate(cells))
+def _has_amount_beside(cells: Cells, columns: Collection[int]) -> bool:
+    return any(kinds_of(cell) & CellKind.AMOUNT for index, cell in enumerate(cells) if index not in columns)
+
+
+def _keep_a_column(kept: Sequence[frozenset[int]], own: Sequence[int]) -> bool:
+    """Whether a column that changes from record to record keeps its money in all of these."""
+    common = frozenset.intersection(*(kept[at] for at in own))
+    return any(sum(column in columns for columns in kept) <= len(own) + 1 for column in common)
 
 
 def _walk(rows: Sequence[DatedRow], *, back: bool) -> _Walk:

@@ -30,6 +30,8 @@ class Roles:
     `newest_first` says whether the rows run back in time, None where their days don't show it. `guessed_pair` means
     that nothing has proven yet which of debit and credit is which. `of_totals` are the indexes of the columns that add
     up to totals which the statement states, `of_balance` those of the columns that say which sign a balance has.
+    `rivals` are the columns of which nothing says which one is the amount, none where their figures have said it, and
+    None where nobody has looked.
     """
 
     date: ColumnEvidence | None = None
@@ -42,6 +44,7 @@ class Roles:
     guessed_pair: bool = False
     of_totals: frozenset[int] = frozenset()
     of_balance: frozenset[int] = frozenset()
+    rivals: tuple[ColumnEvidence, ...] | None = None
     others: dict[int, Role] = field(default_factory=dict)
 
     def positions(self, role: Role) -> list[int]:

@@ -56,7 +56,7 @@ _FEWEST: Final = 2
 _OFTEN: Final = 0.3
 _MOSTLY: Final = 0.8
 # So many rows show where days stand.
-_MOST_ROWS: Final = 600
+_MOST_ROWS: Final = 200
 _MONTH_OF_YEAR: Final = re.compile(r"(?:(\d{4}) ?[-/.年년] ?(\d\d?) ?[月월]?|(\d\d?) ?[-/.] ?(\d{4}))")
 _DAY_OF_MONTH: Final = re.compile(
     r"(?:[^\W\d_]{2,10}[., ]+)?([0-3]?\d)(?:\.|st|nd|rd|th|日|일)?(?:[., ]+[^\W\d_]{2,10})?"

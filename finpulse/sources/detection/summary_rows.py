@@ -22,6 +22,7 @@ from finpulse.cleaning.non_transactions import (
     is_balance_text,
     is_shop_too,
     is_total_text,
+    mentions_balance,
 )
 from finpulse.cleaning.parts.day import DayPart
 from finpulse.cleaning.parts.meaning import MeaningPart
@@ -50,6 +51,8 @@ _FEWEST_LEFT: Final = 2
 _MOSTLY_LEFT: Final = 0.4
 # Of longer tables not all rows are at hand.
 _MOST_ROWS: Final = 600
+# Of those that mention no balance, so many show whether sums stand amid them.
+_SHOWN: Final = 200
 
 
 def without_summaries(body: Sequence[list[str]]) -> tuple[list[list[str]], list[list[str]]]:
@@ -79,6 +82,8 @@ def with_summaries(layout: Layout, records: Sequence[Cells], *, is_whole: bool) 
     """
     if layout.opening_counts:
         return layout, None
+    if not is_whole and not mentions_balance(" ".join(_words(layout, records))):
+        records = records[:_SHOWN]
     rows = _dated(layout, records)
     stated, counted, doubtful = _by_words(rows)
     layout = _labelled(layout, rows)

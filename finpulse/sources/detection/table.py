@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from finpulse.cleaning.layout import NO_SHARED_DAYS, AmountFormat, Layout, NeighbouringRows
-from finpulse.cleaning.row_repair import join_decimals
+from finpulse.cleaning.row_repair import join_decimals, join_thousands
 from finpulse.cleaning.values.counted_days import is_count
 from finpulse.cleaning.values.date_texts import date_text
 from finpulse.cleaning.values.dates import day_of
@@ -135,12 +135,20 @@ def _overflows(cells: Sequence[str], width: int) -> bool:
 
 
 def _whole(body: list[list[str]], width: int) -> list[list[str]]:
-    """Rows that decimal commas made wider than their header, made whole, if that explains nearly all of them."""
+    """Rows that marks of amounts made wider than their header, made whole, if that explains nearly all of them."""
     wider = sum(_overflows(cells, width) for cells in body)
     if not width or wider < 0.5 * len(body):
         return body
-    joined = [join_decimals(cells) for cells in body]
-    return joined if sum(len(cells) == width for cells in joined) >= 0.8 * len(body) else body
+    ways = [join_decimals(cells) for cells in body], [_with_thousands(cells, width) for cells in body]
+    fits = [sum(len(cells) == width for cells in joined) for joined in ways]
+    best = fits.index(max(fits))
+    return ways[best] if fits[best] >= 0.8 * len(body) else body
+
+
+def _with_thousands(cells: list[str], width: int) -> list[str]:
+    """The row with amounts that thousands marks have cut made whole, if there is one way to do it."""
+    ways = list(join_thousands(cells, width))
+    return ways[0] if len(ways) == 1 else cells
 
 
 def _refuse_what_is_no_table(table: Sequence[ColumnEvidence], body: Sequence[list[str]]) -> None:

@@ -15,7 +15,9 @@ WHOLE = [f"{amount.scaleb(2):.0f}" for amount in AMOUNTS]
 def statement(amounts: list[str], *, amount: str = "Amount", above: str = "", balances: tuple[str, ...] = ()) -> str:
     names = f"Date;Text;{amount}" + (";Balance" if balances else "")
     tails = [f";{balance}" for balance in balances] or [""] * len(amounts)
-    rows = [f"2024-03-{at + 10};Shop {at};{text}{tail}" for at, (text, tail) in enumerate(zip(amounts, tails))]
+    rows = [
+        f"2024-03-{at + 10};Shop {at};{text}{tail}" for at, (text, tail) in enumerate(zip(amounts, tails, strict=True))
+    ]
     return "\n".join([*([above] if above else []), names, *rows, ""])
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from finpulse.cleaning.layout import Column, DateFormat, Layout
+from finpulse.cleaning.values.dates import DateOrder
+from finpulse.sources.detection.date_rules.possible_orders import is_years_older
 from tests.support.readings import reading_of
 
 ROWS = ("03/04/2024", "07/02/2024", "05/05/2024")
@@ -86,3 +89,9 @@ def test_days_of_purchase_in_figures_inside_the_texts_prove_the_order():
 def test_instalments_in_the_texts_prove_nothing():
     rows = [f"0{day}/04/2024,MAGAZINE 0{day}/10,-10.00" for day in (3, 4, 5)]
     assert order_of(statement(*rows, header="Data,Descrição,Valor"), currency="BRL")[0] == "dmy"
+
+
+def test_orders_of_which_none_names_a_day_are_no_years_apart():
+    none: dict[DateOrder, list[date | None]] = {"dmy": [None], "mdy": [None], "ymd": [None]}
+    assert not is_years_older("dmy", ["mdy"], none)
+    assert is_years_older("dmy", ["mdy"], {**none, "mdy": [date(2024, 3, 1)]})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from statistics import median
 from typing import Final
 
 from finpulse.cleaning.values.currencies import WHOLE_PRICES, minor_digits
@@ -19,6 +20,10 @@ _WHOLE: Final = re.compile(r"[-+(]?\d{1,15}[-)]?")
 _OFTEN_WHOLE: Final = WHOLE_PRICES.union(
     ("INR", "THB", "PHP", "TWD", "CZK", "BDT", "NPR", "ETB", "JMD", "DZD", "RSD", "MKD"),
 )
+# Of these, odd amounts as large as this are hardly whole prices.
+_PARTS_IN_USE: Final = frozenset(("NGN", "RUB", "KES", "PKR", "LKR", "ARS", "INR", "THB", "PHP", "TWD", "BDT", "NPR"))
+_LARGE: Final = 10_000
+_ODD: Final = 0.8
 _FEWEST: Final = 3
 # Hardly any purchase is below one unit, so that nearly all amounts in minor units have three digits.
 _ONE_UNIT: Final = 100
@@ -71,15 +76,23 @@ def _named(money: Sequence[ColumnEvidence], currency: str, preamble: str) -> int
 def _may_be_minor(roles: Roles, currency: str) -> bool:
     """Whether all amounts are whole numbers without any mark, nearly none below one unit and many with odd cents."""
     digits = minor_digits(currency)
-    if not digits or currency in _OFTEN_WHOLE:
+    if not digits:
         return False
     cells = [cell.strip() for column in roles.money for cell in column.cells if cell.strip("-0 ")]
     if len(cells) < _FEWEST or not all(map(_WHOLE.fullmatch, cells)):
         return False
     sizes = [abs(amount) for column in roles.money for amount in column.amounts if amount]
+    if currency in _OFTEN_WHOLE:
+        return are_oddly_large(sizes, currency)
     large = sum(size >= _ONE_UNIT for size in sizes)
     uneven = sum(size % _ONE_UNIT != 0 for size in sizes)
     return large >= _NEARLY_ALL * len(sizes) and uneven > _UNEVEN * len(sizes)
+
+
+def are_oddly_large(sizes: Sequence[Decimal], currency: str) -> bool:
+    """Whether amounts in a currency of whole prices are too large and too uneven to be such."""
+    odd = sum(size % 10 != 0 for size in sizes)
+    return currency in _PARTS_IN_USE and len(sizes) > _FEWEST and median(sizes) >= _LARGE and odd >= _ODD * len(sizes)
 
 
 def _is_moved_by(roles: Roles, digits: int) -> bool:

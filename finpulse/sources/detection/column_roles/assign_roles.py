@@ -10,6 +10,7 @@ from finpulse.cleaning.values.date_texts import date_text
 from finpulse.sources.detection.cell_kinds import CellKind
 from finpulse.sources.detection.column_evidence import MOSTLY, ColumnEvidence
 from finpulse.sources.detection.column_roles.balance_columns import balance_flags
+from finpulse.sources.detection.column_roles.charged_amount import settle_charged
 from finpulse.sources.detection.column_roles.money_columns import assign_money
 from finpulse.sources.detection.column_roles.stated_sums import columns_of_totals
 from finpulse.sources.detection.column_roles.text_columns import assign_texts
@@ -36,6 +37,7 @@ def assign_roles(table: Sequence[ColumnEvidence], currency: str, stated: str = "
     roles.of_balance = frozenset(column.index for column in flags)
     if any(len(column.distinct) > 1 for column in flags):
         roles.balance = None  # Its flags are not read, and without them its sign is not known.
+    settle_charged(roles, table)
     assign_texts(roles, [column for column in table if column.index not in roles.days_and_money])
     return roles
 

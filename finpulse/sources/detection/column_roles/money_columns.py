@@ -58,9 +58,17 @@ def assign_money(roles: Roles, columns: Sequence[ColumnEvidence], currency: str)
         roles.balance = balance_after(roles, rest)
         for column in _of_other_currencies(amount, rest):
             roles.others[column.index] = "amount"
-    fee = next((column for column in rest if column.tag == "fee" and column.index not in roles.days_and_money), None)
-    if fee:
+    if fee := _fee(rest, roles):
         roles.others[fee.index] = "fee"
+
+
+def _fee(numeric: Sequence[ColumnEvidence], roles: Roles) -> ColumnEvidence | None:
+    """The column of fees; beside amounts of both signs also one of charges, which alone would be what went out."""
+    left = [column for column in numeric if column.index not in roles.days_and_money]
+    is_signed = roles.amount is not None and bool(roles.amount.sign_counts[-1] and roles.amount.sign_counts[1])
+    is_lone = is_signed and not any(column.tag == "credit" for column in left)
+    tags = ("fee", "debit") if is_lone else ("fee",)
+    return next((column for tag in tags for column in left if column.tag == tag), None)
 
 
 def _of_other_currencies(amount: ColumnEvidence | None, columns: Sequence[ColumnEvidence]) -> list[ColumnEvidence]:

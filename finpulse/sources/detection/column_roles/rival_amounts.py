@@ -20,15 +20,19 @@ _SAMPLES: Final = 3
 def doubtful_amount(table: Sequence[ColumnEvidence], roles: Roles) -> Question | None:
     """The question which column is the amount, where no header names one, no balance proves it and others could be."""
     amount = roles.amount
+    if amount and roles.rivals is not None:
+        return _question(amount, roles.rivals) if roles.rivals else None
     if not amount or amount.word or _is_proven(amount, roles):
         return None
     rivals = [column for column in table if column is not amount and _is_rival(column, amount)]
-    if not rivals:
-        return None
+    return _question(amount, [amount, *rivals]) if rivals else None
+
+
+def _question(amount: ColumnEvidence, rivals: Sequence[ColumnEvidence]) -> Question:
     return Question(
         about="amount_column",
         text="Several columns of this file hold amounts of money, and nothing says which of them is the transaction's.",
-        choices={str(column.index): _described(column) for column in sorted([amount, *rivals], key=lambda c: c.index)},
+        choices={str(column.index): _described(column) for column in sorted(rivals, key=lambda c: c.index)},
         taken=str(amount.index),
     )
 

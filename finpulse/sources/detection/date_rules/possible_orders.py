@@ -41,7 +41,7 @@ def possible_orders(found: Sequence[DateText], days: Days) -> list[DateOrder]:
 def is_years_older(order: DateOrder, possible: Sequence[DateOrder], days: Days) -> bool:
     """Whether the newest day by one order lies years before the newest by another."""
     newest = {other: max(_known(days[other]), default=date.min) for other in {order, *possible}}
-    return newest[order] < max(newest.values()) - _YEARS
+    return max(newest.values()) - newest[order] > _YEARS
 
 
 def _is_much_wider(span: timedelta, narrowest: timedelta) -> bool:

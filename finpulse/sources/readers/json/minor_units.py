@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from finpulse.cleaning.values.amounts import read_amount
 from finpulse.cleaning.values.currencies import WHOLE_PRICES, minor_digits
-from finpulse.sources.detection.amount_rules.amount_units import units_question
+from finpulse.sources.detection.amount_rules.amount_units import are_oddly_large, units_question
 from finpulse.sources.detection.amount_rules.running_balance import true_signs
 from finpulse.sources.readers.json.json_names import named_digits
 from finpulse.sources.reading import Question
@@ -94,9 +94,11 @@ def _amount(text: str) -> Decimal | None:
 def _by_look(amounts: Sequence[int], currency: str) -> tuple[int, Question | None]:
     """Whole prices mostly end in zeros, minor units hardly ever do, and thousandths always in one."""
     sizes = [abs(amount) for amount in amounts if amount]
+    digits = minor_digits(currency)
+    if currency in WHOLE_PRICES and are_oddly_large(list(map(Decimal, sizes)), currency):
+        return digits, units_question(Decimal(amounts[0]), (0, digits), digits)
     if not sizes or currency in WHOLE_PRICES or median(sizes) < _ONE_UNIT:
         return 0, None
-    digits = minor_digits(currency)
     uneven = sum(size % 10**digits != 0 for size in sizes) / len(sizes)
     if digits < _MILLIUNITS and all(size % 10 == 0 for size in sizes) and uneven > _UNEVEN_TENS:
         sure = len(sizes) >= _MANY and median(sizes) >= 10 * _ONE_UNIT
