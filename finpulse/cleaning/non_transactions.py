@@ -60,8 +60,8 @@ _WITHIN_NAME: Final = re.compile(r"_|(?<=[a-z])(?=[A-Z])")
 _BALANCE: Final = _any_of(
     "(?:open|opening|starting|beginning|initial|previous|prior|close|closing|ending|final|current|new|old) "
     "(?:account |ledger )?balance",
-    "balance (?:brought|carried)(?: forward| down| fwd)?, balance [bc]/[fd], "
-    "(?:anfangs|end|schluss|start)(?:saldo|stand)",
+    "(?:balance )?(?:brought|carried) (?:forward|down|fwd), balance (?:brought|carried)",
+    "(?:balance )?[bc]/(?:f(?:wd)?|d), (?:anfangs|end|schluss|start)(?:saldo|stand)",
     "(?:alter|neuer|letzter) (?:saldo|kontostand), (?:saldo|kontostand)(?: (?:am|vom|per|zum))?",
     "saldo (?:anterior|inicial|final|iniziale|finale|contabile|precedente|actual|awal|akhir|atual|do dia|disponivel)",
     "saldo (?:poprzednie|koncowe|poczatkowe|previo), s a l d o, sold (?:initial|final|precedent)",

@@ -9,10 +9,10 @@ from typing import Final
 from finpulse.cleaning.layout import Column, Layout, NeighbouringRows, Role
 from finpulse.cleaning.non_transactions import ELSEWHERE, is_total_text
 from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
-from finpulse.sources.detection.directed_rows import directed, directed_by_texts
 from finpulse.sources.detection.header_names import is_header, joined_names, same_names
 from finpulse.sources.detection.other_tables import announces_unbooked
 from finpulse.sources.detection.shared_days import with_shared_days
+from finpulse.sources.detection.unsigned_amounts.directed_rows import directed, directed_by_texts
 from finpulse.sources.reading import RawRow
 
 _SUMS: Final[tuple[Role, ...]] = ("amount", "debit", "credit", "balance")

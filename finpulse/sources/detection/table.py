@@ -33,11 +33,11 @@ from finpulse.sources.detection.date_rules.surroundings import surroundings
 from finpulse.sources.detection.footnotes import with_footnotes
 from finpulse.sources.detection.header import Header, find_header
 from finpulse.sources.detection.header_names import MONEY_TAGS, Record
-from finpulse.sources.detection.opening_balance import RowsAround, opening_balance
 from finpulse.sources.detection.roles import Roles
 from finpulse.sources.detection.shared_days import find_shared_days, with_shared_days
 from finpulse.sources.detection.summary_rows import with_summaries, without_summaries
 from finpulse.sources.detection.table_bounds import first_row, with_neighbours
+from finpulse.sources.detection.unsigned_amounts.opening_balance import RowsAround, opening_balance
 from finpulse.sources.reading import Hints, Question
 
 _MOST_COLUMNS: Final = 500

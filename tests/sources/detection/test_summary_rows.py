@@ -42,6 +42,17 @@ Fecha;Concepto;Importe;Saldo
     assert money_of(text) == booked(("2026-05-13", "-20.00"), ("2026-05-14", "50.00"))
 
 
+@pytest.mark.parametrize("words", ["B/F", "BROUGHT FORWARD", "Balance b/d"])
+def test_a_balance_that_is_carried_over_by_its_abbreviation_is_no_deposit(words: str):
+    text = f"""\
+Date,Particulars,Debit,Credit,Balance
+01/03/2026,{words},,25000.00,25000.00
+02/03/2026,Rail ticket,1711.74,,23288.26
+13/03/2026,Salary,,2498.39,25786.65
+"""
+    assert money_of(text) == booked(("2026-03-02", "-1711.74"), ("2026-03-13", "2498.39"))
+
+
 def test_a_shop_amid_transactions_needs_no_balance_column():
     text = "Date,Description,Amount\n2026-05-02,Rent,-9.00\n2026-05-03,NEW BALANCE,-8.00\n2026-05-14,Pay,70.00\n"
     assert len(money_of(text)) == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from finpulse.cleaning.values.direction_flags import flag_word
@@ -13,6 +14,7 @@ from finpulse.sources.detection.roles import Roles
 # So large a share of rows must lie between two balances for these to be those before and after it.
 _NEARLY_ALL: Final = 0.9
 _FEWEST: Final = 2
+_SAMPLED: Final = 60
 # A flag of two values, or of these and blank cells.
 _MOST_FLAGS: Final = 3
 # So near behind the balance stands what says which sign it has; its currency may stand between them.
@@ -22,8 +24,8 @@ _NEAR: Final = 2
 def balance_after(roles: Roles, columns: Sequence[ColumnEvidence]) -> ColumnEvidence | None:
     """The balance that each row leads to, where it is printed beside the one that the row began with."""
     balance, amount = roles.balance, roles.amount
-    if not balance or not amount:
-        return balance
+    if not balance or not amount or amount.sign_counts[-1]:
+        return balance  # Where amounts show their signs, no balance has to tell them.
     other = next((c for c in columns if c is not amount and c is not balance and _differ_by(amount, balance, c)), None)
     if other is None:
         return balance
@@ -33,10 +35,10 @@ def balance_after(roles: Roles, columns: Sequence[ColumnEvidence]) -> ColumnEvid
 
 def _differ_by(amount: ColumnEvidence, first: ColumnEvidence, second: ColumnEvidence) -> bool:
     """Whether in nearly every row two columns differ by just the amount."""
-    rows = zip(amount.amounts, first.amounts, second.amounts, strict=True)
+    rows = islice(zip(amount.amounts, first.amounts, second.amounts, strict=True), _SAMPLED)
     steps = [(value, b - a) for value, a, b in rows if value and a is not None and b is not None]
     fitting = sum(abs(step) == abs(value) for value, step in steps)
-    return fitting >= _FEWEST and fitting >= _NEARLY_ALL * amount.nonzero_count
+    return fitting >= _FEWEST and fitting >= _NEARLY_ALL * len(steps)
 
 
 def _follows(after: ColumnEvidence, before: ColumnEvidence, roles: Roles) -> int:

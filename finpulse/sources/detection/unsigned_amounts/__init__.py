@@ -1,0 +1,1 @@
+"""Which way unsigned amounts go: by the balances around them, and by what their rows are about."""
