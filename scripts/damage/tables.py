@@ -143,10 +143,13 @@ def _is_provable(statement: Statement, dialect: Dialect) -> bool:
     """Whether the balance proves the statement.
 
     Days that could be months leave a question open, whatever it proves. A card's balance can be what is owed or what is
-    there, and tells which by being owed at both ends. Whether a fee counts shows only behind the first row.
+    there, and tells which by being owed at both ends. Whether a fee counts shows only behind the first row. Equal
+    amounts follow from each other in either order.
     """
     ends = [row.balance or Decimal(0) for row in (statement.rows[0], statement.rows[-1])]
     if dialect.is_debt and max(ends) >= 0:
+        return False
+    if len({row.moved for row in statement.rows}) == 1:
         return False
     earliest, *others = (bool(row.fee) for row in statement.rows)
     if earliest and not any(others):

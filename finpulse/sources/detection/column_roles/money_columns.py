@@ -63,9 +63,9 @@ def assign_money(roles: Roles, columns: Sequence[ColumnEvidence], currency: str)
 
 
 def _fee(numeric: Sequence[ColumnEvidence], roles: Roles) -> ColumnEvidence | None:
-    """The column of fees; beside amounts of both signs also one of charges, which alone would be what went out."""
+    """The column of fees; beside amounts with a sign also one of charges, which alone would be what went out."""
     left = [column for column in numeric if column.index not in roles.days_and_money]
-    is_signed = roles.amount is not None and bool(roles.amount.sign_counts[-1] and roles.amount.sign_counts[1])
+    is_signed = roles.amount is not None and bool(roles.amount.sign_counts[-1])
     is_lone = is_signed and not any(column.tag == "credit" for column in left)
     tags = ("fee", "debit") if is_lone else ("fee",)
     return next((column for tag in tags for column in left if column.tag == tag), None)
@@ -215,9 +215,11 @@ def _lone(
 
 
 def _takes_turns(first: ColumnEvidence, second: ColumnEvidence) -> bool:
-    """Whether nearly every row has an amount in one of two columns, and not in the other."""
-    turns = sum(bool(a) != bool(b) for a, b in zip(first.amounts, second.amounts, strict=True))
-    return turns >= 0.9 * len(first.cells) and are_exclusive(first.amounts, second.amounts)
+    """Whether nearly every row has an amount in one of two columns, and not in the other; both have rows of their own."""
+    filled = [(bool(a), bool(b)) for a, b in zip(first.amounts, second.amounts, strict=True)]
+    alone = min(filled.count((True, False)), filled.count((False, True)))
+    is_exclusive = are_exclusive(first.amounts, second.amounts) and alone > filled.count((True, True))
+    return is_exclusive and sum(a != b for a, b in filled) >= 0.9 * len(filled)
 
 
 def _pair_worth(pair: Pair, roles: Roles, own: frozenset[int]) -> float:

@@ -67,7 +67,9 @@ def decide_order(
     usual = customary_order(possible, cells, languages, hints, around)
     if len(in_order) == 1:
         # A single wrong day puts rows out of order, and in order if day and month are exchanged.
-        return in_order[0], None if usual in (None, *in_order) else _question(possible, in_order[0])
+        is_many = _least_against(possible, in_order, days) > 1 or _closest(possible, days) in in_order
+        is_sure = usual in in_order or (usual is None and is_many)
+        return in_order[0], None if is_sure else _question(possible, in_order[0])
     possible = in_order
     close = _closest(possible, days)
     likely = usual or close or possible[0]
@@ -217,6 +219,16 @@ def _steadiness(days: Days) -> float:
     known = [day for day in days if day]
     steps = [(after - before).days for before, after in pairwise(known) if after != before]
     return max(sum(step > 0 for step in steps), sum(step < 0 for step in steps)) / len(steps) if steps else 1.0
+
+
+def _least_against(possible: Sequence[DateOrder], in_order: Sequence[DateOrder], days: Mapping[DateOrder, Days]) -> int:
+    """How many steps from row to row speak against the orders that are not those in order; the least of them."""
+    steps = [
+        [(after > before) - (after < before) for before, after in pairwise(filter(None, days[order]))]
+        for order in possible
+        if order not in in_order
+    ]
+    return min((min(each.count(1), each.count(-1)) for each in steps), default=0)
 
 
 def _closest(possible: Sequence[DateOrder], days: Mapping[DateOrder, Days]) -> DateOrder | None:
