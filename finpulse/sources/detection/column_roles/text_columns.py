@@ -41,6 +41,8 @@ _LONGEST_FLAG: Final = 24
 _ANSWERS: Final = ({"true", "false"}, {"yes", "no"}, {"y", "n"})
 _SIGNS: Final = frozenset({"1", "-1", "+1"})
 _LONGEST_STATUS: Final = 20
+# However flags are written, no column has more of them.
+_MOST_FLAG_TEXTS: Final = 40
 # A name such as "Bosnia-Herzegovina convertible mark" is the longest; a ticker is a coin's or a share's.
 _LONGEST_CURRENCY: Final = 40
 _TICKER: Final = re.compile(r"(?=[\da-z]*[a-z])[\da-z]{2,6}")
@@ -160,8 +162,11 @@ def _tells_more(column: ColumnEvidence, texts: Sequence[ColumnEvidence]) -> bool
 
 def _gain(text: str, known: str) -> bool:
     """Whether a text is more than a word or two, and says more than all others of its row together."""
-    own, others = set(_PARTS.findall(text)), set(_PARTS.findall(known))
-    return len(own) >= _FEWEST_PARTS and len(own - others) > len(others)
+    own = set(_PARTS.findall(text))
+    if len(own) < _FEWEST_PARTS:
+        return False
+    others = set(_PARTS.findall(known))
+    return len(own - others) > len(others)
 
 
 def _fits(role: Role, column: ColumnEvidence) -> bool:
@@ -214,13 +219,22 @@ def _is_codes(column: ColumnEvidence) -> bool:
     return sum(bool(_CODE.fullmatch(text)) for text in texts) > 0.6 * len(texts)
 
 
+def _may_be_words(column: ColumnEvidence) -> bool:
+    """Whether a column holds so few different texts that they may be flags: most columns are ruled out so at once."""
+    return len(column.distinct) <= _MOST_FLAG_TEXTS
+
+
 def _is_flag(column: ColumnEvidence) -> bool:
+    if not _may_be_words(column):
+        return False
     words = [flag_word(text) for text in column.distinct]
     return bool(words) and all(word in OUT_FLAGS or word in IN_FLAGS for word in words)
 
 
 def _holds_both_flags(column: ColumnEvidence) -> bool:
     """Whether every cell is a flag, and both directions are there: more than any header's word can deny."""
+    if not _may_be_words(column):
+        return False
     words = {flag_word(text) for text in column.distinct}
     if len(words) <= _MOST_FLAGS and named_by_header(words - {""}, column.header, is_card=False):
         return True
@@ -229,6 +243,8 @@ def _holds_both_flags(column: ColumnEvidence) -> bool:
 
 def _holds_lone_flag(column: ColumnEvidence) -> bool:
     """Whether one flag stands in some rows and nothing in the others, or each cell answers whether a row is a debit."""
+    if not _may_be_words(column):
+        return False
     words = {flag_word(cell) for cell in column.cells}
     return (len(words) == 2 and "" in words and _is_flag(column)) or words in _ANSWERS
 
@@ -249,6 +265,8 @@ def flag_columns(table: Sequence[ColumnEvidence], roles: Roles) -> list[ColumnEv
 
 def _may_hold_flags(column: ColumnEvidence) -> bool:
     """Whether there are few different cells, all of them short, which are no numbers but 1 and -1."""
+    if not _may_be_words(column):
+        return False
     words = {flag_word(cell) for cell in column.cells} - {""}
     is_numeric = column.is_numeric and not words <= _SIGNS
     return 0 < len(words) <= _MOST_DIFFERENT and column.mean_length <= _LONGEST_FLAG and not is_numeric
