@@ -51,9 +51,9 @@ def is_income(text: str) -> bool:
 
 
 def direction_of_text(text: str) -> int:
-    """Which way money goes by what a single row says: -1 out, 1 in, 0 where that depends on the kind of account.
+    """Which way money goes by what a single row of an account says: -1 out, 1 in, 0 where the text does not say.
 
-    >>> direction_of_text("Sent to Maria"), direction_of_text("Salary March"), direction_of_text("PAYMENT THANK YOU")
+    >>> direction_of_text("Sent to Maria"), direction_of_text("Salary March"), direction_of_text("Jane")
     (-1, 1, 0)
     """
     if way := usual_direction(text) or int(is_income(text)):
