@@ -16,6 +16,7 @@ Stated = Literal["opening", "closing", "money_in", "money_out"]
 
 # A label is short; a longer text tells a story.
 _LONGEST_LABEL: Final = 60
+_GROUP: Final = re.compile(r"\d{3}(?:\.\d{1,2})?")
 
 
 def _phrases(text: str) -> re.Pattern[str]:
@@ -91,13 +92,24 @@ def _in_record(row: Sequence[str], below: Sequence[str], mark: DecimalMark) -> l
     found = []
     for place, (at, kind, rest) in enumerate(labels):
         until = labels[place + 1][0] if place + 1 < len(labels) else len(row)
-        beside = [rest, *row[at + 1 : until]]
+        beside = _joined_thousands([rest, *row[at + 1 : until]])
         figure = next((value for cell in beside if (value := _figure(cell, mark)) is not None), None)
         if figure is None and not any(map(str.isdigit, "".join(row))) and at < len(below):
             figure = _figure(below[at], mark)
         if figure is not None:
             found.append((kind, figure))
     return found
+
+
+def _joined_thousands(cells: Sequence[str]) -> list[str]:
+    """The cells with a figure whole again that the commas between its thousands have cut: 9, 000, 000.00."""
+    joined: list[str] = []
+    for cell in cells:
+        if joined and joined[-1][-1:].isdigit() and _GROUP.fullmatch(cell.strip()):
+            joined[-1] += cell.strip()
+        else:
+            joined.append(cell)
+    return joined
 
 
 def _labels(cell: str) -> list[tuple[Stated, str]]:

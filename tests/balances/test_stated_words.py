@@ -47,6 +47,10 @@ def test_what_is_of_another_day_or_no_label_states_nothing(record: list[str]) ->
     assert stated_in([record], ".") == {}
 
 
+def test_a_figure_that_its_own_commas_have_cut_is_put_together() -> None:
+    assert stated_in([["Saldo Awal : 9", "000", "000.00"]], ".") == {"opening": Decimal("9000000.00")}
+
+
 def test_the_first_opening_and_the_last_closing_balance_count() -> None:
     records = [["Opening balance", "1"], ["Closing balance", "2"], ["Opening balance", "2"], ["Closing balance", "3"]]
     assert stated_in(records, ".") == {"opening": Decimal(1), "closing": Decimal(3)}

@@ -29,6 +29,8 @@ _DIRECTIONS_BEFORE: Final = frozenset(word for word in _CREDIT | _DEBIT if len(w
 _CREDIT_SUFFIX: Final = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(sorted(_CREDIT))})\.?$")
 _DEBIT_SUFFIX: Final = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(sorted(_DEBIT))})\.?$")
 _CREDIT_BEFORE: Final = re.compile(rf"(?:{'|'.join(sorted(_CREDIT & _DIRECTIONS_BEFORE))})(?![^\W\d_])")
+# A direction in brackets, as in 7,891.87 (Dr): they are no brackets around a number, which would mean minus.
+_BRACKETED: Final = re.compile(rf"[(\[] ?((?:{'|'.join(sorted(_CREDIT | _DEBIT))})\.?) ?[)\]]")
 # Marks before and behind a number, currencies left out -> whether they mean minus.
 _SIGNS: Final = {
     **dict.fromkeys((("", ""), ("+", ""), ("", "+")), False),
@@ -75,10 +77,15 @@ def plain_text(text: str) -> str:
 @lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
     if text.isascii():
-        return " ".join(text.split()).lower()
+        return _without_brackets(" ".join(text.split()).lower())
     plain = unicodedata.normalize("NFKC", text.translate(_LOOKS)).translate(_LOOKS)
     plain = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
-    return " ".join(plain.split()).lower()
+    return _without_brackets(" ".join(plain.split()).lower())
+
+
+def _without_brackets(plain: str) -> str:
+    """The text with a direction in brackets as a word of its own."""
+    return _BRACKETED.sub(r" \1 ", plain).strip() if "(" in plain or "[" in plain else plain
 
 
 def is_negative(text: str, before: str, number: str, after: str, style: AmountStyle) -> bool:

@@ -57,3 +57,11 @@ def test_a_sign_stands_beside_fill_characters(text: str):
 def test_a_mark_that_may_be_a_footnotes_is_not_passed_over(text: str):
     with pytest.raises(ValueError, match="is no amount"):
         read_amount(text, ".")
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("7,891.87 (Dr)", "-7891.87"), ("4,91,269.16(Cr)", "491269.16"), ("12.00 [CR]", "12.00"), ("(Dr.) 5.00", "-5.00")],
+)
+def test_a_direction_in_brackets_is_a_direction(text: str, amount: str):
+    assert read_amount(text, ".") == Decimal(amount)

@@ -82,3 +82,14 @@ def test_a_long_text_above_a_wide_table_is_read_once_for_all_its_columns(monkeyp
     rows = "".join(f"2026-05-{day},{','.join(f'{day}.{number + 10}' for number in range(40))}\n" for day in (13, 14))
     reading_of(f"Total {'1.25 ' * 500}\n\nDate,{names}\n{rows}")
     assert len(texts) == 1
+
+
+def test_a_column_that_counts_the_rows_is_never_money():
+    text = """\
+Sr No,Date,Remarks,Amount(Rs.),Balance(Rs.)
+4,24-02-2026,RENT,"7,891.87 (Dr)","4,91,269.16 (Cr)"
+3,23-02-2026,REFUND,"1,200.00 (Cr)","4,99,161.03 (Cr)"
+2,21-02-2026,GROCER,640.50 (Dr),"4,97,961.03 (Cr)"
+1,19-02-2026,SALARY,"50,000.00 (Cr)","4,98,601.53 (Cr)"
+"""
+    assert [str(amount) for _, amount in money_of(text)] == ["-7891.87", "1200.00", "-640.50", "50000.00"]

@@ -77,6 +77,9 @@ def _of_other_currencies(amount: ColumnEvidence | None, columns: Sequence[Column
     for column in columns:
         if amount is None or column is amount or not column.sign_counts.keys() & {-1, 1}:
             continue
+        # A column that counts the rows is no money, and one whose figures can't be read takes turns with any other.
+        if column.looks_like_identifier or not amount.sign_counts:
+            continue
         named = {currency_in(amount.header), currency_in(column.header)}
         covered = sum(bool(a) or bool(b) for a, b in zip(amount.amounts, column.amounts, strict=True))
         if len(named) > 1 and are_exclusive(amount.amounts, column.amounts) and covered >= MOSTLY * len(amount.cells):
