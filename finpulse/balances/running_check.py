@@ -70,13 +70,16 @@ def check_running(chain: Chain, account_type: str, *, is_named: bool) -> Running
     if chain.first is None or chain.last is None:
         return None
     is_debt = account_type in DEBTS and (chain.first.balance or 0) + (chain.last.balance or 0) > 0
+    # Above zero at one end and below at the other, a card's balance may be what is owed as well as what is there.
+    is_either = account_type in DEBTS and (chain.first.balance or 0) * (chain.last.balance or 0) <= 0
     tallies = [(order, chain.tally(order)) for order in _possible(chain, is_debt=is_debt)]
     order, tally = max(tallies, key=lambda candidate: (candidate[1].holds, _cancel_out(candidate[1].breaks)))
     if not tally.of or chain.is_constant:
         return None
     if not is_debt and tally.broken >= _IN_DISORDER and not chain.is_uniform and _is_path(chain):
         return RunningCheck(tally.of, tally.of, (), covers_all=True)
-    if tally.broken and not (_is_recognised(tally, is_named=is_named) or _runs_against(chain, tally, is_debt=is_debt)):
+    is_against = not is_either and _runs_against(chain, tally, is_debt=is_debt)
+    if tally.broken and not (is_against or _is_recognised(tally, is_named=is_named)):
         return None
     opening, closing = _around(chain, order)
     is_open = chain.is_uniform and chain.rising == chain.falling

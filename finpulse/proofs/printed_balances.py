@@ -53,14 +53,17 @@ def figures_of(
 
 
 def _left_out(layout: Layout, raw: Mapping[int, Sequence[str]], lines: Sequence[int]) -> Iterator[StatementRow]:
-    """The rows that are no transactions, but have a day, an amount and a balance like one."""
+    """The rows that are no transactions, but have a day, an amount and a balance like one.
+
+    Where the amount is zero, the balance has to be that of the rows around.
+    """
     day, money = DayPart(layout), MoneyPart(layout)
     width = len(layout.columns)
     found = [raw[line] for line in lines]
     for line, balance, account in zip(lines, _balances(layout, found), _accounts(layout, found), strict=True):
         cells = [*raw[line], *[""] * (width - len(raw[line]))]
         try:
-            value = money.read(cells)
+            value = money.printed(cells)
             if balance is not None:
                 entry = Entry(line, day.read(cells).date, NOTHING, balance)
                 part = part_of(value.currency, account)

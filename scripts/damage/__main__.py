@@ -91,6 +91,7 @@ def _judge_whole(number: int, case: Case, found: Imported, tally: Tally) -> None
         tally.fail(number, case, "FALSE: proven and not read whole", found)
     if found.verdict == "contradicted":
         tally.add(names, "alarms")
+        tally.fail(number, case, "contradicted without a damage", found)
     if not case.is_provable:
         return
     tally.add(names, "of")
@@ -101,6 +102,8 @@ def _judge_whole(number: int, case: Case, found: Imported, tally: Tally) -> None
 
 
 def _judge_damaged(number: int, case: Case, damage: Damaged, found: Imported, tally: Tally) -> None:
+    if found.rows == rows_of(case.statement) != rows_of(damage.statement):
+        return  # What is read is what the bank wrote: a single minus that is gone, where the balance tells the signs.
     names = ("all", case.kind, f"damage: {damage.name}")
     if found.verdict == "proven":
         tally.add(names, "false")

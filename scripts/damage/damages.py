@@ -116,7 +116,7 @@ def _altered(random_: Random, value: Decimal) -> Decimal:
     changed = list(digits)
     at = random_.randrange(len(changed))
     changed[at] = random_.choice([digit for digit in range(10) if digit != changed[at]])
-    return Decimal((sign, tuple(changed), exponent))
+    return Decimal((sign, tuple(changed), int(exponent)))
 
 
 def _with(statement: Statement, at: int, row: Row) -> Statement:

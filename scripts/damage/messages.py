@@ -22,9 +22,8 @@ def message_case(random_: Random, kind: str) -> Case:
     several = random_.randint(2, 5) if kind.endswith("s") and not kind.startswith("json") else 1
     has_sums = random_.random() < 0.5 and not kind.startswith("json")
     if kind == "json running":
-        opening, rows = history(random_, currency)
+        _, rows = history(random_, currency)
         statement = Statement(tuple(rows), (Part(currency),), rows[0].day, rows[-1].day)
-        del opening
     else:
         statement = in_messages(random_, currency, several, sums=has_sums)
     hints = {"account_type": "checking", "currency": currency}
@@ -41,7 +40,7 @@ def _mt940(random_: Random) -> Callable[[Statement], bytes]:
             rows = statement.of_part(number)
             first_kind = "60F" if not pages or not number else "60M"
             last_kind = "62F" if not pages or number == last else "62M"
-            begins, ends_on = _days(statement, number)
+            begins, ends_on = _days(statement)
             lines += [":20:STARTUMS", ":25:10020030/1234567", f":28C:{1 if pages else number + 1}/{number + 1}"]
             lines.append(f":{first_kind}:{_swift_balance(part.opening, begins, part.currency)}")
             for row in rows:
@@ -56,9 +55,8 @@ def _mt940(random_: Random) -> Callable[[Statement], bytes]:
     return write
 
 
-def _days(statement: Statement, number: int) -> tuple[date, date]:
-    """The days of a part's balances, which are those of the undamaged rows."""
-    del number
+def _days(statement: Statement) -> tuple[date, date]:
+    """The days of the balances, which are those of the undamaged rows."""
     return statement.begins - timedelta(1), statement.ends
 
 
@@ -83,7 +81,8 @@ def _camt(random_: Random) -> Callable[[Statement], bytes]:
     def write(statement: Statement) -> bytes:
         parts = "".join(_camt_part(statement, number) for number in range(len(statement.parts)))
         text = (
-            f'<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.{version}">'
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            f'<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.{version}">'
             f"<BkToCstmrStmt><GrpHdr><MsgId>1</MsgId></GrpHdr>{parts}</BkToCstmrStmt></Document>"
         )
         return (text if is_pretty else text.replace("\n", "")).encode()
@@ -92,7 +91,7 @@ def _camt(random_: Random) -> Callable[[Statement], bytes]:
 
 
 def _camt_part(statement: Statement, number: int) -> str:
-    part, (begins, ends) = statement.parts[number], _days(statement, number)
+    part, (begins, ends) = statement.parts[number], _days(statement)
     balances = _camt_balance("OPBD", part.opening, begins, part) + _camt_balance("CLBD", part.closing, ends, part)
     entries = "".join(_camt_entry(row, part.currency) for row in statement.of_part(number))
     summary = ""
@@ -115,9 +114,9 @@ def _camt_balance(code: str, value: Decimal | None, day: date, part: Part) -> st
 
 
 def _camt_entry(row: Row, currency: str) -> str:
-    text = row.text.replace("&", "&amp;")
+    text, mark = row.text.replace("&", "&amp;"), "DBIT" if row.moved < 0 else "CRDT"
     return (
-        f'<Ntry><Amt Ccy="{currency}">{abs(row.moved)}</Amt><CdtDbtInd>{"DBIT" if row.moved < 0 else "CRDT"}</CdtDbtInd>'
+        f'<Ntry><Amt Ccy="{currency}">{abs(row.moved)}</Amt><CdtDbtInd>{mark}</CdtDbtInd>'
         f"<Sts>BOOK</Sts><BookgDt><Dt>{row.day}</Dt></BookgDt><ValDt><Dt>{row.day}</Dt></ValDt><NtryDtls><TxDtls>"
         f"<RmtInf><Ustrd>{text}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>\n"
     )

@@ -1,4 +1,4 @@
-"""Statements in the coded records of several countries' banks: Norma 43, CODA, CFONB 120, BAI2, 1CClientBankExchange."""
+"""Statements in the coded records of several countries: Norma 43, CODA, CFONB 120, BAI2, 1CClientBankExchange."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A made statement: its rows in the order of time, the figures that it states, and whether these contradict the rows."""
+"""A made statement: its rows in the order of time, the figures that it states, and whether these contradict them."""
 
 from __future__ import annotations
 

@@ -55,7 +55,8 @@ LANGUAGES: Final = (
     ),
     _of(
         "uk",
-        "Date|Transaction description|Amount|Paid out|Paid in|Balance|Fees|Currency|Debit/Credit|Balance brought forward|Balance carried forward",
+        "Date|Transaction description|Amount|Paid out|Paid in|Balance|Fees|Currency|Debit/Credit|"
+        "Balance brought forward|Balance carried forward",
         "D/C DR/CR", "%d %b %Y", ".,", "GBP",
     ),
     _of(
@@ -85,7 +86,8 @@ LANGUAGES: Final = (
     ),
     _of(
         "pl",
-        "Data operacji|Opis operacji|Kwota|Obciążenia|Uznania|Saldo|Opłata|Waluta|Strona|Saldo początkowe|Saldo końcowe",
+        "Data operacji|Opis operacji|Kwota|Obciążenia|Uznania|Saldo|Opłata|Waluta|Strona|"
+        "Saldo początkowe|Saldo końcowe",
         "WN/MA", "%Y-%m-%d", ",_", "PLN", "cp1250",
     ),
     _of(
@@ -130,7 +132,8 @@ LANGUAGES: Final = (
     ),
     _of(
         "in",
-        "Txn Date|Narration|Amount|Withdrawal Amt.|Deposit Amt.|Closing Balance|Charges|Currency|Cr/Dr|Opening Balance|Closing Balance",
+        "Txn Date|Narration|Amount|Withdrawal Amt.|Deposit Amt.|Closing Balance|Charges|Currency|Cr/Dr|"
+        "Opening Balance|Closing Balance",
         "DR/CR", "%d/%m/%y", ".,", "INR",
     ),
 )  # fmt: skip

@@ -66,6 +66,14 @@ class MoneyPart:
         value, named = self._fee_alone(cells) or self._with_fee(cells)
         if not value:
             raise Skipped("the amount is zero: information, no transaction")
+        return self._of(value, named, cells)
+
+    def printed(self, cells: Sequence[str]) -> Money:
+        """The same also where nothing moved. Raises Rejected where a cell can't be read."""
+        value, named = self._fee_alone(cells) or self._with_fee(cells)
+        return self._of(value, named, cells)
+
+    def _of(self, value: Decimal, named: str | None, cells: Sequence[str]) -> Money:
         if abs(value) >= _LARGEST:
             raise Rejected(short(f"{value:f} is too large for an amount"))
         currency = self._stated(cells) or named or self._account_currency
