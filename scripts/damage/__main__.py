@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from random import Random
 from typing import Final
 
@@ -51,12 +52,19 @@ class Tally:
 def main() -> int:
     """Run, print the table and what failed; 1 where a goal is missed."""
     asked = _arguments()
-    tally = Tally()
-    for number in range(asked.count) if asked.only is None else [asked.only]:
-        _try(number, Random(asked.seed * 1_000_003 + number), tally, show=asked.only is not None)  # noqa: S311
+    numbers = range(asked.count) if asked.only is None else [asked.only]
+    tally = counted(numbers, asked.seed, show=asked.only is not None)
     print("\n".join(tally.faults))
     print(_table(tally.counts))
     return 0 if _is_reached(tally.counts["all"]) else 1
+
+
+def counted(numbers: Iterable[int], seed: int, *, show: bool = False) -> Tally:
+    """What comes of the statements of these numbers, each made anew from the seed and its number alone."""
+    tally = Tally()
+    for number in numbers:
+        _try(number, Random(seed * 1_000_003 + number), tally, show=show)  # noqa: S311 - it has to be repeatable.
+    return tally
 
 
 def _arguments() -> argparse.Namespace:

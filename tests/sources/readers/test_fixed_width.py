@@ -101,3 +101,41 @@ def test_a_number_wider_than_its_column_is_never_read_in_part():
 )
 def test_what_has_a_delimiter_or_no_columns_is_none(text):
     assert find_cuts(text.splitlines()) == ()
+
+
+SPACED = (
+    ("01 Mar 2024", "BAGEL SHOP", "12,35-", "2 987,65"),
+    ("02 Mar 2024", "SALARY ACME", "1 200,00", "4 187,65"),
+    ("14 Mar 2024", "ENERGY NORTH", "110,00-", "4 077,65"),
+    ("15 Mar 2024", "CASH", "3 050,00-", "1 027,65"),
+    ("28 Mar 2024", "BAKERY", "33,20-", "994,45"),
+)
+
+
+def test_blanks_within_days_and_amounts_part_nothing():
+    text = printed(SPACED, ("Date", "Text", "Amount", "Closing balance"), "{:<11}  {:<14}{:>10}  {:>15}")
+    assert money_of(text)[:2] == booked(("2024-03-01", "-12.35"), ("2024-03-02", "1200.00"))
+    assert [column.role for column in reading_of(text).layout.columns][-1] == "balance"
+
+
+def test_two_columns_of_amounts_are_none_that_a_blank_stands_within():
+    rows = [(day, text, "12", amount) for day, text, amount in (("01/03/2024", "A SHOP", "345,00"), *NEAR)]
+    text = printed(rows, ("Date", "Text", "No", "Amount"), "{:<10}  {:<10}  {:>2} {:>6}")
+    assert abs(money_of(text)[0][1]) == 345
+
+
+NEAR = (("02/03/2024", "B SHOP", "678,00"), ("14/03/2024", "C SHOP", "901,00"), ("15/03/2024", "D SHOP", "234,00"))
+
+
+@pytest.mark.parametrize("empty", ["Paid in", "Money in account"])
+def test_a_column_with_a_name_and_nothing_in_it_keeps_the_others_apart(empty):
+    rows = [row for row in ROWS if not row[3]]
+    text = printed(rows, ("Date", "Description", "Paid out", empty, "Balance"), "{:<10}  {:<26}{:>12}{:>20}{:>14}")
+    assert reading_of(text).format == "fixed_width"
+    assert money_of(text) == [row for row in MONEY if row[1] < 0]
+
+
+def test_a_name_of_two_words_belongs_to_one_column():
+    rows = [(day, text, out or into, "Af" if out else "Bij", balance) for day, text, out, into, balance in ROWS]
+    text = printed(rows, ("Datum", "Omschrijving", "Bedrag", "Af Bij", "Saldo"), "{:<10}  {:<26}{:>9}  {:>6}{:>12}")
+    assert money_of(text) == MONEY
