@@ -218,7 +218,7 @@ def _lone(
 
 
 def _takes_turns(first: ColumnEvidence, second: ColumnEvidence) -> bool:
-    """Whether nearly every row has an amount in one of two columns, and not in the other; both have rows of their own."""
+    """Whether nearly every row has an amount in one of two columns, not in the other; both have rows of their own."""
     filled = [(bool(a), bool(b)) for a, b in zip(first.amounts, second.amounts, strict=True)]
     alone = min(filled.count((True, False)), filled.count((False, True)))
     is_exclusive = are_exclusive(first.amounts, second.amounts) and alone > filled.count((True, True))
