@@ -63,10 +63,9 @@ def assign_money(roles: Roles, columns: Sequence[ColumnEvidence], currency: str)
 
 
 def _fee(numeric: Sequence[ColumnEvidence], roles: Roles) -> ColumnEvidence | None:
-    """The column of fees; beside amounts with a sign also one of charges, which alone would be what went out."""
+    """The column of fees; beside an amount of its own also one of charges, which alone would be what went out."""
     left = [column for column in numeric if column.index not in roles.days_and_money]
-    is_signed = roles.amount is not None and bool(roles.amount.sign_counts[-1])
-    is_lone = is_signed and not any(column.tag == "credit" for column in left)
+    is_lone = roles.amount is not None and not any(column.tag == "credit" for column in left)
     tags = ("fee", "debit") if is_lone else ("fee",)
     return next((column for tag in tags for column in left if column.tag == tag), None)
 
@@ -90,7 +89,7 @@ def _of_other_currencies(amount: ColumnEvidence | None, columns: Sequence[Column
 def _balance(numeric: Sequence[ColumnEvidence], newest_first: bool | None) -> ColumnEvidence | None:
     """The column that is called a balance, else the one that another column moves to the cent."""
     # A balance may stand once a day, or above and below the rows alone.
-    named = [column for column in numeric if column.tag == "balance" and column.filled_count > 1]
+    named = [column for column in numeric if column.tag == "balance" and column.filled_count]
     for column in sorted(named, key=lambda column: -column.strength):
         if not column.is_constant or len(named) == 1:
             return column if len(numeric) > 1 else None
