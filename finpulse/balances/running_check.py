@@ -107,11 +107,11 @@ def _possible(chain: Chain, *, is_debt: bool) -> list[Order]:
     Amounts whose signs are all wrong look right if the balance stands before the row and the rows run the other way,
     so such a balance would prove them. Hardly any bank prints one. Only where an account's balance is what is owed, it
     is just that: the balance of a debt rises by what goes out. Amounts that are all the same look right with the other
-    sign too if the rows run the other way, so of them only the order of the days counts.
+    sign too if the rows run the other way, so of them only the order of the days counts, if there is one.
     """
     orders = [BEFORE_NEWEST_FIRST, BEFORE_OLDEST_FIRST] if is_debt else [AFTER_OLDEST_FIRST, AFTER_NEWEST_FIRST]
     along = orders[::-1] if chain.falling > chain.rising else orders
-    return along[:1] if chain.is_uniform else along
+    return along[:1] if chain.is_uniform and chain.rising != chain.falling else along
 
 
 def _is_path(chain: Chain) -> bool:

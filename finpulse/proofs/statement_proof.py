@@ -141,15 +141,16 @@ def _of_parts(
 ) -> RunningCheck | None:
     """A balance for each part, where fewer of their steps are broken than of the balance over all rows.
 
-    Most rows have to be in parts with a balance: a column of other people's accounts makes parts of single rows.
+    Most rows have to be in parts with a balance: a column of other people's accounts makes parts of single rows. Those
+    are in no step, so that nothing proves them.
     """
     checks = [check_running(chain, account_type, is_named=is_named) for chain in figures.parts.values()]
     known = [check for check in checks if check]
     apart = together(known)
     silent = sum(chain.rows for chain, check in zip(figures.parts.values(), checks, strict=True) if check is None)
-    if len(figures.parts) < 2 or silent > apart.of or (overall and overall.broken <= apart.broken):
+    if len(figures.parts) < 2 or 2 * silent > apart.of or (overall and overall.broken <= apart.broken):
         return None
-    return replace(apart, covers_all=apart.covers_all and silent <= 1)
+    return replace(apart, covers_all=apart.covers_all and not silent)
 
 
 def _running_check(running: RunningCheck, *, unread_outside: bool) -> ProofCheck:

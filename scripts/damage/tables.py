@@ -159,7 +159,7 @@ def _is_provable(statement: Statement, dialect: Dialect) -> bool:
     ends = [row.balance or Decimal(0) for row in (statement.rows[0], statement.rows[-1])]
     if dialect.is_debt and max(ends) >= 0:
         return False
-    if len({row.moved for row in statement.rows}) == 1:
+    if len({row.moved for row in statement.rows if row.balance is not None}) == 1:
         return False
     earliest, *others = (bool(row.fee) for row in statement.rows)
     if earliest and not any(others):

@@ -104,3 +104,23 @@ def test_a_single_wrong_day_does_not_exchange_days_and_months_unasked(days: tupl
         balance += at + 1
         lines.append(f"{day}.2023;Shop;{at + 1},00;{balance},00")
     assert read("\n".join(["Datum;Text;Betrag;Saldo", *reversed(lines)])).verdict != "proven"
+
+
+def test_a_wrong_year_of_two_digits_makes_no_day_of_it() -> None:
+    days = ("05/08/21", "05/08/21", "05/08/21", "05/08/20", "05/08/21")
+    lines = [f"{day},Shop {at},-{at + 1}.00,{90 - (at + 1) * (at + 2) // 2}.00" for at, day in enumerate(days)]
+    found = read("\n".join(["Txn Date,Narration,Amount,Balance", *lines]), currency="INR")
+    assert found.verdict != "proven"
+    assert {day.year for day, _, _ in found.rows} == {2020, 2021}
+
+
+def test_a_part_of_a_single_row_is_proven_by_nothing() -> None:
+    rows = ["01,A,10.00,X1,110.00", "02,B,5.00,X1,115.00", "02,C,7.00,X2,97.00", "03,D,-5.00,X1,110.00"]
+    found = read("\n".join(["Date,Text,Amount,Account IBAN,Balance", *(f"2024-03-{row}" for row in rows)]))
+    assert found.verdict != "proven"
+
+
+def test_equal_amounts_on_one_day_contradict_nothing_in_either_order() -> None:
+    rows = ["-2.90,90.00", "25.00,", "-2.90,67.90"]
+    found = read("\n".join(["Date,Text,Amount,Balance", *(f"2024-03-13,Shop,{row}" for row in rows)]))
+    assert found.verdict == "unprovable"

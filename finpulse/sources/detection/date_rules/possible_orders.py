@@ -34,8 +34,10 @@ def possible_orders(found: Sequence[DateText], days: Days) -> list[DateOrder]:
     today = datetime.now(UTC).date()
     past = [order for order in best if max(_known(days[order]), default=today) <= today + AHEAD] or best
     narrowest = min(_span(days[order]) for order in past)
-    past = [order for order in past if "ymd" not in past or not _is_much_wider(_span(days[order]), narrowest)]
-    return [order for order in past if order != "ymd" or not is_years_older(order, past, days)]
+    close = [order for order in past if "ymd" not in past or not _is_much_wider(_span(days[order]), narrowest)]
+    if close == ["ymd"] and is_years_older("ymd", past, days):
+        return past  # One wrong year is enough to set the others apart, and these would be days of long ago.
+    return [order for order in close if order != "ymd" or not is_years_older(order, close, days)]
 
 
 def is_years_older(order: DateOrder, possible: Sequence[DateOrder], days: Days) -> bool:
