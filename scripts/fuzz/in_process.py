@@ -77,7 +77,7 @@ def _ending(content: bytes, name: str) -> str:
         return f"read as {take_in(content)}"
     except UnreadableFile as refused:
         return "refused with a sentence" if str(refused).strip() else "WRONG: refused without a sentence"
-    except Exception as error:
+    except Exception as error:  # Whatever else is raised is what the fuzzer looks for.
         (Path(tempfile.gettempdir()) / name).write_bytes(content)
         place = traceback.extract_tb(error.__traceback__)[-1]
         return f"WRONG: {error!r:.150} in {Path(place.filename).name}, line {place.lineno}, kept as {name}"

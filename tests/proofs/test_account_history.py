@@ -75,7 +75,7 @@ def banks_with_pieces(draw: st.DrawFn) -> tuple[Bank, list[tuple[int, int]]]:
     several_days = piece.filter(lambda ends: bank.day(ends[0]) < bank.day(ends[1]))
     if bank.day(0) == bank.day(last):
         return bank, []
-    return bank, draw(st.lists(several_days, min_size=1, max_size=6, unique=True))  # type: ignore[arg-type]
+    return bank, draw(st.lists(several_days, min_size=1, max_size=6, unique=True))  # type: ignore[arg-type]  # Pairs.
 
 
 @given(banks_with_pieces())

@@ -66,7 +66,7 @@ class _Beginning(io.RawIOBase):
         self._at = max(0, start + offset)
         return self._at
 
-    def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]
+    def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]  # io takes any buffer.
         """Fill the buffer with the next bytes, as far as there are any."""
         self._file.seek(self._at)
         data = self._file.read(min(len(buffer), max(0, self._end - self._at)))
