@@ -18,7 +18,8 @@ from finpulse.models import Job, Plan, Statement
 from finpulse.pipeline.import_stages import STAGE_NAMES
 from finpulse.pipeline.ingest import keep
 from finpulse.pipeline.reading_decision import ReadingDecision
-from finpulse.proofs.keep_proof import PROOF, UNDO
+from finpulse.proofs.keep_proof import UNDO
+from finpulse.proofs.open_questions import PROOF
 from finpulse.sources.reading_json import reading_from_json
 from finpulse.sources.revision.answers import check_answers
 from finpulse.sources.revision.changes import Changes, checked

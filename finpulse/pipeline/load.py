@@ -10,9 +10,16 @@ from finpulse.analytics.user_stats import user_stats
 from finpulse.jobs.chunk_claims import Lock, take_all, take_free
 from finpulse.jobs.work import Batches, Checkpoint, Work
 from finpulse.models import Statement
-from finpulse.pipeline.load_sql import CHUNKS_LEFT, FORGET_TWINS, LOAD_CHUNK, NAME_UNSEEN, PLAN_FOR_MANY, TOUCH_ACCOUNT
+from finpulse.pipeline.load_sql import CHUNKS_LEFT, FORGET_TWINS, LOAD_CHUNK, NAME_UNSEEN, PLAN_FOR_MANY
 from finpulse.pipeline.manual_transactions import count_manual
-from finpulse.pipeline.statement_work import add_counts, hold_shared, key_of, own_statement, waiting_statements
+from finpulse.pipeline.statement_work import (
+    add_counts,
+    hold_shared,
+    key_of,
+    own_statement,
+    touch_account,
+    waiting_statements,
+)
 from finpulse.proofs.keep_proof import keep_continuity
 from finpulse.totals.change import totals_addition
 from finpulse.transactions.search_index import ROWS_AT_ONCE, write_some_words
@@ -64,8 +71,8 @@ def _load(work: Work, statement: Statement, statements: list[Statement]) -> Iter
     statement.state = "loaded"
     work.session.flush()
     keep_continuity(work.session, statement)
-    # What the statement proves is part of what its account tells, from this commit on.
-    work.session.execute(TOUCH_ACCOUNT, {**key_of(statement), "account_id": statement.account_id})
+    if statement.chunks > 1:  # The totals of a single chunk are part of this very commit.
+        touch_account(work.session, statement)
     if statement.rows_inserted <= ROWS_AT_ONCE:
         write_some_words(work.session, statement)
         statement.words_to = None

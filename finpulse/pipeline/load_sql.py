@@ -145,7 +145,6 @@ NAME_UNSEEN: Final = text("""
     WHERE ledger.owner_id = :owner_id AND ledger.job_id = :job_id AND ledger.line = unseen.line
 """).bindparams(bindparam("lines", type_=ARRAY(Integer)), bindparam("fingerprints", type_=ARRAY(LargeBinary)))
 FORGET_TWINS: Final = text("DELETE FROM statement_twins WHERE owner_id = :owner_id AND job_id = :job_id")
-TOUCH_ACCOUNT: Final = text("UPDATE accounts SET updated_at = now() WHERE owner_id = :owner_id AND id = :account_id")
 CHUNKS_LEFT: Final = text("""
     SELECT count(*) FROM clean_chunks WHERE owner_id = :owner_id AND job_id = :job_id
 """)

@@ -16,7 +16,7 @@ from finpulse.pipeline.import_stages import IMPORT
 from finpulse.pipeline.ingest import keep, open_statement
 from finpulse.pipeline.kept_edits import Edits, kept_edits, restore_edits
 from finpulse.pipeline.reading_decision import ReadingDecision, hints_for, revised
-from finpulse.pipeline.statement_work import hold, key_of
+from finpulse.pipeline.statement_work import hold, key_of, touch_account
 from finpulse.pipeline.unload import unlink_transfers, unload
 from finpulse.sources.reading_json import reading_from_json
 from finpulse.sources.revision.memory import header_fingerprint
@@ -47,6 +47,7 @@ def reread(work: Work) -> Batches:
         else:
             keep(statement, decision)
         work.session.flush()
+        touch_account(work.session, statement)
     return {"total": statement.rows_total, "inserted": statement.rows_inserted, "duplicates": statement.rows_duplicate}
 
 

@@ -22,6 +22,9 @@ HOLD_SHARED: Final = text("""
 """)
 
 
+TOUCH_ACCOUNT: Final = text("UPDATE accounts SET updated_at = now() WHERE owner_id = :owner_id AND id = :account_id")
+
+
 def own_statement(work: Work) -> Statement | None:
     """The statement that this very job brought, None for a job of one stage alone."""
     return work.session.get(Statement, (work.owner_id, work.job_id))
@@ -59,6 +62,11 @@ def hold_shared(session: Session, statement: Statement) -> None:
     """Keep a statement from being deleted or set back until the commit. Raises LeaseLost where it was deleted."""
     if session.scalar(HOLD_SHARED, key_of(statement)) is None:
         raise LeaseLost(f"The statement of job {statement.job_id} has been deleted.")
+
+
+def touch_account(session: Session, statement: Statement) -> None:
+    """Let whoever keeps what an account tells know that its statement tells something else from this commit on."""
+    session.execute(TOUCH_ACCOUNT, {"owner_id": statement.owner_id, "account_id": statement.account_id})
 
 
 def add_counts(session: Session, statement: Statement, **counts: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from sqlalchemy import ARRAY, BigInteger, Date, bindparam, select, text
 from sqlalchemy.orm import Session
@@ -15,6 +15,7 @@ from finpulse.models import Account, Statement, StatementPeriod
 from finpulse.periods import ONE_DAY
 from finpulse.proofs.account_history import AccountHistory, Known, account_history
 from finpulse.proofs.moved import moved_through
+from finpulse.proofs.open_questions import leaves_open
 
 BalanceSource = Literal["bank", "set", "sum"]
 
@@ -70,16 +71,33 @@ def account_proof(session: Session, account: Account) -> AccountProof:
 
 def account_proofs(session: Session, accounts: Sequence[Account]) -> dict[int, AccountProof]:
     """The proofs of an owner's accounts by their ids; an account without statements costs nothing but the look."""
-    periods = _periods(session, accounts)
-    return {account.id: _proof(session, account, periods.get(account.id, [])) for account in accounts}
+    told = _told(session, accounts)
+    return {account.id: _proof(session, account, told.get(account.id, [])) for account in accounts}
 
 
-def _periods(session: Session, accounts: Sequence[Account]) -> dict[int, list[StatementPeriod]]:
-    """The periods of loaded statements in each account's own currency."""
+class _Told(NamedTuple):
+    """A statement's period, and whether a question is open, so that its balances are a guess and tell nothing yet."""
+
+    period: StatementPeriod
+    is_open: bool
+
+    @property
+    def opening(self) -> Decimal | None:
+        """The balance before its first row, if it is no guess."""
+        return None if self.is_open else self.period.opening
+
+    @property
+    def closing(self) -> Decimal | None:
+        """The balance behind its last row, if it is no guess."""
+        return None if self.is_open else self.period.closing
+
+
+def _told(session: Session, accounts: Sequence[Account]) -> dict[int, list[_Told]]:
+    """What loaded statements tell of each account in its own currency."""
     if not accounts:
         return {}
     query = (
-        select(StatementPeriod)
+        select(StatementPeriod, Statement.questions)
         .join(
             Statement,
             (Statement.owner_id == StatementPeriod.owner_id) & (Statement.job_id == StatementPeriod.job_id),
@@ -88,47 +106,48 @@ def _periods(session: Session, accounts: Sequence[Account]) -> dict[int, list[St
         .where(StatementPeriod.account_id.in_([account.id for account in accounts]), Statement.state == "loaded")
     )
     currencies = {account.id: account.currency for account in accounts}
-    periods: dict[int, list[StatementPeriod]] = {}
-    for period in session.scalars(query):
+    told: dict[int, list[_Told]] = {}
+    for period, questions in session.execute(query):
         if period.currency == currencies[period.account_id]:
-            periods.setdefault(period.account_id, []).append(period)
-    return periods
+            told.setdefault(period.account_id, []).append(_Told(period, leaves_open(questions)))
+    return told
 
 
-def _proof(session: Session, account: Account, periods: Sequence[StatementPeriod]) -> AccountProof:
-    if not any(period.opening is not None or period.closing is not None for period in periods):
-        history = _without_balances(periods)
+def _proof(session: Session, account: Account, told: Sequence[_Told]) -> AccountProof:
+    if not any(each.opening is not None or each.closing is not None for each in told):
+        history = _without_balances(told)
     else:
-        others = _others(session, account, periods)
-        known = [_known(period, others) for period in periods]
+        others = _others(session, account, [each.period for each in told])
+        known = [_known(each, others) for each in told]
         days = {day for each in known for day in (each.first_day - ONE_DAY, each.closing_day)}
         history = account_history(known, moved_through(session, account, days))
     if account.opening_balance is not None:
-        return AccountProof(account.opening_balance, "set", _latest(periods), history)
-    return AccountProof(history.opening, "sum" if history.opening is None else "bank", _latest(periods), history)
+        return AccountProof(account.opening_balance, "set", _latest(told), history)
+    return AccountProof(history.opening, "sum" if history.opening is None else "bank", _latest(told), history)
 
 
-def _without_balances(periods: Sequence[StatementPeriod]) -> AccountHistory:
+def _without_balances(told: Iterable[_Told]) -> AccountHistory:
     """The history of statements of which none states a balance: nothing has to be looked up for it."""
-    return account_history([_known(period, {}) for period in periods], lambda _: Decimal(0))
+    return account_history([_known(each, {}) for each in told], lambda _: Decimal(0))
 
 
-def _latest(periods: Iterable[StatementPeriod]) -> BankBalance | None:
+def _latest(told: Iterable[_Told]) -> BankBalance | None:
     stated = [
-        BankBalance(period.closing, period.closing_day, period.job_id)
-        for period in periods
-        if period.closing is not None
+        BankBalance(each.closing, each.period.closing_day, each.period.job_id)
+        for each in told
+        if each.closing is not None
     ]
     return max(stated, key=lambda balance: (balance.as_of, balance.job_id), default=None)
 
 
-def _known(period: StatementPeriod, others: Mapping[tuple[int, date], Decimal]) -> Known:
+def _known(told: _Told, others: Mapping[tuple[int, date], Decimal]) -> Known:
+    period = told.period
     return Known(
         period.job_id,
         period.first_day,
         period.last_day,
-        period.opening,
-        period.closing,
+        told.opening,
+        told.closing,
         period.closing_day,
         period.verdict,
         others.get((period.job_id, period.first_day), Decimal(0)),

@@ -12,25 +12,20 @@ from finpulse.cleaning.layout import Layout
 from finpulse.models import Account, RawChunk, Statement, StatementPeriod
 from finpulse.proofs.account_proof import account_proof
 from finpulse.proofs.figures_json import figures_from_json, sections_from_json
+from finpulse.proofs.open_questions import PROOF, leaves_open
 from finpulse.proofs.row_figures import RowFigures
 from finpulse.proofs.sentences import check_sentence
 from finpulse.proofs.statement_proof import StatementProof, prove
 from finpulse.sources.detection.lexicon.header_words import header_word
 from finpulse.sources.reading_json import layout_from_json
 
-# What the question is about that a contradicted proof asks; it is no part of a reading.
-PROOF: Final = "proof"
 _ACCEPT: Final = "accept"
 UNDO: Final = "undo"
-# While any other question is open, nothing is proven: a balance doesn't see days, and amounts that are all turned round
-# or all a hundred times as large follow from each other as well. These are about rows that it does see.
-SEEN: Final = frozenset({PROOF, "pending_counts", "opening_counts"})
 
 
 def keep_proof(session: Session, statement: Statement) -> None:
     """Prove a statement all of whose chunks are cleaned; what contradicts it is asked."""
     proof = _prove(session, statement)
-    _forget_periods(session, statement)
     statement.proof = _as_json(proof)
     statement.questions = [*_without_proof(statement), *([_question(proof)] if proof.verdict == "contradicted" else [])]
     periods = [
@@ -62,30 +57,32 @@ def keep_continuity(session: Session, statement: Statement) -> None:
     It is where their balances lead to its own and nothing is missing between. A gap before it is told with the account:
     it says nothing against the statement's rows.
     """
-    account = session.get(Account, (statement.owner_id, statement.account_id))
-    if not account or not statement.proof or statement.proof["verdict"] != "unprovable":
+    proof = statement.proof
+    if not proof or proof["verdict"] != "unprovable" or not (statement.stated or proof["checks"]):
         return
     mine = (StatementPeriod.owner_id == statement.owner_id, StatementPeriod.job_id == statement.job_id)
     stated = select(StatementPeriod.job_id).where(*mine, StatementPeriod.closing.is_not(None)).limit(1)
-    if session.scalar(stated) is None:
+    account = session.get(Account, (statement.owner_id, statement.account_id))
+    if account is None or session.scalar(stated) is None:
         return
     spans = account_proof(session, account).history.spans
     if any(span.verdict == "proven" and statement.job_id in span.job_ids for span in spans):
         sentence = check_sentence("continuity", 1, 1)
         check = {"kind": "continuity", "holds": 1, "of": 1, "sentence": sentence}
-        statement.proof = {**statement.proof, "verdict": "proven", "checks": [*statement.proof["checks"], check]}
+        statement.proof = {**proof, "verdict": "proven", "checks": [*proof["checks"], check]}
 
 
 def proof_view(statement: Statement) -> dict[str, Any]:
     """A statement's proof as a job tells it; while a question is open, nothing is proven."""
     proof = statement.proof or {"verdict": "unprovable", "checks": [], "breaks": []}
-    is_open = any(q["about"] not in SEEN and not q.get("answered") for q in statement.questions)
-    return {**proof, "verdict": "unprovable"} if is_open and proof["verdict"] == "proven" else proof
+    is_guess = proof["verdict"] == "proven" and leaves_open(statement.questions)
+    return {**proof, "verdict": "unprovable"} if is_guess else proof
 
 
 def forget_proof(session: Session, statement: Statement) -> None:
     """Forget all that was proven of a statement whose rows are gone."""
-    _forget_periods(session, statement)
+    mine = (StatementPeriod.owner_id == statement.owner_id, StatementPeriod.job_id == statement.job_id)
+    session.execute(delete(StatementPeriod).where(*mine, StatementPeriod.account_id == statement.account_id))
     statement.stated, statement.proof = [], None
     statement.questions = _without_proof(statement)
 
@@ -94,18 +91,15 @@ def _without_proof(statement: Statement) -> list[dict[str, Any]]:
     return [question for question in statement.questions if question["about"] != PROOF]
 
 
-def _forget_periods(session: Session, statement: Statement) -> None:
-    mine = (StatementPeriod.owner_id == statement.owner_id, StatementPeriod.job_id == statement.job_id)
-    session.execute(delete(StatementPeriod).where(*mine, StatementPeriod.account_id == statement.account_id))
-
-
 def _prove(session: Session, statement: Statement) -> StatementProof:
     assert statement.reading is not None, "its rows are cleaned by it"
     account = session.get(Account, (statement.owner_id, statement.account_id))
     account_type = account.account_type if account else "checking"
     mine = (RawChunk.owner_id == statement.owner_id, RawChunk.job_id == statement.job_id)
-    kept = session.scalars(select(RawChunk.figures).where(*mine).order_by(RawChunk.first_line))
-    figures = reduce(RowFigures.joined, (figures_from_json(each) for each in kept if each), RowFigures())
+    kept = session.scalars(select(RawChunk.figures).where(*mine).order_by(RawChunk.first_line)).all()
+    if None in kept:  # The version before this one has cleaned some of them, and a part proves nothing of the whole.
+        return StatementProof("unprovable", (), (), {})
+    figures = reduce(RowFigures.joined, map(figures_from_json, filter(None, kept)), RowFigures())
     named = names_balance(layout_from_json(statement.reading))
     return prove(figures, sections_from_json(statement.stated), account_type, balance_is_named=named)
 

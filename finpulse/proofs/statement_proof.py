@@ -77,27 +77,29 @@ def prove(
         checks.append(_running_check(running, unread_outside=_unread_outside(figures)))
         breaks += [ToldBreak(each, broken_sentence(each, figures.rejected)) for each in running.breaks]
         breaks += map(_misdated, running.leaps)
-    is_proven = running is not None and running.is_whole and running.covers_all
-    # Sums may be of a longer time than the rows; a balance over all of them is the better witness.
-    stated = [
-        check
-        for check in check_sections(figures, sections, account_type)
-        if check.kind == "closing_balance" or check.holds == check.of or not is_proven
-    ]
+    stated = check_sections(figures, sections, account_type)
     checks += [
         ProofCheck(each.kind, each.holds, each.of, check_sentence(each.kind, each.holds, each.of), each.proves_all)
         for each in stated
     ]
-    breaks += [ToldBreak(broken, section_sentence(broken)) for each in stated for broken in each.breaks]
+    verdict = _verdict(checks)
+    if verdict == "contradicted":
+        breaks += [ToldBreak(broken, section_sentence(broken)) for each in stated for broken in each.breaks]
     periods = {
         currency: _period(own, _stated_for(currency, sections), _of_currency(figures, currency, running, account_type))
         for currency, own in figures.currencies.items()
     }
-    return StatementProof(_verdict(checks), tuple(checks), tuple(breaks[:MOST_BREAKS]), periods)
+    return StatementProof(verdict, tuple(checks), tuple(breaks[:MOST_BREAKS]), periods)
 
 
 def _verdict(checks: Sequence[ProofCheck]) -> Verdict:
-    if any(check.holds < check.of for check in checks):
+    """Sums and counts may be of a longer time than the rows, so a balance over all of them is the better witness.
+
+    Where that holds, a sum that doesn't is told and contradicts nothing.
+    """
+    by_balance = any(check.proves_all and check.kind == "running_balance" for check in checks)
+    weak = ("stated_total", "stated_count") if by_balance else ()
+    if any(check.holds < check.of and check.kind not in weak for check in checks):
         return "contradicted"
     return "proven" if any(check.proves_all for check in checks) else "unprovable"
 

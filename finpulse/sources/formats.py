@@ -128,6 +128,8 @@ def read_stated(file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:
 def _stated_above(known: Format, file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:
     """What the records above a table state of its rows."""
     first = reading.header_line or reading.first_line
+    if first <= 1:
+        return ()
     plain = replace(reading, header_line=None, first_line=1, layout=Layout(columns=()))
     records = islice(known.read_rows(file, plain), _MOST_ABOVE)
     above = [row.cells for row in takewhile(lambda row: row.line < first, records)]

@@ -13,7 +13,8 @@ from finpulse.cleaning.batch import BatchCleaner
 from finpulse.cleaning.rows import Cleaner
 from finpulse.errors import UnreadableFile
 from finpulse.proofs.competing_readings import proven_reading
-from finpulse.proofs.keep_proof import SEEN, names_balance
+from finpulse.proofs.keep_proof import names_balance
+from finpulse.proofs.open_questions import SEEN
 from finpulse.proofs.printed_balances import figures_of
 from finpulse.proofs.statement_proof import StatementProof, prove
 from finpulse.sources.formats import detect, read_rows, read_stated

@@ -147,6 +147,19 @@ class TestAccount:
         assert answer.json is not None
         assert (answer.json["balance"], answer.json["balance_source"]) == (Decimal("444.50"), "bank")
 
+    def test_what_is_still_asked_tells_nothing_of_the_account_until_it_is_answered(self, client: Client) -> None:
+        account = client.account(currency="UZS")
+        rows = ("05/03/2026,Bread,-1.00,99.00", "02/04/2026,Milk,-2.00,97.00", "11/01/2026,Refund,3.00,100.00")
+        job = client.run_csv("\n".join([HEADER, *rows]) + "\n", account)
+        assert (job["needs_review"], job["proof"]["verdict"]) == (True, "unprovable")
+        assert told(client, account, "proof", "balance_source", "bank_balance") == ["unprovable", "sum", None]
+        assert client.get(f"/accounts/{account}/proof")["verdict"] == "unprovable"
+        [question] = job["questions"]
+        answer = {question["about"]: question["taken"]}
+        client.finished(client.post(f"/etl/jobs/{job['id']}/reread", answer, expect=202)["id"])
+        assert told(client, account, "balance_source") == ["bank"]
+        assert client.get(f"/accounts/{account}/proof")["verdict"] != "unprovable"
+
     def test_anothers_proof_is_not_found(self, client: Client, other: Client) -> None:
         problem_of(client.request("GET", f"/accounts/{other.account()}/proof"), 404)
 

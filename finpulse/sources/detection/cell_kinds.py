@@ -93,8 +93,11 @@ def _amount_kinds(text: str) -> int:
 
 def is_transaction(cells: Sequence[str]) -> bool:
     """Whether a record has a day, and an amount in another cell."""
-    kinds = [kinds_of(cell) for cell in cells[:_MOST_COLUMNS]]
-    days = sum(bool(kind & CellKind.ANY_DAY) for kind in kinds)
-    amounts = sum(bool(kind & CellKind.AMOUNT) for kind in kinds)
-    both = sum(bool(kind & CellKind.AMOUNT) and bool(kind & CellKind.ANY_DAY) for kind in kinds)
+    days = amounts = both = 0
+    for cell in cells[:_MOST_COLUMNS]:
+        kind = kinds_of(cell)
+        is_day, is_amount_too = bool(kind & CellKind.ANY_DAY), bool(kind & CellKind.AMOUNT)
+        days += is_day
+        amounts += is_amount_too
+        both += is_day and is_amount_too
     return days > 0 and amounts > 0 and days + amounts - both > 1
