@@ -38,8 +38,8 @@ _WORDS: Final[Mapping[Stated, re.Pattern[str]]] = {
         (?:devreden|acilis|onceki|baslangic) ?bakiye(?:si)?,
         (?:входящий|начальный) (?:остаток|баланс), остаток на начало(?: периода)?, (?:вхідний|початковий) залишок,
         начално салдо, boshlang'ich qoldiq, бошлангич колдик, algsaldo, sakuma atlikums, likutis pradziai,
-        期初余额, 期初餘額, 上期余额, 上期餘額, 承前, 前期繰越, 前月繰越, 繰越残高, 前月残高,
-        이월잔액, 전월이월, 기초잔액, so du dau ky, ยอดยกมา, יתרת פתיחה, יתרה קודמת,
+        期初余额, 期初餘額, 上期余额, 上期餘額, 承前, 前期繰越, 前月繰越, 繰越残高, 前月残高, 前回残高, 前残高,
+        期首残高, 이월잔액, 전월이월, 기초잔액, so du dau ky, ยอดยกมา, יתרת פתיחה, יתרה קודמת,
         الرصيد الافتتاحي, الرصيد السابق"""),
     "closing": _phrases("""
         (?:closing|ending|end|final|new)[ _](?:account |ledger |statement )?balance,
@@ -49,7 +49,8 @@ _WORDS: Final[Mapping[Stated, re.Pattern[str]]] = {
         (?:utgaende|utgaaende|udgaende|ultimo) ?saldo, (?:konecny|konecny) (?:zustatek|zostatok), zaro ?egyenleg,
         (?:kapanis|son) ?bakiye(?:si)?, (?:исходящий|конечный) (?:остаток|баланс), остаток на конец(?: периода)?,
         (?:вихідний|кінцевий) залишок, крайно салдо, yakuniy qoldiq, якуний колдик, loppsaldo, beigu atlikums,
-        likutis pabaigai, 期末余额, 期末餘額, 本期余额, 次期繰越, 翌月繰越, 기말잔액, so du cuoi ky, ยอดคงเหลือยกไป,
+        likutis pabaigai, 期末余额, 期末餘額, 本期余额, 次期繰越, 翌月繰越, 今回残高, 期末残高,
+        기말잔액, so du cuoi ky, ยอดคงเหลือยกไป,
         יתרת סגירה, الرصيد الختامي"""),
     "money_in": _phrases("""
         total (?:credits?|deposits?|money in|paid in|incoming|received|receipts|income), total amount credited,

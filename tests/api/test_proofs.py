@@ -188,6 +188,13 @@ class TestFiguresBesideTheRows:
         assert (job["proof"]["verdict"], job["needs_review"]) == ("contradicted", True)
         assert job["proof"]["breaks"][0]["difference"] == "-39.75"
 
+    def test_a_sum_of_other_rows_is_told_beside_a_balance_that_proves_these(self, client: Client) -> None:
+        text = "Total credits,9999.00\nTotal debits,1.00\n" + BANK.statement(0, 8)
+        proof = client.run_csv(text, client.account())["proof"]
+        assert (proof["verdict"], proof["breaks"]) == ("proven", [])
+        told_sums = [check for check in proof["checks"] if check["kind"] == "stated_total"]
+        assert [(check["holds"], check["of"]) for check in told_sums] == [(0, 1)]
+
     def test_two_closing_balances_prove_what_lies_between_them(self, client: Client) -> None:
         account = client.account()
         ofx = (

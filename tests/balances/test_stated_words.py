@@ -21,6 +21,7 @@ from finpulse.balances.stated_words import stated_in
         ([["", "Saldo anterior", "", "85.20"]], {"opening": "85.20"}),
         ([["Total credits", "500.00", "Total debits", "-200.00"]], {"money_in": "500.00", "money_out": "-200.00"}),
         ([["Входящий остаток", "12.00"], ["Исходящий остаток", "10.00"]], {"opening": "12.00", "closing": "10.00"}),
+        ([["前回残高", "100"], ["今回残高", "80"]], {"opening": "100", "closing": "80"}),
         ([["期初余额", "100.00"], ["期末余额", "80.00"]], {"opening": "100.00", "closing": "80.00"}),
     ],
 )
