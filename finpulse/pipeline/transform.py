@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ARRAY, Integer, Text, bindparam, select, text
 from sqlalchemy.dialects.postgresql import JSONB
 
 from finpulse.categorisation.decisions import load_rulebook
 from finpulse.cleaning.batch import BatchCleaner
+from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.rows import Cleaner, DroppedRow
 from finpulse.cleaning.rules.rulebook import Facts, Rulebook
 from finpulse.jobs.chunk_claims import Lock, for_each_lock, take_all, take_free
@@ -31,6 +32,7 @@ from finpulse.proofs.figures_json import figures_to_json, sections_from_json
 from finpulse.proofs.keep_proof import keep_proof
 from finpulse.proofs.printed_balances import figures_of
 from finpulse.proofs.row_figures import RowFigures
+from finpulse.sources.stated import StatedSection
 
 NEXT_CHUNK: Final = for_each_lock("""
     SELECT first_line, row_count, content FROM raw_chunks
@@ -116,6 +118,14 @@ def _chunks_left(work: Work, statement: Statement) -> int:
     return int(work.session.execute(CHUNKS_LEFT, key_of(statement)).scalar_one())
 
 
+class _Prepared(NamedTuple):
+    """What all chunks of a statement need: its cleaner, what its columns mean, what the statement states."""
+
+    cleaner: BatchCleaner
+    layout: Layout
+    sections: Sequence[StatedSection]
+
+
 class _ChunkCleaner:
     """Cleans the chunks of an owner's statements, and remembers what it has made of their texts."""
 
@@ -123,7 +133,7 @@ class _ChunkCleaner:
         self.book: Rulebook = load_rulebook(work.session, work.owner_id)
         own = select(Category.name).where(Category.owner_id == work.owner_id)
         self._own_categories = frozenset(work.session.scalars(own))
-        self._cleaners: dict[int, BatchCleaner] = {}
+        self._prepared: dict[int, _Prepared] = {}
 
     def clean_next(self, work: Work, statement: Statement, lock: Lock) -> bool:
         """Clean the statement's next chunk; False where there is none to be had."""
@@ -143,7 +153,8 @@ class _ChunkCleaner:
         self, work: Work, statement: Statement, first_line: int, rows: RawRows
     ) -> tuple[list[DroppedRow], RowFigures]:
         """Store what is clean, and in the ledger what is not, which is returned with the figures of all rows."""
-        clean, dropped = self._cleaner(statement).clean(rows.lines, rows.cells)
+        cleaner, layout, sections = self._prepare(statement)
+        clean, dropped = cleaner.clean(rows.lines, rows.cells)
         decisions = self.book.decide(Facts.of(clean, statement.account_id)) if self.book else None
         if clean.lines:
             store_clean(work.session, statement, first_line, clean, decisions)
@@ -152,13 +163,14 @@ class _ChunkCleaner:
             columns = {"lines": list(lines), "outcomes": list(outcomes), "reasons": list(reasons)}
             work.session.execute(DROP, key_of(statement) | columns)
         raw = dict(zip(rows.lines, rows.cells, strict=True))
-        return dropped, figures_of(layout_of(statement), raw, clean, dropped, sections_from_json(statement.stated))
+        return dropped, figures_of(layout, raw, clean, dropped, sections)
 
-    def _cleaner(self, statement: Statement) -> BatchCleaner:
-        if statement.job_id not in self._cleaners:
-            cleaner = Cleaner(layout_of(statement), statement.account_id, self._own_categories)
-            self._cleaners = {statement.job_id: BatchCleaner(cleaner)}
-        return self._cleaners[statement.job_id]
+    def _prepare(self, statement: Statement) -> _Prepared:
+        if statement.job_id not in self._prepared:
+            layout = layout_of(statement)
+            cleaner = BatchCleaner(Cleaner(layout, statement.account_id, self._own_categories))
+            self._prepared = {statement.job_id: _Prepared(cleaner, layout, sections_from_json(statement.stated))}
+        return self._prepared[statement.job_id]
 
 
 def _checkpoint(statements: list[Statement]) -> Checkpoint:
