@@ -53,12 +53,12 @@ class Break:
     """Two neighbouring balances between which another amount lies than the rows there say.
 
     The lines are those of the two rows in the file's order; `expected` is the later balance as it follows from the
-    `earlier` one and the rows, `found` the printed one.
+    `earlier` one and the rows, `found` the printed one. The day is the later balance's, None where nobody tells it.
     """
 
     first_line: int
     line: int
-    day: date
+    day: date | None
     earlier: Decimal
     expected: Decimal
     found: Decimal

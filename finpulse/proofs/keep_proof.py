@@ -121,7 +121,7 @@ def _as_json(proof: StatementProof) -> dict[str, Any]:
         "breaks": [
             {
                 "line": told.at.line,
-                "date": told.at.day.isoformat(),
+                "date": told.at.day.isoformat() if told.at.day else None,
                 "expected": f"{told.at.expected:f}",
                 "found": f"{told.at.found:f}",
                 "difference": f"{told.at.difference:f}",

@@ -6,15 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from finpulse.balances.balance_chain import NOTHING, Break
 from finpulse.balances.running_check import DEBTS
 from finpulse.proofs.row_figures import Moved, RowFigures
 from finpulse.proofs.sentences import CheckKind
 from finpulse.sources.stated import StatedSection
-
-_NO_DAY: Final = date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +27,16 @@ class SectionCheck:
 
 
 class _Stated(NamedTuple):
-    """A section, and what its rows move."""
+    """A section, what its rows move, and the day of the last row of all."""
 
     section: StatedSection
     moved: Moved
+    last_day: date | None
+
+    @property
+    def day(self) -> date | None:
+        """The day that its figures are of: as it says, else that of the file's last row."""
+        return self.section.closing_day or self.section.opening_day or self.last_day
 
     def difference(self, account_type: str) -> Decimal:
         """How far the closing balance lies from what opening balance and rows give; what is owed may be positive."""
@@ -46,7 +50,10 @@ def check_sections(
     figures: RowFigures, sections: Sequence[StatedSection], account_type: str
 ) -> tuple[SectionCheck, ...]:
     """The checks of all kinds of figures that the sections state."""
-    stated = [_Stated(section, figures.sections.get(index, Moved())) for index, section in enumerate(sections)]
+    last_day = max((each.last.day for each in figures.currencies.values()), default=None)
+    stated = [
+        _Stated(section, figures.sections.get(index, Moved()), last_day) for index, section in enumerate(sections)
+    ]
     rows = sum(each.moved.count for each in figures.currencies.values())
     closed = [each for each in stated if None not in (each.section.opening, each.section.closing)]
     checks = (
@@ -73,7 +80,7 @@ def _break(stated: _Stated, difference: Decimal) -> Break:
     opening = section.opening or NOTHING
     expected = opening + stated.moved.total
     last = section.last_line if section.last_line is not None else section.first_line
-    return Break(section.first_line, last, section.closing_day or _NO_DAY, opening, expected, expected + difference)
+    return Break(section.first_line, last, stated.day, opening, expected, expected + difference)
 
 
 def _states_sums(stated: _Stated) -> bool:
@@ -93,7 +100,7 @@ def _states_counts(stated: _Stated) -> bool:
 
 def _off_by(stated: _Stated) -> Decimal:
     """By how much the stated sums differ from the rows'; of several, by the first that does."""
-    section, moved = stated
+    section, moved = stated.section, stated.moved
     pairs = (
         (section.money_in, moved.money_in),
         (section.money_out, moved.money_out),
@@ -103,7 +110,7 @@ def _off_by(stated: _Stated) -> Decimal:
 
 
 def _miscounted(stated: _Stated) -> Decimal:
-    section, moved = stated
+    section, moved = stated.section, stated.moved
     pairs = ((section.count, moved.count), (section.count_in, moved.count_in), (section.count_out, moved.count_out))
     return _first_difference(pairs)
 

@@ -53,8 +53,9 @@ def misdated_sentence(leap: Leap) -> str:
 
 
 def section_sentence(broken: Break) -> str:
-    """By how much a stated figure differs from what the rows give."""
+    """By how much a stated figure differs from what the rows give; lines are named where it is not about all rows."""
+    where = f"From line {broken.first_line} to line {broken.line} the" if broken.line > broken.first_line else "The"
     return (
-        f"From line {broken.first_line} to line {broken.line} the rows lead to {broken.expected:f}, and the statement "
-        f"says {broken.found:f}: {broken.difference:f} is in no row."
+        f"{where} rows lead to {broken.expected:f}, and the statement says {broken.found:f}: "
+        f"{broken.difference:f} is in no row."
     )

@@ -186,7 +186,9 @@ class TestFiguresBesideTheRows:
     def test_a_row_that_is_missing_from_their_sum_is_told(self, client: Client) -> None:
         job = client.run_csv(SUMMED.format(closing="2.700,00"), client.account())
         assert (job["proof"]["verdict"], job["needs_review"]) == ("contradicted", True)
-        assert job["proof"]["breaks"][0]["difference"] == "-39.75"
+        [broken] = job["proof"]["breaks"]
+        assert (broken["difference"], broken["date"]) == ("-39.75", "2026-03-20")
+        assert broken["sentence"] == ("The rows lead to 2739.75, and the statement says 2700.00: -39.75 is in no row.")
 
     def test_a_sum_of_other_rows_is_told_beside_a_balance_that_proves_these(self, client: Client) -> None:
         text = "Total credits,9999.00\nTotal debits,1.00\n" + BANK.statement(0, 8)

@@ -123,7 +123,7 @@ class BreakOut(Schema):
     """Where the statement's figures contradict its rows; amounts are text."""
 
     line = fields.Integer(required=True)
-    date = fields.String(required=True)
+    date = fields.String(required=True, allow_none=True)
     expected = fields.String(required=True)
     found = fields.String(required=True)
     difference = fields.String(required=True)
