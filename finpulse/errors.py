@@ -47,5 +47,17 @@ class LeaseLost(FinPulseError):
     """Another worker has taken the stage over; whatever this one has not committed is void."""
 
 
+class CommitLost(FinPulseError):
+    """The database has not kept what this attempt has committed; the next one goes on from what it has kept."""
+
+
+class RowsLost(FinPulseError):
+    """Rows of a statement have no outcome, so that the job must not be called completed."""
+
+
+class TriedTooOften(FinPulseError):
+    """A stage has come to no end so often that another attempt would help nobody."""
+
+
 class Cancelled(FinPulseError):
     """The user has asked for the job to stop."""

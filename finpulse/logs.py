@@ -30,7 +30,8 @@ def configure(level: str) -> None:
     # Our own lines go out directly: through logging each costs a request three times as much.
     structlog.configure(
         processors=[*before, structlog.processors.format_exc_info, structlog.processors.JSONRenderer(_json)],
-        logger_factory=structlog.BytesLoggerFactory(sys.stderr.buffer),
+        # Whatever stderr is when a line is written: who captures it may have replaced it since.
+        logger_factory=lambda *_: structlog.BytesLogger(sys.stderr.buffer),
         wrapper_class=structlog.make_filtering_bound_logger(level),
     )
     _take_over(_json_handler(before), level)

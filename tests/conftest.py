@@ -18,7 +18,7 @@ from finpulse.app import create_app
 from finpulse.config import Settings, read_settings
 from finpulse.db.engine import MIGRATIONS, connect
 from finpulse.jobs.queue import app as queue
-from finpulse.jobs.runner import run_stage
+from finpulse.jobs.runner import Worker, run_stage
 from finpulse.pipeline.stages import STAGES
 from tests.support.client import Client, new_user
 from tests.support.jobs import Run
@@ -100,6 +100,6 @@ def run(engine: Engine, settings: Settings) -> Run:
 
     def run_here(owner_id: int | None, job_id: int, stage: str) -> bool:
         assert owner_id is not None
-        return run_stage(engine, settings.storage_url, owner_id, job_id, STAGES[stage])
+        return run_stage(Worker(engine, settings.storage_url), owner_id, job_id, STAGES[stage])
 
     return run_here

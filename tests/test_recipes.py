@@ -25,7 +25,7 @@ from finpulse.app import create_app
 from finpulse.config import Settings
 from finpulse.embedded.launch import CHECKOUT
 from finpulse.jobs.lookup import find_job
-from finpulse.jobs.runner import run_stage
+from finpulse.jobs.runner import Worker, run_stage
 from finpulse.jobs.submission import commit_and_send, new_job
 from finpulse.jobs.work import Batches, Checkpoint, Stage, Work
 from finpulse.models import Transaction
@@ -109,7 +109,7 @@ def test_a_stage_is_a_generator_that_the_runner_drives(
 ) -> None:
     assert client.user_id is not None
     job = commit_and_send(session, new_job(client.user_id, "count-only", ("count",), "interactive", None))
-    assert run_stage(engine, settings.storage_url, client.user_id, job.id, Stage("count", count_to_three))
+    assert run_stage(Worker(engine, settings.storage_url), client.user_id, job.id, Stage("count", count_to_three))
     done = find_job(session, client.user_id, job.id)
     assert done.status == "completed"
     assert done.step_results["count"]["result"] == {"counted": 3, "owner": client.user_id}

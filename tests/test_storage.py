@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from finpulse.app import create_app
 from finpulse.config import Settings, read_settings
 from finpulse.errors import SettingError, StorageUnavailable
-from finpulse.jobs.runner import run_stage
+from finpulse.jobs.runner import Worker, run_stage
 from finpulse.pipeline.import_stages import STAGE_NAMES
 from finpulse.pipeline.stages import STAGES
 from finpulse.storage import BLOCK, UploadWriter, open_upload
@@ -51,7 +51,7 @@ def another_host(home: Path, patch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def stage(engine: Engine, client: Client, job_id: int, name: str) -> bool:
     assert client.user_id
-    return run_stage(engine, URL, client.user_id, job_id, STAGES[name])
+    return run_stage(Worker(engine, URL), client.user_id, job_id, STAGES[name])
 
 
 def test_a_worker_of_another_host_imports_what_the_api_has_stored(

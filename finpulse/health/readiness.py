@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from alembic.script import ScriptDirectory
 from redis import Redis
 from redis.exceptions import RedisError
-from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from finpulse.config import Settings
-from finpulse.db.engine import MIGRATIONS
+from finpulse.db.revisions import are_current
 
 
 def missing(session: Session, settings: Settings) -> dict[str, list[str]]:
@@ -22,12 +18,12 @@ def missing(session: Session, settings: Settings) -> dict[str, list[str]]:
 
 def _database(session: Session) -> dict[str, list[str]]:
     try:
-        found = set(session.scalars(text("SELECT version_num FROM alembic_version")))
+        current = are_current(session)
     except ProgrammingError:  # There is no such table: no migration has seen this database.
-        found = set()
+        current = False
     except SQLAlchemyError:
         return {"database": ["PostgreSQL does not answer."]}
-    if found != newest_revisions():
+    if not current:
         return {"migrations": ["The tables are not those of this version; run `flask db upgrade`."]}
     return {}
 
@@ -39,9 +35,3 @@ def _broker(redis_url: str) -> dict[str, list[str]]:
     except (RedisError, ValueError):
         return {"broker": ["Redis does not answer."]}
     return {}
-
-
-@lru_cache(maxsize=1)
-def newest_revisions() -> frozenset[str]:
-    """The revisions that `flask db upgrade` leads to; they change only with the code."""
-    return frozenset(ScriptDirectory(str(MIGRATIONS)).get_heads())

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from finpulse.config import Settings
 from finpulse.errors import StorageUnavailable
 from finpulse.health.readiness import missing
+from finpulse.health.unsettled import unsettled_imports
 from finpulse.models import LIVE, LIVE_STATUSES, UNLEASED, Job
 from finpulse.storage import UploadWriter
 
@@ -45,6 +46,7 @@ ADVICE: Final = {
     "storage": "See that FINPULSE_STORAGE_URL can be written to and has room.",
     "sweeper": "See that a sweeper and a worker run; whatever stands still is sent again.",
     "jobs": "Look at the errors of the failed jobs in the logs, and retry them once their cause is gone.",
+    "rows": "Read these statements again (`reread`), or undo them and upload their files once more.",
     "totals": "See that beat runs, or run `finpulse reaggregate`.",
 }
 
@@ -54,7 +56,13 @@ def health_report(session: Session, settings: Settings) -> dict[str, Any]:
 
     The overall status is `healthy`, `degraded` with a warning among the checks, or `unhealthy` with a failure.
     """
-    checks = [*_services(session, settings), _storage(settings.storage_url), *_jobs(session), _totals(session)]
+    checks = [
+        *_services(session, settings),
+        _storage(settings.storage_url),
+        *_jobs(session),
+        _rows(session),
+        _totals(session),
+    ]
     found = {check.status for check in checks}
     overall = "unhealthy" if "failed" in found else "degraded" if "warning" in found else "healthy"
     return {
@@ -84,6 +92,14 @@ def _jobs(session: Session) -> Iterator[Check]:
     live, stalled, failed = session.execute(JOBS).one()
     yield Check("sweeper", "warning" if stalled else "ok", f"{stalled} of {live} unfinished jobs stand still.")
     yield Check("jobs", "warning" if failed else "ok", f"{failed} jobs have failed within a day.")
+
+
+def _rows(session: Session) -> Check:
+    jobs, first = unsettled_imports(session)
+    if jobs:
+        sentence = f"{jobs} completed imports have rows without an outcome, the first is job {first}."
+        return Check("rows", "failed", sentence)
+    return Check("rows", "ok", "Every row of every completed import has an outcome.")
 
 
 def _totals(session: Session) -> Check:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.models import RawChunk
 from finpulse.models.transactions import ARRAY_NAMES, COLUMN_NAMES
-from finpulse.pipeline.raw_chunks import unpacked
+from finpulse.pipeline.chunks.raw_chunks import unpacked
 
 WITH_LINES: Final = text("""
     SELECT row_count, content FROM raw_chunks

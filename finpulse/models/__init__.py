@@ -11,6 +11,7 @@ from finpulse.models.rules import Correction, DeletedTransaction, Recategorisati
 from finpulse.models.statements import (
     DELETED_BY_USER,
     STORED_BEFORE,
+    UNSETTLED,
     CleanChunk,
     LedgerLine,
     RawChunk,
@@ -35,6 +36,7 @@ __all__ = [
     "PROVIDERS",
     "STORED_BEFORE",
     "UNLEASED",
+    "UNSETTLED",
     "Account",
     "Assignment",
     "Base",

@@ -25,6 +25,8 @@ from finpulse.models.base import Base, KeyId, OwnerId
 from finpulse.models.transactions import TRANSACTION_COLUMNS
 
 ZERO = text("0")
+# A loaded statement with rows of which nobody knows what became. There is none; the index is there to show it.
+UNSETTLED: Final = "state = 'loaded' AND rows_total <> rows_inserted + rows_duplicate + rows_rejected + rows_skipped"
 # Whether a statement's own figures prove its rows: something proves all, something contradicts them, or neither.
 Verdict = Literal["proven", "contradicted", "unprovable"]
 
@@ -46,6 +48,7 @@ class Statement(Base):
         CheckConstraint("state IN ('received', 'ingested', 'transformed', 'loaded')", name="state"),
         Index("ix_statements_header", "owner_id", "account_id", "header_fingerprint", "job_id"),
         Index("ix_statements_waiting", "owner_id", "state", postgresql_where=text("state <> 'loaded'")),
+        Index("ix_statements_unsettled", "owner_id", "job_id", postgresql_where=text(UNSETTLED)),
         Index(
             "ix_statements_wordless",
             "owner_id",
@@ -84,8 +87,8 @@ class Statement(Base):
 class RawChunk(Base):
     """Some 20,000 rows of a statement as they stood in the file, from one line to another; kept for good.
 
-    `content` is what finpulse.pipeline.raw_chunks makes of them. A chunk is what one task takes through the transform
-    stage at a time; `figures` are what a proof needs of its rows, once they are cleaned.
+    `content` is what finpulse.pipeline.chunks.raw_chunks makes of them. A chunk is what one task takes through the
+    transform stage at a time; `figures` are what a proof needs of its rows, once they are cleaned.
     """
 
     __tablename__ = "raw_chunks"

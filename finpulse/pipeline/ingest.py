@@ -10,7 +10,8 @@ from typing import BinaryIO
 from finpulse.errors import UnreadableFile
 from finpulse.jobs.work import Batches, Checkpoint, Work
 from finpulse.models import RawChunk, Statement
-from finpulse.pipeline.raw_chunks import CHUNK_LETTERS, CHUNK_ROWS, packed
+from finpulse.pipeline.chunks.raw_chunks import CHUNK_LETTERS, CHUNK_ROWS, packed
+from finpulse.pipeline.progress import begin_anew_unless_whole, check_chunks, check_kept
 from finpulse.pipeline.reading_decision import ReadingDecision, decide
 from finpulse.pipeline.statement_work import own_statement
 from finpulse.proofs.figures_json import sections_to_json
@@ -32,14 +33,19 @@ def ingest(work: Work) -> Batches:
 
 def ingest_statement(work: Work, statement: Statement) -> Batches:
     """The same for a statement of another job. Raises UnreadableFile."""
+    if statement.ingested_to:
+        begin_anew_unless_whole(work.session, statement)
     with open_statement(work, statement) as file, closing(_reader(work, statement, file)) as reader:
         rows = dropwhile(lambda row: row.line <= statement.ingested_to, reader)
         for number, chunk in enumerate(chunks_of(rows)):
             if number:
                 yield Checkpoint(done=statement.ingested_to, total=max(statement.lines, statement.ingested_to))
+                check_kept(work.session, statement)
             _store(work, statement, chunk)
         assert statement.reading is not None, "it has been decided"
         statement.stated = sections_to_json(read_stated(file, reading_from_json(statement.reading)))
+    if statement.chunks > 1:
+        check_chunks(work.session, statement)
     statement.state = "ingested"
     return {"total": statement.rows_total, "saved": statement.rows_total, "errors": 0}
 

@@ -15,6 +15,7 @@ from finpulse.models import Job, Statement
 from finpulse.pipeline.import_stages import IMPORT
 from finpulse.pipeline.ingest import keep, open_statement
 from finpulse.pipeline.kept_edits import Edits, kept_edits, restore_edits
+from finpulse.pipeline.progress import rows_settled
 from finpulse.pipeline.reading_decision import ReadingDecision, hints_for, revised
 from finpulse.pipeline.statement_work import hold, key_of, touch_account
 from finpulse.pipeline.unload import unlink_transfers, unload
@@ -42,7 +43,7 @@ def reread(work: Work) -> Batches:
     with totals_change(work.session, work.owner_id) as change:
         statement, changes = _target(work)
         decision = _decide(work, statement, changes)
-        if decision.reading != statement.reading:
+        if decision.reading != statement.reading or rows_settled(statement) != statement.rows_total:
             yield from _replace(work, change, statement, decision)
         else:
             keep(statement, decision)

@@ -83,4 +83,6 @@ def work_on_night(engine: Engine, budget: NightBudget, now: datetime | None = No
     if report is not None:
         counts = {name: count for name, count in report.items() if name != "first"}
         log.info("night.done", night=held.night.isoformat(), **counts)
+        if report["unsettled"]:
+            log.error("night.rows_without_outcome", night=held.night.isoformat(), imports=report["unsettled"])
     return pause

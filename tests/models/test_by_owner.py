@@ -31,6 +31,7 @@ ACROSS_OWNERS = {
     "the sweeper's search for words that are still to be written": r"words_to IS NOT NULL\s+LIMIT",
     "the sweeper's look whether long statements are on their way": r"AND queue = 'bulk'\)$",
     "the sweeper's search for plans whose time is over": r"FROM plans\s+WHERE plans.expires_at < now\(\)",
+    "the look for imports whose rows lack an outcome": r"rows_total <> rows_inserted",
     "the night's search for where to cut": r"owner_id >= \$\d+ ORDER BY owner_id, date OFFSET",
     "the night's comparison of the owners from one to another": r"owner_id BETWEEN \$\d+ AND \$\d+",
 }

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.config import Settings
 from finpulse.jobs import lease
-from finpulse.jobs.runner import assist_stage, run_stage
+from finpulse.jobs.runner import Worker, assist_stage, run_stage
 from finpulse.pipeline.stages import STAGES
 from tests.support.client import Client
 from tests.support.csv_statements import many_rows
@@ -57,11 +57,11 @@ def claimed_with_help(client: Client, engine: Engine, settings: Settings, job_id
     def invite(owner_id: int, job_id: int, name: str, fence: int, count: int) -> None:
         for _ in range(count):
             helpers.append(
-                pool.submit(assist_stage, engine, settings.storage_url, owner_id, job_id, STAGES[name], fence)
+                pool.submit(assist_stage, Worker(engine, settings.storage_url), owner_id, job_id, STAGES[name], fence)
             )
 
     with ThreadPoolExecutor(3) as pool:
-        assert run_stage(engine, settings.storage_url, owner_id, job_id, STAGES[stage], invite)
+        assert run_stage(Worker(engine, settings.storage_url, invite=invite), owner_id, job_id, STAGES[stage])
     assert helpers, "nobody was invited"
     assert all(helper.result() is None for helper in helpers)
 
@@ -151,5 +151,5 @@ def test_a_sibling_that_comes_late_does_nothing(
     held = lease.claim(session, client.user_id, uploaded["id"], "load")
     assert isinstance(held, lease.Claim)
     session.commit()
-    assist_stage(engine, settings.storage_url, client.user_id, uploaded["id"], STAGES["load"], held.fence - 1)
+    assist_stage(Worker(engine, settings.storage_url), client.user_id, uploaded["id"], STAGES["load"], held.fence - 1)
     assert client.get(f"/etl/jobs/{uploaded['id']}")["rows"]["inserted"] == 0

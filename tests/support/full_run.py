@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.config import Settings
 from finpulse.imports.plans import delete_expired
-from finpulse.jobs.runner import run_stage
+from finpulse.jobs.runner import Worker, run_stage
 from finpulse.jobs.sweep import sweep
 from finpulse.jobs.work import stages_from
 from finpulse.pipeline.stages import STAGES
@@ -93,7 +93,7 @@ class FullRun:
             waiting = connection.execute(WAITING, {"owner_id": self.owner_id}).all()
         for job in waiting:
             for stage in stages_from(job.stages, job.stage):
-                run_stage(self.engine, self.settings.storage_url, job.owner_id, job.id, STAGES[stage])
+                run_stage(Worker(self.engine, self.settings.storage_url), job.owner_id, job.id, STAGES[stage])
 
 
 def lasting(body: Any) -> Any:
