@@ -38,6 +38,10 @@ _PERIOD: Final = re.compile(
 _SHORTEST_PERIOD: Final = 15
 _LONGEST: Final = 80
 _DIGIT: Final = re.compile(r"\d")
+# Of a day without marks between its numbers at least so many digits stand together.
+_FEWEST_DIGITS: Final = 5
+# What a named month is written in.
+_WORD: Final = re.compile(r"[a-z]|[^\x00-\x7f]")
 _NO_YEAR: Final = re.compile(r"(\d{1,2})[-/.月 ](\d{1,2})[.日]?")
 # A weekday, a month and a few small words; more make a sentence and no day.
 _MOST_WORDS: Final = 5
@@ -92,7 +96,8 @@ def date_text(text: str, locale: str | None = None) -> DateText | None:
     plain = with_common_year(plain)
     if len(plain) > _LONGEST or not _DIGIT.search(plain) or names_period(plain):
         return None
-    return _all_digits(plain) or _numeric(plain) or _with_month(plain, locale)
+    digits = _all_digits(plain) if plain[:_FEWEST_DIGITS].isdecimal() else None
+    return digits or _numeric(plain) or (_with_month(plain, locale) if _WORD.search(plain) else None)
 
 
 def names_period(text: str) -> bool:

@@ -46,19 +46,25 @@ class CellKind:
     NUMBER: Final = 128  # digits only, as identifiers are
 
 
+_DAY_OR_AMOUNT: Final = CellKind.ANY_DAY | CellKind.AMOUNT
+
+
 def kinds_of(cell: str) -> int:
     """Every kind that a cell can be, as bits of CellKind.
 
     >>> kinds_of("29.02.2024") == CellKind.DAY, kinds_of("-12,50") == CellKind.AMOUNT | CellKind.MONEY
     (True, True)
     """
-    text = cell.strip()
+    if len(cell) <= _LONGEST_VALUE:
+        return _kinds(cell)
     # Long texts hardly ever come twice, so they are kept out of the cache.
+    text = cell.strip()
     return _kinds(text) if len(text) <= _LONGEST_VALUE else CellKind.WORDS
 
 
 @lru_cache(maxsize=65536)
-def _kinds(text: str) -> int:
+def _kinds(cell: str) -> int:
+    text = cell.strip()
     if _BLANK.fullmatch(text):
         return CellKind.BLANK
     if not _DIGIT.search(text):
@@ -93,11 +99,9 @@ def _amount_kinds(text: str) -> int:
 
 def is_transaction(cells: Sequence[str]) -> bool:
     """Whether a record has a day, and an amount in another cell."""
-    days = amounts = both = 0
-    for cell in cells[:_MOST_COLUMNS]:
-        kind = kinds_of(cell)
-        is_day, is_amount_too = bool(kind & CellKind.ANY_DAY), bool(kind & CellKind.AMOUNT)
-        days += is_day
-        amounts += is_amount_too
-        both += is_day and is_amount_too
-    return days > 0 and amounts > 0 and days + amounts - both > 1
+    found = [kinds for cell in cells[:_MOST_COLUMNS] if (kinds := kinds_of(cell) & _DAY_OR_AMOUNT)]
+    return len(found) > 1 and _has(CellKind.ANY_DAY, found) and _has(CellKind.AMOUNT, found)
+
+
+def _has(kind: int, found: Sequence[int]) -> bool:
+    return any(kinds & kind for kinds in found)

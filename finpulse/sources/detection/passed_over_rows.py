@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from finpulse.cleaning.non_transactions import is_balance_text
 from finpulse.cleaning.statement_words import is_memo_text, mentions_total
 from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
 from finpulse.sources.detection.sums_of_rows import Cells, DatedRow
@@ -73,11 +72,13 @@ def repeated_sums(body: Sequence[Cells]) -> set[int]:
     """
     by_text: dict[str, list[int]] = {}
     for at, cells in enumerate(body[:_MOST_ROWS]):
-        for cell in {cell.strip() for cell in cells[:_MOST_COLUMNS] if _may_repeat(cell)}:
+        for cell in {cell.strip() for cell in cells[:_MOST_COLUMNS] if len(cell) <= _LONGEST_WORDS}:
             by_text.setdefault(cell, []).append(at)
     most = _REPEATED_MOST * len(body[:_MOST_ROWS])
-    several = {text: own for text, own in by_text.items() if _REPEATED <= len(own) <= most}
-    kept = [_kept_columns(body[:_MOST_ROWS], near) for near in (-1, 1)]
+    several = {
+        text: own for text, own in by_text.items() if _REPEATED <= len(own) <= most and kinds_of(text) & CellKind.WORDS
+    }
+    kept = [_kept_columns(body[:_MOST_ROWS], near) for near in (-1, 1)] if several else []
     may_total = mentions_total(" ".join(several))
     found = (
         own
@@ -85,10 +86,6 @@ def repeated_sums(body: Sequence[Cells]) -> set[int]:
         if (may_total and mentions_total(text)) or any(_keep_a_column(columns, own) for columns in kept)
     )
     return {at for own in found for at in own}
-
-
-def _may_repeat(cell: str) -> bool:
-    return len(cell) <= _LONGEST_WORDS and bool(kinds_of(cell) & CellKind.WORDS)
 
 
 def _kept_columns(body: Sequence[Cells], near: int) -> list[frozenset[int]]:
@@ -137,7 +134,7 @@ def _moves(row: DatedRow) -> tuple[Decimal, ...]:
 
 def _says_why(rows: Sequence[DatedRow], at: int, passed: Sequence[int], others: Collection[int]) -> bool:
     row = rows[at]
-    if mentions_total(row.text) or is_balance_text(row.text) or any(map(is_memo_text, row.cells)):
+    if mentions_total(row.text) or row.states_balance or any(map(is_memo_text, row.cells)):
         return True
     if _sums_up_some(rows, at, others) or any(_undo(row, rows[near]) for near in passed if near != at):
         return True
