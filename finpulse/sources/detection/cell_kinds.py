@@ -11,7 +11,7 @@ from finpulse.cleaning.values.amount_signs import plain_text
 from finpulse.cleaning.values.amounts import is_amount
 from finpulse.cleaning.values.currencies import currency_in, is_coin, is_currency_code
 from finpulse.cleaning.values.date_texts import date_text, lacks_year
-from finpulse.cleaning.values.dates import day_of
+from finpulse.cleaning.values.dates import DateOrder, day_of
 
 _BLANK: Final = re.compile(r"[\s\-–—.*/]*|n/?a|null|none", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
@@ -28,6 +28,9 @@ _LONGEST_CURRENCY: Final = 4
 _MOST_COLUMNS: Final = 60
 # A text that names a day without a year is a day if that day exists in some year.
 _LEAP_YEAR: Final = 2000
+# Any order will do; these are quickly found.
+_YEAR_FIRST: Final[tuple[DateOrder, ...]] = ("ymd", "dmy", "mdy")
+_YEAR_LAST: Final[tuple[DateOrder, ...]] = ("dmy", "mdy", "ymd")
 
 
 class CellKind:
@@ -81,7 +84,7 @@ def _day_kind(text: str) -> int:
         return 0
     if day.kind == "numbers" and sum(map(str.isalpha, text)) > _MOST_LETTERS:
         return 0
-    if not any(day_of(day, order, _LEAP_YEAR) for order in ("dmy", "mdy", "ymd")):
+    if not any(day_of(day, order, _LEAP_YEAR) for order in (_YEAR_FIRST if len(day.numbers[0]) > 2 else _YEAR_LAST)):
         return 0
     is_weak = day.kind in ("foreign", "epoch", "serial", "short") or lacks_year(day)
     return CellKind.WEAK_DAY if is_weak else CellKind.DAY

@@ -29,6 +29,7 @@ from finpulse.cleaning.parts.day import DayPart
 from finpulse.cleaning.parts.meaning import MeaningPart
 from finpulse.cleaning.parts.money import MoneyPart
 from finpulse.cleaning.text import fold
+from finpulse.cleaning.values.amounts import plain_amounts
 from finpulse.cleaning.values.currencies import currency_in
 from finpulse.cleaning.values.date_texts import names_period
 from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
@@ -156,8 +157,12 @@ def _amount(layout: Layout, part: MoneyPart, cells: Cells) -> Decimal | None:
 
 def _figures(layout: Layout, rows: Sequence[Cells], role: Role) -> list[Decimal | None]:
     """What stands in the first column of a role; None where there is no such column, or no figure."""
-    at = next(iter(layout.positions(role)), -1)
-    return [amount_in(cells[at], layout.amounts.decimal_mark) if at >= 0 else None for cells in rows]
+    at, mark = next(iter(layout.positions(role)), -1), layout.amounts.decimal_mark
+    if at < 0:
+        return [None] * len(rows)
+    figures = [cells[at] for cells in rows]
+    plain = plain_amounts(figures, mark)
+    return [amount_in(cell, mark) if value is None else value for cell, value in zip(figures, plain, strict=True)]
 
 
 def _both(debit: Decimal | None, credit: Decimal | None) -> tuple[Decimal, Decimal] | None:
@@ -167,7 +172,7 @@ def _both(debit: Decimal | None, credit: Decimal | None) -> tuple[Decimal, Decim
 def _by_words(rows: Sequence[DatedRow]) -> tuple[list[int], list[int], list[int]]:
     """Of the rows that are worded like a balance, those that state one, those that are transactions all the same, and
     those of the latter of which only the shop's name says so."""
-    worded = [at for at, row in enumerate(rows) if row.amount and row.states_balance]
+    worded = [at for at, row in enumerate(rows) if row.states_balance and row.amount]
     proven = _proven_balances(rows, worded) if worded else set()
     stated: list[int] = []
     counted: list[int] = []

@@ -125,6 +125,7 @@ def _is_sum(cell: str, above: Sequence[str]) -> bool:
 
 def amount_in(cell: str, mark: DecimalMark) -> Decimal | None:
     """The amount in a cell, None where it holds none that a statement can have."""
+    text = cell.strip()
     with suppress(ValueError):
-        return read_amount(cell.strip(), mark) if len(cell) <= _LONGEST_AMOUNT else None
+        return read_amount(text, mark) if text and len(cell) <= _LONGEST_AMOUNT else None
     return None
