@@ -75,9 +75,14 @@ def directions_of_rows(texts: Sequence[str], *, is_card: bool) -> list[int]:
 
 
 class RowDirections(Iterable[int]):
-    """`directions_of_rows`, looked up no further than somebody asks: signs are rarely decided by texts."""
+    """`directions_of_rows`, looked up no further than somebody asks: signs are rarely decided by texts.
 
-    def __init__(self, texts: Sequence[str], *, is_card: bool) -> None:
+    >>> ways = RowDirections(iter(["REWE 12", "Payroll ACME"]), is_card=False)
+    >>> next(iter(ways)), list(ways)
+    (-1, [-1, 1])
+    """
+
+    def __init__(self, texts: Iterable[str], *, is_card: bool) -> None:
         self._further = _directions(texts, is_card=is_card)
         self._known: list[int] = []
 

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 from finpulse.cleaning.values.date_texts import DateText, date_text
 from finpulse.cleaning.values.dates import DateOrder, day_of
 
-_LEAP_YEAR = 2000
+# In it every day exists that names no year.
+_LEAP_YEAR: Final = 2000
 
 
 @dataclass(frozen=True)
