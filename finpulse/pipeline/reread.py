@@ -43,7 +43,7 @@ def reread(work: Work) -> Batches:
     with totals_change(work.session, work.owner_id) as change:
         statement, changes = _target(work)
         decision = _decide(work, statement, changes)
-        if decision.reading != statement.reading or rows_settled(statement) != statement.rows_total:
+        if decision.reading != statement.reading or _must_be_replaced(statement):
             yield from _replace(work, change, statement, decision)
         else:
             keep(statement, decision)
@@ -75,6 +75,12 @@ def _decide(work: Work, statement: Statement, changes: dict[str, Any]) -> Readin
             return revised(now, file, changes, hints)
         except InvalidInput as misfit:
             raise UnreadableFile(f"The file can't be read that way. {misfit}") from misfit
+
+
+def _must_be_replaced(statement: Statement) -> bool:
+    """Whether the very same reading brings more: rows that were lost, or a proof, which earlier versions didn't make."""
+    lacks_rows = statement.state == "loaded" and rows_settled(statement) != statement.rows_total
+    return lacks_rows or (statement.proof is None and statement.state in ("transformed", "loaded"))
 
 
 def _replace(
