@@ -53,7 +53,7 @@ def submit_plan(session: Session, plan: Plan, decision: ReadingDecision, request
     """Commit a job that imports what was planned, as it was decided, then enqueue it."""
     upload = Upload(plan.storage_key, plan.filename, plan.size, plan.lines, plan.sha256)
     made = _import(session, plan.owner_id, upload, plan.account_id, "run-csv", request_id)
-    keep(made.statement, decision)
+    keep(session, made.statement, decision)
     plan.job_id = made.job.id
     return commit_and_send(session, made.job)
 

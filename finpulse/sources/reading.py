@@ -12,18 +12,22 @@ from finpulse.cleaning.values.currencies import HOME_CURRENCY
 # The flags of a column that a reader derives from a running balance.
 MONEY_IN: Final = "+"
 MONEY_OUT: Final = "-"
+# What a question is about that takes every currency's code for an answer, not only its choices.
+CURRENCY: Final = "currency"
 
 
 @dataclass(frozen=True, slots=True)
 class Hints:
     """What is known about the account before its file is opened; it counts only where the file itself proves nothing.
 
-    `earlier` are the layouts of the account's latest statements, the newest first. `part` is where in the file the
-    rows stand, as in a `Reading`, where a person has said so.
+    Where `names_currency` is false, the currency is a default: neither the account's owner nor an earlier statement has
+    named one. `earlier` are the layouts of the account's latest statements, the newest first. `part` is where in the
+    file the rows stand, as in a `Reading`, where a person has said so.
     """
 
     account_type: str = "checking"
     currency: str = HOME_CURRENCY
+    names_currency: bool = True
     locale: str | None = None
     earlier: tuple[Layout, ...] = ()
     part: str = ""

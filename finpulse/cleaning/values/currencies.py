@@ -14,6 +14,8 @@ from finpulse.cleaning.values.names_beside_figures import BEFORE_FIGURES, NAMES_
 
 # The currency of whoever names none: neither in a profile, nor for an account, nor in a file.
 HOME_CURRENCY: Final = "UZS"
+# ISO 4217's code for what is in no currency: that of amounts until somebody names theirs.
+NO_CURRENCY: Final = "XXX"
 # A cell of these alone, as nearly all are, names no currency.
 _FIGURES: Final = "+-.,' 0123456789"
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2069\u200b\ufeff"))

@@ -18,7 +18,7 @@ from finpulse.sources.detection.roles import DAYS_AND_MONEY, Roles
 from finpulse.sources.detection.table import Around, lay_out, read_table
 from finpulse.sources.formats import detect, read_rows
 from finpulse.sources.readers.delimited.detect_delimited import NAME as DELIMITED
-from finpulse.sources.reading import Dialect, Hints, RawRow, Reading
+from finpulse.sources.reading import CURRENCY, Dialect, Hints, RawRow, Reading
 from finpulse.sources.revision.answers import changed, with_roles
 from finpulse.sources.revision.changes import CELLS, Changes
 
@@ -36,18 +36,25 @@ def revise(file: BinaryIO, reading: Reading, changes: Changes, hints: Hints) -> 
     The file must be seekable and is left open. Raises InvalidInput where the changes don't fit the file, and
     UnreadableFile where it is no statement under them.
     """
+    hints = hints if hints.names_currency else replace(hints, currency=reading.layout.currency)
     if "part" in changes:
         reading = detect(file, replace(hints, part=changes["part"]))
         if reading.part != changes["part"]:
             raise InvalidInput({"part": ["This file has no such part that holds transactions."]})
     if changes.keys() & CELLS - {"part"}:
-        reading = _by_other_cells(file, reading, changes, hints)
+        reading = _with_its_currency(_by_other_cells(file, reading, changes, hints), reading)
     if _moves_figures(reading, changes):
-        reading = _by_other_columns(file, reading, changes, hints)
+        reading = _with_its_currency(_by_other_columns(file, reading, changes, hints), reading)
     result = changed(reading, changes)
     if "date_order" in changes and result.layout.dates.year and "last_month" not in changes:
         return _with_last_month(file, result)
     return result
+
+
+def _with_its_currency(reading: Reading, before: Reading) -> Reading:
+    """The reading of columns found anew with the question in which currency they are, if that was open before."""
+    asked = (question for question in before.questions if question.about == CURRENCY)
+    return replace(reading, questions=(*reading.questions, *asked))
 
 
 def first_rows(file: BinaryIO, reading: Reading, count: int = _EVIDENCE) -> list[RawRow]:
