@@ -14,6 +14,8 @@ MONEY_IN: Final = "+"
 MONEY_OUT: Final = "-"
 # What a question is about that takes every currency's code for an answer, not only its choices.
 CURRENCY: Final = "currency"
+# The answer where no choice is right, which undoes the import.
+UNDO: Final = "undo"
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ READING_KEYS: Final = (
     "continued",
     "sections",
     "balance_rows",
+    "sparse_balances",
     "opening_balance",
     "by_texts",
     "pending_marks",

@@ -30,7 +30,9 @@ def _with_other_flags(reading: Reading, meanings: Changes) -> Changes:
     signs = reading.layout.signs
     known = signs.outflow_flags | signs.inflow_flags
     if "outflow_flags" in meanings and "inflow_flags" not in meanings and signs.inflow_flags:
-        return {**meanings, "inflow_flags": sorted(known - set(meanings["outflow_flags"]))}
+        # A direction that the reader has not found out is no flag: its row is left out, unless it is said to be one.
+        nothing = {""} if reading.layout.neighbours.derives_direction else set()
+        return {**meanings, "inflow_flags": sorted(known - nothing - set(meanings["outflow_flags"]))}
     return meanings
 
 

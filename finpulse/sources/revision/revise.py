@@ -144,7 +144,9 @@ def _by_other_columns(file: BinaryIO, reading: Reading, changes: Changes, hints:
 
 def _with_the_rest(layout: Layout, before: Layout) -> Layout:
     """The layout of moved columns with all that the format and the rows have shown and no column's role decides."""
-    neighbours = replace(before.neighbours, balance_rows=None, opening_balance=None, by_texts=False)
+    neighbours = replace(
+        before.neighbours, balance_rows=None, sparse_balances=False, opening_balance=None, by_texts=False
+    )
     same_money = all(layout.positions(role) == before.positions(role) for role in _MONEY)
     digits = before.amounts.minor_digits
     return replace(

@@ -7,7 +7,7 @@ from typing import Final
 
 from finpulse.cleaning.values.amount_signs import marks_money_in
 from finpulse.sources.detection.amount_rules.direction_words import SURELY_IN
-from finpulse.sources.detection.amount_rules.sign_rule import SignRule, guessed_rule
+from finpulse.sources.detection.amount_rules.sign_rule import SignRule, guessed_direction, guessed_rule
 from finpulse.sources.detection.column_evidence import ColumnEvidence
 
 # People spend more often than they earn: an account whose amounts are so much more often positive needs a reason.
@@ -74,7 +74,7 @@ def rule_of_account(amount: ColumnEvidence, meanings: Sequence[int]) -> SignRule
 def _rule_of_positive(rows: int, incomes: int, purchases: int) -> SignRule:
     """Nothing but positive amounts: income only, or a file that leaves out the sign."""
     is_income = incomes > rows / 2 and not purchases
-    return SignRule() if is_income else guessed_rule(inverted=3 * incomes < rows)
+    return SignRule() if is_income else guessed_direction(inverted=3 * incomes < rows)
 
 
 def _agreeing(amount: ColumnEvidence, meanings: Sequence[int]) -> tuple[int, int]:
