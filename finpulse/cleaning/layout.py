@@ -178,6 +178,7 @@ class Layout:
     opening_counts: bool = False
     pending_marks: frozenset[str] = frozenset()
     summaries: frozenset[str] = frozenset()
+    unlike_texts: frozenset[str] = frozenset()
     pending_counts: bool = False
     kinds: frozenset[str] = frozenset()
 

@@ -66,6 +66,7 @@ READING_KEYS: Final = (
     "by_texts",
     "pending_marks",
     "summaries",
+    "unlike_texts",
     "pending_counts",
     "kinds",
     "other_headers",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Final
@@ -12,9 +12,9 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.numbers import get_currency_name, get_territory_currencies
 
-from finpulse.cleaning.layout import Layout
+from finpulse.cleaning.layout import Layout, Role
 from finpulse.cleaning.rows import Cleaner, CleanRow
-from finpulse.cleaning.values.currencies import NO_CURRENCY
+from finpulse.cleaning.values.currencies import NO_CURRENCY, currencies_in
 from finpulse.sources.detection.lexicon.header_words import languages_of
 from finpulse.sources.reading import CURRENCY, Hints, Question, RawRow, Reading
 
@@ -26,6 +26,11 @@ _TEXT: Final = (
     "Neither this file nor its account names the currency of these amounts. Which one is it? "
     "Besides those listed, every ISO 4217 code is an answer."
 )
+_SHARED_TEXT: Final = (
+    "The amounts of this file have a sign that several currencies share, and its account is in none of them for sure. "
+    "Which one is it?"
+)
+_MONEY: Final[tuple[Role, ...]] = ("amount", "debit", "credit")
 
 
 def without_currency(hints: Hints) -> Hints:
@@ -41,29 +46,43 @@ def with_currency(reading: Reading, rows: Iterable[RawRow], hints: Hints) -> Rea
     """
     if reading.layout.currency != NO_CURRENCY:
         return reading
-    named = _named(rows, reading.layout)
+    sample = list(islice(rows, _SAMPLED))
+    named = _named(sample, reading.layout)
     unnamed = named.pop(NO_CURRENCY, 0)
+    if unnamed and (shared := _shared(sample, reading.layout)):
+        return _asked(reading, Question(CURRENCY, _SHARED_TEXT, _choices(shared), shared[0]))
     if len(named) == 1 or (named and not unnamed):
         return replace(reading, layout=replace(reading.layout, currency=named.most_common(1)[0][0]))
-    layout = replace(reading.layout, currency=hints.currency)
-    question = currency_question(hints, named, layout.headers)
+    return _asked(reading, currency_question(hints, named, reading.layout.headers))
+
+
+def _asked(reading: Reading, question: Question) -> Reading:
+    layout = replace(reading.layout, currency=question.taken)
     return replace(reading, layout=layout, questions=(*reading.questions, question))
 
 
 def currency_question(hints: Hints, named: Iterable[str] = (), headers: Iterable[str] = ()) -> Question:
     """Which currency the amounts of a file are in, of whose rows some have `named` one, and others or all none."""
-    choices = dict.fromkeys((hints.currency, *named, *_likely(hints, headers), *_WIDESPREAD))
-    return Question(
-        about=CURRENCY,
-        text=_TEXT,
-        choices={code: get_currency_name(code, locale="en") for code in choices},
-        taken=hints.currency,
-    )
+    codes = (hints.currency, *named, *_likely(hints, headers), *_WIDESPREAD)
+    return Question(about=CURRENCY, text=_TEXT, choices=_choices(codes), taken=hints.currency)
 
 
-def _named(rows: Iterable[RawRow], layout: Layout) -> Counter[str]:
+def _choices(codes: Iterable[str]) -> dict[str, str]:
+    return {code: get_currency_name(code, locale="en") for code in codes}
+
+
+def _shared(rows: Sequence[RawRow], layout: Layout) -> tuple[str, ...]:
+    """The currencies that share the sign which the amounts, or their headers, show; none where they name one."""
+    money = [index for role in _MONEY for index in layout.positions(role)]
+    texts = [layout.columns[index].header for index in money]
+    texts += [row.cells[index] for row in rows for index in money if index < len(row.cells)]
+    found = (currencies for text in texts if (currencies := currencies_in(text)))
+    return next((currencies for currencies in found if len(currencies) > 1), ())
+
+
+def _named(rows: Sequence[RawRow], layout: Layout) -> Counter[str]:
     cleaner = Cleaner(layout, account_id=0)
-    results = (cleaner.clean(row.line, row.cells) for row in islice(rows, _SAMPLED))
+    results = (cleaner.clean(row.line, row.cells) for row in rows)
     return Counter(result.money.currency for result in results if isinstance(result, CleanRow))
 
 

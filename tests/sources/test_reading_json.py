@@ -48,7 +48,8 @@ PLAIN_JSON = """\
 "whole_thousands": false, "doubled_minus": false, "irregular": false, "fewest_cells": 0, \
 "opening_counts": false, "continued": false, "sections": false, "balance_rows": null, \
 "sparse_balances": false, "opening_balance": null, \
-"by_texts": false, "pending_marks": [], "summaries": [], "pending_counts": false, "kinds": [], "other_headers": [], \
+"by_texts": false, "pending_marks": [], "summaries": [], "unlike_texts": [], \
+"pending_counts": false, "kinds": [], "other_headers": [], \
 "counted_days": true, "days_stand": "", "day_columns": [], "width_without_day": 0}"""
 RICH = Reading(
     format="json",
@@ -84,6 +85,7 @@ RICH = Reading(
         opening_counts=True,
         pending_marks=frozenset("+*"),
         summaries=frozenset({"Turnover"}),
+        unlike_texts=frozenset({"7"}),
         pending_counts=True,
         kinds=frozenset({"Card payment"}),
     ),
@@ -103,7 +105,8 @@ RICH_JSON = """\
 "whole_thousands": true, "doubled_minus": true, "irregular": true, "fewest_cells": 2, \
 "opening_counts": true, "continued": true, "sections": true, "balance_rows": [-1, 0], \
 "sparse_balances": true, "opening_balance": "10.50", \
-"by_texts": true, "pending_marks": ["*", "+"], "summaries": ["Turnover"], "pending_counts": true, \
+"by_texts": true, "pending_marks": ["*", "+"], "summaries": ["Turnover"], "unlike_texts": ["7"], \
+"pending_counts": true, \
 "kinds": ["Card payment"], \
 "other_headers": ["a | b"], "counted_days": false, "days_stand": "in_headings", "day_columns": [0], \
 "width_without_day": 3}"""

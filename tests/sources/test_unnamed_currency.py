@@ -69,6 +69,18 @@ def test_a_currency_that_the_file_names_is_not_asked_for(content: str, currency:
     assert (reading.layout.currency, asked_about_currency(reading)) == (currency, False)
 
 
+@pytest.mark.parametrize(("sign", "currencies"), [("$", {"USD", "AUD"}), ("kr", {"SEK", "NOK", "DKK"})])
+def test_a_sign_that_currencies_share_names_none_of_them(sign: str, currencies: set[str]) -> None:
+    content = f"Date,Description,Amount\n2026-01-02,Bread,-5.00 {sign}\n2026-01-03,Milk,6.00 {sign}\n"
+    [question] = read(content).questions
+    assert (question.about, currencies <= set(question.choices)) == (CURRENCY, True)
+    assert {choice: rows[0]["currency"] for choice, rows in question.samples.items()} == {
+        choice: choice for choice in question.choices
+    }
+    named = content.replace("Amount\n", "Amount,Currency\n").replace(f"{sign}\n", f"{sign},NOK\n")
+    assert (read(named).questions, read(named).layout.currency) == ((), "NOK")
+
+
 def test_rows_without_a_currency_among_rows_of_two_are_asked_about_with_both_among_the_choices() -> None:
     rows = "2026-01-02,Bread,-5.00,CHF\n2026-01-03,Milk,-6.00,SEK\n2026-01-04,Tea,-7.00,\n"
     reading = read("Date,Description,Amount,Currency\n" + rows)

@@ -15,7 +15,7 @@ class StatusPart:
 
     def __init__(self, layout: Layout) -> None:
         self._own = layout.positions("status")
-        self._summaries = layout.summaries
+        self._summaries = layout.summaries if layout.opening_counts else layout.summaries | layout.unlike_texts
         self._texts = sorted(layout.positions("description") + layout.positions("merchant")) if self._summaries else []
         self._labels = layout.positions("external_id") if self._summaries else []
         self.columns = (*self._own, *self._texts, *self._labels)

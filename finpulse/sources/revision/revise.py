@@ -158,6 +158,7 @@ def _with_the_rest(layout: Layout, before: Layout) -> Layout:
         opening_counts=before.opening_counts,
         pending_marks=before.pending_marks,
         summaries=before.summaries,
+        unlike_texts=before.unlike_texts,
         pending_counts=before.pending_counts,
     )
 

@@ -18,7 +18,7 @@ _FAR_MORE: Final = 4
 # So many texts must contradict an account's printed signs, and none agree, before these are asked about.
 _CONTRADICTING: Final = 3
 # The sign of a card's purchases is so many times as frequent as the other, where no text tells.
-_CLEARLY_MORE: Final = 1.5
+_CLEARLY_MORE: Final = 2
 # Among amounts that are all negative, so small a share may seem to be income.
 _RARELY: Final = 0.1
 
