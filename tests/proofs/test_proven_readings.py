@@ -56,7 +56,14 @@ def test_fees_beside_amounts_that_are_charged_and_given_back_go_as_the_balance_m
 
 def test_two_parts_that_are_wrong_together_are_put_right_together_where_the_balance_proves_it() -> None:
     """Neither the minus of debits alone nor that of credits alone makes the balance follow."""
-    rows = ("13;A;-10.00;;90.00", "14;B;20.00;;70.00", "15;C;;-5.00;75.00", "16;D;;7.00;82.00", "17;E;1.00;;81.00")
+    rows = (
+        "12;Z;5.00;;100.00",
+        "13;A;-10.00;;90.00",
+        "14;B;20.00;;70.00",
+        "15;C;;-5.00;75.00",
+        "16;D;;7.00;82.00",
+        "17;E;1.00;;81.00",
+    )
     file = io.BytesIO(("Date;Text;Debit;Credit;Balance\n" + "".join(f"2026-01-{row}\n" for row in rows)).encode())
     hints = Hints(currency="EUR")
     right = detect(file, hints)
