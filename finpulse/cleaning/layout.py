@@ -165,7 +165,8 @@ class Layout:
     status column that a footnote explains as not booked yet, `summaries` the texts of rows, or the cells of their
     status columns, that mark a row which only sums up others. `pending_counts` means that rows which say that they are
     not booked are transactions all the same. `kinds` are the texts of columns that say of what kind a transaction is,
-    which are no part of a merchant's name.
+    which are no part of a merchant's name. `account_column` is that of a ledger's accounts, of which only the legs of
+    `own_account` are the account holder's.
     """
 
     columns: tuple[Column, ...]
@@ -181,6 +182,8 @@ class Layout:
     unlike_texts: frozenset[str] = frozenset()
     pending_counts: bool = False
     kinds: frozenset[str] = frozenset()
+    account_column: int | None = None
+    own_account: str = ""
 
     @property
     def headers(self) -> list[str]:

@@ -69,6 +69,8 @@ READING_KEYS: Final = (
     "unlike_texts",
     "pending_counts",
     "kinds",
+    "account_column",
+    "own_account",
     "other_headers",
     "counted_days",
     "days_stand",

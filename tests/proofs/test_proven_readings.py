@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -166,3 +167,29 @@ def test_equal_amounts_on_one_day_contradict_nothing_in_either_order() -> None:
     rows = ["-2.90,90.00", "25.00,", "-2.90,67.90"]
     found = read("\n".join(["Date,Text,Amount,Balance", *(f"2024-03-13,Shop,{row}" for row in rows)]))
     assert found.verdict == "unprovable"
+
+
+BEFORE = [
+    (13, 1100, -812),
+    (14, 288, -23),
+    (15, 265, -16),
+    (16, 249, 900),
+    (17, 1149, -42),
+    (18, 1107, -13),
+    (19, 1094, -5),
+]
+
+
+def before_rows(days: Sequence[int], sign: int = 1) -> str:
+    rows = zip(days, BEFORE, strict=True)
+    return "Date,Text,Amount,Balance\n" + "".join(
+        f"2026-01-{day},Shop {at},{sign * amount}.00,{balance}.00\n"
+        for at, (day, (_, balance, amount)) in enumerate(rows)
+    )
+
+
+def test_a_balance_before_each_row_proves_rows_whose_days_run_its_way_and_no_others() -> None:
+    assert read(before_rows(range(13, 20))).verdict == "proven"
+    # On one day, or with the newest first, these are the balances after rows that are all turned round.
+    assert read(before_rows([13] * 7)).verdict != "proven"
+    assert read(before_rows(range(19, 12, -1))).verdict != "proven"

@@ -49,7 +49,8 @@ PLAIN_JSON = """\
 "opening_counts": false, "continued": false, "sections": false, "balance_rows": null, \
 "sparse_balances": false, "opening_balance": null, \
 "by_texts": false, "pending_marks": [], "summaries": [], "unlike_texts": [], \
-"pending_counts": false, "kinds": [], "other_headers": [], \
+"pending_counts": false, "kinds": [], "account_column": null, \
+"own_account": "", "other_headers": [], \
 "counted_days": true, "days_stand": "", "day_columns": [], "width_without_day": 0}"""
 RICH = Reading(
     format="json",
@@ -88,6 +89,8 @@ RICH = Reading(
         unlike_texts=frozenset({"7"}),
         pending_counts=True,
         kinds=frozenset({"Card payment"}),
+        account_column=2,
+        own_account="Assets",
     ),
 )
 RICH_JSON = """\
@@ -107,7 +110,7 @@ RICH_JSON = """\
 "sparse_balances": true, "opening_balance": "10.50", \
 "by_texts": true, "pending_marks": ["*", "+"], "summaries": ["Turnover"], "unlike_texts": ["7"], \
 "pending_counts": true, \
-"kinds": ["Card payment"], \
+"kinds": ["Card payment"], "account_column": 2, "own_account": "Assets", \
 "other_headers": ["a | b"], "counted_days": false, "days_stand": "in_headings", "day_columns": [0], \
 "width_without_day": 3}"""
 # What the first version kept of a reading.

@@ -32,6 +32,7 @@ from finpulse.sources.detection.date_rules.surroundings import surroundings
 from finpulse.sources.detection.footnotes import with_footnotes
 from finpulse.sources.detection.header import Header, find_header
 from finpulse.sources.detection.header_names import MONEY_TAGS, Record
+from finpulse.sources.detection.ledger_legs import with_legs
 from finpulse.sources.detection.roles import Roles
 from finpulse.sources.detection.shared_days import find_shared_days, with_shared_days
 from finpulse.sources.detection.summary_rows import with_summaries, without_summaries
@@ -100,6 +101,7 @@ def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, 
     layout, questions = lay_out(table, roles, around, hints, neighbours=neighbours)
     if doubt := doubtful_amount(table, roles):
         questions = (*questions, doubt)
+    layout, questions = with_legs(layout, table, roles, questions)
     layout = with_footnotes(with_neighbours(layout, header, shared) if neighbours else layout, body)
     layout = _with_counted_days(layout, plain)
     layout, doubt = with_summaries(layout, body, is_whole=is_whole)

@@ -159,6 +159,8 @@ def _with_the_rest(layout: Layout, before: Layout) -> Layout:
         pending_marks=before.pending_marks,
         summaries=before.summaries,
         unlike_texts=before.unlike_texts,
+        account_column=before.account_column,
+        own_account=before.own_account,
         pending_counts=before.pending_counts,
     )
 
