@@ -12,6 +12,7 @@ from finpulse.errors import InvalidInput
 from finpulse.sources.detection.cell_kinds import is_transaction
 from finpulse.sources.detection.column_evidence import ColumnEvidence, gather_evidence
 from finpulse.sources.detection.date_rules.date_order import runs_back
+from finpulse.sources.detection.date_rules.day_cells import DayCells
 from finpulse.sources.detection.date_rules.missing_year import last_month
 from finpulse.sources.detection.neighbouring_rows import with_derived_columns
 from finpulse.sources.detection.roles import DAYS_AND_MONEY, Roles
@@ -173,7 +174,7 @@ def _roles(columns: Sequence[Column], table: Sequence[ColumnEvidence]) -> Roles:
         else:
             roles.others[column.index] = column.role
     if roles.date:
-        roles.newest_first = runs_back(roles.date.cells)
+        roles.newest_first = runs_back(roles.date.days)
     return roles
 
 
@@ -182,5 +183,5 @@ def _with_last_month(file: BinaryIO, reading: Reading) -> Reading:
     at = reading.layout.positions("date")[0]
     cells = [row.cells[at] for row in first_rows(file, reading) if at < len(row.cells)]
     dates = reading.layout.dates
-    dates = replace(dates, last_month=last_month(cells, dates.order, dates.year))
+    dates = replace(dates, last_month=last_month(DayCells(cells), dates.order, dates.year))
     return replace(reading, layout=replace(reading.layout, dates=dates))
