@@ -12,7 +12,6 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -41,6 +40,7 @@ from finpulse.sources.detection.sums_of_rows import (
     amount_in,
     rows_that_sum_up,
 )
+from finpulse.sources.detection.unlike_rows import with_unlike_row
 from finpulse.sources.reading import Question
 
 Cells = Sequence[str]
@@ -51,10 +51,6 @@ _LAST: Final = 8
 _FEWEST_ROWS: Final = 3
 _LONGEST_WORDS: Final = 60
 _FEWEST_LEFT: Final = 2
-_DAYS_AND_AMOUNTS: Final[tuple[Role, ...]] = ("date", "value_date", "amount", "debit", "credit", "currency")
-# So many rows have all cells of which the first or the last row lacks so many.
-_FEWEST_ALIKE: Final = 6
-_MISSING: Final = 2
 _MOSTLY_LEFT: Final = 0.4
 # Of longer tables not all rows are at hand.
 _MOST_ROWS: Final = 600
@@ -98,7 +94,7 @@ def with_summaries(layout: Layout, records: Sequence[Cells], *, is_whole: bool) 
     for marked in (summed, sorted(passed_over(rows) or sums_amid(rows))):
         layout = _marked(layout, rows, marked) if marked else layout
     if not counted:
-        return _with_unlike(layout, rows) if is_whole and not summed else (layout, None)
+        return with_unlike_row(layout, rows) if is_whole and not summed else (layout, None)
     texts = frozenset(rows[at].text for at in stated) - {rows[at].text for at in counted}
     layout = replace(layout, opening_counts=True, summaries=layout.summaries | texts)
     return layout, _question(rows, doubtful) if doubtful else None
@@ -272,42 +268,6 @@ def _marked(layout: Layout, rows: Sequence[DatedRow], summed: Sequence[int]) -> 
             columns = (replace(each, role="status") if each is column else each for each in layout.columns)
             return replace(layout, columns=tuple(columns), summaries=layout.summaries | marks)
     return layout
-
-
-def _with_unlike(layout: Layout, rows: Sequence[DatedRow]) -> tuple[Layout, Question | None]:
-    """The layout with the text of a first or last row that lacks what all others have, and whether it counts.
-
-    So some banks print the balance behind their rows, with a day and an amount and no word for it.
-    """
-    if len(rows) < _FEWEST_ALIKE:
-        return layout, None
-    for row, others in ((rows[-1], rows[:-1]), (rows[0], rows[1:])):
-        if row.amount and row.balance is None and _shares_nothing(row, others, layout):
-            return replace(layout, unlike_texts=frozenset({row.text})), _about_unlike(row)
-    return layout, None
-
-
-def _shares_nothing(row: DatedRow, others: Sequence[DatedRow], layout: Layout) -> bool:
-    """Whether a row has blanks where all others say something, and says something only where none of them does."""
-    figures = {index for role in _DAYS_AND_AMOUNTS for index in layout.positions(role)}
-    columns = [at for at in range(layout.own_width) if at not in figures]
-    others_fill = [sum(bool(_cell(other, at)) for other in others) for at in columns]
-    pairs = list(zip(map(partial(_cell, row), columns), others_fill, strict=True))
-    missing = sum(not own and fill == len(others) for own, fill in pairs)
-    return missing >= _MISSING and any(own for own, _ in pairs) and not any(own and fill for own, fill in pairs)
-
-
-def _cell(row: DatedRow, at: int) -> str:
-    return row.cells[at].strip() if at < len(row.cells) else ""
-
-
-def _about_unlike(row: DatedRow) -> Question:
-    return Question(
-        about="opening_counts",
-        text=f'A row of {row.amount:,f} on {row.day.isoformat()}, "{row.text[:40]}", lacks what all other rows have.',
-        choices={"false": "it states the account's balance", "true": "it is a transaction"},
-        taken="false",
-    )
 
 
 def _question(rows: Sequence[DatedRow], doubtful: Sequence[int]) -> Question:

@@ -24,6 +24,7 @@ from finpulse.sources.detection.amount_rules.statement_currency import currency_
 from finpulse.sources.detection.cell_kinds import CellKind, is_transaction, kinds_of
 from finpulse.sources.detection.column_evidence import ColumnEvidence, gather_evidence
 from finpulse.sources.detection.column_roles.assign_roles import assign_roles
+from finpulse.sources.detection.column_roles.ledger_legs import with_legs
 from finpulse.sources.detection.column_roles.own_account import rule_by_own_account
 from finpulse.sources.detection.column_roles.rival_amounts import doubtful_amount
 from finpulse.sources.detection.column_roles.text_columns import flag_columns, kind_texts, texts_of_rows
@@ -32,7 +33,6 @@ from finpulse.sources.detection.date_rules.surroundings import surroundings
 from finpulse.sources.detection.footnotes import with_footnotes
 from finpulse.sources.detection.header import Header, find_header
 from finpulse.sources.detection.header_names import MONEY_TAGS, Record
-from finpulse.sources.detection.ledger_legs import with_legs
 from finpulse.sources.detection.roles import Roles
 from finpulse.sources.detection.shared_days import find_shared_days, with_shared_days
 from finpulse.sources.detection.summary_rows import with_summaries, without_summaries
