@@ -28,7 +28,8 @@ LEFT_OVER: Final = {
 }
 STORED: Final = "SELECT description, date, amount FROM transactions WHERE account_id = %s"
 MONTHS: Final = """
-    SELECT to_char(month, 'YYYY-MM'), sum(count_in + count_out)::int FROM category_months WHERE account_id = %s GROUP BY 1
+    SELECT to_char(month, 'YYYY-MM'), sum(count_in + count_out)::int FROM category_months
+    WHERE account_id = %s GROUP BY 1
 """
 
 
