@@ -19,7 +19,6 @@ from finpulse.api.http.idempotent import idempotent, keep_answer
 from finpulse.api.schemas.jobs import JobOut, WaitArgs
 from finpulse.extensions import current_session
 from finpulse.imports.job_view import job_view
-from finpulse.imports.quota import check_live_jobs
 from finpulse.jobs.lookup import wait_for_end
 from finpulse.jobs.submission import commit_and_send
 from finpulse.models import ENDED_STATUSES, Job
@@ -79,8 +78,8 @@ def _answering(view: JobView, *, waits: bool) -> Callable[..., Response]:
     @wraps(view)
     def answering(*arguments: Any, **address: Any) -> Response:
         wait = arguments[0].pop("wait") if waits else 0
-        if waits:
-            check_live_jobs(current_session(), owner_id(), current_app.config["SETTINGS"].user_jobs)
+        if waits and not uploads.is_upload():  # An upload is refused before it is stored.
+            uploads.user_quota().check_job(current_session(), owner_id())
         return answered_after(view(*arguments, **address), wait)
 
     return answering

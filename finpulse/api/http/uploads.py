@@ -14,7 +14,7 @@ from finpulse.config import Settings
 from finpulse.errors import InvalidInput, StorageUnavailable
 from finpulse.extensions import current_session
 from finpulse.health.free_space import shortage
-from finpulse.imports.quota import check_stored
+from finpulse.imports.quota import Quota
 from finpulse.imports.submit import AcceptedImport
 from finpulse.models import Job
 from finpulse.storage.uploads import Upload, UploadWriter
@@ -112,6 +112,12 @@ def handed_over(accepted: AcceptedImport) -> Job:
     return accepted.job
 
 
+def user_quota() -> Quota:
+    """What a user of this service may have."""
+    settings: Settings = current_app.config["SETTINGS"]
+    return Quota(settings.user_storage, settings.user_jobs)
+
+
 def _check_room(this: StreamingRequest) -> None:
     """Refuse a form before any of it is stored: where the disks are full, and where its user has too much already."""
     if not is_upload():
@@ -121,7 +127,7 @@ def _check_room(this: StreamingRequest) -> None:
     if lacking := shortage(settings, coming):
         log.warning("upload.no_room", lacking=str(lacking))
         raise ServiceUnavailable(f"No file can be taken now. {lacking}", retry_after=60)
-    check_stored(current_session(), owner_id(), coming, settings.user_storage)
+    user_quota().check_upload(current_session(), owner_id(), coming)
 
 
 def _stored(this: StreamingRequest) -> Upload | None:
