@@ -27,7 +27,7 @@ from finpulse.sources.reading_json import (
 from finpulse.sources.revision.answers import answered
 from finpulse.sources.revision.changes import CELLS, Changes, checked, differing
 from finpulse.sources.revision.memory import Memory, header_fingerprint, memorable, recalled
-from finpulse.sources.revision.revise import revise
+from finpulse.sources.revision.revise import revise, standing
 
 EARLIER: Final = 5
 # A question that nobody has answered makes a reading a guess.
@@ -75,7 +75,8 @@ def revised(decision: ReadingDecision, file: BinaryIO, given: dict[str, Any], hi
     reading = replace(reading_from_json(decision.reading), questions=asked_before)
     values = checked(reading, given)
     changes = differing(reading, values)
-    result = revise(file, reading, changes, hints) if changes else reading
+    said_before = standing(reading, changes, {**decision.confirmed, **values})
+    result = revise(file, reading, {**said_before, **changes}, hints) if changes else reading
     # Columns that were found anew have questions of their own.
     anew = result.questions is not reading.questions
     questions = _storable(list(map(question_to_json, result.questions))) if anew else decision.questions
@@ -84,7 +85,7 @@ def revised(decision: ReadingDecision, file: BinaryIO, given: dict[str, Any], hi
     return replace(
         decision,
         reading=_storable(reading_to_json(result)) if changes else decision.reading,
-        questions=answered(questions, said),
+        questions=answered(questions, {**said_before, **said}),
         confirmed={**decision.confirmed, **memorable(said)},
     )
 

@@ -42,7 +42,7 @@ def reread(work: Work) -> Batches:
     with totals_change(work.session, work.owner_id) as change:
         statement, changes = _target(work)
         decision = _decide(work, statement, changes)
-        if decision.reading != statement.reading:
+        if decision.reading != statement.reading or _is_from_before_proofs(statement):
             yield from _replace(work, change, statement, decision)
         else:
             keep(statement, decision)
@@ -74,6 +74,11 @@ def _decide(work: Work, statement: Statement, changes: dict[str, Any]) -> Readin
             return revised(now, file, changes, hints)
         except InvalidInput as misfit:
             raise UnreadableFile(f"The file can't be read that way. {misfit}") from misfit
+
+
+def _is_from_before_proofs(statement: Statement) -> bool:
+    """Whether a version without proofs has cleaned it: read again by the very same reading, it gets one."""
+    return statement.proof is None and statement.state in ("transformed", "loaded")
 
 
 def _replace(

@@ -77,9 +77,12 @@ def proven_reading(file: BinaryIO, reading: Reading, hints: Hints) -> Reading:
     A question that the proof settles is not asked; each that is left shows the first rows by each of its choices. The
     file must be seekable and is left open.
     """
+    doubted, swapped = list(_guesses(reading)), list(_swapped_pair(reading))
+    if not (reading.questions or doubted or swapped):
+        return reading
     present = _tried(file, reading, hints)
-    guesses = [] if present.is_proven else list(_tried_with(file, reading, _guesses(reading), hints))
-    others = [] if present.is_proven else list(_tried_with(file, reading, _swapped_pair(reading), hints))
+    guesses = [] if present.is_proven else list(_tried_with(file, reading, doubted, hints))
+    others = [] if present.is_proven else list(_tried_with(file, reading, swapped, hints))
     best = max([present, *guesses, *others], key=lambda tried: tried.rank)
     chosen = best if best.is_proven else min([present, *guesses], key=lambda tried: tried.is_off_by)
     asked = [*chosen.reading.questions, *_about_fees(chosen.reading)]
@@ -126,13 +129,16 @@ def _guesses(reading: Reading) -> Iterator[Changes]:
 
 
 def _swapped_pair(reading: Reading) -> Iterator[Changes]:
-    """Debits and credits the other way: a ledger's debits are the bank's, and so the account holder's money in."""
+    """Debits and credits the other way: a ledger's debits are the bank's, and so the account holder's money in.
+
+    Only a balance can prove it.
+    """
     debits, credits_ = reading.layout.positions("debit"), reading.layout.positions("credit")
-    if len(debits) == len(credits_) == 1:
+    if len(debits) == len(credits_) == 1 and reading.layout.positions("balance"):
         yield {"columns": [{"index": debits[0], "role": "credit"}, {"index": credits_[0], "role": "debit"}]}
 
 
-def _tried_with(file: BinaryIO, reading: Reading, changes: Iterator[Changes], hints: Hints) -> Iterator[_Tried]:
+def _tried_with(file: BinaryIO, reading: Reading, changes: Iterable[Changes], hints: Hints) -> Iterator[_Tried]:
     """The readings that differ in one part each."""
     for change in changes:
         if tried := _changed(file, reading, change, hints):

@@ -50,10 +50,12 @@ def same_names(cells: Sequence[str], names: Sequence[str]) -> bool:
 
 def normal_names(cells: Sequence[str]) -> Names:
     """The names of a header, without the blank cells at its end."""
-    names = [normal_form(cell) for cell in cells]
-    while names and not names[-1]:
-        names.pop()
-    return tuple(names)
+    return tuple(normal_form(cell) for cell in cells[: named_width(cells)])
+
+
+def named_width(cells: Sequence[str]) -> int:
+    """How many names a header has, without the blank cells at its end."""
+    return next((width for width in range(len(cells), 0, -1) if normal_form(cells[width - 1])), 0)
 
 
 def joined_names(cells: Sequence[str]) -> str:

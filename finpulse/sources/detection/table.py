@@ -18,7 +18,7 @@ from finpulse.sources.detection.amount_rules.amount_style import decide_style
 from finpulse.sources.detection.amount_rules.amount_units import decide_units
 from finpulse.sources.detection.amount_rules.column_signs import with_column_signs
 from finpulse.sources.detection.amount_rules.decimal_mark import decide_mark
-from finpulse.sources.detection.amount_rules.direction_words import directions_of_rows
+from finpulse.sources.detection.amount_rules.direction_words import RowDirections
 from finpulse.sources.detection.amount_rules.sign_rule import SignRule
 from finpulse.sources.detection.amount_rules.signs import DirectionColumns, check_pair, decide_pair, decide_signs
 from finpulse.sources.detection.amount_rules.statement_currency import currency_of_amounts, currency_of_column
@@ -116,9 +116,12 @@ def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, 
 def _with_counted_days(layout: Layout, records: Sequence[list[str]]) -> Layout:
     """The layout of days that may be counted, where a good part of the transactions has such days beside others."""
     at = layout.positions("date")[0]
-    days = [cells[at] for cells in records if len(cells) > at and is_transaction(cells)]
-    counted = sum(map(is_count, days)) >= _COUNTED * max(len(days), 1)
-    return replace(layout, dates=replace(layout.dates, counted_days=True)) if counted else layout
+    dated = [(is_count(cells[at]), cells) for cells in records if len(cells) > at]
+    if not any(counted for counted, _ in dated):
+        return layout
+    counts = [counted for counted, cells in dated if is_transaction(cells)]
+    is_usual = sum(counts) >= _COUNTED * max(len(counts), 1)
+    return replace(layout, dates=replace(layout.dates, counted_days=True)) if is_usual else layout
 
 
 def _alike(body: Sequence[list[str]], width: int) -> list[list[str]]:
@@ -219,7 +222,7 @@ def lay_out(
     named = currency_of_amounts(roles, hints.currency)
     currency = named or hints.currency
     around = surroundings(table, roles, beside.preamble, named or currency_of_column(table, roles))
-    dates, date_questions = decide_dates(roles.date.cells, beside.preamble, languages, hints, around, beside.days)
+    dates, date_questions = decide_dates(roles.date.days, beside.preamble, languages, hints, around, beside.days)
     mark, mark_question = decide_mark(roles.money, roles.balance, replace(hints, currency=currency), table, languages)
     style, style_questions = decide_style(roles, mark, currency)
     units, units_question = decide_units(roles, currency, beside.preamble)
@@ -271,7 +274,7 @@ def _signs(table: Sequence[ColumnEvidence], roles: Roles, hints: Hints, *, deriv
         return decide_pair(roles.debit, roles.credit, texts, hints)
     is_card = hints.account_type == "credit_card"
     if roles.debit and roles.credit and not is_card:
-        meanings = directions_of_rows(texts, is_card=False)
+        meanings = RowDirections(texts, is_card=False)
         return check_pair(roles.debit, roles.credit, roles.balance, roles.newest_first, meanings)
     if not roles.amount:
         return SignRule()

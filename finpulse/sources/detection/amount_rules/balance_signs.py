@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,7 +50,7 @@ def sign_proof(
     amount: ColumnEvidence,
     balance: ColumnEvidence,
     newest_first: bool | None,
-    meanings: Sequence[int],
+    meanings: Iterable[int],
     *,
     is_card: bool,
 ) -> SignProof | None:

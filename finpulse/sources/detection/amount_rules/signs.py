@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from finpulse.cleaning.values.amount_signs import marks_money_in
 from finpulse.sources.detection.amount_rules.balance_signs import ORDINARY, SignProof, rule_by_balance, sign_proof
-from finpulse.sources.detection.amount_rules.direction_words import directions_of_rows, is_card_credit, is_income
+from finpulse.sources.detection.amount_rules.direction_words import RowDirections, is_card_credit, is_income
 from finpulse.sources.detection.amount_rules.leading_words import rule_by_leading_words
 from finpulse.sources.detection.amount_rules.running_balance import Amounts, proving_rows, true_signs
 from finpulse.sources.detection.amount_rules.sign_flags import RowEvidence, flags_against_signs, rule_by_flags
@@ -40,7 +40,7 @@ class DirectionColumns:
     flags: Sequence[ColumnEvidence]
     descriptions: Sequence[ColumnEvidence]
     texts: Sequence[str]
-    parties: Callable[[Sequence[int]], SignRule | None] = lambda _: None
+    parties: Callable[[Iterable[int]], SignRule | None] = lambda _: None
 
 
 def decide_signs(
@@ -58,11 +58,11 @@ def decide_signs(
     `derived` allows for flags that the rows' reader derives from a balance which goes both ways.
     """
     is_card = hints.account_type == "credit_card"
-    meanings = directions_of_rows(columns.texts, is_card=is_card)
+    meanings = RowDirections(columns.texts, is_card=is_card)
     proof = sign_proof(amount, balance, newest_first, meanings, is_card=is_card) if balance else None
     likely: SignRule | None = None
     if not (amount.sign_counts[-1] or is_all_plus(amount)):
-        rows = RowEvidence(amount.amounts, _certain_signs(amount, proof), meanings, is_card)
+        rows = RowEvidence(amount.amounts, _certain_signs(amount, proof), list(meanings), is_card)
         likely = rule_by_flags(columns.flags, rows)
         if likely and not likely.question:
             return likely
@@ -118,7 +118,7 @@ def check_pair(
     credit: ColumnEvidence,
     balance: ColumnEvidence | None,
     newest_first: bool | None,
-    meanings: Sequence[int],
+    meanings: Iterable[int],
 ) -> SignRule:
     """Whether an account's balance rises by what stands under debit, as in the books of a business: that is asked.
 

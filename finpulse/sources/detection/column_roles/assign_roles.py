@@ -46,7 +46,7 @@ def _assign_days(roles: Roles, table: Sequence[ColumnEvidence]) -> None:
     candidates = sorted((column for column in table if _day_score(column) > 0), key=_day_score, reverse=True)
     if candidates:
         roles.date = candidates[0]
-        roles.newest_first = runs_back(roles.date.cells)
+        roles.newest_first = runs_back(roles.date.days)
     roles.value_date = next((column for column in candidates[1:] if column.tag == "value_date"), None)
 
 
