@@ -20,8 +20,7 @@ from finpulse.pipeline.import_stages import STAGE_NAMES
 from finpulse.pipeline.ingest import keep
 from finpulse.pipeline.reading_decision import ReadingDecision
 from finpulse.pipeline.statement_work import upload_is_gone
-from finpulse.proofs.keep_proof import UNDO
-from finpulse.proofs.open_questions import PROOF
+from finpulse.sources.reading import UNDO
 from finpulse.sources.reading_json import reading_from_json
 from finpulse.sources.revision.answers import check_answers
 from finpulse.sources.revision.changes import Changes, checked
@@ -68,7 +67,7 @@ def submit_import(
 def submit_plan(session: Session, plan: Plan, decision: ReadingDecision, request_id: str | None) -> Job:
     """Submit a job that imports what was planned, as it was decided."""
     made = _import(session, plan.owner_id, plan.upload, plan.account_id, "run-csv", request_id)
-    keep(made.statement, decision)
+    keep(session, made.statement, decision)
     plan.job_id = made.job.id
     return submit(session, made.job)
 
@@ -83,7 +82,7 @@ def submit_reread(
 ) -> Job:
     """Submit a job that reads a statement again with answers to its questions and overrides.
 
-    The answer that a contradicted import is to be undone does just that, and returns its job. Raises Conflict where
+    The answer that an import is to be undone does just that, and returns its job. Raises Conflict where
     the job has not completed an import, and InvalidInput for what can't be used.
     """
     job = find_job(session, owner_id, job_id)
@@ -93,12 +92,12 @@ def submit_reread(
         raise Conflict(f"Job {job_id} brought no statement; only an import can be read again.")
     if target.status != "completed" or statement.reading is None:
         raise Conflict(f"Job {target.id} is {target.status}; only a completed import can be read again.")
-    if statement.upload_deleted_at is not None and answers.get(PROOF) != UNDO:
+    if statement.upload_deleted_at is not None and UNDO not in answers.values():
         raise Conflict(upload_is_gone(statement))
     if not answers and not overrides:
         raise InvalidInput({"answers": ["Answer a question of the job, or override a part of its reading."]})
     check_answers(statement.questions, answers)
-    if answers.get(PROOF) == UNDO:
+    if UNDO in answers.values():
         undo_import(session, owner_id, target.id)
         return find_job(session, owner_id, target.id)
     changes = checked(reading_from_json(statement.reading), {**overrides, **answers})
