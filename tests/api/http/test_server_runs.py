@@ -76,3 +76,6 @@ def test_an_etag_of_before_a_crash_is_never_answered_304(own: Settings) -> None:
         assert db.session.execute(text("SELECT xmin FROM users_table")).scalar_one() == before
     assert polled(client, after)[0] == 304
     assert polled(Client(apps[1], client.token), after)[0] == 304
+    for app in apps:
+        with app.app_context():
+            db.engine.dispose()
