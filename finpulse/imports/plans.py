@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from finpulse.accounts import account_for_import
 from finpulse.errors import Conflict, InvalidInput, NotFound, UnreadableFile
 from finpulse.imports.preview import ImportPreview, preview_import
+from finpulse.imports.stored_uploads.doomed import doom
 from finpulse.imports.submit import submit_plan
 from finpulse.models import Job, Plan
 from finpulse.pipeline.reading_decision import ReadingDecision, decide, hints_for, revised
-from finpulse.storage import Upload, delete_upload, open_upload
+from finpulse.storage.uploads import Upload, open_upload
 
 EXPIRED_AT_ONCE: Final = 100
 
@@ -36,7 +37,7 @@ def preview(
     don't fit it.
     """
     plan = make_plan(session, owner_id, upload, account_id, given, storage_url)
-    with open_upload(storage_url, plan.storage_key) as file:
+    with open_upload(storage_url, plan.upload) as file:
         return PlanPreview(plan, preview_import(session, plan, file))
 
 
@@ -46,7 +47,7 @@ def make_plan(
     """Decide how an upload is to be read, with these overrides. Raises as `preview` does."""
     account = account_for_import(session, owner_id, account_id)
     try:
-        with open_upload(storage_url, upload.key) as file:
+        with open_upload(storage_url, upload) as file:
             decision = decide(session, owner_id, account.id, file, given)
     except UnreadableFile as unreadable:
         raise InvalidInput({"file": [str(unreadable)]}) from unreadable
@@ -75,7 +76,7 @@ def run_plan(
     storage_url: str,
     request_id: str | None,
 ) -> Job:
-    """Make a job of a plan, with further overrides if there are any, and commit.
+    """Submit a job of a plan, with further overrides if there are any.
 
     The file need not come again. Raises Conflict where the plan was run, and InvalidInput where the account or the
     file is another one than planned, or the overrides don't fit.
@@ -89,16 +90,16 @@ def run_plan(
     return submit_plan(session, plan, _final(session, plan, given, storage_url), request_id)
 
 
-def delete_expired(session: Session, storage_url: str) -> int:
-    """Delete expired plans, with the uploads that no job has taken, and commit; returns how many there were.
+def delete_expired(session: Session) -> int:
+    """Delete expired plans, doom the uploads that no job has taken, and commit; returns how many plans there were.
 
-    Safe in several copies. A file goes before its plan does, so that none is left behind by a crash.
+    Safe in several copies.
     """
     old = select(Plan).where(Plan.expires_at < func.now()).order_by(Plan.expires_at).limit(EXPIRED_AT_ONCE)
     expired = session.scalars(old.with_for_update(skip_locked=True)).all()
     for plan in expired:
         if plan.job_id is None:
-            delete_upload(storage_url, plan.storage_key)
+            doom(session, plan.owner_id, [plan.storage_key])
         session.delete(plan)
     session.commit()
     return len(expired)
@@ -127,7 +128,7 @@ def _final(session: Session, plan: Plan, given: dict[str, Any], storage_url: str
         return planned
     hints = hints_for(session, plan.owner_id, plan.account_id)
     try:
-        with open_upload(storage_url, plan.storage_key) as file:
+        with open_upload(storage_url, plan.upload) as file:
             return revised(planned, file, given, hints)
     except UnreadableFile as unreadable:
         raise InvalidInput({"reading": [str(unreadable)]}) from unreadable

@@ -16,12 +16,12 @@ from finpulse.models import RawChunk, Statement
 from finpulse.pipeline.chunks.raw_chunks import CHUNK_LETTERS, CHUNK_ROWS, packed
 from finpulse.pipeline.progress import begin_anew_unless_whole, check_chunks, check_kept
 from finpulse.pipeline.reading_decision import ReadingDecision, decide
-from finpulse.pipeline.statement_work import own_statement
+from finpulse.pipeline.statement_work import own_statement, upload_is_gone
 from finpulse.proofs.figures_json import sections_to_json
 from finpulse.sources.formats import read_rows, read_stated
 from finpulse.sources.reading import CURRENCY, RawRow, Reading
 from finpulse.sources.reading_json import reading_from_json
-from finpulse.storage import open_upload
+from finpulse.storage.uploads import open_upload
 
 
 def ingest(work: Work) -> Batches:
@@ -73,9 +73,11 @@ def _reader(work: Work, statement: Statement, file: BinaryIO) -> Generator[RawRo
 
 
 def open_statement(work: Work, statement: Statement) -> BinaryIO:
-    """The statement's upload. Raises UnreadableFile where it is no longer there."""
+    """The statement's upload, seen to be what came. Raises UnreadableFile where it is damaged or no longer there."""
+    if statement.upload_deleted_at is not None:
+        raise UnreadableFile(upload_is_gone(statement))
     try:
-        return open_upload(work.storage_url, statement.storage_key)
+        return open_upload(work.storage_url, statement.upload)
     except FileNotFoundError as gone:
         raise UnreadableFile("The uploaded file is no longer in the storage; please upload it again.") from gone
 
