@@ -8,6 +8,8 @@ from typing import Any
 
 import orjson
 
+from finpulse.numbers import exact_decimal, exact_integer
+
 
 def dumps(value: Any) -> str:
     """Write JSON; Decimals become plain numbers such as 0.30, dates and times ISO 8601 text."""
@@ -15,8 +17,8 @@ def dumps(value: Any) -> str:
 
 
 def loads(text: str | bytes) -> Any:
-    """Read JSON; numbers with a fraction become Decimals."""
-    return json.loads(text, parse_float=Decimal)
+    """Read JSON; numbers with a fraction become Decimals. Raises ValueError, and NumberOutOfBounds for one too long."""
+    return json.loads(text, parse_float=exact_decimal, parse_int=exact_integer, parse_constant=exact_decimal)
 
 
 def _plain(value: object) -> Any:
