@@ -19,7 +19,7 @@ from finpulse.server.answers import WSGI, Answer, Environ, Send, answer_of, send
 from finpulse.server.bodies import BodyReader, ClientGone, Receive
 from finpulse.server.environ import environ_of
 from finpulse.server.refusals import Refused, refusal
-from finpulse.server.waiting import WAITED, WAITING, Waiting, WaitingRoom
+from finpulse.server.waiting import WAITED, WAITING, Wait, WaitingRoom
 
 log = structlog.get_logger()
 
@@ -82,7 +82,7 @@ class Gateway:
         answer = await _in(threads, answer_of, self._app, environ, self._folder)
         if not body.complete:
             answer.headers.append(("Connection", "close"))
-        waiting: Waiting | None = environ.get(WAITING)
+        waiting: Wait | None = environ.get(WAITING)
         return await self._waited(waiting, answer, receive) if waiting else answer
 
     async def _read(self, environ: Environ, body: BodyReader) -> IO[bytes]:
@@ -116,7 +116,7 @@ class Gateway:
             self._large[sender] -= 1
             self._large += Counter()  # Forgets senders without an upload.
 
-    async def _waited(self, waiting: Waiting, answer: Answer, receive: Receive) -> Answer:
+    async def _waited(self, waiting: Wait, answer: Answer, receive: Receive) -> Answer:
         """The answer after the wait; the first one where nothing has changed, or nobody more may wait."""
         if not self.waiting_room.enter(waiting.waiter):
             answer.headers += [(WAITED, "0; too many requests wait"), RETRY]
@@ -132,7 +132,7 @@ class Gateway:
         answer.headers.append((WAITED, f"{time.monotonic() - begun:.1f}"))
         return answer
 
-    async def _bettered(self, waiting: Waiting, answer: Answer) -> Answer:
+    async def _bettered(self, waiting: Wait, answer: Answer) -> Answer:
         try:
             status, body = await _in(self._threads, waiting.answer)
         except Exception as error:  # Whatever keeps us from a better answer: there is one already.

@@ -12,7 +12,7 @@ import structlog
 
 log = structlog.get_logger()
 
-# Under this name in its environ a view leaves a Waiting.
+# Under this name in its environ a view leaves a Wait.
 WAITING: Final = "finpulse.waiting"
 # This header says how long an answer has waited.
 WAITED: Final = "Waited"
@@ -25,7 +25,7 @@ LONGEST_PAUSE_SECONDS: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class Wait:
     """For whom, for how many seconds, whether it is over, and what the answer is then: a status and a body.
 
     Both functions are called in a thread, and may raise whatever they will: then the first answer is sent.
@@ -61,7 +61,7 @@ class WaitingRoom:
         """The server ends: nobody waits any longer."""
         self._closed.set()
 
-    async def wait(self, waiting: Waiting, in_thread: Callable[..., Any], gone: asyncio.Future[Any]) -> None:
+    async def wait(self, waiting: Wait, in_thread: Callable[..., Any], gone: asyncio.Future[Any]) -> None:
         """Return when it is over, the seconds are, the client is gone, or the server ends."""
         loop = asyncio.get_running_loop()
         deadline = loop.time() + waiting.seconds
@@ -77,7 +77,7 @@ class WaitingRoom:
             closed.cancel()
 
 
-async def _is_over(waiting: Waiting, in_thread: Callable[..., Any]) -> bool:
+async def _is_over(waiting: Wait, in_thread: Callable[..., Any]) -> bool:
     try:
         return bool(await in_thread(waiting.is_over))
     except Exception as error:  # Whatever keeps us from looking may be over at the next look.

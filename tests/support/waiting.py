@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable
 
 from finpulse.server.answers import WSGI, Environ, StartResponse
-from finpulse.server.waiting import LONGEST_PAUSE_SECONDS, WAITING, Waiting
+from finpulse.server.waiting import LONGEST_PAUSE_SECONDS, WAITING, Wait
 
 
 def waiting_here(app: WSGI) -> WSGI:
@@ -24,7 +24,7 @@ def waiting_here(app: WSGI) -> WSGI:
         if close := getattr(pieces, "close", None):
             close()
         status, headers = begun[-1]
-        waiting: Waiting | None = environ.get(WAITING)
+        waiting: Wait | None = environ.get(WAITING)
         if waiting:
             _wait(waiting)
             number, body = waiting.answer()
@@ -37,7 +37,7 @@ def waiting_here(app: WSGI) -> WSGI:
     return serve
 
 
-def _wait(waiting: Waiting) -> None:
+def _wait(waiting: Wait) -> None:
     deadline = time.monotonic() + waiting.seconds
     while not waiting.is_over() and time.monotonic() < deadline:
         time.sleep(LONGEST_PAUSE_SECONDS / 10)

@@ -18,7 +18,7 @@ from finpulse.extensions import current_reader, current_session
 from finpulse.imports.job_view import job_view
 from finpulse.jobs.lookup import HAS_ENDED, find_job
 from finpulse.models import ENDED_STATUSES, Job
-from finpulse.server.waiting import WAITED, WAITING, Waiting
+from finpulse.server.waiting import WAITED, WAITING, Wait
 
 LOCATION: Final = {
     "Location": {"description": "The job's address.", "schema": {"type": "string"}},
@@ -88,14 +88,14 @@ def job_response(job: Job, wait: float = 0) -> Response:
     return Response(body, 200 if wait and ended else 202, location, mimetype="application/json")
 
 
-def _waiting(owner_id: int, job_id: int, seconds: float) -> Waiting:
+def _waiting(owner_id: int, job_id: int, seconds: float) -> Wait:
     """What the server needs to wait for the job, long after this request's context has gone."""
     reader, app = current_reader(), current_app._get_current_object()  # type: ignore[attr-defined]  # Of the proxy.
 
     def has_ended() -> bool:
         return reader.row(HAS_ENDED, owner_id=owner_id, job_id=job_id) != ["f"]
 
-    return Waiting(owner_id, seconds, has_ended, partial(_answer_now, app, owner_id, job_id))
+    return Wait(owner_id, seconds, has_ended, partial(_answer_now, app, owner_id, job_id))
 
 
 def _answer_now(app: Flask, owner_id: int, job_id: int) -> tuple[int, bytes]:
