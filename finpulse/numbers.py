@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -14,11 +15,15 @@ _MOST_CHARACTERS: Final = 60
 _MOST_DIGITS: Final = 40
 
 
-class NumberOutOfBounds(ValueError):
-    """A number with more digits, or a larger exponent, than any that means something here."""
+@dataclass(frozen=True, slots=True)
+class OutOfBounds:
+    """A number of JSON with more digits, or a larger exponent, than any that means something here."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(f"The number {text[:20]}{'…' * (len(text) > 20)} has more digits than are taken.")
+    text: str
+
+    def __str__(self) -> str:
+        """The number as it stood."""
+        return self.text
 
 
 def whole_number(value: object, least: int = -LARGEST, most: int = LARGEST) -> int | None:
@@ -32,19 +37,16 @@ def whole_number(value: object, least: int = -LARGEST, most: int = LARGEST) -> i
     return value if type(value) is int and least <= value <= most else None
 
 
-def exact_integer(text: str) -> int:
-    """An integer of JSON. Raises NumberOutOfBounds."""
-    if len(text) > _MOST_CHARACTERS:
-        raise NumberOutOfBounds(text)
-    return int(text)
+def exact_integer(text: str) -> int | None:
+    """An integer of JSON; None for one out of bounds."""
+    return int(text) if len(text) <= _MOST_CHARACTERS else None
 
 
-def exact_decimal(text: str) -> Decimal:
-    """A decimal number of JSON. Raises NumberOutOfBounds, and ValueError for what is no number."""
+def exact_decimal(text: str) -> Decimal | None:
+    """A decimal number; None for one out of bounds, and for what is no number."""
     try:
         number = Decimal(text) if len(text) <= _MOST_CHARACTERS else None
     except ArithmeticError:  # An exponent that not even Decimal has, or no number at all.
-        number = None
-    if number is None or not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:
-        raise NumberOutOfBounds(text)
-    return number
+        return None
+    within = number is not None and number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS
+    return number if within else None

@@ -20,7 +20,6 @@ from finpulse.api.schemas.fields import shown
 from finpulse.db import exact_json
 from finpulse.errors import InvalidInput
 from finpulse.extensions import current_session, session_begun
-from finpulse.numbers import NumberOutOfBounds
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -38,8 +37,6 @@ class ExactParser(FlaskParser):
             raise UnsupportedMediaType
         try:
             return exact_json.loads(body)
-        except NumberOutOfBounds as error:
-            raise InvalidInput({"body": [str(error)]}) from error
         except (ValueError, RecursionError) as error:
             where = f" at line {error.lineno}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
             raise InvalidInput({"body": [f"This is no JSON{where}."]}) from error

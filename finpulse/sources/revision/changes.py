@@ -138,10 +138,10 @@ def _figure(value: Any) -> str | None:
     """A decimal number as JSON keeps it; None where it is left open."""
     if value is None:
         return None
-    try:
-        return f"{exact_decimal(str(value)):f}"
-    except ValueError as error:
-        raise ValueError(f'"{excerpt(value)}" is no number, such as 1250.00.') from error
+    figure = exact_decimal(str(value))
+    if figure is None:
+        raise ValueError(f'"{excerpt(value)}" is no number, such as 1250.00.')
+    return f"{figure:f}"
 
 
 def _currency(value: Any) -> str:
