@@ -28,9 +28,9 @@ KEYS: Final = (
 CONFIG: Final = """\
 bind 127.0.0.1
 port {port}
-# One user, who reaches our keys and channels, and administers nothing.
+# One user, who reaches our keys, and administers nothing; Celery listens to patterns of channels, which no rule can name.
 user default off
-user {user} on #{digest} resetkeys {keys} resetchannels &/* +@all -@admin -@dangerous +info
+user {user} on #{digest} resetkeys {keys} allchannels +@all -@admin -@dangerous +info
 dir ./
 daemonize no
 # Queued work outlives a restart, and is refused rather than forgotten when memory runs out.
