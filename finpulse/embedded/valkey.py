@@ -28,7 +28,7 @@ KEYS: Final = (
 CONFIG: Final = """\
 bind 127.0.0.1
 port {port}
-# One user, who reaches our keys, and administers nothing; Celery listens to patterns of channels, which no rule can name.
+# One user, who reaches our keys and administers nothing. Celery listens to patterns of channels, which none can name.
 user default off
 user {user} on #{digest} resetkeys {keys} allchannels +@all -@admin -@dangerous +info
 dir ./
