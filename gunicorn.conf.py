@@ -10,7 +10,14 @@ _settings = read_settings()
 
 wsgi_app = "wsgi:app"
 bind = f"[{_settings.host}]:{_settings.port}" if ":" in _settings.host else f"{_settings.host}:{_settings.port}"
-worker_class = "gthread"
+# An event loop reads requests and writes answers; a thread is given complete requests alone.
+worker_class = "finpulse.server.worker.GatewayWorker"
+asgi_loop = "asyncio"
+asgi_lifespan = "off"
+worker_connections = 800
+# All headers of a request together are a quarter of a megabyte at most.
+limit_request_fields = 64
+limit_request_field_size = 4096
 workers = _settings.api_processes
 threads = _settings.api_threads
 # A request may wait 30 s for its job, and an upload takes as long as its line is slow.

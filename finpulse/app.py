@@ -8,6 +8,7 @@ from flask import Flask
 from flask.json.provider import JSONProvider
 
 from finpulse import api, logs
+from finpulse.api.http.limit_storage import SCHEME
 from finpulse.api.http.rate_limits import limiter
 from finpulse.config import Settings, check_secret_key, read_settings
 from finpulse.db import exact_json
@@ -48,9 +49,13 @@ def create_app(settings: Settings | None = None) -> Flask:
         SQLALCHEMY_DATABASE_URI=database_url(settings),
         SQLALCHEMY_ENGINE_OPTIONS=engine_options(settings),
         RATELIMIT_ENABLED=settings.rate_limits,
-        RATELIMIT_STORAGE_URI=_limits_url(settings.redis_url),
+        RATELIMIT_STORAGE_URI=f"{SCHEME}://",
         # A Redis that is frozen may cost a request a second, not its life.
-        RATELIMIT_STORAGE_OPTIONS={"socket_timeout": 1, "socket_connect_timeout": 1},
+        RATELIMIT_STORAGE_OPTIONS={
+            "redis_uri": _limits_url(settings.redis_url),
+            "socket_timeout": 1,
+            "socket_connect_timeout": 1,
+        },
     )
     db.init_app(app)
     jwt.init_app(app)

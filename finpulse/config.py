@@ -24,8 +24,8 @@ LOG_LEVELS: Final = ("debug", "info", "warning", "error")
 class Settings:
     """What the environment decided. Sizes are bytes; URLs keep their passwords, so never log one.
 
-    `database_url`, `redis_url` and `secret_key` are empty where the environment names none. Uploads and raw cells are
-    kept for so many days after their import, and for good where these are 0.
+    `database_url`, `redis_url`, `secret_key` and `message_key` are empty where the environment names none. Uploads and
+    raw cells are kept for so many days after their import, and for good where these are 0.
     """
 
     home: Path
@@ -36,6 +36,7 @@ class Settings:
     redis_url: str
     storage_url: str
     secret_key: str
+    message_key: str
     rate_limits: bool
     upload_limit: int
     user_storage: int
@@ -72,6 +73,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         redis_url=_redis_url(given.get("FINPULSE_REDIS_URL") or running.get("redis_url", "")),
         storage_url=_storage_url(given.get("FINPULSE_STORAGE_URL") or f"file://{home / 'uploads'}"),
         secret_key=_secret_key(given.get("FINPULSE_SECRET_KEY", "")),
+        message_key=_secret_key(given.get("FINPULSE_MESSAGE_KEY", ""), "FINPULSE_MESSAGE_KEY"),
         rate_limits=_switch(given, "FINPULSE_RATE_LIMITS", default=True),
         upload_limit=_size(given, "FINPULSE_UPLOAD_LIMIT", 512 << 20),
         user_storage=_size(given, "FINPULSE_USER_STORAGE", 20 << 30),
@@ -99,11 +101,11 @@ def running_services(home: Path) -> dict[str, str]:
     return urls
 
 
-def check_secret_key(key: str) -> str:
-    """Return the key that signs tokens. Raises SettingError for one that is shorter than RFC 7518, 3.2 demands."""
+def check_secret_key(key: str, name: str = "FINPULSE_SECRET_KEY") -> str:
+    """Return a key that signs. Raises SettingError for one that is shorter than RFC 7518, 3.2 demands."""
     size = len(key.encode())
     if size < MIN_SECRET_KEY_BYTES:
-        raise SettingError("FINPULSE_SECRET_KEY", f"{size} bytes", f"at least {MIN_SECRET_KEY_BYTES} bytes")
+        raise SettingError(name, f"{size} bytes", f"at least {MIN_SECRET_KEY_BYTES} bytes")
     return key
 
 
@@ -158,5 +160,5 @@ def _storage_url(text: str) -> str:
     return text
 
 
-def _secret_key(text: str) -> str:
-    return check_secret_key(text) if text else ""
+def _secret_key(text: str, name: str = "FINPULSE_SECRET_KEY") -> str:
+    return check_secret_key(text, name) if text else ""

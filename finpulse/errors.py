@@ -55,6 +55,13 @@ class TooManyJobs(FinPulseError):
     """A user has as many unfinished jobs as one may have."""
 
 
+class Busy(FinPulseError):
+    """Too many ask for the same costly work; the same may well work in a moment."""
+
+    def __init__(self) -> None:
+        super().__init__("Too many ask for this just now. Nothing was changed; ask again in a few seconds.")
+
+
 class LeaseLost(FinPulseError):
     """Another worker has taken the stage over; whatever this one has not committed is void."""
 

@@ -26,6 +26,7 @@ from tests.support.client import Client, new_user
 from tests.support.jobs import Run
 from tests.support.processes import SWEEPER, running
 from tests.support.processes import worker as worker_process
+from tests.support.waiting import waiting_here
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +47,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
 def app(settings: Settings) -> Flask:
     """The app over a database that its migrations have made."""
     app = create_app(settings)
+    app.wsgi_app = waiting_here(app.wsgi_app)  # type: ignore[assignment,method-assign]  # So Flask is wrapped.
     with app.app_context():
         upgrade(str(MIGRATIONS))
         mark_storage(current_session(), settings.storage_url)

@@ -11,7 +11,7 @@ from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.conditional import ETAG, conditional
 from finpulse.api.http.idempotent import idempotent
-from finpulse.api.http.paging import LINK, after, page
+from finpulse.api.http.paging import LINK, after, number, page
 from finpulse.api.schemas.accounts import AccountChanges, AccountOut, AccountProofOut, Deleted, NewAccount
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.extensions import current_session
@@ -27,7 +27,7 @@ blueprint = Blueprint("accounts", __name__, url_prefix="/accounts", description=
 @blueprint.response(200, AccountOut(many=True), headers=LINK)
 def list_accounts(args: dict[str, Any]) -> tuple[Sequence[dict[str, Any]], dict[str, str]]:
     """List one's accounts, newest first."""
-    before = after(args["cursor"], int)
+    before = after(args["cursor"], number)
     found = accounts.list_accounts(current_session(), owner_id(), args["limit"] + 1, before)
     shown, headers = page(found, args["limit"], lambda account: [account.id])
     return account_views(current_session(), shown), headers

@@ -9,8 +9,8 @@ from flask import Response, g
 
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
-from finpulse.api.http.job_responses import LOCATION, answered_after
-from finpulse.api.http.paging import LINK, after, page
+from finpulse.api.http.job_responses import LOCATION, job_response
+from finpulse.api.http.paging import LINK, after, number, page
 from finpulse.api.schemas.jobs import JobOut
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.api.schemas.rules import CorrectionOut, ForgetArgs
@@ -28,7 +28,7 @@ blueprint = Blueprint("corrections", __name__, url_prefix="/corrections", descri
 @blueprint.response(200, CorrectionOut(many=True), headers=LINK)
 def list_corrections(args: dict[str, Any]) -> tuple[Sequence[Correction], dict[str, str]]:
     """List what one's edits have taught of merchants, newest first."""
-    before = after(args["cursor"], int)
+    before = after(args["cursor"], number)
     found = corrections.list_corrections(current_session(), owner_id(), args["limit"] + 1, before)
     return page(found, args["limit"], lambda correction: [correction.id])
 
@@ -52,4 +52,4 @@ def forget_correction(args: dict[str, Any], correction_id: int) -> Response | No
     if left is None:
         return None
     job = submit_recategorisation(current_session(), left, "undo-correction", g.request_id)
-    return answered_after(job, args["wait"])
+    return job_response(job, args["wait"])

@@ -44,6 +44,7 @@ def run_csv(args: dict[str, Any]) -> Job:
 @blueprint.doc(requestBody=PREVIEW_FORM)
 @blueprint.response(200, PreviewOut)
 @blueprint.alt_response(404, response="NOT_FOUND")
+@uploads.takes_upload
 def preview(args: dict[str, Any]) -> Response:
     """Say how a statement would be read and what it would bring; `plan_id` runs just that."""
     upload, overrides = uploads.received(), reading_field()

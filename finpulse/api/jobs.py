@@ -12,7 +12,7 @@ from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.conditional import ETAG, conditional
 from finpulse.api.http.job_responses import job_route
-from finpulse.api.http.paging import LINK, after, page
+from finpulse.api.http.paging import LINK, after, number, page
 from finpulse.api.schemas.jobs import JobOut, LedgerArgs, LedgerRow, RereadBody
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.extensions import current_session, db
@@ -35,7 +35,7 @@ blueprint = Blueprint("jobs", __name__, url_prefix="/etl/jobs", description="Wha
 @blueprint.response(200, JobOut(many=True), headers=LINK)
 def list_jobs(args: dict[str, Any]) -> tuple[list[dict[str, Any]], dict[str, str]]:
     """List one's jobs, newest first."""
-    session, before = current_session(), after(args["cursor"], int)
+    session, before = current_session(), after(args["cursor"], number)
     rows, link = page(
         lookup.list_jobs(session, owner_id(), args["limit"] + 1, before), args["limit"], lambda job: [job.id]
     )
@@ -69,7 +69,7 @@ def list_rows(args: dict[str, Any], job_id: int) -> Response | tuple[Sequence[Le
         # The request's own session ends before the answer has gone out.
         name = {"Content-Disposition": f'attachment; filename="rejected-rows-of-job-{job_id}.csv"'}
         return Response(rejected_csv(Session(db.engine), owner_id(), job_id), headers=name, mimetype=CSV)
-    start = after(args["cursor"], int) or 0
+    start = after(args["cursor"], number) or 0
     found = ledger.ledger_entries(current_session(), owner_id(), job_id, args["outcome"], start, args["limit"] + 1)
     return page(found, args["limit"], lambda row: [row.line])
 

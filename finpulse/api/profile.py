@@ -12,7 +12,7 @@ from finpulse.api.auth.guards import family_id, owner_id, refresh_token_only, si
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import PARAMETER, given_key
 from finpulse.api.http.problems import problem
-from finpulse.api.http.rate_limits import limiter, sign_in_key
+from finpulse.api.http.rate_limits import client_key, limiter, sign_in_key
 from finpulse.api.schemas.users import Credentials, Profile, ProfileChanges, Registered, TokenPair
 from finpulse.errors import Unauthenticated
 from finpulse.extensions import current_session
@@ -27,6 +27,7 @@ REGISTERED: Final = "registered"
 
 
 @blueprint.route("/register", methods=["POST"])
+@limiter.limit("20 per minute", key_func=client_key)
 @blueprint.parameter(PARAMETER)
 @blueprint.arguments(Credentials)
 @blueprint.response(201, Registered)

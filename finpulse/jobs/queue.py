@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any, Final
 
+import kombu.serialization
+import kombu.utils.json
 import structlog
 from celery import Celery, Signature, chain
 from kombu.exceptions import KombuError, OperationalError
+from kombu.transport import TRANSPORT_ALIASES
 from redis.exceptions import RedisError
 
+from finpulse.config import read_settings
+from finpulse.jobs.signing import Signer
+from finpulse.local_secrets import local_secret
+
 log = structlog.get_logger()
+
+TRANSPORT_ALIASES.update(dict.fromkeys(("redis", "rediss"), "finpulse.jobs.broker:Transport"))
+
+
+def _message_key() -> str:
+    """The secret that messages are signed with: the setting's, else this machine's own."""
+    settings = read_settings()
+    return settings.message_key or local_secret(settings.home, "message-key")
+
+
+_signer = Signer(cache(_message_key), kombu.utils.json.dumps, kombu.utils.json.loads)
+# It is JSON for an earlier version of the workers too.
+kombu.serialization.register("signed-json", _signer.dumps, _signer.loads, "application/json", "utf-8")
 
 app = Celery("finpulse")
 app.config_from_object("celeryconfig")
@@ -23,6 +45,9 @@ FIRST_JOB_PRIORITY: Final = 1
 HIGHEST_RANK: Final = 64
 # Help with a stage comes after everybody's first job.
 ASSIST_PRIORITY: Final = 2
+
+# What is not sent meanwhile is sent by the sweeper.
+ABSENCE_SECONDS: Final = 2
 
 UNREACHABLE: Final = (KombuError, OperationalError, RedisError, OSError)
 
@@ -84,11 +109,21 @@ def _message(task: str, arguments: Sequence[Any], **options: Any) -> Signature:
     return app.signature(task, args=arguments, immutable=True, **options)
 
 
+class _Absence:
+    """Until when the broker is left alone: if it is frozen, each try costs the one who asks its time limit."""
+
+    until = 0.0
+
+
 def _sent(send: Callable[[], object], **log_fields: int) -> bool:
-    """Send, and return True; where the broker can't be reached, log it and return False."""
+    """Send, and return True; where the broker can't be reached, or couldn't a moment ago, log it and return False."""
+    if time.monotonic() < _Absence.until:
+        log.warning("queue.not_sent", **log_fields, reason="The broker could not be reached a moment ago.")
+        return False
     try:
         send()
     except UNREACHABLE as error:
         log.warning("queue.send_failed", **log_fields, error=type(error).__name__)
+        _Absence.until = time.monotonic() + ABSENCE_SECONDS
         return False
     return True

@@ -7,7 +7,6 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from finpulse.db.locks import lock_account
-from finpulse.extensions import db
 from tests.support.client import Client, new_user
 from tests.support.problems import fields_of, problem_of
 
@@ -60,19 +59,6 @@ def test_whoever_waits_in_vain_gets_202(client: Client, worker: None, session: S
 @pytest.mark.parametrize("wait", ["31", "-1", "long", "nan"])
 def test_nobody_waits_longer_than_that(client: Client, wait: str) -> None:
     assert fields_of(client.request("POST", f"/etl/load-only?wait={wait}")) == {"wait"}
-
-
-def test_no_transaction_is_open_while_a_request_waits(
-    client: Client, session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    account = client.account()
-    lock_account(session, account)  # The job can't end meanwhile.
-    in_transaction: list[bool] = []
-    monkeypatch.setattr(
-        "finpulse.jobs.lookup.time.sleep", lambda _: in_transaction.append(db.session().in_transaction())
-    )
-    client.upload(STATEMENT, wait=0.1, account_id=account)
-    assert set(in_transaction) == {False}
 
 
 def test_upload_csv_says_how_many_rows_it_stored(client: Client, worker: None) -> None:

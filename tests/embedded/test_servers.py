@@ -16,7 +16,7 @@ import psutil
 import psycopg
 import pytest
 from redis import Redis
-from redis.exceptions import AuthenticationError
+from redis.exceptions import AuthenticationError, NoPermissionError
 
 from finpulse.config import read_settings
 from finpulse.embedded import Services, StartFailed, home, launch, servers
@@ -97,8 +97,16 @@ class TestValkey:
 
     def test_forgets_no_queued_work(self, services: Services) -> None:
         client = Redis.from_url(services.redis_url)
-        assert client.config_get("maxmemory-policy") == {"maxmemory-policy": "noeviction"}
-        assert client.config_get("appendonly") == {"appendonly": "yes"}
+        assert client.info("memory")["maxmemory_policy"] == "noeviction"
+        assert client.info("persistence")["aof_enabled"] == 1
+
+    def test_lets_nobody_administer_it_or_reach_other_keys(self, services: Services) -> None:
+        client = Redis.from_url(services.redis_url)
+        for forbidden in (client.config_get, client.flushall, client.acl_list, client.keys, client.shutdown):
+            with pytest.raises(NoPermissionError):
+                forbidden()
+        with pytest.raises(NoPermissionError):
+            client.set("another", "x")
 
     def test_only_its_owner_reads_the_password(self, services: Services, place: Path) -> None:
         assert stat.S_IMODE((place / "valkey" / "valkey.conf").stat().st_mode) == 0o600
@@ -131,13 +139,13 @@ class TestLaterStarts:
         with servers(tmp_path) as first:
             with psycopg.connect(first.database_url) as connection:
                 connection.execute("CREATE TABLE kept (word text)")
-            Redis.from_url(first.redis_url).set("word", "kept")
+            Redis.from_url(first.redis_url).set("finpulse.word", "kept")
         assert not (tmp_path / "services.json").exists()
         with servers(tmp_path) as second:
             assert second == first
             with psycopg.connect(second.database_url) as connection:
                 connection.execute("SELECT word FROM kept")
-            assert Redis.from_url(second.redis_url).get("word") == b"kept"
+            assert Redis.from_url(second.redis_url).get("finpulse.word") == b"kept"
 
     def test_begin_anew_where_the_first_was_cut_short(self, tmp_path: Path) -> None:
         draft = tmp_path / "postgres-18" / "draft"

@@ -37,6 +37,4 @@ limiter = Limiter(
     application_limits=["600 per minute"],
     strategy="fixed-window",
     key_prefix="finpulse",
-    # While Redis is away, each process counts for itself.
-    in_memory_fallback_enabled=True,
 )

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from typing import IO, Any, Final, cast
+from collections.abc import Callable
+from functools import partial
+from typing import IO, Any, Final, TypeVar, cast
 
 import structlog
 from flask import Flask, Request, Response, after_this_request, current_app, request
 from werkzeug.exceptions import ServiceUnavailable
 
+from finpulse.api.auth import bearer
 from finpulse.api.auth.guards import owner_id
 from finpulse.config import Settings
-from finpulse.errors import InvalidInput, StorageUnavailable
+from finpulse.errors import InvalidInput, StorageUnavailable, Unauthenticated
 from finpulse.extensions import current_session
 from finpulse.health.free_space import shortage
 from finpulse.imports.quota import Quota
 from finpulse.imports.submit import AcceptedImport
 from finpulse.models import Job
+from finpulse.server.answers import Environ
+from finpulse.server.gateway import BODY_LIMITS, SMALL_BODY, BodyLimit
 from finpulse.storage.uploads import Upload, UploadWriter
 
 log = structlog.get_logger()
@@ -24,8 +28,13 @@ log = structlog.get_logger()
 FIELD: Final = "file"
 # Says that the answer's job has these bytes already, and that no second one was made.
 JOINED: Final = "Import-Joined"
+FORM: Final = "multipart/form-data"
 NAME_LENGTH: Final = 255
-_FOLDERS: Final = re.compile(r".*[/\\]", re.DOTALL)
+MOST_PARTS: Final = 10
+# A field beside the file, or the headers of a part.
+FIELD_BYTES: Final = 128 << 10
+
+View = TypeVar("View", bound=Callable[..., Any])
 
 
 class StreamingRequest(Request):
@@ -46,6 +55,8 @@ class StreamingRequest(Request):
         content_length: int | None = None,
     ) -> IO[bytes]:
         del total_content_length, content_type, content_length
+        if self.writers:
+            raise InvalidInput({FIELD: [f"It takes one file, in the form's field `{FIELD}`; found more."]})
         settings: Settings = current_app.config["SETTINGS"]
         writer = UploadWriter(settings.storage_url, _plain_name(filename or ""))
         self.writers.append(writer)
@@ -55,13 +66,25 @@ class StreamingRequest(Request):
 def register(app: Flask) -> None:
     """Take uploads up to the limit, and throw away what no job has taken."""
     app.request_class = StreamingRequest
-    app.config["MAX_CONTENT_LENGTH"] = app.config["SETTINGS"].upload_limit
+    app.config.update(
+        MAX_CONTENT_LENGTH=app.config["SETTINGS"].upload_limit,
+        MAX_FORM_PARTS=MOST_PARTS,
+        MAX_FORM_MEMORY_SIZE=FIELD_BYTES,
+    )
+    app.extensions[BODY_LIMITS] = partial(_body_limit, app)
     app.teardown_request(_discard_rest)
 
 
+def takes_upload(view: View) -> View:
+    """Mark a view that takes a form with a file: the bodies of all others are small."""
+    view.takes_upload = True  # type: ignore[attr-defined]  # `wraps` hands it on to whatever is around the view.
+    return view
+
+
 def is_upload() -> bool:
-    """Whether this request brings a form with files."""
-    return request.mimetype == "multipart/form-data"
+    """Whether this request brings a form with a file to a view that takes one."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    return getattr(view, "takes_upload", False) and request.mimetype == FORM
 
 
 def received() -> Upload:
@@ -135,8 +158,6 @@ def _stored(this: StreamingRequest) -> Upload | None:
         files = this.files.getlist(FIELD)
         if not files:
             return None
-        if len(files) > 1:
-            raise InvalidInput({FIELD: [f"It takes one file, in the form's field `{FIELD}`; found {len(files)}."]})
         upload = cast("UploadWriter", files[0].stream).finish()
     except StorageUnavailable as error:
         log.exception("upload.not_stored")
@@ -159,7 +180,20 @@ def _discard_rest(error: BaseException | None) -> None:
                 log.warning("upload.not_discarded", key=writer.key, reason=str(error_of_storage))
 
 
+def _body_limit(app: Flask, environ: Environ) -> BodyLimit | None:
+    """What the server may read of a body that is not small; None where the sender is not signed in, and so refused."""
+    with app.request_context(dict(environ)):
+        if not is_upload():
+            return BodyLimit(SMALL_BODY, None)
+        try:
+            return BodyLimit(app.config["SETTINGS"].upload_limit, bearer.request_claims().owner_id)
+        except Unauthenticated:
+            return None
+
+
 def _plain_name(filename: str) -> str:
-    """The file's own name, without folders and without what can't be printed."""
-    printable = "".join(char for char in _FOLDERS.sub("", filename) if char.isprintable())
-    return printable[:NAME_LENGTH].strip() or "statement"
+    """The file's own name, without folders and what can't be printed. Raises InvalidInput for one that is too long."""
+    name = filename.replace("\\", "/").rpartition("/")[2]
+    if len(name) > NAME_LENGTH:
+        raise InvalidInput({FIELD: [f"The file's name has {len(name)} characters; it takes {NAME_LENGTH} at most."]})
+    return "".join(filter(str.isprintable, name)).strip() or "statement"

@@ -8,10 +8,10 @@ import pytest
 from flask import Flask
 from sqlalchemy import text
 
-from finpulse.api.http.requests import JSON_LIMIT
 from finpulse.app import create_app
 from finpulse.config import Settings
 from finpulse.extensions import current_session
+from finpulse.server.gateway import SMALL_BODY
 from tests.support.client import Client, new_user
 from tests.support.problems import fields_of, problem_of
 
@@ -54,7 +54,7 @@ def test_another_content_type_is_415(client: Client) -> None:
 
 
 def test_a_body_that_is_too_large_is_413(client: Client) -> None:
-    body = b'{"name": "' + b"x" * JSON_LIMIT + b'"}'
+    body = b'{"name": "' + b"x" * SMALL_BODY + b'"}'
     problem_of(client.request("POST", "/accounts", data=body, content_type="application/json"), 413)
 
 
