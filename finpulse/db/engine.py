@@ -20,6 +20,8 @@ def engine_options(settings: Settings, pool_size: int | None = None) -> dict[str
         "pool_size": pool_size or settings.database_pool,
         "max_overflow": 2,
         "pool_pre_ping": True,
+        # An exception's text ends in the log, and a statement's values are what people have entrusted to us.
+        "hide_parameters": True,
         "json_serializer": exact_json.dumps,
         "json_deserializer": exact_json.loads,
         # A plan that was made while a table was small would be kept for when it is large.
