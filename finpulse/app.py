@@ -15,7 +15,7 @@ from finpulse.credentials.signing_keys import KeyRing, KeySource
 from finpulse.db import exact_json
 from finpulse.db.engine import MIGRATIONS, database_url, engine_options
 from finpulse.db.reads import Reader
-from finpulse.extensions import READER, db, migrate
+from finpulse.extensions import READER, db, jwt, migrate
 from finpulse.local_secrets import PREVIOUS_SIGNING_KEY, SIGNING_KEY, local_secret, secret_path
 
 
@@ -53,6 +53,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         RATELIMIT_STORAGE_OPTIONS={"socket_timeout": 1, "socket_connect_timeout": 1},
     )
     db.init_app(app)
+    jwt.init_app(app)
     # Not Flask's SECRET_KEY: with one, it looks for a cookie session at every request.
     app.extensions[KEYS] = signing_keys(settings)
     app.extensions[READER] = Reader(database_url(settings))

@@ -1,10 +1,11 @@
-"""What Flask is extended by: sessions, reads and migrations."""
+"""What Flask is extended by: sessions, reads, migrations and tokens."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from flask import current_app
+from flask_jwt_extended import JWTManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy.orm import Session
@@ -38,3 +39,4 @@ def current_reader() -> Reader:
 
 db = SQLAlchemy(metadata=Base.metadata)
 migrate = Migrate()
+jwt = JWTManager()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import secrets
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -89,9 +88,12 @@ def check_key(setting: str, key: str) -> str:
     return check_secret(setting, key, LEAST_GUESSES)
 
 
-def candidates(keys: tuple[SigningKey, ...], kid: str | None) -> Iterator[SigningKey]:
-    """The keys that may have signed a token with this `kid`; any may where it has none, as tokens of old have."""
-    return (key for key in keys if kid is None or key.kid == kid)
+def key_of(keys: tuple[SigningKey, ...], kid: str | None) -> SigningKey:
+    """The key that has signed a token with this `kid`. Raises LookupError where it is none of these.
+
+    A token without one is of a time before keys were told apart, and so of the oldest key.
+    """
+    return keys[-1] if kid is None else {key.kid: key for key in keys}[kid]
 
 
 def rotate(current: Path, previous: Path, *, keep: bool) -> SigningKey:

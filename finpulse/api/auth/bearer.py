@@ -9,16 +9,17 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 from uuid import UUID, uuid4
 
-import jwt
 from flask import current_app, request
-from jwt.types import Options
+from flask_jwt_extended import create_access_token, create_refresh_token, decode_token
+from flask_jwt_extended.exceptions import JWTExtendedException
+from jwt import InvalidTokenError
 
-from finpulse.credentials.signing_keys import KeyRing, SigningKey, candidates
+from finpulse.credentials.signing_keys import KeyRing, SigningKey, key_of
 from finpulse.errors import Unauthenticated
+from finpulse.extensions import jwt
 
 REFUSED: Final = "This is not a token that can be used here."
 KEYS: Final = "finpulse.signing_keys"
-ALGORITHM: Final = "HS256"
 ACCESS: Final = "access"
 REFRESH: Final = "refresh"
 
@@ -35,10 +36,11 @@ class Claims(NamedTuple):
 
 def sign(owner_id: int, family_id: UUID, kind: str, lifetime: timedelta, token_id: UUID | None = None) -> str:
     """A signed token with these claims."""
-    now, key = int(time.time()), _keys()[0]
-    claims = {"sub": str(owner_id), "family": str(family_id), "jti": str(token_id or uuid4()), "type": kind}
-    moments = {"iat": now, "exp": now + int(lifetime.total_seconds())}
-    return jwt.encode({**claims, **moments}, key.secret, ALGORITHM, headers={"kid": key.kid})
+    claims = {"family": str(family_id), "jti": str(token_id or uuid4())}
+    create = create_access_token if kind == ACCESS else create_refresh_token
+    names_key = {"kid": _keys()[0].kid}
+    token: str = create(str(owner_id), additional_claims=claims, additional_headers=names_key, expires_delta=lifetime)
+    return token
 
 
 def request_claims() -> Claims:
@@ -62,30 +64,30 @@ def digest_key() -> bytes:
 
 # A client sends the same token hundreds of times, and its claims don't change, so its signature is verified once.
 @lru_cache(maxsize=4096)
-def _verified(token: str, keys: tuple[SigningKey, ...]) -> Claims:
+def _verified(token: str, _keys_then: tuple[SigningKey, ...]) -> Claims:
     """The claims of a token that one of the keys has signed, even if it has expired.
 
     Raises Unauthenticated for any other, which is not cached.
     """
     try:
-        payload = _payload(token, keys)
+        payload = decode_token(token, allow_expired=True)
         return Claims(
             int(payload["sub"]), UUID(payload["family"]), UUID(payload["jti"]), payload["type"], int(payload["exp"])
         )
-    except (jwt.InvalidTokenError, LookupError, ValueError, TypeError, AttributeError) as error:
+    except (InvalidTokenError, JWTExtendedException, LookupError, ValueError, TypeError, AttributeError) as error:
         raise Unauthenticated(REFUSED) from error
 
 
-def _payload(token: str, keys: tuple[SigningKey, ...]) -> dict[str, Any]:
-    """What a good token says. Raises InvalidTokenError where none of the keys has signed it."""
-    # Moments are compared where a token is used, and a clock that runs behind another's refuses no fresh token.
-    options: Options = {"verify_exp": False, "verify_iat": False, "verify_nbf": False}
-    for key in candidates(keys, jwt.get_unverified_header(token).get("kid")):
-        try:
-            return jwt.decode(token, key.secret, algorithms=[ALGORITHM], options=options)
-        except jwt.InvalidSignatureError:
-            continue  # A token without a `kid` may be another key's.
-    raise jwt.InvalidSignatureError("No key of ours has signed it.")
+@jwt.encode_key_loader  # type: ignore[untyped-decorator]  # It has no types.
+def _signing_key(_identity: str) -> str:
+    """The key with which new tokens are signed."""
+    return _keys()[0].secret
+
+
+@jwt.decode_key_loader  # type: ignore[untyped-decorator]
+def _verifying_key(header: dict[str, Any], _claims: dict[str, Any]) -> str:
+    """The key that a token names. Raises LookupError where it is none of ours."""
+    return key_of(_keys(), header.get("kid")).secret
 
 
 def _keys() -> tuple[SigningKey, ...]:
