@@ -45,6 +45,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.json = ExactJSON(app)
     app.config.update(
         SETTINGS=settings,
+        # A machine whose clock is two minutes behind would refuse fresh tokens of the others.
+        JWT_ENCODE_NBF=False,
+        JWT_DECODE_LEEWAY=150,
         SQLALCHEMY_DATABASE_URI=database_url(settings),
         SQLALCHEMY_ENGINE_OPTIONS=engine_options(settings),
         RATELIMIT_ENABLED=settings.rate_limits,
