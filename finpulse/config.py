@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import json
 import os
 import re
@@ -13,9 +14,11 @@ from urllib.parse import urlsplit
 
 import fsspec
 
+from finpulse.credentials.secret_settings import read_secret
+from finpulse.credentials.signing_keys import KeySource, check_key
 from finpulse.errors import SettingError
 
-MIN_SECRET_KEY_BYTES: Final = 32  # As many as HMAC-SHA-256 puts out.
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 SIZE_UNITS: Final = {"": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
 LOG_LEVELS: Final = ("debug", "info", "warning", "error")
 
@@ -24,8 +27,9 @@ LOG_LEVELS: Final = ("debug", "info", "warning", "error")
 class Settings:
     """What the environment decided. Sizes are bytes; URLs keep their passwords, so never log one.
 
-    `database_url`, `redis_url`, `secret_key` and `message_key` are empty where the environment names none. Uploads and
-    raw cells are kept for so many days after their import, and for good where these are 0.
+    `database_url`, `redis_url` and `message_key` are empty where the environment names none, and so are the sources of
+    both keys that tokens are signed with. `flower_password` is empty where FINPULSE_HOME has Flower's. Uploads and raw
+    cells are kept for so many days after their import, and for good where these are 0.
     """
 
     home: Path
@@ -35,8 +39,11 @@ class Settings:
     database_url: str
     redis_url: str
     storage_url: str
-    secret_key: str
+    secret_key: KeySource
+    secret_key_previous: KeySource
     message_key: str
+    flower_password: str
+    trusted_proxies: tuple[Network, ...]
     rate_limits: bool
     upload_limit: int
     user_storage: int
@@ -69,11 +76,14 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         host=given.get("FINPULSE_HOST") or "127.0.0.1",
         port=_number(given, "FINPULSE_PORT", 8000, 1, 65535),
         flower_port=_number(given, "FINPULSE_FLOWER_PORT", 5555, 1, 65535),
-        database_url=_database_url(given.get("FINPULSE_DATABASE_URL") or running.get("database_url", "")),
-        redis_url=_redis_url(given.get("FINPULSE_REDIS_URL") or running.get("redis_url", "")),
+        database_url=_database_url(read_secret(given, "FINPULSE_DATABASE_URL") or running.get("database_url", "")),
+        redis_url=_redis_url(read_secret(given, "FINPULSE_REDIS_URL") or running.get("redis_url", "")),
         storage_url=_storage_url(given.get("FINPULSE_STORAGE_URL") or f"file://{home / 'uploads'}"),
-        secret_key=_secret_key(given.get("FINPULSE_SECRET_KEY", "")),
-        message_key=_secret_key(given.get("FINPULSE_MESSAGE_KEY", ""), "FINPULSE_MESSAGE_KEY"),
+        secret_key=_key_source(given, "FINPULSE_SECRET_KEY"),
+        secret_key_previous=_key_source(given, "FINPULSE_SECRET_KEY_PREVIOUS"),
+        message_key=_message_key(given),
+        flower_password=read_secret(given, "FINPULSE_FLOWER_PASSWORD"),
+        trusted_proxies=_networks(given, "FINPULSE_TRUSTED_PROXIES"),
         rate_limits=_switch(given, "FINPULSE_RATE_LIMITS", default=True),
         upload_limit=_size(given, "FINPULSE_UPLOAD_LIMIT", 512 << 20),
         user_storage=_size(given, "FINPULSE_USER_STORAGE", 20 << 30),
@@ -99,14 +109,6 @@ def running_services(home: Path) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     return urls
-
-
-def check_secret_key(key: str, name: str = "FINPULSE_SECRET_KEY") -> str:
-    """Return a key that signs. Raises SettingError for one that is shorter than RFC 7518, 3.2 demands."""
-    size = len(key.encode())
-    if size < MIN_SECRET_KEY_BYTES:
-        raise SettingError(name, f"{size} bytes", f"at least {MIN_SECRET_KEY_BYTES} bytes")
-    return key
 
 
 def _number(given: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
@@ -139,14 +141,21 @@ def _database_url(text: str) -> str:
     """Turn any of PostgreSQL's usual URL spellings into the one that names the psycopg driver."""
     match = re.fullmatch(r"(?:postgres|postgresql)(?:\+psycopg)?(://.+)", text)
     if text and not match:
-        raise SettingError("FINPULSE_DATABASE_URL", text, "a URL such as postgresql://user:password@host:5432/name")
+        raise SettingError(
+            "FINPULSE_DATABASE_URL", _shown(text), "a URL such as postgresql://user:password@host:5432/name"
+        )
     return "postgresql+psycopg" + match[1] if match else ""
 
 
 def _redis_url(text: str) -> str:
     if text and not re.match(r"(redis|rediss|unix)://.", text):
-        raise SettingError("FINPULSE_REDIS_URL", text, "a URL such as redis://:password@host:6379/0")
+        raise SettingError("FINPULSE_REDIS_URL", _shown(text), "a URL such as redis://:password@host:6379/0")
     return text
+
+
+def _shown(url: str) -> str:
+    """What may be told of a URL that can't be used: how it begins, but no password."""
+    return url.partition("://")[0][:20] + "://…" if "://" in url else "no URL"
 
 
 def _storage_url(text: str) -> str:
@@ -160,5 +169,22 @@ def _storage_url(text: str) -> str:
     return text
 
 
-def _secret_key(text: str, name: str = "FINPULSE_SECRET_KEY") -> str:
-    return check_secret_key(text, name) if text else ""
+def _message_key(given: Mapping[str, str]) -> str:
+    key = read_secret(given, "FINPULSE_MESSAGE_KEY")
+    return check_key("FINPULSE_MESSAGE_KEY", key) if key else ""
+
+
+def _key_source(given: Mapping[str, str], name: str) -> KeySource:
+    """Where a signing key comes from; whether it is a good one is told when it is read to be used."""
+    path = given.get(f"{name}_FILE")
+    if path and not given.get(name):
+        return KeySource(name, path=Path(path).absolute())
+    return KeySource(name, read_secret(given, name))
+
+
+def _networks(given: Mapping[str, str], name: str) -> tuple[Network, ...]:
+    text = given.get(name, "")
+    try:
+        return tuple(ipaddress.ip_network(part) for part in re.split(r"[,\s]+", text) if part)
+    except ValueError as error:
+        raise SettingError(name, text, f"networks such as 10.0.0.0/8, 192.168.1.7 ({error})") from None

@@ -12,7 +12,8 @@ from finpulse.api.auth.guards import family_id, owner_id, refresh_token_only, si
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import PARAMETER, given_key
 from finpulse.api.http.problems import problem
-from finpulse.api.http.rate_limits import client_key, limiter, sign_in_key
+from finpulse.api.http.rate_limits import client_key, limiter
+from finpulse.api.http.sign_in_limits import limit_current_password, limit_sign_ins, remember_client
 from finpulse.api.schemas.users import Credentials, Profile, ProfileChanges, Registered, TokenPair
 from finpulse.errors import Unauthenticated
 from finpulse.extensions import current_session
@@ -44,13 +45,14 @@ def register(credentials: dict[str, str]) -> User:
 
 
 @blueprint.route("/login", methods=["POST"])
-@limiter.limit("10 per minute", key_func=sign_in_key)
+@limit_sign_ins
 @blueprint.arguments(Credentials)
 @blueprint.response(200, TokenPair)
 @blueprint.alt_response(401, response="UNAUTHORIZED")
 def login(credentials: dict[str, str]) -> dict[str, Any]:
     """Sign in."""
     user = users.authenticate(current_session(), credentials["email"], credentials["password"])
+    remember_client()
     family = tokens.open_family(current_session(), user.id)
     return token_pair(user.id, family.id, family.refresh_jti)
 
@@ -87,6 +89,7 @@ def show_profile() -> User:
 
 
 @blueprint.route("", methods=["PATCH"])
+@limit_current_password
 @signed_in
 @blueprint.arguments(ProfileChanges)
 @blueprint.response(200, Profile)

@@ -19,6 +19,8 @@ COMMANDS: Final = {
     "migrate": "finpulse.cli.migrate",
     "create-admin": "finpulse.cli.admins",
     "reaggregate": "finpulse.cli.reaggregate",
+    "rotate-keys": "finpulse.cli.rotate_keys",
+    "container-secrets": "finpulse.cli.container_secrets",
 }
 
 

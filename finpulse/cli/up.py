@@ -19,8 +19,10 @@ from finpulse.cli.client import Api, ApiError
 from finpulse.cli.dashboard import show_dashboard
 from finpulse.cli.demo import DEMO_EMAIL, demo_password, import_sample_once, sign_in_demo_user
 from finpulse.cli.programs import FLOWER_USER, attending_programs, flower_password, server_programs, serving_programs
+from finpulse.cli.secret_files import by_files
 from finpulse.cli.supervisor import Supervisor, supervised, write_config
 from finpulse.config import Settings, read_settings
+from finpulse.credentials.secret_settings import read_secret
 from finpulse.embedded import Services, StartFailed, launch
 from finpulse.embedded.home import locked
 from finpulse.embedded.ports import is_free
@@ -40,22 +42,20 @@ def command() -> None:
     with _until_told_to_end(), locked(settings.home) as lock:
         _check_ports(settings)
         os.umask(0o077)  # Uploads and logs are nobody else's business.
-        embedded = [name for name, variable in URL_VARIABLES.items() if not os.environ.get(variable)]
+        given = {name: read_secret(os.environ, variable) for name, variable in URL_VARIABLES.items()}
+        embedded = [name for name in SERVERS if not given[name]]
         prepare(settings.home, embedded)
         programs = (*serving_programs(settings), *attending_programs(settings))
         write_config(settings.home, server_programs(embedded), programs)
-        urls = {name: os.environ.get(URL_VARIABLES[name]) or SERVERS[name].url(settings.home) for name in SERVERS}
+        urls = {name: given[name] or SERVERS[name].url(settings.home) for name in SERVERS}
         _run(settings, embedded, Services(urls["postgres"], urls["valkey"]), lock)
 
 
 def _run(settings: Settings, embedded: list[str], services: Services, lock: int) -> None:
     """Start in the order in which each needs the other, show what there is, and wait for supervisord's end."""
-    environment = launch.environment(
-        FINPULSE_HOME=str(settings.home),
-        FINPULSE_DATABASE_URL=services.database_url,
-        FINPULSE_REDIS_URL=services.redis_url,
-        TMPDIR=str(_fresh_folder(settings.home / "tmp")),
-    )
+    temporary = str(_fresh_folder(settings.home / "tmp"))
+    environment = launch.environment(FINPULSE_HOME=str(settings.home), TMPDIR=temporary)
+    environment = by_files(environment, settings.home)
     with supervised(settings.home, environment, lock) as supervisor:
         wait_until_ready(settings.home, embedded, supervisor.check)
         with announced(settings.home, services):

@@ -49,6 +49,8 @@ def engine_options(
         "pool_size": pool_size or settings.database_pool,
         "max_overflow": 2,
         "pool_pre_ping": True,
+        # An exception's text ends in the log, and a statement's values are what people have entrusted to us.
+        "hide_parameters": True,
         "json_serializer": exact_json.dumps,
         "json_deserializer": exact_json.loads,
         "connect_args": {"options": session_options(lock_seconds), **_LIVELINESS},
