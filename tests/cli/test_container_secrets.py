@@ -43,7 +43,7 @@ def test_all_are_made_once_and_serve_as_settings(tmp_path: Path) -> None:
         }
     )
     assert settings.database_url == f"postgresql+psycopg://finpulse:{first['database/password']}@db:5432/finpulse"
-    assert settings.redis_url == f"redis://:{first['broker/password']}@redis:6379/0"
+    assert settings.redis_url == f"redis://finpulse:{first['broker/password']}@redis:6379/0"
 
 
 def test_what_env_gives_is_taken_as_it_comes_and_quoted_in_urls(tmp_path: Path) -> None:
