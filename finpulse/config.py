@@ -37,6 +37,8 @@ class Settings:
     secret_key: str
     rate_limits: bool
     upload_limit: int
+    reading_seconds: int
+    reading_memory: int
     database_pool: int
     api_processes: int
     api_threads: int
@@ -68,6 +70,8 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         secret_key=_secret_key(given.get("FINPULSE_SECRET_KEY", "")),
         rate_limits=_switch(given, "FINPULSE_RATE_LIMITS", default=True),
         upload_limit=_size(given, "FINPULSE_UPLOAD_LIMIT", 512 << 20),
+        reading_seconds=_number(given, "FINPULSE_READING_SECONDS", 30, 1, 86400),
+        reading_memory=_size(given, "FINPULSE_READING_MEMORY", 1 << 30),
         database_pool=_number(given, "FINPULSE_DATABASE_POOL", threads, 1, 256),
         api_processes=_number(given, "FINPULSE_API_PROCESSES", 2, 1, 64),
         api_threads=threads,

@@ -28,6 +28,7 @@ STATUS_OF: Final[dict[type[errors.FinPulseError], int]] = {
     errors.Unauthenticated: 401,
     errors.InvalidInput: 422,
     errors.StorageUnavailable: 503,
+    errors.ReadingUnavailable: 503,
 }
 # What Werkzeug says of these is for the author of the server; this is for the one who asks.
 DETAIL_OF: Final = {
