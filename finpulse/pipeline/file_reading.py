@@ -14,7 +14,7 @@ from finpulse.cleaning.merchants.gazetteer.brand_lookup import numbers_of_brands
 from finpulse.cleaning.merchants.gazetteer.place_names import towns
 from finpulse.cleaning.rows import Cleaner, DroppedRow
 from finpulse.errors import UnreadableFile
-from finpulse.pipeline.chunks.raw_chunks import CHUNK_LETTERS, CHUNK_ROWS, packed
+from finpulse.pipeline.chunks.raw_chunks import packed
 from finpulse.proofs.competing_readings import proven_reading
 from finpulse.sandbox.client import Sandbox
 from finpulse.sandbox.limits import usual_limits
@@ -23,9 +23,18 @@ from finpulse.sources.formats import detect, read_rows
 from finpulse.sources.reading import Dialect, Hints, RawRow, Reading
 from finpulse.sources.revision.changes import CELLS
 
+
+class ChunkSize(NamedTuple):
+    """As many rows as a chunk has, or as much text, whichever comes first."""
+
+    rows: int
+    letters: int
+
+
 SANDBOX: Final = Sandbox("finpulse.pipeline.file_reading:prepare")
-# So many rows of a preview are cleaned at a time.
-PIECE_ROWS: Final = 4_000
+# So much of a preview is cleaned at a time, and so many letters are cleaned of all of it.
+PIECE: Final = ChunkSize(4_000, 1_000_000)
+MOST_PREVIEWED: Final = 8_000_000
 _SAMPLE: Final = b"Date,Description,Amount\n2024-01-31,Coffee,-2.50\n2024-02-01,Wages,1000.00\n"
 
 
@@ -56,7 +65,7 @@ def prepare() -> None:
     towns()
     shipped_model()
     file = io.BytesIO(_SAMPLE)
-    list(chunks_after(file, detected(file, Hints(), {}), 0))
+    list(chunks_after(file, detected(file, Hints(), {}), 0, ChunkSize(10, 1000)))
 
 
 def detected(file: BinaryIO, hints: Hints, given: dict[str, Any]) -> Reading:
@@ -70,21 +79,20 @@ def detected(file: BinaryIO, hints: Hints, given: dict[str, Any]) -> Reading:
         return Reading(format="csv", encoding="utf-8-sig", dialect=Dialect(","), first_line=1, layout=layout)
 
 
-def chunks_after(file: BinaryIO, reading: Reading, line: int) -> Iterator[PackedChunk]:
+def chunks_after(file: BinaryIO, reading: Reading, line: int, size: ChunkSize) -> Iterator[PackedChunk]:
     """The rows after a line, by the chunk."""
     rows = dropwhile(lambda row: row.line <= line, read_rows(file, reading))
-    for chunk in chunks_of(rows):
+    for chunk in _chunks_of(rows, size):
         yield PackedChunk(chunk[0].line, chunk[-1].line, len(chunk), packed(chunk))
 
 
-def chunks_of(rows: Iterator[RawRow]) -> Iterator[list[RawRow]]:
-    """Rows by the chunk: as many as a chunk has, or as much text."""
+def _chunks_of(rows: Iterator[RawRow], size: ChunkSize) -> Iterator[list[RawRow]]:
     chunk: list[RawRow] = []
     letters = 0
     for row in rows:
         chunk.append(row)
         letters += len("".join(row.cells))  # Faster than the sum of their lengths.
-        if len(chunk) >= CHUNK_ROWS or letters >= CHUNK_LETTERS:
+        if len(chunk) >= size.rows or letters >= size.letters:
             yield chunk
             chunk, letters = [], 0
     if chunk:
@@ -97,9 +105,11 @@ def cleaned_pieces(
     """The first rows as they would be imported, and None behind them where there are more."""
     cleaner = BatchCleaner(Cleaner(reading.layout, account_id, categories))
     rows = read_rows(file, reading)
-    left = most
-    while piece := list(islice(rows, min(PIECE_ROWS, left))):
+    letters = 0
+    for piece in _chunks_of(islice(rows, most), PIECE):
         yield CleanedPiece(*cleaner.clean([row.line for row in piece], [row.cells for row in piece]))
-        left -= len(piece)
-    if not left and next(rows, None) is not None:
+        letters += sum(len("".join(row.cells)) for row in piece)
+        if letters > MOST_PREVIEWED:
+            break
+    if next(rows, None) is not None:
         yield None

@@ -8,7 +8,8 @@ from typing import TypeVar
 from finpulse.errors import UnreadableFile
 from finpulse.jobs.work import Batches, Checkpoint, Work
 from finpulse.models import RawChunk, Statement
-from finpulse.pipeline.file_reading import PackedChunk, chunks_after, sandboxed
+from finpulse.pipeline.chunks.raw_chunks import CHUNK_LETTERS, CHUNK_ROWS
+from finpulse.pipeline.file_reading import ChunkSize, PackedChunk, chunks_after, sandboxed
 from finpulse.pipeline.progress import begin_anew_unless_whole, check_chunks, check_kept
 from finpulse.pipeline.reading_decision import ReadingDecision, decide
 from finpulse.pipeline.statement_work import own_statement
@@ -51,8 +52,8 @@ def _store_chunks(
     work: Work, statement: Statement, file: SandboxedFile, reading: Reading
 ) -> Generator[Checkpoint, None, None]:
     """Store what is read after the rows that are stored already."""
-    number = 0
-    for chunk in file.stream(chunks_after, reading, statement.ingested_to):
+    number, size = 0, ChunkSize(CHUNK_ROWS, CHUNK_LETTERS)
+    for chunk in file.stream(chunks_after, reading, statement.ingested_to, size):
         if chunk is None:
             yield _still_reading(file)
             continue

@@ -7,7 +7,7 @@ import socket
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from typing import Any, BinaryIO, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from finpulse.errors import FinPulseError, StorageUnavailable, UnreadableFile
 from finpulse.sandbox import wire
@@ -37,7 +37,7 @@ class _Watched(io.RawIOBase):
     def __init__(self, descriptor: int, tell: Callable[[int], None]) -> None:
         self._file = io.FileIO(descriptor, "rb")
         self._tell = tell
-        self._furthest = 0
+        self.furthest = 0
         self._next = time.monotonic() + SECONDS_BETWEEN_POSITIONS
         self.seek(0)
 
@@ -52,9 +52,9 @@ class _Watched(io.RawIOBase):
             count = self._file.readinto(target)
         except OSError as error:
             raise StorageUnavailable(f"The storage of uploads can't be read now: {error.strerror}.") from error
-        self._furthest = max(self._furthest, self._file.tell())
+        self.furthest = max(self.furthest, self._file.tell())
         if time.monotonic() > self._next:
-            self._tell(self._furthest)
+            self._tell(self.furthest)
             self._next = time.monotonic() + SECONDS_BETWEEN_POSITIONS
         return count
 
@@ -70,26 +70,28 @@ def work(data: socket.socket, memory: int) -> None:
     """Serve one file after another, with functions that are called on them, until the client is gone."""
     most = resident() + MOST_KEPT
     limit_memory(memory)
-    file: BinaryIO = io.BytesIO()
+    file: io.BufferedReader[_Watched] | None = None
     while (order := wire.receive_order(data)) is not None:
-        if isinstance(order, wire.Call):
-            _answer(data, file, order, most)
-        else:
-            file.close()
+        if isinstance(order, wire.OpenedFile):
+            if file is not None:
+                file.close()
             limit_processor(order.seconds)
             file = io.BufferedReader(_Watched(order.descriptor, _teller(data)), READ_BYTES)
+        elif file is not None:
+            _answer(data, file, order, most)
 
 
 def _teller(data: socket.socket) -> Callable[[int], None]:
     return lambda position: wire.send(data, wire.Message(wire.AT, position))
 
 
-def _answer(data: socket.socket, file: BinaryIO, call: wire.Call, most: int) -> None:
+def _answer(data: socket.socket, file: io.BufferedReader[_Watched], call: wire.Call, most: int) -> None:
     """Run one function, and send what comes of it. Raises OSError where the client is gone."""
     try:
         result = call.function(file, *call.arguments)
         if isinstance(result, Iterator):
             for item in result:
+                wire.send(data, wire.Message(wire.AT, file.raw.furthest))
                 wire.send(data, wire.Message(wire.ITEM, item))
             result = None
         told = wire.Message(wire.DONE, Answer(result, resident() > most))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import IO, Any, Final, cast
 
 import structlog
@@ -18,7 +17,8 @@ log = structlog.get_logger()
 
 FIELD: Final = "file"
 NAME_LENGTH: Final = 255
-_FOLDERS: Final = re.compile(r".*[/\\]", re.DOTALL)
+# Of a longer name the rest is not even looked at.
+MOST_LETTERS: Final = 4 * NAME_LENGTH
 
 
 class StreamingRequest(Request):
@@ -113,5 +113,6 @@ def _discard_rest(error: BaseException | None) -> None:
 
 def _plain_name(filename: str) -> str:
     """The file's own name, without folders and without what can't be printed."""
-    printable = "".join(char for char in _FOLDERS.sub("", filename) if char.isprintable())
+    own = filename[max(filename.rfind("/"), filename.rfind("\\")) + 1 :][:MOST_LETTERS]
+    printable = "".join(char for char in own if char.isprintable())
     return printable[:NAME_LENGTH].strip() or "statement"

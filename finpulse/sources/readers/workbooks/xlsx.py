@@ -67,7 +67,8 @@ def _workbook(archive: zipfile.ZipFile) -> XlsxBook:
             since_1904 = event.attributes.get("date1904", "0").casefold() in ("1", "true")
         elif isinstance(event, Start) and event.name == "sheet" and _is_visible(event):
             target = names.get(_path(posixpath.join("/", folder, targets.get(_relation(event), ""))))
-            if target and "chart" not in target:
+            # Of sheets that name one part, the first has its rows, and the others would repeat them.
+            if target and "chart" not in target and target not in sheets.values():
                 sheets[event.attributes.get("name", "")] = target
     texts = names.get(f"{folder}/sharedstrings.xml".lstrip("/"))
     styles = names.get(f"{folder}/styles.xml".lstrip("/"))
