@@ -22,6 +22,8 @@ from finpulse.sources.reading_json import reading_from_json
 
 # A request that looks at more rows than this would keep its client waiting.
 MOST_ROWS: Final = 20_000
+# So often a regular expression of the owner's rules is tried at most, which takes up to two seconds.
+MOST_TRIES: Final = 1_000_000
 SAMPLE_ROWS: Final = 20
 
 # Row by row through the indexes, as load does.
@@ -61,8 +63,10 @@ def preview_import(session: Session, plan: Plan, file: SandboxedFile) -> ImportP
     """What importing a plan would bring now; of a long file, what its first rows would."""
     own = frozenset(session.scalars(select(Category.name).where(Category.owner_id == plan.owner_id)))
     reading = reading_from_json(plan.reading)
-    pieces = list(file.results(cleaned_pieces, reading, plan.account_id, own, MOST_ROWS))
-    cleaned = sorted(_with_rules(session, plan, filter(None, pieces)), key=lambda row: row.line)
+    book = load_rulebook(session, plan.owner_id)
+    most = min(MOST_ROWS, MOST_TRIES // max(book.patterns, 1))
+    pieces = list(file.results(cleaned_pieces, reading, plan.account_id, own, most))
+    cleaned = sorted(_with_rules(book, plan.account_id, filter(None, pieces)), key=lambda row: row.line)
     decided = _decided(session, plan, cleaned)
     counted = Counter(row.outcome for row in decided)
     counts = {
@@ -75,10 +79,9 @@ def preview_import(session: Session, plan: Plan, file: SandboxedFile) -> ImportP
     return ImportPreview(counts, list(map(_shown, decided[:SAMPLE_ROWS])), complete=None not in pieces)
 
 
-def _with_rules(session: Session, plan: Plan, pieces: Iterable[CleanedPiece]) -> Iterator[CleanRow | DroppedRow]:
-    book = load_rulebook(session, plan.owner_id)
+def _with_rules(book: Rulebook, account_id: int, pieces: Iterable[CleanedPiece]) -> Iterator[CleanRow | DroppedRow]:
     for clean, dropped in pieces:
-        yield from _ruled(book, clean, plan.account_id) if book else clean.rows()
+        yield from _ruled(book, clean, account_id) if book else clean.rows()
         yield from dropped
 
 

@@ -194,7 +194,7 @@ def _quoted_records(
 
 def _bounded(cells: list[str]) -> list[str]:
     """The cells as short and few as those of a statement; what is cut ends in a mark."""
-    kept = cells[: MOST_CELLS - 1] + [_CUT_MARK] if len(cells) > MOST_CELLS else cells
+    kept = [*cells[: MOST_CELLS - 1], _CUT_MARK] if len(cells) > MOST_CELLS else cells
     return [cell if len(cell) <= LONGEST_CELL else cell[: LONGEST_CELL - 1] + _CUT_MARK for cell in kept]
 
 

@@ -77,10 +77,9 @@ def json_records(file: BinaryIO, encoding: str) -> Iterator[JsonRecord]:
                     yield JsonRecord(ended.path, frozenset(ended.keys), ended.fields)
             elif stack:
                 _add_value(stack[-1], value)
-    except InvalidOperation:
-        raise UnreadableFile("This JSON holds a number that is larger than any amount.") from None
-    except (ijson.JSONError, UnicodeDecodeError) as error:
-        message = str(error).splitlines()[0][:80]
+    except (ijson.JSONError, UnicodeDecodeError, InvalidOperation) as error:
+        said = "a number beyond all numbers" if isinstance(error, InvalidOperation) else str(error)
+        message = said.splitlines()[0][:80]
         raise UnreadableFile(f"This JSON is broken: {message}. Download the statement from your bank again.") from None
 
 

@@ -61,7 +61,8 @@ def _workbook(archive: zipfile.ZipFile) -> XlsxBook:
     main = next(path for path in names if path.endswith("workbook.xml"))
     folder = posixpath.dirname(main)
     targets = _relations(archive, names.get(f"{folder}/_rels/workbook.xml.rels".lstrip("/")))
-    sheets, since_1904 = {}, False
+    sheets: dict[str, str] = {}
+    since_1904 = False
     for event in _part(archive, names[main], MOST_SMALL):
         if isinstance(event, Start) and event.name == "workbookPr":
             since_1904 = event.attributes.get("date1904", "0").casefold() in ("1", "true")
