@@ -10,8 +10,13 @@ import threading
 from contextlib import suppress
 from typing import Final
 
+import structlog
+
 from finpulse.errors import ReadingUnavailable
+from finpulse.sandbox.known_holes import known_holes
 from finpulse.sandbox.server import STATUS
+
+log = structlog.get_logger()
 
 # A child that has read so many files makes room for a new one, and so many wait for the next file.
 FILES_A_CHILD: Final = 200
@@ -66,6 +71,8 @@ class Sandbox:
         with self._lock:
             if self._requests is None:
                 self._requests = self._started()
+                for hole in known_holes():
+                    log.warning("python.known_hole", told=hole)
 
     def child(self) -> Child:
         """A child that waits for a file. Raises ReadingUnavailable where none can be made."""

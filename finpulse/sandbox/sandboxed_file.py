@@ -121,6 +121,9 @@ class SandboxedFile:
             message = wire.receive(self._child.data)
         except TimeoutError as error:
             raise ReadingStopped(told.too_long(self._limits)) from error
+        except Exception as error:  # A file may have made a child send anything.
+            log.error("reading.no_value", exc_info=error)
+            raise ReadingStopped(told.broken(type(error).__name__)) from error
         return message or self._raise_end()
 
     def _settled(self, message: wire.Message) -> Any:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import selectors
 import signal
 import socket
 import struct
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +20,7 @@ from finpulse.sandbox.limits import usual_limits
 
 # How a child has ended, as `os.waitpid` says it.
 STATUS: Final = struct.Struct("<i")
+_PR_SET_PDEATHSIG: Final = 1
 # Of all processes the kernel is to take a child first where memory runs out.
 _OUT_OF_MEMORY_SCORE: Final = "1000"
 
@@ -35,7 +38,7 @@ class _Server:
     """A request brings two sockets: one for the child, and one over which its end is told, and which ends it."""
 
     def __init__(self, requests: socket.socket) -> None:
-        self._requests = requests
+        self._requests, self._pid = requests, os.getpid()
         self._children: dict[int, socket.socket] = {}
         self._selector = selectors.DefaultSelector()
         self._woken, waker = socket.socketpair()
@@ -82,9 +85,17 @@ class _Server:
                 each.close()
             with suppress(OSError):
                 Path("/proc/self/oom_score_adj").write_text(_OUT_OF_MEMORY_SCORE)
+            self._end_with_server()
             work(data, usual_limits().memory)
         finally:
             os._exit(0)
+
+    def _end_with_server(self) -> None:
+        """Nobody could end a child without its server."""
+        if sys.platform == "linux":
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+            if os.getppid() != self._pid:
+                os._exit(0)
 
     def _kill(self, pid: int) -> None:
         """The client has let go of a child."""

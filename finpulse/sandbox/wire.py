@@ -13,6 +13,8 @@ from typing import Any, Final, NamedTuple
 _ORDER: Final = struct.Struct("<I")
 # From a child: a kind of message, and the length of what it carries.
 _HEAD: Final = struct.Struct("<BQ")
+# Chunks of rows and pieces of previews are a tenth of this at most.
+_LONGEST: Final = 128 << 20
 _PLAIN_MODULES: Final = frozenset({"builtins", "collections", "datetime", "decimal", "uuid"})
 
 # How far the file was read, a part of a result, the result, or what went wrong.
@@ -82,11 +84,16 @@ def send(to: socket.socket, message: Message) -> None:
 
 
 def receive(of: socket.socket) -> Message | None:
-    """What the child tells next; None where it has ended, if need be in the midst of it."""
+    """What the child tells next; None where it has ended, if need be in the midst of it.
+
+    Raises TimeoutError where the rest doesn't come, and another exception for what is no value.
+    """
     head = _exactly(of, _HEAD.size)
     if head is None:
         return None
     kind, length = _HEAD.unpack(head)
+    if length > _LONGEST:
+        raise pickle.UnpicklingError(f"A child wants to send {length} bytes.")
     content = _exactly(of, length)
     return None if content is None else Message(kind, _Values(io.BytesIO(content)).load())
 
