@@ -33,7 +33,7 @@ def numbers(file: BinaryIO, count: int) -> Iterator[int]:
     yield from range(count)
 
 
-def burn(file: BinaryIO) -> None:
+def burn(file: BinaryIO, *_: object) -> None:
     """Use the processor for ever."""
     while True:
         pass
@@ -50,17 +50,17 @@ def eat(file: BinaryIO) -> None:
     bytearray(2 << 30)
 
 
-def crash(file: BinaryIO) -> None:
+def crash(file: BinaryIO, *_: object) -> None:
     """Read what isn't there, as a bug in C does."""
     ctypes.string_at(0)
 
 
-def killed(file: BinaryIO) -> None:
+def killed(file: BinaryIO, *_: object) -> None:
     """End as the kernel ends a process when memory is out."""
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def stumble(file: BinaryIO) -> None:
+def stumble(file: BinaryIO, *_: object) -> None:
     """Raise what nobody has thought of."""
     raise ZeroDivisionError
 
