@@ -140,7 +140,7 @@ def _final(session: Session, plan: Plan, given: dict[str, Any], storage_url: str
 def _opened(storage_url: str, key: str) -> SandboxedFile:
     """An upload, in a child process. Raises FileNotFoundError, StorageUnavailable and ReadingUnavailable."""
     with open_upload(storage_url, key) as file:
-        return sandboxed(file)
+        return sandboxed(file, for_request=True)
 
 
 @contextmanager
