@@ -22,6 +22,7 @@ from finpulse.sandbox.sandboxed_file import SandboxedFile
 from finpulse.sources.formats import detect, read_rows
 from finpulse.sources.reading import Dialect, Hints, RawRow, Reading
 from finpulse.sources.revision.changes import CELLS
+from finpulse.sources.unnamed_currency import currency_question
 
 
 class ChunkSize(NamedTuple):
@@ -79,7 +80,15 @@ def detected(file: BinaryIO, hints: Hints, given: dict[str, Any]) -> Reading:
         if not given.keys() & CELLS:
             raise
         layout = Layout(columns=(), currency=hints.currency)
-        return Reading(format="csv", encoding="utf-8-sig", dialect=Dialect(","), first_line=1, layout=layout)
+        asked = () if hints.names_currency else (currency_question(hints),)
+        return Reading(
+            format="csv",
+            encoding="utf-8-sig",
+            dialect=Dialect(","),
+            first_line=1,
+            layout=layout,
+            questions=asked,
+        )
 
 
 def chunks_after(file: BinaryIO, reading: Reading, line: int, size: ChunkSize) -> Iterator[PackedChunk]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import TypeVar
 
+from sqlalchemy.orm import Session
+
+from finpulse.accounts import name_currency
 from finpulse.errors import UnreadableFile
 from finpulse.jobs.work import Batches, Checkpoint, Work
 from finpulse.models import RawChunk, Statement
@@ -16,7 +19,7 @@ from finpulse.pipeline.statement_work import own_statement
 from finpulse.proofs.figures_json import sections_to_json
 from finpulse.sandbox.sandboxed_file import SandboxedFile, Waiting
 from finpulse.sources.formats import read_stated
-from finpulse.sources.reading import Reading
+from finpulse.sources.reading import CURRENCY, Reading
 from finpulse.sources.reading_json import reading_from_json
 from finpulse.storage import open_upload
 
@@ -92,17 +95,20 @@ def open_statement(work: Work, statement: Statement) -> SandboxedFile:
 def _decide_reading(work: Work, statement: Statement, file: SandboxedFile) -> Waiting[Reading]:
     """The reading that is kept of a plan or an earlier attempt, so that every attempt reads alike; else a new one."""
     if statement.reading is None:
-        keep(statement, (yield from decide(work.session, work.owner_id, statement.account_id, file)))
+        decision = yield from decide(work.session, work.owner_id, statement.account_id, file)
+        keep(work.session, statement, decision)
     assert statement.reading is not None, "it has just been decided"
     return reading_from_json(statement.reading)
 
 
-def keep(statement: Statement, decision: ReadingDecision) -> None:
-    """Let a statement be read as it was decided."""
+def keep(session: Session, statement: Statement, decision: ReadingDecision) -> None:
+    """Let a statement be read as it was decided; an account without a currency gets the one that its owner says."""
     statement.reading = decision.reading
     statement.questions = decision.questions
     statement.header_fingerprint = decision.header_fingerprint
     statement.confirmed = decision.confirmed
+    if currency := decision.confirmed.get(CURRENCY):
+        name_currency(session, statement.owner_id, statement.account_id, currency)
 
 
 def _store(work: Work, statement: Statement, chunk: PackedChunk) -> None:

@@ -76,8 +76,8 @@ def revised(file: BinaryIO, decision: ReadingDecision, given: dict[str, Any], hi
 
     Where they change nothing, the reading stays the very same.
     """
-    asked_before = tuple(map(question_from_json, decision.questions))
-    reading = replace(reading_from_json(decision.reading), questions=asked_before)
+    asked_before = [question for question in decision.questions if not question.get("answered")]
+    reading = replace(reading_from_json(decision.reading), questions=tuple(map(question_from_json, asked_before)))
     values = checked(reading, given)
     changes = differing(reading, values)
     said_before = standing(reading, changes, {**decision.confirmed, **values})
@@ -103,12 +103,20 @@ def hints_for(session: Session, owner_id: int, account_id: int) -> Hints:
         raise UnreadableFile("The account that the statement was for has been deleted.")
     latest = _settled(owner_id, account_id).order_by(Statement.job_id.desc()).limit(EARLIER)
     earlier = tuple(layout_from_json(reading) for reading, _ in session.execute(latest))
-    return Hints(account_type=account.account_type, currency=account.currency, locale=owner.locale, earlier=earlier)
+    # Those of an account whose currency nobody has named are in the one that they name, or that answered a question.
+    currency = account.currency if account.names_currency or not earlier else earlier[0].currency
+    return Hints(
+        account_type=account.account_type,
+        currency=currency,
+        names_currency=account.names_currency or bool(earlier),
+        locale=owner.locale,
+        earlier=earlier,
+    )
 
 
 def needs_review(questions: Sequence[dict[str, Any]]) -> bool:
     """Whether something of a reading is a guess that nobody has confirmed."""
-    return any(not question.get("answered") for question in questions)
+    return any(not question.get("answered") and not question.get("optional") for question in questions)
 
 
 def _storable(value: Any) -> Any:

@@ -46,7 +46,7 @@ def reread(work: Work) -> Batches:
         if decision.reading != statement.reading or _must_be_replaced(statement):
             yield from _replace(work, change, statement, decision)
         else:
-            keep(statement, decision)
+            keep(work.session, statement, decision)
         work.session.flush()
         touch_account(work.session, statement)
     return {"total": statement.rows_total, "inserted": statement.rows_inserted, "duplicates": statement.rows_duplicate}
@@ -93,7 +93,7 @@ def _replace(
     lines = max(statement.lines, 1)
     for line in unload(change, statement):
         yield _checkpoint(0, how_far + 1, line / lines)
-    keep(statement, decision)
+    keep(work.session, statement, decision)
     yield from _repeat_stages(work, change, statement, how_far, edits)
 
 

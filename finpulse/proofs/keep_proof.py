@@ -15,10 +15,10 @@ from finpulse.proofs.open_questions import PROOF
 from finpulse.proofs.row_figures import RowFigures
 from finpulse.proofs.statement_proof import StatementProof, prove
 from finpulse.sources.detection.lexicon.header_words import header_word
+from finpulse.sources.reading import UNDO
 from finpulse.sources.reading_json import layout_from_json
 
 _ACCEPT: Final = "accept"
-UNDO: Final = "undo"
 
 
 def keep_proof(session: Session, statement: Statement) -> None:

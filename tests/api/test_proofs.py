@@ -250,7 +250,7 @@ class TestCompetingReadings:
         job = client.run_csv("Date,Amount,Description\n2026-03-01,5.00,Bread\n2026-03-02,7.00,Milk\n", client.account())
         [question] = job["questions"]
         shown = {choice: [row["amount"] for row in rows] for choice, rows in question["samples"].items()}
-        assert shown == {"as_written": ["5.00", "7.00"], "inverted": ["-5.00", "-7.00"]}
+        assert shown == {"as_written": ["5.00", "7.00"], "inverted": ["-5.00", "-7.00"], "undo": []}
 
     def test_a_ledgers_debits_are_money_in_where_its_balance_rises_by_them(self, client: Client) -> None:
         rows = ("2026-03-01,Deposit,500.00,,1500.00", "2026-03-02,Rent,,700.00,800.00", "2026-03-03,Tea,,2.00,798.00")

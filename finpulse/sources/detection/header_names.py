@@ -76,3 +76,14 @@ def word_of(cell: str) -> HeaderWord | None:
 def holds_data(cells: Sequence[str]) -> bool:
     """Whether a cell is a day or an amount of money: then a record is no header, whatever words it has."""
     return any(kinds_of(cell) & (CellKind.DAY | CellKind.MONEY) and not word_of(cell) for cell in cells)
+
+
+def are_numbered(first: str, second: str) -> bool:
+    """Whether two names are the same but for the number or the letter at their ends, so that they say nothing.
+
+    >>> are_numbered("Amount 1", "Amount 2"), are_numbered("Betrag A", "Betrag B"), are_numbered("Amount", "Amount 2")
+    (True, True, False)
+    """
+    one, other = normal_form(first).split(), normal_form(second).split()
+    is_alike = len(one) > 1 and len(one) == len(other) and one[:-1] == other[:-1] and one != other
+    return is_alike and len(one[-1]) == len(other[-1]) == 1

@@ -40,6 +40,7 @@ from finpulse.sources.detection.sums_of_rows import (
     amount_in,
     rows_that_sum_up,
 )
+from finpulse.sources.detection.unlike_rows import with_unlike_row
 from finpulse.sources.reading import Question
 
 Cells = Sequence[str]
@@ -93,7 +94,7 @@ def with_summaries(layout: Layout, records: Sequence[Cells], *, is_whole: bool) 
     for marked in (summed, sorted(passed_over(rows) or sums_amid(rows))):
         layout = _marked(layout, rows, marked) if marked else layout
     if not counted:
-        return layout, None
+        return with_unlike_row(layout, rows) if is_whole and not summed else (layout, None)
     texts = frozenset(rows[at].text for at in stated) - {rows[at].text for at in counted}
     layout = replace(layout, opening_counts=True, summaries=layout.summaries | texts)
     return layout, _question(rows, doubtful) if doubtful else None

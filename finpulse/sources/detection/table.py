@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import partial
 from typing import Final
 
-from finpulse.cleaning.layout import NO_SHARED_DAYS, AmountFormat, Layout, NeighbouringRows
+from finpulse.cleaning.layout import NO_SHARED_DAYS, AmountFormat, Layout
 from finpulse.cleaning.row_repair import join_decimals, join_thousands
 from finpulse.cleaning.values.counted_days import is_count
 from finpulse.cleaning.values.date_texts import date_text
@@ -25,6 +24,7 @@ from finpulse.sources.detection.amount_rules.statement_currency import currency_
 from finpulse.sources.detection.cell_kinds import CellKind, is_transaction, kinds_of
 from finpulse.sources.detection.column_evidence import ColumnEvidence, gather_evidence
 from finpulse.sources.detection.column_roles.assign_roles import assign_roles
+from finpulse.sources.detection.column_roles.ledger_legs import with_legs
 from finpulse.sources.detection.column_roles.own_account import rule_by_own_account
 from finpulse.sources.detection.column_roles.rival_amounts import doubtful_amount
 from finpulse.sources.detection.column_roles.text_columns import flag_columns, kind_texts, texts_of_rows
@@ -37,7 +37,7 @@ from finpulse.sources.detection.roles import Roles
 from finpulse.sources.detection.shared_days import find_shared_days, with_shared_days
 from finpulse.sources.detection.summary_rows import with_summaries, without_summaries
 from finpulse.sources.detection.table_bounds import first_row, with_neighbours
-from finpulse.sources.detection.unsigned_amounts.opening_balance import RowsAround, opening_balance
+from finpulse.sources.detection.unsigned_amounts.opening_balance import RowsAround, SettledSigns, settle_signs
 from finpulse.sources.reading import Hints, Question
 
 _MOST_COLUMNS: Final = 500
@@ -101,6 +101,7 @@ def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, 
     layout, questions = lay_out(table, roles, around, hints, neighbours=neighbours)
     if doubt := doubtful_amount(table, roles):
         questions = (*questions, doubt)
+    layout, questions = with_legs(layout, table, roles, questions)
     layout = with_footnotes(with_neighbours(layout, header, shared) if neighbours else layout, body)
     layout = _with_counted_days(layout, plain)
     layout, doubt = with_summaries(layout, body, is_whole=is_whole)
@@ -229,14 +230,14 @@ def lay_out(
     signs = _as_before(_signs(table, roles, hints, derived=neighbours), table, hints)
     if signs.flag:
         roles.others[signs.flag.index] = "flag"
+    signs, opening, opening_question = _settled(signs, table, roles, beside, hints)
     convention, column_questions = with_column_signs(signs.convention(), table, roles)
-    opening, opening_question = _opening(signs, table, roles, beside, hints)
     layout = Layout(
         columns=roles.as_columns(table),
         dates=dates,
         amounts=AmountFormat(mark, units, style=style),
         signs=convention,
-        neighbours=NeighbouringRows(balance_rows=signs.balance_rows, opening_balance=opening, by_texts=signs.by_texts),
+        neighbours=signs.neighbours(opening),
         currency=currency,
         kinds=kind_texts(table, roles),
     )
@@ -247,12 +248,12 @@ def lay_out(
     return layout, tuple(question for question in asked if question)
 
 
-def _opening(
+def _settled(
     signs: SignRule, table: Sequence[ColumnEvidence], roles: Roles, beside: Around, hints: Hints
-) -> tuple[Decimal | None, Question | None]:
+) -> SettledSigns:
     is_card = hints.account_type == "credit_card"
     text = f"{beside.preamble} {beside.notes}"
-    return opening_balance(signs, table, roles, RowsAround(texts_of_rows(table, roles), text, beside.is_whole, is_card))
+    return settle_signs(signs, table, roles, RowsAround(texts_of_rows(table, roles), text, beside.is_whole, is_card))
 
 
 def _as_before(signs: SignRule, table: Sequence[ColumnEvidence], hints: Hints) -> SignRule:

@@ -243,5 +243,6 @@ _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
     "fees_negative": _switch,
     "outflow_flags": _flags,
     "inflow_flags": _flags,
+    "own_account": _text,
     "proof": _one_of("accept"),
 }

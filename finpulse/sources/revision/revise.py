@@ -19,7 +19,7 @@ from finpulse.sources.detection.roles import DAYS_AND_MONEY, Roles
 from finpulse.sources.detection.table import Around, lay_out, read_table
 from finpulse.sources.formats import detect, read_rows
 from finpulse.sources.readers.delimited.detect_delimited import NAME as DELIMITED
-from finpulse.sources.reading import Dialect, Hints, RawRow, Reading
+from finpulse.sources.reading import CURRENCY, Dialect, Hints, RawRow, Reading
 from finpulse.sources.revision.answers import changed, with_roles
 from finpulse.sources.revision.changes import BESIDE, CELLS, Changes
 
@@ -37,14 +37,15 @@ def revise(file: BinaryIO, reading: Reading, changes: Changes, hints: Hints) -> 
     The file must be seekable and is left open. Raises InvalidInput where the changes don't fit the file, and
     UnreadableFile where it is no statement under them.
     """
+    hints = hints if hints.names_currency else replace(hints, currency=reading.layout.currency)
     if "part" in changes:
         reading = detect(file, replace(hints, part=changes["part"]))
         if reading.part != changes["part"]:
             raise InvalidInput({"part": ["This file has no such part that holds transactions."]})
     if changes.keys() & CELLS - {"part"}:
-        reading = _by_other_cells(file, reading, changes, hints)
+        reading = _with_its_currency(_by_other_cells(file, reading, changes, hints), reading)
     if _moves(reading, changes, _FIGURES):
-        reading = _by_other_columns(file, reading, changes, hints)
+        reading = _with_its_currency(_by_other_columns(file, reading, changes, hints), reading)
     result = changed(reading, changes)
     if "date_order" in changes and result.layout.dates.year and "last_month" not in changes:
         return _with_last_month(file, result)
@@ -59,6 +60,12 @@ def standing(reading: Reading, changes: Changes, said: Changes) -> Changes:
     if "columns" not in changes or changes.keys() & CELLS or _moves(reading, changes, ("date", *_MONEY, "flag")):
         return {}
     return {key: value for key, value in said.items() if key not in CELLS | BESIDE | {"columns", "amount_column"}}
+
+
+def _with_its_currency(reading: Reading, before: Reading) -> Reading:
+    """The reading of columns found anew with the question in which currency they are, if that was open before."""
+    asked = (question for question in before.questions if question.about == CURRENCY)
+    return replace(reading, questions=(*reading.questions, *asked))
 
 
 def first_rows(file: BinaryIO, reading: Reading, count: int = _EVIDENCE) -> list[RawRow]:
@@ -148,7 +155,9 @@ def _by_other_columns(file: BinaryIO, reading: Reading, changes: Changes, hints:
 
 def _with_the_rest(layout: Layout, before: Layout) -> Layout:
     """The layout of moved columns with all that the format and the rows have shown and no column's role decides."""
-    neighbours = replace(before.neighbours, balance_rows=None, opening_balance=None, by_texts=False)
+    neighbours = replace(
+        before.neighbours, balance_rows=None, sparse_balances=False, opening_balance=None, by_texts=False
+    )
     same_money = all(layout.positions(role) == before.positions(role) for role in _MONEY)
     digits = before.amounts.minor_digits
     return replace(
@@ -162,6 +171,9 @@ def _with_the_rest(layout: Layout, before: Layout) -> Layout:
         opening_counts=before.opening_counts,
         pending_marks=before.pending_marks,
         summaries=before.summaries,
+        unlike_texts=before.unlike_texts,
+        account_column=before.account_column,
+        own_account=before.own_account,
         pending_counts=before.pending_counts,
     )
 

@@ -20,6 +20,7 @@ from finpulse.sources.detection.amount_rules.single_column import (
     says_both_ways,
 )
 from finpulse.sources.detection.column_evidence import ColumnEvidence
+from finpulse.sources.detection.unsigned_amounts.sparse_rule import entries_of, rule_by_sparse_balance
 from finpulse.sources.reading import Hints, Question
 
 # So large a share of rows may have both a debit and a credit.
@@ -69,13 +70,29 @@ def decide_signs(
         likely = columns.parties(meanings) or rule_by_leading_words(columns.descriptions, rows) or likely
     if _marks_money_in(amount, proof):
         return SignRule(plain_is_out=True)
-    if proof and (rule := rule_by_balance(amount, proof, is_card=is_card, derived=derived)):
+    if rule := _rule_by_balance(amount, balance, proof, columns.texts, newest_first, is_card=is_card, derived=derived):
         return rule
     if amount.sign_counts[-1] and flags_against_signs(columns.flags, amount, is_card=is_card):
         return SignRule(inverted=True) if is_card else guessed_rule(inverted=True)
     if not likely and derived and not is_card and says_both_ways(amount, meanings):
         return asked_about_texts()
     return likely or (rule_of_card if is_card else rule_of_account)(amount, meanings)
+
+
+def _rule_by_balance(
+    amount: ColumnEvidence,
+    balance: ColumnEvidence | None,
+    proof: SignProof | None,
+    texts: Sequence[str],
+    newest_first: bool | None,
+    *,
+    is_card: bool,
+    derived: bool,
+) -> SignRule | None:
+    """The rule by a balance of some rows, where no amount has a sign, else by one of all rows, if they prove any."""
+    sparse = balance and derived and not is_card and not amount.sign_counts[-1]
+    rule = rule_by_sparse_balance(entries_of(amount, balance, texts), newest_first) if sparse and balance else None
+    return rule or (rule_by_balance(amount, proof, is_card=is_card, derived=derived) if proof else None)
 
 
 def _certain_signs(amount: ColumnEvidence, proof: SignProof | None) -> Sequence[int]:

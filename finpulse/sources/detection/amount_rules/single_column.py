@@ -7,7 +7,7 @@ from typing import Final
 
 from finpulse.cleaning.values.amount_signs import marks_money_in
 from finpulse.sources.detection.amount_rules.direction_words import SURELY_IN
-from finpulse.sources.detection.amount_rules.sign_rule import SignRule, guessed_rule
+from finpulse.sources.detection.amount_rules.sign_rule import SignRule, guessed_direction, guessed_rule
 from finpulse.sources.detection.column_evidence import ColumnEvidence
 
 # People spend more often than they earn: an account whose amounts are so much more often positive needs a reason.
@@ -18,7 +18,7 @@ _FAR_MORE: Final = 4
 # So many texts must contradict an account's printed signs, and none agree, before these are asked about.
 _CONTRADICTING: Final = 3
 # The sign of a card's purchases is so many times as frequent as the other, where no text tells.
-_CLEARLY_MORE: Final = 1.5
+_CLEARLY_MORE: Final = 2
 # Among amounts that are all negative, so small a share may seem to be income.
 _RARELY: Final = 0.1
 
@@ -76,7 +76,7 @@ def rule_of_account(amount: ColumnEvidence, meanings: Iterable[int]) -> SignRule
 def _rule_of_positive(rows: int, incomes: int, purchases: int) -> SignRule:
     """Nothing but positive amounts: income only, or a file that leaves out the sign."""
     is_income = incomes > rows / 2 and not purchases
-    return SignRule() if is_income else guessed_rule(inverted=3 * incomes < rows)
+    return SignRule() if is_income else guessed_direction(inverted=3 * incomes < rows)
 
 
 def _agreeing(amount: ColumnEvidence, meanings: Iterable[int]) -> tuple[int, int]:

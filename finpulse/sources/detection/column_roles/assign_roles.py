@@ -20,7 +20,9 @@ from finpulse.sources.detection.lexicon.header_words import normal_form
 from finpulse.sources.detection.roles import Roles
 
 # When a record was written says less than when money moved.
-_RECORDED: Final = re.compile(r"\b(?:created|updated|modified|imported|exported|added|entered)\b")
+_RECORDED: Final = re.compile(
+    r"\b(?:created|updated|modified|imported|exported|added|entered|registrazione|registro|registo|enregistrement)\b"
+)
 _OF_RECORD: Final = 0.8
 _DAY_RANK: Final = {"booking_date": 3.2, "date": 3.0, "value_date": 1.5, "": 1.0}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from finpulse.cleaning.values.currencies import HOME_CURRENCY
+from finpulse.cleaning.values.currencies import HOME_CURRENCY, NO_CURRENCY
 from finpulse.cleaning.values.date_texts import date_text
 from finpulse.cleaning.values.dates import DateOrder, day_of, order_of
 from finpulse.sources.detection.date_rules.day_cells import DayCells
@@ -16,8 +16,8 @@ from finpulse.sources.reading import Hints
 
 # Where the month comes first; everywhere else the day does, if the year does not.
 _MONTH_FIRST: Final = frozenset({"USD", "PHP"})
-# The default currency, and that of a country that writes both orders, say nothing.
-_UNDECIDED: Final = frozenset({HOME_CURRENCY, "CAD"})
+# The default currency, none at all, and that of a country that writes both orders, say nothing.
+_UNDECIDED: Final = frozenset({HOME_CURRENCY, NO_CURRENCY, "CAD"})
 _YEAR_FIRST: Final = frozenset({"ja", "zh", "ko", "hu", "lt", "sv", "mn"})
 _YEAR_FIRST_CURRENCIES: Final = frozenset({"JPY", "CNY", "KRW", "TWD", "HUF", "SEK", "MNT"})
 _LETTERS: Final = re.compile(r"\b(([^\W\d_])\2{0,3})[-/. ]?(([^\W\d_])\4{0,3})[-/. ]?(([^\W\d_])\6{1,3})\b")
