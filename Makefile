@@ -37,6 +37,9 @@ score: .venv/installed ## Score how well statements are read, by a running stack
 	@exec .venv/bin/python -m scripts.score
 
 # For example: make damage ARGS='--count 5000 --seed 7', or ARGS='--seed 7 --only 1234' to see one statement.
+chaos: .venv/installed-dev ## Bring faults about in a stack of its own, and check all that it holds; docs/reliability.md.
+	@exec .venv/bin/python -m scripts.chaos $(ARGS)
+
 damage: .venv/installed-dev ## Damage made statements of every format, and count what their own figures tell.
 	@exec .venv/bin/python -m scripts.damage $(ARGS)
 

@@ -24,7 +24,8 @@ LOG_LEVELS: Final = ("debug", "info", "warning", "error")
 class Settings:
     """What the environment decided. Sizes are bytes; URLs keep their passwords, so never log one.
 
-    `database_url`, `redis_url` and `secret_key` are empty where the environment names none.
+    `database_url`, `redis_url` and `secret_key` are empty where the environment names none. Uploads and raw cells are
+    kept for so many days after their import, and for good where these are 0.
     """
 
     home: Path
@@ -39,6 +40,11 @@ class Settings:
     upload_limit: int
     reading_seconds: int
     reading_memory: int
+    user_storage: int
+    user_jobs: int
+    free_space: int
+    keep_uploads_days: int
+    keep_cells_days: int
     database_pool: int
     api_processes: int
     api_threads: int
@@ -72,6 +78,11 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         upload_limit=_size(given, "FINPULSE_UPLOAD_LIMIT", 512 << 20),
         reading_seconds=_number(given, "FINPULSE_READING_SECONDS", 30, 1, 86400),
         reading_memory=_size(given, "FINPULSE_READING_MEMORY", 1 << 30),
+        user_storage=_size(given, "FINPULSE_USER_STORAGE", 20 << 30),
+        user_jobs=_number(given, "FINPULSE_USER_JOBS", 2000, 1, 1_000_000),
+        free_space=_size(given, "FINPULSE_FREE_SPACE", 1 << 30),
+        keep_uploads_days=_number(given, "FINPULSE_KEEP_UPLOADS", 0, 0, 36_500),
+        keep_cells_days=_number(given, "FINPULSE_KEEP_CELLS", 0, 0, 36_500),
         database_pool=_number(given, "FINPULSE_DATABASE_POOL", threads, 1, 256),
         api_processes=_number(given, "FINPULSE_API_PROCESSES", 2, 1, 64),
         api_threads=threads,

@@ -55,6 +55,18 @@ class StorageUnavailable(FinPulseError):
     """The storage of uploads can't be reached or used now; the same may well work in a moment."""
 
 
+class OutcomeUnknown(FinPulseError):
+    """The connection was lost while a transaction was being committed, and what became of it can't be found out."""
+
+
+class QuotaExceeded(FinPulseError):
+    """A user has as much stored as one may have; the sentence says how much, and what makes room."""
+
+
+class TooManyJobs(FinPulseError):
+    """A user has as many unfinished jobs as one may have."""
+
+
 class LeaseLost(FinPulseError):
     """Another worker has taken the stage over; whatever this one has not committed is void."""
 

@@ -17,6 +17,8 @@ from finpulse import embedded
 from finpulse.app import create_app
 from finpulse.config import Settings, read_settings
 from finpulse.db.engine import MIGRATIONS, connect
+from finpulse.extensions import current_session
+from finpulse.imports.stored_uploads.mark_storage import mark_storage
 from finpulse.jobs.queue import app as queue
 from finpulse.jobs.runner import Worker, run_stage
 from finpulse.pipeline.stages import STAGES
@@ -46,6 +48,7 @@ def app(settings: Settings) -> Flask:
     app = create_app(settings)
     with app.app_context():
         upgrade(str(MIGRATIONS))
+        mark_storage(current_session(), settings.storage_url)
     return app
 
 

@@ -26,7 +26,7 @@ from finpulse.config import Settings
 from finpulse.embedded.launch import CHECKOUT
 from finpulse.jobs.lookup import find_job
 from finpulse.jobs.runner import Worker, run_stage
-from finpulse.jobs.submission import commit_and_send, new_job
+from finpulse.jobs.submission import commit_and_send, new_job, submit
 from finpulse.jobs.work import Batches, Checkpoint, Stage, Work
 from finpulse.models import Transaction
 from finpulse.models.transactions import TRANSACTION_COLUMNS
@@ -108,7 +108,8 @@ def test_a_stage_is_a_generator_that_the_runner_drives(
     client: Client, engine: Engine, session: Session, settings: Settings
 ) -> None:
     assert client.user_id is not None
-    job = commit_and_send(session, new_job(client.user_id, "count-only", ("count",), "interactive", None))
+    job = submit(session, new_job(client.user_id, "count-only", ("count",), "interactive", None))
+    commit_and_send(session)
     assert run_stage(Worker(engine, settings.storage_url), client.user_id, job.id, Stage("count", count_to_three))
     done = find_job(session, client.user_id, job.id)
     assert done.status == "completed"

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flask import current_app
-
 from finpulse import accounts
 from finpulse.analytics.basis.versions import FIGURES_VERSION
 from finpulse.api.auth.guards import owner_id, signed_in
@@ -76,5 +74,5 @@ def change_account(changes: dict[str, Any], account_id: int) -> dict[str, Any]:
 @blueprint.response(200, Deleted)
 def delete_account(account_id: int) -> dict[str, str]:
     """Delete an account with everything that came in through it."""
-    close_account.close_account(current_session(), owner_id(), account_id, current_app.config["SETTINGS"].storage_url)
+    close_account.close_account(current_session(), owner_id(), account_id)
     return {"message": "Deleted account"}

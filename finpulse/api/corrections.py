@@ -9,7 +9,7 @@ from flask import Response, g
 
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
-from finpulse.api.http.job_responses import LOCATION, job_response
+from finpulse.api.http.job_responses import LOCATION, answered_after
 from finpulse.api.http.paging import LINK, after, page
 from finpulse.api.schemas.jobs import JobOut
 from finpulse.api.schemas.paging import PageArgs
@@ -52,4 +52,4 @@ def forget_correction(args: dict[str, Any], correction_id: int) -> Response | No
     if left is None:
         return None
     job = submit_recategorisation(current_session(), left, "undo-correction", g.request_id)
-    return job_response(job, args["wait"])
+    return answered_after(job, args["wait"])

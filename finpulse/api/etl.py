@@ -33,10 +33,8 @@ def run_csv(args: dict[str, Any]) -> Job:
     if args["plan_id"] is None:
         upload = uploads.received()
     asked = ImportRequest(owner_id(), upload, **args, overrides=overrides, request_id=g.request_id)
-    job = start_import(current_session(), asked, _storage_url())
-    if asked.plan_id is None:
-        uploads.keep()
-    return job
+    accepted = start_import(current_session(), asked, _storage_url())
+    return uploads.handed_over(accepted) if asked.plan_id is None else accepted.job
 
 
 @blueprint.route("/preview", methods=["POST"])

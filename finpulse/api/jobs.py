@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Response, current_app, g, request
+from flask import Response, g, request
 from sqlalchemy.orm import Session
 
 from finpulse.api.auth.guards import owner_id, signed_in
@@ -56,16 +56,19 @@ def show_job(job_id: int) -> dict[str, Any]:
 @blueprint.arguments(LedgerArgs, location="query")
 @blueprint.response(200, LedgerRow(many=True), headers=LINK)
 @blueprint.alt_response(200, schema={"type": "string"}, content_type=CSV, success=True)
+@blueprint.alt_response(409, response="CONFLICT")
 def list_rows(args: dict[str, Any], job_id: int) -> Response | tuple[Sequence[LedgerEntry], dict[str, str]]:
     """List what became of the file's rows, in the order of their lines.
 
-    As text/csv, the rejected rows in the file's own form, ready to mend and send again.
+    As text/csv, the rejected rows in the file's own form, ready to mend and send again. What a spreadsheet would take
+    for a formula stands behind an apostrophe there.
     """
     job = lookup.find_job(current_session(), owner_id(), job_id)
     job_id = job.rereads or job.id
     if request.accept_mimetypes.best_match(["application/json", CSV]) == CSV:
         # The request's own session ends before the answer has gone out.
-        return Response(rejected_csv(Session(db.engine), owner_id(), job_id), mimetype=CSV)
+        name = {"Content-Disposition": f'attachment; filename="rejected-rows-of-job-{job_id}.csv"'}
+        return Response(rejected_csv(Session(db.engine), owner_id(), job_id), headers=name, mimetype=CSV)
     start = after(args["cursor"], int) or 0
     found = ledger.ledger_entries(current_session(), owner_id(), job_id, args["outcome"], start, args["limit"] + 1)
     return page(found, args["limit"], lambda row: [row.line])
@@ -86,10 +89,7 @@ def retry_job(job_id: int) -> Job:
 @job_route(blueprint, "/<id:job_id>/reread", body=RereadBody, errors=("NOT_FOUND", "CONFLICT"))
 def reread_job(_args: dict[str, Any], changes: dict[str, Any], job_id: int) -> Job:
     """Answer a job's questions, or override its reading: what it brought is replaced, at once or not at all."""
-    storage_url = current_app.config["SETTINGS"].storage_url
-    return submit_reread(
-        current_session(), owner_id(), job_id, **changes, request_id=g.request_id, storage_url=storage_url
-    )
+    return submit_reread(current_session(), owner_id(), job_id, **changes, request_id=g.request_id)
 
 
 @blueprint.route("/<id:job_id>", methods=["DELETE"])
@@ -99,4 +99,4 @@ def reread_job(_args: dict[str, Any], changes: dict[str, Any], job_id: int) -> J
 @blueprint.alt_response(409, response="CONFLICT")
 def undo_job(job_id: int) -> None:
     """Undo an import, which is stopped if it still runs: all is as if it had never been."""
-    undo_import(current_session(), owner_id(), job_id, current_app.config["SETTINGS"].storage_url)
+    undo_import(current_session(), owner_id(), job_id)

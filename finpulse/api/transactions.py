@@ -121,9 +121,8 @@ def delete_transaction(transaction_id: int) -> None:
 def upload_csv(args: dict[str, Any]) -> Job:
     """Store the rows of a statement; they wait until the `-only` stages have run."""
     upload = uploads.received()
-    job = submit_import(current_session(), owner_id(), upload, args["account_id"], "upload-csv", g.request_id)
-    uploads.keep()
-    return job
+    accepted = submit_import(current_session(), owner_id(), upload, args["account_id"], "upload-csv", g.request_id)
+    return uploads.handed_over(accepted)
 
 
 def _key(place: SearchPosition) -> list[str | int]:

@@ -1,4 +1,4 @@
-"""`finpulse migrate`: bring the database to the tables of this version."""
+"""`finpulse migrate`: bring the database to the tables of this version, and let its storage be known."""
 
 from __future__ import annotations
 
@@ -6,10 +6,26 @@ import click
 from flask_migrate import upgrade
 
 from finpulse.app import create_app
+from finpulse.errors import StorageUnavailable
+from finpulse.extensions import current_session
+from finpulse.imports.stored_uploads.mark_storage import mark_storage, replace_storage
 
 
 @click.command(name="migrate")
-def command() -> None:
-    """Bring the database to the tables of this version."""
-    with create_app().app_context():
+@click.option("--new-storage", is_flag=True, help="Take another storage from now on, without the uploads of the old.")
+def command(new_storage: bool) -> None:
+    """Bring the database to the tables of this version, and mark the storage of uploads at the first time.
+
+    A storage that is away keeps nobody from migrating: uploads wait for it, and readiness tells it.
+    """
+    app = create_app()
+    storage_url = app.config["SETTINGS"].storage_url
+    with app.app_context():
         upgrade()
+        if new_storage:
+            replace_storage(current_session(), storage_url)
+            return
+        try:
+            mark_storage(current_session(), storage_url)
+        except StorageUnavailable as away:
+            click.echo(f"finpulse: {away}", err=True)

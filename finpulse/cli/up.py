@@ -120,13 +120,19 @@ def _migrate(environment: dict[str, str]) -> None:
 
 
 def _wait_until_ready(api: Api, supervisor: Supervisor) -> None:
-    """Wait until the API says that it and all it needs are there. Raises StartFailed with what is missing."""
+    """Wait until the API says that it and all it needs are there. Raises StartFailed with what is missing.
+
+    What is there can be read while a disk is nearly full.
+    """
     deadline = time.monotonic() + READY_SECONDS
     while True:
         try:
             api.get("/health/ready")
         except ApiError as error:
             supervisor.check()
+            if error.fields == {"disk"}:
+                click.echo(str(error))
+                return
             if time.monotonic() > deadline:
                 raise StartFailed(f"The API is not ready after {READY_SECONDS} s: {error}") from None
             time.sleep(0.1)

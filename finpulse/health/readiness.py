@@ -1,4 +1,4 @@
-"""Whether the service can do its work: database, broker, and the tables that this version needs."""
+"""Whether the service can do its work: database, broker, the tables that this version needs, and room for uploads."""
 
 from __future__ import annotations
 
@@ -9,11 +9,17 @@ from sqlalchemy.orm import Session
 
 from finpulse.config import Settings
 from finpulse.db.revisions import are_current
+from finpulse.errors import StorageUnavailable
+from finpulse.health.free_space import shortage
+from finpulse.storage.marker import require_storage
 
 
 def missing(session: Session, settings: Settings) -> dict[str, list[str]]:
-    """What keeps us from being ready, as a sentence for each of database, migrations and broker; empty when we are."""
-    return {**_database(session), **_broker(settings.redis_url)}
+    """What keeps us from being ready, as a sentence for each part that lacks something; empty when we are.
+
+    The parts are database, migrations, broker, storage and disk.
+    """
+    return {**_database(session), **_broker(settings.redis_url), **_storage(settings)}
 
 
 def _database(session: Session) -> dict[str, list[str]]:
@@ -35,3 +41,12 @@ def _broker(redis_url: str) -> dict[str, list[str]]:
     except (RedisError, ValueError):
         return {"broker": ["Redis does not answer."]}
     return {}
+
+
+def _storage(settings: Settings) -> dict[str, list[str]]:
+    try:
+        require_storage(settings.storage_url)
+    except StorageUnavailable as away:
+        return {"storage": [str(away)]}
+    lacking = shortage(settings)
+    return {"disk": [str(lacking)]} if lacking else {}

@@ -16,7 +16,7 @@ from finpulse.health.readiness import missing
 from finpulse.health.unsettled import unsettled_imports
 from finpulse.models import LIVE, LIVE_STATUSES, UNLEASED, Job
 from finpulse.sandbox.known_holes import known_holes
-from finpulse.storage import UploadWriter
+from finpulse.storage.uploads import UploadWriter
 
 Status = Literal["ok", "warning", "failed"]
 
@@ -44,7 +44,8 @@ ADVICE: Final = {
     "database": "See that PostgreSQL runs and that FINPULSE_DATABASE_URL leads to it.",
     "migrations": "Run `flask db upgrade`, then start everything anew.",
     "broker": "See that Redis runs and that FINPULSE_REDIS_URL leads to it; jobs wait and are not lost.",
-    "storage": "See that FINPULSE_STORAGE_URL can be written to and has room.",
+    "storage": "See that FINPULSE_STORAGE_URL can be written to, and has its marker and room.",
+    "disk": "Make room on that disk, or set FINPULSE_FREE_SPACE to less; uploads are refused meanwhile.",
     "python": "Install the release that is named and start everything anew; limits keep it from doing harm until then.",
     "sweeper": "See that a sweeper and a worker run; whatever stands still is sent again.",
     "jobs": "Look at the errors of the failed jobs in the logs, and retry them once their cause is gone.",
@@ -78,7 +79,7 @@ def health_report(session: Session, settings: Settings) -> dict[str, Any]:
 
 def _services(session: Session, settings: Settings) -> Iterator[Check]:
     lacking = missing(session, settings)
-    for name in ("database", "migrations", "broker"):
+    for name in ("database", "migrations", "broker", "disk"):
         sentences = lacking.get(name)
         yield Check(name, "failed", " ".join(sentences)) if sentences else Check(name, "ok", "It is as it should be.")
 

@@ -13,12 +13,13 @@ from sqlalchemy.orm import Session
 from finpulse.accounts import account_for_import
 from finpulse.errors import Conflict, InvalidInput, NotFound, UnreadableFile
 from finpulse.imports.preview import ImportPreview, preview_import
+from finpulse.imports.stored_uploads.doomed import doom
 from finpulse.imports.submit import submit_plan
 from finpulse.models import Job, Plan
 from finpulse.pipeline.file_reading import sandboxed
 from finpulse.pipeline.reading_decision import ReadingDecision, decide, hints_for, revise_decision
 from finpulse.sandbox.sandboxed_file import SandboxedFile, finished
-from finpulse.storage import Upload, delete_upload, open_upload
+from finpulse.storage.uploads import Upload, open_upload
 
 EXPIRED_AT_ONCE: Final = 100
 
@@ -39,7 +40,7 @@ def preview(
     Raises NotFound for another's account, and InvalidInput for a file that can't be read and for overrides that
     don't fit it.
     """
-    with _told_as("file"), _opened(storage_url, upload.key) as file:
+    with _told_as("file"), _opened(storage_url, upload) as file:
         plan = _make_plan(session, owner_id, upload, account_id, given, file)
         return PlanPreview(plan, preview_import(session, plan, file))
 
@@ -48,7 +49,7 @@ def make_plan(
     session: Session, owner_id: int, upload: Upload, account_id: int | None, given: dict[str, Any], storage_url: str
 ) -> Plan:
     """Decide how an upload is to be read, with these overrides. Raises as `preview` does."""
-    with _told_as("file"), _opened(storage_url, upload.key) as file:
+    with _told_as("file"), _opened(storage_url, upload) as file:
         return _make_plan(session, owner_id, upload, account_id, given, file)
 
 
@@ -82,7 +83,7 @@ def run_plan(
     storage_url: str,
     request_id: str | None,
 ) -> Job:
-    """Make a job of a plan, with further overrides if there are any, and commit.
+    """Submit a job of a plan, with further overrides if there are any.
 
     The file need not come again. Raises Conflict where the plan was run, and InvalidInput where the account or the
     file is another one than planned, or the overrides don't fit.
@@ -96,16 +97,16 @@ def run_plan(
     return submit_plan(session, plan, _final(session, plan, given, storage_url), request_id)
 
 
-def delete_expired(session: Session, storage_url: str) -> int:
-    """Delete expired plans, with the uploads that no job has taken, and commit; returns how many there were.
+def delete_expired(session: Session) -> int:
+    """Delete expired plans, doom the uploads that no job has taken, and commit; returns how many plans there were.
 
-    Safe in several copies. A file goes before its plan does, so that none is left behind by a crash.
+    Safe in several copies.
     """
     old = select(Plan).where(Plan.expires_at < func.now()).order_by(Plan.expires_at).limit(EXPIRED_AT_ONCE)
     expired = session.scalars(old.with_for_update(skip_locked=True)).all()
     for plan in expired:
         if plan.job_id is None:
-            delete_upload(storage_url, plan.storage_key)
+            doom(session, plan.owner_id, [plan.storage_key])
         session.delete(plan)
     session.commit()
     return len(expired)
@@ -133,13 +134,13 @@ def _final(session: Session, plan: Plan, given: dict[str, Any], storage_url: str
     if not given:
         return planned
     hints = hints_for(session, plan.owner_id, plan.account_id)
-    with _told_as("reading"), _opened(storage_url, plan.storage_key) as file:
+    with _told_as("reading"), _opened(storage_url, plan.upload) as file:
         return finished(revise_decision(planned, file, given, hints))
 
 
-def _opened(storage_url: str, key: str) -> SandboxedFile:
+def _opened(storage_url: str, upload: Upload) -> SandboxedFile:
     """An upload, in a child process. Raises FileNotFoundError, StorageUnavailable and ReadingUnavailable."""
-    with open_upload(storage_url, key) as file:
+    with open_upload(storage_url, upload) as file:
         return sandboxed(file, for_request=True)
 
 

@@ -21,11 +21,8 @@ BEGUN_JOB_PRIORITY: Final = 0
 FIRST_JOB_PRIORITY: Final = 1
 # Beyond this rank, jobs of one owner have all the same priority.
 HIGHEST_RANK: Final = 64
-# Help with a stage comes after everybody's first job, and is of no use long after it was asked for.
+# Help with a stage comes after everybody's first job.
 ASSIST_PRIORITY: Final = 2
-ASSIST_EXPIRES_SECONDS: Final = 300
-# Beat asks for the night's work every minute, so an older message is superfluous.
-NIGHT_EXPIRES_SECONDS: Final = 60
 
 UNREACHABLE: Final = (KombuError, OperationalError, RedisError, OSError)
 
@@ -46,11 +43,13 @@ def send_stages(owner_id: int, job_id: int, stages: Sequence[str], queue: str, r
 
 
 def invite_siblings(owner_id: int, job_id: int, stage: str, fence: int, count: int) -> None:
-    """Ask `count` processes to help with a stage that was claimed with this fence; it is done without them too."""
+    """Ask `count` processes to help with a stage that was claimed with this fence; it is done without them too.
+
+    An old invitation costs a look at the job. It has no time of expiry, which the receiver's clock would judge: one
+    that is ahead by more throws all messages away.
+    """
     arguments = (owner_id, job_id, stage, fence)
-    invitation = _message(
-        "finpulse.assist", arguments, queue="bulk", priority=ASSIST_PRIORITY, expires=ASSIST_EXPIRES_SECONDS
-    )
+    invitation = _message("finpulse.assist", arguments, queue="bulk", priority=ASSIST_PRIORITY)
     for _ in range(count):
         if not _sent(lambda: invitation.apply_async(retry=False), owner_id=owner_id, job_id=job_id):
             return
@@ -58,7 +57,7 @@ def invite_siblings(owner_id: int, job_id: int, stage: str, fence: int, count: i
 
 def send_night_work(seconds: float) -> None:
     """Ask for a stretch of the night's work after so many seconds. Beat sends again what is lost."""
-    message = _message("finpulse.nightly_stretch", (), countdown=seconds, expires=seconds + NIGHT_EXPIRES_SECONDS)
+    message = _message("finpulse.nightly_stretch", (), countdown=seconds)
     _sent(lambda: message.apply_async(retry=False))
 
 

@@ -5,7 +5,14 @@ from finpulse.models.base import Base
 from finpulse.models.categories import Category
 from finpulse.models.categorised import DECIDED_SOURCES, Assignment, assignment_after, assignment_of, found_merchant_of
 from finpulse.models.jobs import ENDED_STATUSES, LIVE, LIVE_STATUSES, UNLEASED, Job, is_live
-from finpulse.models.operations import IdempotencyKey, Reaggregation, ReaggregationStretch
+from finpulse.models.operations import (
+    DoomedUpload,
+    IdempotencyKey,
+    Reaggregation,
+    ReaggregationStretch,
+    ServerRun,
+    UploadStorage,
+)
 from finpulse.models.plans import Plan
 from finpulse.models.rules import Correction, DeletedTransaction, Recategorisation, Rule
 from finpulse.models.statements import (
@@ -46,6 +53,7 @@ __all__ = [
     "CleanChunk",
     "Correction",
     "DeletedTransaction",
+    "DoomedUpload",
     "IdempotencyKey",
     "Job",
     "LedgerLine",
@@ -56,6 +64,7 @@ __all__ = [
     "ReaggregationStretch",
     "Recategorisation",
     "Rule",
+    "ServerRun",
     "Statement",
     "StatementPeriod",
     "StatementTwin",
@@ -64,6 +73,7 @@ __all__ = [
     "TransactionWords",
     "Transfer",
     "UnmatchedTransaction",
+    "UploadStorage",
     "User",
     "UserStats",
     "Verdict",

@@ -15,13 +15,13 @@ from finpulse.pipeline.chunks.raw_chunks import CHUNK_LETTERS, CHUNK_ROWS
 from finpulse.pipeline.file_reading import ChunkSize, PackedChunk, chunks_after, sandboxed
 from finpulse.pipeline.progress import begin_anew_unless_whole, check_chunks, check_kept
 from finpulse.pipeline.reading_decision import ReadingDecision, decide
-from finpulse.pipeline.statement_work import own_statement
+from finpulse.pipeline.statement_work import own_statement, upload_is_gone
 from finpulse.proofs.figures_json import sections_to_json
 from finpulse.sandbox.sandboxed_file import SandboxedFile, Waiting
 from finpulse.sources.formats import read_stated
 from finpulse.sources.reading import CURRENCY, Reading
 from finpulse.sources.reading_json import reading_from_json
-from finpulse.storage import open_upload
+from finpulse.storage.uploads import open_upload
 
 T = TypeVar("T")
 
@@ -84,9 +84,14 @@ def _still_reading(file: SandboxedFile) -> Checkpoint:
 
 
 def open_statement(work: Work, statement: Statement) -> SandboxedFile:
-    """The statement's upload, in a child process. Raises UnreadableFile where it is no longer there."""
+    """The statement's upload, seen to be what came, in a child process.
+
+    Raises UnreadableFile where it is damaged or no longer there.
+    """
+    if statement.upload_deleted_at is not None:
+        raise UnreadableFile(upload_is_gone(statement))
     try:
-        with open_upload(work.storage_url, statement.storage_key) as file:
+        with open_upload(work.storage_url, statement.upload) as file:
             return sandboxed(file)
     except FileNotFoundError as gone:
         raise UnreadableFile("The uploaded file is no longer in the storage; please upload it again.") from gone

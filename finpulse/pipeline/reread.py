@@ -78,7 +78,7 @@ def _decide(work: Work, statement: Statement, changes: dict[str, Any]) -> Genera
 
 
 def _must_be_replaced(statement: Statement) -> bool:
-    """Whether the very same reading brings more: rows that were lost, or a proof, which earlier versions didn't make."""
+    """Whether the very same reading brings more: rows that were lost, or a proof, which earlier versions lack."""
     lacks_rows = statement.state == "loaded" and rows_settled(statement) != statement.rows_total
     return lacks_rows or (statement.proof is None and statement.state in ("transformed", "loaded"))
 

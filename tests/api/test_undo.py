@@ -15,6 +15,7 @@ from finpulse.config import Settings
 from tests.support.client import Client
 from tests.support.problems import problem_of
 from tests.support.totals import drifts, row_counts, stored_totals
+from tests.support.wait import wait_until
 
 HEADER = "Date,Amount,Description\n"
 COFFEE = "2026-03-02,-3.20,Café Central\n"
@@ -40,7 +41,9 @@ def test_everything_is_as_it_was_before(client: Client, session: Session, engine
     assert stored_totals(session, client) == before
     assert row_counts(session, client) == rows_before
     assert drifts(engine, client) == []
-    assert len(uploads - set(Path(settings.home / "uploads").iterdir())) == 1
+    wait_until(
+        lambda: len(uploads - set(Path(settings.home / "uploads").iterdir())) == 1, "the sweeper deletes the file"
+    )
     gone = client.get(f"/etl/jobs/{job['id']}")
     assert (gone["status"], gone["filename"], gone["reading"]) == ("undone", "statement.csv", None)
     assert set(gone["rows"].values()) == {0}

@@ -18,6 +18,8 @@ from finpulse.app import create_app
 from finpulse.config import Settings, read_settings
 from finpulse.db.engine import MIGRATIONS, connect
 from finpulse.embedded.servers import prepare, servers
+from finpulse.extensions import current_session
+from finpulse.imports.stored_uploads.mark_storage import mark_storage
 from tests.support.client import Client
 from tests.support.full_run import FullRun, run_everything
 from tests.support.owner_filter import without_owner
@@ -32,6 +34,9 @@ ACROSS_OWNERS = {
     "the sweeper's look whether long statements are on their way": r"AND queue = 'bulk'\)$",
     "the sweeper's search for plans whose time is over": r"FROM plans\s+WHERE plans.expires_at < now\(\)",
     "the look for imports whose rows lack an outcome": r"rows_total <> rows_inserted",
+    "the sweeper's list of files that are to go": r"FROM doomed_uploads ORDER BY",
+    "the sweeper's look whether a file of the storage is needed": r"storage_key = ANY",
+    "the sweeper's search for uploads and cells whose time is over": r"finished_at < now\(\) - make_interval\(days",
     "the night's search for where to cut": r"owner_id >= \$\d+ ORDER BY owner_id, date OFFSET",
     "the night's comparison of the owners from one to another": r"owner_id BETWEEN \$\d+ AND \$\d+",
 }
@@ -70,10 +75,12 @@ def outcome(home: Path, database: str, divided: bool) -> Outcome:
     settings = read_settings({"FINPULSE_HOME": str(home), "FINPULSE_RATE_LIMITS": "off", "FINPULSE_LOG_LEVEL": "error"})
     with connect(settings).execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
         connection.execute(text(f"CREATE DATABASE {database}"))
-    settings = dataclasses.replace(settings, database_url=settings.database_url.rsplit("/", 1)[0] + f"/{database}")
+    url, storage_url = settings.database_url.rsplit("/", 1)[0] + f"/{database}", f"file://{home / database}"
+    settings = dataclasses.replace(settings, database_url=url, storage_url=storage_url)
     app, engine = create_app(settings), connect(settings)
     with app.app_context():
         upgrade(str(MIGRATIONS))
+        mark_storage(current_session(), storage_url)
     with engine.begin() as connection:
         growing = set(growing_tables(connection))
         if divided:

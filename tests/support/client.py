@@ -53,7 +53,9 @@ class Client:
     def upload(self, content: str | bytes, path: str = "/etl/run-csv", **query: Any) -> TestResponse:
         data = content.encode() if isinstance(content, str) else content
         form = {"file": (io.BytesIO(data), "statement.csv")}
-        return self.request("POST", path, data=form, query_string=query, content_type="multipart/form-data")
+        headers = query.pop("headers", {})
+        options = {"query_string": query, "headers": headers, "content_type": "multipart/form-data"}
+        return self.request("POST", path, data=form, **options)
 
     def run_csv(self, content: str | bytes, account_id: int | None = None, path: str = "/etl/run-csv") -> Any:
         """Upload a statement and wait until its job has ended."""

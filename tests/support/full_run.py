@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Engine, text
@@ -10,6 +11,9 @@ from sqlalchemy.orm import Session
 
 from finpulse.config import Settings
 from finpulse.imports.plans import delete_expired
+from finpulse.imports.stored_uploads.doomed import delete_doomed
+from finpulse.imports.stored_uploads.orphans import delete_orphans
+from finpulse.imports.stored_uploads.retention import delete_due_cells, delete_due_uploads
 from finpulse.jobs.runner import Worker, run_stage
 from finpulse.jobs.sweep import sweep
 from finpulse.jobs.work import stages_from
@@ -189,7 +193,11 @@ def take_back(run: FullRun, everyday: int, savings: int) -> None:
     with Session(run.engine) as session:
         sweep(session)
         write_waiting_words(session)
-        delete_expired(session, run.settings.storage_url)
+        delete_expired(session)
+        delete_due_uploads(session, 1)
+        delete_due_cells(session, 1)
+        delete_orphans(session, run.settings.storage_url, now=datetime.now(UTC) + timedelta(hours=2))
+        delete_doomed(session, run.settings.storage_url)
     while work_on_night(run.engine, NightBudget(processes=1, share=100)) is not None:
         pass
     jobs = [job for job in run.client.get("/etl/jobs") if job["kind"] == "run-csv" and job["account_id"] == everyday]

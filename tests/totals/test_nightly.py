@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from finpulse.errors import LeaseLost
 from finpulse.totals import stretches
 from finpulse.totals.night_claims import ATTEMPTS, IN_HAND, StretchClaim, claim, finish, record
-from finpulse.totals.nightly import NightBudget, due_night, work_on_night
+from finpulse.totals.nightly import NightBudget, current_night, work_on_night
 from finpulse.totals.rebuild import rebuild
 from tests.support.client import Client
 from tests.support.csv_statements import statement
@@ -77,9 +77,18 @@ def taken(session: Session, night: date, processes: int = 1) -> StretchClaim:
     return held
 
 
-def test_the_night_begins_at_two_utc() -> None:
-    assert due_night(datetime(2026, 3, 2, 1, 59, tzinfo=UTC)) == date(2026, 3, 1)
-    assert due_night(datetime(2026, 3, 2, 2, 0, tzinfo=UTC)) == date(2026, 3, 2)
+def test_the_night_begins_at_two_utc(session: Session, night: date) -> None:
+    begins = datetime(night.year, night.month, night.day, 2, tzinfo=UTC)
+    session.execute(text("UPDATE reaggregations SET finished_at = now() WHERE finished_at IS NULL"))
+    assert current_night(session, begins - timedelta(minutes=1)) == night - timedelta(days=1)
+    assert current_night(session, begins) == night
+
+
+def test_the_databases_clock_says_which_night_it_is(session: Session, night: date) -> None:
+    session.execute(text("DELETE FROM reaggregations"))
+    due = session.scalar(text("SELECT (now() AT TIME ZONE 'UTC' - interval '2 hours')::date"))
+    assert current_night(session) == due
+    session.rollback()
 
 
 def test_a_night_is_done_once_and_a_missed_one_is_made_up_for(engine: Engine, night: date) -> None:

@@ -6,19 +6,32 @@ from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, Final
 
+import structlog
 from flask import Response, current_app, url_for
 from marshmallow import Schema
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from finpulse.api.auth.guards import owner_id, signed_in
+from finpulse.api.http import uploads
 from finpulse.api.http.blueprint import Blueprint
-from finpulse.api.http.idempotent import idempotent
+from finpulse.api.http.idempotent import idempotent, keep_answer
 from finpulse.api.schemas.jobs import JobOut, WaitArgs
 from finpulse.extensions import current_session
 from finpulse.imports.job_view import job_view
 from finpulse.jobs.lookup import wait_for_end
+from finpulse.jobs.submission import commit_and_send
 from finpulse.models import ENDED_STATUSES, Job
 
-LOCATION: Final = {"Location": {"description": "The job's address.", "schema": {"type": "string"}}}
+log = structlog.get_logger()
+
+LOCATION: Final = {
+    "Location": {"description": "The job's address.", "schema": {"type": "string"}},
+    uploads.JOINED: {
+        "description": "`true` where a job was importing the same bytes into the same account: this is that job.",
+        "schema": {"type": "string"},
+    },
+}
 _STATUS_OF: Final = {"NOT_FOUND": 404, "CONFLICT": 409}
 
 JobView = Callable[..., Job]
@@ -65,16 +78,43 @@ def _answering(view: JobView, *, waits: bool) -> Callable[..., Response]:
     @wraps(view)
     def answering(*arguments: Any, **address: Any) -> Response:
         wait = arguments[0].pop("wait") if waits else 0
-        return job_response(view(*arguments, **address), wait)
+        if waits and not uploads.is_upload():  # An upload is refused before it is stored.
+            uploads.user_quota().check_job(current_session(), owner_id())
+        return answered_after(view(*arguments, **address), wait)
 
     return answering
 
 
-def job_response(job: Job, wait: float = 0) -> Response:
-    """The job as it is, or as it is after waiting so many seconds for its end."""
-    session = current_session()
-    if wait:
-        job = wait_for_end(session, owner_id(), job.id, wait)
-    status = 200 if wait and job.status in ENDED_STATUSES else 202
-    body = current_app.json.dumps(JobOut().dump(job_view(session, job)))
+def answered_after(job: Job, seconds: float) -> Response:
+    """The job as it was submitted, or as it is after waiting so many seconds for its end."""
+    accepted = _job_response(job, 202)
+    return _after_waiting(job.id, seconds, accepted) if seconds else accepted
+
+
+def _job_response(job: Job, status: int) -> Response:
+    """The job as it is."""
+    body = current_app.json.dumps(JobOut().dump(job_view(current_session(), job)))
     return Response(body, status, {"Location": url_for("jobs.show_job", job_id=job.id)}, mimetype="application/json")
+
+
+def _after_waiting(job_id: int, seconds: float, accepted: Response) -> Response:
+    """The job as it is once it has ended, or after so many seconds as it was accepted.
+
+    The job is committed before, with the answer that it was accepted. So a database that is lost meanwhile costs the
+    client the end of the job, and not the job.
+    """
+    session = current_session()
+    keep_answer(accepted)
+    commit_and_send(session)
+    try:
+        job = wait_for_end(session, owner_id(), job_id, seconds)
+        if job.status not in ENDED_STATUSES:
+            return _job_response(job, 202)
+        finished = _job_response(job, 200)
+        keep_answer(finished)
+        session.commit()
+    except (DBAPIError, PoolTimeout) as error:
+        log.warning("job.not_waited_for", job_id=job_id, error=type(error).__name__)
+        session.rollback()
+        return accepted
+    return finished

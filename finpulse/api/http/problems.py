@@ -29,6 +29,9 @@ STATUS_OF: Final[dict[type[errors.FinPulseError], int]] = {
     errors.InvalidInput: 422,
     errors.StorageUnavailable: 503,
     errors.ReadingUnavailable: 503,
+    errors.OutcomeUnknown: 503,
+    errors.QuotaExceeded: 413,
+    errors.TooManyJobs: 429,
 }
 # What Werkzeug says of these is for the author of the server; this is for the one who asks.
 DETAIL_OF: Final = {
@@ -37,6 +40,8 @@ DETAIL_OF: Final = {
     415: "Send the body as application/json.",
 }
 BUSY_SECONDS: Final = "5"
+# What may be otherwise in a moment.
+PASSING: Final = (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS)
 
 
 def problem(
@@ -74,7 +79,7 @@ def _ours(error: errors.FinPulseError) -> Response:
         return _unexpected(error)
     if isinstance(error, errors.InvalidInput):
         return problem(status, f"The input does not fit. {error}", fields=error.errors)
-    return problem(status, str(error))
+    return problem(status, str(error), headers={"Retry-After": BUSY_SECONDS} if status in PASSING else None)
 
 
 def _of_http(error: HTTPException) -> Response:

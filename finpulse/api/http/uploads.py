@@ -5,17 +5,24 @@ from __future__ import annotations
 from typing import IO, Any, Final, cast
 
 import structlog
-from flask import Flask, Request, current_app, request
+from flask import Flask, Request, Response, after_this_request, current_app, request
 from werkzeug.exceptions import ServiceUnavailable
 
+from finpulse.api.auth.guards import owner_id
 from finpulse.config import Settings
 from finpulse.errors import InvalidInput, StorageUnavailable
 from finpulse.extensions import current_session
-from finpulse.storage import Upload, UploadWriter
+from finpulse.health.free_space import shortage
+from finpulse.imports.quota import Quota
+from finpulse.imports.submit import AcceptedImport
+from finpulse.models import Job
+from finpulse.storage.uploads import Upload, UploadWriter
 
 log = structlog.get_logger()
 
 FIELD: Final = "file"
+# Says that the answer's job has these bytes already, and that no second one was made.
+JOINED: Final = "Import-Joined"
 NAME_LENGTH: Final = 255
 # Of a longer name the rest is not even looked at.
 MOST_LETTERS: Final = 4 * NAME_LENGTH
@@ -28,6 +35,7 @@ class StreamingRequest(Request):
         super().__init__(*args, **kwargs)
         self.writers: list[UploadWriter] = []
         self.upload: Upload | None = None
+        self.received = False
         self.kept = False
 
     def _get_file_stream(
@@ -67,10 +75,12 @@ def received() -> Upload:
 def received_if_any() -> Upload | None:
     """The same for a form that may come without a file, and for a request without a form."""
     this = cast("StreamingRequest", request)
-    if this.upload is None:
+    if not this.received:
+        _check_room(this)
         # No transaction stays open and no connection is held while the client sends.
         current_session().rollback()
         this.upload = _stored(this)
+        this.received = True
     return this.upload
 
 
@@ -80,8 +90,44 @@ def field(name: str) -> str | None:
 
 
 def keep() -> None:
-    """Let the upload outlive the request: a job has taken it."""
+    """Let the upload outlive the request: something that is about to be committed stands on it.
+
+    Where that is not committed after all, the upload is an orphan, which the sweeper finds: thrown away at once it
+    might be missing to a commit whose answer was lost.
+    """
     cast("StreamingRequest", request).kept = True
+
+
+def handed_over(accepted: AcceptedImport) -> Job:
+    """The job of an upload, which is kept for it, but for one that the job has already: the answer's header says so."""
+    if not accepted.joined:
+        keep()
+        return accepted.job
+
+    @after_this_request
+    def tell(response: Response) -> Response:
+        response.headers[JOINED] = "true"
+        return response
+
+    return accepted.job
+
+
+def user_quota() -> Quota:
+    """What a user of this service may have."""
+    settings: Settings = current_app.config["SETTINGS"]
+    return Quota(settings.user_storage, settings.user_jobs)
+
+
+def _check_room(this: StreamingRequest) -> None:
+    """Refuse a form before any of it is stored: where the disks are full, and where its user has too much already."""
+    if not is_upload():
+        return
+    settings: Settings = current_app.config["SETTINGS"]
+    coming = this.content_length or 0
+    if lacking := shortage(settings, coming):
+        log.warning("upload.no_room", lacking=str(lacking))
+        raise ServiceUnavailable(f"No file can be taken now. {lacking}", retry_after=60)
+    user_quota().check_upload(current_session(), owner_id(), coming)
 
 
 def _stored(this: StreamingRequest) -> Upload | None:
@@ -94,7 +140,9 @@ def _stored(this: StreamingRequest) -> Upload | None:
         upload = cast("UploadWriter", files[0].stream).finish()
     except StorageUnavailable as error:
         log.exception("upload.not_stored")
-        raise ServiceUnavailable("The storage can't take the file now; nothing was kept of it.") from error
+        raise ServiceUnavailable(
+            "The storage can't take the file now; nothing was kept of it.", retry_after=5
+        ) from error
     if upload.size == 0:
         raise InvalidInput({FIELD: [f'"{upload.filename}" is empty: 0 bytes came.']})
     return upload

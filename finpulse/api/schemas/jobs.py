@@ -179,7 +179,12 @@ class LedgerRow(Schema):
     outcome = fields.String(required=True, allow_none=True)
     reason = fields.String(required=True, allow_none=True)
     transaction_id = fields.Integer(required=True, allow_none=True)
-    raw = fields.List(fields.String(), required=True)
+    raw = fields.List(
+        fields.String(),
+        required=True,
+        allow_none=True,
+        metadata={"description": "The row's cells; null where they were deleted once their time was over."},
+    )
 
 
 class ProcessingStatus(Schema):

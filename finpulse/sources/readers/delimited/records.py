@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, Final
 
 from finpulse.sources.detection.neighbouring_rows import complete
 from finpulse.sources.readers.delimited.line_buffer import EndlessRecord, LineBuffer
+from finpulse.sources.readers.syntax.guarded_cells import unguarded
 from finpulse.sources.reading import Dialect, RawRow, Reading
 
 # A line longer than this is cut, so that memory stays bounded.
@@ -51,8 +52,9 @@ def _stored_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
         skip_lines(lines, reading.first_line - 1)
         width = reading.layout.own_width
         for line, cells in records(lines, reading.dialect, width, reading.first_line):
-            if "".join(cells).strip():
-                yield RawRow(line, cells)
+            letters = "".join(cells)
+            if letters.strip():
+                yield RawRow(line, unguarded(cells) if "'" in letters else cells)
     finally:
         # Closing the wrapper would close the caller's file.
         text.detach()
