@@ -21,6 +21,10 @@ log = structlog.get_logger()
 # A child that has read so many files makes room for a new one, and so many wait for the next file.
 FILES_A_CHILD: Final = 200
 MOST_IDLE: Final = 2
+# So many children may read for a process at once, since each may take as much memory as the limits allow; whoever
+# comes then waits so long for one to be done.
+MOST_AT_ONCE: Final = 4
+SECONDS_TO_WAIT: Final = 10
 # Between the end of a child and the word of it lies no work.
 SECONDS_TO_TELL: Final = 10
 # A message that has begun is sent at once, unless somebody has stopped the child in the midst of it.
@@ -64,6 +68,7 @@ class Sandbox:
         self._server: subprocess.Popen[bytes] | None = None
         self._idle: list[Child] = []
         self._lock = threading.Lock()
+        self._room = threading.BoundedSemaphore(MOST_AT_ONCE)
         os.register_at_fork(after_in_child=self._forget)
 
     def start(self) -> None:
@@ -75,7 +80,19 @@ class Sandbox:
                     log.warning("python.known_hole", told=hole)
 
     def child(self) -> Child:
-        """A child that waits for a file. Raises ReadingUnavailable where none can be made."""
+        """A child that waits for a file. Raises ReadingUnavailable where none can be had.
+
+        It is to be given back, or else ended by `end`.
+        """
+        if not self._room.acquire(timeout=SECONDS_TO_WAIT):
+            raise ReadingUnavailable("Too many files are being read at once; try again in a moment.")
+        try:
+            return self._found()
+        except BaseException:
+            self._room.release()
+            raise
+
+    def _found(self) -> Child:
         with self._lock:
             if self._idle:
                 return self._idle.pop()
@@ -93,11 +110,17 @@ class Sandbox:
     def give_back(self, child: Child) -> None:
         """Keep a child that has done well for the next file."""
         child.files += 1
+        self._room.release()
         with self._lock:
             if child.files < FILES_A_CHILD and len(self._idle) < MOST_IDLE:
                 self._idle.append(child)
                 return
         child.end()
+
+    def end(self, child: Child) -> None:
+        """End a child, whatever it does."""
+        child.end()
+        self._room.release()
 
     def _forked(self) -> Child:
         assert self._requests is not None, "it has been started"
@@ -123,6 +146,7 @@ class Sandbox:
     def _forget(self) -> None:
         """After a fork: the parent's children are its own."""
         self._lock = threading.Lock()
+        self._room = threading.BoundedSemaphore(MOST_AT_ONCE)
         for child in self._idle:
             child.data.close()
             child.control.close()

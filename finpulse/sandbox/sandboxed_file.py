@@ -49,7 +49,7 @@ class SandboxedFile:
 
     def __exit__(self, *_: object) -> None:
         if self._is_busy or self._is_worn:
-            self._child.end()
+            self._sandbox.end(self._child)
         else:
             self._sandbox.give_back(self._child)
 
@@ -86,7 +86,7 @@ class SandboxedFile:
             try:
                 wire.send_file(child.data, wire.OpenedFile(descriptor, self._limits.processor_seconds))
             except OSError:
-                child.end()
+                self._sandbox.end(child)
             else:
                 return child
         raise ReadingUnavailable("The processes that read files end at once; try again in a moment.")

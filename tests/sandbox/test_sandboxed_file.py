@@ -8,13 +8,15 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from typing import Any, BinaryIO
 
 import psutil
 import pytest
 
-from finpulse.errors import InvalidInput, ReadingStopped, UnreadableFile
+from finpulse.errors import InvalidInput, ReadingStopped, ReadingUnavailable, UnreadableFile
 from finpulse.pipeline.file_reading import SANDBOX
+from finpulse.sandbox.client import MOST_AT_ONCE
 from finpulse.sandbox.limits import Limits
 from finpulse.sandbox.sandboxed_file import SandboxedFile, finished
 from tests.support import reading_functions as functions
@@ -120,6 +122,18 @@ def test_a_server_that_was_killed_is_replaced(file: BinaryIO) -> None:
         server.kill()
         server.wait(10)
     wait_until(lambda: not child.is_running(), "the child has ended with its server")
+    assert called(file, functions.whole) == CONTENT
+
+
+def test_so_many_files_are_read_at_once_and_whoever_comes_then_is_told(
+    file: BinaryIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("finpulse.sandbox.client.SECONDS_TO_WAIT", 0.1)
+    with ExitStack() as opened:
+        for _ in range(MOST_AT_ONCE):
+            opened.enter_context(SandboxedFile(SANDBOX, file, USUAL))
+        with pytest.raises(ReadingUnavailable, match="Too many files"):
+            called(file, functions.whole)
     assert called(file, functions.whole) == CONTENT
 
 
