@@ -5,6 +5,7 @@ from typing import Any
 
 from finpulse import logs
 from finpulse.config import read_settings
+from finpulse.pipeline.file_reading import SANDBOX
 
 _settings = read_settings()
 
@@ -38,7 +39,11 @@ def post_worker_init(worker: Any) -> None:
 
 
 def on_starting(server: Any) -> None:
-    """Make the folder of the heartbeat files, and let the master log in JSON too; each worker's app does so itself."""
+    """Make the folder of the heartbeat files, and let the master log in JSON too; each worker's app does so itself.
+
+    All workers read files in children of one server, which is started here.
+    """
     del server
     _settings.home.mkdir(parents=True, exist_ok=True)
     logs.configure(_settings.log_level)
+    SANDBOX.start()

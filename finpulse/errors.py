@@ -34,9 +34,21 @@ class InvalidInput(FinPulseError):
         super().__init__("; ".join(f"{field}: {' '.join(said)}" for field, said in errors.items()))
         self.errors = errors
 
+    def __reduce__(self) -> tuple[type[InvalidInput], tuple[dict[str, list[str]]]]:
+        """Another process is told the fields, and not their sentences alone."""
+        return InvalidInput, (self.errors,)
+
 
 class UnreadableFile(FinPulseError):
     """A whole file that can't be read as a statement; the sentence says why and what would help."""
+
+
+class ReadingStopped(UnreadableFile):
+    """A file that took more than it may, or ended the process that read it."""
+
+
+class ReadingUnavailable(FinPulseError):
+    """No process could be had to read a file in, for no fault of the file; the same may well work in a moment."""
 
 
 class StorageUnavailable(FinPulseError):

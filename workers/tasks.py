@@ -19,6 +19,7 @@ from finpulse.jobs.give_back import worker_name
 from finpulse.jobs.queue import app, invite_siblings, send_night_work
 from finpulse.jobs.runner import Worker, assist_stage, run_stage
 from finpulse.logs import configure
+from finpulse.pipeline.file_reading import SANDBOX
 from finpulse.pipeline.stages import STAGES
 from finpulse.totals.nightly import NightBudget, is_night, work_on_night
 
@@ -101,7 +102,11 @@ def take_name(sender: Any, **_: Any) -> None:
 
 @worker_init.connect
 def read_what_all_share(**_: Any) -> None:
-    """Read the gazetteer and the text model before the pool is forked: 22 MB less in each of its processes."""
+    """Read the gazetteer and the text model before the pool is forked: 22 MB less in each of its processes.
+
+    All of them read files in children of one server.
+    """
+    SANDBOX.start()
     numbers_of_brands()
     towns()
     shipped_model()

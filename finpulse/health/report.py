@@ -15,6 +15,7 @@ from finpulse.errors import StorageUnavailable
 from finpulse.health.readiness import missing
 from finpulse.health.unsettled import unsettled_imports
 from finpulse.models import LIVE, LIVE_STATUSES, UNLEASED, Job
+from finpulse.sandbox.known_holes import known_holes
 from finpulse.storage.uploads import UploadWriter
 
 Status = Literal["ok", "warning", "failed"]
@@ -45,6 +46,7 @@ ADVICE: Final = {
     "broker": "See that Redis runs and that FINPULSE_REDIS_URL leads to it; jobs wait and are not lost.",
     "storage": "See that FINPULSE_STORAGE_URL can be written to, and has its marker and room.",
     "disk": "Make room on that disk, or set FINPULSE_FREE_SPACE to less; uploads are refused meanwhile.",
+    "python": "Install the release that is named and start everything anew; limits keep it from doing harm until then.",
     "sweeper": "See that a sweeper and a worker run; whatever stands still is sent again.",
     "jobs": "Look at the errors of the failed jobs in the logs, and retry them once their cause is gone.",
     "rows": "Read these statements again (`reread`), or undo them and upload their files once more.",
@@ -60,6 +62,7 @@ def health_report(session: Session, settings: Settings) -> dict[str, Any]:
     checks = [
         *_services(session, settings),
         _storage(settings.storage_url),
+        _python(),
         *_jobs(session),
         _rows(session),
         _totals(session),
@@ -87,6 +90,11 @@ def _storage(storage_url: str) -> Check:
     except StorageUnavailable as error:
         return Check("storage", "failed", f"Uploads can't be stored. {error}")
     return Check("storage", "ok", "Uploads can be stored.")
+
+
+def _python() -> Check:
+    holes = known_holes()
+    return Check("python", "warning" if holes else "ok", " ".join(holes) or "No known hole is in what reads files.")
 
 
 def _jobs(session: Session) -> Iterator[Check]:

@@ -91,6 +91,10 @@ class _StoredFile(io.RawIOBase):
     def __init__(self, file: Any) -> None:
         self._file = file
 
+    def fileno(self) -> int:
+        descriptor: int = self._file.fileno()
+        return descriptor
+
     def readable(self) -> bool:
         return True
 

@@ -28,6 +28,7 @@ STATUS_OF: Final[dict[type[errors.FinPulseError], int]] = {
     errors.Unauthenticated: 401,
     errors.InvalidInput: 422,
     errors.StorageUnavailable: 503,
+    errors.ReadingUnavailable: 503,
     errors.OutcomeUnknown: 503,
     errors.QuotaExceeded: 413,
     errors.TooManyJobs: 429,

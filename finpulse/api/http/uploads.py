@@ -193,7 +193,7 @@ def _body_limit(app: Flask, environ: Environ) -> BodyLimit | None:
 
 def _plain_name(filename: str) -> str:
     """The file's own name, without folders and what can't be printed. Raises InvalidInput for one that is too long."""
-    name = filename.replace("\\", "/").rpartition("/")[2]
+    name = filename[max(filename.rfind("/"), filename.rfind("\\")) + 1 :]
     if len(name) > NAME_LENGTH:
         raise InvalidInput({FIELD: [f"The file's name has {len(name)} characters; it takes {NAME_LENGTH} at most."]})
     return "".join(filter(str.isprintable, name)).strip() or "statement"

@@ -21,6 +21,11 @@ LONGEST_LINE: Final = 1 << 20
 # Lines without a quote are read together, this many at a time; the csv module refuses cells of 128 K and more.
 BLOCK_LINES: Final = 1000
 _LONGEST_PLAIN_LINE: Final = 100_000
+# A longer cell is cut, and says so by its end, before anything looks at its text.
+LONGEST_CELL: Final = 4_000
+_CUT_MARK: Final = "…"
+# No statement has so many columns; a line of nothing but delimiters would be as many cells.
+MOST_CELLS: Final = 2_000
 _LINE_ENDS: Final = frozenset("\r\n")
 # Where a record has fewer cells than this, the lines of a quoted cell look like records.
 _FEWEST_CELLS: Final = 3
@@ -135,7 +140,8 @@ def _single_records(
     rest, line = iter(lines), first_line
     while block := _without_zeros(list(islice(rest, BLOCK_LINES))):
         if _is_plain(block, dialect.quote):
-            yield from enumerate(_reader(block, dialect), line)
+            rows = _reader(block, dialect)
+            yield from enumerate(rows if max(map(len, block)) < MOST_CELLS else map(_bounded, rows), line)
             line += len(block)
         else:
             buffer = LineBuffer(chain(block, rest))
@@ -183,9 +189,15 @@ def _quoted_records(
         many = len(buffer.taken) > 1
         if (many and _swallows_records(buffer.taken, dialect, width)) or _ends_open(cells, buffer.taken, dialect.quote):
             cells = _only_first_line(buffer, dialect)
-        yield line, cells
+        yield line, cells if sum(map(len, buffer.taken)) < MOST_CELLS else _bounded(cells)
         line += sum(map(_ends, buffer.taken)) if len(buffer.taken) > 1 else _ends(buffer.taken[0])
     return line
+
+
+def _bounded(cells: list[str]) -> list[str]:
+    """The cells as short and few as those of a statement; what is cut ends in a mark."""
+    kept = [*cells[: MOST_CELLS - 1], _CUT_MARK] if len(cells) > MOST_CELLS else cells
+    return [cell if len(cell) <= LONGEST_CELL else cell[: LONGEST_CELL - 1] + _CUT_MARK for cell in kept]
 
 
 def _with_quotes_in_text(buffer: LineBuffer, dialect: Dialect) -> list[str]:
