@@ -32,8 +32,8 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     home = tmp_path_factory.mktemp("home")
     with embedded.servers(home) as services, pytest.MonkeyPatch.context() as patch:
         patch.setenv("FINPULSE_HOME", str(home))
-        patch.setenv("FINPULSE_DATABASE_URL", services.database_url)
-        patch.setenv("FINPULSE_REDIS_URL", services.redis_url)
+        for variable, url in services.environment().items():
+            patch.setenv(variable, url)
         patch.setenv("FINPULSE_RATE_LIMITS", "off")
         patch.setenv("FINPULSE_WORKER_PROCESSES", "2")
         patch.setenv("FINPULSE_LOG_LEVEL", "warning")
@@ -51,8 +51,16 @@ def app(settings: Settings) -> Flask:
 
 @pytest.fixture(scope="session")
 def engine(settings: Settings, app: Flask) -> Iterator[Engine]:
-    """Connections to the migrated database beside the app's own."""
-    engine = connect(settings, pool_size=5)
+    """Connections of the tables' owner to the migrated database: a test's own look at whatever there is."""
+    engine = connect(settings, pool_size=5, login="owner")
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def worker_engine(settings: Settings, app: Flask) -> Iterator[Engine]:
+    """Connections as workers have them, whom PostgreSQL shows nobody's rows but those of the job in hand."""
+    engine = connect(settings, pool_size=5, login="worker")
     yield engine
     engine.dispose()
 
@@ -95,11 +103,11 @@ def other(app: Flask) -> Client:
 
 
 @pytest.fixture
-def run(engine: Engine, settings: Settings) -> Run:
+def run(worker_engine: Engine, settings: Settings) -> Run:
     """Do one stage here and now, as a worker would; whether it came to its end."""
 
     def run_here(owner_id: int | None, job_id: int, stage: str) -> bool:
         assert owner_id is not None
-        return run_stage(engine, settings.storage_url, owner_id, job_id, STAGES[stage])
+        return run_stage(worker_engine, settings.storage_url, owner_id, job_id, STAGES[stage])
 
     return run_here

@@ -22,7 +22,7 @@ from finpulse.pipeline.stages import STAGES
 from finpulse.totals.nightly import NightBudget, is_night, work_on_night
 
 settings = read_settings()
-engine: Engine = connect(settings, pool_size=1)
+engine: Engine = connect(settings, pool_size=1, login="worker")
 
 
 @app.task(name="finpulse.ingest")

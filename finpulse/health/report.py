@@ -11,6 +11,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from finpulse.config import Settings
+from finpulse.db.roles import weaknesses
 from finpulse.errors import StorageUnavailable
 from finpulse.health.readiness import missing
 from finpulse.models import LIVE, LIVE_STATUSES, UNLEASED, Job
@@ -45,6 +46,7 @@ ADVICE: Final = {
     "storage": "See that FINPULSE_STORAGE_URL can be written to and has room.",
     "sweeper": "See that a sweeper and a worker run; whatever stands still is sent again.",
     "jobs": "Look at the errors of the failed jobs in the logs, and retry them once their cause is gone.",
+    "row_security": "Make logins by `finpulse roles`, and give each part its own; docs/configuration.md tells how.",
     "totals": "See that beat runs, or run `finpulse reaggregate`.",
 }
 
@@ -54,7 +56,7 @@ def health_report(session: Session, settings: Settings) -> dict[str, Any]:
 
     The overall status is `healthy`, `degraded` with a warning among the checks, or `unhealthy` with a failure.
     """
-    checks = [*_services(session, settings), _storage(settings.storage_url), *_jobs(session), _totals(session)]
+    checks = [*_services(session, settings), _storage(settings.storage_url), *_jobs(session), _row_security(session), _totals(session)]
     found = {check.status for check in checks}
     overall = "unhealthy" if "failed" in found else "degraded" if "warning" in found else "healthy"
     return {
@@ -84,6 +86,13 @@ def _jobs(session: Session) -> Iterator[Check]:
     live, stalled, failed = session.execute(JOBS).one()
     yield Check("sweeper", "warning" if stalled else "ok", f"{stalled} of {live} unfinished jobs stand still.")
     yield Check("jobs", "warning" if failed else "ok", f"{failed} jobs have failed within a day.")
+
+
+def _row_security(session: Session) -> Check:
+    found = weaknesses(session.connection())
+    if found:
+        return Check("row_security", "warning", f"PostgreSQL doesn't keep users' rows apart. {' '.join(found)}")
+    return Check("row_security", "ok", "PostgreSQL keeps users' rows apart.")
 
 
 def _totals(session: Session) -> Check:

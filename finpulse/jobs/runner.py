@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from structlog.contextvars import bound_contextvars
 
 from finpulse.cleaning.text import storable
+from finpulse.db.sessions import like_session, owner_session
 from finpulse.errors import Cancelled, LeaseLost, StorageUnavailable, UnreadableFile
 from finpulse.jobs import lease
 from finpulse.jobs.lease import Claim, ClaimRefused
@@ -39,7 +40,10 @@ def run_stage(
 
     `invite` asks other tasks to help, by `assist_stage`; without it the stage is done here alone.
     """
-    with Session(engine, expire_on_commit=False) as session, bound_contextvars(job_id=job_id, stage=stage.name):
+    with (
+        owner_session(engine, owner_id, expire_on_commit=False) as session,
+        bound_contextvars(job_id=job_id, stage=stage.name),
+    ):
         held = lease.claim(session, owner_id, job_id, stage.name)
         session.commit()
         if isinstance(held, ClaimRefused):
@@ -57,7 +61,10 @@ def assist_stage(engine: Engine, storage_url: str, owner_id: int, job_id: int, s
 
     That task does what fails here, so no failure here ends the job.
     """
-    with Session(engine, expire_on_commit=False) as session, bound_contextvars(job_id=job_id, stage=stage.name):
+    with (
+        owner_session(engine, owner_id, expire_on_commit=False) as session,
+        bound_contextvars(job_id=job_id, stage=stage.name),
+    ):
         held = lease.join(session, owner_id, job_id, stage.name, fence)
         if held is None or stage.help is None:
             return
@@ -119,7 +126,7 @@ def _renew(session: Session, held: Claim, checkpoint: Checkpoint) -> None:
         session.execute(ASYNCHRONOUS_COMMIT)
         session.commit()
     else:
-        with Session(session.get_bind()) as other_session:
+        with like_session(session) as other_session:
             lease.renew(other_session, held, checkpoint)
             other_session.commit()
 
