@@ -101,14 +101,13 @@ def change_profile(changes: dict[str, Any]) -> User:
 
 
 def _registered_before(key: str | None, email: str, password: str) -> User | None:
-    """The user whom a request with this key and body has made already."""
+    """The user whom a request with this key and body has made already; the request serves that user then."""
     user = users.find_by_email(current_session(), email) if key else None
     if user is None:
         return None
     serve(user.id)
-    if not idempotency.is_marked(current_session(), user.id, str(key), REGISTERED):
-        serve(None)
-        return None
     with suppress(Unauthenticated):
-        return users.authenticate(current_session(), email, password)
+        if idempotency.is_marked(current_session(), user.id, str(key), REGISTERED):
+            return users.authenticate(current_session(), email, password)
+    serve(None)
     return None

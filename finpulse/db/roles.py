@@ -60,12 +60,13 @@ OWNED_TABLES: Final = """
 def create_statements(passwords: Mapping[str, str]) -> Iterator[str]:
     """What a superuser, or whoever may make roles, runs once on a server: one statement a line, which may be repeated.
 
-    `passwords` are those of LOGINS, as text or as SCRAM verifiers.
+    `passwords` are those of LOGINS, as text or as SCRAM verifiers; one that has none can't log in by a password.
     """
     for role in (*GROUPS, *LOGINS.values()):
         yield f"DO $$BEGIN IF to_regrole('{role}') IS NULL THEN CREATE ROLE {role}; END IF; END$$"
     for login, role in LOGINS.items():
-        yield f"ALTER ROLE {role} LOGIN NOINHERIT PASSWORD '{passwords[login]}'"
+        password = f"'{passwords[login]}'" if login in passwords else "NULL"
+        yield f"ALTER ROLE {role} LOGIN NOINHERIT PASSWORD {password}"
         for group in _MEMBERS[login]:
             yield f"GRANT {group} TO {role}"
     yield f"ALTER ROLE {_ASSISTANT} SET default_transaction_read_only = on"
@@ -76,9 +77,8 @@ def grant(connection: Connection) -> bool:
 
     It is run after migrations, as the tables' owner, and changes nothing where nothing is new.
     """
-    roles = "SELECT count(*) FROM pg_roles WHERE rolname = ANY (%s)"
     names = [*GROUPS, *LOGINS.values()]
-    if connection.exec_driver_sql(roles, (names,)).scalar_one() < len(names):
+    if connection.exec_driver_sql(_READY, (names,)).scalar_one() < len(names):
         return False
     owned = list(connection.exec_driver_sql(OWNED_TABLES).scalars())
     for statement in _grants(owned):
@@ -88,6 +88,12 @@ def grant(connection: Connection) -> bool:
         if (table, policy) not in known:
             connection.exec_driver_sql(f"CREATE POLICY {policy} ON {table} {definition}")
     return True
+
+
+# How many of the roles there are; none counts in a database of a version that has no policies yet.
+_READY: Final = """
+    SELECT count(*) FROM pg_roles WHERE rolname = ANY (%s) AND to_regprocedure('public.session_owner()') IS NOT NULL
+"""
 
 
 def _grants(owned: list[str]) -> Iterator[str]:

@@ -26,11 +26,11 @@ HINTS_AT_EXCHANGE: Final = "(category = ANY (:transfers) OR description ~* :curr
 # what the owner has of these days is read once for all rows, and met by day: equal amounts of other days cost nothing.
 SAME_AMOUNT: Final = f"""
     , days AS (SELECT min(first_day) AS first, max(last_day) AS last FROM mine),
-    sides AS (
+    sides AS MATERIALIZED (
         SELECT mine.id, mine.account_id, mine.currency, -mine.amount AS amount, mine.date + apart AS date, apart
         FROM mine, generate_series(-{MOST_DAYS_APART}, {MOST_DAYS_APART}) AS apart
     ),
-    near AS (
+    near AS MATERIALIZED (
         SELECT id, account_id, currency, amount, date FROM transactions
         WHERE owner_id = :owner_id AND date BETWEEN (SELECT first FROM days) AND (SELECT last FROM days)
           AND fingerprint IS NOT NULL AND {MAY_BE_TRANSFER}
@@ -41,6 +41,8 @@ SAME_AMOUNT: Final = f"""
         FROM sides JOIN near USING (date, currency, amount) WHERE near.account_id <> sides.account_id
     ) AS found
     WHERE place <= {NEAREST}"""
+# PostgreSQL takes a batch for a few rows, and would try each of its days with each row of these days.
+NESTED_LOOPS: Final = text("SELECT set_config('enable_nestloop', :state, true)")
 OTHER_CURRENCY: Final = f"""
     SELECT mine.id, other.id FROM mine CROSS JOIN LATERAL (
         SELECT id FROM (
@@ -109,7 +111,10 @@ def matching_context(session: Session, owner_id: int) -> MatchingContext:
 
 def same_amounts(session: Session, context: MatchingContext, unmatched: Unmatched) -> list[Candidate]:
     """Opposite amounts in one currency, at most 4 days apart."""
-    return _candidates(session, context, with_counterparts(unmatched.condition, SAME_AMOUNT), unmatched.values)
+    session.execute(NESTED_LOOPS, {"state": "off"})
+    found = _candidates(session, context, with_counterparts(unmatched.condition, SAME_AMOUNT), unmatched.values)
+    session.execute(NESTED_LOOPS, {"state": "on"})
+    return found
 
 
 def exchanges(session: Session, context: MatchingContext, unmatched: Unmatched) -> list[Candidate]:

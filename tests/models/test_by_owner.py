@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from finpulse.config import Settings, read_settings
 from finpulse.db.engine import MIGRATIONS, connect
 from finpulse.embedded.servers import prepare, servers
 from tests.support.client import Client
+from tests.support.databases import in_database
 from tests.support.full_run import FullRun, run_everything
 from tests.support.owner_filter import without_owner
 from tests.support.partitions import growing_tables, partition
@@ -67,18 +67,19 @@ def home(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterat
 def outcome(home: Path, database: str, divided: bool) -> Outcome:
     """A full run in a database of its own."""
     settings = read_settings({"FINPULSE_HOME": str(home), "FINPULSE_RATE_LIMITS": "off", "FINPULSE_LOG_LEVEL": "error"})
-    with connect(settings).execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+    with connect(settings, login="owner").execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
         connection.execute(text(f"CREATE DATABASE {database}"))
-    settings = dataclasses.replace(settings, database_url=settings.database_url.rsplit("/", 1)[0] + f"/{database}")
-    app, engine = create_app(settings), connect(settings)
+    settings = in_database(settings, database)
+    app, engine, worker = create_app(settings), connect(settings, login="owner"), connect(settings, login="worker")
     with app.app_context():
         upgrade(str(MIGRATIONS))
     with engine.begin() as connection:
         growing = set(growing_tables(connection))
         if divided:
             partition(connection)
-    answers = run_everything(FullRun(Client(app), engine, settings))
+    answers = run_everything(FullRun(Client(app), worker, settings))
     engine.dispose()
+    worker.dispose()
     return Outcome(answers, told(home, database), growing)
 
 

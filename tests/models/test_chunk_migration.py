@@ -14,6 +14,7 @@ from finpulse.app import create_app
 from finpulse.config import Settings
 from finpulse.db.engine import MIGRATIONS, connect
 from finpulse.imports.stored_rows import StoredRow, newest_rows
+from tests.support.databases import in_database
 
 BEFORE = """
     INSERT INTO users_table (id, email, password_hash, role) VALUES (1, 'someone@example.org', '', 'user');
@@ -38,9 +39,9 @@ def earlier(settings: Settings, engine: Engine) -> Iterator[Settings]:
     name = "before_chunks"
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
-        theirs = dataclasses.replace(settings, database_url=settings.database_url.rsplit("/", 1)[0] + f"/{name}")
+        theirs = in_database(settings, name)
         _upgrade(theirs, "0009")
-        old = connect(theirs)
+        old = connect(theirs, login="owner")
         with old.begin() as filling:
             for statement in BEFORE.split(";"):
                 if statement.strip():
@@ -58,7 +59,7 @@ def _upgrade(settings: Settings, revision: str) -> None:
 
 def test_rows_are_carried_over_and_what_was_on_its_way_is_cleaned_again(earlier: Settings) -> None:
     _upgrade(earlier, "head")
-    engine = connect(earlier)
+    engine = connect(earlier, login="owner")
     with Session(engine) as session:
         rows = newest_rows(session, 1, 4, 0, 10)
         counts = text("SELECT job_id, state, chunks, rows_cleaned FROM statements ORDER BY 1")
@@ -77,7 +78,7 @@ def test_rows_are_carried_over_and_what_was_on_its_way_is_cleaned_again(earlier:
 def test_a_statement_of_which_a_part_is_stored_stops_the_migration_with_a_sentence(
     earlier: Settings, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    engine = connect(earlier)
+    engine = connect(earlier, login="owner")
     with engine.begin() as connection:
         connection.execute(text("UPDATE statements SET loaded_to = '\\x01' WHERE job_id = 2"))
     with pytest.raises(SystemExit):
