@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator
 
 import psycopg
@@ -18,10 +17,9 @@ from finpulse.db.engine import connect
 from finpulse.db.reads import Read, Reader
 from finpulse.db.roles import LOGINS, MAINTAINED, SECRETS, weaknesses
 from finpulse.db.sessions import act_for, maintenance_session, observer_session, owner_session
-from finpulse.extensions import current_session, db, serve
-from tests.support.client import Client, new_user
-from tests.support.full_run import FullRun, run_everything
-from tests.support.row_security import OWNED, Forgetting, row, rows_of, without_owner_conditions
+from finpulse.extensions import current_session, serve
+from tests.support.client import Client
+from tests.support.row_security import OWNED, row, rows_of
 
 MINE, ANOTHERS, NOBODYS = 900_001, 900_002, 900_003
 NAMES = [table.name for table in OWNED]
@@ -163,30 +161,6 @@ def test_a_prepared_read_that_forgets_its_owner_finds_nothing_of_anothers(
     assert other.user_id is not None
     assert reader.row(forgetful, owner_id=other.user_id, family_id=family) == ["t"]
     assert reader.row(forgetful, owner_id=client.user_id, family_id=family) == [None]
-
-
-def test_no_statement_of_a_full_run_tells_more_without_its_conditions(
-    settings: Settings, app: Flask, worker_engine: Engine
-) -> None:
-    """Another user has done exactly the same before, so whatever is forgotten would be told twice."""
-    first, second = (FullRun(Client(app), worker_engine, settings, email=f"{uuid.uuid4().hex}@example.com") for _ in "12")
-    run_everything(first)
-    forgetting = Forgetting()
-    with app.app_context():
-        api = db.engine
-    with forgetting.watching(api, worker_engine):
-        run_everything(second)
-    assert forgetting.differing == {}
-    assert len(forgetting.tried) > 100
-
-
-def test_what_is_forgotten_would_be_noticed_by_whom_no_policy_holds(engine: Engine) -> None:
-    """The tables' owner sees everything, so there the same comparison differs."""
-    forgetting = Forgetting()
-    with forgetting.watching(engine), engine.connect() as connection:
-        connection.execute(text("SELECT id FROM jobs WHERE owner_id = :owner_id"), {"owner_id": MINE}).all()
-    assert len(forgetting.differing) == 1
-    assert without_owner_conditions("a.owner_id = %(x)s AND b.owner_id = a.owner_id") == "true AND true"
 
 
 def test_a_transaction_that_cannot_begin_is_told_as_a_database_that_is_away(settings: Settings, engine: Engine) -> None:
