@@ -139,7 +139,10 @@ def _database_urls(given: Mapping[str, str], running: Mapping[str, str]) -> dict
     """A URL for each login: its own, or else the one of FINPULSE_DATABASE_URL; without any, the running stack's."""
     own = {login: given.get(variable) or "" for login, variable in DATABASE_VARIABLES.items()}
     if not any(own.values()):
-        own = {login: running.get(variable.removeprefix("FINPULSE_").lower(), "") for login, variable in DATABASE_VARIABLES.items()}
+        own = {
+            login: running.get(variable.removeprefix("FINPULSE_").lower(), "")
+            for login, variable in DATABASE_VARIABLES.items()
+        }
     return {login: _database_url(DATABASE_VARIABLES[login], url or own["api"]) for login, url in own.items()}
 
 

@@ -33,7 +33,7 @@ def connect(settings: Settings, pool_size: int | None = None, login: DatabaseLog
 
 
 def database_url(settings: Settings, login: DatabaseLogin = "api") -> str:
-    """The database to use, by the login of this part of the system. Raises SettingError where none is named and none is running."""
+    """The database, by the login of this part of the system. Raises SettingError where none is named or running."""
     if not (url := settings.database_urls[login]):
         raise SettingError(
             "FINPULSE_DATABASE_URL", "", "a PostgreSQL URL; `finpulse up` (or `make run`) starts a server of its own"

@@ -139,7 +139,8 @@ def weaknesses(connection: Connection) -> list[str]:
 _STANDING: Final = """
     SELECT rolname AS login, rolsuper AS superuser, rolbypassrls AS bypasses,
            EXISTS (
-               SELECT 1 FROM pg_class WHERE oid = 'public.jobs'::regclass AND pg_has_role(session_user, relowner, 'USAGE')
+               SELECT 1 FROM pg_class
+               WHERE oid = to_regclass('public.jobs') AND pg_has_role(session_user, relowner, 'USAGE')
            ) AS owns,
            (
                SELECT string_agg(relname, ', ' ORDER BY relname) FROM pg_class

@@ -136,7 +136,7 @@ def _create(home: Path, folder: Path) -> None:
 
 
 def _make_roles(home: Path, folder: Path) -> None:
-    """Make the roles that a home of an earlier version has not, and let them in; they are made again when they change."""
+    """Make the roles, in a home of an earlier version too, and let them in; anew where they have changed."""
     statements = [*create_statements({login: _password(home, login) for login in LOGINS}), OWNER_COMMANDS]
     made = folder / "roles"
     told = hashlib.sha256("\n".join(statements).encode()).hexdigest()

@@ -41,8 +41,13 @@ class Services:
 
 def embedded_services(home: Path) -> Services:
     """Where the embedded servers of a home are."""
-    logins = (postgres.login_url(home, login) for login in ("api", "worker", "sweeper", "owner"))
-    return Services(*logins, redis_url=valkey.url(home))
+    return Services(
+        database_url=postgres.login_url(home, "api"),
+        worker_database_url=postgres.login_url(home, "worker"),
+        sweeper_database_url=postgres.login_url(home, "sweeper"),
+        owner_database_url=postgres.login_url(home, "owner"),
+        redis_url=valkey.url(home),
+    )
 
 
 @contextmanager

@@ -56,7 +56,13 @@ def health_report(session: Session, settings: Settings) -> dict[str, Any]:
 
     The overall status is `healthy`, `degraded` with a warning among the checks, or `unhealthy` with a failure.
     """
-    checks = [*_services(session, settings), _storage(settings.storage_url), *_jobs(session), _row_security(session), _totals(session)]
+    checks = [
+        *_services(session, settings),
+        _storage(settings.storage_url),
+        *_jobs(session),
+        _row_security(session),
+        _totals(session),
+    ]
     found = {check.status for check in checks}
     overall = "unhealthy" if "failed" in found else "degraded" if "warning" in found else "healthy"
     return {

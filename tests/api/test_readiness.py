@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from finpulse.app import create_app
 from finpulse.config import Settings
 from tests.support.client import Client
-from tests.support.problems import problem_of
 from tests.support.databases import at_database, in_database
+from tests.support.problems import problem_of
 
 
 def test_a_whole_service_is_live_and_ready(nobody: Client) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 from flask import Flask
 from sqlalchemy import text
@@ -13,8 +11,8 @@ from finpulse.app import create_app
 from finpulse.config import Settings
 from finpulse.extensions import current_session
 from tests.support.client import Client, new_user
-from tests.support.problems import fields_of, problem_of
 from tests.support.databases import at_database
+from tests.support.problems import fields_of, problem_of
 
 
 @pytest.fixture
