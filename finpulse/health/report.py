@@ -46,7 +46,7 @@ ADVICE: Final = {
     "storage": "See that FINPULSE_STORAGE_URL can be written to and has room.",
     "sweeper": "See that a sweeper and a worker run; whatever stands still is sent again.",
     "jobs": "Look at the errors of the failed jobs in the logs, and retry them once their cause is gone.",
-    "row_security": "Make logins by `finpulse roles`, and give each part its own; docs/configuration.md tells how.",
+    "row_security": "Make logins by `finpulse roles`, and give each part its own, as README.md tells.",
     "totals": "See that beat runs, or run `finpulse reaggregate`.",
 }
 
