@@ -61,7 +61,7 @@ def default_account(session: Session, owner_id: int) -> Account:
         "name": DEFAULT_NAME,
         "provider": "csv",
         "account_type": "checking",
-        "currency": base_currency(session, owner_id),
+        **_currency(session, owner_id, None),
         "is_default": True,
     }
     session.execute(
@@ -81,13 +81,13 @@ def create_account(
     currency: str | None = None,
     opening_balance: Decimal | None = None,
 ) -> Account:
-    """Add an account; without a currency it has the profile's, else that of the house."""
+    """Add an account; without a currency it has the profile's, else that of the house, which nobody has named."""
     account = Account(
         owner_id=owner_id,
         name=name,
         provider=provider,
         account_type=account_type,
-        currency=currency or base_currency(session, owner_id),
+        **_currency(session, owner_id, currency),
         opening_balance=opening_balance,
     )
     session.add(account)
@@ -99,6 +99,8 @@ def create_account(
 def update_account(session: Session, owner_id: int, account_id: int, changes: dict[str, Any]) -> Account:
     """Change some fields. In another currency the balance is that of the rows in it. Raises NotFound."""
     account = find_account(session, owner_id, account_id)
+    if "currency" in changes:
+        changes = {**changes, "names_currency": True}
     if changes.get("currency", account.currency) != account.currency:
         # Loads count into the balance under this lock, so none is between the sum and the change.
         lock_account(session, account_id)
@@ -110,9 +112,16 @@ def update_account(session: Session, owner_id: int, account_id: int, changes: di
     return account
 
 
-def base_currency(session: Session, owner_id: int) -> str:
-    """The currency of the profile, else that of the house."""
-    return session.scalar(select(User.base_currency).where(User.id == owner_id)) or HOME_CURRENCY
+def name_currency(session: Session, owner_id: int, account_id: int, currency: str) -> None:
+    """Let an account whose currency nobody has named be in this one. Raises NotFound."""
+    if not find_account(session, owner_id, account_id).names_currency:
+        update_account(session, owner_id, account_id, {"currency": currency})
+
+
+def _currency(session: Session, owner_id: int, given: str | None) -> dict[str, Any]:
+    """A new account's currency, and whether somebody has named it: for the account, or for all of theirs."""
+    named = given or session.scalar(select(User.base_currency).where(User.id == owner_id))
+    return {"currency": named or HOME_CURRENCY, "names_currency": bool(named)}
 
 
 def _balance_in(account: Account, currency: str) -> ColumnElement[Any]:

@@ -6,12 +6,12 @@ Chains of consecutive rows are joined to a longer one, so that the chunks of a s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import accumulate, islice, pairwise
-from operator import sub
+from itertools import accumulate, compress, count, islice, pairwise
+from operator import eq, neg, not_, sub
 from typing import Final, NamedTuple
 
 # More breaks than these are counted, and not told one by one.
@@ -185,8 +185,10 @@ class Chain:
 def chain_of(entries: Sequence[Entry]) -> Chain:
     """The chain of consecutive rows."""
     printed = [at for at, entry in enumerate(entries) if entry.balance is not None]
-    days = [(later.day > entry.day) - (later.day < entry.day) for entry, later in pairwise(entries)]
-    chain = Chain(rows=len(entries), rising=days.count(1), falling=days.count(-1), leaps=_leaps(entries), ends=None)
+    steps = [(entry, later) for entry, later in pairwise(entries) if entry.day != later.day]
+    rising = sum(entry.day < later.day for entry, later in steps)
+    leaps = _leaps(steps)
+    chain = Chain(rows=len(entries), rising=rising, falling=len(steps) - rising, leaps=leaps, ends=None)
     if not printed:
         return replace(chain, before=_outside(entries))
     sums = list(accumulate((entry.amount for entry in entries), initial=NOTHING))
@@ -196,8 +198,8 @@ def chain_of(entries: Sequence[Entry]) -> Chain:
         chain,
         first=entries[printed[0]],
         last=entries[printed[-1]],
-        is_constant=len({entries[at].balance for at in printed}) == 1,
-        is_uniform=len({entries[at].amount for at in printed}) == 1,
+        is_constant=all(entries[at].balance == entries[printed[0]].balance for at in printed),
+        is_uniform=all(entries[at].amount == entries[printed[0]].amount for at in printed),
         before=_outside(entries[: printed[0]]),
         behind=_outside(entries[printed[-1] + 1 :]),
         tallies=tallies,
@@ -205,10 +207,10 @@ def chain_of(entries: Sequence[Entry]) -> Chain:
     )
 
 
-def _leaps(entries: Sequence[Entry]) -> tuple[Leap, ...]:
+def _leaps(steps: Iterable[tuple[Entry, Entry]]) -> tuple[Leap, ...]:
     leaps = (
         Leap(entry.line, entry.day, later.line, later.day)
-        for entry, later in pairwise(entries)
+        for entry, later in steps
         if abs(later.day - entry.day) > _MONTHS
     )
     return tuple(islice(leaps, MOST_BREAKS))
@@ -229,19 +231,24 @@ def _steps(entries: Sequence[Entry], between: Sequence[Decimal]) -> tuple[Tally,
     """
     balances = [entry.balance or NOTHING for entry in entries]
     moved = list(map(sub, balances[1:], balances))
+    back = list(map(neg, moved))
     # What the rows say between two balances: with the upper of the two rows, or with the lower.
     with_upper = [entry.amount + more for entry, more in zip(entries, between[1:], strict=False)]
     with_lower = [entry.amount + more for entry, more in zip(entries[1:], between[1:], strict=True)]
     return tuple(
-        _tally(order, entries, moved, with_upper if order.after_row == order.newest_first else with_lower)
+        _tally(
+            order,
+            entries,
+            back if order.newest_first else moved,
+            with_upper if order.after_row == order.newest_first else with_lower,
+        )
         for order in ORDERS
     )
 
 
 def _tally(order: Order, entries: Sequence[Entry], moved: Sequence[Decimal], said: Sequence[Decimal]) -> Tally:
-    way = -1 if order.newest_first else 1
-    fits = [way * step == amount for step, amount in zip(moved, said, strict=True)]
-    broken = [at for at, fit in enumerate(fits) if not fit][:MOST_BREAKS]
+    fits = list(map(eq, moved, said))
+    broken = list(islice(compress(count(), map(not_, fits)), MOST_BREAKS))
     return Tally(sum(fits), len(fits), tuple(_break(order, entries[at], entries[at + 1], said[at]) for at in broken))
 
 

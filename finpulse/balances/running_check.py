@@ -30,6 +30,8 @@ _FEWEST_AGAINST: Final = 2
 # Of so few steps, none needs to hold if the column is called a balance.
 _FEW: Final = 1
 
+# So many steps show that the balance stands before the rows.
+_FEWEST_BEFORE: Final = 5
 # Two rows that have changed places break three steps, and one that is missing, doubled or altered breaks fewer.
 _IN_DISORDER: Final = 3
 
@@ -107,11 +109,26 @@ def _possible(chain: Chain, *, is_debt: bool) -> list[Order]:
     Amounts whose signs are all wrong look right if the balance stands before the row and the rows run the other way,
     so such a balance would prove them. Hardly any bank prints one. Only where an account's balance is what is owed, it
     is just that: the balance of a debt rises by what goes out. Amounts that are all the same look right with the other
-    sign too if the rows run the other way, so of them only the order of the days counts, if there is one.
+    sign too if the rows run the other way, so of them only the order of the days counts, if there is one. A balance
+    before each row of an account counts where all days run one way, and it follows only in theirs.
     """
     orders = [BEFORE_NEWEST_FIRST, BEFORE_OLDEST_FIRST] if is_debt else [AFTER_OLDEST_FIRST, AFTER_NEWEST_FIRST]
     along = orders[::-1] if chain.falling > chain.rising else orders
+    if not is_debt and (before := _before_rows(chain)):
+        along = [*along, before]
     return along[:1] if chain.is_uniform and chain.rising != chain.falling else along
+
+
+def _before_rows(chain: Chain) -> Order | None:
+    """The order of balances before the rows, where all days run its way, each step holds, and hardly any the other."""
+    if bool(chain.rising) == bool(chain.falling):
+        return None
+    along, against = BEFORE_OLDEST_FIRST, BEFORE_NEWEST_FIRST
+    if chain.falling:
+        along, against = against, along
+    tally, other = chain.tally(along), chain.tally(against)
+    is_sure = not tally.broken and tally.of >= _FEWEST_BEFORE and 2 * other.holds < tally.holds
+    return along if is_sure else None
 
 
 def _is_path(chain: Chain) -> bool:

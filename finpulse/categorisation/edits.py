@@ -33,8 +33,12 @@ from finpulse.transactions.lookup import find_transaction
 from finpulse.transactions.search_index import write_words
 from finpulse.transfers.links import unlink_transactions
 
-# The columns that an edit sets as they come, by the names that it has for them.
-_PLAIN_COLUMNS: Final = {"description": "description", "day": "date", "note": "note"}
+# What an edit sets as it comes, and the columns that this changes: the value, and whether it is another than came in.
+_PLAIN_COLUMNS: Final = {
+    "description": ("description", "description_pinned"),
+    "day": ("date", "date_pinned"),
+    "note": ("note", None),
+}
 
 
 @dataclass(slots=True)
@@ -118,7 +122,10 @@ def _change_row(change: TotalsChange, row: Transaction, edit: Edit, category: st
     saved = _SavedCorrections()
     with recounted(change, [row.id]):
         for name in _PLAIN_COLUMNS.keys() & edit.changes.keys():
-            setattr(row, _PLAIN_COLUMNS[name], edit.changes[name])
+            value, pinned = _PLAIN_COLUMNS[name]
+            setattr(row, value, edit.changes[name])
+            if pinned:
+                setattr(row, pinned, True)
         if "merchant" in edit.changes:
             _change_merchant(change.session, row, edit.changes["merchant"], edit.remember, saved)
         if category is not None:

@@ -129,9 +129,10 @@ class NeighbouringRows:
     `continued` means that records of text alone belong to the transaction before them. `sections` means that other
     tables stand between the rows of this one; `other_headers` are the names of those of which no word is known.
     `balance_rows` says between which two balances an unsigned amount lies: the rows of the earlier and of the later
-    balance, counted from the amount's own row (0). `opening_balance` is the balance before the first row, where it is
-    known. `by_texts` says that what its own text is about tells the direction of each unsigned amount. `shared_days`
-    says where days stand that are not each in their row.
+    balance, counted from the amount's own row (0). With `sparse_balances` only some rows have one, such as the last of
+    a day, and the rows between two of them are told apart by their sums. `opening_balance` is the balance before the
+    first row, where it is known. `by_texts` says that what its own text is about tells the direction of each unsigned
+    amount. `shared_days` says where days stand that are not each in their row.
     """
 
     continued: bool = False
@@ -141,11 +142,17 @@ class NeighbouringRows:
     opening_balance: Decimal | None = None
     shared_days: SharedDays = NO_SHARED_DAYS
     by_texts: bool = False
+    sparse_balances: bool = False
 
     @property
     def derived_columns(self) -> int:
         """How many columns the reader adds behind the file's own: which table a row is in, which way money went."""
-        return self.sections + (self.balance_rows is not None or self.by_texts)
+        return self.sections + self.derives_direction
+
+    @property
+    def derives_direction(self) -> bool:
+        """Whether the reader adds a column that says which way money went."""
+        return self.balance_rows is not None or self.by_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +165,8 @@ class Layout:
     status column that a footnote explains as not booked yet, `summaries` the texts of rows, or the cells of their
     status columns, that mark a row which only sums up others. `pending_counts` means that rows which say that they are
     not booked are transactions all the same. `kinds` are the texts of columns that say of what kind a transaction is,
-    which are no part of a merchant's name.
+    which are no part of a merchant's name. `account_column` is that of a ledger's accounts, of which only the legs of
+    `own_account` are the account holder's.
     """
 
     columns: tuple[Column, ...]
@@ -171,8 +179,11 @@ class Layout:
     opening_counts: bool = False
     pending_marks: frozenset[str] = frozenset()
     summaries: frozenset[str] = frozenset()
+    unlike_texts: frozenset[str] = frozenset()
     pending_counts: bool = False
     kinds: frozenset[str] = frozenset()
+    account_column: int | None = None
+    own_account: str = ""
 
     @property
     def headers(self) -> list[str]:

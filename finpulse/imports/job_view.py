@@ -10,27 +10,34 @@ from sqlalchemy.orm import Session
 
 from finpulse.models import ENDED_STATUSES, Job, Statement
 from finpulse.pipeline.reading_decision import needs_review
-from finpulse.proofs.keep_proof import proof_view
+from finpulse.proofs.job_proof import proof_views
 
-# An expression for finpulse.db.reads: a text that changes whenever the job or its statement is written, null where
-# there is no such job.
+# An expression for finpulse.db.reads: a text that changes whenever the job or its statement is written, or the account
+# and what is counted in it, by which the statement may be proven; null where there is no such job.
 JOB_VERSION: Final = """(
-    SELECT concat_ws('.', jobs.xmin, statements.xmin)
+    SELECT concat_ws('.', jobs.xmin, statements.xmin, accounts.xmin,
+                     (SELECT string_agg(xmin::text, '.' ORDER BY currency) FROM user_stats WHERE owner_id = :owner_id))
     FROM jobs LEFT JOIN statements
       ON statements.owner_id = jobs.owner_id AND statements.job_id = coalesce(jobs.rereads, jobs.id)
+    LEFT JOIN accounts ON accounts.owner_id = statements.owner_id AND accounts.id = statements.account_id
     WHERE jobs.owner_id = :owner_id AND jobs.id = :job_id
 )"""
 
 
 def job_view(session: Session, job: Job) -> dict[str, Any]:
     """The job as JobOut tells it, with the statement as the database has it now."""
-    return _view(job, statements_of(session, job.owner_id, [job]).get(job.id))
+    return job_views(session, job.owner_id, [job])[0]
 
 
 def job_views(session: Session, owner_id: int, jobs: Sequence[Job]) -> list[dict[str, Any]]:
-    """The same for several jobs of one owner, in one query."""
+    """The same for several jobs of one owner, in one query, and in more for proofs by an account's other statements."""
     statements = statements_of(session, owner_id, jobs)
-    return [_view(job, statements.get(job.id)) for job in jobs]
+    proofs = proof_views(session, list(statements.values()))
+    views = []
+    for job in jobs:
+        statement = statements.get(job.id)
+        views.append(_view(job, statement, proofs[statement.job_id] if statement else None))
+    return views
 
 
 def statements_of(session: Session, owner_id: int, jobs: Sequence[Job]) -> dict[int, Statement]:
@@ -72,7 +79,7 @@ def rows_of(job: Job, statement: Statement | None) -> dict[str, int]:
     }
 
 
-def _view(job: Job, statement: Statement | None) -> dict[str, Any]:
+def _view(job: Job, statement: Statement | None, proof: dict[str, Any] | None) -> dict[str, Any]:
     """A job and its statement as JobOut tells them."""
     rows = rows_of(job, statement)
     questions = statement.questions if statement else []
@@ -93,7 +100,7 @@ def _view(job: Job, statement: Statement | None) -> dict[str, Any]:
         "reading": statement.reading if statement else None,
         "needs_review": needs_review(questions),
         "questions": questions,
-        "proof": proof_view(statement) if statement else None,
+        "proof": proof,
         "error": job.error,
         "created_at": job.created_at,
         "started_at": job.started_at,

@@ -18,8 +18,7 @@ from finpulse.models import Job, Plan, Statement
 from finpulse.pipeline.import_stages import STAGE_NAMES
 from finpulse.pipeline.ingest import keep
 from finpulse.pipeline.reading_decision import ReadingDecision
-from finpulse.proofs.keep_proof import UNDO
-from finpulse.proofs.open_questions import PROOF
+from finpulse.sources.reading import UNDO
 from finpulse.sources.reading_json import reading_from_json
 from finpulse.sources.revision.answers import check_answers
 from finpulse.sources.revision.changes import Changes, checked
@@ -53,7 +52,7 @@ def submit_plan(session: Session, plan: Plan, decision: ReadingDecision, request
     """Commit a job that imports what was planned, as it was decided, then enqueue it."""
     upload = Upload(plan.storage_key, plan.filename, plan.size, plan.lines, plan.sha256)
     made = _import(session, plan.owner_id, upload, plan.account_id, "run-csv", request_id)
-    keep(made.statement, decision)
+    keep(session, made.statement, decision)
     plan.job_id = made.job.id
     return commit_and_send(session, made.job)
 
@@ -69,7 +68,7 @@ def submit_reread(
 ) -> Job:
     """Commit a job that reads a statement again with answers to its questions and overrides, then enqueue it.
 
-    The answer that a contradicted import is to be undone does just that, and returns its job. Raises Conflict where
+    The answer that an import is to be undone does just that, and returns its job. Raises Conflict where
     the job has not completed an import, and InvalidInput for what can't be used.
     """
     job = find_job(session, owner_id, job_id)
@@ -82,7 +81,7 @@ def submit_reread(
     if not answers and not overrides:
         raise InvalidInput({"answers": ["Answer a question of the job, or override a part of its reading."]})
     check_answers(statement.questions, answers)
-    if answers.get(PROOF) == UNDO:
+    if UNDO in answers.values():
         undo_import(session, owner_id, target.id, storage_url)
         return find_job(session, owner_id, target.id)
     changes = checked(reading_from_json(statement.reading), {**overrides, **answers})

@@ -18,7 +18,8 @@ class Account(Base):
     """An account. `balance` is the sum of its counted transactions in its own currency.
 
     What the account holds is that and its opening balance: `opening_balance` if its owner has set one, else the one
-    that its statements prove (finpulse.proofs.account_proof).
+    that its statements prove (finpulse.proofs.account_proof). Where `names_currency` is false, its currency is a
+    default that nobody has named, and it is asked for where a statement names none.
     """
 
     __tablename__ = "accounts"
@@ -30,6 +31,7 @@ class Account(Base):
     provider: Mapped[str] = mapped_column(Text)
     account_type: Mapped[str] = mapped_column(Text)
     currency: Mapped[str] = mapped_column(Text)
+    names_currency: Mapped[bool] = mapped_column(server_default=text("true"))
     balance: Mapped[Decimal] = mapped_column(Numeric, server_default=text("0"))
     opening_balance: Mapped[Decimal | None] = mapped_column(Numeric)
     is_active: Mapped[bool] = mapped_column(server_default=text("true"))

@@ -27,7 +27,8 @@ class Transaction(Categorised, Base):
 
     `fingerprint` is null until load has counted the row into balances and totals, which therefore
     equal the sums over the rows that have one. It is never changed by an edit. `transfer_id` is the
-    link to the other side where the row is half of a transfer between own accounts.
+    link to the other side where the row is half of a transfer between own accounts. What is pinned of
+    day and description was edited, and is not as it came in.
     """
 
     __tablename__ = "transactions"
@@ -53,6 +54,8 @@ class Transaction(Categorised, Base):
     external_id: Mapped[str] = mapped_column(Text, server_default=text("''"))
     fingerprint: Mapped[bytes | None] = mapped_column(LargeBinary)
     processed: Mapped[bool] = mapped_column(server_default=text("true"))
+    date_pinned: Mapped[bool] = mapped_column(server_default=text("false"))
+    description_pinned: Mapped[bool] = mapped_column(server_default=text("false"))
     note: Mapped[str | None] = mapped_column(Text)
     transfer_id: Mapped[int | None] = mapped_column(BigInteger)
     created_at: Mapped[CreatedAt]

@@ -7,6 +7,9 @@ from contextlib import closing
 from itertools import dropwhile
 from typing import BinaryIO
 
+from sqlalchemy.orm import Session
+
+from finpulse.accounts import name_currency
 from finpulse.errors import UnreadableFile
 from finpulse.jobs.work import Batches, Checkpoint, Work
 from finpulse.models import RawChunk, Statement
@@ -15,7 +18,7 @@ from finpulse.pipeline.reading_decision import ReadingDecision, decide
 from finpulse.pipeline.statement_work import own_statement
 from finpulse.proofs.figures_json import sections_to_json
 from finpulse.sources.formats import read_rows, read_stated
-from finpulse.sources.reading import RawRow, Reading
+from finpulse.sources.reading import CURRENCY, RawRow, Reading
 from finpulse.sources.reading_json import reading_from_json
 from finpulse.storage import open_upload
 
@@ -74,17 +77,19 @@ def open_statement(work: Work, statement: Statement) -> BinaryIO:
 def _decide_reading(work: Work, statement: Statement, file: BinaryIO) -> Reading:
     """The reading that is kept of a plan or an earlier attempt, so that every attempt reads alike; else a new one."""
     if statement.reading is None:
-        keep(statement, decide(work.session, work.owner_id, statement.account_id, file))
+        keep(work.session, statement, decide(work.session, work.owner_id, statement.account_id, file))
     assert statement.reading is not None, "it has just been decided"
     return reading_from_json(statement.reading)
 
 
-def keep(statement: Statement, decision: ReadingDecision) -> None:
-    """Let a statement be read as it was decided."""
+def keep(session: Session, statement: Statement, decision: ReadingDecision) -> None:
+    """Let a statement be read as it was decided; an account without a currency gets the one that its owner says."""
     statement.reading = decision.reading
     statement.questions = decision.questions
     statement.header_fingerprint = decision.header_fingerprint
     statement.confirmed = decision.confirmed
+    if currency := decision.confirmed.get(CURRENCY):
+        name_currency(session, statement.owner_id, statement.account_id, currency)
 
 
 def _store(work: Work, statement: Statement, rows: list[RawRow]) -> None:

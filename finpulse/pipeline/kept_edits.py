@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, or_, select
 from sqlalchemy.orm import Session
 
 from finpulse.models import Statement, Transaction
@@ -16,15 +16,22 @@ Edits = dict[bytes, RowMapping]
 
 def kept_edits(session: Session, statement: Statement) -> Edits:
     """The notes of a statement's transactions, and what holds for one of them alone, before the rows go."""
-    edited = Transaction.note.is_not(None) | Transaction.merchant_pinned | Transaction.category_pinned
+    pinned = (
+        Transaction.date_pinned,
+        Transaction.description_pinned,
+        Transaction.merchant_pinned,
+        Transaction.category_pinned,
+    )
+    edited = or_(Transaction.note.is_not(None), *pinned)
     mine = select(
         Transaction.fingerprint,
+        *pinned,
+        Transaction.date,
+        Transaction.description,
         Transaction.note,
         Transaction.merchant,
-        Transaction.merchant_pinned,
         Transaction.category,
         Transaction.category_source,
-        Transaction.category_pinned,
     ).where(Transaction.owner_id == statement.owner_id, Transaction.job_id == statement.job_id, edited)
     return {row["fingerprint"]: row for row in session.execute(mine).mappings()}
 
@@ -46,6 +53,10 @@ def restore_edits(change: TotalsChange, statement: Statement, edits: Edits) -> N
 
 def _restore(row: Transaction, edit: RowMapping) -> None:
     row.note = row.note if edit["note"] is None else edit["note"]
+    if edit["date_pinned"]:
+        row.date, row.date_pinned = edit["date"], True
+    if edit["description_pinned"]:
+        row.description, row.description_pinned = edit["description"], True
     if edit["merchant_pinned"]:
         row.pin_merchant(edit["merchant"])
     if edit["category_pinned"]:

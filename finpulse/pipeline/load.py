@@ -20,7 +20,6 @@ from finpulse.pipeline.statement_work import (
     touch_account,
     waiting_statements,
 )
-from finpulse.proofs.keep_proof import keep_continuity
 from finpulse.totals.change import totals_addition
 from finpulse.transactions.search_index import ROWS_AT_ONCE, write_some_words
 
@@ -69,8 +68,6 @@ def _load(work: Work, statement: Statement, statements: list[Statement]) -> Iter
         work.session.execute(FORGET_TWINS, key_of(statement))
         work.session.refresh(statement)
     statement.state = "loaded"
-    work.session.flush()
-    keep_continuity(work.session, statement)
     if statement.chunks > 1:  # The totals of a single chunk are part of this very commit.
         touch_account(work.session, statement)
     if statement.rows_inserted <= ROWS_AT_ONCE:

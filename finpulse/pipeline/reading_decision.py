@@ -27,7 +27,8 @@ from finpulse.sources.reading_json import (
 from finpulse.sources.revision.answers import answered
 from finpulse.sources.revision.changes import CELLS, Changes, checked, differing
 from finpulse.sources.revision.memory import Memory, header_fingerprint, memorable, recalled
-from finpulse.sources.revision.revise import revise
+from finpulse.sources.revision.revise import revise, standing
+from finpulse.sources.unnamed_currency import currency_question
 
 EARLIER: Final = 5
 # A question that nobody has answered makes a reading a guess.
@@ -71,11 +72,12 @@ def revised(decision: ReadingDecision, file: BinaryIO, given: dict[str, Any], hi
 
     Where they change nothing, the reading stays the very same.
     """
-    asked_before = tuple(map(question_from_json, decision.questions))
-    reading = replace(reading_from_json(decision.reading), questions=asked_before)
+    asked_before = [question for question in decision.questions if not question.get("answered")]
+    reading = replace(reading_from_json(decision.reading), questions=tuple(map(question_from_json, asked_before)))
     values = checked(reading, given)
     changes = differing(reading, values)
-    result = revise(file, reading, changes, hints) if changes else reading
+    said_before = standing(reading, changes, {**decision.confirmed, **values})
+    result = revise(file, reading, {**said_before, **changes}, hints) if changes else reading
     # Columns that were found anew have questions of their own.
     anew = result.questions is not reading.questions
     questions = _storable(list(map(question_to_json, result.questions))) if anew else decision.questions
@@ -84,7 +86,7 @@ def revised(decision: ReadingDecision, file: BinaryIO, given: dict[str, Any], hi
     return replace(
         decision,
         reading=_storable(reading_to_json(result)) if changes else decision.reading,
-        questions=answered(questions, said),
+        questions=answered(questions, {**said_before, **said}),
         confirmed={**decision.confirmed, **memorable(said)},
     )
 
@@ -98,12 +100,20 @@ def hints_for(session: Session, owner_id: int, account_id: int) -> Hints:
         raise UnreadableFile("The account that the statement was for has been deleted.")
     latest = _settled(owner_id, account_id).order_by(Statement.job_id.desc()).limit(EARLIER)
     earlier = tuple(layout_from_json(reading) for reading, _ in session.execute(latest))
-    return Hints(account_type=account.account_type, currency=account.currency, locale=owner.locale, earlier=earlier)
+    # Those of an account whose currency nobody has named are in the one that they name, or that answered a question.
+    currency = account.currency if account.names_currency or not earlier else earlier[0].currency
+    return Hints(
+        account_type=account.account_type,
+        currency=currency,
+        names_currency=account.names_currency or bool(earlier),
+        locale=owner.locale,
+        earlier=earlier,
+    )
 
 
 def needs_review(questions: Sequence[dict[str, Any]]) -> bool:
     """Whether something of a reading is a guess that nobody has confirmed."""
-    return any(not question.get("answered") for question in questions)
+    return any(not question.get("answered") and not question.get("optional") for question in questions)
 
 
 def _detected(file: BinaryIO, hints: Hints, given: dict[str, Any]) -> Reading:
@@ -114,7 +124,15 @@ def _detected(file: BinaryIO, hints: Hints, given: dict[str, Any]) -> Reading:
         if not given.keys() & CELLS:
             raise
         layout = Layout(columns=(), currency=hints.currency)
-        return Reading(format="csv", encoding="utf-8-sig", dialect=Dialect(","), first_line=1, layout=layout)
+        asked = () if hints.names_currency else (currency_question(hints),)
+        return Reading(
+            format="csv",
+            encoding="utf-8-sig",
+            dialect=Dialect(","),
+            first_line=1,
+            layout=layout,
+            questions=asked,
+        )
 
 
 def _storable(value: Any) -> Any:

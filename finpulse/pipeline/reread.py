@@ -42,10 +42,10 @@ def reread(work: Work) -> Batches:
     with totals_change(work.session, work.owner_id) as change:
         statement, changes = _target(work)
         decision = _decide(work, statement, changes)
-        if decision.reading != statement.reading:
+        if decision.reading != statement.reading or _is_from_before_proofs(statement):
             yield from _replace(work, change, statement, decision)
         else:
-            keep(statement, decision)
+            keep(work.session, statement, decision)
         work.session.flush()
         touch_account(work.session, statement)
     return {"total": statement.rows_total, "inserted": statement.rows_inserted, "duplicates": statement.rows_duplicate}
@@ -76,6 +76,11 @@ def _decide(work: Work, statement: Statement, changes: dict[str, Any]) -> Readin
             raise UnreadableFile(f"The file can't be read that way. {misfit}") from misfit
 
 
+def _is_from_before_proofs(statement: Statement) -> bool:
+    """Whether a version without proofs has cleaned it: read again by the very same reading, it gets one."""
+    return statement.proof is None and statement.state in ("transformed", "loaded")
+
+
 def _replace(
     work: Work, change: TotalsChange, statement: Statement, decision: ReadingDecision
 ) -> Generator[Checkpoint, None, None]:
@@ -86,7 +91,7 @@ def _replace(
     lines = max(statement.lines, 1)
     for line in unload(change, statement):
         yield _checkpoint(0, how_far + 1, line / lines)
-    keep(statement, decision)
+    keep(work.session, statement, decision)
     yield from _repeat_stages(work, change, statement, how_far, edits)
 
 

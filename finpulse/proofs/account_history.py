@@ -138,11 +138,12 @@ class _Builder:
     def add(self, known: Known, before: Decimal | None, after: Decimal | None) -> None:
         """Add a statement, with what was on the account at first by its opening and by its closing balance."""
         if before is None or after is None:
-            self.spans.append(Span(known.first_day, known.closing_day, None, None, "unprovable", [known.job_id]))
+            verdict: Verdict = "contradicted" if known.verdict == "contradicted" else "unprovable"
+            self.spans.append(Span(known.first_day, known.closing_day, None, None, verdict, [known.job_id]))
             return
         verdict = self._verdict(known, before, after)
         told = self._told
-        if told and before == self.initial and verdict == told.verdict == "proven":
+        if told and before == self.initial and verdict == told.verdict == "proven" and not self._is_broken(told):
             self._extend(told, known)
         else:
             self._begin(known, verdict, before)
@@ -159,6 +160,10 @@ class _Builder:
         """Whether another statement of the same days tells otherwise."""
         told = self._told
         return told is not None and before != self.initial and known.first_day < told.last_day
+
+    def _is_broken(self, told: Span) -> bool:
+        """Whether a statement behind the span contradicts itself: nothing that follows makes that proven."""
+        return any(span.verdict == "contradicted" for span in self.spans[self.spans.index(told) + 1 :])
 
     def _extend(self, told: Span, known: Known) -> None:
         """Let a span go on with a statement that follows from it, and with those between, which so are proven too."""

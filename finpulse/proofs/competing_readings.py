@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
-from itertools import islice
-from typing import BinaryIO, Final
+from itertools import combinations, islice, product
+from typing import Any, BinaryIO, Final
 
 from finpulse.balances.running_check import RunningCheck
 from finpulse.cleaning.batch import BatchCleaner
@@ -22,7 +22,7 @@ from finpulse.errors import InvalidInput, UnreadableFile
 from finpulse.proofs.printed_balances import figures_of
 from finpulse.proofs.statement_proof import balance_check
 from finpulse.sources.formats import read_rows
-from finpulse.sources.reading import Hints, Question, RawRow, Reading
+from finpulse.sources.reading import UNDO, Hints, Question, RawRow, Reading
 from finpulse.sources.revision.changes import Changes, checked
 from finpulse.sources.revision.revise import revise
 
@@ -33,8 +33,15 @@ _SHOWN: Final = 3
 _FEWEST_STEPS: Final = 2
 # What a balance can settle: everything but the days, which it doesn't see.
 _SETTLED: Final = frozenset(
-    {"sign", "decimal_mark", "amount_column", "outflow_flags", "minor_digits", "fees_negative", "fees_count"}
+    {
+        *("sign", "decimal_mark", "amount_column", "outflow_flags", "minor_digits"),
+        *("fees_negative", "fees_count", "debits_unsigned", "credits_unsigned"),
+    }
 )
+# The order of days is that of the balance, or against it, so that it bears on another part.
+_SEEN_BY_ITS_ORDER: Final = frozenset({"date_order", "header_line"})
+# So many pairs of open parts are tried, where no part alone is proven.
+_MOST_PAIRS: Final = 12
 # Rows with a fee that show whether fees count, and how many more rows are read until there are as many.
 _FEES: Final = 3
 _MOST_SAMPLED: Final = 5_000
@@ -72,14 +79,19 @@ class _Tried:
 
 
 def proven_reading(file: BinaryIO, reading: Reading, hints: Hints) -> Reading:
-    """The reading that the file's balance proves, if it is this one or one that differs in a single part, else this.
+    """The reading that the file's balance proves, if it is this one or one that differs in one part, or two, else this.
 
     A question that the proof settles is not asked; each that is left shows the first rows by each of its choices. The
     file must be seekable and is left open.
     """
+    doubted, swapped = list(_guesses(reading)), list(_swapped_pair(reading))
+    if not (reading.questions or doubted or swapped):
+        return reading
     present = _tried(file, reading, hints)
-    guesses = [] if present.is_proven else list(_tried_with(file, reading, _guesses(reading), hints))
-    others = [] if present.is_proven else list(_tried_with(file, reading, _swapped_pair(reading), hints))
+    guesses = [] if present.is_proven else list(_tried_with(file, reading, doubted, hints))
+    others = [] if present.is_proven else list(_tried_with(file, reading, swapped, hints))
+    if not any(tried.is_proven for tried in (present, *guesses, *others)):
+        others += _tried_with(file, reading, islice(_pairs(reading), _MOST_PAIRS), hints)
     best = max([present, *guesses, *others], key=lambda tried: tried.rank)
     chosen = best if best.is_proven else min([present, *guesses], key=lambda tried: tried.is_off_by)
     asked = [*chosen.reading.questions, *_about_fees(chosen.reading)]
@@ -117,23 +129,49 @@ def _has_fee(at: int, row: RawRow) -> bool:
 
 
 def _guesses(reading: Reading) -> Iterator[Changes]:
-    """What may be otherwise in a reading that leaves it open: the other choices of questions, and fees that count."""
+    """What may be otherwise in a reading that leaves it open: the other choices of questions, and fees that count.
+
+    Fees beside amounts may be charged and given back, which their signs tell only where they count.
+    """
     for question in reading.questions:
         if question.about in _SETTLED:
-            yield from ({question.about: choice} for choice in question.choices if choice != question.taken)
+            others = (choice for choice in question.choices if choice not in (question.taken, UNDO))
+            yield from ({question.about: choice} for choice in others)
     if reading.layout.positions("fee"):
         yield {"fees_count": not reading.layout.amounts.fees_count}
+        yield from ({"fees_count": True, "fees_unsigned": False, "fees_negative": minus} for minus in (True, False))
+
+
+def _pairs(reading: Reading) -> Iterator[Changes]:
+    """Two parts that may be wrong together, as a decimal mark and a sign: other choices of two questions at once.
+
+    None where no balance could tell.
+    """
+    if not reading.layout.positions("balance"):
+        return
+    others: list[list[tuple[str, Any]]] = [
+        [(question.about, choice) for choice in question.choices if choice not in (question.taken, UNDO)]
+        for question in reading.questions
+        if question.about in _SETTLED | _SEEN_BY_ITS_ORDER
+    ]
+    if reading.layout.positions("fee"):
+        others.append([("fees_count", not reading.layout.amounts.fees_count)])
+    for one, other in combinations(others, 2):
+        yield from (dict(pair) for pair in product(one, other))
 
 
 def _swapped_pair(reading: Reading) -> Iterator[Changes]:
-    """Debits and credits the other way: a ledger's debits are the bank's, and so the account holder's money in."""
+    """Debits and credits the other way: a ledger's debits are the bank's, and so the account holder's money in.
+
+    Only a balance can prove it.
+    """
     debits, credits_ = reading.layout.positions("debit"), reading.layout.positions("credit")
-    if len(debits) == len(credits_) == 1:
+    if len(debits) == len(credits_) == 1 and reading.layout.positions("balance"):
         yield {"columns": [{"index": debits[0], "role": "credit"}, {"index": credits_[0], "role": "debit"}]}
 
 
-def _tried_with(file: BinaryIO, reading: Reading, changes: Iterator[Changes], hints: Hints) -> Iterator[_Tried]:
-    """The readings that differ in one part each."""
+def _tried_with(file: BinaryIO, reading: Reading, changes: Iterable[Changes], hints: Hints) -> Iterator[_Tried]:
+    """The readings that differ in these parts."""
     for change in changes:
         if tried := _changed(file, reading, change, hints):
             yield tried

@@ -10,22 +10,26 @@ from sqlalchemy.orm import Session
 
 from finpulse.cleaning.layout import Layout
 from finpulse.models import Account, RawChunk, Statement, StatementPeriod
-from finpulse.proofs.account_proof import account_proof
 from finpulse.proofs.figures_json import figures_from_json, sections_from_json
-from finpulse.proofs.open_questions import PROOF, leaves_open
+from finpulse.proofs.open_questions import PROOF
 from finpulse.proofs.row_figures import RowFigures
-from finpulse.proofs.sentences import check_sentence
 from finpulse.proofs.statement_proof import StatementProof, prove
 from finpulse.sources.detection.lexicon.header_words import header_word
+from finpulse.sources.reading import UNDO
 from finpulse.sources.reading_json import layout_from_json
 
 _ACCEPT: Final = "accept"
-UNDO: Final = "undo"
 
 
 def keep_proof(session: Session, statement: Statement) -> None:
-    """Prove a statement all of whose chunks are cleaned; what contradicts it is asked."""
-    proof = _prove(session, statement)
+    """Prove a statement all of whose chunks are cleaned; what contradicts it is asked.
+
+    One of which the version before this one has cleaned a part stays without a proof until it is read again.
+    """
+    figures = _figures(session, statement)
+    if figures is None:
+        return
+    proof = _prove(session, statement, figures)
     statement.proof = _as_json(proof)
     statement.questions = [*_without_proof(statement), *([_question(proof)] if proof.verdict == "contradicted" else [])]
     periods = [
@@ -51,34 +55,6 @@ def keep_proof(session: Session, statement: Statement) -> None:
         session.execute(insert(StatementPeriod), periods)
 
 
-def keep_continuity(session: Session, statement: Statement) -> None:
-    """Let a loaded statement be proven by the account's other statements, where its own figures alone can't do it.
-
-    It is where their balances lead to its own and nothing is missing between. A gap before it is told with the account:
-    it says nothing against the statement's rows.
-    """
-    proof = statement.proof
-    if not proof or proof["verdict"] != "unprovable" or not (statement.stated or proof["checks"]):
-        return
-    mine = (StatementPeriod.owner_id == statement.owner_id, StatementPeriod.job_id == statement.job_id)
-    stated = select(StatementPeriod.job_id).where(*mine, StatementPeriod.closing.is_not(None)).limit(1)
-    account = session.get(Account, (statement.owner_id, statement.account_id))
-    if account is None or session.scalar(stated) is None:
-        return
-    spans = account_proof(session, account).history.spans
-    if any(span.verdict == "proven" and statement.job_id in span.job_ids for span in spans):
-        sentence = check_sentence("continuity", 1, 1)
-        check = {"kind": "continuity", "holds": 1, "of": 1, "sentence": sentence}
-        statement.proof = {**proof, "verdict": "proven", "checks": [*proof["checks"], check]}
-
-
-def proof_view(statement: Statement) -> dict[str, Any]:
-    """A statement's proof as a job tells it; while a question is open, nothing is proven."""
-    proof = statement.proof or {"verdict": "unprovable", "checks": [], "breaks": []}
-    is_guess = proof["verdict"] == "proven" and leaves_open(statement.questions)
-    return {**proof, "verdict": "unprovable"} if is_guess else proof
-
-
 def forget_proof(session: Session, statement: Statement) -> None:
     """Forget all that was proven of a statement whose rows are gone."""
     mine = (StatementPeriod.owner_id == statement.owner_id, StatementPeriod.job_id == statement.job_id)
@@ -91,15 +67,19 @@ def _without_proof(statement: Statement) -> list[dict[str, Any]]:
     return [question for question in statement.questions if question["about"] != PROOF]
 
 
-def _prove(session: Session, statement: Statement) -> StatementProof:
+def _figures(session: Session, statement: Statement) -> RowFigures | None:
+    """The figures of all chunks together; None where some have none, since a part proves nothing of the whole."""
+    mine = (RawChunk.owner_id == statement.owner_id, RawChunk.job_id == statement.job_id)
+    kept = session.scalars(select(RawChunk.figures).where(*mine).order_by(RawChunk.first_line)).all()
+    if None in kept:
+        return None
+    return reduce(RowFigures.joined, map(figures_from_json, filter(None, kept)), RowFigures())
+
+
+def _prove(session: Session, statement: Statement, figures: RowFigures) -> StatementProof:
     assert statement.reading is not None, "its rows are cleaned by it"
     account = session.get(Account, (statement.owner_id, statement.account_id))
     account_type = account.account_type if account else "checking"
-    mine = (RawChunk.owner_id == statement.owner_id, RawChunk.job_id == statement.job_id)
-    kept = session.scalars(select(RawChunk.figures).where(*mine).order_by(RawChunk.first_line)).all()
-    if None in kept:  # The version before this one has cleaned some of them, and a part proves nothing of the whole.
-        return StatementProof("unprovable", (), (), {})
-    figures = reduce(RowFigures.joined, map(figures_from_json, filter(None, kept)), RowFigures())
     named = names_balance(layout_from_json(statement.reading))
     return prove(figures, sections_from_json(statement.stated), account_type, balance_is_named=named)
 

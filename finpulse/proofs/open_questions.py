@@ -9,7 +9,8 @@ from typing import Any, Final
 PROOF: Final = "proof"
 # While any other question is open, nothing is proven: a balance doesn't see days, and amounts that are all turned round
 # or all a hundred times as large follow from each other as well. These are about rows that it does see.
-SEEN: Final = frozenset({PROOF, "pending_counts", "opening_counts"})
+# A currency is that of rows and balances alike.
+SEEN: Final = frozenset({PROOF, "pending_counts", "opening_counts", "currency"})
 
 
 def leaves_open(questions: Iterable[Mapping[str, Any]]) -> bool:

@@ -38,15 +38,17 @@ def figures_of(
     stated = stated_in((raw[line] for line in skipped), layout.amounts.decimal_mark)
     digits = _digits_of(layout, stated.values())
     stated = {kind: value.scaleb(-digits) for kind, value in stated.items()}
+    days, amounts, currencies = (clean.values[name] for name in ("date", "amount", "currency"))
     if not sections and not layout.positions("balance"):
-        days, amounts, currencies = (clean.values[name] for name in ("date", "amount", "currency"))
         return replace(figures_of_amounts(days, amounts, currencies, rejected), stated=stated)
-    columns = (clean.values[name] for name in ("date", "amount", "currency"))
     balances = _balances(layout, [raw[line] for line in clean.lines])
     accounts = _accounts(layout, [raw[line] for line in clean.lines])
+    parts = {names: part_of(*names) for names in {*zip(currencies, accounts, strict=True)}}
     rows = [
-        StatementRow(Entry(line, day, amount, balance), part_of(currency, account), currency)
-        for line, day, amount, currency, balance, account in zip(clean.lines, *columns, balances, accounts, strict=True)
+        StatementRow(entry, parts[currency, account], currency)
+        for entry, currency, account in zip(
+            map(Entry, clean.lines, days, amounts, balances), currencies, accounts, strict=True
+        )
     ]
     left_out = _left_out(layout, raw, skipped)
     return replace(row_figures(sorted([*rows, *left_out], key=_line), sections, rejected), stated=stated)
@@ -89,13 +91,13 @@ def _balances(layout: Layout, rows: Sequence[Sequence[str]]) -> list[Decimal | N
     if not columns:
         return [None] * len(rows)
     width = len(layout.columns)
-    if any(len(row) > width for row in rows):
+    if max(map(len, rows), default=0) > width:
         cleaner = Cleaner(layout, 0)
         rows = [cleaner.whole(row) if len(row) > width else row for row in rows]
     cells = [row[columns[0]].strip() if len(row) > columns[0] else "" for row in rows]
     plain = plain_amounts(cells, layout.amounts.decimal_mark)
     balances = [value if value is not None else _read(layout, cell) for value, cell in zip(plain, cells, strict=True)]
-    digits = _digits_of(layout, [value for value in balances if value is not None])
+    digits = _digits_of(layout, (value for value in balances if value is not None))
     return [value.scaleb(-digits) if value is not None else None for value in balances] if digits else balances
 
 

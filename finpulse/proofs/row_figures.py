@@ -144,17 +144,19 @@ def row_figures(
     rows: Sequence[StatementRow], sections: Sequence[StatedSection] = (), rejected: Iterable[int] = ()
 ) -> RowFigures:
     """The figures of a chunk's rows, which stand in the order of their lines."""
-    chain = chain_of([row.entry for row in rows])
+    entries = [row.entry for row in rows]
+    chain = chain_of(entries)
     booked = [row for row in rows if row.left_out is None]
     whole = chain if len(booked) == len(rows) else chain_of(list(map(_with_left_out, rows)))
-    parts = _grouped(rows, lambda row: row.part)
+    parts = _grouped(entries, [row.part for row in rows])
+    currencies = _grouped([row.entry for row in booked], [row.currency for row in booked])
     return RowFigures(
         chain,
         whole,
-        {part: chain if len(parts) == 1 else chain_of([row.entry for row in own]) for part, own in parts.items()},
+        {part: chain if len(parts) == 1 else chain_of(own) for part, own in parts.items()},
         {
-            currency: _currency_figures([row.entry.day for row in own], [row.entry.amount for row in own])
-            for currency, own in _grouped(booked, lambda row: row.currency).items()
+            currency: _currency_figures([entry.day for entry in own], [entry.amount for entry in own])
+            for currency, own in currencies.items()
         },
         _by_section(booked, sections),
         tuple(rejected)[:_MOST_LINES],
@@ -165,11 +167,15 @@ def _with_left_out(row: StatementRow) -> Entry:
     return row.entry if row.left_out is None else row.entry._replace(amount=row.left_out)
 
 
-def _grouped(rows: Iterable[StatementRow], key: Callable[[StatementRow], str]) -> dict[str, list[StatementRow]]:
-    groups: dict[str, list[StatementRow]] = {}
-    for row in rows:
-        groups.setdefault(key(row), []).append(row)
-    return groups
+def _grouped(entries: Sequence[T], names: Sequence[str]) -> dict[str, Sequence[T]]:
+    """The entries by their names, which mostly are all the same."""
+    distinct = list(dict.fromkeys(names))
+    if len(distinct) == 1:
+        return {distinct[0]: entries}
+    groups: dict[str, list[T]] = {name: [] for name in distinct}
+    for entry, name in zip(entries, names, strict=True):
+        groups[name].append(entry)
+    return {**groups}
 
 
 def _merged(one: Mapping[Key, T], later: Mapping[Key, T], join: Callable[[T, T], T]) -> Mapping[Key, T]:

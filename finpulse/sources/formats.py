@@ -21,6 +21,7 @@ from finpulse.sources.readers.syntax.padding import unpadded
 from finpulse.sources.readers.workbooks import workbook
 from finpulse.sources.reading import Hints, RawRow, Reading
 from finpulse.sources.stated import StatedSection
+from finpulse.sources.unnamed_currency import with_currency, without_currency
 from finpulse.sources.usable_rows import doubt_about_all
 
 # In these formats zero bytes at the end are part of the file.
@@ -82,7 +83,8 @@ def detect(file: BinaryIO, hints: Hints, *, usable: bool = True) -> Reading:
     known = next(known for known in FORMATS if known.recognises(head))
     if known is FORMATS[-1] and archive.recognises(head):
         return archive.detect(file, lambda member: _detect_member(member, hints))
-    reading = known.detect(_content(file, known), hints)
+    reading = known.detect(_content(file, known), without_currency(hints))
+    reading = with_currency(reading, read_rows(file, reading), hints)
     # Where something is asked already, the answer may make transactions of the rows.
     asks_why = usable and not reading.questions
     doubt = doubt_about_all(read_rows(file, reading), reading.layout) if asks_why else None

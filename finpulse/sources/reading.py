@@ -12,18 +12,24 @@ from finpulse.cleaning.values.currencies import HOME_CURRENCY
 # The flags of a column that a reader derives from a running balance.
 MONEY_IN: Final = "+"
 MONEY_OUT: Final = "-"
+# What a question is about that takes every currency's code for an answer, not only its choices.
+CURRENCY: Final = "currency"
+# The answer where no choice is right, which undoes the import.
+UNDO: Final = "undo"
 
 
 @dataclass(frozen=True, slots=True)
 class Hints:
     """What is known about the account before its file is opened; it counts only where the file itself proves nothing.
 
-    `earlier` are the layouts of the account's latest statements, the newest first. `part` is where in the file the
-    rows stand, as in a `Reading`, where a person has said so.
+    Where `names_currency` is false, the currency is a default: neither the account's owner nor an earlier statement has
+    named one. `earlier` are the layouts of the account's latest statements, the newest first. `part` is where in the
+    file the rows stand, as in a `Reading`, where a person has said so.
     """
 
     account_type: str = "checking"
     currency: str = HOME_CURRENCY
+    names_currency: bool = True
     locale: str | None = None
     earlier: tuple[Layout, ...] = ()
     part: str = ""
@@ -35,6 +41,7 @@ class Question:
 
     `about` and the choices are a key and its values in the reading's JSON, so that an answer is a change of the
     reading; each choice comes with a sentence for people. `samples` are the first rows of the file by each choice.
+    `optional` means that the rows are read rightly whatever the answer is, and that what is taken is a setting of ours.
     """
 
     about: str
@@ -42,6 +49,7 @@ class Question:
     choices: Mapping[str, str]
     taken: str
     samples: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

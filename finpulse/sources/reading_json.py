@@ -61,12 +61,16 @@ READING_KEYS: Final = (
     "continued",
     "sections",
     "balance_rows",
+    "sparse_balances",
     "opening_balance",
     "by_texts",
     "pending_marks",
     "summaries",
+    "unlike_texts",
     "pending_counts",
     "kinds",
+    "account_column",
+    "own_account",
     "other_headers",
     "counted_days",
     "days_stand",
@@ -106,12 +110,14 @@ def question_to_json(question: Question) -> dict[str, Any]:
         "meanings": dict(question.choices),
         "taken": question.taken,
         "samples": dict(question.samples),
+        **({"optional": True} if question.optional else {}),
     }
 
 
 def question_from_json(kept: Mapping[str, Any]) -> Question:
     """The question that `question_to_json` described."""
-    return Question(kept["about"], kept["text"], kept["meanings"], kept["taken"], kept.get("samples", {}))
+    optional = kept.get("optional", False)
+    return Question(kept["about"], kept["text"], kept["meanings"], kept["taken"], kept.get("samples", {}), optional)
 
 
 def _flat(nested: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,16 @@ down_revision = "0012"
 branch_labels = None
 depends_on = None
 
+# The version before knows no such question, so that nobody could answer it.
+WITHOUT_PROOF_QUESTIONS = """
+    UPDATE statements SET questions = (
+        SELECT coalesce(jsonb_agg(question ORDER BY place), '[]')
+        FROM jsonb_array_elements(questions) WITH ORDINALITY AS asked (question, place)
+        WHERE question ->> 'about' <> 'proof'
+    )
+    WHERE jsonb_path_exists(questions, '$[*] ? (@.about == "proof")')
+"""
+
 
 def upgrade() -> None:
     op.add_column("accounts", sa.Column("opening_balance", sa.Numeric(), nullable=True))
@@ -45,6 +55,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.execute(WITHOUT_PROOF_QUESTIONS)
     op.drop_table("statement_periods")
     op.drop_column("statements", "proof")
     op.drop_column("statements", "stated")

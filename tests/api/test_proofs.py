@@ -164,6 +164,18 @@ class TestAccount:
         problem_of(client.request("GET", f"/accounts/{other.account()}/proof"), 404)
 
 
+OFX = (
+    "OFXHEADER:100\nDATA:OFXSGML\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKTRANLIST>"
+    "<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>{day}<TRNAMT>{amount}<FITID>{day}{amount}<NAME>Shop</STMTTRN></BANKTRANLIST>"
+    "<LEDGERBAL><BALAMT>{balance}<DTASOF>{until}</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>"
+)
+
+
+def ofx(**values: str) -> str:
+    """A statement of one transaction that states its closing balance alone."""
+    return OFX.format(**values)
+
+
 SUMMED = """\
 Account;DE00 1234
 Anfangssaldo;1.000,00 EUR
@@ -199,17 +211,29 @@ class TestFiguresBesideTheRows:
 
     def test_two_closing_balances_prove_what_lies_between_them(self, client: Client) -> None:
         account = client.account()
-        ofx = (
-            "OFXHEADER:100\nDATA:OFXSGML\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKTRANLIST>{rows}"
-            "</BANKTRANLIST><LEDGERBAL><BALAMT>{balance}<DTASOF>{day}</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>"
-        )
-        row = "<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>{day}<TRNAMT>{amount}<FITID>{day}{amount}<NAME>Shop</STMTTRN>"
-        first = ofx.format(rows=row.format(day="20260105", amount="-5.00"), balance="95.00", day="20260131")
-        second = ofx.format(rows=row.format(day="20260210", amount="-15.00"), balance="80.00", day="20260228")
-        assert client.run_csv(first, account)["proof"]["verdict"] == "unprovable"
-        proof = client.run_csv(second, account)["proof"]
+        first = client.run_csv(ofx(day="20260105", amount="-5.00", balance="95.00", until="20260131"), account)
+        assert first["proof"]["verdict"] == "unprovable"
+        proof = client.run_csv(ofx(day="20260210", amount="-15.00", balance="80.00", until="20260228"), account)[
+            "proof"
+        ]
         assert (proof["verdict"], [check["kind"] for check in proof["checks"]]) == ("proven", ["continuity"])
         assert told(client, account, "balance", "opening_balance") == [80, 100]
+
+    def test_a_proof_by_another_statement_comes_with_it_and_goes_with_it(self, client: Client) -> None:
+        account = client.account()
+        job = client.run_csv(ofx(day="20260210", amount="-15.00", balance="80.00", until="20260228"), account)
+        alone = client.request("GET", f"/etl/jobs/{job['id']}")
+        assert job["proof"]["verdict"] == "unprovable"
+        before = client.run_csv(ofx(day="20260105", amount="-5.00", balance="95.00", until="20260131"), account)
+        together = client.request("GET", f"/etl/jobs/{job['id']}", headers={"If-None-Match": alone.headers["ETag"]})
+        assert together.json is not None
+        assert together.json["proof"]["verdict"] == "proven"
+        [listed] = [each for each in client.get("/etl/jobs") if each["id"] == job["id"]]
+        assert listed["proof"] == together.json["proof"]
+        assert client.request("DELETE", f"/etl/jobs/{before['id']}").status_code == 204
+        after = client.request("GET", f"/etl/jobs/{job['id']}", headers={"If-None-Match": together.headers["ETag"]})
+        assert after.json is not None
+        assert after.json["proof"] == job["proof"]
 
 
 @pytest.mark.usefixtures("worker")
@@ -226,7 +250,7 @@ class TestCompetingReadings:
         job = client.run_csv("Date,Amount,Description\n2026-03-01,5.00,Bread\n2026-03-02,7.00,Milk\n", client.account())
         [question] = job["questions"]
         shown = {choice: [row["amount"] for row in rows] for choice, rows in question["samples"].items()}
-        assert shown == {"as_written": ["5.00", "7.00"], "inverted": ["-5.00", "-7.00"]}
+        assert shown == {"as_written": ["5.00", "7.00"], "inverted": ["-5.00", "-7.00"], "undo": []}
 
     def test_a_ledgers_debits_are_money_in_where_its_balance_rises_by_them(self, client: Client) -> None:
         rows = ("2026-03-01,Deposit,500.00,,1500.00", "2026-03-02,Rent,,700.00,800.00", "2026-03-03,Tea,,2.00,798.00")

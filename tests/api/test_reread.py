@@ -76,6 +76,15 @@ def test_confirming_what_was_taken_settles_the_question_and_changes_nothing(clie
 
 
 @pytest.mark.usefixtures("worker")
+def test_where_no_choice_is_right_the_answer_undoes_the_import(client: Client, engine: Engine) -> None:
+    job = asked(client, PURCHASES)
+    assert "undo" in job["questions"][0]["choices"]
+    assert client.post(f"/etl/jobs/{job['id']}/reread", {"sign": "undo"}, expect=202)["status"] == "undone"
+    assert client.transactions() == []
+    assert drifts(engine, client) == []
+
+
+@pytest.mark.usefixtures("worker")
 def test_the_other_sign_turns_every_amount(client: Client, engine: Engine) -> None:
     job = asked(client, PURCHASES)
     assert {row["amount"] for row in client.transactions()} == {"-5.00", "-7.00"}

@@ -124,20 +124,39 @@ def test_what_was_written_by_hand_stays_on_rows_that_are_the_same(
     header = "Date,Amount,Description,Category"
     rows = ("2026-03-02,-3.20,Gadget,Shopping", "2026-03-03,-1.00,Gum,Groceries", "2026-03-04,-2.00,Soap,Groceries")
     job_id = imported(client, run, statement(*rows, header=header))
-    soap, _, gadget = client.transactions()
-    assert client.request("PATCH", f"/transactions/{soap['id']}", json={"note": "for the bath"}).status_code == 200
+    soap, gum, gadget = client.transactions()
+    bought = {"date": "2026-03-01", "description": "Chewing gum"}
+    for edited, change in ((soap, {"note": "for the bath"}), (gum, bought)):
+        assert client.request("PATCH", f"/transactions/{edited['id']}", json=change).status_code == 200
     alone = client.request("PATCH", f"/transactions/{gadget['id']}?remember=false", json={"category": "Travel"})
     assert alone.status_code == 200
-    columns = [{"index": 3, "role": "ignored"}]
-    again = client.post(f"/etl/jobs/{job_id}/reread", {"reading": {"columns": columns}}, expect=202)["id"]
-    assert run(client.user_id, again, "reread") is True
+    for role in ("ignored", "category"):  # What is kept is kept as an edit, so that it stays the next time as well.
+        columns = [{"index": 3, "role": role}]
+        again = client.post(f"/etl/jobs/{job_id}/reread", {"reading": {"columns": columns}}, expect=202)["id"]
+        assert run(client.user_id, again, "reread") is True
     rows = client.transactions()
-    assert {row["id"] for row in rows}.isdisjoint({soap["id"], gadget["id"]})
-    assert [(row["note"], row["category"] == "Travel") for row in rows] == [
-        ("for the bath", False),
-        (None, False),
-        (None, True),
+    assert {row["id"] for row in rows}.isdisjoint({soap["id"], gum["id"], gadget["id"]})
+    assert [(row["date"], row["description"], row["note"], row["category"] == "Travel") for row in rows] == [
+        ("2026-03-04", "Soap", "for the bath", False),
+        ("2026-03-02", "Gadget", None, True),
+        ("2026-03-01", "Chewing gum", None, False),
     ]
-    assert client.transactions(category="Travel") == [rows[2]]
+    assert client.transactions(category="Travel") == [rows[1]]
+    assert client.transactions(q="chewing") == [rows[2]]
     session.commit()
     assert drifts(engine, client) == []
+
+
+def test_sign_and_currency_stay_when_a_column_of_neither_days_nor_money_moves(client: Client, run: Run) -> None:
+    account = client.account()
+    rows = ("2026-03-02,-3.20,Gadget,96.80", "2026-03-03,-1.00,Gum,95.80", "2026-03-04,5.00,Refund,100.80")
+    content = statement(*rows, header="Date,Amount,Description,Balance")
+    job_id = upload(client, content, account, IMPORT_STAGES, run)
+    assert run(client.user_id, reread_inverted(client, job_id), "reread") is True
+    assert client.request("PATCH", f"/accounts/{account}", json={"currency": "USD"}).status_code == 200
+    for role in ("ignored", "balance"):
+        changes = {"reading": {"columns": [{"index": 3, "role": role}]}}
+        again = client.post(f"/etl/jobs/{job_id}/reread", changes, expect=202)["id"]
+        assert run(client.user_id, again, "reread") is True
+        told = [(row["amount"], row["currency"]) for row in client.transactions()]
+        assert told == [("-5.00", "EUR"), ("1.00", "EUR"), ("3.20", "EUR")]

@@ -134,6 +134,22 @@ def test_a_statement_without_balances_between_two_that_fit_is_proven_with_them()
     assert alone.verdict == "unprovable"
 
 
+def test_a_statement_that_contradicts_itself_is_not_proven_by_those_around_it() -> None:
+    bank = Bank([(day, Decimal(-day)) for day in range(20)])
+    pieces = [(0, 6), (7, 11), (12, 19)]
+    imported = set(range(20))
+    known = [bank.statement(job_id, *piece, imported) for job_id, piece in enumerate(pieces)]
+    known[1] = known[1]._replace(opening=None, closing=None, verdict="contradicted")
+
+    def moved_through(day: date) -> Decimal:
+        return sum((bank.moved[at][1] for at in imported if bank.day(at) <= day), Decimal(0))
+
+    history = account_history(known, moved_through)
+    assert [span.verdict for span in history.spans] == ["proven", "contradicted", "proven"]
+    assert (history.verdict, history.gaps) == ("contradicted", [])
+    assert account_history(known[:2], moved_through).verdict == "contradicted"
+
+
 def test_a_closing_balance_alone_proves_what_lies_between_two_of_them() -> None:
     bank = Bank([(day, Decimal(-day)) for day in range(20)])
     imported = set(range(20))

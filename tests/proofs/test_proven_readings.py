@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from finpulse.proofs.competing_readings import proven_reading
+from finpulse.sources.formats import detect
+from finpulse.sources.reading import Hints, Question
 from scripts.damage.verdicts import Imported, imported
 
 
@@ -35,6 +41,43 @@ def test_a_fee_beside_the_first_row_alone_is_asked_about_since_no_balance_stands
     text = with_fees("1.50").replace("-10.00,1.50", "-11.00,1.50").replace("Fee", header)
     found = read(text)
     assert (found.verdict, found.asked) == ("unprovable", ("fees_count",))
+
+
+def test_fees_beside_amounts_that_are_charged_and_given_back_go_as_the_balance_moves() -> None:
+    rows = (
+        "13,Shop,-20.00,-1.00,979.00",
+        "14,Refund,20.00,1.00,1000.00",
+        "15,Shop,-10.00,-2.00,988.00",
+        "16,Pay,5,,993",
+    )
+    found = read("Date,Text,Amount,Fee,Balance\n" + "".join(f"2026-01-{row}\n" for row in rows))
+    assert (found.verdict, found.asked) == ("proven", ())
+    assert sorted(amount for _, amount, _ in found.rows) == [-21, -12, 5, 21]
+
+
+def test_two_parts_that_are_wrong_together_are_put_right_together_where_the_balance_proves_it() -> None:
+    """Neither the minus of debits alone nor that of credits alone makes the balance follow."""
+    rows = (
+        "12;Z;5.00;;100.00",
+        "13;A;-10.00;;90.00",
+        "14;B;20.00;;70.00",
+        "15;C;;-5.00;75.00",
+        "16;D;;7.00;82.00",
+        "17;E;1.00;;81.00",
+    )
+    file = io.BytesIO(("Date;Text;Debit;Credit;Balance\n" + "".join(f"2026-01-{row}\n" for row in rows)).encode())
+    hints = Hints(currency="EUR")
+    right = detect(file, hints)
+    signs = replace(right.layout.signs, debits_unsigned=False, credits_unsigned=False)
+    choices = {"true": "", "false": ""}
+    questions = tuple(Question(about, "", choices, "false") for about in ("debits_unsigned", "credits_unsigned"))
+    wrong = replace(right, layout=replace(right.layout, signs=signs), questions=questions)
+    found = proven_reading(file, wrong, hints)
+    assert (found.layout.signs.debits_unsigned, found.layout.signs.credits_unsigned, found.questions) == (
+        True,
+        True,
+        (),
+    )
 
 
 def test_amounts_and_balances_that_may_be_thousands_as_well_as_thousandths_prove_neither() -> None:
@@ -124,3 +167,29 @@ def test_equal_amounts_on_one_day_contradict_nothing_in_either_order() -> None:
     rows = ["-2.90,90.00", "25.00,", "-2.90,67.90"]
     found = read("\n".join(["Date,Text,Amount,Balance", *(f"2024-03-13,Shop,{row}" for row in rows)]))
     assert found.verdict == "unprovable"
+
+
+BEFORE = [
+    (13, 1100, -812),
+    (14, 288, -23),
+    (15, 265, -16),
+    (16, 249, 900),
+    (17, 1149, -42),
+    (18, 1107, -13),
+    (19, 1094, -5),
+]
+
+
+def before_rows(days: Sequence[int], sign: int = 1) -> str:
+    rows = zip(days, BEFORE, strict=True)
+    return "Date,Text,Amount,Balance\n" + "".join(
+        f"2026-01-{day},Shop {at},{sign * amount}.00,{balance}.00\n"
+        for at, (day, (_, balance, amount)) in enumerate(rows)
+    )
+
+
+def test_a_balance_before_each_row_proves_rows_whose_days_run_its_way_and_no_others() -> None:
+    assert read(before_rows(range(13, 20))).verdict == "proven"
+    # On one day, or with the newest first, these are the balances after rows that are all turned round.
+    assert read(before_rows([13] * 7)).verdict != "proven"
+    assert read(before_rows(range(19, 12, -1))).verdict != "proven"

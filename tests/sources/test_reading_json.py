@@ -46,8 +46,11 @@ PLAIN_JSON = """\
 "last_month": 12, "year_count": "common", "days_exchanged": false, "odd_days": false, "locale": null, \
 "plain_is_out": false, "leading_flags": null, "minor_digits": 0, "fees_count": false, \
 "whole_thousands": false, "doubled_minus": false, "irregular": false, "fewest_cells": 0, \
-"opening_counts": false, "continued": false, "sections": false, "balance_rows": null, "opening_balance": null, \
-"by_texts": false, "pending_marks": [], "summaries": [], "pending_counts": false, "kinds": [], "other_headers": [], \
+"opening_counts": false, "continued": false, "sections": false, "balance_rows": null, \
+"sparse_balances": false, "opening_balance": null, \
+"by_texts": false, "pending_marks": [], "summaries": [], "unlike_texts": [], \
+"pending_counts": false, "kinds": [], "account_column": null, \
+"own_account": "", "other_headers": [], \
 "counted_days": true, "days_stand": "", "day_columns": [], "width_without_day": 0}"""
 RICH = Reading(
     format="json",
@@ -76,14 +79,18 @@ RICH = Reading(
             Decimal("10.50"),
             SharedDays("in_headings", (0,), 3),
             by_texts=True,
+            sparse_balances=True,
         ),
         currency="UZS",
         fewest_cells=2,
         opening_counts=True,
         pending_marks=frozenset("+*"),
         summaries=frozenset({"Turnover"}),
+        unlike_texts=frozenset({"7"}),
         pending_counts=True,
         kinds=frozenset({"Card payment"}),
+        account_column=2,
+        own_account="Assets",
     ),
 )
 RICH_JSON = """\
@@ -99,9 +106,11 @@ RICH_JSON = """\
 "last_month": 3, "year_count": "buddhist", "days_exchanged": true, "odd_days": true, "locale": "de_AT", \
 "plain_is_out": true, "leading_flags": null, "minor_digits": 2, "fees_count": false, \
 "whole_thousands": true, "doubled_minus": true, "irregular": true, "fewest_cells": 2, \
-"opening_counts": true, "continued": true, "sections": true, "balance_rows": [-1, 0], "opening_balance": "10.50", \
-"by_texts": true, "pending_marks": ["*", "+"], "summaries": ["Turnover"], "pending_counts": true, \
-"kinds": ["Card payment"], \
+"opening_counts": true, "continued": true, "sections": true, "balance_rows": [-1, 0], \
+"sparse_balances": true, "opening_balance": "10.50", \
+"by_texts": true, "pending_marks": ["*", "+"], "summaries": ["Turnover"], "unlike_texts": ["7"], \
+"pending_counts": true, \
+"kinds": ["Card payment"], "account_column": 2, "own_account": "Assets", \
 "other_headers": ["a | b"], "counted_days": false, "days_stand": "in_headings", "day_columns": [0], \
 "width_without_day": 3}"""
 # What the first version kept of a reading.

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from decimal import Decimal
 
 import pytest
 
+from finpulse.cleaning.rows import Cleaner, DroppedRow
+from finpulse.sources.formats import read_rows
+from finpulse.sources.reading import Hints
+from finpulse.sources.revision.changes import checked
+from finpulse.sources.revision.revise import revise
 from tests.support.readings import booked, money_of, reading_of, reasons_of
 
 UNSIGNED = """\
@@ -167,13 +173,20 @@ Date,Details,Amount
 def test_rows_about_money_in_and_money_out_are_asked_about_row_by_row():
     [question] = reading_of(MIXED).questions
     assert (question.about, question.taken) == ("outflow_flags", " -")
-    assert list(question.choices) == [" -", "-", " + -"]
+    assert list(question.choices) == [" -", "-", " + -", "undo"]
     assert [amount > 0 for _, amount in money_of(MIXED)] == [True, False, True, False, False]
 
 
-def test_where_no_row_is_about_money_in_one_rule_is_asked_for():
+def test_rows_whose_texts_say_nothing_are_left_out_where_that_is_the_answer():
+    file, reading = io.BytesIO(MIXED.encode()), reading_of(MIXED)
+    left = revise(file, reading, checked(reading, {"outflow_flags": "-"}), Hints())
+    outcomes = [Cleaner(left.layout, 0).clean(row.line, row.cells) for row in read_rows(file, left)]
+    assert [isinstance(outcome, DroppedRow) for outcome in outcomes] == [False, True, False, False, False]
+
+
+def test_where_no_row_is_about_money_in_one_rule_is_asked_for_or_none():
     [question] = reading_of(MIXED.replace(" REFUND", "").replace(" SALARY", "")).questions
-    assert question.about == "sign"
+    assert (question.about, list(question.choices)) == ("sign", ["as_written", "inverted", "undo"])
 
 
 LEDGER = """\

@@ -8,7 +8,8 @@ from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 from finpulse.totals.drift_report import Drift
-from finpulse.totals.rebuild import reaggregate
+from finpulse.totals.rebuild import reaggregate, rebuild
+from finpulse.totals.stretches import PHASES, Stretch
 from tests.support.client import Client
 
 STORED = text("""
@@ -45,3 +46,18 @@ def row_counts(session: Session, client: Client) -> dict[str, int]:
 def drifts(engine: Engine, client: Client) -> list[Drift]:
     """Where stored totals are not what the transactions say; each is repaired at the same time."""
     return [drift for drift in reaggregate(engine).drifts if drift.owner_id == client.user_id]
+
+
+def drifts_of(engine: Engine, client: Client) -> list[Drift]:
+    """The same by a look at this user's data alone."""
+    assert client.user_id is not None
+    found: list[Drift] = []
+
+    def commit(session: Session, drifts: list[Drift]) -> None:
+        session.commit()
+        found.extend(drifts)
+
+    with Session(engine) as session:
+        for phase in PHASES:
+            rebuild(session, phase, Stretch(client.user_id, client.user_id), commit)
+    return found

@@ -105,6 +105,9 @@ class QuestionOut(Schema):
         metadata={"description": "The first rows of the file by each choice."},
     )
     answered = fields.Boolean(metadata={"description": "True once somebody has said so."})
+    optional = fields.Boolean(
+        metadata={"description": "True where the rows are read rightly whatever the answer: no reason for a review."}
+    )
 
 
 class CheckOut(Schema):

@@ -14,6 +14,8 @@ from finpulse.cleaning.values.names_beside_figures import BEFORE_FIGURES, NAMES_
 
 # The currency of whoever names none: neither in a profile, nor for an account, nor in a file.
 HOME_CURRENCY: Final = "UZS"
+# ISO 4217's code for what is in no currency: that of amounts until somebody names theirs.
+NO_CURRENCY: Final = "XXX"
 # A cell of these alone, as nearly all are, names no currency.
 _FIGURES: Final = "+-.,' 0123456789"
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2069\u200b\ufeff"))
@@ -56,8 +58,8 @@ def may_name_currency(text: str) -> bool:
 def currency_in(text: str, account: str | None = None) -> str | None:
     """The ISO code of the currency that a text names, or None where it names none.
 
-    A sign that several currencies share (`$`, `kr`) is the account's currency if that is one of them. Beside a figure
-    short names count as well that elsewhere are other words.
+    A sign that several currencies share (`$`, `kr`) is the account's currency if that is one of them, and none of them
+    where the account is in none (XXX). Beside a figure short names count as well that elsewhere are other words.
 
     >>> currency_in("1 234,56 сум"), currency_in("$5"), currency_in("$5", "CAD"), currency_in("Betrag (EUR)")
     ('UZS', 'USD', 'CAD', 'EUR')
@@ -81,6 +83,15 @@ def _candidates_in(text: str) -> tuple[str, ...] | None:
     folded = fold(text).translate(_INVISIBLE)
     candidates = _word_in(folded) or _sign_in(text, folded)
     return ("USD",) if candidates is DOLLARS and _AMERICAN.search(folded) else candidates
+
+
+def currencies_in(text: str) -> tuple[str, ...]:
+    """The currencies that a text can mean, the likeliest first.
+
+    >>> currencies_in("12,50 kr")[:3], currencies_in("$5 US"), currencies_in("12,50")
+    (('SEK', 'NOK', 'DKK'), ('USD',), ())
+    """
+    return (_candidates_in(_FIGURE.sub("0", text)) or ()) if may_name_currency(text) else ()
 
 
 def currency_of_cell(cell: str, account: str | None = None) -> str | None:
@@ -205,4 +216,6 @@ def has_thousandths(code: str) -> bool:
 
 
 def _choose(candidates: tuple[str, ...], account: str | None) -> str:
+    if account == NO_CURRENCY and len(candidates) > 1:
+        return NO_CURRENCY
     return account if account in candidates else candidates[0]

@@ -38,6 +38,10 @@ _PERIOD: Final = re.compile(
 _SHORTEST_PERIOD: Final = 15
 _LONGEST: Final = 80
 _DIGIT: Final = re.compile(r"\d")
+# Of a day without marks between its numbers at least so many digits stand together.
+_FEWEST_DIGITS: Final = 5
+# What a named month is written in.
+_WORD: Final = re.compile(r"[a-z]|[^\x00-\x7f]")
 _NO_YEAR: Final = re.compile(r"(\d{1,2})[-/.月 ](\d{1,2})[.日]?")
 # A weekday, a month and a few small words; more make a sentence and no day.
 _MOST_WORDS: Final = 5
@@ -92,7 +96,8 @@ def date_text(text: str, locale: str | None = None) -> DateText | None:
     plain = with_common_year(plain)
     if len(plain) > _LONGEST or not _DIGIT.search(plain) or names_period(plain):
         return None
-    return _all_digits(plain) or _numeric(plain) or _with_month(plain, locale)
+    digits = _all_digits(plain) if plain[:_FEWEST_DIGITS].isdecimal() else None
+    return digits or _numeric(plain) or (_with_month(plain, locale) if _WORD.search(plain) else None)
 
 
 def names_period(text: str) -> bool:
@@ -116,16 +121,15 @@ def _all_digits(plain: str) -> DateText | None:
 
 def _numeric(plain: str) -> DateText | None:
     """Three numbers, or two and no year, with a time of day allowed before or behind."""
-    if match := _NUMERIC.match(plain):
-        rest = plain[match.end() :]
-        if match[2] not in " ," or not rest:
-            return DateText("numbers", (match[1], match[3], match[4]))
+    numeric = _NUMERIC.search(plain)
+    if numeric and not numeric.start() and (numeric[2] not in " ," or numeric.end() == len(plain)):
+        return DateText("numbers", (numeric[1], numeric[3], numeric[4]))
     if match := _SELDOM.match(plain):
         first = 1 if match[1] else 5
         return DateText("numbers", (match[first], match[first + 2], match[first + 3]))
     if match := _NO_YEAR.fullmatch(plain):
         return DateText("no_year", (match[1], match[2]))
-    if _NUMERIC.search(plain) and (match := _NUMERIC.search(_TIME.sub(" ", plain))):
+    if numeric and (match := _NUMERIC.search(_TIME.sub(" ", plain))):
         return DateText("numbers", (match[1], match[3], match[4]))
     return None
 
@@ -150,6 +154,8 @@ def _with_month(plain: str, locale: str | None) -> DateText | None:
 
 def _persian(tokens: Sequence[str]) -> DateText | None:
     """A day with a month of the Persian calendar and a year of four digits, in whichever order they stand."""
+    if PERSIAN_MONTHS.keys().isdisjoint(tokens):
+        return None
     month = next((PERSIAN_MONTHS[token] for token in tokens if token in PERSIAN_MONTHS), None)
     numbers = [token for token in tokens if token.isdecimal()]
     year = next((number for number in numbers if persian_year(number)), None)

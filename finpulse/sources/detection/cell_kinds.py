@@ -11,7 +11,7 @@ from finpulse.cleaning.values.amount_signs import plain_text
 from finpulse.cleaning.values.amounts import is_amount
 from finpulse.cleaning.values.currencies import currency_in, is_coin, is_currency_code
 from finpulse.cleaning.values.date_texts import date_text, lacks_year
-from finpulse.cleaning.values.dates import day_of
+from finpulse.cleaning.values.dates import DateOrder, day_of
 
 _BLANK: Final = re.compile(r"[\s\-–—.*/]*|n/?a|null|none", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
@@ -28,6 +28,9 @@ _LONGEST_CURRENCY: Final = 4
 _MOST_COLUMNS: Final = 60
 # A text that names a day without a year is a day if that day exists in some year.
 _LEAP_YEAR: Final = 2000
+# Any order will do; these are quickly found.
+_YEAR_FIRST: Final[tuple[DateOrder, ...]] = ("ymd", "dmy", "mdy")
+_YEAR_LAST: Final[tuple[DateOrder, ...]] = ("dmy", "mdy", "ymd")
 
 
 class CellKind:
@@ -46,19 +49,25 @@ class CellKind:
     NUMBER: Final = 128  # digits only, as identifiers are
 
 
+_DAY_OR_AMOUNT: Final = CellKind.ANY_DAY | CellKind.AMOUNT
+
+
 def kinds_of(cell: str) -> int:
     """Every kind that a cell can be, as bits of CellKind.
 
     >>> kinds_of("29.02.2024") == CellKind.DAY, kinds_of("-12,50") == CellKind.AMOUNT | CellKind.MONEY
     (True, True)
     """
-    text = cell.strip()
+    if len(cell) <= _LONGEST_VALUE:
+        return _kinds(cell)
     # Long texts hardly ever come twice, so they are kept out of the cache.
+    text = cell.strip()
     return _kinds(text) if len(text) <= _LONGEST_VALUE else CellKind.WORDS
 
 
 @lru_cache(maxsize=65536)
-def _kinds(text: str) -> int:
+def _kinds(cell: str) -> int:
+    text = cell.strip()
     if _BLANK.fullmatch(text):
         return CellKind.BLANK
     if not _DIGIT.search(text):
@@ -75,7 +84,7 @@ def _day_kind(text: str) -> int:
         return 0
     if day.kind == "numbers" and sum(map(str.isalpha, text)) > _MOST_LETTERS:
         return 0
-    if not any(day_of(day, order, _LEAP_YEAR) for order in ("dmy", "mdy", "ymd")):
+    if not any(day_of(day, order, _LEAP_YEAR) for order in (_YEAR_FIRST if len(day.numbers[0]) > 2 else _YEAR_LAST)):
         return 0
     is_weak = day.kind in ("foreign", "epoch", "serial", "short") or lacks_year(day)
     return CellKind.WEAK_DAY if is_weak else CellKind.DAY
@@ -93,11 +102,9 @@ def _amount_kinds(text: str) -> int:
 
 def is_transaction(cells: Sequence[str]) -> bool:
     """Whether a record has a day, and an amount in another cell."""
-    days = amounts = both = 0
-    for cell in cells[:_MOST_COLUMNS]:
-        kind = kinds_of(cell)
-        is_day, is_amount_too = bool(kind & CellKind.ANY_DAY), bool(kind & CellKind.AMOUNT)
-        days += is_day
-        amounts += is_amount_too
-        both += is_day and is_amount_too
-    return days > 0 and amounts > 0 and days + amounts - both > 1
+    found = [kinds for cell in cells[:_MOST_COLUMNS] if (kinds := kinds_of(cell) & _DAY_OR_AMOUNT)]
+    return len(found) > 1 and _has(CellKind.ANY_DAY, found) and _has(CellKind.AMOUNT, found)
+
+
+def _has(kind: int, found: Sequence[int]) -> bool:
+    return any(kinds & kind for kinds in found)

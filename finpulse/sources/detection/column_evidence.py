@@ -15,6 +15,7 @@ from finpulse.cleaning.values.amounts import Fraction, fraction_in, has_doubled_
 from finpulse.cleaning.values.currencies import has_thousandths
 from finpulse.cleaning.values.figures import AmountStyle, DecimalMark
 from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
+from finpulse.sources.detection.date_rules.day_cells import DayCells
 from finpulse.sources.detection.lexicon.header_words import LONGEST_HEADER, HeaderWord, header_word, languages_of
 
 # A column is of a kind where a larger share of its cells is than this; footers and broken rows are the rest.
@@ -58,6 +59,11 @@ class ColumnEvidence:
     def strength(self) -> float:
         """How surely the header says so, from 0 to 1."""
         return self.word.strength if self.word else 0.0
+
+    @cached_property
+    def days(self) -> DayCells:
+        """The cells as days."""
+        return DayCells(self.cells)
 
     @cached_property
     def kinds(self) -> Sequence[int]:

@@ -50,10 +50,12 @@ def same_names(cells: Sequence[str], names: Sequence[str]) -> bool:
 
 def normal_names(cells: Sequence[str]) -> Names:
     """The names of a header, without the blank cells at its end."""
-    names = [normal_form(cell) for cell in cells]
-    while names and not names[-1]:
-        names.pop()
-    return tuple(names)
+    return tuple(normal_form(cell) for cell in cells[: named_width(cells)])
+
+
+def named_width(cells: Sequence[str]) -> int:
+    """How many names a header has, without the blank cells at its end."""
+    return next((width for width in range(len(cells), 0, -1) if normal_form(cells[width - 1])), 0)
 
 
 def joined_names(cells: Sequence[str]) -> str:
@@ -74,3 +76,14 @@ def word_of(cell: str) -> HeaderWord | None:
 def holds_data(cells: Sequence[str]) -> bool:
     """Whether a cell is a day or an amount of money: then a record is no header, whatever words it has."""
     return any(kinds_of(cell) & (CellKind.DAY | CellKind.MONEY) and not word_of(cell) for cell in cells)
+
+
+def are_numbered(first: str, second: str) -> bool:
+    """Whether two names are the same but for the number or the letter at their ends, so that they say nothing.
+
+    >>> are_numbered("Amount 1", "Amount 2"), are_numbered("Betrag A", "Betrag B"), are_numbered("Amount", "Amount 2")
+    (True, True, False)
+    """
+    one, other = normal_form(first).split(), normal_form(second).split()
+    is_alike = len(one) > 1 and len(one) == len(other) and one[:-1] == other[:-1] and one != other
+    return is_alike and len(one[-1]) == len(other[-1]) == 1

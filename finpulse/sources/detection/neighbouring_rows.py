@@ -12,7 +12,7 @@ from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
 from finpulse.sources.detection.header_names import is_header, joined_names, same_names
 from finpulse.sources.detection.other_tables import announces_unbooked
 from finpulse.sources.detection.shared_days import with_shared_days
-from finpulse.sources.detection.unsigned_amounts.directed_rows import directed, directed_by_texts
+from finpulse.sources.detection.unsigned_amounts.directed_rows import directed, directed_by_sums, directed_by_texts
 from finpulse.sources.reading import RawRow
 
 _SUMS: Final[tuple[Role, ...]] = ("amount", "debit", "credit", "balance")
@@ -32,7 +32,9 @@ def complete(rows: Iterable[RawRow], layout: Layout) -> Iterator[RawRow]:
         rows = _joined(rows, layout)
     if layout.neighbours.sections:
         rows = _placed(rows, layout)
-    if layout.neighbours.balance_rows:
+    if layout.neighbours.balance_rows and layout.neighbours.sparse_balances:
+        rows = directed_by_sums(rows, layout, newest_first=layout.neighbours.balance_rows == (1, 0))
+    elif layout.neighbours.balance_rows:
         rows = directed(rows, layout, layout.neighbours.balance_rows)
     if layout.neighbours.by_texts:
         rows = directed_by_texts(rows, layout)
@@ -45,7 +47,7 @@ def with_derived_columns(columns: tuple[Column, ...], neighbours: NeighbouringRo
     derived: list[Role] = []
     if neighbours.sections:
         derived.append("status")
-    if neighbours.balance_rows or neighbours.by_texts:
+    if neighbours.derives_direction:
         derived.append("flag")
     return (*columns, *(Column(width + at, "", role) for at, role in enumerate(derived)))
 

@@ -15,7 +15,7 @@ from finpulse.sources.detection.header_names import (
     is_header,
     joined_names,
     may_be_names,
-    normal_names,
+    named_width,
     same_names,
     word_of,
 )
@@ -63,15 +63,17 @@ def _narrower(rows: Sequence[Record], start: int, names: Cells) -> Iterator[str]
     """The names of tables whose words nobody knows: a record of names, and below it transactions that are narrower than
     any before and as wide as these names.
     """
-    narrowest = len(normal_names(names))
+    narrowest = named_width(names)
     for at in range(start, len(rows) - 1):
         cells, following = rows[at][1], rows[at + 1][1]
-        width = len(normal_names(cells))
-        if 1 < width < narrowest and _are_names(cells) and len(normal_names(following)) == width:
+        width = named_width(cells)
+        if width >= narrowest:
+            continue
+        if width > 1 and _are_names(cells) and named_width(following) == width:
             if is_transaction(following) and not same_names(cells, names):
                 yield joined_names(cells)
         elif is_transaction(cells):
-            narrowest = min(narrowest, width)
+            narrowest = width
 
 
 def _are_names(cells: Sequence[str]) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Final, NamedTuple
 
-from finpulse.cleaning.non_transactions import is_balance_text
 from finpulse.cleaning.statement_words import is_memo_text, mentions_total
 from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
 from finpulse.sources.detection.sums_of_rows import Cells, DatedRow
@@ -71,45 +71,54 @@ def repeated_sums(body: Sequence[Cells]) -> set[int]:
 
     They are found before it is known which column is the balance, so that they are no evidence for that.
     """
+    body = body[:_MOST_ROWS]
     by_text: dict[str, list[int]] = {}
-    for at, cells in enumerate(body[:_MOST_ROWS]):
-        for cell in {cell.strip() for cell in cells[:_MOST_COLUMNS] if _may_repeat(cell)}:
+    for at, cells in enumerate(body):
+        for cell in {cell.strip() for cell in cells[:_MOST_COLUMNS] if len(cell) <= _LONGEST_WORDS}:
             by_text.setdefault(cell, []).append(at)
-    most = _REPEATED_MOST * len(body[:_MOST_ROWS])
-    several = {text: own for text, own in by_text.items() if _REPEATED <= len(own) <= most}
-    kept = [_kept_columns(body[:_MOST_ROWS], near) for near in (-1, 1)]
+    most = _REPEATED_MOST * len(body)
+    several = {
+        text: own for text, own in by_text.items() if _REPEATED <= len(own) <= most and kinds_of(text) & CellKind.WORDS
+    }
+    columns_beside = [_KeptColumns(body, near) for near in (-1, 1)]
     may_total = mentions_total(" ".join(several))
     found = (
         own
         for text, own in several.items()
-        if (may_total and mentions_total(text)) or any(_keep_a_column(columns, own) for columns in kept)
+        if (may_total and mentions_total(text)) or any(kept.keep_one(own) for kept in columns_beside)
     )
     return {at for own in found for at in own}
 
 
-def _may_repeat(cell: str) -> bool:
-    return len(cell) <= _LONGEST_WORDS and bool(kinds_of(cell) & CellKind.WORDS)
-
-
-def _kept_columns(body: Sequence[Cells], near: int) -> list[frozenset[int]]:
+class _KeptColumns:
     """For each record the columns in which it has the same money as its neighbour, and another amount beside."""
-    found: list[frozenset[int]] = []
-    for at, cells in enumerate(body):
-        other = body[at + near] if 0 <= at + near < len(body) else ()
+
+    def __init__(self, body: Sequence[Cells], near: int) -> None:
+        self._body, self._near = body, near
+
+    def keep_one(self, records: Sequence[int]) -> bool:
+        """Whether a column that changes from record to record keeps its money in all of these."""
+        common = self._of(records[0])
+        for at in records[1:]:
+            if not common:
+                return False
+            common &= self._of(at)
+        return any(sum(column in columns for columns in self._all) <= len(records) + 1 for column in common)
+
+    @cached_property
+    def _all(self) -> list[frozenset[int]]:
+        return list(map(self._of, range(len(self._body))))
+
+    def _of(self, at: int) -> frozenset[int]:
+        cells, beside = self._body[at], at + self._near
+        other = self._body[beside] if 0 <= beside < len(self._body) else ()
         pairs = enumerate(zip(cells[:_MOST_COLUMNS], other, strict=False))
         same = frozenset(index for index, (own, its) in pairs if own == its and kinds_of(own) & CellKind.MONEY)
-        found.append(same if same and _has_amount_beside(cells, same) else frozenset())
-    return found
+        return same if same and _has_amount_beside(cells, same) else frozenset()
 
 
 def _has_amount_beside(cells: Cells, columns: Collection[int]) -> bool:
     return any(kinds_of(cell) & CellKind.AMOUNT for index, cell in enumerate(cells) if index not in columns)
-
-
-def _keep_a_column(kept: Sequence[frozenset[int]], own: Sequence[int]) -> bool:
-    """Whether a column that changes from record to record keeps its money in all of these."""
-    common = frozenset.intersection(*(kept[at] for at in own))
-    return any(sum(column in columns for columns in kept) <= len(own) + 1 for column in common)
 
 
 def _walk(rows: Sequence[DatedRow], *, back: bool) -> _Walk:
@@ -137,7 +146,7 @@ def _moves(row: DatedRow) -> tuple[Decimal, ...]:
 
 def _says_why(rows: Sequence[DatedRow], at: int, passed: Sequence[int], others: Collection[int]) -> bool:
     row = rows[at]
-    if mentions_total(row.text) or is_balance_text(row.text) or any(map(is_memo_text, row.cells)):
+    if mentions_total(row.text) or row.states_balance or any(map(is_memo_text, row.cells)):
         return True
     if _sums_up_some(rows, at, others) or any(_undo(row, rows[near]) for near in passed if near != at):
         return True

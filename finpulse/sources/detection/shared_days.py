@@ -76,10 +76,10 @@ _PARTS: Final = tuple(
 def find_shared_days(rows: Sequence[Record]) -> SharedDays:
     """Where a table's rows have their days if not each in one cell of its own."""
     cells = [row for _, row in rows[:_MOST_ROWS]]
-    undated = [row for row in cells if _may_move(row) and not _has_day(row)]
-    dated = [row for row in cells if is_transaction(row) and _has_day(row)]
+    undated = [row for row in cells if not _has_day(row) and _may_move(row)]
     if not undated:
         return NO_SHARED_DAYS
+    dated = [row for row in cells if _has_day(row) and is_transaction(row)]
     if len(undated) >= _MOSTLY * len([*undated, *dated]):
         return _by_headings(cells) or _by_parts(cells, undated) or NO_SHARED_DAYS
     return _by_first_rows(cells, dated) or NO_SHARED_DAYS

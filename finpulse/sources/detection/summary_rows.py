@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
 from finpulse.cleaning.drop_reasons import Unusable
-from finpulse.cleaning.layout import Layout
+from finpulse.cleaning.layout import Layout, Role
 from finpulse.cleaning.merchants.gazetteer import is_brand_of_words
 from finpulse.cleaning.non_transactions import (
     balance_phrase,
@@ -28,6 +29,7 @@ from finpulse.cleaning.parts.day import DayPart
 from finpulse.cleaning.parts.meaning import MeaningPart
 from finpulse.cleaning.parts.money import MoneyPart
 from finpulse.cleaning.text import fold
+from finpulse.cleaning.values.amounts import plain_amounts
 from finpulse.cleaning.values.currencies import currency_in
 from finpulse.cleaning.values.date_texts import names_period
 from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
@@ -38,6 +40,7 @@ from finpulse.sources.detection.sums_of_rows import (
     amount_in,
     rows_that_sum_up,
 )
+from finpulse.sources.detection.unlike_rows import with_unlike_row
 from finpulse.sources.reading import Question
 
 Cells = Sequence[str]
@@ -91,7 +94,7 @@ def with_summaries(layout: Layout, records: Sequence[Cells], *, is_whole: bool) 
     for marked in (summed, sorted(passed_over(rows) or sums_amid(rows))):
         layout = _marked(layout, rows, marked) if marked else layout
     if not counted:
-        return layout, None
+        return with_unlike_row(layout, rows) if is_whole and not summed else (layout, None)
     texts = frozenset(rows[at].text for at in stated) - {rows[at].text for at in counted}
     layout = replace(layout, opening_counts=True, summaries=layout.summaries | texts)
     return layout, _question(rows, doubtful) if doubtful else None
@@ -104,41 +107,73 @@ def _words(layout: Layout, records: Iterable[Cells]) -> Iterator[str]:
 
 
 def _dated(layout: Layout, records: Iterable[Cells]) -> list[DatedRow]:
-    read = _RowReader(layout)
-    return [row for cells in records if (row := read(cells))]
+    """Those of the records that have a day, with what they hold, as far as their layout's own columns tell."""
+    width, meaning = len(layout.columns), MeaningPart(layout, frozenset())
+    wide = [[*cells, *[""] * (width - len(cells))] for cells in records]
+    days = _days(layout, wide)
+    rows = [cells for cells, day in zip(wide, days, strict=True) if day]
+    texts = list(map(meaning.description, rows))
+    return list(
+        map(
+            DatedRow,
+            rows,
+            filter(None, days),
+            texts,
+            _amounts(layout, rows),
+            _figures(layout, rows, "balance"),
+            map(_both, _figures(layout, rows, "debit"), _figures(layout, rows, "credit")),
+            map(is_balance_text, texts),
+        )
+    )
 
 
-class _RowReader:
-    """Reads what a record holds, as far as its layout's own columns tell."""
+def _days(layout: Layout, rows: Sequence[Cells]) -> list[date | None]:
+    """The day of each row, None where it has none; each different cell is read once."""
+    part = DayPart(layout)
+    known: dict[str, date | None] = {}
+    for cells in rows:
+        if (cell := part.cell(cells)) not in known:
+            known[cell] = _day(part, cells)
+    return [known[part.cell(cells)] for cells in rows]
 
-    def __init__(self, layout: Layout) -> None:
-        self._layout, self._width = layout, len(layout.columns)
-        self._day, self._money, self._meaning = DayPart(layout), MoneyPart(layout), MeaningPart(layout, frozenset())
 
-    def __call__(self, cells: Cells) -> DatedRow | None:
-        row = [*cells, *[""] * (self._width - len(cells))]
-        try:
-            day = self._day.read(row).date
-        except Unusable:
-            return None
-        debit, credit = self._figure(row, "debit"), self._figure(row, "credit")
-        both = (abs(debit), abs(credit)) if debit and credit else None
-        return DatedRow(row, day, self._meaning.description(row), self._amount(row), self._figure(row, "balance"), both)
+def _day(part: DayPart, cells: Cells) -> date | None:
+    with suppress(Unusable):
+        return part.read(cells).date
+    return None
 
-    def _amount(self, row: Cells) -> Decimal | None:
-        with suppress(Unusable):
-            return self._money.read(row).amount
-        return self._figure(row, "amount")
 
-    def _figure(self, row: Cells, role: str) -> Decimal | None:
-        at = next((column.index for column in self._layout.columns if column.role == role), -1)
-        return amount_in(row[at], self._layout.amounts.decimal_mark) if at >= 0 else None
+def _amounts(layout: Layout, rows: Sequence[Cells]) -> list[Decimal | None]:
+    """What each row moved; where that can't be told, what stands where amounts do."""
+    part = MoneyPart(layout)
+    plain = part.read_all({index: [cells[index] for cells in rows] for index in part.columns})
+    return [money.amount if money else _amount(layout, part, cells) for money, cells in zip(plain, rows, strict=True)]
+
+
+def _amount(layout: Layout, part: MoneyPart, cells: Cells) -> Decimal | None:
+    with suppress(Unusable):
+        return part.read(cells).amount
+    return _figures(layout, [cells], "amount")[0]
+
+
+def _figures(layout: Layout, rows: Sequence[Cells], role: Role) -> list[Decimal | None]:
+    """What stands in the first column of a role; None where there is no such column, or no figure."""
+    at, mark = next(iter(layout.positions(role)), -1), layout.amounts.decimal_mark
+    if at < 0:
+        return [None] * len(rows)
+    figures = [cells[at] for cells in rows]
+    plain = plain_amounts(figures, mark)
+    return [amount_in(cell, mark) if value is None else value for cell, value in zip(figures, plain, strict=True)]
+
+
+def _both(debit: Decimal | None, credit: Decimal | None) -> tuple[Decimal, Decimal] | None:
+    return (abs(debit), abs(credit)) if debit and credit else None
 
 
 def _by_words(rows: Sequence[DatedRow]) -> tuple[list[int], list[int], list[int]]:
     """Of the rows that are worded like a balance, those that state one, those that are transactions all the same, and
     those of the latter of which only the shop's name says so."""
-    worded = [at for at, row in enumerate(rows) if row.amount and is_balance_text(row.text)]
+    worded = [at for at, row in enumerate(rows) if row.states_balance and row.amount]
     proven = _proven_balances(rows, worded) if worded else set()
     stated: list[int] = []
     counted: list[int] = []
@@ -192,7 +227,7 @@ def _may_be_named(rows: Sequence[DatedRow], at: int, worded: Collection[int]) ->
 def _is_elsewhere(rows: Sequence[DatedRow], at: int) -> bool:
     """Whether other rows begin with the same phrase and go on like the names of shops."""
     phrase = f"{balance_phrase(rows[at].text)} "
-    return any(row.amount and fold(row.text).startswith(phrase) and not is_balance_text(row.text) for row in rows)
+    return any(row.amount and fold(row.text).startswith(phrase) and not row.states_balance for row in rows)
 
 
 def _is_amid(rows: Sequence[DatedRow], at: int, worded: Collection[int]) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 from typing import Final, NamedTuple
 
-from finpulse.cleaning.non_transactions import is_balance_text, is_shop_too, is_total_text
+from finpulse.cleaning.non_transactions import is_shop_too, is_total_text
 from finpulse.cleaning.values.amounts import mark_in, read_amount
 from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.sources.detection.cell_kinds import CellKind, kinds_of
@@ -24,7 +25,7 @@ _LONGEST_AMOUNT: Final = 60
 class DatedRow(NamedTuple):
     """A record with a day: its cells, its text, what it moved as the layout reads it, and the balance beside it.
 
-    `both` are its debit and its credit, where both cells are filled.
+    `both` are its debit and its credit, where both cells are filled; `states_balance` says that its text does.
     """
 
     cells: Cells
@@ -33,44 +34,63 @@ class DatedRow(NamedTuple):
     amount: Decimal | None
     balance: Decimal | None
     both: tuple[Decimal, Decimal] | None
+    states_balance: bool
+
+
+class _Core(NamedTuple):
+    """What rows moved in and out, both positive, and by how many amounts."""
+
+    into: Decimal = Decimal(0)
+    out: Decimal = Decimal(0)
+    amounts: int = 0
+
+    def plus(self, amount: Decimal | None) -> _Core:
+        """The same with one more amount, if it is any."""
+        if not amount:
+            return self
+        into, out = (self.into + amount, self.out) if amount > 0 else (self.into, self.out + abs(amount))
+        return _Core(into, out, self.amounts + 1)
 
 
 def rows_that_sum_up(rows: Sequence[DatedRow]) -> list[int]:
     """The last rows, and an opening one, if all of them are sums of the rows between."""
+    moved = [None if row.both or is_worded(row) else row.amount for row in rows]
     for head in (1, 0):
+        cores = list(accumulate(moved[head:], _Core.plus, initial=_Core()))
         for tail in range(min(_MOST_TAIL, len(rows) - head - _FEWEST_NAMED), 0, -1):
             core, last = rows[head : len(rows) - tail], rows[len(rows) - tail :]
             opening = rows[0].amount if head and _is_unlike(rows[0], core) else None
-            if (opening is not None or not head) and _sum_up(core, last, opening):
+            if (opening is not None or not head) and _sum_up(cores[len(core)], last, opening):
                 return [*range(head), *range(len(rows) - tail, len(rows))]
     return []
 
 
 def _is_unlike(row: DatedRow, others: Sequence[DatedRow]) -> bool:
     """Whether a row may be an opening balance by what it says: nothing where others do, a balance, or its own type."""
-    says_balance = is_balance_text(row.text) or is_total_text(row.text)
-    return says_balance or (not row.text and all(other.text for other in others))
+    return is_total_text(row.text) or (not row.text and all(other.text for other in others))
 
 
-def _sum_up(core: Sequence[DatedRow], last: Sequence[DatedRow], opening: Decimal | None) -> bool:
+def _sum_up(core: _Core, last: Sequence[DatedRow], opening: Decimal | None) -> bool:
     """Whether the last rows are turnovers and balances of the others, by more than one sum that could be chance."""
-    amounts = [row.amount for row in core if row.amount and not row.both and not is_worded(row)]
-    into, out = sum((a for a in amounts if a > 0), Decimal(0)), sum((-a for a in amounts if a < 0), Decimal(0))
-    kinds = [_kind(row, into, out, opening) for row in last]
+    kinds = [_kind(row, core.into, core.out, opening) for row in last]
     if opening is None and {"into", "out"} <= {*kinds}:
         # Behind both turnovers may stand a closing balance, of which no opening one tells.
         kinds = kinds if kinds[-1] else kinds[:-1]
     if not all(kinds) or (opening is not None and "closing" not in kinds):
         return False
-    if {"both", "named"} & {*kinds} and len(amounts) >= _FEWEST_NAMED:
+    if {"both", "named"} & {*kinds} and core.amounts >= _FEWEST_NAMED:
         return True
     known = {*kinds} - {"balance"}
-    return len(amounts) >= _FEWEST_ROWS and bool(into and out) and ("closing" in known or known == {"into", "out"})
+    return (
+        core.amounts >= _FEWEST_ROWS
+        and bool(core.into and core.out)
+        and ("closing" in known or known == {"into", "out"})
+    )
 
 
 def is_worded(row: DatedRow) -> bool:
     """Whether a row is called a balance, and not like a shop."""
-    return is_balance_text(row.text) and not is_shop_too(row.text)
+    return row.states_balance and not is_shop_too(row.text)
 
 
 def _kind(row: DatedRow, into: Decimal, out: Decimal, opening: Decimal | None) -> str:
@@ -105,6 +125,7 @@ def _is_sum(cell: str, above: Sequence[str]) -> bool:
 
 def amount_in(cell: str, mark: DecimalMark) -> Decimal | None:
     """The amount in a cell, None where it holds none that a statement can have."""
+    text = cell.strip()
     with suppress(ValueError):
-        return read_amount(cell.strip(), mark) if len(cell) <= _LONGEST_AMOUNT else None
+        return read_amount(text, mark) if text and len(cell) <= _LONGEST_AMOUNT else None
     return None

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import partial
 from typing import Final
 
-from finpulse.cleaning.layout import NO_SHARED_DAYS, AmountFormat, Layout, NeighbouringRows
+from finpulse.cleaning.layout import NO_SHARED_DAYS, AmountFormat, Layout
 from finpulse.cleaning.row_repair import join_decimals, join_thousands
 from finpulse.cleaning.values.counted_days import is_count
 from finpulse.cleaning.values.date_texts import date_text
@@ -18,13 +17,14 @@ from finpulse.sources.detection.amount_rules.amount_style import decide_style
 from finpulse.sources.detection.amount_rules.amount_units import decide_units
 from finpulse.sources.detection.amount_rules.column_signs import with_column_signs
 from finpulse.sources.detection.amount_rules.decimal_mark import decide_mark
-from finpulse.sources.detection.amount_rules.direction_words import directions_of_rows
+from finpulse.sources.detection.amount_rules.direction_words import RowDirections
 from finpulse.sources.detection.amount_rules.sign_rule import SignRule
 from finpulse.sources.detection.amount_rules.signs import DirectionColumns, check_pair, decide_pair, decide_signs
 from finpulse.sources.detection.amount_rules.statement_currency import currency_of_amounts, currency_of_column
 from finpulse.sources.detection.cell_kinds import CellKind, is_transaction, kinds_of
 from finpulse.sources.detection.column_evidence import ColumnEvidence, gather_evidence
 from finpulse.sources.detection.column_roles.assign_roles import assign_roles
+from finpulse.sources.detection.column_roles.ledger_legs import with_legs
 from finpulse.sources.detection.column_roles.own_account import rule_by_own_account
 from finpulse.sources.detection.column_roles.rival_amounts import doubtful_amount
 from finpulse.sources.detection.column_roles.text_columns import flag_columns, kind_texts, texts_of_rows
@@ -37,7 +37,7 @@ from finpulse.sources.detection.roles import Roles
 from finpulse.sources.detection.shared_days import find_shared_days, with_shared_days
 from finpulse.sources.detection.summary_rows import with_summaries, without_summaries
 from finpulse.sources.detection.table_bounds import first_row, with_neighbours
-from finpulse.sources.detection.unsigned_amounts.opening_balance import RowsAround, opening_balance
+from finpulse.sources.detection.unsigned_amounts.opening_balance import RowsAround, SettledSigns, settle_signs
 from finpulse.sources.reading import Hints, Question
 
 _MOST_COLUMNS: Final = 500
@@ -101,6 +101,7 @@ def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, 
     layout, questions = lay_out(table, roles, around, hints, neighbours=neighbours)
     if doubt := doubtful_amount(table, roles):
         questions = (*questions, doubt)
+    layout, questions = with_legs(layout, table, roles, questions)
     layout = with_footnotes(with_neighbours(layout, header, shared) if neighbours else layout, body)
     layout = _with_counted_days(layout, plain)
     layout, doubt = with_summaries(layout, body, is_whole=is_whole)
@@ -116,9 +117,12 @@ def read_table(rows: Sequence[Record], more: Sequence[list[str]], hints: Hints, 
 def _with_counted_days(layout: Layout, records: Sequence[list[str]]) -> Layout:
     """The layout of days that may be counted, where a good part of the transactions has such days beside others."""
     at = layout.positions("date")[0]
-    days = [cells[at] for cells in records if len(cells) > at and is_transaction(cells)]
-    counted = sum(map(is_count, days)) >= _COUNTED * max(len(days), 1)
-    return replace(layout, dates=replace(layout.dates, counted_days=True)) if counted else layout
+    dated = [(is_count(cells[at]), cells) for cells in records if len(cells) > at]
+    if not any(counted for counted, _ in dated):
+        return layout
+    counts = [counted for counted, cells in dated if is_transaction(cells)]
+    is_usual = sum(counts) >= _COUNTED * max(len(counts), 1)
+    return replace(layout, dates=replace(layout.dates, counted_days=True)) if is_usual else layout
 
 
 def _alike(body: Sequence[list[str]], width: int) -> list[list[str]]:
@@ -219,21 +223,21 @@ def lay_out(
     named = currency_of_amounts(roles, hints.currency)
     currency = named or hints.currency
     around = surroundings(table, roles, beside.preamble, named or currency_of_column(table, roles))
-    dates, date_questions = decide_dates(roles.date.cells, beside.preamble, languages, hints, around, beside.days)
+    dates, date_questions = decide_dates(roles.date.days, beside.preamble, languages, hints, around, beside.days)
     mark, mark_question = decide_mark(roles.money, roles.balance, replace(hints, currency=currency), table, languages)
     style, style_questions = decide_style(roles, mark, currency)
     units, units_question = decide_units(roles, currency, beside.preamble)
     signs = _as_before(_signs(table, roles, hints, derived=neighbours), table, hints)
     if signs.flag:
         roles.others[signs.flag.index] = "flag"
+    signs, opening, opening_question = _settled(signs, table, roles, beside, hints)
     convention, column_questions = with_column_signs(signs.convention(), table, roles)
-    opening, opening_question = _opening(signs, table, roles, beside, hints)
     layout = Layout(
         columns=roles.as_columns(table),
         dates=dates,
         amounts=AmountFormat(mark, units, style=style),
         signs=convention,
-        neighbours=NeighbouringRows(balance_rows=signs.balance_rows, opening_balance=opening, by_texts=signs.by_texts),
+        neighbours=signs.neighbours(opening),
         currency=currency,
         kinds=kind_texts(table, roles),
     )
@@ -244,12 +248,12 @@ def lay_out(
     return layout, tuple(question for question in asked if question)
 
 
-def _opening(
+def _settled(
     signs: SignRule, table: Sequence[ColumnEvidence], roles: Roles, beside: Around, hints: Hints
-) -> tuple[Decimal | None, Question | None]:
+) -> SettledSigns:
     is_card = hints.account_type == "credit_card"
     text = f"{beside.preamble} {beside.notes}"
-    return opening_balance(signs, table, roles, RowsAround(texts_of_rows(table, roles), text, beside.is_whole, is_card))
+    return settle_signs(signs, table, roles, RowsAround(texts_of_rows(table, roles), text, beside.is_whole, is_card))
 
 
 def _as_before(signs: SignRule, table: Sequence[ColumnEvidence], hints: Hints) -> SignRule:
@@ -271,7 +275,7 @@ def _signs(table: Sequence[ColumnEvidence], roles: Roles, hints: Hints, *, deriv
         return decide_pair(roles.debit, roles.credit, texts, hints)
     is_card = hints.account_type == "credit_card"
     if roles.debit and roles.credit and not is_card:
-        meanings = directions_of_rows(texts, is_card=False)
+        meanings = RowDirections(texts, is_card=False)
         return check_pair(roles.debit, roles.credit, roles.balance, roles.newest_first, meanings)
     if not roles.amount:
         return SignRule()

@@ -16,7 +16,7 @@ from typing import BinaryIO, Final, cast
 from finpulse.cleaning.layout import Layout
 from finpulse.errors import UnreadableFile
 from finpulse.sources.readers.syntax.zip_archive import MOST_BYTES, Bounded, Packed, member_names, open_zip
-from finpulse.sources.reading import RawRow, Reading
+from finpulse.sources.reading import CURRENCY, RawRow, Reading
 from finpulse.sources.stated import StatedSection
 
 ARCHIVE: Final = Packed("ZIP archive", "Unpack it and send the statements inside one by one.")
@@ -33,6 +33,7 @@ _LITTER_FOLDER: Final = "__MACOSX/"
 _PARTS: Final[dict[str, Callable[[Layout], object]]] = {
     "date_order": lambda layout: layout.dates.order,
     "year": lambda layout: (layout.dates.year, layout.dates.last_month),
+    CURRENCY: lambda layout: layout.currency,
     "decimal_mark": lambda layout: layout.amounts,
     "sign": lambda layout: (layout.signs, layout.neighbours),
     "amount_column": lambda layout: tuple((column.index, column.role) for column in layout.columns),
@@ -162,8 +163,8 @@ def _are_written_alike(encodings: set[str]) -> bool:
 def _form(reading: Reading) -> tuple[object, ...]:
     """What readings of the same form have in common. Without a header the first line says nothing about the form."""
     first = reading.first_line if reading.header_line is not None else None
-    columns, currency = tuple(reading.layout.headers), reading.layout.currency
-    return (reading.format, reading.dialect, reading.part, reading.header_line, first, columns, currency)
+    columns = tuple(reading.layout.headers)
+    return (reading.format, reading.dialect, reading.part, reading.header_line, first, columns)
 
 
 def _listed(names: list[str]) -> str:

@@ -15,6 +15,7 @@ from finpulse.errors import UnreadableFile
 from finpulse.sources.detection.amount_rules.sign_rule import SignRule
 from finpulse.sources.detection.date_rules.date_format import days_of
 from finpulse.sources.detection.date_rules.date_order import decide_order
+from finpulse.sources.detection.date_rules.day_cells import DayCells
 from finpulse.sources.detection.date_rules.odd_days import doubt_odd_days
 from finpulse.sources.reading import Hints, Question, RawRow, Reading
 
@@ -53,7 +54,7 @@ def read_entries(
     """
     refuse_no_entries(rows)
     days = [row.cells[_position(fields, "date")] for row in rows]
-    order, question = decide_order(days, None, frozenset(), hints)
+    order, question = decide_order(DayCells(days), None, frozenset(), hints)
     dates = DateFormat(order, locale=hints.locale)
     layout = Layout(
         columns=columns_of(fields, rows),

@@ -8,7 +8,7 @@ from typing import Any
 
 from finpulse.cleaning.layout import Column, Layout, Role
 from finpulse.errors import InvalidInput
-from finpulse.sources.reading import Reading
+from finpulse.sources.reading import CURRENCY, Reading
 from finpulse.sources.reading_json import layout_from_json, reading_to_json
 from finpulse.sources.revision.changes import CELLS, SHARED_ROLES, Changes, excerpt
 
@@ -30,7 +30,9 @@ def _with_other_flags(reading: Reading, meanings: Changes) -> Changes:
     signs = reading.layout.signs
     known = signs.outflow_flags | signs.inflow_flags
     if "outflow_flags" in meanings and "inflow_flags" not in meanings and signs.inflow_flags:
-        return {**meanings, "inflow_flags": sorted(known - set(meanings["outflow_flags"]))}
+        # A direction that the reader has not found out is no flag: its row is left out, unless it is said to be one.
+        nothing = {""} if reading.layout.neighbours.derives_direction else set()
+        return {**meanings, "inflow_flags": sorted(known - nothing - set(meanings["outflow_flags"]))}
     return meanings
 
 
@@ -52,14 +54,17 @@ def answered(questions: Sequence[Mapping[str, Any]], changes: Changes) -> list[d
 
 
 def check_answers(questions: Sequence[Mapping[str, Any]], answers: Mapping[str, Any]) -> None:
-    """Raises InvalidInput for an answer to a question that was not asked, and for an answer that is no choice."""
+    """Raises InvalidInput for an answer to a question that was not asked, and for an answer that is no choice.
+
+    Currencies beside the choices are answers, too: whether there is such a one is for `checked` to say.
+    """
     choices = {question["about"]: question["choices"] for question in questions}
     errors = {}
     for about, answer in answers.items():
         if about not in choices:
             asked = f"the questions are about {', '.join(choices)}" if choices else "there are no questions"
             errors[excerpt(about)] = [f"Nobody asked about this; {asked}. What else is to change goes into `reading`."]
-        elif str(answer) not in choices[about]:
+        elif about != CURRENCY and str(answer) not in choices[about]:
             errors[about] = [f'"{excerpt(answer)}" is no choice; it takes {" or ".join(choices[about])}.']
     if errors:
         raise InvalidInput(errors)

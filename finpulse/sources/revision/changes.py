@@ -68,8 +68,18 @@ def differing(reading: Reading, changes: Changes) -> Changes:
     roles = {column.index: column.role for column in reading.layout.columns}
     moved = [column for column in changes.get("columns", ()) if roles[column["index"]] != column["role"]]
     meanings = changes.keys() - BESIDE - {"columns"}
-    others = {key: changes[key] for key in changes if key in meanings and present[key] != changes[key]}
+    others = {key: changes[key] for key in changes if key in meanings and not _means(key, present[key], changes[key])}
     return {**others, "columns": moved} if moved else others
+
+
+def _means(key: str, present: Any, value: Any) -> bool:
+    """Whether a part of a reading is this value already, such as an encoding that goes by another name."""
+    if present == value:
+        return True
+    try:
+        return bool(_CHECKS[key](present) == value)
+    except ValueError:
+        return False
 
 
 def _checked(reading: Reading, key: str, value: Any) -> Any:
@@ -233,5 +243,6 @@ _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
     "fees_negative": _switch,
     "outflow_flags": _flags,
     "inflow_flags": _flags,
+    "own_account": _text,
     "proof": _one_of("accept"),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import BinaryIO, Final
@@ -12,15 +12,16 @@ from finpulse.errors import InvalidInput
 from finpulse.sources.detection.cell_kinds import is_transaction
 from finpulse.sources.detection.column_evidence import ColumnEvidence, gather_evidence
 from finpulse.sources.detection.date_rules.date_order import runs_back
+from finpulse.sources.detection.date_rules.day_cells import DayCells
 from finpulse.sources.detection.date_rules.missing_year import last_month
 from finpulse.sources.detection.neighbouring_rows import with_derived_columns
 from finpulse.sources.detection.roles import DAYS_AND_MONEY, Roles
 from finpulse.sources.detection.table import Around, lay_out, read_table
 from finpulse.sources.formats import detect, read_rows
 from finpulse.sources.readers.delimited.detect_delimited import NAME as DELIMITED
-from finpulse.sources.reading import Dialect, Hints, RawRow, Reading
+from finpulse.sources.reading import CURRENCY, Dialect, Hints, RawRow, Reading
 from finpulse.sources.revision.answers import changed, with_roles
-from finpulse.sources.revision.changes import CELLS, Changes
+from finpulse.sources.revision.changes import BESIDE, CELLS, Changes
 
 # How many of a file's first rows are the evidence for whatever a change leaves open.
 _EVIDENCE: Final = 1000
@@ -36,18 +37,35 @@ def revise(file: BinaryIO, reading: Reading, changes: Changes, hints: Hints) -> 
     The file must be seekable and is left open. Raises InvalidInput where the changes don't fit the file, and
     UnreadableFile where it is no statement under them.
     """
+    hints = hints if hints.names_currency else replace(hints, currency=reading.layout.currency)
     if "part" in changes:
         reading = detect(file, replace(hints, part=changes["part"]))
         if reading.part != changes["part"]:
             raise InvalidInput({"part": ["This file has no such part that holds transactions."]})
     if changes.keys() & CELLS - {"part"}:
-        reading = _by_other_cells(file, reading, changes, hints)
-    if _moves_figures(reading, changes):
-        reading = _by_other_columns(file, reading, changes, hints)
+        reading = _with_its_currency(_by_other_cells(file, reading, changes, hints), reading)
+    if _moves(reading, changes, _FIGURES):
+        reading = _with_its_currency(_by_other_columns(file, reading, changes, hints), reading)
     result = changed(reading, changes)
     if "date_order" in changes and result.layout.dates.year and "last_month" not in changes:
         return _with_last_month(file, result)
     return result
+
+
+def standing(reading: Reading, changes: Changes, said: Changes) -> Changes:
+    """What a person has said of a reading, so far as it stands whatever these changes let be decided anew.
+
+    It is about days and money, and stands where other columns than theirs move.
+    """
+    if "columns" not in changes or changes.keys() & CELLS or _moves(reading, changes, ("date", *_MONEY, "flag")):
+        return {}
+    return {key: value for key, value in said.items() if key not in CELLS | BESIDE | {"columns", "amount_column"}}
+
+
+def _with_its_currency(reading: Reading, before: Reading) -> Reading:
+    """The reading of columns found anew with the question in which currency they are, if that was open before."""
+    asked = (question for question in before.questions if question.about == CURRENCY)
+    return replace(reading, questions=(*reading.questions, *asked))
 
 
 def first_rows(file: BinaryIO, reading: Reading, count: int = _EVIDENCE) -> list[RawRow]:
@@ -107,11 +125,11 @@ def _under_header(reading: Reading, rows: Sequence[tuple[int, list[str]]], line:
     return replace(reading, header_line=line, first_line=first, layout=layout)
 
 
-def _moves_figures(reading: Reading, changes: Changes) -> bool:
-    """Whether another column than before holds days or money."""
+def _moves(reading: Reading, changes: Changes, roles: Collection[Role]) -> bool:
+    """Whether another column than before has one of these roles."""
     before = {column.index: column.role for column in reading.layout.columns}
     return any(
-        column["role"] != before.get(column["index"]) and {column["role"], before.get(column["index"])} & set(_FIGURES)
+        column["role"] != before.get(column["index"]) and {column["role"], before.get(column["index"])} & set(roles)
         for column in changes.get("columns", ())
     )
 
@@ -137,7 +155,9 @@ def _by_other_columns(file: BinaryIO, reading: Reading, changes: Changes, hints:
 
 def _with_the_rest(layout: Layout, before: Layout) -> Layout:
     """The layout of moved columns with all that the format and the rows have shown and no column's role decides."""
-    neighbours = replace(before.neighbours, balance_rows=None, opening_balance=None, by_texts=False)
+    neighbours = replace(
+        before.neighbours, balance_rows=None, sparse_balances=False, opening_balance=None, by_texts=False
+    )
     same_money = all(layout.positions(role) == before.positions(role) for role in _MONEY)
     digits = before.amounts.minor_digits
     return replace(
@@ -145,10 +165,15 @@ def _with_the_rest(layout: Layout, before: Layout) -> Layout:
         columns=with_derived_columns(layout.columns[: before.own_width], neighbours),
         neighbours=neighbours,
         amounts=replace(layout.amounts, minor_digits=digits) if same_money or digits else layout.amounts,
+        # Of what the account is in by now, the amounts needn't be.
+        currency=before.currency if same_money else layout.currency,
         fewest_cells=before.fewest_cells,
         opening_counts=before.opening_counts,
         pending_marks=before.pending_marks,
         summaries=before.summaries,
+        unlike_texts=before.unlike_texts,
+        account_column=before.account_column,
+        own_account=before.own_account,
         pending_counts=before.pending_counts,
     )
 
@@ -161,7 +186,7 @@ def _roles(columns: Sequence[Column], table: Sequence[ColumnEvidence]) -> Roles:
         else:
             roles.others[column.index] = column.role
     if roles.date:
-        roles.newest_first = runs_back(roles.date.cells)
+        roles.newest_first = runs_back(roles.date.days)
     return roles
 
 
@@ -170,5 +195,5 @@ def _with_last_month(file: BinaryIO, reading: Reading) -> Reading:
     at = reading.layout.positions("date")[0]
     cells = [row.cells[at] for row in first_rows(file, reading) if at < len(row.cells)]
     dates = reading.layout.dates
-    dates = replace(dates, last_month=last_month(cells, dates.order, dates.year))
+    dates = replace(dates, last_month=last_month(DayCells(cells), dates.order, dates.year))
     return replace(reading, layout=replace(reading.layout, dates=dates))

@@ -127,6 +127,13 @@ def test_an_interface_that_counts_money_out_as_positive():
     assert not reading_of(json.dumps(rows)).questions
 
 
+def test_the_same_interface_without_what_it_seldom_has():
+    own = {"personal_finance_category": {"primary": "FOOD"}, "iso_currency_code": "USD", "pending": False}
+    rows = [{**row, "amount": abs(row["amount"]), "transaction_id": f"x{n}", **own} for n, row in enumerate(PLAIN)]
+    assert not reading_of(json.dumps(rows)).questions
+    assert all(amount < 0 for _, amount in money_of(json.dumps(rows)))
+
+
 def test_accounts_that_each_list_their_transactions():
     assert (
         money_of(json.dumps({"accounts": [{"id": 1, "transactions": PLAIN[:1]}, {"id": 2, "transactions": PLAIN[1:]}]}))

@@ -8,7 +8,8 @@ import json
 from finpulse.cleaning.rows import Cleaner, CleanRow
 from finpulse.sources.formats import detect, read_rows
 from finpulse.sources.reading import Hints, Reading
-from finpulse.sources.revision.changes import checked
+from finpulse.sources.reading_json import reading_to_json
+from finpulse.sources.revision.changes import checked, differing
 from finpulse.sources.revision.revise import revise
 
 HINTS = Hints(currency="GBP")
@@ -60,3 +61,15 @@ def clean_rows(file: io.BytesIO, reading: Reading) -> list[CleanRow]:
     cleaner = Cleaner(reading.layout, account_id=1)
     rows = [cleaner.clean(row.line, row.cells) for row in read_rows(file, reading)]
     return [row for row in rows if isinstance(row, CleanRow)]
+
+
+def test_a_reading_that_is_sent_back_as_it_came_changes_nothing_that_a_person_has_said_of_it() -> None:
+    """An encoding has several names; taken for a change of the cells, it would find all columns anew."""
+    rows = "".join(f"2024-03-{day:02},Shop {day},-{day}.00,{1000 - day}.00\n" for day in range(1, 13))
+    file = io.BytesIO(f"Date,Text,Amount,Balance\n{rows}".encode())
+    revised = revised_by(file, detect(file, HINTS), columns=[{"index": 3, "role": "ignored"}])
+    told = reading_to_json(revised)
+    assert told["columns"][3]["role"] == "ignored"
+    for name in (told["encoding"], "UTF8", "utf-8-sig"):
+        assert differing(revised, checked(revised, {**told, "encoding": name})) == {}
+    assert differing(revised, checked(revised, {"encoding": "cp1252"})) == {"encoding": "cp1252"}

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from finpulse.sources.detection.amount_rules.running_balance import proving_rows, true_signs
-from finpulse.sources.detection.amount_rules.sign_rule import SignRule, asked_about_balances, guessed_rule
+from finpulse.sources.detection.amount_rules.sign_rule import (
+    SignRule,
+    asked_about_balances,
+    guessed_direction,
+    guessed_rule,
+)
 from finpulse.sources.detection.column_evidence import ColumnEvidence
 from finpulse.sources.reading import MONEY_IN, MONEY_OUT
 
@@ -50,7 +55,7 @@ def sign_proof(
     amount: ColumnEvidence,
     balance: ColumnEvidence,
     newest_first: bool | None,
-    meanings: Sequence[int],
+    meanings: Iterable[int],
     *,
     is_card: bool,
 ) -> SignProof | None:
@@ -91,7 +96,7 @@ def rule_by_balance(amount: ColumnEvidence, proof: SignProof, *, is_card: bool, 
     if not is_signed and derived and fewer and (contradicts or proven >= _NEARLY_ALL * amount.nonzero_count):
         return _row_by_row(proof)
     if contradicts:
-        return guessed_rule(inverted=inverted)
+        return (guessed_rule if is_signed else guessed_direction)(inverted=inverted)
     if is_card or not proof.is_certain:
         return SignRule(inverted=inverted) if proof.is_certain else None if is_card else guessed_rule(inverted=inverted)
     if is_signed and inverted:

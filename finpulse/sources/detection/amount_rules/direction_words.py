@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, islice
 from typing import Final
 
 from finpulse.cleaning.categories.usual_direction import usual_direction
@@ -70,12 +71,37 @@ def directions_of_rows(texts: Sequence[str], *, is_card: bool) -> list[int]:
     >>> directions_of_rows(["REWE 12", "PAYMENT THANK YOU", "PAYMENT REWE 12", "Jane"], is_card=True)
     [-1, 2, 0, 0]
     """
+    return list(_directions(texts, is_card=is_card))
+
+
+class RowDirections(Iterable[int]):
+    """`directions_of_rows`, looked up no further than somebody asks: signs are rarely decided by texts.
+
+    >>> ways = RowDirections(iter(["REWE 12", "Payroll ACME"]), is_card=False)
+    >>> next(iter(ways)), list(ways)
+    (-1, [-1, 1])
+    """
+
+    def __init__(self, texts: Iterable[str], *, is_card: bool) -> None:
+        self._further = _directions(texts, is_card=is_card)
+        self._known: list[int] = []
+
+    def __iter__(self) -> Iterator[int]:
+        for at in count():
+            if at == len(self._known):
+                self._known.extend(islice(self._further, 1))
+            if at == len(self._known):
+                return
+            yield self._known[at]
+
+
+def _directions(texts: Iterable[str], *, is_card: bool) -> Iterator[int]:
     direction = _direction_on_card if is_card else _direction_on_account
     known: dict[str, int] = {}
     for text in texts:
         if text not in known:
             known[text] = direction(text, usual_direction(text) if len(known) < _MOST_LOOKED_UP else 0)
-    return [known[text] for text in texts]
+        yield known[text]
 
 
 def _direction_on_card(text: str, usual: int) -> int:

@@ -189,10 +189,12 @@ def _by_meaning(column: ColumnEvidence, votes: _Votes) -> SignRule | None:
 def _by_guess(column: ColumnEvidence, listed: Directions, votes: _Votes, *, is_card: bool) -> SignRule | None:
     """Two flags of which nothing is known: money goes out more often than it comes in, and it is asked."""
     words = [word for word in listed if word]
-    if len(words) != 2 or len(listed) != 2 or column.tag not in ("", "flag") or any(map(votes.contradict, words)):
+    are_digits = all(map(str.isdecimal, words))
+    is_bare = column.tag in ("", "flag") or are_digits
+    if len(words) != 2 or len(listed) != 2 or not is_bare or any(map(votes.contradict, words)):
         return None
     told = [way for word in words if (way := votes.told(word))]
-    if len(told) == 2 or not may_be_directions(words):
+    if len(told) == 2 or not (are_digits or may_be_directions(words)):
         return None
     if is_card and column.tag != "flag" and not told:
         return None  # A card's purchases are money out, whoever had it in hand.

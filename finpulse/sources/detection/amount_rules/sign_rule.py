@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
-from finpulse.cleaning.layout import SignConvention
+from finpulse.cleaning.layout import NeighbouringRows, SignConvention
 from finpulse.sources.detection.column_evidence import ColumnEvidence
-from finpulse.sources.reading import MONEY_IN, MONEY_OUT, Question
+from finpulse.sources.reading import MONEY_IN, MONEY_OUT, UNDO, Question
 
 _MEANINGS: Final = {"as_written": "money in is positive", "inverted": "money out is positive"}
+_UNSIGNED: Final = {
+    "as_written": "all of them are money in",
+    "inverted": "all of them are money out",
+    UNDO: "some are money in and some money out, which nothing in this file tells apart: undo the import, "
+    "and export it with signs or with a column that says which way money went",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +25,8 @@ class SignRule:
     """How printed amounts become signed ones, as in a Layout, and a question where that is a guess.
 
     `flag` is the column whose cells say which way the money went, `lead` the one whose texts begin with such flags.
-    `balance_rows` are set where balances alone tell the sign of each row, `by_texts` where only their texts do.
+    `balance_rows` are set where balances alone tell the sign of each row, `by_texts` where only their texts do;
+    `sparse_balances` means that only some rows have a balance.
     """
 
     inverted: bool = False
@@ -28,6 +36,7 @@ class SignRule:
     flag: ColumnEvidence | None = None
     lead: ColumnEvidence | None = None
     balance_rows: tuple[int, int] | None = None
+    sparse_balances: bool = False
     by_texts: bool = False
     question: Question | None = None
 
@@ -41,6 +50,15 @@ class SignRule:
             leading_flags=self.lead.index if self.lead else None,
         )
 
+    def neighbours(self, opening_balance: Decimal | None) -> NeighbouringRows:
+        """What of it the rows around a row tell, with the balance before the oldest row, if that is known."""
+        return NeighbouringRows(
+            balance_rows=self.balance_rows,
+            opening_balance=opening_balance,
+            by_texts=self.by_texts,
+            sparse_balances=self.sparse_balances,
+        )
+
 
 def guessed_rule(*, inverted: bool) -> SignRule:
     """A rule about one signed column that is a guess, so that it is asked about."""
@@ -48,6 +66,17 @@ def guessed_rule(*, inverted: bool) -> SignRule:
         about="sign",
         text="The file does not show which of its amounts are money out. What does a positive amount mean?",
         choices=_MEANINGS,
+        taken="inverted" if inverted else "as_written",
+    )
+    return SignRule(inverted=inverted, question=question)
+
+
+def guessed_direction(*, inverted: bool) -> SignRule:
+    """A rule about one column without any sign that is a guess, so that it is asked about; both kinds may be mixed."""
+    question = Question(
+        about="sign",
+        text="No amount of this file shows a sign, and nothing in it tells which way each of them went.",
+        choices=_UNSIGNED,
         taken="inverted" if inverted else "as_written",
     )
     return SignRule(inverted=inverted, question=question)
@@ -107,6 +136,7 @@ def asked_about_texts() -> SignRule:
             each: "each by what it is about: a salary or a refund is money in, all others money out",
             rest: "each by what it is about; rows whose texts say nothing are left out",
             all_out: "all of them are money out",
+            UNDO: "some of their texts say the wrong thing: undo the import, and export it with signs",
         },
         taken=each,
     )

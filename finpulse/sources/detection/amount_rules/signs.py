@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from finpulse.cleaning.values.amount_signs import marks_money_in
 from finpulse.sources.detection.amount_rules.balance_signs import ORDINARY, SignProof, rule_by_balance, sign_proof
-from finpulse.sources.detection.amount_rules.direction_words import directions_of_rows, is_card_credit, is_income
+from finpulse.sources.detection.amount_rules.direction_words import RowDirections, is_card_credit, is_income
 from finpulse.sources.detection.amount_rules.leading_words import rule_by_leading_words
 from finpulse.sources.detection.amount_rules.running_balance import Amounts, proving_rows, true_signs
 from finpulse.sources.detection.amount_rules.sign_flags import RowEvidence, flags_against_signs, rule_by_flags
@@ -20,6 +20,7 @@ from finpulse.sources.detection.amount_rules.single_column import (
     says_both_ways,
 )
 from finpulse.sources.detection.column_evidence import ColumnEvidence
+from finpulse.sources.detection.unsigned_amounts.sparse_rule import entries_of, rule_by_sparse_balance
 from finpulse.sources.reading import Hints, Question
 
 # So large a share of rows may have both a debit and a credit.
@@ -40,7 +41,7 @@ class DirectionColumns:
     flags: Sequence[ColumnEvidence]
     descriptions: Sequence[ColumnEvidence]
     texts: Sequence[str]
-    parties: Callable[[Sequence[int]], SignRule | None] = lambda _: None
+    parties: Callable[[Iterable[int]], SignRule | None] = lambda _: None
 
 
 def decide_signs(
@@ -58,24 +59,40 @@ def decide_signs(
     `derived` allows for flags that the rows' reader derives from a balance which goes both ways.
     """
     is_card = hints.account_type == "credit_card"
-    meanings = directions_of_rows(columns.texts, is_card=is_card)
+    meanings = RowDirections(columns.texts, is_card=is_card)
     proof = sign_proof(amount, balance, newest_first, meanings, is_card=is_card) if balance else None
     likely: SignRule | None = None
     if not (amount.sign_counts[-1] or is_all_plus(amount)):
-        rows = RowEvidence(amount.amounts, _certain_signs(amount, proof), meanings, is_card)
+        rows = RowEvidence(amount.amounts, _certain_signs(amount, proof), list(meanings), is_card)
         likely = rule_by_flags(columns.flags, rows)
         if likely and not likely.question:
             return likely
         likely = columns.parties(meanings) or rule_by_leading_words(columns.descriptions, rows) or likely
     if _marks_money_in(amount, proof):
         return SignRule(plain_is_out=True)
-    if proof and (rule := rule_by_balance(amount, proof, is_card=is_card, derived=derived)):
+    if rule := _rule_by_balance(amount, balance, proof, columns.texts, newest_first, is_card=is_card, derived=derived):
         return rule
     if amount.sign_counts[-1] and flags_against_signs(columns.flags, amount, is_card=is_card):
         return SignRule(inverted=True) if is_card else guessed_rule(inverted=True)
     if not likely and derived and not is_card and says_both_ways(amount, meanings):
         return asked_about_texts()
     return likely or (rule_of_card if is_card else rule_of_account)(amount, meanings)
+
+
+def _rule_by_balance(
+    amount: ColumnEvidence,
+    balance: ColumnEvidence | None,
+    proof: SignProof | None,
+    texts: Sequence[str],
+    newest_first: bool | None,
+    *,
+    is_card: bool,
+    derived: bool,
+) -> SignRule | None:
+    """The rule by a balance of some rows, where no amount has a sign, else by one of all rows, if they prove any."""
+    sparse = balance and derived and not is_card and not amount.sign_counts[-1]
+    rule = rule_by_sparse_balance(entries_of(amount, balance, texts), newest_first) if sparse and balance else None
+    return rule or (rule_by_balance(amount, proof, is_card=is_card, derived=derived) if proof else None)
 
 
 def _certain_signs(amount: ColumnEvidence, proof: SignProof | None) -> Sequence[int]:
@@ -118,7 +135,7 @@ def check_pair(
     credit: ColumnEvidence,
     balance: ColumnEvidence | None,
     newest_first: bool | None,
-    meanings: Sequence[int],
+    meanings: Iterable[int],
 ) -> SignRule:
     """Whether an account's balance rises by what stands under debit, as in the books of a business: that is asked.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from finpulse.cleaning.values.amount_signs import marks_money_in
 from finpulse.sources.detection.amount_rules.direction_words import SURELY_IN
-from finpulse.sources.detection.amount_rules.sign_rule import SignRule, guessed_rule
+from finpulse.sources.detection.amount_rules.sign_rule import SignRule, guessed_direction, guessed_rule
 from finpulse.sources.detection.column_evidence import ColumnEvidence
 
 # People spend more often than they earn: an account whose amounts are so much more often positive needs a reason.
@@ -18,12 +18,12 @@ _FAR_MORE: Final = 4
 # So many texts must contradict an account's printed signs, and none agree, before these are asked about.
 _CONTRADICTING: Final = 3
 # The sign of a card's purchases is so many times as frequent as the other, where no text tells.
-_CLEARLY_MORE: Final = 1.5
+_CLEARLY_MORE: Final = 2
 # Among amounts that are all negative, so small a share may seem to be income.
 _RARELY: Final = 0.1
 
 
-def rule_of_card(amount: ColumnEvidence, meanings: Sequence[int]) -> SignRule:
+def rule_of_card(amount: ColumnEvidence, meanings: Iterable[int]) -> SignRule:
     """What a card's signs mean: purchases are money out, payments to the card and refunds money in.
 
     `meanings` are what the rows are about, as `directions_of_rows` gives them. Texts that agree tell; where none does,
@@ -44,7 +44,7 @@ def rule_of_card(amount: ColumnEvidence, meanings: Sequence[int]) -> SignRule:
     return SignRule(inverted=by_texts) if is_sure else guessed_rule(inverted=by_texts)
 
 
-def _rule_of_cards_one_sign(amount: ColumnEvidence, meanings: Sequence[int]) -> SignRule:
+def _rule_of_cards_one_sign(amount: ColumnEvidence, meanings: Iterable[int]) -> SignRule:
     """All positive or all negative: purchases. Where some text surely tells of money that came back, it is asked."""
     if any(cell.strip().startswith("+") for cell in amount.cells):
         return SignRule()
@@ -53,9 +53,11 @@ def _rule_of_cards_one_sign(amount: ColumnEvidence, meanings: Sequence[int]) -> 
     return guessed_rule(inverted=inverted) if SURELY_IN in told else SignRule(inverted=inverted)
 
 
-def rule_of_account(amount: ColumnEvidence, meanings: Sequence[int]) -> SignRule:
+def rule_of_account(amount: ColumnEvidence, meanings: Iterable[int]) -> SignRule:
     """Both signs are taken as printed; a file of one sign, or whose texts contradict its signs, is asked about."""
     negative, positive = amount.sign_counts[-1], amount.sign_counts[1]
+    if 0 < positive <= negative and any(agrees for agrees, _ in _told(amount, meanings)):
+        return SignRule()  # One text that agrees is enough here, and the others need not be looked up.
     right, wrong = _agreeing(amount, meanings)
     if negative and positive:
         is_lopsided = positive >= _LOPSIDED * negative and 3 * right < positive
@@ -74,23 +76,30 @@ def rule_of_account(amount: ColumnEvidence, meanings: Sequence[int]) -> SignRule
 def _rule_of_positive(rows: int, incomes: int, purchases: int) -> SignRule:
     """Nothing but positive amounts: income only, or a file that leaves out the sign."""
     is_income = incomes > rows / 2 and not purchases
-    return SignRule() if is_income else guessed_rule(inverted=3 * incomes < rows)
+    return SignRule() if is_income else guessed_direction(inverted=3 * incomes < rows)
 
 
-def _agreeing(amount: ColumnEvidence, meanings: Sequence[int]) -> tuple[int, int]:
+def _agreeing(amount: ColumnEvidence, meanings: Iterable[int]) -> tuple[int, int]:
     """How much the texts agree with the signs as printed, and how much with the opposite ones."""
     right = wrong = 0
-    for value, meaning in zip(amount.amounts, meanings, strict=True):
-        if value and meaning:
-            agrees = (value > 0) == (meaning > 0)
-            right, wrong = right + agrees * abs(meaning), wrong + (not agrees) * abs(meaning)
+    for agrees, weight in _told(amount, meanings):
+        right, wrong = right + agrees * weight, wrong + (not agrees) * weight
     return right, wrong
 
 
-def says_both_ways(amount: ColumnEvidence, meanings: Sequence[int]) -> bool:
+def _told(amount: ColumnEvidence, meanings: Iterable[int]) -> Iterator[tuple[bool, int]]:
+    """For each row whose text tells a direction whether its sign agrees, and how much that counts."""
+    for value, meaning in zip(amount.amounts, meanings, strict=True):
+        if value and meaning:
+            yield (value > 0) == (meaning > 0), abs(meaning)
+
+
+def says_both_ways(amount: ColumnEvidence, meanings: Iterable[int]) -> bool:
     """Whether amounts without any sign stand in rows of which some are surely about income and some about purchases."""
+    if amount.sign_counts[-1] or any(map(marks_money_in, amount.cells)):
+        return False
     told = {meaning > 0 for value, meaning in zip(amount.amounts, meanings, strict=True) if value and meaning}
-    return len(told) > 1 and not amount.sign_counts[-1] and not any(map(marks_money_in, amount.cells))
+    return len(told) > 1
 
 
 def is_all_plus(amount: ColumnEvidence) -> bool:

@@ -13,7 +13,7 @@ from finpulse.sources.detection.amount_rules.sign_rule import (
     SignRule,
     asked_about_another,
     asked_about_flags,
-    guessed_rule,
+    guessed_direction,
 )
 
 # Types that a statement of money in may have as well: a fee that was given back, a cheque that was paid in.
@@ -56,7 +56,7 @@ def rule_by_types(entries: Sequence[TypedEntry], words: TypeWords, *, is_card: b
     meanings = directions_of_rows([entry.text for entry in entries], is_card=is_card)
     if not types.keys() & words.out:
         is_unsigned = any(way < 0 for way in meanings) and not types.keys() & words.inward
-        return guessed_rule(inverted=sum(meanings) < 0) if is_unsigned else None
+        return guessed_direction(inverted=sum(meanings) < 0) if is_unsigned else None
     told = _told(entries, meanings)
     out = frozenset(t for t in types if t in words.out or (t not in words.inward and told.get(t) == -1))
     inward = frozenset(t for t in types if t in words.inward or (t not in words.out and told.get(t) == 1))

@@ -20,7 +20,9 @@ from finpulse.sources.detection.lexicon.header_words import normal_form
 from finpulse.sources.detection.roles import Roles
 
 # When a record was written says less than when money moved.
-_RECORDED: Final = re.compile(r"\b(?:created|updated|modified|imported|exported|added|entered)\b")
+_RECORDED: Final = re.compile(
+    r"\b(?:created|updated|modified|imported|exported|added|entered|registrazione|registro|registo|enregistrement)\b"
+)
 _OF_RECORD: Final = 0.8
 _DAY_RANK: Final = {"booking_date": 3.2, "date": 3.0, "value_date": 1.5, "": 1.0}
 
@@ -46,7 +48,7 @@ def _assign_days(roles: Roles, table: Sequence[ColumnEvidence]) -> None:
     candidates = sorted((column for column in table if _day_score(column) > 0), key=_day_score, reverse=True)
     if candidates:
         roles.date = candidates[0]
-        roles.newest_first = runs_back(roles.date.cells)
+        roles.newest_first = runs_back(roles.date.days)
     roles.value_date = next((column for column in candidates[1:] if column.tag == "value_date"), None)
 
 

@@ -13,6 +13,7 @@ from finpulse.sources.detection.amount_rules.signs import are_exclusive
 from finpulse.sources.detection.cell_kinds import CellKind
 from finpulse.sources.detection.column_evidence import MOSTLY, ColumnEvidence
 from finpulse.sources.detection.column_roles.balance_columns import balance_after
+from finpulse.sources.detection.header_names import are_numbered
 from finpulse.sources.detection.lexicon.header_words import names_account
 from finpulse.sources.detection.roles import Roles
 
@@ -252,7 +253,7 @@ def _proven_pair(numeric: Sequence[ColumnEvidence], roles: Roles) -> Pair | None
 def _unnamed_pair(
     numeric: Sequence[ColumnEvidence], roles: Roles
 ) -> tuple[ColumnEvidence | None, ColumnEvidence | None]:
-    """Two columns without words that take turns. Two that are both called an amount need the balance's proof.
+    """Two columns without words that take turns. Two that are called amounts, and not 1 and 2, need a balance's proof.
 
     Which of them is which the balance says; else the debit is likely that of more rows.
     """
@@ -261,7 +262,7 @@ def _unnamed_pair(
         if not _may_be_pair(first, second):
             continue
         rises = _rises(first, roles)
-        if rises is None and (first.word or second.word):
+        if rises is None and (first.word or second.word) and not are_numbered(first.header, second.header):
             continue
         roles.guessed_pair = rises is None
         likely = rises if rises is not None else sum(map(bool, first.amounts)) < sum(map(bool, second.amounts))

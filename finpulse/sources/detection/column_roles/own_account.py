@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import permutations
 from typing import Final
 
@@ -118,7 +118,7 @@ _PAYEES: Final = (
 _SHORTEST: Final = 4
 
 
-def rule_by_own_account(table: Sequence[ColumnEvidence], roles: Roles, meanings: Sequence[int]) -> SignRule | None:
+def rule_by_own_account(table: Sequence[ColumnEvidence], roles: Roles, meanings: Iterable[int]) -> SignRule | None:
     """The rule that money is out where the own account stands in the payers' column: that which is in every row.
 
     It stands now in one column and now in the other. Their headers say which is the payers', else what the rows are
@@ -152,7 +152,7 @@ def _own_account(first: ColumnEvidence, second: ColumnEvidence) -> str:
     return own if count == len(rows) and apart and 0 < in_first < len(rows) and len(others) >= _FEWEST_OTHERS else ""
 
 
-def _is_payers(payers: ColumnEvidence, payees: ColumnEvidence, own: str, meanings: Sequence[int]) -> bool:
+def _is_payers(payers: ColumnEvidence, payees: ColumnEvidence, own: str, meanings: Iterable[int]) -> bool:
     """Whether headers say that these are payers and payees, else whether most rows that tell are about that."""
     named = _says(payers.header, _PAYERS) - _says(payers.header, _PAYEES)
     named += _says(payees.header, _PAYEES) - _says(payees.header, _PAYERS)

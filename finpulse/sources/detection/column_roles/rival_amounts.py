@@ -8,6 +8,7 @@ from typing import Final
 from finpulse.sources.detection.amount_rules.running_balance import true_signs
 from finpulse.sources.detection.cell_kinds import CellKind
 from finpulse.sources.detection.column_evidence import MOSTLY, ColumnEvidence
+from finpulse.sources.detection.header_names import are_numbered
 from finpulse.sources.detection.roles import Roles
 from finpulse.sources.reading import Question
 
@@ -22,7 +23,7 @@ def doubtful_amount(table: Sequence[ColumnEvidence], roles: Roles) -> Question |
     amount = roles.amount
     if amount and roles.rivals is not None:
         return _question(amount, roles.rivals) if roles.rivals else None
-    if not amount or amount.word or _is_proven(amount, roles):
+    if not amount or _is_proven(amount, roles):
         return None
     rivals = [column for column in table if column is not amount and _is_rival(column, amount)]
     return _question(amount, [amount, *rivals]) if rivals else None
@@ -43,8 +44,12 @@ def _is_proven(amount: ColumnEvidence, roles: Roles) -> bool:
 
 
 def _is_rival(column: ColumnEvidence, amount: ColumnEvidence) -> bool:
-    """Whether a nameless column has amounts too: other ones in nearly all rows, or some where the amount has none."""
-    if column.word or column.share(CellKind.DAY) or not _is_of_money(column, amount):
+    """Whether a column has amounts too: other ones in nearly all rows, or some where the amount has none.
+
+    Neither has a name, or names that differ in their numbers alone.
+    """
+    is_nameless = not (column.word or amount.word) or are_numbered(column.header, amount.header)
+    if not is_nameless or column.share(CellKind.DAY) or not _is_of_money(column, amount):
         return False
     pairs = list(zip(column.amounts, amount.amounts, strict=True))
     if any(own and other is not None and not other for own, other in pairs):

@@ -40,6 +40,7 @@ _MOST_DIFFERENT: Final = 8
 _LONGEST_FLAG: Final = 24
 _ANSWERS: Final = ({"true", "false"}, {"yes", "no"}, {"y", "n"})
 _SIGNS: Final = frozenset({"1", "-1", "+1"})
+_TWO: Final = 2
 _LONGEST_STATUS: Final = 20
 # However flags are written, no column has more of them.
 _MOST_FLAG_TEXTS: Final = 40
@@ -256,7 +257,12 @@ def flag_columns(table: Sequence[ColumnEvidence], roles: Roles) -> list[ColumnEv
         column
         for column in table
         if column.index not in taken
-        and (_holds_both_flags(column) or _holds_lone_flag(column) or column.tag not in (*_NO_FLAGS, *_NEVER_FLAGS))
+        and (
+            _holds_both_flags(column)
+            or _holds_lone_flag(column)
+            or _holds_two_digits(column)
+            or column.tag not in (*_NO_FLAGS, *_NEVER_FLAGS)
+        )
         and not any(kind & CellKind.DAY for kind in column.kinds)
     ]
     likely = [column for column in free if _may_hold_flags(column)]
@@ -264,12 +270,18 @@ def flag_columns(table: Sequence[ColumnEvidence], roles: Roles) -> list[ColumnEv
 
 
 def _may_hold_flags(column: ColumnEvidence) -> bool:
-    """Whether there are few different cells, all of them short, which are no numbers but 1 and -1."""
+    """Whether there are few different cells, all of them short, which are no numbers but 1 and -1, or two digits."""
     if not _may_be_words(column):
         return False
     words = {flag_word(cell) for cell in column.cells} - {""}
-    is_numeric = column.is_numeric and not words <= _SIGNS
+    is_numeric = column.is_numeric and not (words <= _SIGNS or _holds_two_digits(column))
     return 0 < len(words) <= _MOST_DIFFERENT and column.mean_length <= _LONGEST_FLAG and not is_numeric
+
+
+def _holds_two_digits(column: ColumnEvidence) -> bool:
+    """Whether every cell of a named column is one of two digits."""
+    words = {cell.strip() for cell in column.cells} if _may_be_words(column) and column.header else set()
+    return len(words) == _TWO and all(len(word) == 1 and word.isdecimal() for word in words)
 
 
 def texts_of_rows(table: Sequence[ColumnEvidence], roles: Roles) -> list[str]:

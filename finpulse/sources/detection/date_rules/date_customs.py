@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from finpulse.cleaning.values.currencies import HOME_CURRENCY
+from finpulse.cleaning.values.currencies import HOME_CURRENCY, NO_CURRENCY
 from finpulse.cleaning.values.date_texts import date_text
 from finpulse.cleaning.values.dates import DateOrder, day_of, order_of
+from finpulse.sources.detection.date_rules.day_cells import DayCells
 from finpulse.sources.reading import Hints
 
 # Where the month comes first; everywhere else the day does, if the year does not.
 _MONTH_FIRST: Final = frozenset({"USD", "PHP"})
-# The default currency, and that of a country that writes both orders, say nothing.
-_UNDECIDED: Final = frozenset({HOME_CURRENCY, "CAD"})
+# The default currency, none at all, and that of a country that writes both orders, say nothing.
+_UNDECIDED: Final = frozenset({HOME_CURRENCY, NO_CURRENCY, "CAD"})
 _YEAR_FIRST: Final = frozenset({"ja", "zh", "ko", "hu", "lt", "sv", "mn"})
 _YEAR_FIRST_CURRENCIES: Final = frozenset({"JPY", "CNY", "KRW", "TWD", "HUF", "SEK", "MNT"})
 _LETTERS: Final = re.compile(r"\b(([^\W\d_])\2{0,3})[-/. ]?(([^\W\d_])\4{0,3})[-/. ]?(([^\W\d_])\6{1,3})\b")
@@ -46,13 +47,13 @@ _OF_HEADER: Final = 2
 class Surroundings:
     """What else a file says that bears on its days.
 
-    `day_columns` are the cells of its other columns of days, row by row; `other_days` are days from the lines around
+    `day_columns` are its other columns of days; `other_days` are days from the lines around
     the table, from texts and from those columns; `names` is its whole header, `texts` are its rows' texts; `currency`
     is one that the file itself names; `newest_first` is what a running balance proves about the order of rows.
     """
 
     header: str = ""
-    day_columns: tuple[Sequence[str], ...] = ()
+    day_columns: tuple[DayCells, ...] = ()
     preamble_days: tuple[str, ...] = ()
     names: str = ""
     texts: Sequence[str] = field(default=())
@@ -66,7 +67,7 @@ class Surroundings:
         return [
             *self.preamble_days,
             *in_texts,
-            *(cell.strip() for column in self.day_columns for cell in dict.fromkeys(column)),
+            *(cell.strip() for column in self.day_columns for cell in dict.fromkeys(column.cells)),
         ]
 
     @property

@@ -12,6 +12,7 @@ from finpulse.cleaning.values.counted_days import is_count
 from finpulse.cleaning.values.dates import AHEAD
 from finpulse.sources.detection.date_rules.date_customs import Surroundings
 from finpulse.sources.detection.date_rules.date_order import decide_order
+from finpulse.sources.detection.date_rules.day_cells import DayCells
 from finpulse.sources.detection.date_rules.missing_year import decide_year, last_month
 from finpulse.sources.detection.date_rules.odd_days import are_exchanged, doubt_odd_days
 from finpulse.sources.detection.date_rules.year_count import decide_count
@@ -19,7 +20,7 @@ from finpulse.sources.reading import Hints, Question
 
 
 def decide_dates(
-    cells: Sequence[str],
+    days: DayCells,
     preamble: str,
     languages: frozenset[str],
     hints: Hints,
@@ -30,26 +31,27 @@ def decide_dates(
 
     `more` are days of rows that are no transactions, which tell the order all the same.
     """
-    year, year_question = decide_year(cells, preamble)
-    order, order_question = decide_order([*cells, *more], year, languages, hints, around)
-    count, count_question = decide_count(cells, languages, hints, around)
+    year, year_question = decide_year(days, preamble)
+    telling = DayCells([*days.cells, *more]) if more else days
+    order, order_question = decide_order(telling, year, languages, hints, around)
+    count, count_question = decide_count(days, languages, hints, around)
     if count == "persian":
         order, order_question = "ymd", None
-    exchanged, exchanged_question = are_exchanged(cells, order)
+    exchanged, exchanged_question = are_exchanged(days, order)
     dates = DateFormat(
         order,
         year,
-        last_month(cells, order, year),
+        last_month(days, order, year),
         hints.locale,
         year_count=count,
         days_exchanged=exchanged,
-        counted_days=any(map(is_count, cells)),
+        counted_days=any(map(is_count, days.cells)),
     )
-    days = days_of(cells, dates)
-    if year and year_question and any(day > datetime.now(UTC).date() + AHEAD for day in days):
+    found = days_of(days.cells, dates)
+    if year and year_question and any(day > datetime.now(UTC).date() + AHEAD for day in found):
         dates, year_question = replace(dates, year=year - 1), replace(year_question, taken=str(year - 1))
-        days = days_of(cells, dates)
-    odd = None if count_question or exchanged_question else doubt_odd_days(days)
+        found = days_of(days.cells, dates)
+    odd = None if count_question or exchanged_question else doubt_odd_days(found)
     asked = (year_question, order_question, count_question, exchanged_question, odd)
     return dates, tuple(question for question in asked if question)
 

@@ -12,6 +12,7 @@ from finpulse.cleaning.values.date_texts import DateText, date_text
 from finpulse.cleaning.values.dates import AHEAD, DateOrder, day_of
 from finpulse.cleaning.values.months import month_number
 from finpulse.sources.detection.date_rules.date_customs import Surroundings, customary_order
+from finpulse.sources.detection.date_rules.day_cells import DayCells
 from finpulse.sources.detection.date_rules.possible_orders import ORDERS, is_years_older, possible_orders
 from finpulse.sources.reading import Hints, Question
 
@@ -40,7 +41,7 @@ Days = Sequence[date | None]
 
 
 def decide_order(
-    cells: Sequence[str],
+    column: DayCells,
     year: int | None,
     languages: frozenset[str],
     hints: Hints,
@@ -53,14 +54,14 @@ def decide_order(
     What suggests it, where proof is lacking: customs of language and country, and how close together the days lie.
     Where suggestions contradict each other, or there are none, it is asked.
     """
-    found = [text for cell in dict.fromkeys(cells) if (text := date_text(cell.strip()))]
+    cells, found = column.cells, column.texts
     days = {order: [day_of(text, order, year or 2000) for text in found] for order in ORDERS}
     possible = possible_orders(found, days)
     if any(days["ymd"]) and (around.header_order == "ymd" or any(map(_YEAR_MARK.search, cells))):
         return "ymd", None
     if _is_one(possible, days):
         return possible[0], None
-    possible = _proven(possible, found, days, cells, year, around)
+    possible = _proven(possible, found, days, column, year, around)
     if len(possible) == 1:
         return possible[0], None
     in_order = _in_order(possible, found, days, around)
@@ -78,9 +79,9 @@ def decide_order(
     return likely, _question(possible, likely)
 
 
-def runs_back(cells: Sequence[str]) -> bool | None:
+def runs_back(column: DayCells) -> bool | None:
     """Whether the rows run from the newest day to the oldest; None where that is open, or depends on the order."""
-    found = [text for cell in dict.fromkeys(cells) if (text := date_text(cell.strip()))]
+    found = column.texts
     days = {order: [day_of(text, order, 2000) for text in found] for order in ORDERS}
     directions = {_falls(days[order]) for order in possible_orders(found, days)}
     return directions.pop() if len(directions) == 1 else None
@@ -94,7 +95,7 @@ def _proven(
     possible: list[DateOrder],
     found: Sequence[DateText],
     days: Mapping[DateOrder, Days],
-    cells: Sequence[str],
+    column: DayCells,
     year: int | None,
     around: Surroundings,
 ) -> list[DateOrder]:
@@ -105,9 +106,9 @@ def _proven(
         lambda order: around.header_order in (None, order),
         lambda order: order in _orders_of_others(found, around),
         lambda order: not any(day and day > today + AHEAD for day in days[order]),
-        lambda order: _lies_beside(cells, around, order, year),
-        lambda order: _fits_texts(cells, around.texts, order, year) > 0,
-        lambda order: _fits_figures(cells, around.texts, order, year) >= _TWICE,
+        lambda order: _lies_beside(column, around, order, year),
+        lambda order: _fits_texts(column, around.texts, order, year) > 0,
+        lambda order: _fits_figures(column, around.texts, order, year) >= _TWICE,
         lambda order: _lies_within(days[order], around.period(order)),
     )
     for proof in proofs:
@@ -145,19 +146,19 @@ def _orders_of_others(found: Sequence[DateText], around: Surroundings) -> Sequen
     return possible_orders(alike, {order: [day_of(text, order, 2000) for text in alike] for order in ORDERS})
 
 
-def _lies_beside(cells: Sequence[str], around: Surroundings, order: DateOrder, year: int | None) -> bool:
+def _lies_beside(column: DayCells, around: Surroundings, order: DateOrder, year: int | None) -> bool:
     """Whether the days lie near those of the row's other columns, read in the same order."""
-    for column in around.day_columns:
-        pairs = zip(_days_in(cells, order, year), _days_in(column, order, year), strict=False)
-        if any(own and other and abs(own - other) > _APART for own, other in pairs):
+    for other in around.day_columns:
+        pairs = zip(column.days(order, year), other.days(order, year), strict=False)
+        if any(own and beside and abs(own - beside) > _APART for own, beside in pairs):
             return False
     return True
 
 
-def _fits_texts(cells: Sequence[str], texts: Sequence[str], order: DateOrder, year: int | None) -> int:
+def _fits_texts(column: DayCells, texts: Sequence[str], order: DateOrder, year: int | None) -> int:
     """In how many more rows than not the text names a day and a month shortly before the row's own day."""
     votes = 0
-    for day, text in zip(_days_in(cells[: len(texts)], order, year), texts, strict=False):
+    for day, text in zip(column.days(order, year), texts, strict=False):
         for number, word in _NAMED_DAY.findall(text):
             month = month_number(word) if day and 0 < int(number) < 32 else None
             if day and month:
@@ -165,10 +166,10 @@ def _fits_texts(cells: Sequence[str], texts: Sequence[str], order: DateOrder, ye
     return votes
 
 
-def _fits_figures(cells: Sequence[str], texts: Sequence[str], order: DateOrder, year: int | None) -> int:
+def _fits_figures(column: DayCells, texts: Sequence[str], order: DateOrder, year: int | None) -> int:
     """The same for a day and a month in figures, in whichever order: CARD PURCHASE 02/11 16:57."""
     votes = 0
-    for day, text in zip(_days_in(cells[: len(texts)], order, year), texts, strict=False):
+    for day, text in zip(column.days(order, year), texts, strict=False):
         for first, second in _DAY_IN_FIGURES.findall(text) if day else ():
             numbers = int(first), int(second)
             fits = day and (_is_shortly_before(day, *numbers) or _is_shortly_before(day, *reversed(numbers)))
@@ -179,11 +180,6 @@ def _fits_figures(cells: Sequence[str], texts: Sequence[str], order: DateOrder, 
 def _is_shortly_before(day: date, month: int, number: int) -> bool:
     """Whether a day and a month, of no year, lie at most so many days before."""
     return (day.month * 31 + day.day - month * 31 - number) % 372 <= _SHORTLY
-
-
-def _days_in(cells: Sequence[str], order: DateOrder, year: int | None) -> list[date | None]:
-    found = (date_text(cell.strip()) for cell in cells)
-    return [day_of(text, order, year or 2000) if text else None for text in found]
 
 
 def _lies_within(days: Days, period: tuple[date, date] | None) -> bool:

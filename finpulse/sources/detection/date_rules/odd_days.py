@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import Final
 
-from finpulse.cleaning.values.date_texts import DateText, date_text
+from finpulse.cleaning.values.date_texts import DateText
 from finpulse.cleaning.values.dates import DateOrder, day_of, is_likely
+from finpulse.sources.detection.date_rules.day_cells import DayCells
 from finpulse.sources.reading import Question
 
 _MONTHS: Final = 12
@@ -20,20 +21,20 @@ _MUCH_CLOSER: Final = 2
 _MANY: Final = 0.2
 
 
-def are_exchanged(cells: Sequence[str], order: DateOrder) -> tuple[bool, Question | None]:
+def are_exchanged(days: DayCells, order: DateOrder) -> tuple[bool, Question | None]:
     """Whether a spreadsheet took days for months wherever it could, and kept the other days as text.
 
     Then its own days, which have the year in front or a named month, all have a day up to the 12th, and the texts none.
     The days' order in the file and how close they lie say whether that is so; where they don't, it is asked.
     """
-    known = {cell: text for cell in dict.fromkeys(cells) if (text := date_text(cell.strip()))}
-    if _name_days_before_months(list(known.values())):
+    known = days.by_cell
+    if _name_days_before_months(days.texts):
         return True, None
     own = [text for text in known.values() if _is_of_spreadsheet(text)]
     texts = [text for text in known.values() if text.kind == "numbers" and len(text.numbers[0]) < 3]
     if not own or not texts or not all(map(_may_be_exchanged, own)) or any(map(_is_open, texts)):
         return False, None
-    found = [known[cell] for cell in cells if cell in known]
+    found = [known[cell] for cell in days.cells if cell in known]
     plain = [day for text in found if (day := day_of(text, order))]
     other = [day for text in found if (day := day_of(text.exchanged(), order))]
     if not _differ(plain, other):

@@ -24,7 +24,7 @@ def surroundings(table: Sequence[ColumnEvidence], roles: Roles, preamble: str, c
     texts = [column for column in table if column.index in roles.positions("description") + roles.positions("merchant")]
     return Surroundings(
         header=roles.date.header,
-        day_columns=tuple(column.cells for column in others),
+        day_columns=tuple(column.days for column in others),
         preamble_days=tuple(_WORDS_OF_DAYS.findall(preamble)),
         names=" | ".join(column.header for column in table),
         texts=[

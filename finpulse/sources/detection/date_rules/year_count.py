@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from typing import Final
 
 from finpulse.cleaning.values.calendars import YearCount
-from finpulse.cleaning.values.date_texts import DateText, date_text
+from finpulse.cleaning.values.date_texts import DateText
 from finpulse.cleaning.values.dates import DateOrder, day_of, is_likely
 from finpulse.sources.detection.date_rules.date_customs import Surroundings
+from finpulse.sources.detection.date_rules.day_cells import DayCells
 from finpulse.sources.reading import Hints, Question
 
 _ORDERS: Final[tuple[DateOrder, ...]] = ("dmy", "mdy", "ymd")
@@ -22,25 +23,25 @@ _DIGITS_OF_REPUBLIC: Final = 3
 
 
 def decide_count(
-    cells: Sequence[str], languages: frozenset[str], hints: Hints, around: Surroundings
+    days: DayCells, languages: frozenset[str], hints: Hints, around: Surroundings
 ) -> tuple[YearCount, Question | None]:
     """The count under which the days can be those of a statement, and a question where only a custom would say so.
 
     Years of three digits are those of the Republic of China, and so are those of two digits beside them. Years that
     would all lie ahead are Buddhist where anything is Thai; elsewhere it is asked. In Iran they are of its calendar.
     """
-    found = [text for cell in dict.fromkeys(cells) if (text := date_text(cell.strip()))]
+    found = days.texts
     short = [text for text in found if text.kind in ("numbers", "month", "short") and not text.has_long_year]
     if not short:
         return "common", None
     if any(len(text.numbers[0]) == _DIGITS_OF_REPUBLIC for text in found if text.kind == "numbers"):
         return "republic", None
-    if hints.currency == "IRR" or around.currency == "IRR" or _is_written_in(_PERSIAN, around, cells):
+    if hints.currency == "IRR" or around.currency == "IRR" or _is_written_in(_PERSIAN, around, days):
         return "persian", None
     if _are_likely(short, "common") or not _are_likely(short, "buddhist"):
         return "common", None
     thai = (
-        "th" in languages or hints.currency == "THB" or around.currency == "THB" or _is_written_in(_THAI, around, cells)
+        "th" in languages or hints.currency == "THB" or around.currency == "THB" or _is_written_in(_THAI, around, days)
     )
     return ("buddhist", None) if thai else ("common", _QUESTION)
 
@@ -53,8 +54,8 @@ def _are_likely(texts: Sequence[DateText], count: YearCount) -> bool:
     return any(sum(is_likely(day, today) for day in found) > len(texts) / 2 for found in days)
 
 
-def _is_written_in(letters: re.Pattern[str], around: Surroundings, cells: Sequence[str]) -> bool:
-    return bool(letters.search(" ".join((around.names, *around.texts, *cells[:1]))))
+def _is_written_in(letters: re.Pattern[str], around: Surroundings, days: DayCells) -> bool:
+    return bool(letters.search(" ".join((around.names, *around.texts, *days.cells[:1]))))
 
 
 _QUESTION: Final = Question(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -10,6 +11,7 @@ from typing import Final
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.values.amounts import read_amount
 from finpulse.sources.detection.amount_rules.direction_words import direction_of_text
+from finpulse.sources.detection.unsigned_amounts.sparse_balances import UnsignedRow, directions
 from finpulse.sources.reading import MONEY_IN, MONEY_OUT, RawRow
 
 # So many rows without a balance may stand between two that have one.
@@ -49,6 +51,21 @@ def directed(rows: Iterable[RawRow], layout: Layout, balance_rows: tuple[int, in
     yield from notes
 
 
+def directed_by_sums(rows: Iterable[RawRow], layout: Layout, *, newest_first: bool) -> Iterator[RawRow]:
+    """Rows with a cell that says which way the sums between balances let each have gone: see `directions`."""
+    money, width = _Money(layout), len(layout.columns) - 1
+    held: deque[RawRow] = deque()
+
+    def entries() -> Iterator[UnsignedRow]:
+        for row in rows:
+            held.append(row)
+            yield money.entry(row.cells)
+
+    for flag in directions(entries(), layout.neighbours.opening_balance, newest_first=newest_first):
+        row = held.popleft()
+        yield RawRow(row.line, extended(row.cells, width, flag))
+
+
 def directed_by_texts(rows: Iterable[RawRow], layout: Layout) -> Iterator[RawRow]:
     """Rows with a cell that says which way money goes for what each is about; blank where its text does not say."""
     texts = sorted([*layout.positions("description"), *layout.positions("merchant"), *layout.positions("category")])
@@ -74,6 +91,12 @@ class _Money:
 
     def balance(self, cells: Sequence[str]) -> Decimal | None:
         return None if self._marked >= 0 and _at(cells, self._marked) else self._read(cells, self._balance)
+
+    def entry(self, cells: Sequence[str]) -> UnsignedRow:
+        """What bears on the direction of a row that stands in this table."""
+        if self._marked >= 0 and _at(cells, self._marked):
+            return UnsignedRow(None, None, "")
+        return UnsignedRow(self.amount(cells), self.balance(cells), self.text(cells))
 
     def others(self, cells: Sequence[str]) -> set[Decimal]:
         """The figures of a row's columns that have no role."""

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from finpulse.sources.detection.amount_rules.direction_words import direction_of_text, directions_of_rows
 from finpulse.sources.detection.amount_rules.running_balance import figures_in
 from finpulse.sources.detection.amount_rules.sign_rule import SignRule
 from finpulse.sources.detection.column_evidence import ColumnEvidence
 from finpulse.sources.detection.roles import Roles
+from finpulse.sources.detection.unsigned_amounts.sparse_rule import (
+    entries_of,
+    opening_of_sparse_balance,
+    with_doubts,
+)
 from finpulse.sources.reading import Question
 
 # Where the balances before and after a transaction stand, if a file's first row has none before it.
@@ -27,6 +32,26 @@ class RowsAround:
     beside: str
     is_whole: bool
     is_card: bool
+
+
+class SettledSigns(NamedTuple):
+    """A rule for signs, the balance before the oldest row, and the question where only a person can tell that."""
+
+    rule: SignRule
+    opening: Decimal | None
+    question: Question | None
+
+
+def settle_signs(signs: SignRule, table: Sequence[ColumnEvidence], roles: Roles, around: RowsAround) -> SettledSigns:
+    """The rule with what balances leave open of it, and the balance before the oldest row."""
+    if not (signs.sparse_balances and roles.amount and roles.balance):
+        return SettledSigns(signs, *opening_balance(signs, table, roles, around))
+    entries = entries_of(roles.amount, roles.balance, around.texts)
+    opening, question = opening_of_sparse_balance(
+        entries, around.beside, roles.balance.decimal_mark, newest_first=signs.balance_rows == _LAST
+    )
+    opening = Decimal(question.taken) if question else opening
+    return SettledSigns(with_doubts(signs, entries, opening), opening, question)
 
 
 def opening_balance(

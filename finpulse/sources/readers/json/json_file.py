@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import BinaryIO, Final, NamedTuple
@@ -35,8 +35,21 @@ _MOST_FIELDS: Final = 120
 _ALIKE: Final = 0.6
 _BETWEEN_PATHS: Final = ", "
 _PENDING_LIST: Final = re.compile(r"(?:^|\.)(?:pending|scheduled|upcoming)(?:_?transactions)?\[\]$", re.IGNORECASE)
-# One interface states money out as positive amounts; no other has both of these fields.
-_OUTFLOW_IS_POSITIVE: Final = frozenset({"iso_currency_code", "unofficial_currency_code"})
+# One interface documents that money out is positive; no other has two of these fields of its own.
+_OUTFLOW_IS_POSITIVE: Final = frozenset(
+    {
+        "iso_currency_code",
+        "unofficial_currency_code",
+        "personal_finance_category",
+        "personal_finance_category_icon_url",
+        "pending_transaction_id",
+        "payment_channel",
+        "payment_meta",
+        "authorized_date",
+        "merchant_entity_id",
+    }
+)
+_FEWEST_OF_ITS_OWN: Final = 2
 
 # The roles that a field has by its name alone.
 _TEXTS: Final = frozenset({"description", "merchant", "category", "external_id", "status"})
@@ -79,12 +92,17 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
     best = _best(lists, hints)
     layout = best.table.layout
     asked = tuple(question for question in best.table.questions if question.about != "minor_digits")
-    if field_names >= _OUTFLOW_IS_POSITIVE:
+    if _counts_money_out_as_positive(field_names):
         layout = replace(layout, signs=replace(layout.signs, inverted=True))
         asked = tuple(question for question in asked if question.about != "sign")
     part = _BETWEEN_PATHS.join(path for path in lists if _is_alike(lists, path, best.path))
     layout, doubt = _with_minor_units(_named(layout, best, lists), lists[best.path])
     return replace(reading_of(NAME, encoding, 1, layout, (*asked, doubt) if doubt else asked), part=part)
+
+
+def _counts_money_out_as_positive(names: Iterable[str]) -> bool:
+    """Whether fields, or the objects that hold them, are those of the interface that does so."""
+    return len({name.partition(".")[0] for name in names} & _OUTFLOW_IS_POSITIVE) >= _FEWEST_OF_ITS_OWN
 
 
 def _best(lists: Lists, hints: Hints) -> _StatementList:
@@ -157,7 +175,7 @@ def read_stated(file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:
 
     An interface that counts money out as positive says nothing of how it counts balances.
     """
-    if set(reading.layout.headers) >= _OUTFLOW_IS_POSITIVE:
+    if _counts_money_out_as_positive(reading.layout.headers):
         return ()
     return sections_of(_entries(file, reading))
 

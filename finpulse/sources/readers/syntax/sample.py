@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import AnyStr, BinaryIO, Final
@@ -16,6 +17,8 @@ HEAD_BYTES: Final = 256 << 10
 SPOT_BYTES: Final = 8 << 10
 SPOTS: Final = 16
 
+# Control characters but TABs and line ends.
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _NOT_TEXT: Final[tuple[tuple[bytes, str], ...]] = (
     (b"%PDF", "This is a PDF, not a table. Export the statement as CSV from your bank's website instead."),
     (b"\x1f\x8b", "This is a compressed file. Unpack it and send the statement inside."),
@@ -67,8 +70,7 @@ def _refuse_other_formats(head: bytes) -> None:
 def _is_binary(text: str) -> bool:
     """Text has tabs and line ends; hardly any other control character, but for zeros that fill up its records."""
     start = text[:20_000].replace("\0", "")
-    control = sum(character < " " and character not in "\t\r\n\x0b\x0c" for character in start)
-    return control > 0.05 * len(start)
+    return len(_CONTROLS.findall(start)) > 0.05 * len(start)
 
 
 def _passages(file: BinaryIO, size: int) -> Iterator[bytes]:

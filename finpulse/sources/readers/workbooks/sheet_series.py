@@ -31,6 +31,8 @@ def chosen_sheets(known: Collection[str], part: str) -> list[str]:
 
 def series_of(samples: Samples, tables: Mapping[str, Table], best: str) -> list[str]:
     """The sheets that are read: the best one and those that go on with it, unless it repeats all that they hold."""
+    if len(samples) == 1:
+        return [best]
     known = _transactions(samples[best], tables[best])
 
     def adds(sheet: str) -> bool:
@@ -49,8 +51,11 @@ def doubtful_sheets(
     samples: Samples, tables: Mapping[str, Table], series: Sequence[str], table: Table
 ) -> Question | None:
     """The question which sheets to read, where others hold other transactions, or those read are of the same time."""
+    left_out = [sheet for sheet in tables if sheet not in series]
+    if not left_out and len(series) == 1:
+        return None
     known = set().union(*(_transactions(samples[sheet], table) for sheet in series))
-    others = [sheet for sheet in tables if sheet not in series and not _transactions(samples[sheet], table) <= known]
+    others = [sheet for sheet in left_out if not _transactions(samples[sheet], table) <= known]
     if others:
         listed = ", ".join(f'"{name}"' for name in others)
         text = f"Other sheets of this workbook hold transactions too, in other columns, and are left out: {listed}."

@@ -1,0 +1,258 @@
+"""An account as plain lists of rows and statements: what each action leaves of it, and what its proof must then say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+INITIAL = Decimal("250.00")
+START = date(2026, 1, 1)
+_NOTHING = Decimal(0)
+
+
+class Movement(NamedTuple):
+    """What really moved the account, as its bank knows it."""
+
+    day: date
+    amount: Decimal
+
+
+class Same(NamedTuple):
+    """What makes two rows the same transaction; `occurrence` tells equal ones apart."""
+
+    day: date
+    amount: Decimal
+    currency: str
+    text: str
+    occurrence: int = 0
+
+
+@dataclass
+class Row:
+    """A stored transaction: whose it is now, who else has brought it, and what its user has made of it.
+
+    `movement` is the number of what it shows, None for one that was posted; of those the API has told the `id`.
+    """
+
+    same: Same
+    movement: int | None
+    owner: int | None
+    day: date
+    text: str
+    note: str | None = None
+    id: int | None = None
+    others: set[int] = field(default_factory=set)
+
+    def is_of(self, job: int) -> bool:
+        return job == self.owner or job in self.others
+
+
+@dataclass
+class Brought:
+    """A statement of the movements from one to another, and how its job says that it was read."""
+
+    job: int
+    first: int
+    last: int
+    currency: str
+    is_inverted: bool
+    has_balance: bool
+    verdict: str
+
+    @property
+    def tells_balances(self) -> bool:
+        """As the bank wrote it, its balances follow from its rows; read otherwise, it tells none."""
+        return self.has_balance and not self.is_inverted
+
+
+class Span(NamedTuple):
+    first_day: date
+    last_day: date
+    opening: Decimal | None
+    closing: Decimal | None
+    verdict: str
+    jobs: tuple[int, ...]
+
+
+@dataclass
+class AccountModel:
+    """The bank's movements, the rows that came of them, and the rows that wait until they are counted."""
+
+    bank: list[Movement]
+    currency: str = "EUR"
+    opening_set: Decimal | None = None
+    statements: dict[int, Brought] = field(default_factory=dict)
+    rows: dict[Same, Row] = field(default_factory=dict)
+    waiting: list[Row] = field(default_factory=list)
+    deleted: dict[Same, int] = field(default_factory=dict)
+
+    def file(self, first: int, last: int) -> str:
+        """The statement of the movements from one to another, as the bank writes it."""
+        rows = [
+            f"{self.bank[at].day},Movement {at},{self.bank[at].amount},{self.balance_before(at + 1)}"
+            for at in range(first, last + 1)
+        ]
+        return "\n".join(["Date,Description,Amount,Balance", *rows]) + "\n"
+
+    def balance_before(self, at: int) -> Decimal:
+        return INITIAL + sum((movement.amount for movement in self.bank[:at]), _NOTHING)
+
+    def bring(self, statement: Brought) -> None:
+        """Import a statement: rows that are stored are shared, rows that were deleted stay away."""
+        self.statements[statement.job] = statement
+        for at in range(statement.first, statement.last + 1):
+            day, amount = self.bank[at]
+            same = Same(day, -amount if statement.is_inverted else amount, statement.currency, f"Movement {at}")
+            if same in self.rows:
+                self.rows[same].others.add(statement.job)
+            elif same not in self.deleted:
+                self.rows[same] = Row(same, at, statement.job, day, same.text)
+
+    def take_away(self, job: int) -> None:
+        """Take a statement's rows away; one that others brought too becomes the first of theirs."""
+        del self.statements[job]
+        for same, row in list(self.rows.items()):
+            row.others.discard(job)
+            if row.owner == job and row.others:
+                row.owner = min(row.others)
+                row.others.remove(row.owner)
+            elif row.owner == job:
+                del self.rows[same]
+
+    def undo(self, job: int) -> None:
+        """Undo an import; what was deleted of it is forgotten."""
+        self.take_away(job)
+        self.deleted = {same: by for same, by in self.deleted.items() if by != job}
+
+    def reread(self, statement: Brought) -> None:
+        """Read a statement another way; what its user wrote stays on the rows that are the same."""
+        if statement == self.statements[statement.job]:
+            return
+        edited = {same: row for same, row in self.rows.items() if row.owner == statement.job}
+        self.take_away(statement.job)
+        self.bring(statement)
+        for same in edited.keys() & self.rows.keys():
+            before = edited[same]
+            self.rows[same].day, self.rows[same].text, self.rows[same].note = before.day, before.text, before.note
+
+    def delete(self, row: Row) -> None:
+        """Delete a row; one that a statement brought is remembered, so that none brings it back."""
+        if row in self.waiting:
+            self.waiting.remove(row)
+            return
+        del self.rows[row.same]
+        if row.owner is not None:
+            self.deleted.setdefault(row.same, row.owner)
+
+    def count_waiting(self) -> None:
+        """Count what was posted; each is a transaction of its own, also where an equal one is stored."""
+        for row in self.waiting:
+            same = Same(row.day, row.same.amount, row.same.currency, row.text)
+            equal = [stored.occurrence for stored in self.rows if stored._replace(occurrence=0) == same]
+            row.same = same._replace(occurrence=max(equal, default=-1) + 1)
+            self.rows[row.same] = row
+        self.waiting = []
+
+    def proof(self) -> dict[str, Any]:
+        """What the account must say: its balance, and the spans and gaps of its statements."""
+        spans, gaps, initial = self._spans_and_gaps()
+        opening = self.opening_set if self.opening_set is not None else (initial or _NOTHING)
+        source = "set" if self.opening_set is not None else "sum" if initial is None else "bank"
+        verdicts = {span.verdict for span in spans}
+        return {
+            "spans": spans,
+            "gaps": gaps,
+            "opening": opening,
+            "source": source,
+            "balance": opening + sum((row.same.amount for row in self._counted()), _NOTHING),
+            "verdict": "contradicted"
+            if gaps or "contradicted" in verdicts
+            else verdicts.pop()
+            if len(verdicts) == 1
+            else "unprovable",
+        }
+
+    def told_rows(self) -> list[tuple[Any, ...]]:
+        """All rows as the API tells them, by day, amount, currency, description, note and job."""
+        rows = [*self.rows.values(), *self.waiting]
+        told = [(row.day, row.same.amount, row.same.currency, row.text, row.note, row.owner) for row in rows]
+        return sorted(told, key=str)
+
+    def _counted(self) -> Iterator[Row]:
+        return (row for row in self.rows.values() if row.same.currency == self.currency)
+
+    def _spans_and_gaps(self) -> tuple[list[Span], list[tuple[date, date, Decimal]], Decimal | None]:
+        """Also what was there before the first row, by the first statement that tells it."""
+        spans: list[Span] = []
+        gaps: list[tuple[date, date, Decimal]] = []
+        opening = initial = None
+        told: Span | None = None
+        for statement in self._in_order():
+            first_day, last_day = self.bank[statement.first].day, self.bank[statement.last].day
+            if not statement.tells_balances:
+                verdict = "contradicted" if statement.verdict == "contradicted" else "unprovable"
+                spans.append(Span(first_day, last_day, None, None, verdict, (statement.job,)))
+                continue
+            before, after = self._initial_by(statement)
+            differs, overlaps = initial not in (None, before), told is not None and first_day < told.last_day
+            verdict = "contradicted" if before != after or (differs and overlaps) else "proven"
+            span = Span(
+                first_day,
+                last_day,
+                self.balance_before(statement.first),
+                self.balance_before(statement.last + 1),
+                verdict,
+                (statement.job,),
+            )
+            between = spans[spans.index(told) + 1 :] if told else []
+            if told and differs and not overlaps:
+                gaps.append((told.last_day, first_day, before - initial))
+            if told and not differs and told.verdict == verdict == "proven" and not _contradicted(between):
+                del spans[spans.index(told) :]
+                span = _joined(told, between, span)
+            spans.append(span)
+            told, initial = span, after
+            opening = before if opening is None else opening
+        return spans, gaps, opening
+
+    def _in_order(self) -> list[Brought]:
+        mine = [each for each in self.statements.values() if each.currency == self.currency]
+        return sorted(mine, key=lambda each: (self.bank[each.first].day, self.bank[each.last].day, each.job))
+
+    def _initial_by(self, statement: Brought) -> tuple[Decimal, Decimal]:
+        """What was there before the first row, by a statement's opening and by its closing balance.
+
+        What is not its own is taken to come before its rows on its first day, and behind them on its last.
+        """
+        first_day, last_day = self.bank[statement.first].day, self.bank[statement.last].day
+        before = after = _NOTHING
+        for row in self._counted():
+            is_other = not row.is_of(statement.job)
+            if row.day < first_day or (row.day == first_day and is_other):
+                before += row.same.amount
+            if row.day < last_day or (row.day == last_day and not is_other):
+                after += row.same.amount
+        return self.balance_before(statement.first) - before, self.balance_before(statement.last + 1) - after
+
+
+def _contradicted(spans: Iterable[Span]) -> bool:
+    return any(span.verdict == "contradicted" for span in spans)
+
+
+def _joined(told: Span, between: Iterable[Span], span: Span) -> Span:
+    """A span that goes on over those without balances, with a statement that follows from it."""
+    jobs = (*told.jobs, *(job for each in between for job in each.jobs), *span.jobs)
+    last = span if span.last_day >= told.last_day else told
+    return Span(told.first_day, last.last_day, told.opening, last.closing, "proven", jobs)
+
+
+def days_after(steps: Iterable[int]) -> list[date]:
+    """The days that so many days apart follow the first."""
+    days, at = [], START
+    for step in steps:
+        at += timedelta(days=step)
+        days.append(at)
+    return days
