@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +21,7 @@ from finpulse.jobs.runner import run_stage
 from finpulse.pipeline import transform
 from finpulse.pipeline.stages import STAGES
 from tests.support.client import Client, new_user
+from tests.support.databases import in_database
 from tests.support.jobs import IMPORT_STAGES, expire_lease, upload
 from tests.support.totals import drifts
 
@@ -74,7 +74,7 @@ def stack(settings: Settings, engine: Engine, empty_queue: None) -> Iterator[Sta
     name = "before_proofs"
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
-        theirs = dataclasses.replace(settings, database_url=settings.database_url.rsplit("/", 1)[0] + f"/{name}")
+        theirs = in_database(settings, name)
         app = create_app(theirs)
         with app.app_context():
             upgrade(str(MIGRATIONS))
