@@ -9,6 +9,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import Final
@@ -24,8 +25,7 @@ from finpulse.config import Settings, read_settings
 from finpulse.embedded import Services, StartFailed, launch
 from finpulse.embedded.home import locked
 from finpulse.embedded.ports import is_free
-from finpulse.embedded.program import SERVERS
-from finpulse.embedded.servers import announced, prepare, wait_until_ready
+from finpulse.embedded.servers import announced, embedded_services, prepare, wait_until_ready
 from finpulse.errors import SettingError
 
 READY_SECONDS: Final = 90
@@ -44,15 +44,13 @@ def command() -> None:
         prepare(settings.home, embedded)
         programs = (*serving_programs(settings), *attending_programs(settings))
         write_config(settings.home, server_programs(embedded), programs)
-        urls = {name: os.environ.get(URL_VARIABLES[name]) or SERVERS[name].url(settings.home) for name in SERVERS}
-        _run(settings, embedded, Services(urls["postgres"], urls["valkey"]), lock)
+        _run(settings, embedded, _services(settings, embedded), lock)
 
 
 def _run(settings: Settings, embedded: list[str], services: Services, lock: int) -> None:
     """Start in the order in which each needs the other, show what there is, and wait for supervisord's end."""
     environment = launch.environment(
         FINPULSE_HOME=str(settings.home),
-        FINPULSE_DATABASE_URL=services.database_url,
         FINPULSE_REDIS_URL=services.redis_url,
         TMPDIR=str(_fresh_folder(settings.home / "tmp")),
     )
@@ -68,6 +66,18 @@ def _run(settings: Settings, embedded: list[str], services: Services, lock: int)
             _show_places(api, settings)
             supervisor.process.wait()
             raise StartFailed(f"supervisord has ended by itself; see {settings.home / 'logs'}.")
+
+
+def _services(settings: Settings, embedded: list[str]) -> Services:
+    """Where the servers are: those of the environment, else the embedded ones.
+
+    Our programs find the database's URLs in services.json, so that its passwords are in no process's environment.
+    """
+    own = embedded_services(settings.home)
+    if "postgres" not in embedded:
+        urls = {f"{login}_database_url": url for login, url in settings.database_urls.items() if login != "api"}
+        own = replace(own, database_url=settings.database_url, **urls)
+    return own if "valkey" in embedded else replace(own, redis_url=settings.redis_url)
 
 
 def _fresh_folder(path: Path) -> Path:

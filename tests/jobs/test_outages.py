@@ -44,7 +44,7 @@ def test_a_lock_that_somebody_holds_puts_a_stage_off(
 ) -> None:
     account = client.account()
     job_id = upload(client, ROW, account, ("ingest", "transform"), run)
-    impatient = connect(settings, pool_size=1, lock_seconds=0.1)
+    impatient = connect(settings, pool_size=1, login="worker", lock_seconds=0.1)
     lock_account(session, account)
     assert client.user_id is not None
     try:
