@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from finpulse import embedded
 from finpulse.config import Settings, read_settings
 from finpulse.db.engine import connect
+from finpulse.db.sessions import maintenance_session
 from finpulse.jobs.queue import app as queue
 from finpulse.jobs.runner import Worker, run_stage
 from finpulse.pipeline.stages import STAGES
@@ -66,6 +67,15 @@ def session(engine: Engine) -> Iterator[Session]:
     """A session with which a test may commit; what it doesn't commit is rolled back."""
     with Session(engine, expire_on_commit=False) as session:
         yield session
+
+
+@pytest.fixture
+def sweeper_session(settings: Settings, app: Flask) -> Iterator[Session]:
+    """A session as the sweeper has it, which sees all owners and changes what is a sweeper's to change."""
+    engine = connect(settings, pool_size=1, login="sweeper")
+    with maintenance_session(engine) as session:
+        yield session
+    engine.dispose()
 
 
 @pytest.fixture(scope="module")

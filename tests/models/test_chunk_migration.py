@@ -80,7 +80,7 @@ def test_rows_are_carried_over_and_what_was_on_its_way_is_cleaned_again(earlier:
 
 def test_what_was_being_read_is_read_again_from_its_beginning(earlier: Settings) -> None:
     _upgrade(earlier, "head")
-    engine = connect(earlier)
+    engine = connect(earlier, login="owner")
     with engine.connect() as connection:
         mine = text("SELECT state, ingested_to, rows_total, chunks FROM statements WHERE job_id = 4")
         assert tuple(connection.execute(mine).one()) == ("received", 0, 0, 0)
@@ -89,7 +89,7 @@ def test_what_was_being_read_is_read_again_from_its_beginning(earlier: Settings)
 
 def test_a_completed_import_whose_rows_were_lost_is_read_again(earlier: Settings) -> None:
     _upgrade(earlier, "head")
-    engine = connect(earlier)
+    engine = connect(earlier, login="owner")
     with engine.connect() as connection:
         again = text("SELECT kind, status, stages, rereads FROM jobs WHERE rereads IS NOT NULL")
         assert [tuple(row) for row in connection.execute(again)] == [("reread", "queued", ["reread"], 5)]

@@ -17,7 +17,7 @@ from finpulse.app import create_app
 from finpulse.config import Settings
 from finpulse.db.engine import MIGRATIONS, connect
 from finpulse.db.sessions import owner_session
-from finpulse.jobs.runner import run_stage
+from finpulse.jobs.runner import Worker, run_stage
 from finpulse.pipeline import transform
 from finpulse.pipeline.stages import STAGES
 from tests.support.client import Client, new_user
@@ -50,7 +50,7 @@ class Stack:
 
     def run(self, owner_id: int | None, job_id: int, stage: str) -> bool:
         assert owner_id is not None
-        return run_stage(self.engine, self.settings.storage_url, owner_id, job_id, STAGES[stage])
+        return run_stage(Worker(self.engine, self.settings.storage_url), owner_id, job_id, STAGES[stage])
 
     def brought(self, content: str, stages: tuple[str, ...] = IMPORT_STAGES) -> tuple[int, int]:
         """A new account and the job that has brought a statement into it."""
