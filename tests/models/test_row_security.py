@@ -130,7 +130,13 @@ def test_the_api_counts_over_all_owners_and_reads_nothing_of_theirs(settings: Se
     engine = connect(settings, pool_size=1)
     with observer_session(engine) as session:
         assert session.scalar(text("SELECT count(status) FROM jobs")) >= 2
-        for statement in ("SELECT owner_id FROM jobs", "SELECT 1 FROM transactions", "SET ROLE finpulse_maintenance"):
+        assert session.scalar(text("SELECT count(job_id) FROM statements")) >= 2
+        for statement in (
+            "SELECT owner_id FROM jobs",
+            "SELECT filename FROM statements",
+            "SELECT 1 FROM transactions",
+            "SET ROLE finpulse_maintenance",
+        ):
             with pytest.raises(ProgrammingError, match="permission denied"):
                 session.execute(text(statement))
             session.rollback()
