@@ -70,11 +70,6 @@ def become(home: Path) -> NoReturn:
     launch.become(command, launch.BARE_ENVIRONMENT, _identity(home), STOP_SIGNAL)
 
 
-def url(home: Path) -> str:
-    """Where the API connects, with its password."""
-    return login_url(home, "api")
-
-
 def login_url(home: Path, login: str) -> str:
     """Where this part of the system connects, with its password; `owner` is who migrates."""
     role = OWNER if login == "owner" else LOGINS[login]
