@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 from urllib.parse import urlsplit
 
 import fsspec
@@ -21,22 +21,30 @@ from finpulse.errors import SettingError
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 SIZE_UNITS: Final = {"": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
 LOG_LEVELS: Final = ("debug", "info", "warning", "error")
+# Who logs in to the database: the parts of the system, and whoever migrates it, as the tables' owner.
+DatabaseLogin = Literal["api", "worker", "sweeper", "owner"]
+DATABASE_VARIABLES: Final[Mapping[DatabaseLogin, str]] = {
+    "api": "FINPULSE_DATABASE_URL",
+    "worker": "FINPULSE_WORKER_DATABASE_URL",
+    "sweeper": "FINPULSE_SWEEPER_DATABASE_URL",
+    "owner": "FINPULSE_OWNER_DATABASE_URL",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the environment decided. Sizes are bytes; URLs keep their passwords, so never log one.
 
-    `database_url`, `redis_url` and `message_key` are empty where the environment names none, and so are the sources of
-    both keys that tokens are signed with. `flower_password` is empty where FINPULSE_HOME has Flower's. Uploads and raw
-    cells are kept for so many days after their import, and for good where these are 0.
+    `redis_url`, `message_key` and the database's URLs are empty where the environment names none, and so are the
+    sources of both keys that tokens are signed with. `flower_password` is empty where FINPULSE_HOME has Flower's.
+    Uploads and raw cells are kept for so many days after their import, and for good where these are 0.
     """
 
     home: Path
     host: str
     port: int
     flower_port: int
-    database_url: str
+    database_urls: Mapping[DatabaseLogin, str]
     redis_url: str
     storage_url: str
     secret_key: KeySource
@@ -62,6 +70,11 @@ class Settings:
     night_share: int
     log_level: str
 
+    @property
+    def database_url(self) -> str:
+        """Where the API and whatever has no login of its own connects."""
+        return self.database_urls["api"]
+
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Read and check every FINPULSE_ variable; this writes nothing.
@@ -78,7 +91,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         host=given.get("FINPULSE_HOST") or "127.0.0.1",
         port=_number(given, "FINPULSE_PORT", 8000, 1, 65535),
         flower_port=_number(given, "FINPULSE_FLOWER_PORT", 5555, 1, 65535),
-        database_url=_database_url(read_secret(given, "FINPULSE_DATABASE_URL") or running.get("database_url", "")),
+        database_urls=_database_urls(given, running),
         redis_url=_redis_url(read_secret(given, "FINPULSE_REDIS_URL") or running.get("redis_url", "")),
         storage_url=_storage_url(given.get("FINPULSE_STORAGE_URL") or f"file://{home / 'uploads'}"),
         secret_key=_key_source(given, "FINPULSE_SECRET_KEY"),
@@ -141,13 +154,22 @@ def _choice(given: Mapping[str, str], name: str, default: str, choices: tuple[st
     return text
 
 
-def _database_url(text: str) -> str:
+def _database_urls(given: Mapping[str, str], running: Mapping[str, str]) -> dict[DatabaseLogin, str]:
+    """A URL for each login: its own, or else the one of FINPULSE_DATABASE_URL; without any, the running stack's."""
+    own = {login: read_secret(given, variable) for login, variable in DATABASE_VARIABLES.items()}
+    if not any(own.values()):
+        own = {
+            login: running.get(variable.removeprefix("FINPULSE_").lower(), "")
+            for login, variable in DATABASE_VARIABLES.items()
+        }
+    return {login: _database_url(DATABASE_VARIABLES[login], url or own["api"]) for login, url in own.items()}
+
+
+def _database_url(variable: str, text: str) -> str:
     """Turn any of PostgreSQL's usual URL spellings into the one that names the psycopg driver."""
     match = re.fullmatch(r"(?:postgres|postgresql)(?:\+psycopg)?(://.+)", text)
     if text and not match:
-        raise SettingError(
-            "FINPULSE_DATABASE_URL", _shown(text), "a URL such as postgresql://user:password@host:5432/name"
-        )
+        raise SettingError(variable, _shown(text), "a URL such as postgresql://user:password@host:5432/name")
     return "postgresql+psycopg" + match[1] if match else ""
 
 

@@ -1,4 +1,4 @@
-"""Run the migrations over the app's own engine, one at a time on a database, whoever starts them."""
+"""Run the migrations as the tables' owner, one at a time on a database, whoever starts them."""
 
 import time
 
@@ -8,8 +8,10 @@ from flask import current_app
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
-import finpulse.models  # noqa: F401 - importing the tables is what puts them into the metadata.
+from finpulse.db import roles
+from finpulse.db.engine import connect
 from finpulse.db.outages import is_outage
+from finpulse.models import Base
 
 log = structlog.get_logger()
 ONE_AT_A_TIME = 0x46696E50  # "FinP": two machines that start together migrate one after the other.
@@ -22,10 +24,18 @@ TRIES = 60
 
 def run() -> None:
     """Migrate as soon as nothing holds a table that is to be changed. Raises OperationalError after some minutes."""
-    database = current_app.extensions["migrate"].db
+    engine = connect(current_app.config["SETTINGS"], pool_size=1, login="owner")
+    try:
+        migrate_patiently(engine)
+    finally:
+        engine.dispose()
+
+
+def migrate_patiently(engine: Engine) -> None:
+    """Migrate, again and again as long as the database is away or somebody holds a table."""
     for attempt in range(1, TRIES + 1):
         try:
-            migrate(database.engine, database.metadata)
+            migrate(engine)
         except OperationalError as error:
             if not is_outage(error) or attempt == TRIES:
                 raise
@@ -35,15 +45,16 @@ def run() -> None:
             return
 
 
-def migrate(engine: Engine, metadata: object) -> None:
-    """Migrate in one transaction, under an advisory lock that its end gives back."""
+def migrate(engine: Engine) -> None:
+    """Migrate, and give the roles what they need, in one transaction, under a lock that its end gives back."""
     with engine.connect() as connection:
-        context.configure(connection=connection, target_metadata=metadata, compare_server_default=True)
+        context.configure(connection=connection, target_metadata=Base.metadata, compare_server_default=True)
         with context.begin_transaction():
             connection.execute(text("SET LOCAL lock_timeout = 0"))
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ONE_AT_A_TIME})
             connection.execute(text(f"SET LOCAL lock_timeout = '{LOCK_SECONDS}s'"))
             context.run_migrations()
+            roles.grant(connection)
 
 
 run()

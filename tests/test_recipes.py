@@ -105,12 +105,14 @@ def count_to_three(work: Work) -> Batches:
 
 @pytest.mark.usefixtures("empty_queue")
 def test_a_stage_is_a_generator_that_the_runner_drives(
-    client: Client, engine: Engine, session: Session, settings: Settings
+    client: Client, worker_engine: Engine, session: Session, settings: Settings
 ) -> None:
     assert client.user_id is not None
     job = submit(session, new_job(client.user_id, "count-only", ("count",), "interactive", None))
     commit_and_send(session)
-    assert run_stage(Worker(engine, settings.storage_url), client.user_id, job.id, Stage("count", count_to_three))
+    assert run_stage(
+        Worker(worker_engine, settings.storage_url), client.user_id, job.id, Stage("count", count_to_three)
+    )
     done = find_job(session, client.user_id, job.id)
     assert done.status == "completed"
     assert done.step_results["count"]["result"] == {"counted": 3, "owner": client.user_id}

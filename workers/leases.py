@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from finpulse.db.engine import connect
+from finpulse.db.sessions import maintenance_session
 from finpulse.jobs.give_back import give_back, take_from_the_dead
 from finpulse.jobs.sweep import sweep
 from workers import tasks
@@ -42,9 +43,9 @@ def _main_process() -> Iterator[Session]:
 
     A database that is away is not waited for: leases expire by themselves.
     """
-    engine = connect(tasks.settings, pool_size=1)
+    engine = connect(tasks.settings, pool_size=1, login="worker")
     try:
-        with Session(engine) as session:
+        with maintenance_session(engine) as session:
             yield session
     except SQLAlchemyError as error:
         log.warning("worker.leases_unknown", error=type(error).__name__)

@@ -9,10 +9,10 @@ from typing import Final
 import structlog
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Session
 
 from finpulse.config import read_settings
 from finpulse.db.engine import connect
+from finpulse.db.sessions import maintenance_session
 from finpulse.errors import StorageUnavailable
 from finpulse.imports.stored_uploads.tidy import StorageTidier
 from finpulse.jobs.sweep import sweep
@@ -30,7 +30,7 @@ def main() -> None:
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())
-    engine, tidier = connect(settings, pool_size=1), StorageTidier(settings)
+    engine, tidier = connect(settings, pool_size=1, login="sweeper"), StorageTidier(settings)
     while not stopped.is_set():
         stopped.wait(0 if sweep_once(engine, tidier) else SECONDS_BETWEEN_SWEEPS)
 
@@ -41,7 +41,7 @@ def sweep_once(engine: Engine, tidier: StorageTidier) -> bool:
     A database or a storage that is away is waited for like everything else.
     """
     try:
-        with Session(engine) as session:
+        with maintenance_session(engine) as session:
             if sent := sweep(session):
                 log.info("sweep.sent", jobs=sent)
             written = write_waiting_words(session)

@@ -24,9 +24,9 @@ from finpulse.pipeline.stages import STAGES
 from finpulse.totals.nightly import NightBudget, is_night, work_on_night
 
 settings = read_settings()
-worker = Worker(connect(settings, pool_size=1), settings.storage_url, invite=invite_siblings)
+worker = Worker(connect(settings, pool_size=1, login="worker"), settings.storage_url, invite=invite_siblings)
 # A repair of the night may wait longer for an account than a job does, which is put off instead.
-night_engine: Engine = connect(settings, pool_size=1, lock_seconds=NIGHT_LOCK_SECONDS)
+night_engine: Engine = connect(settings, pool_size=1, login="worker", lock_seconds=NIGHT_LOCK_SECONDS)
 
 
 @app.task(name="finpulse.ingest")

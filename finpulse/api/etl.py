@@ -15,7 +15,7 @@ from finpulse.api.http.job_responses import job_route
 from finpulse.api.schemas.health import Report
 from finpulse.api.schemas.jobs import ProcessingStatus, RunArgs
 from finpulse.api.schemas.plans import PreviewArgs, PreviewOut, preview_body
-from finpulse.extensions import current_session
+from finpulse.extensions import current_session, observing_session
 from finpulse.health.report import health_report
 from finpulse.imports import plans
 from finpulse.imports.processing_status import processing_status
@@ -86,7 +86,8 @@ def show_status() -> dict[str, Any]:
 @blueprint.alt_response(403, response="FORBIDDEN")
 def show_health() -> dict[str, Any]:
     """Say how all parts of the system are; for admins."""
-    return health_report(current_session(), current_app.config["SETTINGS"])
+    with observing_session() as session:
+        return health_report(session, current_app.config["SETTINGS"])
 
 
 def _storage_url() -> str:

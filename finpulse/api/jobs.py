@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask import Response, g, request
-from sqlalchemy.orm import Session
 
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
@@ -15,6 +14,7 @@ from finpulse.api.http.job_responses import job_route
 from finpulse.api.http.paging import LINK, after, number, page
 from finpulse.api.schemas.jobs import JobOut, LedgerArgs, LedgerRow, RereadBody
 from finpulse.api.schemas.paging import PageArgs
+from finpulse.db.sessions import owner_session
 from finpulse.extensions import current_session, db
 from finpulse.imports import ledger
 from finpulse.imports.job_view import JOB_VERSION, job_view, job_views
@@ -68,7 +68,8 @@ def list_rows(args: dict[str, Any], job_id: int) -> Response | tuple[Sequence[Le
     if request.accept_mimetypes.best_match(["application/json", CSV]) == CSV:
         # The request's own session ends before the answer has gone out.
         name = {"Content-Disposition": f'attachment; filename="rejected-rows-of-job-{job_id}.csv"'}
-        return Response(rejected_csv(Session(db.engine), owner_id(), job_id), headers=name, mimetype=CSV)
+        rows = rejected_csv(owner_session(db.engine, owner_id()), owner_id(), job_id)
+        return Response(rows, headers=name, mimetype=CSV)
     start = after(args["cursor"], number) or 0
     found = ledger.ledger_entries(current_session(), owner_id(), job_id, args["outcome"], start, args["limit"] + 1)
     return page(found, args["limit"], lambda row: [row.line])

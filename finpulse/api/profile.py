@@ -16,7 +16,7 @@ from finpulse.api.http.rate_limits import client_key, limiter
 from finpulse.api.http.sign_in_limits import limit_current_password, limit_sign_ins, remember_client
 from finpulse.api.schemas.users import Credentials, Profile, ProfileChanges, Registered, TokenPair
 from finpulse.errors import Unauthenticated
-from finpulse.extensions import current_session
+from finpulse.extensions import current_session, serve
 from finpulse.models import User
 
 blueprint = Blueprint("profile", __name__, url_prefix="/profile", description="Who is asking.")
@@ -35,12 +35,13 @@ REGISTERED: Final = "registered"
 @blueprint.alt_response(409, response="CONFLICT")
 def register(credentials: dict[str, str]) -> User:
     """Register."""
-    session, key = current_session(), given_key()
+    key = given_key()
     user = _registered_before(key, **credentials)
     if user is None:
-        user = users.create_user(session, credentials["email"], credentials["password"])
+        user = users.create_user(current_session(), credentials["email"], credentials["password"])
+        serve(user.id)
         if key is not None:
-            idempotency.mark(session, user.id, key, REGISTERED)
+            idempotency.mark(current_session(), user.id, key, REGISTERED)
     return user
 
 
@@ -52,6 +53,7 @@ def register(credentials: dict[str, str]) -> User:
 def login(credentials: dict[str, str]) -> dict[str, Any]:
     """Sign in."""
     user = users.authenticate(current_session(), credentials["email"], credentials["password"])
+    serve(user.id)
     remember_client()
     family = tokens.open_family(current_session(), user.id)
     return token_pair(user.id, family.id, family.refresh_jti)
@@ -103,10 +105,13 @@ def change_profile(changes: dict[str, Any]) -> User:
 
 
 def _registered_before(key: str | None, email: str, password: str) -> User | None:
-    """The user whom a request with this key and body has made already."""
+    """The user whom a request with this key and body has made already; the request serves that user then."""
     user = users.find_by_email(current_session(), email) if key else None
-    if user is None or not idempotency.is_marked(current_session(), user.id, str(key), REGISTERED):
+    if user is None:
         return None
+    serve(user.id)
     with suppress(Unauthenticated):
-        return users.authenticate(current_session(), email, password)
+        if idempotency.is_marked(current_session(), user.id, str(key), REGISTERED):
+            return users.authenticate(current_session(), email, password)
+    serve(None)
     return None

@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "up": "finpulse.cli.up",
     "import": "finpulse.cli.import_statements",
     "migrate": "finpulse.cli.migrate",
+    "roles": "finpulse.cli.roles",
     "create-admin": "finpulse.cli.admins",
     "reaggregate": "finpulse.cli.reaggregate",
     "rotate-keys": "finpulse.cli.rotate_keys",

@@ -28,6 +28,12 @@ class Kept(NamedTuple):
 
 
 DATABASE: Final = Kept("POSTGRES_PASSWORD", "database/password", FOR_OTHERS)
+# The database's logins, each with the file of its URL, which only those have that log in by it.
+LOGINS: Final = {
+    Kept("DATABASE_API_PASSWORD", "owner/api-password"): "urls/database",
+    Kept("DATABASE_WORKER_PASSWORD", "owner/worker-password"): "worker/database-url",
+    Kept("DATABASE_SWEEPER_PASSWORD", "owner/sweeper-password"): "sweeper/database-url",
+}
 BROKER: Final = Kept("REDIS_PASSWORD", "broker/password", FOR_OTHERS)
 SIGNING_KEY: Final = Kept("FINPULSE_SECRET_KEY", "api/secret-key")
 FLOWER: Final = Kept("FLOWER_PASSWORD", "flower/password")
@@ -40,11 +46,17 @@ def command(folder: Path) -> None:
 
     A secret that stands in the example of earlier versions, or is easy to guess, is refused.
     """
-    database, broker = (quote(_keep(folder, kept), safe="") for kept in (DATABASE, BROKER))
-    write_secret(folder / "urls/database", f"postgresql://finpulse:{database}@db:5432/finpulse")
-    write_secret(folder / "urls/broker", f"redis://finpulse:{broker}@redis:6379/0")
+    write_secret(folder / "owner/database-url", _database_url("finpulse", _keep(folder, DATABASE)))
+    for kept, url in LOGINS.items():
+        login = f"finpulse_{kept.file.removeprefix('owner/').removesuffix('-password')}"
+        write_secret(folder / url, _database_url(login, _keep(folder, kept)))
+    write_secret(folder / "urls/broker", f"redis://finpulse:{quote(_keep(folder, BROKER), safe='')}@redis:6379/0")
     check_key(SIGNING_KEY.variable, _keep(folder, SIGNING_KEY))
     _keep(folder, FLOWER)
+
+
+def _database_url(login: str, password: str) -> str:
+    return f"postgresql://{login}:{quote(password, safe='')}@db:5432/finpulse"
 
 
 def _keep(folder: Path, kept: Kept) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import click
 from flask_migrate import upgrade
+from sqlalchemy.orm import Session
 
 from finpulse.app import create_app
+from finpulse.config import Settings
+from finpulse.db.engine import connect
 from finpulse.errors import StorageUnavailable
-from finpulse.extensions import current_session
 from finpulse.imports.stored_uploads.mark_storage import mark_storage, replace_storage
 
 
@@ -19,13 +21,14 @@ def command(new_storage: bool) -> None:
     A storage that is away keeps nobody from migrating: uploads wait for it, and readiness tells it.
     """
     app = create_app()
-    storage_url = app.config["SETTINGS"].storage_url
+    settings: Settings = app.config["SETTINGS"]
     with app.app_context():
         upgrade()
+    with Session(connect(settings, pool_size=1, login="owner")) as session:
         if new_storage:
-            replace_storage(current_session(), storage_url)
+            replace_storage(session, settings.storage_url)
             return
         try:
-            mark_storage(current_session(), storage_url)
+            mark_storage(session, settings.storage_url)
         except StorageUnavailable as away:
             click.echo(f"finpulse: {away}", err=True)

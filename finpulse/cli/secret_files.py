@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from finpulse.config import DATABASE_VARIABLES
 from finpulse.credentials.secret_settings import write_secret
 from finpulse.local_secrets import secret_path
 
 SECRETS: Final = (
-    "FINPULSE_DATABASE_URL",
+    *DATABASE_VARIABLES.values(),
     "FINPULSE_REDIS_URL",
+    "FINPULSE_MESSAGE_KEY",
     "FINPULSE_SECRET_KEY",
     "FINPULSE_SECRET_KEY_PREVIOUS",
     "FINPULSE_FLOWER_PASSWORD",

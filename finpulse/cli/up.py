@@ -9,6 +9,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import Final
@@ -26,8 +27,7 @@ from finpulse.credentials.secret_settings import read_secret
 from finpulse.embedded import Services, StartFailed, launch
 from finpulse.embedded.home import locked
 from finpulse.embedded.ports import is_free
-from finpulse.embedded.program import SERVERS
-from finpulse.embedded.servers import announced, prepare, wait_until_ready
+from finpulse.embedded.servers import announced, embedded_services, prepare, wait_until_ready
 from finpulse.errors import SettingError
 
 READY_SECONDS: Final = 90
@@ -42,13 +42,11 @@ def command() -> None:
     with _until_told_to_end(), locked(settings.home) as lock:
         _check_ports(settings)
         os.umask(0o077)  # Uploads and logs are nobody else's business.
-        given = {name: read_secret(os.environ, variable) for name, variable in URL_VARIABLES.items()}
-        embedded = [name for name in SERVERS if not given[name]]
+        embedded = [name for name, variable in URL_VARIABLES.items() if not read_secret(os.environ, variable)]
         prepare(settings.home, embedded)
         programs = (*serving_programs(settings), *attending_programs(settings))
         write_config(settings.home, server_programs(embedded), programs)
-        urls = {name: given[name] or SERVERS[name].url(settings.home) for name in SERVERS}
-        _run(settings, embedded, Services(urls["postgres"], urls["valkey"]), lock)
+        _run(settings, embedded, _services(settings, embedded), lock)
 
 
 def _run(settings: Settings, embedded: list[str], services: Services, lock: int) -> None:
@@ -68,6 +66,18 @@ def _run(settings: Settings, embedded: list[str], services: Services, lock: int)
             _show_places(api, settings)
             supervisor.process.wait()
             raise StartFailed(f"supervisord has ended by itself; see {settings.home / 'logs'}.")
+
+
+def _services(settings: Settings, embedded: list[str]) -> Services:
+    """Where the servers are: those of the environment, else the embedded ones.
+
+    Our programs find the database's URLs in services.json, so that its passwords are in no process's environment.
+    """
+    own = embedded_services(settings.home)
+    if "postgres" not in embedded:
+        urls = {f"{login}_database_url": url for login, url in settings.database_urls.items() if login != "api"}
+        own = replace(own, database_url=settings.database_url, **urls)
+    return own if "valkey" in embedded else replace(own, redis_url=settings.redis_url)
 
 
 def _fresh_folder(path: Path) -> Path:

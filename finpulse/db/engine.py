@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Engine, create_engine
 
-from finpulse.config import Settings
+from finpulse.config import DatabaseLogin, Settings
 from finpulse.db import exact_json
 from finpulse.errors import SettingError
 
@@ -57,15 +57,20 @@ def engine_options(
     }
 
 
-def connect(settings: Settings, pool_size: int | None = None, lock_seconds: float = LOCK_SECONDS) -> Engine:
+def connect(
+    settings: Settings,
+    pool_size: int | None = None,
+    login: DatabaseLogin = "api",
+    lock_seconds: float = LOCK_SECONDS,
+) -> Engine:
     """An engine of one's own, for processes that have no Flask. Raises SettingError without a database."""
-    return create_engine(database_url(settings), **engine_options(settings, pool_size, lock_seconds))
+    return create_engine(database_url(settings, login), **engine_options(settings, pool_size, lock_seconds))
 
 
-def database_url(settings: Settings) -> str:
-    """The database to use. Raises SettingError where none is named and none is running."""
-    if not settings.database_url:
+def database_url(settings: Settings, login: DatabaseLogin = "api") -> str:
+    """The database, by the login of this part of the system. Raises SettingError where none is named or running."""
+    if not (url := settings.database_urls[login]):
         raise SettingError(
             "FINPULSE_DATABASE_URL", "", "a PostgreSQL URL; `finpulse up` (or `make run`) starts a server of its own"
         )
-    return settings.database_url
+    return url

@@ -11,6 +11,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from finpulse.config import Settings
+from finpulse.db.roles import weaknesses
 from finpulse.errors import StorageUnavailable
 from finpulse.health.readiness import missing
 from finpulse.health.unsettled import unsettled_imports
@@ -50,6 +51,7 @@ ADVICE: Final = {
     "sweeper": "See that a sweeper and a worker run; whatever stands still is sent again.",
     "jobs": "Look at the errors of the failed jobs in the logs, and retry them once their cause is gone.",
     "rows": "Read these statements again (`reread`), or undo them and upload their files once more.",
+    "row_security": "Make logins by `finpulse roles`, and give each part its own, as README.md tells.",
     "totals": "See that beat runs, or run `finpulse reaggregate`.",
 }
 
@@ -65,6 +67,7 @@ def health_report(session: Session, settings: Settings) -> dict[str, Any]:
         _python(),
         *_jobs(session),
         _rows(session),
+        _row_security(session),
         _totals(session),
     ]
     found = {check.status for check in checks}
@@ -109,6 +112,13 @@ def _rows(session: Session) -> Check:
         sentence = f"{jobs} completed imports have rows without an outcome, the first is job {first}."
         return Check("rows", "failed", sentence)
     return Check("rows", "ok", "Every row of every completed import has an outcome.")
+
+
+def _row_security(session: Session) -> Check:
+    found = weaknesses(session.connection())
+    if found:
+        return Check("row_security", "warning", f"PostgreSQL doesn't keep users' rows apart. {' '.join(found)}")
+    return Check("row_security", "ok", "PostgreSQL keeps users' rows apart.")
 
 
 def _totals(session: Session) -> Check:

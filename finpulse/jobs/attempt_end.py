@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.cleaning.text import storable
 from finpulse.db.outages import is_outage
+from finpulse.db.sessions import owner_session
 from finpulse.errors import (
     Cancelled,
     CommitLost,
@@ -51,7 +52,7 @@ def record_failure(engine: Engine, held: Claim, error: Exception) -> None:
         case UnreadableFile() | RowsLost() | TriedTooOften():
             _fail(engine, held, str(error))
         case Cancelled():
-            _record(engine, lambda session: lease.end(session, held, "cancelled", None))
+            _record(engine, held, lambda session: lease.end(session, held, "cancelled", None))
             log.info("job.cancelled")
         case LeaseLost():
             log.warning("stage.lease_lost", reason=str(error))
@@ -61,27 +62,27 @@ def record_failure(engine: Engine, held: Claim, error: Exception) -> None:
             _put_off(engine, held, f"The database could not go on: {type(error).__name__}.", detail=str(error))
         case _:
             log.error("stage.broke_off", attempts=held.attempts, exc_info=error)
-            _record(engine, lambda session: lease.release(session, held))
+            _record(engine, held, lambda session: lease.release(session, held))
 
 
 def _put_off(engine: Engine, held: Claim, reason: str, **told: str) -> None:
     """Give the stage back without counting the attempt: what is away for hours must not fail any job."""
     log.warning("stage.put_off", reason=reason, **told)
-    _record(engine, lambda session: lease.postpone(session, held, reason))
+    _record(engine, held, lambda session: lease.postpone(session, held, reason))
 
 
 def _fail(engine: Engine, held: Claim, sentence: str) -> None:
     error = {"type": "about:blank", "title": "The job failed", "status": 422, "detail": storable(sentence)}
-    _record(engine, lambda session: lease.end(session, held, "failed", error))
+    _record(engine, held, lambda session: lease.end(session, held, "failed", error))
     log.warning("job.failed", reason=sentence)
 
 
-def _record(engine: Engine, record: Record) -> None:
+def _record(engine: Engine, held: Claim, record: Record) -> None:
     """Record and commit, on a connection of its own; while the database is away, again and again."""
     until, pause = time.monotonic() + SECONDS_TO_RECORD, 0.05
     while True:
         try:
-            with Session(engine) as session, suppress(LeaseLost):
+            with owner_session(engine, held.owner_id) as session, suppress(LeaseLost):
                 record(session)
                 session.commit()
             return

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from structlog.contextvars import bound_contextvars
 
 from finpulse.db.outages import is_outage
+from finpulse.db.sessions import like_session, owner_session
 from finpulse.errors import Cancelled, LeaseLost
 from finpulse.jobs import lease
 from finpulse.jobs.attempt_end import record_failure, too_often
@@ -48,7 +49,7 @@ class Worker(NamedTuple):
 
 def run_stage(worker: Worker, owner_id: int, job_id: int, stage: Stage) -> bool:
     """Do a stage of a job, unless it is done or another worker has it. Returns whether the next stage may follow."""
-    with _one_connection(worker) as session, bound_contextvars(job_id=job_id, stage=stage.name):
+    with _one_connection(worker, owner_id) as session, bound_contextvars(job_id=job_id, stage=stage.name):
         held = lease.claim(session, owner_id, job_id, stage.name, worker.name)
         session.commit()
         if isinstance(held, ClaimRefused):
@@ -63,7 +64,7 @@ def assist_stage(worker: Worker, owner_id: int, job_id: int, stage: Stage, fence
 
     That task does what fails here, so no failure here ends the job.
     """
-    with _one_connection(worker) as session, bound_contextvars(job_id=job_id, stage=stage.name):
+    with _one_connection(worker, owner_id) as session, bound_contextvars(job_id=job_id, stage=stage.name):
         held = lease.join(session, owner_id, job_id, stage.name, fence)
         if held is None or stage.help is None:
             return
@@ -78,9 +79,12 @@ def assist_stage(worker: Worker, owner_id: int, job_id: int, stage: Stage, fence
 
 
 @contextmanager
-def _one_connection(worker: Worker) -> Iterator[Session]:
-    """A session that keeps one connection over its commits: with the connection ends all that is done with it."""
-    with worker.engine.connect() as connection, Session(connection, expire_on_commit=False) as session:
+def _one_connection(worker: Worker, owner_id: int) -> Iterator[Session]:
+    """An owner's session that keeps one connection over its commits: with the connection ends all that is done."""
+    with (
+        worker.engine.connect() as connection,
+        owner_session(connection, owner_id, expire_on_commit=False) as session,
+    ):
         yield session
 
 
@@ -132,6 +136,6 @@ def _renew(session: Session, held: Claim, checkpoint: Checkpoint) -> None:
         session.execute(ASYNCHRONOUS_COMMIT)
         session.commit()
     else:
-        with Session(session.get_bind().engine) as other_session:
+        with like_session(session) as other_session:
             lease.renew(other_session, held, checkpoint)
             other_session.commit()

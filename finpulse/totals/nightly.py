@@ -11,6 +11,7 @@ import structlog
 from sqlalchemy import DateTime, Engine, Interval, bindparam, text
 from sqlalchemy.orm import Session
 
+from finpulse.db.sessions import maintenance_session
 from finpulse.errors import LeaseLost
 from finpulse.totals.night_claims import IN_HAND, StretchClaim, claim, finish, record
 from finpulse.totals.rebuild import rebuild
@@ -56,7 +57,7 @@ def current_night(session: Session, now: datetime | None = None) -> date | None:
 
 def is_night(engine: Engine) -> bool:
     """Whether there is a night to work on now."""
-    with Session(engine) as session:
+    with maintenance_session(engine) as session:
         return current_night(session) is not None
 
 
@@ -66,7 +67,7 @@ def work_on_night(engine: Engine, budget: NightBudget, now: datetime | None = No
     Returns the seconds after which to come again, and None where the night is done or enough others work on it.
     """
     begun = time.monotonic()
-    with Session(engine) as session:
+    with maintenance_session(engine) as session:
         night = current_night(session, now)
         held = None if night is None else claim(session, night, budget.processes)
         session.commit()

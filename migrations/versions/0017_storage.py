@@ -10,7 +10,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.execute("SET LOCAL lock_timeout = '5s'")
     for name in ("upload_deleted_at", "cells_deleted_at"):
         op.add_column("statements", sa.Column(name, sa.DateTime(timezone=True), nullable=True))
     # Undoing an import has always deleted its file.

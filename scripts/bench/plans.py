@@ -28,7 +28,7 @@ def main() -> None:
     """Run all stages of the job, and print plans as they come."""
     owner_id, job_id = map(int, sys.argv[1:3])
     settings = read_settings()
-    engine = connect(settings, pool_size=1)
+    engine = connect(settings, pool_size=1, login="worker")
     _explain_long_statements(engine)
     for stage in STAGE_NAMES:
         print(f"== {stage}", flush=True)

@@ -39,8 +39,8 @@ class Stack:
 
     @property
     def database_url(self) -> str:
-        """The database's URL as psycopg takes it."""
-        return self.settings.database_url.replace("+psycopg", "")
+        """The database's URL as psycopg takes it, for its owner, who sees everybody's rows."""
+        return self.settings.database_urls["owner"].replace("+psycopg", "")
 
     def connect(self) -> psycopg.Connection[tuple[object, ...]]:
         """A connection that commits every statement by itself."""

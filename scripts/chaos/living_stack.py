@@ -17,8 +17,8 @@ from finpulse.cli.client import Api
 from finpulse.cli.programs import Program, server_programs
 from finpulse.config import read_settings
 from finpulse.embedded.home import locked
-from finpulse.embedded.program import SERVER_NAMES, SERVERS
-from finpulse.embedded.servers import Services, announced, prepare, wait_until_ready
+from finpulse.embedded.program import SERVER_NAMES
+from finpulse.embedded.servers import announced, embedded_services, prepare, wait_until_ready
 from scripts.bench import stack as bench_stack
 from scripts.bench.stack import ENDING_SECONDS, Stack, is_worker
 
@@ -104,7 +104,7 @@ def living_stack() -> Iterator[LivingStack]:
         with locked(home):
             prepare(home, SERVER_NAMES)
             (home / "logs").mkdir(exist_ok=True)
-            with announced(home, Services(*(SERVERS[name].url(home) for name in SERVER_NAMES))):
+            with announced(home, embedded_services(home)):
                 stack = LivingStack(read_settings(environment), environment)
                 try:
                     _start(stack, environment)

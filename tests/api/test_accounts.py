@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from finpulse import accounts
 from finpulse.config import Settings
-from finpulse.extensions import current_session
+from finpulse.extensions import current_session, serve
 from tests.support.client import Client
 from tests.support.problems import as_json, fields_of, problem_of
 from tests.support.wait import wait_until
@@ -137,6 +137,7 @@ def test_two_requests_at_once_make_one_default_account(client: Client, app: Flas
 
     def make() -> None:
         with app.app_context():
+            serve(owner)
             made.append(accounts.default_account(current_session(), owner).id)
             current_session().commit()
 

@@ -35,14 +35,14 @@ def test_all_are_made_once_and_serve_as_settings(tmp_path: Path) -> None:
     first = kept(tmp_path)
     assert make(tmp_path).returncode == 0
     assert kept(tmp_path) == first
-    assert len(set(first.values())) == 6
+    assert len(set(first.values())) == 12
     settings = read_settings(
         {
             "FINPULSE_DATABASE_URL_FILE": str(tmp_path / "urls/database"),
             "FINPULSE_REDIS_URL_FILE": str(tmp_path / "urls/broker"),
         }
     )
-    assert settings.database_url == f"postgresql+psycopg://finpulse:{first['database/password']}@db:5432/finpulse"
+    assert settings.database_url == f"postgresql+psycopg://finpulse_api:{first['owner/api-password']}@db:5432/finpulse"
     assert settings.redis_url == f"redis://finpulse:{first['broker/password']}@redis:6379/0"
 
 
@@ -50,7 +50,7 @@ def test_what_env_gives_is_taken_as_it_comes_and_quoted_in_urls(tmp_path: Path) 
     assert make(tmp_path).returncode == 0
     assert make(tmp_path, POSTGRES_PASSWORD=f"{GIVEN}@/").returncode == 0
     assert kept(tmp_path)["database/password"] == f"{GIVEN}@/"
-    assert f"finpulse:{GIVEN}%40%2F@db" in kept(tmp_path)["urls/database"]
+    assert f"finpulse:{GIVEN}%40%2F@db" in kept(tmp_path)["owner/database-url"]
 
 
 @pytest.mark.parametrize("name", ["POSTGRES_PASSWORD", "REDIS_PASSWORD", "FINPULSE_SECRET_KEY", "FLOWER_PASSWORD"])

@@ -62,7 +62,7 @@ class TestPostgres:
             row = connection.execute(
                 "SELECT current_user, current_database(), rolsuper FROM pg_roles WHERE rolname = current_user"
             ).fetchone()
-        assert row == ("finpulse", "finpulse", False)
+        assert row == ("finpulse_api", "finpulse", False)
 
     def test_is_version_18_in_utf_8_and_utc(self, services: Services) -> None:
         assert setting(services, "server_version").startswith("18.")
@@ -74,7 +74,7 @@ class TestPostgres:
         assert setting(services, "idle_in_transaction_session_timeout") == "1min"
         assert setting(services, "lock_timeout") == "1min"
 
-    @pytest.mark.parametrize("user", ["postgres", "finpulse"])
+    @pytest.mark.parametrize("user", ["postgres", "finpulse", "finpulse_api", "finpulse_sweeper"])
     def test_lets_nobody_in_without_the_password(self, services: Services, user: str) -> None:
         with pytest.raises(psycopg.OperationalError):
             psycopg.connect(services.database_url, user=user, password="guessed")
@@ -84,7 +84,7 @@ class TestPostgres:
 
     def test_keeps_its_password_off_the_command_line(self, services: Services, place: Path) -> None:
         password = (place / "secrets" / "database-password").read_text()
-        assert password in services.database_url
+        assert password in services.owner_database_url
         assert password not in " ".join(postmaster(place).cmdline())
 
 
@@ -137,13 +137,13 @@ class TestHome:
 class TestLaterStarts:
     def test_find_what_was_kept_at_the_same_place(self, tmp_path: Path) -> None:
         with servers(tmp_path) as first:
-            with psycopg.connect(first.database_url) as connection:
+            with psycopg.connect(first.owner_database_url) as connection:
                 connection.execute("CREATE TABLE kept (word text)")
             Redis.from_url(first.redis_url).set("finpulse.word", "kept")
         assert not (tmp_path / "services.json").exists()
         with servers(tmp_path) as second:
             assert second == first
-            with psycopg.connect(second.database_url) as connection:
+            with psycopg.connect(second.owner_database_url) as connection:
                 connection.execute("SELECT word FROM kept")
             assert Redis.from_url(second.redis_url).get("finpulse.word") == b"kept"
 

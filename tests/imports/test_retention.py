@@ -23,9 +23,11 @@ def imported(client: Client, session: Session, run: Run) -> int:
     return job_id
 
 
-def test_an_upload_goes_and_a_reread_says_why_it_can_not(client: Client, session: Session, run: Run) -> None:
+def test_an_upload_goes_and_a_reread_says_why_it_can_not(
+    client: Client, session: Session, sweeper_session: Session, run: Run
+) -> None:
     old, fresh = imported(client, session, run), upload(client, ROWS, client.account(), IMPORT_STAGES, run)
-    delete_due_uploads(session, 30)
+    delete_due_uploads(sweeper_session, 30)
     body = {"reading": {"sign": "inverted"}}
     told = problem_of(client.request("POST", f"/etl/jobs/{old}/reread", json=body), 409)["detail"]
     assert f"The upload of job {old} was deleted on" in told
@@ -36,12 +38,14 @@ def test_an_upload_goes_and_a_reread_says_why_it_can_not(client: Client, session
     client.post(f"/etl/jobs/{fresh}/reread", body, expect=202)
 
 
-def test_cells_go_and_what_became_of_the_rows_stays(client: Client, session: Session, run: Run) -> None:
+def test_cells_go_and_what_became_of_the_rows_stays(
+    client: Client, session: Session, sweeper_session: Session, run: Run
+) -> None:
     job_id = imported(client, session, run)
     path, whole = f"/etl/jobs/{job_id}/rows", client.get(f"/etl/jobs/{job_id}/rows")
     before = client.get(f"/etl/jobs/{job_id}")
     assert [row["raw"] is None for row in whole] == [False] * 3
-    assert delete_due_cells(session, 30) >= 1
+    assert delete_due_cells(sweeper_session, 30) >= 1
     assert client.get(path) == [{**row, "raw": None} for row in whole]
     assert client.get(path, outcome="rejected") == [{**whole[1], "raw": None}]
     assert client.get(path, limit=1)[0]["line"] == whole[0]["line"]
@@ -53,19 +57,21 @@ def test_cells_go_and_what_became_of_the_rows_stays(client: Client, session: Ses
     assert client.get("/transactions/raw") == []
 
 
-def test_cells_that_are_read_again_are_there_again(client: Client, session: Session, run: Run) -> None:
+def test_cells_that_are_read_again_are_there_again(
+    client: Client, session: Session, sweeper_session: Session, run: Run
+) -> None:
     job_id = imported(client, session, run)
-    delete_due_cells(session, 30)
+    delete_due_cells(sweeper_session, 30)
     again = client.post(f"/etl/jobs/{job_id}/reread", {"reading": {"sign": "inverted"}}, expect=202)["id"]
     assert run(client.user_id, again, "reread")
     assert [row["raw"] is None for row in client.get(f"/etl/jobs/{job_id}/rows")] == [False] * 3
 
 
-def test_nothing_is_due_of_what_has_not_completed(client: Client, session: Session) -> None:
+def test_nothing_is_due_of_what_has_not_completed(client: Client, session: Session, sweeper_session: Session) -> None:
     job_id = upload(client, ROWS, client.account())
     session.execute(AGED, {"ids": [job_id]})
     session.commit()
-    delete_due_uploads(session, 30)
-    delete_due_cells(session, 30)
+    delete_due_uploads(sweeper_session, 30)
+    delete_due_cells(sweeper_session, 30)
     gone = text("SELECT upload_deleted_at, cells_deleted_at FROM statements WHERE job_id = :id")
     assert tuple(session.execute(gone, {"id": job_id}).one()) == (None, None)

@@ -44,7 +44,7 @@ def test_a_lock_that_somebody_holds_puts_a_stage_off(
 ) -> None:
     account = client.account()
     job_id = upload(client, ROW, account, ("ingest", "transform"), run)
-    impatient = connect(settings, pool_size=1, lock_seconds=0.1)
+    impatient = connect(settings, pool_size=1, login="worker", lock_seconds=0.1)
     lock_account(session, account)
     assert client.user_id is not None
     try:
@@ -100,20 +100,22 @@ def test_each_committed_batch_gives_all_attempts_back(client: Client, session: S
     assert state(session, job_id)[1] == 0
 
 
-def test_a_worker_that_starts_anew_frees_what_the_one_before_it_held(client: Client, session: Session) -> None:
+def test_a_worker_that_starts_anew_frees_what_the_one_before_it_held(
+    client: Client, session: Session, sweeper_session: Session
+) -> None:
     before, now, neighbour = worker_name("bulk@here"), worker_name("bulk@here"), worker_name("bulk@here2")
     jobs = {name: upload(client, ROW, client.account()) for name in (before, now, neighbour)}
     assert client.user_id is not None
     for name, job_id in jobs.items():
         assert isinstance(lease.claim(session, client.user_id, job_id, "ingest", name), Claim)
     session.commit()
-    assert take_from_the_dead(session, now) == 1
-    session.commit()
+    assert take_from_the_dead(sweeper_session, now) == 1
+    sweeper_session.commit()
     assert state(session, jobs[before]) == ("running", 0, 1, True)
     assert state(session, jobs[now]) == ("running", 0, 0, False)
     assert state(session, jobs[neighbour]) == ("running", 0, 0, False)
-    assert give_back(session, now) == 1
-    session.commit()
+    assert give_back(sweeper_session, now) == 1
+    sweeper_session.commit()
     assert state(session, jobs[now]) == ("running", 0, 0, True)
 
 

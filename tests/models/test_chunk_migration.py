@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 
 import pytest
@@ -14,6 +13,7 @@ from finpulse.app import create_app
 from finpulse.config import Settings
 from finpulse.db.engine import MIGRATIONS, connect
 from finpulse.imports.stored_rows import StoredRow, newest_rows
+from tests.support.databases import in_database
 
 BEFORE = """
     INSERT INTO users_table (id, email, password_hash, role) VALUES (1, 'someone@example.org', '', 'user');
@@ -42,9 +42,9 @@ def earlier(settings: Settings, engine: Engine) -> Iterator[Settings]:
     name = "before_chunks"
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
-        theirs = dataclasses.replace(settings, database_url=settings.database_url.rsplit("/", 1)[0] + f"/{name}")
+        theirs = in_database(settings, name)
         _upgrade(theirs, "0009")
-        old = connect(theirs)
+        old = connect(theirs, login="owner")
         with old.begin() as filling:
             for statement in BEFORE.split(";"):
                 if statement.strip():
@@ -62,7 +62,7 @@ def _upgrade(settings: Settings, revision: str) -> None:
 
 def test_rows_are_carried_over_and_what_was_on_its_way_is_cleaned_again(earlier: Settings) -> None:
     _upgrade(earlier, "head")
-    engine = connect(earlier)
+    engine = connect(earlier, login="owner")
     with Session(engine) as session:
         rows = newest_rows(session, 1, 4, 0, 10)
         counts = text("SELECT job_id, state, chunks, rows_cleaned FROM statements WHERE job_id < 4 ORDER BY 1")
@@ -80,7 +80,7 @@ def test_rows_are_carried_over_and_what_was_on_its_way_is_cleaned_again(earlier:
 
 def test_what_was_being_read_is_read_again_from_its_beginning(earlier: Settings) -> None:
     _upgrade(earlier, "head")
-    engine = connect(earlier)
+    engine = connect(earlier, login="owner")
     with engine.connect() as connection:
         mine = text("SELECT state, ingested_to, rows_total, chunks FROM statements WHERE job_id = 4")
         assert tuple(connection.execute(mine).one()) == ("received", 0, 0, 0)
@@ -89,7 +89,7 @@ def test_what_was_being_read_is_read_again_from_its_beginning(earlier: Settings)
 
 def test_a_completed_import_whose_rows_were_lost_is_read_again(earlier: Settings) -> None:
     _upgrade(earlier, "head")
-    engine = connect(earlier)
+    engine = connect(earlier, login="owner")
     with engine.connect() as connection:
         again = text("SELECT kind, status, stages, rereads FROM jobs WHERE rereads IS NOT NULL")
         assert [tuple(row) for row in connection.execute(again)] == [("reread", "queued", ["reread"], 5)]
@@ -99,7 +99,7 @@ def test_a_completed_import_whose_rows_were_lost_is_read_again(earlier: Settings
 def test_a_statement_of_which_a_part_is_stored_stops_the_migration_with_a_sentence(
     earlier: Settings, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    engine = connect(earlier)
+    engine = connect(earlier, login="owner")
     with engine.begin() as connection:
         connection.execute(text("UPDATE statements SET loaded_to = '\\x01' WHERE job_id = 2"))
     with pytest.raises(SystemExit):

@@ -24,7 +24,7 @@ Run = Callable[[int | None, int, str], bool]
 
 
 def test_nobody_else_has_an_account_while_a_chunk_is_loaded(
-    client: Client, engine: Engine, session: Session, run: Run, monkeypatch: pytest.MonkeyPatch
+    client: Client, worker_engine: Engine, session: Session, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("finpulse.pipeline.ingest.CHUNK_ROWS", 4)
     account_id = client.account()
@@ -40,11 +40,11 @@ def test_nobody_else_has_an_account_while_a_chunk_is_loaded(
             session.rollback()
             could_be_taken.append(taken)
 
-    event.listen(engine, "before_cursor_execute", try_the_lock)
+    event.listen(worker_engine, "before_cursor_execute", try_the_lock)
     try:
         assert run(client.user_id, uploaded["id"], "load")
     finally:
-        event.remove(engine, "before_cursor_execute", try_the_lock)
+        event.remove(worker_engine, "before_cursor_execute", try_the_lock)
 
     assert could_be_taken == [False, False, False]
 
@@ -68,7 +68,7 @@ def claimed_with_help(client: Client, engine: Engine, settings: Settings, job_id
 
 @pytest.mark.parametrize("order", ["as they came", "shuffled"])
 def test_siblings_load_every_row_once(
-    client: Client, engine: Engine, settings: Settings, run: Run, monkeypatch: pytest.MonkeyPatch, order: str
+    client: Client, worker_engine: Engine, settings: Settings, run: Run, monkeypatch: pytest.MonkeyPatch, order: str
 ) -> None:
     monkeypatch.setattr("finpulse.pipeline.ingest.CHUNK_ROWS", 25)
     header, *rows = many_rows(300).splitlines()
@@ -83,7 +83,7 @@ def test_siblings_load_every_row_once(
         assert uploaded is not None
         assert run(client.user_id, uploaded["id"], "ingest")
         for stage in ("transform", "load"):
-            claimed_with_help(client, engine, settings, uploaded["id"], stage)
+            claimed_with_help(client, worker_engine, settings, uploaded["id"], stage)
         run(client.user_id, uploaded["id"], "aggregate")
         jobs.append(uploaded["id"])
 
@@ -92,11 +92,11 @@ def test_siblings_load_every_row_once(
     assert again == {"total": 500, "inserted": 0, "duplicates": 500, "rejected": 0, "skipped": 0}
     told = client.get(f"/etl/jobs/{uploaded['id']}/rows", outcome="duplicate", limit=500)
     assert len({row["transaction_id"] for row in told}) == 500
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
 
 def test_two_statements_loaded_at_once_share_their_rows_out(
-    client: Client, engine: Engine, settings: Settings, run: Run, monkeypatch: pytest.MonkeyPatch
+    client: Client, worker_engine: Engine, settings: Settings, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("finpulse.pipeline.ingest.CHUNK_ROWS", 20)
     account = client.account()
@@ -115,11 +115,11 @@ def test_two_statements_loaded_at_once_share_their_rows_out(
         told = client.get(f"/etl/jobs/{job['id']}/rows", outcome="duplicate", limit=500)
         assert len(told) == counted["duplicates"]
         assert all(row["transaction_id"] for row in told)
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
 
 def test_a_chunk_whose_sibling_broke_off_is_taken_up(
-    client: Client, engine: Engine, settings: Settings, run: Run, monkeypatch: pytest.MonkeyPatch
+    client: Client, worker_engine: Engine, settings: Settings, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("finpulse.pipeline.ingest.CHUNK_ROWS", 10)
     uploaded = client.upload(many_rows(100), account_id=client.account()).json
@@ -134,14 +134,19 @@ def test_a_chunk_whose_sibling_broke_off_is_taken_up(
         renew(*args)
 
     monkeypatch.setattr(lease, "renew", lost_in_a_sibling)
-    claimed_with_help(client, engine, settings, uploaded["id"], "load")
+    claimed_with_help(client, worker_engine, settings, uploaded["id"], "load")
     run(client.user_id, uploaded["id"], "aggregate")
     assert client.get(f"/etl/jobs/{uploaded['id']}")["rows"]["inserted"] == 100
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
 
 def test_a_sibling_that_comes_late_does_nothing(
-    client: Client, engine: Engine, settings: Settings, run: Run, session: Session, monkeypatch: pytest.MonkeyPatch
+    client: Client,
+    worker_engine: Engine,
+    settings: Settings,
+    run: Run,
+    session: Session,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("finpulse.pipeline.ingest.CHUNK_ROWS", 10)
     uploaded = client.upload(many_rows(30), account_id=client.account()).json
@@ -152,5 +157,7 @@ def test_a_sibling_that_comes_late_does_nothing(
     held = lease.claim(session, client.user_id, uploaded["id"], "load")
     assert isinstance(held, lease.Claim)
     session.commit()
-    assist_stage(Worker(engine, settings.storage_url), client.user_id, uploaded["id"], STAGES["load"], held.fence - 1)
+    assist_stage(
+        Worker(worker_engine, settings.storage_url), client.user_id, uploaded["id"], STAGES["load"], held.fence - 1
+    )
     assert client.get(f"/etl/jobs/{uploaded['id']}")["rows"]["inserted"] == 0

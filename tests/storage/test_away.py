@@ -63,12 +63,12 @@ def ingest(engine: Engine, client: Client, folder: Path, job_id: int) -> bool:
 
 @pytest.mark.parametrize("mount_point", [False, True])
 def test_a_job_waits_for_it_without_an_attempt_and_uploads_are_503(
-    uploader: Client, folder: Path, engine: Engine, session: Session, mount_point: bool
+    uploader: Client, folder: Path, worker_engine: Engine, session: Session, mount_point: bool
 ) -> None:
     job_id = uploader.upload(ROWS).json["id"]
     with away(folder, mount_point=mount_point):
         for _ in range(6):
-            assert ingest(engine, uploader, folder, job_id) is False
+            assert ingest(worker_engine, uploader, folder, job_id) is False
         assert "storage" in problem_of(uploader.upload(ROWS), 503)["detail"]
         ready = problem_of(uploader.request("GET", "/health/ready"), 503)
         assert "is away" in ready["errors"]["storage"][0]
@@ -77,24 +77,24 @@ def test_a_job_waits_for_it_without_an_attempt_and_uploads_are_503(
         assert tuple(attempts) == ("running", 0)
     for name in STAGE_NAMES:
         assert uploader.user_id
-        assert run_stage(Worker(engine, f"file://{folder}"), uploader.user_id, job_id, STAGES[name])
+        assert run_stage(Worker(worker_engine, f"file://{folder}"), uploader.user_id, job_id, STAGES[name])
     assert uploader.get(f"/etl/jobs/{job_id}")["rows"]["inserted"] == 2
 
 
 def test_a_file_that_is_missing_from_a_storage_that_is_there_fails_its_job(
-    uploader: Client, folder: Path, engine: Engine
+    uploader: Client, folder: Path, worker_engine: Engine
 ) -> None:
     job_id = uploader.upload(ROWS).json["id"]
     for file in stored_files(f"file://{folder}"):
         (folder / file.key).unlink()
-    assert ingest(engine, uploader, folder, job_id) is False
+    assert ingest(worker_engine, uploader, folder, job_id) is False
     job = uploader.get(f"/etl/jobs/{job_id}")
     assert job["status"] == "failed"
     assert "please upload it again" in job["error"]["detail"]
 
 
 def test_an_undone_import_loses_its_file_when_the_storage_is_back(
-    uploader: Client, folder: Path, session: Session
+    uploader: Client, folder: Path, session: Session, sweeper_session: Session
 ) -> None:
     job_id = uploader.upload(ROWS).json["id"]
     storage_url = f"file://{folder}"
@@ -103,22 +103,22 @@ def test_an_undone_import_loses_its_file_when_the_storage_is_back(
         assert uploader.request("DELETE", f"/etl/jobs/{job_id}").status_code == 204
         for _ in range(2):
             with pytest.raises(StorageUnavailable):
-                delete_doomed(session, storage_url)
+                delete_doomed(sweeper_session, storage_url)
             session.rollback()
     assert list(stored_files(storage_url)) == [file]
-    while delete_doomed(session, storage_url):
+    while delete_doomed(sweeper_session, storage_url):
         pass
     assert list(stored_files(storage_url)) == []
     doomed = text("SELECT count(*) FROM doomed_uploads WHERE owner_id = :owner")
     assert session.scalar(doomed, {"owner": uploader.user_id}) == 0
 
 
-def test_an_undo_that_is_not_committed_loses_no_file(uploader: Client, folder: Path, session: Session) -> None:
+def test_an_undo_that_is_not_committed_loses_no_file(uploader: Client, folder: Path, sweeper_session: Session) -> None:
     job_id = uploader.upload(ROWS).json["id"]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("finpulse.api.http.blueprint.commit_and_send", lambda _session: 1 / 0)
         assert uploader.request("DELETE", f"/etl/jobs/{job_id}").status_code == 500
-    while delete_doomed(session, f"file://{folder}"):
+    while delete_doomed(sweeper_session, f"file://{folder}"):
         pass
     assert len(list(stored_files(f"file://{folder}"))) == 1
     assert uploader.get(f"/etl/jobs/{job_id}")["status"] == "queued"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import threading
 import uuid
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from finpulse.config import Settings
 from finpulse.storage.uploads import stored_files
 from tests.support.client import Client
 from tests.support.csv_statements import statement
+from tests.support.databases import at_database
 
 UPLOADS, TRIES, SENDERS = 40, 60, 4
 CUT = text("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = :name")
@@ -61,7 +61,7 @@ def send_until_told(app: Flask, token: str | None, account: int, number: int, ke
 def test_whatever_is_cut_each_upload_is_one_job_that_has_its_file(
     client: Client, settings: Settings, session: Session, engine: Engine
 ) -> None:
-    named = dataclasses.replace(settings, database_url=f"{settings.database_url}?application_name=cut")
+    named = at_database(settings, f"{settings.database_url}?application_name=cut")
     app, account = create_app(named), client.account()
     with cutting(engine, "cut"), ThreadPoolExecutor(SENDERS) as senders:
         sent = [

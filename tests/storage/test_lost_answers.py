@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import uuid
 from collections.abc import Iterator
 from typing import Any
@@ -16,6 +15,7 @@ from finpulse.config import Settings
 from finpulse.db import commits
 from tests.support.client import Client
 from tests.support.csv_statements import statement
+from tests.support.databases import at_database
 from tests.support.jobs import IMPORT_STAGES, Run
 from tests.support.lossy_line import Cut, LossyLine, lossy_line
 from tests.support.problems import problem_of
@@ -32,7 +32,7 @@ def line(settings: Settings, app: Flask) -> Iterator[LossyLine]:
 @pytest.fixture
 def far(line: LossyLine, settings: Settings, client: Client) -> Client:
     """The client, of an API that reaches its database by that line."""
-    app = create_app(dataclasses.replace(settings, database_url=line.database_url))
+    app = create_app(at_database(settings, line.database_url))
     distant = Client(app, client.token)
     distant.user_id = client.user_id
     distant.account()  # Nothing is committed for the first time when the line is cut.

@@ -58,7 +58,7 @@ def stage(engine: Engine, client: Client, job_id: int, name: str) -> bool:
 
 
 def test_a_worker_of_another_host_imports_what_the_api_has_stored(
-    client: Client, store: ObjectStore, tmp_path: Path, session: Session, monkeypatch: pytest.MonkeyPatch
+    client: Client, store: ObjectStore, tmp_path: Path, sweeper_session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = store.keys()
     with another_host(tmp_path / "worker", monkeypatch):
@@ -71,31 +71,33 @@ def test_a_worker_of_another_host_imports_what_the_api_has_stored(
 
     assert client.request("DELETE", f"/accounts/{account}").status_code == 200
     assert client.request("DELETE", f"/etl/jobs/{job['id']}").status_code == 204
-    delete_doomed(session, URL)
+    delete_doomed(sweeper_session, URL)
     assert store.keys() == before
 
 
-def test_an_upload_that_is_gone_says_what_to_do(client: Client, store: ObjectStore, engine: Engine) -> None:
+def test_an_upload_that_is_gone_says_what_to_do(client: Client, store: ObjectStore, worker_engine: Engine) -> None:
     before = store.keys()
     job_id = client.upload(ROWS).json["id"]
     (key,) = store.keys() - before
     store.files.rm_file(f"{URL}/{key}")
-    assert not stage(engine, client, job_id, "ingest")
+    assert not stage(worker_engine, client, job_id, "ingest")
     job = client.get(f"/etl/jobs/{job_id}")
     assert job["status"] == "failed"
     assert "please upload it again" in job["error"]["detail"]
 
 
-def test_a_store_that_is_away_for_a_while_costs_nothing(client: Client, store: ObjectStore, engine: Engine) -> None:
+def test_a_store_that_is_away_for_a_while_costs_nothing(
+    client: Client, store: ObjectStore, worker_engine: Engine
+) -> None:
     job_id = client.upload(ROWS).json["id"]
     before = store.keys()
     with store.away():
-        assert not stage(engine, client, job_id, "ingest")
+        assert not stage(worker_engine, client, job_id, "ingest")
         assert client.get(f"/etl/jobs/{job_id}")["status"] == "running"
         assert "storage" in problem_of(client.upload(ROWS), 503)["detail"]
         assert len(client.get("/etl/jobs")) == 1
     assert store.keys() == before
-    assert all(stage(engine, client, job_id, name) for name in STAGE_NAMES)
+    assert all(stage(worker_engine, client, job_id, name) for name in STAGE_NAMES)
     assert client.get(f"/etl/jobs/{job_id}")["rows"]["inserted"] == 2
 
 

@@ -66,7 +66,7 @@ def begin_upload(port: int, token: str | None, key: str) -> socket.socket:
 
 
 def test_an_api_killed_in_an_upload_leaves_a_file_that_goes_and_a_key_that_is_free(
-    client: Client, app: Flask, settings: Settings, session: Session
+    client: Client, app: Flask, settings: Settings, sweeper_session: Session
 ) -> None:
     def files() -> set[str]:
         return {file.key for file in stored_files(settings.storage_url)}
@@ -80,27 +80,31 @@ def test_an_api_killed_in_an_upload_leaves_a_file_that_goes_and_a_key_that_is_fr
     assert [answer.status_code for answer in answers] == [202, 202]
     assert [job["id"] for job in client.get("/etl/jobs")] == [answers[0].json["id"]]
 
-    assert delete_orphans(session, settings.storage_url) == 0, "it may still be committed"
+    assert delete_orphans(sweeper_session, settings.storage_url) == 0, "it may still be committed"
     kept = files() - {orphan}
-    assert delete_orphans(session, settings.storage_url, datetime.now(UTC) + timedelta(hours=2)) >= 1
+    assert delete_orphans(sweeper_session, settings.storage_url, datetime.now(UTC) + timedelta(hours=2)) >= 1
     assert orphan not in files()
     needed = {file for file in kept if file not in before}
     assert needed <= files(), "what a job stands on stays"
 
 
-def test_nothing_is_deleted_from_the_storage_of_another_database(app: Flask, session: Session, tmp_path: Path) -> None:
+def test_nothing_is_deleted_from_the_storage_of_another_database(
+    app: Flask, sweeper_session: Session, tmp_path: Path
+) -> None:
     theirs = f"file://{tmp_path}"
     write_marker(theirs, uuid.uuid4())
     (tmp_path / uuid.uuid4().hex).write_bytes(b"theirs")
-    assert delete_orphans(session, theirs, datetime.now(UTC) + timedelta(days=400)) == 0
+    assert delete_orphans(sweeper_session, theirs, datetime.now(UTC) + timedelta(days=400)) == 0
     assert len(list(stored_files(theirs))) == 1
 
 
 @pytest.mark.parametrize("name", ["statement.csv", "finpulse-storage.bak", "2862387d366045b0bf0698334080d75b.part"])
-def test_what_is_not_called_like_an_upload_is_none(settings: Settings, app: Flask, session: Session, name: str) -> None:
+def test_what_is_not_called_like_an_upload_is_none(
+    settings: Settings, app: Flask, sweeper_session: Session, name: str
+) -> None:
     assert found_marker(settings.storage_url) is not None
     file = Path(settings.storage_url.removeprefix("file://")) / name
     file.write_bytes(b"somebody's")
-    delete_orphans(session, settings.storage_url, datetime.now(UTC) + timedelta(hours=2))
+    delete_orphans(sweeper_session, settings.storage_url, datetime.now(UTC) + timedelta(hours=2))
     assert file.exists()
     file.unlink()

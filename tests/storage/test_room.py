@@ -12,6 +12,7 @@ from finpulse.config import Settings
 from finpulse.health.free_space import shortage
 from tests.support.client import Client, new_user
 from tests.support.csv_statements import statement
+from tests.support.databases import at_database
 from tests.support.problems import problem_of
 
 ROWS = statement("2026-03-02,-3.20,Coffee")
@@ -46,7 +47,7 @@ def test_the_disk_of_a_database_on_this_machine_counts_too(settings: Settings, a
     lacking = shortage(full)
     assert lacking is not None
     assert lacking.what == "the database"
-    assert shortage(dataclasses.replace(full, database_url="postgresql://finpulse@db.example.com/finpulse")) is None
+    assert shortage(at_database(full, "postgresql://finpulse@db.example.com/finpulse")) is None
 
 
 def test_a_users_uploads_have_a_quota_from_which_undone_ones_are_taken(settings: Settings, app: Flask) -> None:

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Engine, text
-from sqlalchemy.orm import Session
 
 from finpulse.config import Settings
+from finpulse.db.sessions import maintenance_session, owner_session
 from finpulse.imports.plans import delete_expired
 from finpulse.imports.stored_uploads.doomed import delete_doomed
 from finpulse.imports.stored_uploads.orphans import delete_orphans
@@ -62,12 +62,13 @@ PASSING = ("_at", "_token", "_duration", "_updated", "timestamp", "request_id", 
 
 @dataclass
 class FullRun:
-    """One user of one database, whose stages are done here and now, as workers would."""
+    """One user of one database, whose stages are done here and now by a worker's login."""
 
     client: Client
     engine: Engine
     settings: Settings
     owner_id: int | None = None
+    email: str = "ann@example.com"
     answers: list[Any] = field(default_factory=list)
 
     def ask(self, method: str, path: str, **options: Any) -> Any:
@@ -93,8 +94,10 @@ class FullRun:
             self.ask("GET", f"/etl/jobs/{job['id']}/rows")
 
     def work(self) -> None:
-        with self.engine.connect() as connection:
-            waiting = connection.execute(WAITING, {"owner_id": self.owner_id}).all()
+        if self.owner_id is None:
+            return
+        with owner_session(self.engine, self.owner_id) as session:
+            waiting = session.execute(WAITING, {"owner_id": self.owner_id}).all()
         for job in waiting:
             for stage in stages_from(job.stages, job.stage):
                 run_stage(Worker(self.engine, self.settings.storage_url), job.owner_id, job.id, STAGES[stage])
@@ -124,7 +127,7 @@ def run_everything(run: FullRun) -> list[Any]:
 
 def sign_in(run: FullRun) -> None:
     run.client.token = None
-    person = {"email": "ann@example.com", "password": PASSWORD}
+    person = {"email": run.email, "password": PASSWORD}
     run.owner_id = run.ask("POST", "/profile/register", json=person)["id"]
     tokens = run.ask("POST", "/profile/login", json=person)
     run.client.token = tokens["refresh_token"]
@@ -190,7 +193,7 @@ def move(run: FullRun) -> None:
 
 
 def take_back(run: FullRun, everyday: int, savings: int) -> None:
-    with Session(run.engine) as session:
+    with maintenance_session(run.engine) as session:
         sweep(session)
         write_waiting_words(session)
         delete_expired(session)

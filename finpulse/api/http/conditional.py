@@ -17,7 +17,7 @@ from finpulse.api.http.compression import compressed, takes_gzip
 from finpulse.api.http.response_cache import CachedResponse, ResponseCache
 from finpulse.db.reads import Read
 from finpulse.db.server_runs import RUN, begin_run
-from finpulse.extensions import db, read_without_transaction
+from finpulse.extensions import db
 
 ETAG: Final = {
     "ETag": {"description": "Another one whenever the body is another one.", "schema": {"type": "string"}},
@@ -90,7 +90,6 @@ def _response(target: str, tag: str, view: View, address: Mapping[str, Any]) -> 
     key = (target, tag, takes_gzip())
     cached = cache.find(key)
     if cached is None:
-        read_without_transaction()
         response = current_app.make_response(view(**address))
         response.headers.update({"ETag": tag, **HEADERS})
         cached = CachedResponse(compressed(response).get_data(), list(response.headers))

@@ -14,7 +14,7 @@ from finpulse.api.http import uploads
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import idempotent
 from finpulse.api.schemas.jobs import JobOut, WaitArgs
-from finpulse.extensions import current_reader, current_session
+from finpulse.extensions import current_reader, current_session, serve
 from finpulse.imports.job_view import job_view
 from finpulse.jobs.lookup import HAS_ENDED, find_job
 from finpulse.models import ENDED_STATUSES, Job
@@ -107,6 +107,7 @@ def _waiting(owner_id: int, job_id: int, seconds: float) -> Wait:
 def _answer_now(app: Flask, owner_id: int, job_id: int) -> tuple[int, bytes]:
     """Status and body for the job as it is now. Raises NotFound where it was deleted meanwhile."""
     with app.app_context():
+        serve(owner_id)
         job = find_job(current_session(), owner_id, job_id)
         body = app.json.dumps(JobOut().dump(job_view(current_session(), job)))
         return 200 if job.status in ENDED_STATUSES else 202, body.encode()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 from flask import Flask
 from sqlalchemy import text
@@ -13,6 +11,7 @@ from finpulse.config import Settings
 from finpulse.extensions import current_session
 from finpulse.server.gateway import SMALL_BODY
 from tests.support.client import Client, new_user
+from tests.support.databases import at_database
 from tests.support.problems import fields_of, problem_of
 
 
@@ -74,7 +73,7 @@ def test_a_request_keeps_the_id_that_it_came_with(nobody: Client) -> None:
 
 
 def test_without_its_database_the_service_is_503(settings: Settings, client: Client) -> None:
-    away = create_app(dataclasses.replace(settings, database_url="postgresql+psycopg://u:p@127.0.0.1:1/x"))
+    away = create_app(at_database(settings, "postgresql+psycopg://u:p@127.0.0.1:1/x"))
     answer = Client(away, client.token).request("GET", "/accounts")
     problem_of(answer, 503)
     assert int(answer.headers["Retry-After"]) > 0
