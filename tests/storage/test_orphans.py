@@ -98,7 +98,7 @@ def test_nothing_is_deleted_from_the_storage_of_another_database(
     assert len(list(stored_files(theirs))) == 1
 
 
-@pytest.mark.parametrize("name", ["statement.csv", "finpulse-storage.bak", uuid.uuid4().hex + ".part"])
+@pytest.mark.parametrize("name", ["statement.csv", "finpulse-storage.bak", "2862387d366045b0bf0698334080d75b.part"])
 def test_what_is_not_called_like_an_upload_is_none(
     settings: Settings, app: Flask, sweeper_session: Session, name: str
 ) -> None:

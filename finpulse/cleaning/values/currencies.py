@@ -88,7 +88,7 @@ def _candidates_in(text: str) -> tuple[str, ...] | None:
 def currencies_in(text: str) -> tuple[str, ...]:
     """The currencies that a text can mean, the likeliest first.
 
-    >>> currencies_in("12,50 kr")[:3], currencies_in("$5 US"), currencies_in("12,50")
+    >>> currencies_in("12,50 kr")[:3], currencies_in("US$5"), currencies_in("12,50")
     (('SEK', 'NOK', 'DKK'), ('USD',), ())
     """
     return (_candidates_in(_FIGURE.sub("0", text)) or ()) if may_name_currency(text) else ()
