@@ -9,8 +9,8 @@ from flask.json.provider import JSONProvider
 
 from finpulse import api, logs
 from finpulse.api.auth.bearer import KEYS
-from finpulse.api.http.limit_storage import SCHEME
-from finpulse.api.http.rate_limits import limiter
+from finpulse.api.http.limits.limit_storage import SCHEME
+from finpulse.api.http.limits.rate_limits import limiter
 from finpulse.config import Settings, read_settings
 from finpulse.credentials.signing_keys import KeyRing, KeySource
 from finpulse.db import exact_json

@@ -83,8 +83,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     named, those that the embedded stack of the same FINPULSE_HOME serves are used.
     """
     given = os.environ if environ is None else environ
-    home = Path(given.get("FINPULSE_HOME") or ".finpulse").expanduser().absolute()
-    running = running_services(home)
+    running = running_services(home := Path(given.get("FINPULSE_HOME") or ".finpulse").expanduser().absolute())
     threads = _number(given, "FINPULSE_API_THREADS", 8, 1, 256)
     return Settings(
         home=home,

@@ -11,9 +11,9 @@ from finpulse import idempotency, tokens, users
 from finpulse.api.auth.guards import family_id, owner_id, refresh_token_only, signed_in, token_id, token_pair
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import PARAMETER, given_key
+from finpulse.api.http.limits.rate_limits import client_key, limiter
+from finpulse.api.http.limits.sign_in_limits import limit_current_password, limit_sign_ins, remember_client
 from finpulse.api.http.problems import problem
-from finpulse.api.http.rate_limits import client_key, limiter
-from finpulse.api.http.sign_in_limits import limit_current_password, limit_sign_ins, remember_client
 from finpulse.api.schemas.users import Credentials, Profile, ProfileChanges, Registered, TokenPair
 from finpulse.errors import Unauthenticated
 from finpulse.extensions import current_session, serve

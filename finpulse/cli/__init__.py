@@ -20,8 +20,8 @@ COMMANDS: Final = {
     "roles": "finpulse.cli.roles",
     "create-admin": "finpulse.cli.admins",
     "reaggregate": "finpulse.cli.reaggregate",
-    "rotate-keys": "finpulse.cli.rotate_keys",
-    "container-secrets": "finpulse.cli.container_secrets",
+    "rotate-keys": "finpulse.cli.secrets.rotate_keys",
+    "container-secrets": "finpulse.cli.secrets.container_secrets",
 }
 
 

@@ -20,7 +20,7 @@ from finpulse.cli.client import Api, ApiError
 from finpulse.cli.dashboard import show_dashboard
 from finpulse.cli.demo import DEMO_EMAIL, demo_password, import_sample_once, sign_in_demo_user
 from finpulse.cli.programs import FLOWER_USER, attending_programs, flower_password, server_programs, serving_programs
-from finpulse.cli.secret_files import by_files
+from finpulse.cli.secrets.secret_files import by_files
 from finpulse.cli.supervisor import Supervisor, supervised, write_config
 from finpulse.config import Settings, read_settings
 from finpulse.credentials.secret_settings import read_secret

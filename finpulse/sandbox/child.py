@@ -20,7 +20,7 @@ SECONDS_BETWEEN_POSITIONS: Final = 1.0
 MOST_KEPT: Final = 64 << 20
 
 
-class Answer(NamedTuple):
+class ChildAnswer(NamedTuple):
     """What a call returned or raised, and whether the child has grown so that it should be used no more.
 
     `trace` is where an error was raised that nobody had thought of; `value` is then its type's name.
@@ -94,15 +94,15 @@ def _answer(data: socket.socket, file: io.BufferedReader[_Watched], call: wire.C
                 wire.send(data, wire.Message(wire.AT, file.raw.furthest))
                 wire.send(data, wire.Message(wire.ITEM, item))
             result = None
-        told = wire.Message(wire.DONE, Answer(result, resident() > most))
+        told = wire.Message(wire.DONE, ChildAnswer(result, resident() > most))
     except MemoryError as error:
-        told = wire.Message(wire.FAILED, Answer(type(error)(), is_worn=True))
+        told = wire.Message(wire.FAILED, ChildAnswer(type(error)(), is_worn=True))
     except FinPulseError as error:
-        told = wire.Message(wire.FAILED, Answer(error, resident() > most))
+        told = wire.Message(wire.FAILED, ChildAnswer(error, resident() > most))
     except RecursionError:
-        told = wire.Message(wire.FAILED, Answer(UnreadableFile(TOO_DEEP), is_worn=True))
+        told = wire.Message(wire.FAILED, ChildAnswer(UnreadableFile(TOO_DEEP), is_worn=True))
     except Exception as error:  # Whatever a reader stumbles over, the client is told of it.
-        told = wire.Message(wire.FAILED, Answer(type(error).__name__, is_worn=True, trace=traceback.format_exc()))
+        told = wire.Message(wire.FAILED, ChildAnswer(type(error).__name__, is_worn=True, trace=traceback.format_exc()))
     wire.send(data, told)
 
 

@@ -18,7 +18,7 @@ import structlog
 from finpulse.errors import FinPulseError, ReadingStopped, ReadingUnavailable
 from finpulse.sandbox import limits as told
 from finpulse.sandbox import wire
-from finpulse.sandbox.child import Answer
+from finpulse.sandbox.child import ChildAnswer
 from finpulse.sandbox.client import Child, Sandbox
 from finpulse.sandbox.limits import Limits
 
@@ -128,7 +128,7 @@ class SandboxedFile:
 
     def _settled(self, message: wire.Message) -> Any:
         """The result of a call, or its error."""
-        answer: Answer = message.value
+        answer: ChildAnswer = message.value
         self._is_busy, self._is_worn = False, answer.is_worn
         if message.kind == wire.DONE:
             return answer.value

@@ -84,7 +84,10 @@ def test_each_container_sees_the_secrets_that_it_needs() -> None:
     assert mounted.pop("db") == {"database"}
     assert mounted.pop("redis") == {"broker"}
     assert mounted.pop("flower") == {"urls", "flower"}
-    assert mounted.pop("api") == mounted.pop("migrate") == {"urls", "api"}
+    assert mounted.pop("api") == {"urls", "api"}
+    assert mounted.pop("migrate") == {"urls", "api", "owner"}
+    assert mounted.pop("worker") == mounted.pop("bulk") == {"urls", "worker"}
+    assert mounted.pop("sweeper") == {"urls", "sweeper"}
     assert set(map(frozenset, mounted.values())) == {frozenset({"urls"})}
 
 

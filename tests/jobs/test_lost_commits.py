@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from finpulse.jobs import lease, runner
@@ -171,9 +172,10 @@ def test_a_backend_killed_by_the_system_loses_and_doubles_nothing(client: Client
 
 def is_up(session: Session) -> bool:
     try:
-        session.scalar(text("SELECT 1"))
-    except Exception:  # Whatever it is that tells that the server is away.
         session.rollback()
+        session.scalar(text("SELECT 1"))
+        session.rollback()
+    except OperationalError:  # The server has cut the connection, or takes none yet.
+        session.invalidate()
         return False
-    session.rollback()
     return True

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from finpulse.config import Settings
@@ -29,8 +30,8 @@ from tests.support.wait import wait_until
 
 ROWS = statement("2026-03-02,-3.20,Coffee")
 BOUNDARY = "part"
-HALF_A_FORM = (
-    f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="s.csv"\r\n\r\n{ROWS * 20_000}'
+FORM = (
+    f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="s.csv"\r\n\r\n{ROWS}\r\n--{BOUNDARY}--\r\n'
 ).encode()
 
 
@@ -53,28 +54,31 @@ def api(settings: Settings) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
         process.wait()
 
 
-def begin_upload(port: int, token: str | None, key: str) -> socket.socket:
-    """Send the first megabyte of an upload that goes on."""
+def send_upload(port: int, token: str | None, key: str) -> socket.socket:
+    """Send an upload, and wait for no answer."""
     line = socket.create_connection(("127.0.0.1", port))
     head = (
         "POST /etl/run-csv HTTP/1.1\r\nHost: localhost\r\n"
         f"Authorization: Bearer {token}\r\nIdempotency-Key: {key}\r\n"
-        f"Content-Type: multipart/form-data; boundary={BOUNDARY}\r\nContent-Length: {10 * len(HALF_A_FORM)}\r\n\r\n"
+        f"Content-Type: multipart/form-data; boundary={BOUNDARY}\r\nContent-Length: {len(FORM)}\r\n\r\n"
     )
-    line.sendall(head.encode() + HALF_A_FORM)
+    line.sendall(head.encode() + FORM)
     return line
 
 
 def test_an_api_killed_in_an_upload_leaves_a_file_that_goes_and_a_key_that_is_free(
-    client: Client, app: Flask, settings: Settings, sweeper_session: Session
+    client: Client, app: Flask, settings: Settings, session: Session, sweeper_session: Session
 ) -> None:
     def files() -> set[str]:
         return {file.key for file in stored_files(settings.storage_url)}
 
     before, key = files(), uuid.uuid4().hex
-    with api(settings) as (process, port), begin_upload(port, client.token, key):
-        wait_until(lambda: files() - before, "the upload is being stored")
-        os.killpg(process.pid, signal.SIGKILL)
+    with api(settings) as (process, port):
+        session.execute(text("LOCK TABLE jobs IN EXCLUSIVE MODE"))  # So that the upload is stored, and not yet a job's.
+        with send_upload(port, client.token, key):
+            wait_until(lambda: files() - before, "the upload is stored", pause=0.01)
+            os.killpg(process.pid, signal.SIGKILL)
+        session.rollback()
     [orphan] = files() - before
     answers = [client.upload(ROWS, headers={"Idempotency-Key": key}) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [202, 202]

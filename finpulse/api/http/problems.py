@@ -17,7 +17,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
 from finpulse import errors
-from finpulse.api.http.rate_limits import limiter
+from finpulse.api.http.limits.rate_limits import limiter
 from finpulse.server.refusals import PROBLEM, problem_fields
 
 log = structlog.get_logger()

@@ -12,8 +12,8 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from finpulse.api.http.client_address import client_address
-from finpulse.api.http.rate_limits import limiter
+from finpulse.api.http.limits.client_address import client_address
+from finpulse.api.http.limits.rate_limits import limiter
 from finpulse.app import create_app
 from finpulse.config import Settings
 from tests.support.client import PASSWORD, Client, new_user

@@ -10,7 +10,7 @@ import hashlib
 from flask_limiter import Limiter
 
 from finpulse.api.auth import bearer
-from finpulse.api.http.client_address import client_network
+from finpulse.api.http.limits.client_address import client_network
 from finpulse.errors import Unauthenticated
 
 

@@ -14,8 +14,8 @@ from limits import RateLimitItem, RateLimitItemPerDay, parse_many
 from redis.exceptions import RedisError
 
 from finpulse.api.auth import bearer
-from finpulse.api.http.client_address import client_network
-from finpulse.api.http.rate_limits import client_key, digest, limiter
+from finpulse.api.http.limits.client_address import client_network
+from finpulse.api.http.limits.rate_limits import client_key, digest, limiter
 from finpulse.credentials.addresses import LONGEST, counted_form
 from finpulse.errors import Unauthenticated
 
