@@ -18,6 +18,7 @@ from finpulse.errors import (
     Cancelled,
     CommitLost,
     LeaseLost,
+    ReadingUnavailable,
     RowsLost,
     StorageUnavailable,
     TriedTooOften,
@@ -56,7 +57,7 @@ def record_failure(engine: Engine, held: Claim, error: Exception) -> None:
             log.info("job.cancelled")
         case LeaseLost():
             log.warning("stage.lease_lost", reason=str(error))
-        case StorageUnavailable() | CommitLost():
+        case StorageUnavailable() | ReadingUnavailable() | CommitLost():
             _put_off(engine, held, str(error))
         case _ if is_outage(error):
             _put_off(engine, held, f"The database could not go on: {type(error).__name__}.", detail=str(error))

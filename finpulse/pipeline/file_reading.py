@@ -60,7 +60,7 @@ def sandboxed(file: BinaryIO, *, for_request: bool = False) -> SandboxedFile:
 
     For a request a large file may take no longer than a small one: it is looked at, and its rows are not all read.
     """
-    return SandboxedFile(SANDBOX, file, usual_limits(), limits_grow=not for_request)
+    return SandboxedFile(SANDBOX, file, usual_limits(), for_request=for_request)
 
 
 def prepare() -> None:

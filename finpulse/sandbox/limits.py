@@ -35,6 +35,10 @@ class Limits:
         more = SECONDS_A_MEGABYTE * size >> 20
         return Limits(self.processor_seconds + more, self.wall_seconds + WALL_TO_PROCESSOR * more, self.memory)
 
+    def for_request(self) -> Limits:
+        """The limits where a client waits for an answer, whatever the size: twice the processor time by the clock."""
+        return Limits(self.processor_seconds, 2 * self.processor_seconds, self.memory)
+
 
 @cache
 def usual_limits() -> Limits:

@@ -33,10 +33,10 @@ SECONDS_BETWEEN_TICKS: Final = 3.0
 class SandboxedFile:
     """A file in a child. Any error ends the child, as does closing the file amid a call."""
 
-    def __init__(self, sandbox: Sandbox, file: BinaryIO, limits: Limits, *, limits_grow: bool = True) -> None:
+    def __init__(self, sandbox: Sandbox, file: BinaryIO, limits: Limits, *, for_request: bool = False) -> None:
         with _descriptor(file) as descriptor:
             self.size = os.fstat(descriptor).st_size
-            self._limits = limits.for_size(self.size) if limits_grow else limits
+            self._limits = limits.for_request() if for_request else limits.for_size(self.size)
             self._sandbox = sandbox
             self._child = self._opened(descriptor)
         self._waited = 0.0

@@ -11,6 +11,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from finpulse.errors import ReadingUnavailable
+from finpulse.pipeline.file_reading import SANDBOX
 from tests.support import reading_functions as functions
 from tests.support.client import Client
 from tests.support.csv_statements import statement
@@ -56,6 +58,23 @@ def test_a_preview_of_a_file_that_ends_its_child_is_refused(client: Client, monk
 def test_a_number_of_65536_digits_is_refused_with_a_sentence(client: Client) -> None:
     answer = preview(client, ONE_NUMBER)
     assert problem_of(answer, 422)["errors"]["file"] == ["This JSON holds a number of more than 4000 digits."]
+
+
+def test_a_job_waits_where_no_child_can_be_had(
+    client: Client, session: Session, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job_id = client.upload(COFFEE).json["id"]
+    with monkeypatch.context() as patch:
+        patch.setattr(SANDBOX, "child", none_to_be_had)
+        assert run(client.user_id, job_id, "ingest") is False
+    job = client.get(f"/etl/jobs/{job_id}")
+    assert job["status"] in ("queued", "running")
+    assert session.scalar(text("SELECT attempts FROM jobs WHERE id = :id"), {"id": job_id}) == 0
+    assert run(client.user_id, job_id, "ingest") is True
+
+
+def none_to_be_had() -> Any:
+    raise ReadingUnavailable("There is none.")
 
 
 def test_cancelling_a_job_ends_the_child_that_reads_for_it(
