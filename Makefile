@@ -6,7 +6,7 @@ LABELS ?= ../shared/corpora/labels
 PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check docs bench score damage train score-categories
+.PHONY: help run test check docs bench score damage hostile train score-categories
 
 help: ## List the targets with what each of them does.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
@@ -37,8 +37,15 @@ score: .venv/installed ## Score how well statements are read, by a running stack
 	@exec .venv/bin/python -m scripts.score
 
 # For example: make damage ARGS='--count 5000 --seed 7', or ARGS='--seed 7 --only 1234' to see one statement.
+chaos: .venv/installed-dev ## Bring faults about in a stack of its own, and check all that it holds; docs/reliability.md.
+	@exec .venv/bin/python -m scripts.chaos $(ARGS)
+
 damage: .venv/installed-dev ## Damage made statements of every format, and count what their own figures tell.
 	@exec .venv/bin/python -m scripts.damage $(ARGS)
+
+# For example: make hostile ARGS='json xlsx' for the kinds that are named so.
+hostile: .venv/installed-dev ## Read files of every kind that are made to take long, and see that their time is linear.
+	@exec .venv/bin/python -m scripts.hostile $(ARGS)
 
 train: .venv/installed-train ## Write the text model's weights and the words of places anew; LABELS names the labels.
 	.venv/bin/python -m scripts.build_words

@@ -3,6 +3,7 @@
 from kombu import Queue
 
 from finpulse.config import read_settings
+from finpulse.jobs.broker import PRIORITIES, QUEUES
 
 _settings = read_settings()
 
@@ -11,7 +12,7 @@ worker_concurrency = _settings.worker_processes
 
 # Small statements, large ones, and what can wait until nobody else does. A worker that is told nothing takes from
 # all of them; `-Q interactive` and `-Q bulk,night` keep processes free for the small ones. Who sends says which.
-task_queues = [Queue(name) for name in ("interactive", "bulk", "night")]
+task_queues = [Queue(name) for name in QUEUES]
 task_default_queue = "bulk"
 # The night's work stands beside the first jobs of everybody, so that a long queue can't put it off for ever.
 task_routes = {"finpulse.nightly*": {"queue": "night", "priority": 1}}
@@ -32,15 +33,14 @@ broker_connection_max_retries = None
 broker_connection_retry_on_startup = True
 task_publish_retry = False
 broker_transport_options = {
-    # A list of its own for every priority that finpulse.jobs.queue gives, looked through in this order.
-    "priority_steps": list(range(9)),
+    "priority_steps": list(PRIORITIES),
     # Above the hard time limit, or a message that is being worked on would be handed out twice.
     "visibility_timeout": 7200,
     "unacked_restore_interval": 10,
     "unacked_restore_throttle": 1,
     # A frozen Redis would otherwise block an upload for 40 s.
-    "socket_timeout": 5,
-    "socket_connect_timeout": 2,
+    "socket_timeout": 1.5,
+    "socket_connect_timeout": 1.5,
 }
 task_soft_time_limit = 3600
 task_time_limit = 3900
@@ -51,7 +51,10 @@ worker_send_task_events = True
 task_send_sent_event = True
 # Our own logs are one JSON object a line; Celery leaves the root logger alone.
 worker_hijack_root_logger = False
-task_serializer = "json"
-accept_content = ["json"]
+# Tasks and commands are signed: whoever gets at Redis can take messages away, and not write any.
+task_serializer = "signed-json"
+accept_content = ["signed-json"]
+# What can't be decoded, is not signed, or is of no task that there is, is dropped, counted and told.
+worker_consumer = "workers.consumer:Consumer"
 enable_utc = True
 timezone = "UTC"

@@ -5,12 +5,20 @@ from typing import Any
 
 from finpulse import logs
 from finpulse.config import read_settings
+from finpulse.pipeline.file_reading import SANDBOX
 
 _settings = read_settings()
 
 wsgi_app = "wsgi:app"
 bind = f"[{_settings.host}]:{_settings.port}" if ":" in _settings.host else f"{_settings.host}:{_settings.port}"
-worker_class = "gthread"
+# An event loop reads requests and writes answers; a thread is given complete requests alone.
+worker_class = "finpulse.server.worker.GatewayWorker"
+asgi_loop = "asyncio"
+asgi_lifespan = "off"
+worker_connections = 800
+# All headers of a request together are a quarter of a megabyte at most.
+limit_request_fields = 64
+limit_request_field_size = 4096
 workers = _settings.api_processes
 threads = _settings.api_threads
 # A request may wait 30 s for its job, and an upload takes as long as its line is slow.
@@ -31,7 +39,11 @@ def post_worker_init(worker: Any) -> None:
 
 
 def on_starting(server: Any) -> None:
-    """Make the folder of the heartbeat files, and let the master log in JSON too; each worker's app does so itself."""
+    """Make the folder of the heartbeat files, and let the master log in JSON too; each worker's app does so itself.
+
+    All workers read files in children of one server, which is started here.
+    """
     del server
     _settings.home.mkdir(parents=True, exist_ok=True)
     logs.configure(_settings.log_level)
+    SANDBOX.start()

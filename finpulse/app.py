@@ -8,13 +8,16 @@ from flask import Flask
 from flask.json.provider import JSONProvider
 
 from finpulse import api, logs
-from finpulse.api.http.rate_limits import limiter
-from finpulse.config import Settings, check_secret_key, read_settings
+from finpulse.api.auth.bearer import KEYS
+from finpulse.api.http.limits.limit_storage import SCHEME
+from finpulse.api.http.limits.rate_limits import limiter
+from finpulse.config import Settings, read_settings
+from finpulse.credentials.signing_keys import KeyRing, KeySource
 from finpulse.db import exact_json
 from finpulse.db.engine import MIGRATIONS, database_url, engine_options
 from finpulse.db.reads import Reader
 from finpulse.extensions import READER, db, jwt, migrate
-from finpulse.local_secrets import SIGNING_KEY, local_secret
+from finpulse.local_secrets import PREVIOUS_SIGNING_KEY, SIGNING_KEY, local_secret, secret_path
 
 
 class ExactJSON(JSONProvider):
@@ -43,17 +46,24 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.json = ExactJSON(app)
     app.config.update(
         SETTINGS=settings,
-        # Not Flask's SECRET_KEY: with one, it looks for a cookie session at every request.
-        JWT_SECRET_KEY=settings.secret_key or _own_signing_key(settings),
+        # A machine whose clock is two minutes behind would refuse fresh tokens of the others.
+        JWT_ENCODE_NBF=False,
+        JWT_DECODE_LEEWAY=150,
         SQLALCHEMY_DATABASE_URI=database_url(settings),
         SQLALCHEMY_ENGINE_OPTIONS=engine_options(settings),
         RATELIMIT_ENABLED=settings.rate_limits,
-        RATELIMIT_STORAGE_URI=_limits_url(settings.redis_url),
+        RATELIMIT_STORAGE_URI=f"{SCHEME}://",
         # A Redis that is frozen may cost a request a second, not its life.
-        RATELIMIT_STORAGE_OPTIONS={"socket_timeout": 1, "socket_connect_timeout": 1},
+        RATELIMIT_STORAGE_OPTIONS={
+            "redis_uri": _limits_url(settings.redis_url),
+            "socket_timeout": 1,
+            "socket_connect_timeout": 1,
+        },
     )
     db.init_app(app)
     jwt.init_app(app)
+    # Not Flask's SECRET_KEY: with one, it looks for a cookie session at every request.
+    app.extensions[KEYS] = signing_keys(settings)
     app.extensions[READER] = Reader(database_url(settings))
     migrate.init_app(app, db, directory=str(MIGRATIONS))
     # The request's id comes first, since even a refusal for its rate carries it.
@@ -62,9 +72,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     return app
 
 
-def _own_signing_key(settings: Settings) -> str:
-    """The secret key of this machine: made and kept under FINPULSE_HOME at the first start, and read at all others."""
-    return check_secret_key(local_secret(settings.home, SIGNING_KEY))
+def signing_keys(settings: Settings) -> KeyRing:
+    """The keys that the settings name, else this machine's own under FINPULSE_HOME, made at the first start."""
+    if settings.secret_key != KeySource(settings.secret_key.setting):
+        return KeyRing(settings.secret_key, settings.secret_key_previous)
+    local_secret(settings.home, SIGNING_KEY)
+    current, previous = (secret_path(settings.home, name) for name in (SIGNING_KEY, PREVIOUS_SIGNING_KEY))
+    return KeyRing(settings.secret_key._replace(path=current), settings.secret_key_previous._replace(path=previous))
 
 
 def _limits_url(redis_url: str) -> str:

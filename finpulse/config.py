@@ -2,41 +2,65 @@
 
 from __future__ import annotations
 
+import ipaddress
 import json
 import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 from urllib.parse import urlsplit
 
 import fsspec
 
+from finpulse.credentials.secret_settings import read_secret
+from finpulse.credentials.signing_keys import KeySource, check_key
 from finpulse.errors import SettingError
 
-MIN_SECRET_KEY_BYTES: Final = 32  # As many as HMAC-SHA-256 puts out.
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 SIZE_UNITS: Final = {"": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
 LOG_LEVELS: Final = ("debug", "info", "warning", "error")
+# Who logs in to the database: the parts of the system, and whoever migrates it, as the tables' owner.
+DatabaseLogin = Literal["api", "worker", "sweeper", "owner"]
+DATABASE_VARIABLES: Final[Mapping[DatabaseLogin, str]] = {
+    "api": "FINPULSE_DATABASE_URL",
+    "worker": "FINPULSE_WORKER_DATABASE_URL",
+    "sweeper": "FINPULSE_SWEEPER_DATABASE_URL",
+    "owner": "FINPULSE_OWNER_DATABASE_URL",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the environment decided. Sizes are bytes; URLs keep their passwords, so never log one.
 
-    `database_url`, `redis_url` and `secret_key` are empty where the environment names none.
+    `redis_url`, `message_key` and the database's URLs are empty where the environment names none, and so are the
+    sources of both keys that tokens are signed with. `flower_password` is empty where FINPULSE_HOME has Flower's.
+    Uploads and raw cells are kept for so many days after their import, and for good where these are 0.
     """
 
     home: Path
     host: str
     port: int
     flower_port: int
-    database_url: str
+    database_urls: Mapping[DatabaseLogin, str]
     redis_url: str
     storage_url: str
-    secret_key: str
+    secret_key: KeySource
+    secret_key_previous: KeySource
+    message_key: str
+    flower_password: str
+    trusted_proxies: tuple[Network, ...]
     rate_limits: bool
     upload_limit: int
+    reading_seconds: int
+    reading_memory: int
+    user_storage: int
+    user_jobs: int
+    free_space: int
+    keep_uploads_days: int
+    keep_cells_days: int
     database_pool: int
     api_processes: int
     api_threads: int
@@ -46,6 +70,11 @@ class Settings:
     night_share: int
     log_level: str
 
+    @property
+    def database_url(self) -> str:
+        """Where the API and whatever has no login of its own connects."""
+        return self.database_urls["api"]
+
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Read and check every FINPULSE_ variable; this writes nothing.
@@ -54,20 +83,30 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     named, those that the embedded stack of the same FINPULSE_HOME serves are used.
     """
     given = os.environ if environ is None else environ
-    home = Path(given.get("FINPULSE_HOME") or ".finpulse").expanduser().absolute()
-    running = running_services(home)
+    running = running_services(home := Path(given.get("FINPULSE_HOME") or ".finpulse").expanduser().absolute())
     threads = _number(given, "FINPULSE_API_THREADS", 8, 1, 256)
     return Settings(
         home=home,
         host=given.get("FINPULSE_HOST") or "127.0.0.1",
         port=_number(given, "FINPULSE_PORT", 8000, 1, 65535),
         flower_port=_number(given, "FINPULSE_FLOWER_PORT", 5555, 1, 65535),
-        database_url=_database_url(given.get("FINPULSE_DATABASE_URL") or running.get("database_url", "")),
-        redis_url=_redis_url(given.get("FINPULSE_REDIS_URL") or running.get("redis_url", "")),
+        database_urls=_database_urls(given, running),
+        redis_url=_redis_url(read_secret(given, "FINPULSE_REDIS_URL") or running.get("redis_url", "")),
         storage_url=_storage_url(given.get("FINPULSE_STORAGE_URL") or f"file://{home / 'uploads'}"),
-        secret_key=_secret_key(given.get("FINPULSE_SECRET_KEY", "")),
+        secret_key=_key_source(given, "FINPULSE_SECRET_KEY"),
+        secret_key_previous=_key_source(given, "FINPULSE_SECRET_KEY_PREVIOUS"),
+        message_key=_message_key(given),
+        flower_password=read_secret(given, "FINPULSE_FLOWER_PASSWORD"),
+        trusted_proxies=_networks(given, "FINPULSE_TRUSTED_PROXIES"),
         rate_limits=_switch(given, "FINPULSE_RATE_LIMITS", default=True),
         upload_limit=_size(given, "FINPULSE_UPLOAD_LIMIT", 512 << 20),
+        reading_seconds=_number(given, "FINPULSE_READING_SECONDS", 30, 1, 86400),
+        reading_memory=_size(given, "FINPULSE_READING_MEMORY", 1 << 30),
+        user_storage=_size(given, "FINPULSE_USER_STORAGE", 20 << 30),
+        user_jobs=_number(given, "FINPULSE_USER_JOBS", 2000, 1, 1_000_000),
+        free_space=_size(given, "FINPULSE_FREE_SPACE", 1 << 30),
+        keep_uploads_days=_number(given, "FINPULSE_KEEP_UPLOADS", 0, 0, 36_500),
+        keep_cells_days=_number(given, "FINPULSE_KEEP_CELLS", 0, 0, 36_500),
         database_pool=_number(given, "FINPULSE_DATABASE_POOL", threads, 1, 256),
         api_processes=_number(given, "FINPULSE_API_PROCESSES", 2, 1, 64),
         api_threads=threads,
@@ -86,14 +125,6 @@ def running_services(home: Path) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     return urls
-
-
-def check_secret_key(key: str) -> str:
-    """Return the key that signs tokens. Raises SettingError for one that is shorter than RFC 7518, 3.2 demands."""
-    size = len(key.encode())
-    if size < MIN_SECRET_KEY_BYTES:
-        raise SettingError("FINPULSE_SECRET_KEY", f"{size} bytes", f"at least {MIN_SECRET_KEY_BYTES} bytes")
-    return key
 
 
 def _number(given: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
@@ -122,18 +153,34 @@ def _choice(given: Mapping[str, str], name: str, default: str, choices: tuple[st
     return text
 
 
-def _database_url(text: str) -> str:
+def _database_urls(given: Mapping[str, str], running: Mapping[str, str]) -> dict[DatabaseLogin, str]:
+    """A URL for each login: its own, or else the one of FINPULSE_DATABASE_URL; without any, the running stack's."""
+    own = {login: read_secret(given, variable) for login, variable in DATABASE_VARIABLES.items()}
+    if not any(own.values()):
+        own = {
+            login: running.get(variable.removeprefix("FINPULSE_").lower(), "")
+            for login, variable in DATABASE_VARIABLES.items()
+        }
+    return {login: _database_url(DATABASE_VARIABLES[login], url or own["api"]) for login, url in own.items()}
+
+
+def _database_url(variable: str, text: str) -> str:
     """Turn any of PostgreSQL's usual URL spellings into the one that names the psycopg driver."""
     match = re.fullmatch(r"(?:postgres|postgresql)(?:\+psycopg)?(://.+)", text)
     if text and not match:
-        raise SettingError("FINPULSE_DATABASE_URL", text, "a URL such as postgresql://user:password@host:5432/name")
+        raise SettingError(variable, _shown(text), "a URL such as postgresql://user:password@host:5432/name")
     return "postgresql+psycopg" + match[1] if match else ""
 
 
 def _redis_url(text: str) -> str:
     if text and not re.match(r"(redis|rediss|unix)://.", text):
-        raise SettingError("FINPULSE_REDIS_URL", text, "a URL such as redis://:password@host:6379/0")
+        raise SettingError("FINPULSE_REDIS_URL", _shown(text), "a URL such as redis://:password@host:6379/0")
     return text
+
+
+def _shown(url: str) -> str:
+    """What may be told of a URL that can't be used: how it begins, but no password."""
+    return url.partition("://")[0][:20] + "://…" if "://" in url else "no URL"
 
 
 def _storage_url(text: str) -> str:
@@ -147,5 +194,22 @@ def _storage_url(text: str) -> str:
     return text
 
 
-def _secret_key(text: str) -> str:
-    return check_secret_key(text) if text else ""
+def _message_key(given: Mapping[str, str]) -> str:
+    key = read_secret(given, "FINPULSE_MESSAGE_KEY")
+    return check_key("FINPULSE_MESSAGE_KEY", key) if key else ""
+
+
+def _key_source(given: Mapping[str, str], name: str) -> KeySource:
+    """Where a signing key comes from; whether it is a good one is told when it is read to be used."""
+    path = given.get(f"{name}_FILE")
+    if path and not given.get(name):
+        return KeySource(name, path=Path(path).absolute())
+    return KeySource(name, read_secret(given, name))
+
+
+def _networks(given: Mapping[str, str], name: str) -> tuple[Network, ...]:
+    text = given.get(name, "")
+    try:
+        return tuple(ipaddress.ip_network(part) for part in re.split(r"[,\s]+", text) if part)
+    except ValueError as error:
+        raise SettingError(name, text, f"networks such as 10.0.0.0/8, 192.168.1.7 ({error})") from None

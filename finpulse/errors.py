@@ -34,17 +34,60 @@ class InvalidInput(FinPulseError):
         super().__init__("; ".join(f"{field}: {' '.join(said)}" for field, said in errors.items()))
         self.errors = errors
 
+    def __reduce__(self) -> tuple[type[InvalidInput], tuple[dict[str, list[str]]]]:
+        """Another process is told the fields, and not their sentences alone."""
+        return InvalidInput, (self.errors,)
+
 
 class UnreadableFile(FinPulseError):
     """A whole file that can't be read as a statement; the sentence says why and what would help."""
+
+
+class ReadingStopped(UnreadableFile):
+    """A file that took more than it may, or ended the process that read it."""
+
+
+class ReadingUnavailable(FinPulseError):
+    """No process could be had to read a file in, for no fault of the file; the same may well work in a moment."""
 
 
 class StorageUnavailable(FinPulseError):
     """The storage of uploads can't be reached or used now; the same may well work in a moment."""
 
 
+class OutcomeUnknown(FinPulseError):
+    """The connection was lost while a transaction was being committed, and what became of it can't be found out."""
+
+
+class QuotaExceeded(FinPulseError):
+    """A user has as much stored as one may have; the sentence says how much, and what makes room."""
+
+
+class TooManyJobs(FinPulseError):
+    """A user has as many unfinished jobs as one may have."""
+
+
+class Busy(FinPulseError):
+    """Too many ask for the same costly work; the same may well work in a moment."""
+
+    def __init__(self) -> None:
+        super().__init__("Too many ask for this just now. Nothing was changed; ask again in a few seconds.")
+
+
 class LeaseLost(FinPulseError):
     """Another worker has taken the stage over; whatever this one has not committed is void."""
+
+
+class CommitLost(FinPulseError):
+    """The database has not kept what this attempt has committed; the next one goes on from what it has kept."""
+
+
+class RowsLost(FinPulseError):
+    """Rows of a statement have no outcome, so that the job must not be called completed."""
+
+
+class TriedTooOften(FinPulseError):
+    """A stage has come to no end so often that another attempt would help nobody."""
 
 
 class Cancelled(FinPulseError):

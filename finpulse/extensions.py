@@ -4,26 +4,39 @@ from __future__ import annotations
 
 from typing import Final
 
-from flask import current_app
+from flask import current_app, g
 from flask_jwt_extended import JWTManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy.orm import Session
 
 from finpulse.db.reads import Reader
+from finpulse.db.sessions import OWNER, act_for, observer_session
 from finpulse.models import Base
 
 READER: Final = "finpulse.db.reads"
 
 
 def current_session() -> Session:
-    """The session of this request; it ends, and what was not committed is undone, with the request."""
-    return db.session()
+    """The session of this request; it ends, and what was not committed is undone, with the request.
+
+    It sees the rows of the user whom the request serves, and of nobody before `serve` has said who that is.
+    """
+    session: Session = db.session()
+    if session.info.get(OWNER) != g.get(OWNER):
+        act_for(session, g.get(OWNER))
+    return session
 
 
-def read_without_transaction() -> None:
-    """Let this request's session ask for neither BEGIN nor COMMIT: for views that read, and don't stream."""
-    db.session().connection(execution_options={"isolation_level": "AUTOCOMMIT"})
+def serve(owner_id: int | None) -> None:
+    """Let this request see the rows of this user from now on. A request that needs no session gets none by this."""
+    setattr(g, OWNER, owner_id)
+
+
+def observing_session() -> Session:
+    """A session that counts over all owners, for one block; the request's own has given its connection back."""
+    db.session.remove()
+    return observer_session(db.engine)
 
 
 def session_begun() -> bool:

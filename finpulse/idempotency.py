@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
-from sqlalchemy import delete, func, or_, update
+from psycopg.errors import LockNotAvailable
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from finpulse.errors import Conflict, InvalidInput
 from finpulse.models import IdempotencyKey
 
 KEPT_FOR: Final = timedelta(hours=24)
-# No request takes this long, so a key without an answer that is older belongs to a process that died.
+# A process of an earlier version commits a key before its answer; one that is older belongs to one that died.
 UNANSWERED_FOR: Final = timedelta(minutes=5)
+_STILL_ANSWERED: Final = "The first request with this Idempotency-Key is still being answered; ask again in a moment."
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +31,20 @@ class StoredAnswer:
 
 
 def claim(session: Session, owner_id: int, key: str, digest: str) -> StoredAnswer | None:
-    """Take a key for a request with this digest, and commit; an answer means that it was given already.
+    """Take a key for a request with this digest; an answer means that it was given already.
 
-    Raises InvalidInput where the key came with another request, and Conflict while the first
-    request is still being answered.
+    The key is taken by the transaction that does what is asked, and given back with it where it fails or its process
+    dies. Whoever comes meanwhile waits for it, as long as for any lock. Raises InvalidInput where the key came with
+    another request, and Conflict where the first one is still being answered after that.
     """
     _forget_old(session, owner_id)
     taken = insert(IdempotencyKey).values(owner_id=owner_id, key=key, digest=digest)
-    ours = session.scalar(taken.on_conflict_do_nothing().returning(IdempotencyKey.key)) is not None
-    session.commit()
+    try:
+        ours = session.scalar(taken.on_conflict_do_nothing().returning(IdempotencyKey.key)) is not None
+    except OperationalError as error:
+        if isinstance(error.orig, LockNotAvailable):
+            raise Conflict(_STILL_ANSWERED) from error
+        raise
     return None if ours else known_answer(session, owner_id, key, digest)
 
 
@@ -44,7 +52,7 @@ def known_answer(session: Session, owner_id: int, key: str, digest: str) -> Stor
     """The answer that this key has got. Raises as `claim` does."""
     kept = session.get(IdempotencyKey, (owner_id, key))
     if kept is None or (kept.digest == digest and kept.status is None):
-        raise Conflict("The first request with this Idempotency-Key is still being answered; ask again in a moment.")
+        raise Conflict(_STILL_ANSWERED)
     if kept.digest != digest or kept.status is None:
         raise InvalidInput({"Idempotency-Key": ["This key came with another request before; take a new one."]})
     return StoredAnswer(kept.status, kept.location, kept.body)
@@ -68,14 +76,11 @@ def remember(session: Session, owner_id: int, key: str, answer: StoredAnswer) ->
     session.execute(mine.values(status=answer.status, location=answer.location, body=answer.body))
 
 
-def release(session: Session, owner_id: int, key: str) -> None:
-    """Give the key back after a request that did nothing, and commit."""
-    session.rollback()
-    session.execute(delete(IdempotencyKey).where(IdempotencyKey.owner_id == owner_id, IdempotencyKey.key == key))
-    session.commit()
-
-
 def _forget_old(session: Session, owner_id: int) -> None:
+    """Delete the owner's old keys, but for those that another request is deleting just now."""
     dead = IdempotencyKey.status.is_(None) & (IdempotencyKey.created_at < func.now() - UNANSWERED_FOR)
-    old = IdempotencyKey.created_at < func.now() - KEPT_FOR
-    session.execute(delete(IdempotencyKey).where(IdempotencyKey.owner_id == owner_id, or_(dead, old)))
+    old = select(IdempotencyKey.key).where(
+        IdempotencyKey.owner_id == owner_id, or_(dead, IdempotencyKey.created_at < func.now() - KEPT_FOR)
+    )
+    doomed = old.with_for_update(skip_locked=True).scalar_subquery()
+    session.execute(delete(IdempotencyKey).where(IdempotencyKey.owner_id == owner_id, IdempotencyKey.key.in_(doomed)))

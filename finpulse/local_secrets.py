@@ -9,6 +9,7 @@ from typing import Final
 
 RANDOM_BYTES: Final = 32
 SIGNING_KEY: Final = "secret-key"
+PREVIOUS_SIGNING_KEY: Final = "secret-key-previous"
 
 
 def local_secret(home: Path, name: str) -> str:
@@ -16,7 +17,7 @@ def local_secret(home: Path, name: str) -> str:
 
     Processes that ask for it for the first time at once all get the same one.
     """
-    path = home / "secrets" / name
+    path = secret_path(home, name)
     if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = path.with_name(f"{name}.{secrets.token_hex(4)}")
@@ -24,6 +25,11 @@ def local_secret(home: Path, name: str) -> str:
             file.write(secrets.token_urlsafe(RANDOM_BYTES))
         _publish_first(draft, path)
     return path.read_text(encoding="ascii")
+
+
+def secret_path(home: Path, name: str) -> Path:
+    """The file of such a secret."""
+    return home / "secrets" / name
 
 
 def _publish_first(draft: Path, path: Path) -> None:

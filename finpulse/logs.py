@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ipaddress
 import json
 import logging
+import re
 import sys
 from typing import Final
 
@@ -13,6 +15,10 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 # Libraries that bring handlers of their own; their lines shall look like ours.
 _TALKATIVE: Final = ("gunicorn.error", "gunicorn.access", "werkzeug")
+# An e-mail address, and also what stands around the @-sign of a URL with a password.
+_EMAIL: Final = re.compile(r"""[^\s@"'<>()=,;:/{}\[\]]{1,64}@[^\s@"'<>()=,;/{}\[\]]{1,255}""")
+_NETWORK_ADDRESS: Final = re.compile(r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f:]{2,39})(?![\w.])")
+_HIDDEN: Final = "(address)"
 
 
 def configure(level: str) -> None:
@@ -29,8 +35,14 @@ def configure(level: str) -> None:
     ]
     # Our own lines go out directly: through logging each costs a request three times as much.
     structlog.configure(
-        processors=[*before, structlog.processors.format_exc_info, structlog.processors.JSONRenderer(_json)],
-        logger_factory=structlog.BytesLoggerFactory(sys.stderr.buffer),
+        processors=[
+            *before,
+            structlog.processors.format_exc_info,
+            _without_emails,
+            structlog.processors.JSONRenderer(_json),
+        ],
+        # Whatever stderr is when a line is written: who captures it may have replaced it since.
+        logger_factory=lambda *_: structlog.BytesLogger(sys.stderr.buffer),
         wrapper_class=structlog.make_filtering_bound_logger(level),
     )
     _take_over(_json_handler(before), level)
@@ -45,6 +57,8 @@ def _json_handler(before: list[Processor]) -> logging.Handler:
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.format_exc_info,
+                _without_emails,
+                _without_clients,
                 structlog.processors.JSONRenderer(lambda event, **_: _json(event).decode()),
             ],
         )
@@ -75,3 +89,28 @@ def _with_ids(logger: WrappedLogger, method: str, event: EventDict) -> EventDict
     event.setdefault("request_id", None)
     event.setdefault("job_id", None)
     return event
+
+
+def _without_emails(logger: WrappedLogger, method: str, event: EventDict) -> EventDict:
+    """Whatever an exception or a library says of somebody's e-mail address stays out of the log."""
+    del logger, method
+    for name, value in event.items():
+        if isinstance(value, str) and "@" in value:
+            event[name] = _EMAIL.sub(_HIDDEN, value)
+    return event
+
+
+def _without_clients(logger: WrappedLogger, method: str, event: EventDict) -> EventDict:
+    """A library names the network addresses of those who have asked it, and so of people."""
+    del logger, method
+    event["event"] = _NETWORK_ADDRESS.sub(_hidden, str(event["event"]))
+    return event
+
+
+def _hidden(found: re.Match[str]) -> str:
+    """What stands in the log for a text that looks like a network address; this machine's own are nobody's."""
+    try:
+        address = ipaddress.ip_address(found[0])
+    except ValueError:  # It is a version, a time or the like.
+        return found[0]
+    return found[0] if address.is_loopback or address.is_unspecified else _HIDDEN

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime
 from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo
 
 import bcrypt
-from sqlalchemy import select
+from sqlalchemy import case, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from finpulse.credentials.addresses import canonical_address, known_forms
+from finpulse.credentials.guessing import check_guessable
 from finpulse.errors import Conflict, InvalidInput, NotFound, Unauthenticated
 from finpulse.models import User
+from finpulse.server.turns import HASHING
 
 Role = Literal["user", "admin"]
 
 BCRYPT_COST: Final = 12
 PASSWORD_BYTES: Final = (12, 72)  # bcrypt sees no byte after the 72nd.
-EMAIL_LENGTH: Final = 254
-_EMAIL: Final = re.compile(r"[^@\s,;<>()\x00-\x20]+@[^@\s,;<>()\x00-\x20.]+(\.[^@\s,;<>()\x00-\x20.]+)+")
+_TAKEN: Final = "Somebody has registered with this address already; sign in, or use another address."
 # What an unknown address is checked against, so that it costs exactly what a known one does.
 _NOBODYS_HASH: Final = b"$2b$12$R9h/cIPz0gi.URNNX3kh2OPST9/PgBkqquzi.Ss7KIUgO2t0jWMUW"
 
 
 def create_user(session: Session, email: str, password: str, role: Role = "user") -> User:
     """Add a user. Raises InvalidInput for an address or a password that can't be used, Conflict for a taken address."""
-    values = {"email": _checked_email(email), "password_hash": _hashed(password, "password"), "role": role}
+    address = canonical_address(email)
+    if find_by_email(session, email) is not None:
+        raise Conflict(_TAKEN)
+    values = {"email": address, "password_hash": _hashed(password, address), "role": role}
     added = insert(User).values(values).on_conflict_do_nothing(index_elements=["email"]).returning(User)
     user = session.scalars(added).one_or_none()
     if user is None:
-        raise Conflict(f"Somebody has registered with {values['email']} already; sign in, or use another address.")
+        raise Conflict(_TAKEN)
     return user
 
 
@@ -44,8 +48,13 @@ def authenticate(session: Session, email: str, password: str) -> User:
 
 
 def find_by_email(session: Session, email: str) -> User | None:
-    """The user with this address, in whatever case it is written."""
-    return session.scalar(select(User).where(User.email == email.strip().lower()))
+    """The user with this address, in whatever case and form it is written.
+
+    Two accounts may be one address, from before there was one form: then the one that is kept as typed is meant.
+    """
+    forms = known_forms(email)
+    as_typed_first = case({form: place for place, form in enumerate(forms)}, value=User.email)
+    return session.scalar(select(User).where(User.email.in_(forms)).order_by(as_typed_first).limit(1))
 
 
 def find_user(session: Session, user_id: int) -> User:
@@ -91,27 +100,24 @@ def change_password(session: Session, user: User, current: str, new: str) -> Non
     """Replace the password. Raises InvalidInput where the current one is wrong or the new one can't be used."""
     if not _matches(current, user.password_hash.encode()):
         raise InvalidInput({"current_password": ["This is not the password that you have now."]})
-    user.password_hash = _hashed(new, "password")
+    user.password_hash = _hashed(new, user.email)
     session.flush()
 
 
-def _checked_email(email: str) -> str:
-    address = email.strip().lower()
-    if len(address) > EMAIL_LENGTH or not _EMAIL.fullmatch(address):
-        raise InvalidInput({"email": [f'"{email[:80]}" is no e-mail address; one looks like name@example.com.']})
-    return address
-
-
-def _hashed(password: str, field: str) -> str:
+def _hashed(password: str, address: str) -> str:
+    """The hash of a password that is to be set. Raises InvalidInput for one of a wrong length, or easy to guess."""
     least, most = PASSWORD_BYTES
     found = len(password.encode())
     if not least <= found <= most:
-        raise InvalidInput({field: [f"The password has {found} bytes in UTF-8; it takes {least} to {most}."]})
-    return bcrypt.hashpw(password.encode(), bcrypt.gensalt(BCRYPT_COST)).decode()
+        raise InvalidInput({"password": [f"The password has {found} bytes in UTF-8; it takes {least} to {most}."]})
+    check_guessable(password, address)
+    with HASHING.turn():
+        return bcrypt.hashpw(password.encode(), bcrypt.gensalt(BCRYPT_COST)).decode()
 
 
 def _matches(password: str, known: bytes) -> bool:
     """Whether the password has this hash. One that bcrypt refuses for its length costs the same, and is wrong."""
     given = password.encode()
     fits = len(given) <= PASSWORD_BYTES[1]
-    return bcrypt.checkpw(given if fits else b"too long", known) and fits
+    with HASHING.turn():
+        return bcrypt.checkpw(given if fits else b"too long", known) and fits

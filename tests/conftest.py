@@ -9,21 +9,22 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask
-from flask_migrate import upgrade
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from finpulse import embedded
-from finpulse.app import create_app
 from finpulse.config import Settings, read_settings
-from finpulse.db.engine import MIGRATIONS, connect
+from finpulse.db.engine import connect
+from finpulse.db.sessions import maintenance_session
 from finpulse.jobs.queue import app as queue
-from finpulse.jobs.runner import run_stage
+from finpulse.jobs.runner import Worker, run_stage
 from finpulse.pipeline.stages import STAGES
 from tests.support.client import Client, new_user
+from tests.support.databases import migrated_app
 from tests.support.jobs import Run
 from tests.support.processes import SWEEPER, running
 from tests.support.processes import worker as worker_process
+from tests.support.waiting import waiting_here
 
 
 @pytest.fixture(scope="session")
@@ -32,8 +33,8 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     home = tmp_path_factory.mktemp("home")
     with embedded.servers(home) as services, pytest.MonkeyPatch.context() as patch:
         patch.setenv("FINPULSE_HOME", str(home))
-        patch.setenv("FINPULSE_DATABASE_URL", services.database_url)
-        patch.setenv("FINPULSE_REDIS_URL", services.redis_url)
+        for variable, url in services.environment().items():
+            patch.setenv(variable, url)
         patch.setenv("FINPULSE_RATE_LIMITS", "off")
         patch.setenv("FINPULSE_WORKER_PROCESSES", "2")
         patch.setenv("FINPULSE_LOG_LEVEL", "warning")
@@ -43,16 +44,23 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
 @pytest.fixture(scope="session")
 def app(settings: Settings) -> Flask:
     """The app over a database that its migrations have made."""
-    app = create_app(settings)
-    with app.app_context():
-        upgrade(str(MIGRATIONS))
+    app = migrated_app(settings)
+    app.wsgi_app = waiting_here(app.wsgi_app)  # type: ignore[assignment,method-assign]  # So Flask is wrapped.
     return app
 
 
 @pytest.fixture(scope="session")
 def engine(settings: Settings, app: Flask) -> Iterator[Engine]:
-    """Connections to the migrated database beside the app's own."""
-    engine = connect(settings, pool_size=5)
+    """Connections of the tables' owner to the migrated database: a test's own look at whatever there is."""
+    engine = connect(settings, pool_size=5, login="owner")
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def worker_engine(settings: Settings, app: Flask) -> Iterator[Engine]:
+    """Connections as workers have them, whom PostgreSQL shows nobody's rows but those of the job in hand."""
+    engine = connect(settings, pool_size=5, login="worker")
     yield engine
     engine.dispose()
 
@@ -62,6 +70,15 @@ def session(engine: Engine) -> Iterator[Session]:
     """A session with which a test may commit; what it doesn't commit is rolled back."""
     with Session(engine, expire_on_commit=False) as session:
         yield session
+
+
+@pytest.fixture
+def sweeper_session(settings: Settings, app: Flask) -> Iterator[Session]:
+    """A session as the sweeper has it, which sees all owners and changes what is a sweeper's to change."""
+    engine = connect(settings, pool_size=1, login="sweeper")
+    with maintenance_session(engine) as session:
+        yield session
+    engine.dispose()
 
 
 @pytest.fixture(scope="module")
@@ -95,11 +112,11 @@ def other(app: Flask) -> Client:
 
 
 @pytest.fixture
-def run(engine: Engine, settings: Settings) -> Run:
+def run(worker_engine: Engine, settings: Settings) -> Run:
     """Do one stage here and now, as a worker would; whether it came to its end."""
 
     def run_here(owner_id: int | None, job_id: int, stage: str) -> bool:
         assert owner_id is not None
-        return run_stage(engine, settings.storage_url, owner_id, job_id, STAGES[stage])
+        return run_stage(Worker(worker_engine, settings.storage_url), owner_id, job_id, STAGES[stage])
 
     return run_here

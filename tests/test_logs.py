@@ -54,3 +54,24 @@ def test_what_is_below_the_level_is_left_out(capsys: pytest.CaptureFixture[str])
     configure("warning")
     structlog.get_logger().info("stage.done")
     assert lines(capsys) == []
+
+
+def test_nobodys_address_is_logged_whatever_a_library_or_an_exception_says(capsys: pytest.CaptureFixture[str]) -> None:
+    configure("info")
+    library = logging.getLogger("a.library")
+    library.warning("Invalid request from ip=%s: %s", "203.0.113.9", "no HTTP")
+    library.warning("ratelimit 10 per 1 minute (ada@example.com client 2001:db8::7) exceeded")
+    library.warning("Listening at http://127.0.0.1:8000, version 3.12.1.2000, at 12:30:45, for redis://:pass@db:1/0")
+    try:
+        raise ValueError("Key (email)=(ada@example.com) already exists.")
+    except ValueError:
+        structlog.get_logger().exception("request.failed", reason="ada@bücher.example is there")
+    first, second, third, fourth = lines(capsys)
+    assert first["event"] == "Invalid request from ip=(address): no HTTP"
+    assert second["event"] == "ratelimit 10 per 1 minute ((address) client (address)) exceeded"
+    assert third["event"] == (
+        "Listening at http://127.0.0.1:8000, version 3.12.1.2000, at 12:30:45, for redis://:(address)/0"
+    )
+    assert fourth["reason"] == "(address) is there"
+    assert "Key (email)=((address)) already exists." in str(fourth["exception"])
+    assert "ada" not in str(fourth)

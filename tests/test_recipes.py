@@ -25,8 +25,8 @@ from finpulse.app import create_app
 from finpulse.config import Settings
 from finpulse.embedded.launch import CHECKOUT
 from finpulse.jobs.lookup import find_job
-from finpulse.jobs.runner import run_stage
-from finpulse.jobs.submission import commit_and_send, new_job
+from finpulse.jobs.runner import Worker, run_stage
+from finpulse.jobs.submission import commit_and_send, new_job, submit
 from finpulse.jobs.work import Batches, Checkpoint, Stage, Work
 from finpulse.models import Transaction
 from finpulse.models.transactions import TRANSACTION_COLUMNS
@@ -105,11 +105,14 @@ def count_to_three(work: Work) -> Batches:
 
 @pytest.mark.usefixtures("empty_queue")
 def test_a_stage_is_a_generator_that_the_runner_drives(
-    client: Client, engine: Engine, session: Session, settings: Settings
+    client: Client, worker_engine: Engine, session: Session, settings: Settings
 ) -> None:
     assert client.user_id is not None
-    job = commit_and_send(session, new_job(client.user_id, "count-only", ("count",), "interactive", None))
-    assert run_stage(engine, settings.storage_url, client.user_id, job.id, Stage("count", count_to_three))
+    job = submit(session, new_job(client.user_id, "count-only", ("count",), "interactive", None))
+    commit_and_send(session)
+    assert run_stage(
+        Worker(worker_engine, settings.storage_url), client.user_id, job.id, Stage("count", count_to_three)
+    )
     done = find_job(session, client.user_id, job.id)
     assert done.status == "completed"
     assert done.step_results["count"]["result"] == {"counted": 3, "owner": client.user_id}

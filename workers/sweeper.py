@@ -9,12 +9,12 @@ from typing import Final
 import structlog
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Session
 
 from finpulse.config import read_settings
 from finpulse.db.engine import connect
+from finpulse.db.sessions import maintenance_session
 from finpulse.errors import StorageUnavailable
-from finpulse.imports.plans import delete_expired
+from finpulse.imports.stored_uploads.tidy import StorageTidier
 from finpulse.jobs.sweep import sweep
 from finpulse.logs import configure
 from finpulse.transactions.search_index import write_waiting_words
@@ -30,28 +30,26 @@ def main() -> None:
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())
-    engine = connect(settings, pool_size=1)
+    engine, tidier = connect(settings, pool_size=1, login="sweeper"), StorageTidier(settings)
     while not stopped.is_set():
-        stopped.wait(0 if sweep_once(engine, settings.storage_url) else SECONDS_BETWEEN_SWEEPS)
+        stopped.wait(0 if sweep_once(engine, tidier) else SECONDS_BETWEEN_SWEEPS)
 
 
-def sweep_once(engine: Engine, storage_url: str) -> bool:
-    """One sweep, one batch of words and the plans whose time is over; True where more words may wait.
+def sweep_once(engine: Engine, tidier: StorageTidier) -> bool:
+    """One sweep, one batch of words, and what is due of the storage's order; True where more may wait.
 
     A database or a storage that is away is waited for like everything else.
     """
     try:
-        with Session(engine) as session:
+        with maintenance_session(engine) as session:
             if sent := sweep(session):
                 log.info("sweep.sent", jobs=sent)
             written = write_waiting_words(session)
             session.commit()
-            if expired := delete_expired(session, storage_url):
-                log.info("sweep.plans_forgotten", plans=expired)
+            return tidier.tidy(session) or written
     except (SQLAlchemyError, StorageUnavailable) as error:
         log.warning("sweep.failed", error=type(error).__name__)
         return False
-    return written
 
 
 if __name__ == "__main__":

@@ -14,15 +14,19 @@ from finpulse.cleaning.categories.model.text_model import shipped_model
 from finpulse.cleaning.merchants.gazetteer.brand_lookup import numbers_of_brands
 from finpulse.cleaning.merchants.gazetteer.place_names import towns
 from finpulse.config import read_settings
-from finpulse.db.engine import connect
+from finpulse.db.engine import NIGHT_LOCK_SECONDS, connect
+from finpulse.jobs.give_back import worker_name
 from finpulse.jobs.queue import app, invite_siblings, send_night_work
-from finpulse.jobs.runner import assist_stage, run_stage
+from finpulse.jobs.runner import Worker, assist_stage, run_stage
 from finpulse.logs import configure
+from finpulse.pipeline.file_reading import SANDBOX
 from finpulse.pipeline.stages import STAGES
 from finpulse.totals.nightly import NightBudget, is_night, work_on_night
 
 settings = read_settings()
-engine: Engine = connect(settings, pool_size=1)
+worker = Worker(connect(settings, pool_size=1, login="worker"), settings.storage_url, invite=invite_siblings)
+# A repair of the night may wait longer for an account than a job does, which is put off instead.
+night_engine: Engine = connect(settings, pool_size=1, login="worker", lock_seconds=NIGHT_LOCK_SECONDS)
 
 
 @app.task(name="finpulse.ingest")
@@ -64,13 +68,13 @@ def recategorise(owner_id: int, job_id: int) -> None:
 @app.task(name="finpulse.assist")
 def assist(owner_id: int, job_id: int, stage: str, fence: int) -> None:
     """Chunks of a long statement, beside the task that has claimed the stage."""
-    assist_stage(engine, settings.storage_url, owner_id, job_id, STAGES[stage], fence)
+    assist_stage(worker, owner_id, job_id, STAGES[stage], fence)
 
 
 @app.task(name="finpulse.nightly")
 def nightly() -> None:
     """While a night's work is due, call as many to it as may work side by side."""
-    if is_night(engine):
+    if is_night(night_engine):
         for _ in range(settings.night_processes):
             send_night_work(0)
 
@@ -78,20 +82,31 @@ def nightly() -> None:
 @app.task(name="finpulse.nightly_stretch")
 def nightly_stretch() -> None:
     """Rebuild the totals of one stretch, and come again for the next after a rest."""
-    pause = work_on_night(engine, NightBudget(settings.night_processes, settings.night_share))
+    pause = work_on_night(night_engine, NightBudget(settings.night_processes, settings.night_share))
     if pause is not None:
         send_night_work(pause)
 
 
 def _run(owner_id: int, job_id: int, stage: str) -> None:
     """Do the stage; where the next may not follow, leave the chain, which the sweeper takes up again."""
-    if not run_stage(engine, settings.storage_url, owner_id, job_id, STAGES[stage], invite_siblings):
+    if not run_stage(worker, owner_id, job_id, STAGES[stage]):
         raise Ignore
 
 
 @worker_init.connect
+def take_name(sender: Any, **_: Any) -> None:
+    """Give this worker a name that no other has or had, before its processes are forked."""
+    global worker  # noqa: PLW0603 - Celery hands its tasks nothing else that is made at its start.
+    worker = worker._replace(name=worker_name(sender.hostname))
+
+
+@worker_init.connect
 def read_what_all_share(**_: Any) -> None:
-    """Read the gazetteer and the text model before the pool is forked: 22 MB less in each of its processes."""
+    """Read the gazetteer and the text model before the pool is forked: 22 MB less in each of its processes.
+
+    All of them read files in children of one server.
+    """
+    SANDBOX.start()
     numbers_of_brands()
     towns()
     shipped_model()
@@ -101,7 +116,8 @@ def read_what_all_share(**_: Any) -> None:
 def prepare_process(**_: Any) -> None:
     """Make a process of the pool ready for its first task."""
     # A pool shared across a fork hands one task another's rows; each process opens its own.
-    engine.dispose(close=False)
+    worker.engine.dispose(close=False)
+    night_engine.dispose(close=False)
     # A batch is hundreds of thousands of lists and no cycle among them. Looking for cycles as often as Python
     # does by itself took half of the time of ingest.
     gc.freeze()

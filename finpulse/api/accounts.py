@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flask import current_app
-
 from finpulse import accounts
 from finpulse.analytics.basis.versions import FIGURES_VERSION
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.conditional import ETAG, conditional
 from finpulse.api.http.idempotent import idempotent
-from finpulse.api.http.paging import LINK, after, page
+from finpulse.api.http.paging import LINK, after, number, page
 from finpulse.api.schemas.accounts import AccountChanges, AccountOut, AccountProofOut, Deleted, NewAccount
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.extensions import current_session
@@ -29,7 +27,7 @@ blueprint = Blueprint("accounts", __name__, url_prefix="/accounts", description=
 @blueprint.response(200, AccountOut(many=True), headers=LINK)
 def list_accounts(args: dict[str, Any]) -> tuple[Sequence[dict[str, Any]], dict[str, str]]:
     """List one's accounts, newest first."""
-    before = after(args["cursor"], int)
+    before = after(args["cursor"], number)
     found = accounts.list_accounts(current_session(), owner_id(), args["limit"] + 1, before)
     shown, headers = page(found, args["limit"], lambda account: [account.id])
     return account_views(current_session(), shown), headers
@@ -76,5 +74,5 @@ def change_account(changes: dict[str, Any], account_id: int) -> dict[str, Any]:
 @blueprint.response(200, Deleted)
 def delete_account(account_id: int) -> dict[str, str]:
     """Delete an account with everything that came in through it."""
-    close_account.close_account(current_session(), owner_id(), account_id, current_app.config["SETTINGS"].storage_url)
+    close_account.close_account(current_session(), owner_id(), account_id)
     return {"message": "Deleted account"}

@@ -10,7 +10,7 @@ from flask import Response, g
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.job_responses import LOCATION, job_response
-from finpulse.api.http.paging import LINK, after, page
+from finpulse.api.http.paging import LINK, after, number, page
 from finpulse.api.schemas.jobs import JobOut
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.api.schemas.rules import CorrectionOut, ForgetArgs
@@ -28,7 +28,7 @@ blueprint = Blueprint("corrections", __name__, url_prefix="/corrections", descri
 @blueprint.response(200, CorrectionOut(many=True), headers=LINK)
 def list_corrections(args: dict[str, Any]) -> tuple[Sequence[Correction], dict[str, str]]:
     """List what one's edits have taught of merchants, newest first."""
-    before = after(args["cursor"], int)
+    before = after(args["cursor"], number)
     found = corrections.list_corrections(current_session(), owner_id(), args["limit"] + 1, before)
     return page(found, args["limit"], lambda correction: [correction.id])
 

@@ -7,7 +7,7 @@ from typing import Final
 from flask import Blueprint, Response, redirect
 from werkzeug.wrappers import Response as AnyResponse
 
-from finpulse.api.http.rate_limits import limiter
+from finpulse.api.http.limits.rate_limits import limiter
 
 blueprint = Blueprint("docs", __name__, static_folder="static", static_url_path="/static")
 limiter.exempt(blueprint)

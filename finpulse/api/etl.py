@@ -15,7 +15,7 @@ from finpulse.api.http.job_responses import job_route
 from finpulse.api.schemas.health import Report
 from finpulse.api.schemas.jobs import ProcessingStatus, RunArgs
 from finpulse.api.schemas.plans import PreviewArgs, PreviewOut, preview_body
-from finpulse.extensions import current_session
+from finpulse.extensions import current_session, observing_session
 from finpulse.health.report import health_report
 from finpulse.imports import plans
 from finpulse.imports.processing_status import processing_status
@@ -33,10 +33,8 @@ def run_csv(args: dict[str, Any]) -> Job:
     if args["plan_id"] is None:
         upload = uploads.received()
     asked = ImportRequest(owner_id(), upload, **args, overrides=overrides, request_id=g.request_id)
-    job = start_import(current_session(), asked, _storage_url())
-    if asked.plan_id is None:
-        uploads.keep()
-    return job
+    accepted = start_import(current_session(), asked, _storage_url())
+    return uploads.handed_over(accepted) if asked.plan_id is None else accepted.job
 
 
 @blueprint.route("/preview", methods=["POST"])
@@ -46,6 +44,7 @@ def run_csv(args: dict[str, Any]) -> Job:
 @blueprint.doc(requestBody=PREVIEW_FORM)
 @blueprint.response(200, PreviewOut)
 @blueprint.alt_response(404, response="NOT_FOUND")
+@uploads.takes_upload
 def preview(args: dict[str, Any]) -> Response:
     """Say how a statement would be read and what it would bring; `plan_id` runs just that."""
     upload, overrides = uploads.received(), reading_field()
@@ -87,7 +86,8 @@ def show_status() -> dict[str, Any]:
 @blueprint.alt_response(403, response="FORBIDDEN")
 def show_health() -> dict[str, Any]:
     """Say how all parts of the system are; for admins."""
-    return health_report(current_session(), current_app.config["SETTINGS"])
+    with observing_session() as session:
+        return health_report(session, current_app.config["SETTINGS"])
 
 
 def _storage_url() -> str:

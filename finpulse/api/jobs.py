@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Response, current_app, g, request
-from sqlalchemy.orm import Session
+from flask import Response, g, request
 
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.conditional import ETAG, conditional
 from finpulse.api.http.job_responses import job_route
-from finpulse.api.http.paging import LINK, after, page
+from finpulse.api.http.paging import LINK, after, number, page
 from finpulse.api.schemas.jobs import JobOut, LedgerArgs, LedgerRow, RereadBody
 from finpulse.api.schemas.paging import PageArgs
+from finpulse.db.sessions import owner_session
 from finpulse.extensions import current_session, db
 from finpulse.imports import ledger
 from finpulse.imports.job_view import JOB_VERSION, job_view, job_views
@@ -35,7 +35,7 @@ blueprint = Blueprint("jobs", __name__, url_prefix="/etl/jobs", description="Wha
 @blueprint.response(200, JobOut(many=True), headers=LINK)
 def list_jobs(args: dict[str, Any]) -> tuple[list[dict[str, Any]], dict[str, str]]:
     """List one's jobs, newest first."""
-    session, before = current_session(), after(args["cursor"], int)
+    session, before = current_session(), after(args["cursor"], number)
     rows, link = page(
         lookup.list_jobs(session, owner_id(), args["limit"] + 1, before), args["limit"], lambda job: [job.id]
     )
@@ -56,17 +56,21 @@ def show_job(job_id: int) -> dict[str, Any]:
 @blueprint.arguments(LedgerArgs, location="query")
 @blueprint.response(200, LedgerRow(many=True), headers=LINK)
 @blueprint.alt_response(200, schema={"type": "string"}, content_type=CSV, success=True)
+@blueprint.alt_response(409, response="CONFLICT")
 def list_rows(args: dict[str, Any], job_id: int) -> Response | tuple[Sequence[LedgerEntry], dict[str, str]]:
     """List what became of the file's rows, in the order of their lines.
 
-    As text/csv, the rejected rows in the file's own form, ready to mend and send again.
+    As text/csv, the rejected rows in the file's own form, ready to mend and send again. What a spreadsheet would take
+    for a formula stands behind an apostrophe there.
     """
     job = lookup.find_job(current_session(), owner_id(), job_id)
     job_id = job.rereads or job.id
     if request.accept_mimetypes.best_match(["application/json", CSV]) == CSV:
         # The request's own session ends before the answer has gone out.
-        return Response(rejected_csv(Session(db.engine), owner_id(), job_id), mimetype=CSV)
-    start = after(args["cursor"], int) or 0
+        name = {"Content-Disposition": f'attachment; filename="rejected-rows-of-job-{job_id}.csv"'}
+        rows = rejected_csv(owner_session(db.engine, owner_id()), owner_id(), job_id)
+        return Response(rows, headers=name, mimetype=CSV)
+    start = after(args["cursor"], number) or 0
     found = ledger.ledger_entries(current_session(), owner_id(), job_id, args["outcome"], start, args["limit"] + 1)
     return page(found, args["limit"], lambda row: [row.line])
 
@@ -86,10 +90,7 @@ def retry_job(job_id: int) -> Job:
 @job_route(blueprint, "/<id:job_id>/reread", body=RereadBody, errors=("NOT_FOUND", "CONFLICT"))
 def reread_job(_args: dict[str, Any], changes: dict[str, Any], job_id: int) -> Job:
     """Answer a job's questions, or override its reading: what it brought is replaced, at once or not at all."""
-    storage_url = current_app.config["SETTINGS"].storage_url
-    return submit_reread(
-        current_session(), owner_id(), job_id, **changes, request_id=g.request_id, storage_url=storage_url
-    )
+    return submit_reread(current_session(), owner_id(), job_id, **changes, request_id=g.request_id)
 
 
 @blueprint.route("/<id:job_id>", methods=["DELETE"])
@@ -99,4 +100,4 @@ def reread_job(_args: dict[str, Any], changes: dict[str, Any], job_id: int) -> J
 @blueprint.alt_response(409, response="CONFLICT")
 def undo_job(job_id: int) -> None:
     """Undo an import, which is stopped if it still runs: all is as if it had never been."""
-    undo_import(current_session(), owner_id(), job_id, current_app.config["SETTINGS"].storage_url)
+    undo_import(current_session(), owner_id(), job_id)

@@ -11,11 +11,12 @@ from finpulse import idempotency, tokens, users
 from finpulse.api.auth.guards import family_id, owner_id, refresh_token_only, signed_in, token_id, token_pair
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import PARAMETER, given_key
+from finpulse.api.http.limits.rate_limits import client_key, limiter
+from finpulse.api.http.limits.sign_in_limits import limit_current_password, limit_sign_ins, remember_client
 from finpulse.api.http.problems import problem
-from finpulse.api.http.rate_limits import limiter, sign_in_key
 from finpulse.api.schemas.users import Credentials, Profile, ProfileChanges, Registered, TokenPair
 from finpulse.errors import Unauthenticated
-from finpulse.extensions import current_session
+from finpulse.extensions import current_session, serve
 from finpulse.models import User
 
 blueprint = Blueprint("profile", __name__, url_prefix="/profile", description="Who is asking.")
@@ -27,29 +28,33 @@ REGISTERED: Final = "registered"
 
 
 @blueprint.route("/register", methods=["POST"])
+@limiter.limit("20 per minute", key_func=client_key)
 @blueprint.parameter(PARAMETER)
 @blueprint.arguments(Credentials)
 @blueprint.response(201, Registered)
 @blueprint.alt_response(409, response="CONFLICT")
 def register(credentials: dict[str, str]) -> User:
     """Register."""
-    session, key = current_session(), given_key()
+    key = given_key()
     user = _registered_before(key, **credentials)
     if user is None:
-        user = users.create_user(session, credentials["email"], credentials["password"])
+        user = users.create_user(current_session(), credentials["email"], credentials["password"])
+        serve(user.id)
         if key is not None:
-            idempotency.mark(session, user.id, key, REGISTERED)
+            idempotency.mark(current_session(), user.id, key, REGISTERED)
     return user
 
 
 @blueprint.route("/login", methods=["POST"])
-@limiter.limit("10 per minute", key_func=sign_in_key)
+@limit_sign_ins
 @blueprint.arguments(Credentials)
 @blueprint.response(200, TokenPair)
 @blueprint.alt_response(401, response="UNAUTHORIZED")
 def login(credentials: dict[str, str]) -> dict[str, Any]:
     """Sign in."""
     user = users.authenticate(current_session(), credentials["email"], credentials["password"])
+    serve(user.id)
+    remember_client()
     family = tokens.open_family(current_session(), user.id)
     return token_pair(user.id, family.id, family.refresh_jti)
 
@@ -86,6 +91,7 @@ def show_profile() -> User:
 
 
 @blueprint.route("", methods=["PATCH"])
+@limit_current_password
 @signed_in
 @blueprint.arguments(ProfileChanges)
 @blueprint.response(200, Profile)
@@ -99,10 +105,13 @@ def change_profile(changes: dict[str, Any]) -> User:
 
 
 def _registered_before(key: str | None, email: str, password: str) -> User | None:
-    """The user whom a request with this key and body has made already."""
+    """The user whom a request with this key and body has made already; the request serves that user then."""
     user = users.find_by_email(current_session(), email) if key else None
-    if user is None or not idempotency.is_marked(current_session(), user.id, str(key), REGISTERED):
+    if user is None:
         return None
+    serve(user.id)
     with suppress(Unauthenticated):
-        return users.authenticate(current_session(), email, password)
+        if idempotency.is_marked(current_session(), user.id, str(key), REGISTERED):
+            return users.authenticate(current_session(), email, password)
+    serve(None)
     return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Response, current_app
 
 from finpulse.api.http.blueprint import Blueprint
+from finpulse.api.http.limits.rate_limits import limiter
 from finpulse.api.http.problems import problem
-from finpulse.api.http.rate_limits import limiter
 from finpulse.api.schemas.health import Alive
 from finpulse.extensions import current_session
 from finpulse.health.readiness import missing

@@ -11,7 +11,7 @@ from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import idempotent
 from finpulse.api.http.job_responses import job_route
-from finpulse.api.http.paging import LINK, after, page
+from finpulse.api.http.paging import LINK, after, number, page
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.api.schemas.rules import NewRule, RuleChanges, RuleOut, RulePreview
 from finpulse.categorisation import rule_preview, rules
@@ -89,4 +89,4 @@ def apply_rule(_args: dict[str, Any], rule_id: int) -> Job:
 
 
 def _priority_and_id(priority: int, rule_id: int) -> tuple[int, int]:
-    return int(priority), int(rule_id)
+    return number(priority), number(rule_id)

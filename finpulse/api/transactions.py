@@ -14,7 +14,7 @@ from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import idempotent
 from finpulse.api.http.import_forms import UPLOAD_FORM
 from finpulse.api.http.job_responses import job_route
-from finpulse.api.http.paging import LINK, after, page
+from finpulse.api.http.paging import LINK, after, number, page
 from finpulse.api.schemas.jobs import ImportArgs
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.api.schemas.transactions import (
@@ -121,9 +121,8 @@ def delete_transaction(transaction_id: int) -> None:
 def upload_csv(args: dict[str, Any]) -> Job:
     """Store the rows of a statement; they wait until the `-only` stages have run."""
     upload = uploads.received()
-    job = submit_import(current_session(), owner_id(), upload, args["account_id"], "upload-csv", g.request_id)
-    uploads.keep()
-    return job
+    accepted = submit_import(current_session(), owner_id(), upload, args["account_id"], "upload-csv", g.request_id)
+    return uploads.handed_over(accepted)
 
 
 def _key(place: SearchPosition) -> list[str | int]:
@@ -131,8 +130,8 @@ def _key(place: SearchPosition) -> list[str | int]:
 
 
 def _search_position(day: str, row_id: int) -> SearchPosition:
-    return SearchPosition(date.fromisoformat(day), int(row_id))
+    return SearchPosition(date.fromisoformat(day), number(row_id))
 
 
 def _raw_rows_position(job_id: int, line: int, manual_id: int) -> raw_rows.RawRowsPosition:
-    return raw_rows.RawRowsPosition(int(job_id), int(line), int(manual_id))
+    return raw_rows.RawRowsPosition(number(job_id), number(line), number(manual_id))

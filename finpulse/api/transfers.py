@@ -8,7 +8,7 @@ from typing import Any
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import idempotent
-from finpulse.api.http.paging import LINK, after, page
+from finpulse.api.http.paging import LINK, after, number, page
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.api.schemas.transfers import NewTransfer, TransferOut
 from finpulse.extensions import current_session
@@ -24,7 +24,7 @@ blueprint = Blueprint("transfers", __name__, url_prefix="/transfers", descriptio
 @blueprint.response(200, TransferOut(many=True), headers=LINK)
 def list_transfers(args: dict[str, Any]) -> tuple[Sequence[BothSides], dict[str, str]]:
     """List one's transfers with both sides, the newest link first."""
-    before = after(args["cursor"], int)
+    before = after(args["cursor"], number)
     found = lookup.list_transfers(current_session(), owner_id(), args["limit"] + 1, before)
     return page(found, args["limit"], lambda row: [row.transfer.id])
 

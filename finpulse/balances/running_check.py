@@ -78,8 +78,9 @@ def check_running(chain: Chain, account_type: str, *, is_named: bool) -> Running
     order, tally = max(tallies, key=lambda candidate: (candidate[1].holds, _cancel_out(candidate[1].breaks)))
     if not tally.of or chain.is_constant:
         return None
-    if not is_debt and tally.broken >= _IN_DISORDER and not chain.is_uniform and _is_path(chain):
-        return RunningCheck(tally.of, tally.of, (), covers_all=True)
+    if not is_debt and tally.broken >= _IN_DISORDER and _is_path(chain):
+        # Amounts that are all the same lead from one balance to another with the other sign as well.
+        return None if chain.is_uniform else RunningCheck(tally.of, tally.of, (), covers_all=True)
     is_against = not is_either and _runs_against(chain, tally, is_debt=is_debt)
     if tally.broken and not (is_against or _is_recognised(tally, is_named=is_named)):
         return None

@@ -11,6 +11,7 @@ from finpulse.categorisation.categories import names_of_kind
 from finpulse.categorisation.decisions import DECIDABLE, Decidable, decisions_about, load_rulebook
 from finpulse.cleaning.rules.rulebook import Decider, Decision, Rulebook
 from finpulse.cleaning.text import fold
+from finpulse.errors import CommitLost
 from finpulse.jobs.work import Batches, Checkpoint, Work
 from finpulse.models import (
     Assignment,
@@ -47,6 +48,9 @@ CHANGE_ROWS: Final = text(f"""
     bindparam("ids", type_=ARRAY(BigInteger)),
     *(bindparam(name, type_=ARRAY(column_type)) for name, column_type in _TYPES.items()),
 )
+
+
+KEPT: Final = text("SELECT seen_to FROM recategorisations WHERE owner_id = :owner_id AND job_id = :job_id")
 
 
 class Reassignment(NamedTuple):
@@ -93,6 +97,7 @@ def recategorise(work: Work) -> Batches:
             asked.seen_to = rows[-1].id
             asked.rows_seen += len(rows)
         yield Checkpoint(done=asked.rows_seen, total=max(total, asked.rows_seen))
+        _check_kept(work, asked)
     return {"total": asked.rows_seen, "changed": asked.rows_changed}
 
 
@@ -101,6 +106,13 @@ def _next_batch(work: Work, asked: Recategorisation) -> Sequence[Decidable]:
         return []  # It was deleted meanwhile, and what it has decided stays.
     wanted = decidable(work.owner_id, asked.merchants).where(Transaction.id > asked.seen_to)
     return work.session.execute(wanted.order_by(Transaction.id).limit(BATCH_ROWS)).all()
+
+
+def _check_kept(work: Work, asked: Recategorisation) -> None:
+    """See that the database has kept the batch that was committed. Raises CommitLost."""
+    kept = work.session.scalar(KEPT, {"owner_id": work.owner_id, "job_id": work.job_id})
+    if kept != asked.seen_to:
+        raise CommitLost(f"Job {work.job_id} has seen {kept} and not {asked.seen_to}: a commit was lost.")
 
 
 def _transactions_of(work: Work) -> int:

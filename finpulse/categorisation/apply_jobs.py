@@ -8,20 +8,20 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from finpulse.jobs.routing import Queue, queue_for
-from finpulse.jobs.submission import commit_and_send, new_job
+from finpulse.jobs.submission import new_job, submit
 from finpulse.models import Job, Recategorisation
 
 HISTORY: Final = text("SELECT coalesce(sum(total_transactions), 0) FROM user_stats WHERE owner_id = :owner_id")
 
 
 def submit_recategorisation(session: Session, asked: Recategorisation, kind: str, request_id: str | None) -> Job:
-    """Commit a job that applies a rule or corrections to the transactions that are there, then enqueue it."""
+    """Submit a job that applies a rule or corrections to the transactions that are there."""
     job = new_job(asked.owner_id, kind, ("recategorise",), _queue_for_history(session, asked.owner_id), request_id)
     session.add(job)
     session.flush()
     asked.job_id = job.id
     session.add(asked)
-    return commit_and_send(session, job)
+    return submit(session, job)
 
 
 def _queue_for_history(session: Session, owner_id: int) -> Queue:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import func, select, text, tuple_
 from sqlalchemy.orm import Session
 
 from finpulse.accounts import find_account
@@ -14,6 +14,12 @@ from finpulse.errors import Conflict, NotFound
 from finpulse.models import Rule
 
 MOST_RULES: Final = 500
+# All rules of a user together may have so many regular expressions: each is tried on each new text.
+MOST_PATTERNS: Final = 200
+PATTERNS: Final = text("""
+    SELECT count(*) FROM rules, jsonb_array_elements(match) AS condition
+    WHERE owner_id = :owner_id AND id <> :besides AND condition ->> 'op' = 'regex'
+""")
 
 
 def list_rules(session: Session, owner_id: int, limit: int, after: tuple[int, int] | None) -> Sequence[Rule]:
@@ -40,6 +46,7 @@ def add_rule(session: Session, owner_id: int, fields: dict[str, Any]) -> Rule:
     if count >= MOST_RULES:
         raise Conflict(f"You have {count} rules, and there can be {MOST_RULES}; delete some, or join them by a regex.")
     added = Rule(owner_id=owner_id, **checked_fields(session, owner_id, fields))
+    _refuse_many_patterns(session, owner_id, added.match)
     session.add(added)
     session.flush()
     session.refresh(added)
@@ -49,11 +56,25 @@ def add_rule(session: Session, owner_id: int, fields: dict[str, Any]) -> Rule:
 def change_rule(session: Session, owner_id: int, rule_id: int, changes: dict[str, Any]) -> Rule:
     """Change some fields; what it has decided stays until it is applied. Raises what `add_rule` does, and NotFound."""
     rule = find_rule(session, owner_id, rule_id)
-    for name, value in checked_fields(session, owner_id, changes).items():
+    checked = checked_fields(session, owner_id, changes)
+    if "match" in checked:
+        _refuse_many_patterns(session, owner_id, checked["match"], besides=rule_id)
+    for name, value in checked.items():
         setattr(rule, name, value)
     session.flush()
     session.refresh(rule)
     return rule
+
+
+def _refuse_many_patterns(session: Session, owner_id: int, match: list[dict[str, Any]], besides: int = 0) -> None:
+    """Raise Conflict where a rule would bring more regular expressions than a user may have."""
+    own = sum(condition["op"] == "regex" for condition in match)
+    others = session.execute(PATTERNS, {"owner_id": owner_id, "besides": besides}).scalar_one() if own else 0
+    if own and others + own > MOST_PATTERNS:
+        raise Conflict(
+            f"Your other rules have {others} regular expressions, and there can be {MOST_PATTERNS} in all; "
+            "delete some, or use `contains`, which costs next to nothing."
+        )
 
 
 def remove_rule(session: Session, owner_id: int, rule_id: int) -> None:

@@ -9,10 +9,10 @@ from typing import Final
 
 # A row with more surplus or missing cells than this is not mended.
 _MOST: Final = 8
-_WHOLE: Final = re.compile(r"\s*[-+(]?[^\d\s]{0,3}\s*\d[\d.' ]*", re.ASCII)
-_PIECE: Final = re.compile(r"\s*[-+(]?[^\w\s]?\d[\d.' ]*\)?\s*", re.ASCII)
+_WHOLE: Final = re.compile(r"\s*+[-+(]?[^\d\s]{0,3}\s*+\d[\d.' ]*+", re.ASCII)
+_PIECE: Final = re.compile(r"\s*+[-+(]?[^\w\s]?\d[\d.' ]*+\)?\s*+", re.ASCII)
 # What a thousands mark leaves of an amount: the first digits, and those behind it.
-_FIRST_GROUP: Final = re.compile(r"\s*[-+(]?\s*[^\d\s]{0,3}\s*[-+]?[1-9]\d{0,2}", re.ASCII)
+_FIRST_GROUP: Final = re.compile(r"\s*+[-+(]?\s*+[^\d\s]{0,3}\s*+[-+]?[1-9]\d{0,2}", re.ASCII)
 _GROUP: Final = re.compile(r"\d{3}", re.ASCII)
 _LAST_GROUP: Final = re.compile(r"\d{3}(?:\.\d{1,2})?\)?\s*[^\d]{0,4}", re.ASCII)
 _MOST_WAYS: Final = 20

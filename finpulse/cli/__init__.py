@@ -17,8 +17,11 @@ COMMANDS: Final = {
     "up": "finpulse.cli.up",
     "import": "finpulse.cli.import_statements",
     "migrate": "finpulse.cli.migrate",
+    "roles": "finpulse.cli.roles",
     "create-admin": "finpulse.cli.admins",
     "reaggregate": "finpulse.cli.reaggregate",
+    "rotate-keys": "finpulse.cli.secrets.rotate_keys",
+    "container-secrets": "finpulse.cli.secrets.container_secrets",
 }
 
 

@@ -15,11 +15,15 @@ TIMEOUT: Final = 60
 
 
 class ApiError(FinPulseError):
-    """The API refused; the text is its own sentence. The status is 0 where it did not answer."""
+    """The API refused; the text is its own sentence, and `fields` are those that it speaks of.
 
-    def __init__(self, status: int, detail: str) -> None:
+    The status is 0 where it did not answer.
+    """
+
+    def __init__(self, status: int, detail: str, fields: frozenset[str] = frozenset()) -> None:
         super().__init__(detail)
         self.status = status
+        self.fields = fields
 
 
 class Api:
@@ -78,13 +82,13 @@ def _answer(status: int, content: bytes) -> Any:
     except ValueError:
         raise ApiError(status, f"The API answered {status}, and not in JSON.") from None
     if status >= httpx.codes.BAD_REQUEST:
-        raise ApiError(status, _detail(status, answer))
+        problem = answer if isinstance(answer, dict) else {}
+        raise ApiError(status, _detail(status, problem), frozenset(problem.get("errors", {})))
     return answer
 
 
-def _detail(status: int, answer: Any) -> str:
+def _detail(status: int, problem: dict[str, Any]) -> str:
     """The sentences of a problem: its own, then those about each field."""
-    problem = answer if isinstance(answer, dict) else {}
     sentences = {field: " ".join(map(str, about)) for field, about in problem.get("errors", {}).items()}
     fields = "; ".join(f"{field}: {about}" for field, about in sentences.items())
     detail = problem.get("detail") or problem.get("title") or f"The API answered {status}."

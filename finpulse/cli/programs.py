@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from finpulse.config import Settings
+from finpulse.credentials.guessing import check_secret
 from finpulse.embedded.program import SERVERS
 from finpulse.local_secrets import local_secret
 
@@ -43,22 +44,22 @@ def serving_programs(settings: Settings) -> tuple[Program, ...]:
 
 def attending_programs(settings: Settings) -> tuple[Program, ...]:
     """What does the long work and looks after the others; it starts when they are there, and not beside them."""
-    flower = {"FLOWER_BASIC_AUTH": f"{FLOWER_USER}:{flower_password(settings)}"}
     return (
         _worker("bulk", "bulk,night", settings.bulk_processes, *BEHIND),
         Program("beat", _tied(*CELERY, "beat", "--schedule", "beat-schedule", "--pidfile=")),
         Program("sweeper", _tied("workers.sweeper")),
         Program(
             "flower",
-            _tied(*CELERY, "flower", "--address=127.0.0.1", f"--port={settings.flower_port}", "--max_tasks=10000"),
-            flower,
+            _tied(*CELERY, "flower", "--address=127.0.0.1", f"--port={settings.flower_port}"),
+            in_checkout=True,  # flowerconfig.py lies there, with the password.
         ),
     )
 
 
 def flower_password(settings: Settings) -> str:
-    """The password that Flower asks for, made once."""
-    return local_secret(settings.home, "flower-password")
+    """The password that Flower asks for: the one that is given, else this machine's, made once."""
+    given = settings.flower_password
+    return check_secret("FINPULSE_FLOWER_PASSWORD", given) if given else local_secret(settings.home, "flower-password")
 
 
 def _worker(name: str, queues: str, processes: int, *wrapper: str) -> Program:

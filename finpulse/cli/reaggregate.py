@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from finpulse.app import create_app
-from finpulse.extensions import db
+from finpulse.config import read_settings
+from finpulse.db.engine import connect
 from finpulse.totals.drift_report import Drift
 from finpulse.totals.rebuild import reaggregate
 
@@ -15,8 +15,7 @@ from finpulse.totals.rebuild import reaggregate
 @click.command(name="reaggregate")
 def command() -> None:
     """Compare the kept totals with the transactions and repair what differs, as happens every night."""
-    with create_app().app_context():
-        report = reaggregate(db.engine)
+    report = reaggregate(connect(read_settings(), pool_size=1, login="sweeper"))
     click.echo(
         f"Transactions compared: {report.rows}, in {report.accounts} accounts. "
         f"Totals that had drifted and were repaired: {report.drifted}."

@@ -9,6 +9,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import Final
@@ -19,13 +20,14 @@ from finpulse.cli.client import Api, ApiError
 from finpulse.cli.dashboard import show_dashboard
 from finpulse.cli.demo import DEMO_EMAIL, demo_password, import_sample_once, sign_in_demo_user
 from finpulse.cli.programs import FLOWER_USER, attending_programs, flower_password, server_programs, serving_programs
+from finpulse.cli.secrets.secret_files import by_files
 from finpulse.cli.supervisor import Supervisor, supervised, write_config
 from finpulse.config import Settings, read_settings
+from finpulse.credentials.secret_settings import read_secret
 from finpulse.embedded import Services, StartFailed, launch
 from finpulse.embedded.home import locked
 from finpulse.embedded.ports import is_free
-from finpulse.embedded.program import SERVERS
-from finpulse.embedded.servers import announced, prepare, wait_until_ready
+from finpulse.embedded.servers import announced, embedded_services, prepare, wait_until_ready
 from finpulse.errors import SettingError
 
 READY_SECONDS: Final = 90
@@ -40,22 +42,18 @@ def command() -> None:
     with _until_told_to_end(), locked(settings.home) as lock:
         _check_ports(settings)
         os.umask(0o077)  # Uploads and logs are nobody else's business.
-        embedded = [name for name, variable in URL_VARIABLES.items() if not os.environ.get(variable)]
+        embedded = [name for name, variable in URL_VARIABLES.items() if not read_secret(os.environ, variable)]
         prepare(settings.home, embedded)
         programs = (*serving_programs(settings), *attending_programs(settings))
         write_config(settings.home, server_programs(embedded), programs)
-        urls = {name: os.environ.get(URL_VARIABLES[name]) or SERVERS[name].url(settings.home) for name in SERVERS}
-        _run(settings, embedded, Services(urls["postgres"], urls["valkey"]), lock)
+        _run(settings, embedded, _services(settings, embedded), lock)
 
 
 def _run(settings: Settings, embedded: list[str], services: Services, lock: int) -> None:
     """Start in the order in which each needs the other, show what there is, and wait for supervisord's end."""
-    environment = launch.environment(
-        FINPULSE_HOME=str(settings.home),
-        FINPULSE_DATABASE_URL=services.database_url,
-        FINPULSE_REDIS_URL=services.redis_url,
-        TMPDIR=str(_fresh_folder(settings.home / "tmp")),
-    )
+    temporary = str(_fresh_folder(settings.home / "tmp"))
+    environment = launch.environment(FINPULSE_HOME=str(settings.home), TMPDIR=temporary)
+    environment = by_files(environment, settings.home)
     with supervised(settings.home, environment, lock) as supervisor:
         wait_until_ready(settings.home, embedded, supervisor.check)
         with announced(settings.home, services):
@@ -68,6 +66,18 @@ def _run(settings: Settings, embedded: list[str], services: Services, lock: int)
             _show_places(api, settings)
             supervisor.process.wait()
             raise StartFailed(f"supervisord has ended by itself; see {settings.home / 'logs'}.")
+
+
+def _services(settings: Settings, embedded: list[str]) -> Services:
+    """Where the servers are: those of the environment, else the embedded ones.
+
+    Our programs find the database's URLs in services.json, so that its passwords are in no process's environment.
+    """
+    own = embedded_services(settings.home)
+    if "postgres" not in embedded:
+        urls = {f"{login}_database_url": url for login, url in settings.database_urls.items() if login != "api"}
+        own = replace(own, database_url=settings.database_url, **urls)
+    return own if "valkey" in embedded else replace(own, redis_url=settings.redis_url)
 
 
 def _fresh_folder(path: Path) -> Path:
@@ -120,13 +130,19 @@ def _migrate(environment: dict[str, str]) -> None:
 
 
 def _wait_until_ready(api: Api, supervisor: Supervisor) -> None:
-    """Wait until the API says that it and all it needs are there. Raises StartFailed with what is missing."""
+    """Wait until the API says that it and all it needs are there. Raises StartFailed with what is missing.
+
+    What is there can be read while a disk is nearly full.
+    """
     deadline = time.monotonic() + READY_SECONDS
     while True:
         try:
             api.get("/health/ready")
         except ApiError as error:
             supervisor.check()
+            if error.fields == {"disk"}:
+                click.echo(str(error))
+                return
             if time.monotonic() > deadline:
                 raise StartFailed(f"The API is not ready after {READY_SECONDS} s: {error}") from None
             time.sleep(0.1)

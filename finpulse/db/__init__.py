@@ -1,1 +1,1 @@
-"""How we talk to PostgreSQL: the engine, locks, prepared reads, exact JSON."""
+"""How we talk to PostgreSQL: the engine, whose rows a session sees, roles, locks, prepared reads, exact JSON."""

@@ -14,6 +14,9 @@ from functools import cache, lru_cache
 from itertools import chain, repeat
 from typing import Any, Final
 
+from psycopg.adapt import Dumper
+from psycopg.pq import Format
+
 _BYTEA, _INT8, _INT4, _TEXT, _DATE, _NUMERIC = 17, 20, 23, 25, 1082, 1700
 _HEADER: Final = struct.Struct("!iiIii")
 _NO_ELEMENTS: Final = struct.Struct("!iiI")
@@ -31,6 +34,22 @@ _CENTS: Final = {
     f"{cents:0{places}}": _GROUP.pack(cents * 10 ** (4 - places)) for places in (1, 2) for cents in range(1, 10**places)
 }
 _POSITIVE, _NEGATIVE = 0x0000, 0x4000
+
+
+class BinaryArray(bytes):
+    """An array in its binary form, as a parameter of a statement that takes one there."""
+
+    __slots__ = ()
+
+
+class BinaryArrayDumper(Dumper):
+    """Hands a BinaryArray to PostgreSQL as it is, which knows the type by where it stands."""
+
+    format = Format.BINARY
+
+    def dump(self, obj: BinaryArray) -> bytes:
+        """The array's own bytes."""
+        return obj
 
 
 class Remembered(dict[Any, bytes]):

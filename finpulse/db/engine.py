@@ -7,35 +7,70 @@ from typing import Any, Final
 
 from sqlalchemy import Engine, create_engine
 
-from finpulse.config import Settings
+from finpulse.config import DatabaseLogin, Settings
 from finpulse.db import exact_json
 from finpulse.errors import SettingError
 
 MIGRATIONS: Final = Path(__file__).parents[2] / "migrations"
 
 
-def engine_options(settings: Settings, pool_size: int | None = None) -> dict[str, Any]:
+# What comes with every connection, whatever the server says of it. A request waits for a lock no longer than its client
+# has patience; a process that stands still in a transaction keeps its locks for two minutes at most; a server that
+# lost its client, and a client that lost its server, notice within half a minute.
+LOCK_SECONDS: Final = 3
+NIGHT_LOCK_SECONDS: Final = 60
+_SESSION: Final = {
+    "timezone": "UTC",
+    # A plan that was made while a table was small would be kept for when it is large.
+    "plan_cache_mode": "force_custom_plan",
+    "idle_in_transaction_session_timeout": "120s",
+    "client_connection_check_interval": "10s",
+}
+_LIVELINESS: Final = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+
+
+def session_options(lock_seconds: float = LOCK_SECONDS) -> str:
+    """The settings of a connection as libpq's `options` takes them."""
+    settings = {**_SESSION, "lock_timeout": f"{round(lock_seconds * 1000)}ms"}
+    return " ".join(f"-c {name}={value}" for name, value in settings.items())
+
+
+def engine_options(
+    settings: Settings, pool_size: int | None = None, lock_seconds: float = LOCK_SECONDS
+) -> dict[str, Any]:
     """Options for an engine whose JSON keeps Decimals exact and whose connections are seen to be alive."""
     return {
         "pool_size": pool_size or settings.database_pool,
         "max_overflow": 2,
         "pool_pre_ping": True,
+        # An exception's text ends in the log, and a statement's values are what people have entrusted to us.
+        "hide_parameters": True,
         "json_serializer": exact_json.dumps,
         "json_deserializer": exact_json.loads,
-        # A plan that was made while a table was small would be kept for when it is large.
-        "connect_args": {"options": "-c timezone=UTC -c plan_cache_mode=force_custom_plan", "connect_timeout": 5},
+        "connect_args": {"options": session_options(lock_seconds), **_LIVELINESS},
     }
 
 
-def connect(settings: Settings, pool_size: int | None = None) -> Engine:
+def connect(
+    settings: Settings,
+    pool_size: int | None = None,
+    login: DatabaseLogin = "api",
+    lock_seconds: float = LOCK_SECONDS,
+) -> Engine:
     """An engine of one's own, for processes that have no Flask. Raises SettingError without a database."""
-    return create_engine(database_url(settings), **engine_options(settings, pool_size))
+    return create_engine(database_url(settings, login), **engine_options(settings, pool_size, lock_seconds))
 
 
-def database_url(settings: Settings) -> str:
-    """The database to use. Raises SettingError where none is named and none is running."""
-    if not settings.database_url:
+def database_url(settings: Settings, login: DatabaseLogin = "api") -> str:
+    """The database, by the login of this part of the system. Raises SettingError where none is named or running."""
+    if not (url := settings.database_urls[login]):
         raise SettingError(
             "FINPULSE_DATABASE_URL", "", "a PostgreSQL URL; `finpulse up` (or `make run`) starts a server of its own"
         )
-    return settings.database_url
+    return url

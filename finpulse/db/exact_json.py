@@ -8,6 +8,8 @@ from typing import Any
 
 import orjson
 
+from finpulse.numbers import OutOfBounds, exact_decimal, exact_integer
+
 
 def dumps(value: Any) -> str:
     """Write JSON; Decimals become plain numbers such as 0.30, dates and times ISO 8601 text."""
@@ -15,8 +17,19 @@ def dumps(value: Any) -> str:
 
 
 def loads(text: str | bytes) -> Any:
-    """Read JSON; numbers with a fraction become Decimals."""
-    return json.loads(text, parse_float=Decimal)
+    """Read JSON; numbers with a fraction become Decimals. Raises ValueError.
+
+    A number beyond all bounds becomes an OutOfBounds, which no field takes: so that who sent it is told which field.
+    """
+    return json.loads(text, parse_float=_decimal, parse_int=_integer, parse_constant=OutOfBounds)
+
+
+def _decimal(text: str) -> Decimal | OutOfBounds:
+    return OutOfBounds(text) if (number := exact_decimal(text)) is None else number
+
+
+def _integer(text: str) -> int | OutOfBounds:
+    return OutOfBounds(text) if (number := exact_integer(text)) is None else number
 
 
 def _plain(value: object) -> Any:

@@ -15,6 +15,11 @@ from psycopg.pq.abc import PGresult
 from sqlalchemy import make_url, text
 from sqlalchemy.dialects.postgresql.base import PGDialect
 
+from finpulse.db.sessions import SETTING
+
+# Whose rows a read may see, told within the read itself: columns are worked out from left to right. Were they not, it
+# would see nobody's.
+ACT: Final = f"set_config('{SETTING}', CAST(CAST(:owner_id AS bigint) AS text), true)"
 # These reads look rows up by their keys, so one plan is good for all values and for tables of any size. Without
 # sequential scans, since a plan that was made while a table was small would otherwise be kept when it is large.
 OPTIONS: Final = "-c timezone=UTC -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off"
@@ -25,20 +30,20 @@ Value = int | str | UUID
 
 
 class Read:
-    """A SELECT of SQL expressions, each of which names the values it needs, such as :owner_id.
+    """A SELECT of SQL expressions for an owner, each of which names the values it needs, such as :job_id.
 
     Expressions from different modules make one read, and what they name alike is the same value. PostgreSQL numbers
     its parameters, so each name becomes a number when the read is made. A value is cast by CAST(:name AS type).
 
-    >>> read = Read("(SELECT xmin FROM jobs WHERE owner_id = :owner_id AND id = :job_id)", ":owner_id")
-    >>> read.statement
-    b'SELECT (SELECT xmin FROM jobs WHERE owner_id = $1 AND id = $2), $1'
+    >>> read = Read("(SELECT xmin FROM jobs WHERE owner_id = :owner_id AND id = :job_id)")
+    >>> read.statement.partition(b", true), ")[2]
+    b'(SELECT xmin FROM jobs WHERE owner_id = $1 AND id = $2)'
     >>> read.parameters
     ('owner_id', 'job_id')
     """
 
     def __init__(self, *expressions: str) -> None:
-        select = text(f"SELECT {', '.join(expressions)}").compile(dialect=NUMBERED)
+        select = text(f"SELECT {', '.join((ACT, *expressions))}").compile(dialect=NUMBERED)
         self.statement = select.string.encode()
         self.parameters = tuple(select.positiontup or ())
         self.name = hashlib.sha256(self.statement).hexdigest()[:16].encode()
@@ -57,6 +62,8 @@ class Reader:
 
     def row(self, read: Read, **values: Value) -> list[str | None]:
         """The row's columns as PostgreSQL writes them; values that the read doesn't name are ignored.
+
+        The values have an :owner_id, whose rows alone are seen.
 
         Raises KeyError for a value that is missing, and psycopg.OperationalError where the database is away.
 
@@ -90,7 +97,7 @@ class _Connection:
             _good(server.prepare(read.name, read.statement), ExecStatus.COMMAND_OK)
             self._prepared.add(read.name)
         result = _good(server.exec_prepared(read.name, arguments), ExecStatus.TUPLES_OK)
-        row = (result.get_value(0, column) for column in range(result.nfields))
+        row = (result.get_value(0, column) for column in range(1, result.nfields))
         return [None if value is None else bytes(value).decode() for value in row]
 
 

@@ -22,7 +22,8 @@ def locked(home: Path) -> Iterator[int]:
     A child that inherits the descriptor goes on holding the lock, so that it is free only when nothing runs any more.
     Raises StartFailed where another stack holds it.
     """
-    home.mkdir(parents=True, exist_ok=True)
+    # PostgreSQL isn't root where we are, and has to pass through to its own folder.
+    home.mkdir(mode=0o711 if os.geteuid() == 0 else 0o700, parents=True, exist_ok=True)
     descriptor = os.open(home / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         _lock(descriptor, home)

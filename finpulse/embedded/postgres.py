@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import os
 import re
@@ -11,6 +12,7 @@ import subprocess
 from pathlib import Path
 from typing import Final, NoReturn
 
+from finpulse.db.roles import LOGINS, create_statements
 from finpulse.embedded import launch
 from finpulse.embedded.failure import StartFailed
 from finpulse.embedded.identity import database_identity
@@ -18,7 +20,7 @@ from finpulse.embedded.ports import kept_port
 from finpulse.local_secrets import local_secret
 
 MAJOR: Final = "18"
-ROLE: Final = "finpulse"
+OWNER: Final = "finpulse"  # It owns the database and its tables; the system itself never logs in as it.
 DATABASE: Final = "finpulse"
 STOP_SIGNAL: signal.Signals = signal.SIGINT  # A fast shutdown; SIGTERM would wait for every client to leave.
 
@@ -37,8 +39,8 @@ SETTINGS: Final = {
     "lock_timeout": "60s",
 }
 
-# Ours is the only role that may connect; the superuser `postgres` can't from anywhere.
-HOST_ACCESS: Final = f"host all {ROLE} 127.0.0.1/32 scram-sha-256\n"
+# Ours are the only roles that may connect; the superuser `postgres` can't from anywhere.
+HOST_ACCESS: Final = f"host all {','.join((OWNER, *LOGINS.values()))} 127.0.0.1/32 scram-sha-256\n"
 
 # One command a line, as PostgreSQL's single-user mode reads them.
 # CREATEDB lets tests and restores have a database beside the real one.
@@ -46,6 +48,8 @@ FIRST_COMMANDS: Final = """\
 CREATE ROLE {role} LOGIN CREATEDB PASSWORD '{password}'
 CREATE DATABASE {database} OWNER {role}
 """
+# The operator's commands log in as the owner, and see and end what others do in the database.
+OWNER_COMMANDS: Final = f"GRANT pg_monitor, pg_signal_backend TO {OWNER}"
 
 
 def prepare(home: Path) -> None:
@@ -55,6 +59,7 @@ def prepare(home: Path) -> None:
     if not _data(home).exists():
         folder.mkdir(mode=0o700, exist_ok=True)
         _create(home, folder)
+    _make_roles(home, folder)
 
 
 def become(home: Path) -> NoReturn:
@@ -65,9 +70,10 @@ def become(home: Path) -> NoReturn:
     launch.become(command, launch.BARE_ENVIRONMENT, _identity(home), STOP_SIGNAL)
 
 
-def url(home: Path) -> str:
-    """Where the application connects, with its password."""
-    return f"postgresql://{ROLE}:{_password(home)}@127.0.0.1:{kept_port(home, 'postgres')}/{DATABASE}"
+def login_url(home: Path, login: str) -> str:
+    """Where this part of the system connects, with its password; `owner` is who migrates."""
+    role = OWNER if login == "owner" else LOGINS[login]
+    return f"postgresql://{role}:{_password(home, login)}@127.0.0.1:{kept_port(home, 'postgres')}/{DATABASE}"
 
 
 def answers(home: Path) -> bool:
@@ -84,8 +90,8 @@ def _data(home: Path) -> Path:
     return _folder(home) / "data"
 
 
-def _password(home: Path) -> str:
-    return local_secret(home, "database-password")
+def _password(home: Path, login: str) -> str:
+    return local_secret(home, "database-password" if login == "owner" else f"database-password-{login}")
 
 
 def _binary(name: str) -> Path:
@@ -119,10 +125,20 @@ def _create(home: Path, folder: Path) -> None:
     shutil.rmtree(draft, ignore_errors=True)
     locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     _run(["initdb", "-D", str(draft), "--username=postgres", "--auth=reject", *locale], identity)
-    (draft / "pg_hba.conf").write_text(HOST_ACCESS, "ascii")
-    commands = FIRST_COMMANDS.format(role=ROLE, database=DATABASE, password=_password(home))
+    commands = FIRST_COMMANDS.format(role=OWNER, database=DATABASE, password=_password(home, "owner"))
     _run(["postgres", "--single", "-D", str(draft), "postgres"], identity, commands)
     draft.rename(_data(home))
+
+
+def _make_roles(home: Path, folder: Path) -> None:
+    """Make the roles, in a home of an earlier version too, and let them in; anew where they have changed."""
+    statements = [*create_statements({login: _password(home, login) for login in LOGINS}), OWNER_COMMANDS]
+    made = folder / "roles"
+    told = hashlib.sha256("\n".join(statements).encode()).hexdigest()
+    if not made.exists() or made.read_text("ascii") != told:
+        (_data(home) / "pg_hba.conf").write_text(HOST_ACCESS, "ascii")
+        _run(["postgres", "--single", "-D", str(_data(home)), DATABASE], _identity(home), "\n".join(statements) + "\n")
+        made.write_text(told, "ascii")
 
 
 def _run(command: list[str], identity: launch.Identity | None, given: str = "") -> None:

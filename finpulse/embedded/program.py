@@ -23,9 +23,6 @@ class Server(Protocol):
     def become(self, home: Path, /) -> NoReturn:
         """Turn the calling process into the server."""
 
-    def url(self, home: Path, /) -> str:
-        """Where clients connect, with the password."""
-
     def answers(self, home: Path, /) -> bool:
         """Whether it takes commands now."""
 

@@ -26,10 +26,28 @@ STOP_SECONDS: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Where the servers are, as FINPULSE_DATABASE_URL and FINPULSE_REDIS_URL take it, passwords included."""
+    """Where the servers are, each in the words of the variable FINPULSE_… of its name, passwords included."""
 
     database_url: str
+    worker_database_url: str
+    sweeper_database_url: str
+    owner_database_url: str
     redis_url: str
+
+    def environment(self) -> dict[str, str]:
+        """The variables that name them."""
+        return {f"FINPULSE_{name.upper()}": url for name, url in asdict(self).items()}
+
+
+def embedded_services(home: Path) -> Services:
+    """Where the embedded servers of a home are."""
+    return Services(
+        database_url=postgres.login_url(home, "api"),
+        worker_database_url=postgres.login_url(home, "worker"),
+        sweeper_database_url=postgres.login_url(home, "sweeper"),
+        owner_database_url=postgres.login_url(home, "owner"),
+        redis_url=valkey.url(home),
+    )
 
 
 @contextmanager
@@ -40,7 +58,7 @@ def servers(home: Path) -> Iterator[Services]:
     """
     with locked(home), ExitStack() as ending:
         prepare(home, SERVER_NAMES)
-        services = Services(postgres.url(home), valkey.url(home))
+        services = embedded_services(home)
         running = [ending.enter_context(_running(name, home)) for name in SERVER_NAMES]
         wait_until_ready(home, SERVER_NAMES, lambda: [check() for check in running])
         with announced(home, services):

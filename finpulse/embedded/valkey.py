@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import os
 import signal
@@ -16,12 +17,20 @@ from finpulse.local_secrets import local_secret
 
 STOP_SIGNAL: signal.Signals = signal.SIGTERM
 CONFIG_NAME: Final = "valkey.conf"
+USER: Final = "finpulse"
+# Queues, what kombu keeps beside them, commands for workers and their replies, rate limits, and what is ours.
+KEYS: Final = (
+    *("~interactive*", "~bulk*", "~night*", "~unacked*", "~_kombu.*", "~*celery*"),
+    *("~LIMITS:*", "~finpulse*"),
+)
 
 # Paths are relative to the data folder, in which the server starts, so that none has to be quoted.
 CONFIG: Final = """\
 bind 127.0.0.1
 port {port}
-requirepass {password}
+# One user, who reaches our keys and administers nothing. Celery listens to patterns of channels, which none can name.
+user default off
+user {user} on #{digest} resetkeys {keys} allchannels +@all -@admin -@dangerous +info
 dir ./
 daemonize no
 # Queued work outlives a restart, and is refused rather than forgotten when memory runs out.
@@ -32,10 +41,11 @@ save ""
 
 
 def prepare(home: Path) -> None:
-    """Write the configuration; it holds the password, so only its owner may read it."""
+    """Write the configuration; it holds a digest of the password, and only its owner may read it."""
     folder = _folder(home)
     folder.mkdir(mode=0o700, exist_ok=True)
-    text = CONFIG.format(port=kept_port(home, "valkey"), password=_password(home))
+    digest = hashlib.sha256(_password(home).encode()).hexdigest()
+    text = CONFIG.format(port=kept_port(home, "valkey"), user=USER, digest=digest, keys=" ".join(KEYS))
     with os.fdopen(os.open(folder / CONFIG_NAME, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         file.write(text)
 
@@ -48,14 +58,14 @@ def become(home: Path) -> NoReturn:
 
 def url(home: Path) -> str:
     """Where the application connects, with its password."""
-    return f"redis://:{_password(home)}@127.0.0.1:{kept_port(home, 'valkey')}/0"
+    return f"redis://{USER}:{_password(home)}@127.0.0.1:{kept_port(home, 'valkey')}/0"
 
 
 def answers(home: Path) -> bool:
     """Whether the server has read its data and takes commands."""
     try:
         with socket.create_connection(("127.0.0.1", kept_port(home, "valkey")), timeout=2) as connection:
-            connection.sendall(f"AUTH {_password(home)}\r\nPING\r\n".encode())
+            connection.sendall(f"AUTH {USER} {_password(home)}\r\nPING\r\n".encode())
             with connection.makefile("rb") as replies:
                 return replies.readline() + replies.readline() == b"+OK\r\n+PONG\r\n"
     except OSError:

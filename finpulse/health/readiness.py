@@ -1,33 +1,35 @@
-"""Whether the service can do its work: database, broker, and the tables that this version needs."""
+"""Whether the service can do its work: database, broker, the tables that this version needs, and room for uploads."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from alembic.script import ScriptDirectory
 from redis import Redis
 from redis.exceptions import RedisError
-from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from finpulse.config import Settings
-from finpulse.db.engine import MIGRATIONS
+from finpulse.db.revisions import are_current
+from finpulse.errors import StorageUnavailable
+from finpulse.health.free_space import shortage
+from finpulse.storage.marker import require_storage
 
 
 def missing(session: Session, settings: Settings) -> dict[str, list[str]]:
-    """What keeps us from being ready, as a sentence for each of database, migrations and broker; empty when we are."""
-    return {**_database(session), **_broker(settings.redis_url)}
+    """What keeps us from being ready, as a sentence for each part that lacks something; empty when we are.
+
+    The parts are database, migrations, broker, storage and disk.
+    """
+    return {**_database(session), **_broker(settings.redis_url), **_storage(settings)}
 
 
 def _database(session: Session) -> dict[str, list[str]]:
     try:
-        found = set(session.scalars(text("SELECT version_num FROM alembic_version")))
+        current = are_current(session)
     except ProgrammingError:  # There is no such table: no migration has seen this database.
-        found = set()
+        current = False
     except SQLAlchemyError:
         return {"database": ["PostgreSQL does not answer."]}
-    if found != newest_revisions():
+    if not current:
         return {"migrations": ["The tables are not those of this version; run `flask db upgrade`."]}
     return {}
 
@@ -41,7 +43,10 @@ def _broker(redis_url: str) -> dict[str, list[str]]:
     return {}
 
 
-@lru_cache(maxsize=1)
-def newest_revisions() -> frozenset[str]:
-    """The revisions that `flask db upgrade` leads to; they change only with the code."""
-    return frozenset(ScriptDirectory(str(MIGRATIONS)).get_heads())
+def _storage(settings: Settings) -> dict[str, list[str]]:
+    try:
+        require_storage(settings.storage_url)
+    except StorageUnavailable as away:
+        return {"storage": [str(away)]}
+    lacking = shortage(settings)
+    return {"disk": [str(lacking)]} if lacking else {}

@@ -11,10 +11,13 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from finpulse.config import Settings
+from finpulse.db.roles import weaknesses
 from finpulse.errors import StorageUnavailable
 from finpulse.health.readiness import missing
+from finpulse.health.unsettled import unsettled_imports
 from finpulse.models import LIVE, LIVE_STATUSES, UNLEASED, Job
-from finpulse.storage import UploadWriter
+from finpulse.sandbox.known_holes import known_holes
+from finpulse.storage.uploads import UploadWriter
 
 Status = Literal["ok", "warning", "failed"]
 
@@ -42,9 +45,13 @@ ADVICE: Final = {
     "database": "See that PostgreSQL runs and that FINPULSE_DATABASE_URL leads to it.",
     "migrations": "Run `flask db upgrade`, then start everything anew.",
     "broker": "See that Redis runs and that FINPULSE_REDIS_URL leads to it; jobs wait and are not lost.",
-    "storage": "See that FINPULSE_STORAGE_URL can be written to and has room.",
+    "storage": "See that FINPULSE_STORAGE_URL can be written to, and has its marker and room.",
+    "disk": "Make room on that disk, or set FINPULSE_FREE_SPACE to less; uploads are refused meanwhile.",
+    "python": "Install the release that is named and start everything anew; limits keep it from doing harm until then.",
     "sweeper": "See that a sweeper and a worker run; whatever stands still is sent again.",
     "jobs": "Look at the errors of the failed jobs in the logs, and retry them once their cause is gone.",
+    "rows": "Read these statements again (`reread`), or undo them and upload their files once more.",
+    "row_security": "Make logins by `finpulse roles`, and give each part its own, as README.md tells.",
     "totals": "See that beat runs, or run `finpulse reaggregate`.",
 }
 
@@ -54,7 +61,15 @@ def health_report(session: Session, settings: Settings) -> dict[str, Any]:
 
     The overall status is `healthy`, `degraded` with a warning among the checks, or `unhealthy` with a failure.
     """
-    checks = [*_services(session, settings), _storage(settings.storage_url), *_jobs(session), _totals(session)]
+    checks = [
+        *_services(session, settings),
+        _storage(settings.storage_url),
+        _python(),
+        *_jobs(session),
+        _rows(session),
+        _row_security(session),
+        _totals(session),
+    ]
     found = {check.status for check in checks}
     overall = "unhealthy" if "failed" in found else "degraded" if "warning" in found else "healthy"
     return {
@@ -67,7 +82,7 @@ def health_report(session: Session, settings: Settings) -> dict[str, Any]:
 
 def _services(session: Session, settings: Settings) -> Iterator[Check]:
     lacking = missing(session, settings)
-    for name in ("database", "migrations", "broker"):
+    for name in ("database", "migrations", "broker", "disk"):
         sentences = lacking.get(name)
         yield Check(name, "failed", " ".join(sentences)) if sentences else Check(name, "ok", "It is as it should be.")
 
@@ -80,10 +95,30 @@ def _storage(storage_url: str) -> Check:
     return Check("storage", "ok", "Uploads can be stored.")
 
 
+def _python() -> Check:
+    holes = known_holes()
+    return Check("python", "warning" if holes else "ok", " ".join(holes) or "No known hole is in what reads files.")
+
+
 def _jobs(session: Session) -> Iterator[Check]:
     live, stalled, failed = session.execute(JOBS).one()
     yield Check("sweeper", "warning" if stalled else "ok", f"{stalled} of {live} unfinished jobs stand still.")
     yield Check("jobs", "warning" if failed else "ok", f"{failed} jobs have failed within a day.")
+
+
+def _rows(session: Session) -> Check:
+    jobs, first = unsettled_imports(session)
+    if jobs:
+        sentence = f"{jobs} completed imports have rows without an outcome, the first is job {first}."
+        return Check("rows", "failed", sentence)
+    return Check("rows", "ok", "Every row of every completed import has an outcome.")
+
+
+def _row_security(session: Session) -> Check:
+    found = weaknesses(session.connection())
+    if found:
+        return Check("row_security", "warning", f"PostgreSQL doesn't keep users' rows apart. {' '.join(found)}")
+    return Check("row_security", "ok", "PostgreSQL keeps users' rows apart.")
 
 
 def _totals(session: Session) -> Check:

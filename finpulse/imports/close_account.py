@@ -9,8 +9,8 @@ from sqlalchemy import Table, delete, select
 from sqlalchemy.orm import Session
 
 from finpulse.errors import NotFound
+from finpulse.imports.stored_uploads.doomed import doom
 from finpulse.models import Account, Base, Correction, Job, Plan, Statement, Transaction
-from finpulse.storage import delete_upload
 from finpulse.totals.change import TotalsChange, totals_change
 from finpulse.transfers.links import unlink_transactions
 
@@ -20,11 +20,11 @@ _KEPT: Final = (Correction.__tablename__,)
 _LAST: Final = (Job.__tablename__, Account.__tablename__)
 
 
-def close_account(session: Session, owner_id: int, account_id: int, storage_url: str) -> None:
-    """Delete an account with its transactions, jobs, rows, totals and uploads, and commit.
+def close_account(session: Session, owner_id: int, account_id: int) -> None:
+    """Delete an account with its transactions, jobs, rows and totals, and after the commit its uploads.
 
     The other sides of its transfers get back what they were. A load of the same account is waited for; one that
-    comes after finds its job gone, and commits nothing. Raises NotFound, and StorageUnavailable with nothing changed.
+    comes after finds its job gone, and commits nothing. Raises NotFound.
     """
     with totals_change(session, owner_id) as change:
         mine = select(Account).where(Account.owner_id == owner_id, Account.id == account_id)
@@ -33,14 +33,10 @@ def close_account(session: Session, owner_id: int, account_id: int, storage_url:
             raise NotFound(f"You have no account {account_id}.")
         brought = select(Transaction.id).where(Transaction.owner_id == owner_id, Transaction.account_id == account_id)
         unlink_transactions(change, brought)
-        uploads = _locked_uploads(session, owner_id, account_id)
+        doom(session, owner_id, _locked_uploads(session, owner_id, account_id))
         _delete_rows(change, account_id)
         session.execute(delete(Job).where(Job.owner_id == owner_id, Job.account_id == account_id))
         session.delete(account)
-    # The files go before the commit: where the storage is away nothing is deleted, and no file is left over.
-    for key in uploads:
-        delete_upload(storage_url, key)
-    session.commit()
 
 
 def _locked_uploads(session: Session, owner_id: int, account_id: int) -> list[str]:

@@ -32,6 +32,16 @@ def _lines_with(outcome: str) -> TextClause:
 DUPLICATE: Final = _lines_with("outcome = :outcome")
 # The index ix_ledger_dropped is of these rows alone, so a query must say so.
 DROPPED: Final = _lines_with("outcome = :outcome AND outcome <> 'duplicate'")
+# Of rows whose cells are gone: all that have come to something, which all have that are loaded.
+LOADED: Final = text("""
+    SELECT line FROM (
+        (SELECT line FROM transactions WHERE owner_id = :owner_id AND job_id = :job_id AND line > :after_line
+         ORDER BY line LIMIT :limit)
+        UNION
+        (SELECT line FROM ledger WHERE owner_id = :owner_id AND job_id = :job_id AND line > :after_line
+         ORDER BY line LIMIT :limit)
+    ) AS loaded ORDER BY line LIMIT :limit
+""")
 # A row without a line in the ledger is inserted if a transaction comes from it, and undecided otherwise.
 DECIDED: Final = text("""
     SELECT line, coalesce(ledger.outcome, CASE WHEN transactions.id IS NOT NULL THEN 'inserted' END) AS outcome,
@@ -52,30 +62,33 @@ DECIDED: Final = text("""
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """One row of the file; outcome and reason are None while no stage has decided about it."""
+    """One row of the file; outcome and reason are None while no stage has decided about it.
+
+    `raw` is None where the cells were deleted once their time was over.
+    """
 
     line: int
     outcome: str | None
     reason: str | None
     transaction_id: int | None
-    raw: list[str]
+    raw: list[str] | None
 
 
 def ledger_entries(
     session: Session, owner_id: int, job_id: int, outcome: str | None, after_line: int, limit: int
 ) -> Sequence[LedgerEntry]:
     """The rows of a job's file in the order of their lines, beginning after `after_line`."""
-    if outcome is None:
-        cells = cells_after(session, owner_id, job_id, after_line, limit)
-    else:
-        lines = _lines(session, owner_id, job_id, outcome, after_line, limit)
-        cells = cells_of(session, owner_id, job_id, lines)
-    decided = session.execute(DECIDED, {"owner_id": owner_id, "job_id": job_id, "lines": list(cells)})
-    return [LedgerEntry(row.line, row.outcome, row.reason, row.transaction_id, cells[row.line]) for row in decided]
+    cells = cells_after(session, owner_id, job_id, after_line, limit) if outcome is None else {}
+    lines = list(cells) or _lines(session, owner_id, job_id, outcome, after_line, limit)
+    cells = cells or cells_of(session, owner_id, job_id, lines)
+    decided = session.execute(DECIDED, {"owner_id": owner_id, "job_id": job_id, "lines": list(lines)})
+    return [LedgerEntry(row.line, row.outcome, row.reason, row.transaction_id, cells.get(row.line)) for row in decided]
 
 
-def _lines(session: Session, owner_id: int, job_id: int, outcome: str, after_line: int, limit: int) -> Sequence[int]:
-    """On which lines the rows of an outcome begin."""
-    with_outcome = {"inserted": INSERTED, "duplicate": DUPLICATE}.get(outcome, DROPPED)
+def _lines(
+    session: Session, owner_id: int, job_id: int, outcome: str | None, after_line: int, limit: int
+) -> Sequence[int]:
+    """On which lines the rows of an outcome begin, and with None those of all."""
+    with_outcome = {None: LOADED, "inserted": INSERTED, "duplicate": DUPLICATE}.get(outcome, DROPPED)
     values = {"owner_id": owner_id, "job_id": job_id, "outcome": outcome, "after_line": after_line, "limit": limit}
     return session.scalars(with_outcome, values).all()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,10 +13,13 @@ from sqlalchemy.orm import Session
 from finpulse.accounts import account_for_import
 from finpulse.errors import Conflict, InvalidInput, NotFound, UnreadableFile
 from finpulse.imports.preview import ImportPreview, preview_import
+from finpulse.imports.stored_uploads.doomed import doom
 from finpulse.imports.submit import submit_plan
 from finpulse.models import Job, Plan
-from finpulse.pipeline.reading_decision import ReadingDecision, decide, hints_for, revised
-from finpulse.storage import Upload, delete_upload, open_upload
+from finpulse.pipeline.file_reading import sandboxed
+from finpulse.pipeline.reading_decision import ReadingDecision, decide, hints_for, revise_decision
+from finpulse.sandbox.sandboxed_file import SandboxedFile, finished
+from finpulse.storage.uploads import Upload, open_upload
 
 EXPIRED_AT_ONCE: Final = 100
 
@@ -35,8 +40,8 @@ def preview(
     Raises NotFound for another's account, and InvalidInput for a file that can't be read and for overrides that
     don't fit it.
     """
-    plan = make_plan(session, owner_id, upload, account_id, given, storage_url)
-    with open_upload(storage_url, plan.storage_key) as file:
+    with _told_as("file"), _opened(storage_url, upload) as file:
+        plan = _make_plan(session, owner_id, upload, account_id, given, file)
         return PlanPreview(plan, preview_import(session, plan, file))
 
 
@@ -44,12 +49,15 @@ def make_plan(
     session: Session, owner_id: int, upload: Upload, account_id: int | None, given: dict[str, Any], storage_url: str
 ) -> Plan:
     """Decide how an upload is to be read, with these overrides. Raises as `preview` does."""
+    with _told_as("file"), _opened(storage_url, upload) as file:
+        return _make_plan(session, owner_id, upload, account_id, given, file)
+
+
+def _make_plan(
+    session: Session, owner_id: int, upload: Upload, account_id: int | None, given: dict[str, Any], file: SandboxedFile
+) -> Plan:
     account = account_for_import(session, owner_id, account_id)
-    try:
-        with open_upload(storage_url, upload.key) as file:
-            decision = decide(session, owner_id, account.id, file, given)
-    except UnreadableFile as unreadable:
-        raise InvalidInput({"file": [str(unreadable)]}) from unreadable
+    decision = finished(decide(session, owner_id, account.id, file, given))
     plan = _planned(owner_id, account.id, upload, decision)
     session.add(plan)
     session.flush()
@@ -75,7 +83,7 @@ def run_plan(
     storage_url: str,
     request_id: str | None,
 ) -> Job:
-    """Make a job of a plan, with further overrides if there are any, and commit.
+    """Submit a job of a plan, with further overrides if there are any.
 
     The file need not come again. Raises Conflict where the plan was run, and InvalidInput where the account or the
     file is another one than planned, or the overrides don't fit.
@@ -89,16 +97,16 @@ def run_plan(
     return submit_plan(session, plan, _final(session, plan, given, storage_url), request_id)
 
 
-def delete_expired(session: Session, storage_url: str) -> int:
-    """Delete expired plans, with the uploads that no job has taken, and commit; returns how many there were.
+def delete_expired(session: Session) -> int:
+    """Delete expired plans, doom the uploads that no job has taken, and commit; returns how many plans there were.
 
-    Safe in several copies. A file goes before its plan does, so that none is left behind by a crash.
+    Safe in several copies.
     """
     old = select(Plan).where(Plan.expires_at < func.now()).order_by(Plan.expires_at).limit(EXPIRED_AT_ONCE)
     expired = session.scalars(old.with_for_update(skip_locked=True)).all()
     for plan in expired:
         if plan.job_id is None:
-            delete_upload(storage_url, plan.storage_key)
+            doom(session, plan.owner_id, [plan.storage_key])
         session.delete(plan)
     session.commit()
     return len(expired)
@@ -126,8 +134,20 @@ def _final(session: Session, plan: Plan, given: dict[str, Any], storage_url: str
     if not given:
         return planned
     hints = hints_for(session, plan.owner_id, plan.account_id)
+    with _told_as("reading"), _opened(storage_url, plan.upload) as file:
+        return finished(revise_decision(planned, file, given, hints))
+
+
+def _opened(storage_url: str, upload: Upload) -> SandboxedFile:
+    """An upload, in a child process. Raises FileNotFoundError, StorageUnavailable and ReadingUnavailable."""
+    with open_upload(storage_url, upload) as file:
+        return sandboxed(file, for_request=True)
+
+
+@contextmanager
+def _told_as(field: str) -> Iterator[None]:
+    """Tell that a file can't be read as what is wrong with this field."""
     try:
-        with open_upload(storage_url, plan.storage_key) as file:
-            return revised(planned, file, given, hints)
+        yield
     except UnreadableFile as unreadable:
-        raise InvalidInput({"reading": [str(unreadable)]}) from unreadable
+        raise InvalidInput({field: [str(unreadable)]}) from unreadable

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from typing import Any, BinaryIO, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ARRAY, LargeBinary, bindparam, select, text
 from sqlalchemy.orm import Session
 
 from finpulse.categorisation.decisions import load_rulebook
-from finpulse.cleaning.batch import BatchCleaner, CleanColumns
+from finpulse.cleaning.batch import CleanColumns
 from finpulse.cleaning.fingerprint import numbered
-from finpulse.cleaning.rows import Cleaner, CleanRow, DroppedRow
+from finpulse.cleaning.rows import CleanRow, DroppedRow
 from finpulse.cleaning.rules.rulebook import Facts, Rulebook
 from finpulse.models import DELETED_BY_USER, Category, Plan
-from finpulse.sources.formats import read_rows
-from finpulse.sources.reading import RawRow, Reading
+from finpulse.pipeline.file_reading import CleanedPiece, cleaned_pieces
+from finpulse.sandbox.sandboxed_file import SandboxedFile
 from finpulse.sources.reading_json import reading_from_json
 
 # A request that looks at more rows than this would keep its client waiting.
 MOST_ROWS: Final = 20_000
-PIECE_ROWS: Final = 4_000
+# So often a regular expression of the owner's rules is tried at most, which takes up to two seconds.
+MOST_TRIES: Final = 1_000_000
 SAMPLE_ROWS: Final = 20
 
 # Row by row through the indexes, as load does.
@@ -59,11 +59,14 @@ class ImportPreview:
     complete: bool
 
 
-def preview_import(session: Session, plan: Plan, file: BinaryIO) -> ImportPreview:
+def preview_import(session: Session, plan: Plan, file: SandboxedFile) -> ImportPreview:
     """What importing a plan would bring now; of a long file, what its first rows would."""
+    own = frozenset(session.scalars(select(Category.name).where(Category.owner_id == plan.owner_id)))
     reading = reading_from_json(plan.reading)
-    rows = list(islice(read_rows(file, reading), MOST_ROWS + 1))
-    cleaned = sorted(_cleaned(session, plan, reading, rows[:MOST_ROWS]), key=lambda row: row.line)
+    book = load_rulebook(session, plan.owner_id)
+    most = min(MOST_ROWS, MOST_TRIES // max(book.patterns, 1))
+    pieces = list(file.results(cleaned_pieces, reading, plan.account_id, own, most))
+    cleaned = sorted(_with_rules(book, plan.account_id, filter(None, pieces)), key=lambda row: row.line)
     decided = _decided(session, plan, cleaned)
     counted = Counter(row.outcome for row in decided)
     counts = {
@@ -73,17 +76,12 @@ def preview_import(session: Session, plan: Plan, file: BinaryIO) -> ImportPrevie
         "rejected": counted["rejected"],
         "skipped": counted["skipped"],
     }
-    return ImportPreview(counts, list(map(_shown, decided[:SAMPLE_ROWS])), complete=len(rows) <= MOST_ROWS)
+    return ImportPreview(counts, list(map(_shown, decided[:SAMPLE_ROWS])), complete=None not in pieces)
 
 
-def _cleaned(session: Session, plan: Plan, reading: Reading, rows: list[RawRow]) -> Iterator[CleanRow | DroppedRow]:
-    own = frozenset(session.scalars(select(Category.name).where(Category.owner_id == plan.owner_id)))
-    cleaner = BatchCleaner(Cleaner(reading.layout, plan.account_id, own))
-    book = load_rulebook(session, plan.owner_id)
-    for start in range(0, len(rows), PIECE_ROWS):
-        piece = rows[start : start + PIECE_ROWS]
-        clean, dropped = cleaner.clean([row.line for row in piece], [row.cells for row in piece])
-        yield from _ruled(book, clean, plan.account_id) if book else clean.rows()
+def _with_rules(book: Rulebook, account_id: int, pieces: Iterable[CleanedPiece]) -> Iterator[CleanRow | DroppedRow]:
+    for clean, dropped in pieces:
+        yield from _ruled(book, clean, account_id) if book else clean.rows()
         yield from dropped
 
 

@@ -8,9 +8,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from finpulse.imports.plans import find_plan, make_plan, run_plan
-from finpulse.imports.submit import submit_import
-from finpulse.models import Job
-from finpulse.storage import Upload
+from finpulse.imports.submit import AcceptedImport, submit_import
+from finpulse.storage.uploads import Upload
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +28,8 @@ class ImportRequest:
     request_id: str | None
 
 
-def start_import(session: Session, asked: ImportRequest, storage_url: str) -> Job:
-    """Commit a job that takes a statement through all stages, then enqueue it.
+def start_import(session: Session, asked: ImportRequest, storage_url: str) -> AcceptedImport:
+    """Submit a job that takes a statement through all stages, or find the one that is at it with the same bytes.
 
     A plan is run as it is, or with the overrides. Without one, overrides make a plan first, so that a file that can't
     be read that way is refused at once. Raises NotFound for a plan or an account that the owner doesn't have, Conflict
@@ -38,9 +37,11 @@ def start_import(session: Session, asked: ImportRequest, storage_url: str) -> Jo
     """
     if asked.plan_id is not None:
         plan = find_plan(session, asked.owner_id, asked.plan_id)
-        return run_plan(session, plan, asked.account_id, asked.upload, asked.overrides, storage_url, asked.request_id)
+        job = run_plan(session, plan, asked.account_id, asked.upload, asked.overrides, storage_url, asked.request_id)
+        return AcceptedImport(job, joined=False)
     assert asked.upload is not None, "whoever names no plan brings a file"
     if not asked.overrides:
         return submit_import(session, asked.owner_id, asked.upload, asked.account_id, "run-csv", asked.request_id)
     plan = make_plan(session, asked.owner_id, asked.upload, asked.account_id, asked.overrides, storage_url)
-    return run_plan(session, plan, asked.account_id, None, {}, storage_url, asked.request_id)
+    job = run_plan(session, plan, asked.account_id, None, {}, storage_url, asked.request_id)
+    return AcceptedImport(job, joined=False)

@@ -1,4 +1,7 @@
-"""Rows of statements as they stood, by their jobs and lines, out of the chunks that hold them."""
+"""Rows of statements as they stood, by their jobs and lines, out of the chunks that hold them.
+
+A chunk is empty where the cells were deleted once their time was over (finpulse.imports.stored_uploads.retention).
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,11 @@ from sqlalchemy.orm import Session
 
 from finpulse.models import RawChunk
 from finpulse.models.transactions import ARRAY_NAMES, COLUMN_NAMES
-from finpulse.pipeline.raw_chunks import unpacked
+from finpulse.pipeline.chunks.raw_chunks import unpacked
 
 WITH_LINES: Final = text("""
     SELECT row_count, content FROM raw_chunks
-    WHERE owner_id = :owner_id AND job_id = :job_id AND EXISTS (
+    WHERE owner_id = :owner_id AND job_id = :job_id AND content <> '' AND EXISTS (
         SELECT 1 FROM unnest(:lines) AS line WHERE line BETWEEN first_line AND last_line
     )
 """).bindparams(bindparam("lines", type_=ARRAY(Integer)))
@@ -48,7 +51,7 @@ def cells_of(session: Session, owner_id: int, job_id: int, lines: Sequence[int])
 
 def cells_after(session: Session, owner_id: int, job_id: int, after_line: int, limit: int) -> dict[int, list[str]]:
     """The cells of a statement's next rows, by their lines and in their order."""
-    mine = (RawChunk.owner_id == owner_id, RawChunk.job_id == job_id)
+    mine = (RawChunk.owner_id == owner_id, RawChunk.job_id == job_id, RawChunk.content != b"")
     chunks = select(RawChunk.row_count, RawChunk.content).where(*mine, RawChunk.last_line > after_line)
     found: dict[int, list[str]] = {}
     # A chunk may be of few rows; the next is looked at only where this one does not suffice.
@@ -63,7 +66,7 @@ def cells_after(session: Session, owner_id: int, job_id: int, after_line: int, l
 def newest_rows(session: Session, owner_id: int, job_id: int, line: int, limit: int) -> list[StoredRow]:
     """The owner's newest rows before that one, by job and line."""
     before = tuple_(RawChunk.job_id, RawChunk.first_line) < (job_id, line)
-    chunks = select(RawChunk).where(RawChunk.owner_id == owner_id, before)
+    chunks = select(RawChunk).where(RawChunk.owner_id == owner_id, RawChunk.content != b"", before)
     newest = chunks.order_by(RawChunk.job_id.desc(), RawChunk.first_line.desc())
     rows: list[StoredRow] = []
     for chunk in session.scalars(newest, execution_options={"yield_per": 1}):

@@ -10,19 +10,21 @@ from sqlalchemy.orm import Session
 
 from finpulse.accounts import account_for_import
 from finpulse.errors import Conflict, InvalidInput
+from finpulse.imports.same_upload import live_job_of
 from finpulse.imports.undo import undo_import
 from finpulse.jobs.lookup import find_job
 from finpulse.jobs.routing import Queue, queue_for
-from finpulse.jobs.submission import commit_and_send, new_job
+from finpulse.jobs.submission import new_job, submit
 from finpulse.models import Job, Plan, Statement
 from finpulse.pipeline.import_stages import STAGE_NAMES
 from finpulse.pipeline.ingest import keep
 from finpulse.pipeline.reading_decision import ReadingDecision
+from finpulse.pipeline.statement_work import upload_is_gone
 from finpulse.sources.reading import UNDO
 from finpulse.sources.reading_json import reading_from_json
 from finpulse.sources.revision.answers import check_answers
 from finpulse.sources.revision.changes import Changes, checked
-from finpulse.storage import Upload
+from finpulse.storage.uploads import Upload
 
 ImportKind = Literal["run-csv", "upload-csv"]
 STAGES_OF: Final[dict[str, tuple[str, ...]]] = {"run-csv": STAGE_NAMES, "upload-csv": STAGE_NAMES[:1]}
@@ -31,6 +33,13 @@ WAITING: Final = text("""
     FROM statements JOIN jobs ON jobs.owner_id = statements.owner_id AND jobs.id = statements.job_id
     WHERE statements.owner_id = :owner_id AND state <> 'loaded' AND kind = 'upload-csv' AND status = 'completed'
 """)
+
+
+class AcceptedImport(NamedTuple):
+    """The job that does what was asked; one that was at it with the same bytes already, the upload has `joined`."""
+
+    job: Job
+    joined: bool
 
 
 class Import(NamedTuple):
@@ -42,19 +51,25 @@ class Import(NamedTuple):
 
 def submit_import(
     session: Session, owner_id: int, upload: Upload, account_id: int | None, kind: ImportKind, request_id: str | None
-) -> Job:
-    """Commit a job for an upload, then enqueue it. Raises NotFound for an account of somebody else's."""
+) -> AcceptedImport:
+    """Submit a job for an upload. Raises NotFound for an account of somebody else's.
+
+    Where a job is at just this with the same bytes, it is that job, and nobody needs the upload.
+    """
     account = account_for_import(session, owner_id, account_id)
-    return commit_and_send(session, _import(session, owner_id, upload, account.id, kind, request_id).job)
+    live = live_job_of(session, owner_id, account.id, upload, kind)
+    if live is not None:
+        return AcceptedImport(live, joined=True)
+    made = _import(session, owner_id, upload, account.id, kind, request_id)
+    return AcceptedImport(submit(session, made.job), joined=False)
 
 
 def submit_plan(session: Session, plan: Plan, decision: ReadingDecision, request_id: str | None) -> Job:
-    """Commit a job that imports what was planned, as it was decided, then enqueue it."""
-    upload = Upload(plan.storage_key, plan.filename, plan.size, plan.lines, plan.sha256)
-    made = _import(session, plan.owner_id, upload, plan.account_id, "run-csv", request_id)
+    """Submit a job that imports what was planned, as it was decided."""
+    made = _import(session, plan.owner_id, plan.upload, plan.account_id, "run-csv", request_id)
     keep(session, made.statement, decision)
     plan.job_id = made.job.id
-    return commit_and_send(session, made.job)
+    return submit(session, made.job)
 
 
 def submit_reread(
@@ -64,9 +79,8 @@ def submit_reread(
     answers: Mapping[str, Any],
     overrides: Changes,
     request_id: str | None,
-    storage_url: str,
 ) -> Job:
-    """Commit a job that reads a statement again with answers to its questions and overrides, then enqueue it.
+    """Submit a job that reads a statement again with answers to its questions and overrides.
 
     The answer that an import is to be undone does just that, and returns its job. Raises Conflict where
     the job has not completed an import, and InvalidInput for what can't be used.
@@ -78,24 +92,26 @@ def submit_reread(
         raise Conflict(f"Job {job_id} brought no statement; only an import can be read again.")
     if target.status != "completed" or statement.reading is None:
         raise Conflict(f"Job {target.id} is {target.status}; only a completed import can be read again.")
+    if statement.upload_deleted_at is not None and UNDO not in answers.values():
+        raise Conflict(upload_is_gone(statement))
     if not answers and not overrides:
         raise InvalidInput({"answers": ["Answer a question of the job, or override a part of its reading."]})
     check_answers(statement.questions, answers)
     if UNDO in answers.values():
-        undo_import(session, owner_id, target.id, storage_url)
+        undo_import(session, owner_id, target.id)
         return find_job(session, owner_id, target.id)
     changes = checked(reading_from_json(statement.reading), {**overrides, **answers})
     again = new_job(
         owner_id, "reread", ("reread",), queue_for(statement.size, statement.lines), request_id, target.account_id
     )
     again.rereads, again.changes = target.id, changes
-    return commit_and_send(session, again)
+    return submit(session, again)
 
 
 def submit_stage(session: Session, owner_id: int, stage: str, request_id: str | None) -> Job:
-    """Commit a job that takes all that waits of the owner's through one stage, then enqueue it."""
+    """Submit a job that takes all that waits of the owner's through one stage."""
     queue = _queue_for_waiting(session, owner_id)
-    return commit_and_send(session, new_job(owner_id, f"{stage}-only", (stage,), queue, request_id))
+    return submit(session, new_job(owner_id, f"{stage}-only", (stage,), queue, request_id))
 
 
 def _queue_for_waiting(session: Session, owner_id: int) -> Queue:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, func, select, text
 from sqlalchemy.orm import Session
 
 from finpulse.errors import Conflict
+from finpulse.imports.stored_uploads.doomed import doom
 from finpulse.jobs.lookup import find_job
 from finpulse.models import DeletedTransaction, Plan, Statement
 from finpulse.pipeline.unload import unlink_transfers, unload
-from finpulse.storage import delete_upload
 from finpulse.totals.change import TotalsChange, totals_change
 
 # A worker that still runs the job finds the fence raised, and can commit nothing more.
@@ -23,11 +23,11 @@ MARK_UNDONE: Final = text("""
 """)
 
 
-def undo_import(session: Session, owner_id: int, job_id: int, storage_url: str) -> None:
-    """Delete what a job has brought, stop it if it runs, and commit; a job that was undone before stays as it is.
+def undo_import(session: Session, owner_id: int, job_id: int) -> None:
+    """Delete what a job has brought, and stop it if it runs; a job that was undone before stays as it is.
 
-    A row that a later statement brought too stays, as that statement's. Raises NotFound, and Conflict for a job that
-    brings no rows of its own, and StorageUnavailable.
+    A row that a later statement brought too stays, as that statement's. The upload goes after the commit. Raises
+    NotFound, and Conflict for a job that brings no rows of its own.
     """
     job = find_job(session, owner_id, job_id)
     if job.rereads is not None:
@@ -40,9 +40,6 @@ def undo_import(session: Session, owner_id: int, job_id: int, storage_url: str) 
         if find_job(session, owner_id, job_id).status == "undone":
             return
         _undo(change, statement)
-    # The file goes before the commit: where the storage is away nothing is undone, and no file is left over.
-    delete_upload(storage_url, statement.storage_key)
-    session.commit()
 
 
 def _undo(change: TotalsChange, statement: Statement) -> None:
@@ -53,4 +50,6 @@ def _undo(change: TotalsChange, statement: Statement) -> None:
     statement.reading, statement.questions, statement.header_fingerprint, statement.confirmed = None, [], None, {}
     for known in (DeletedTransaction, Plan):
         session.execute(delete(known).where(known.owner_id == owner_id, known.job_id == job_id))
+    doom(session, owner_id, [statement.storage_key])
+    statement.upload_deleted_at = func.now()
     session.execute(MARK_UNDONE, {"owner_id": owner_id, "job_id": job_id})

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.errors import Conflict
 from finpulse.jobs.lookup import find_job
-from finpulse.jobs.submission import commit_and_send
+from finpulse.jobs.submission import submit
 from finpulse.jobs.sweep import end_cancelled
 from finpulse.models import LIVE_STATUSES, Job
 
@@ -33,7 +33,6 @@ def cancel(session: Session, owner_id: int, job_id: int) -> Job:
     job = find_job(session, owner_id, job_id)
     if not requested.rowcount and job.status != "cancelled":  # type: ignore[attr-defined]  # An UPDATE has one.
         raise Conflict(f"Job {job_id} is {job.status} and can't be cancelled any more.")
-    session.commit()
     return job
 
 
@@ -44,4 +43,4 @@ def retry(session: Session, owner_id: int, job_id: int) -> Job:
         raise Conflict(f"Job {job_id} is {job.status}; only a failed or cancelled job can be retried.")
     session.execute(REQUEUE, {"owner_id": owner_id, "job_id": job_id})
     session.refresh(job)
-    return commit_and_send(session, job)
+    return submit(session, job)

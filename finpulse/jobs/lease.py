@@ -6,7 +6,7 @@ job's fence; a worker whose fence is not the newest any more can't commit, even 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import Enum
 from typing import Any, Final
 
@@ -14,19 +14,24 @@ from sqlalchemy import TextClause, bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
+from finpulse.db.revisions import newest_revisions
 from finpulse.errors import Cancelled, LeaseLost
 from finpulse.jobs.work import Checkpoint
 from finpulse.models import LIVE, UNLEASED
 
-LEASE_SECONDS: Final = 30
+LEASE_SECONDS: Final = 15
 MAX_ATTEMPTS: Final = 5
+# A worker that is ended from outside is no fault of its job, unless that happens again and again.
+MAX_INTERRUPTIONS: Final = 20
+NOBODY: Final = "nobody/0"  # The name of a worker that has none, as in a test.
 
 
 class ClaimRefused(Enum):
-    """Why a stage could not be claimed: it is done, or it is not ours to do (now)."""
+    """Why a stage could not be claimed: it is done, it is not ours to do (now), or for another version of the code."""
 
     DONE = "done"
     NOT_OURS = "not ours"
+    OTHER_TABLES = "the tables are those of another version than this worker; a worker of that version takes the job"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class Claim:
     fence: int
     stages: list[str]
     attempts: int
+    interruptions: int
     request_id: str | None
 
     @property
@@ -48,25 +54,29 @@ class Claim:
         return self.stages[following] if following < len(self.stages) else None
 
 
-# A lease that has expired means that the claim before failed, so it counts as an attempt.
+_OUR_TABLES: Final = "(SELECT array_agg(version_num::text) FROM alembic_version) = :revisions"
+
+# A lease that has expired means that the claim before failed, so it counts as an attempt. Where the tables are those of
+# another version, a worker leaves the job to those of that version.
 CLAIM: Final = text(f"""
     UPDATE jobs
     SET status = 'running', fence = fence + 1, lease_until = now() + make_interval(secs => :lease),
-        attempts = attempts + CASE WHEN lease_until IS NULL THEN 0 ELSE 1 END,
+        lease_holder = :holder, attempts = attempts + CASE WHEN lease_until IS NULL THEN 0 ELSE 1 END,
         started_at = coalesce(started_at, now()), stage_done = 0, stage_total = 0, updated_at = now(),
         step_results = step_results || :step
     WHERE owner_id = :owner_id AND id = :job_id AND stage = :stage AND NOT cancel_requested
-      AND {LIVE} AND {UNLEASED}
-    RETURNING fence, stages, attempts, request_id
+      AND {LIVE} AND {UNLEASED} AND {_OUR_TABLES}
+    RETURNING fence, stages, attempts, interruptions, request_id
 """).bindparams(bindparam("step", type_=JSONB))
 
-JOIN: Final = text("""
-    SELECT stages, attempts, request_id FROM jobs
+JOIN: Final = text(f"""
+    SELECT stages, attempts, interruptions, request_id FROM jobs
     WHERE owner_id = :owner_id AND id = :job_id AND stage = :stage AND fence = :fence AND status = 'running'
-      AND NOT cancel_requested
+      AND NOT cancel_requested AND {_OUR_TABLES}
 """)
-STAGE_DONE: Final = text("""
-    SELECT status = 'completed' OR array_position(stages, stage) > array_position(stages, :stage)
+STANDING: Final = text(f"""
+    SELECT status = 'completed' OR array_position(stages, stage) > array_position(stages, :stage) AS done,
+           {_OUR_TABLES} AS ours
     FROM jobs WHERE owner_id = :owner_id AND id = :job_id
 """)
 
@@ -79,19 +89,24 @@ def _guarded(assignments: str, condition: str = "true") -> TextClause:
     """)
 
 
+# Each batch that is committed is a step ahead, after which as many attempts are free again.
 RENEW: Final = _guarded(
-    "lease_until = now() + make_interval(secs => :lease), stage_done = :done, stage_total = :total",
+    """lease_until = now() + make_interval(secs => :lease), stage_done = :done, stage_total = :total,
+       attempts = CASE WHEN :commits THEN 0 ELSE attempts END,
+       interruptions = CASE WHEN :commits THEN 0 ELSE interruptions END""",
     "NOT cancel_requested",
 )
 FINISH: Final = _guarded(
     """stage = :next_stage, status = CASE WHEN :last THEN 'completed' ELSE 'running' END,
-       finished_at = CASE WHEN :last THEN now() END, lease_until = NULL, attempts = 0, sends = 0,
+       finished_at = CASE WHEN :last THEN now() END, lease_until = NULL, attempts = 0, interruptions = 0, sends = 0,
        stage_done = 0, stage_total = 0, sweep_after = now() + interval '10 seconds',
        step_results = step_results || :step""",
     "NOT cancel_requested",
 ).bindparams(bindparam("step", type_=JSONB))
 RELEASE: Final = _guarded("lease_until = now(), sweep_after = now() + make_interval(secs => :pause)")
-POSTPONE: Final = _guarded("lease_until = NULL, sweep_after = now() + interval '10 seconds'")
+POSTPONE: Final = _guarded(
+    "lease_until = NULL, sweep_after = now() + interval '5 seconds', step_results = step_results || :step"
+).bindparams(bindparam("step", type_=JSONB))
 END: Final = _guarded(
     """status = :status, error = :error, finished_at = now(), lease_until = NULL,
        step_results = step_results || :step"""
@@ -101,21 +116,29 @@ CANCEL_REQUESTED: Final = text("""
 """)
 
 
-def claim(session: Session, owner_id: int, job_id: int, stage: str) -> Claim | ClaimRefused:
-    """Claim a stage, or say why that is refused; commits nothing."""
+def claim(session: Session, owner_id: int, job_id: int, stage: str, holder: str = NOBODY) -> Claim | ClaimRefused:
+    """Claim a stage for a worker of this name, or say why that is refused; commits nothing."""
     key = {"owner_id": owner_id, "job_id": job_id, "stage": stage}
-    values = {**key, "lease": LEASE_SECONDS, "step": _step(stage, "running", {}, [])}
+    revisions = {"revisions": list(newest_revisions())}
+    values = {**key, **revisions, "lease": LEASE_SECONDS, "holder": holder, "step": _step(stage, "running", {}, [])}
     row = session.execute(CLAIM, values).one_or_none()
     if row is not None:
-        return Claim(owner_id, job_id, stage, row.fence, row.stages, row.attempts, row.request_id)
-    return ClaimRefused.DONE if session.scalar(STAGE_DONE, key) else ClaimRefused.NOT_OURS
+        return Claim(owner_id, job_id, stage, *row)
+    return _standing(session.execute(STANDING, key | revisions).one_or_none())
+
+
+def _standing(row: Any) -> ClaimRefused:
+    """Why a claim was refused; without a row the job is gone."""
+    if row is None or (row.ours and not row.done):
+        return ClaimRefused.NOT_OURS
+    return ClaimRefused.DONE if row.done else ClaimRefused.OTHER_TABLES
 
 
 def join(session: Session, owner_id: int, job_id: int, stage: str, fence: int) -> Claim | None:
     """The claim that another task holds with this fence, to work under it too; None where it is not the newest."""
     key = {"owner_id": owner_id, "job_id": job_id, "stage": stage, "fence": fence}
-    row = session.execute(JOIN, key).one_or_none()
-    return Claim(owner_id, job_id, stage, fence, row.stages, row.attempts, row.request_id) if row else None
+    row = session.execute(JOIN, key | {"revisions": list(newest_revisions())}).one_or_none()
+    return Claim(owner_id, job_id, stage, fence, *row) if row else None
 
 
 def renew(session: Session, held: Claim, checkpoint: Checkpoint) -> None:
@@ -123,7 +146,7 @@ def renew(session: Session, held: Claim, checkpoint: Checkpoint) -> None:
 
     Raises LeaseLost or Cancelled; then nothing of the batch may be committed.
     """
-    _guard(session, held, RENEW, lease=LEASE_SECONDS, done=checkpoint.done, total=checkpoint.total)
+    _guard(session, held, RENEW, lease=LEASE_SECONDS, **asdict(checkpoint))
 
 
 def finish(session: Session, held: Claim, result: dict[str, Any], logs: list[str]) -> None:
@@ -137,9 +160,9 @@ def release(session: Session, held: Claim) -> None:
     _guard(session, held, RELEASE, pause=2.0**held.attempts)
 
 
-def postpone(session: Session, held: Claim) -> None:
-    """Give a stage back without counting the attempt; the sweeper sends it again. Raises LeaseLost."""
-    _guard(session, held, POSTPONE)
+def postpone(session: Session, held: Claim, reason: str) -> None:
+    """Give a stage back without counting the attempt, and say why; the sweeper sends it again. Raises LeaseLost."""
+    _guard(session, held, POSTPONE, step=_step(held.stage, "queued", {}, [f"put off: {reason}"]))
 
 
 def end(session: Session, held: Claim, status: str, error: dict[str, Any] | None) -> None:

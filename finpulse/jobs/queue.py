@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any, Final
 
+import kombu.serialization
+import kombu.utils.json
 import structlog
 from celery import Celery, Signature, chain
 from kombu.exceptions import KombuError, OperationalError
+from kombu.transport import TRANSPORT_ALIASES
 from redis.exceptions import RedisError
 
+from finpulse.config import read_settings
+from finpulse.jobs.signing import Signer
+from finpulse.local_secrets import local_secret
+
 log = structlog.get_logger()
+
+TRANSPORT_ALIASES.update(dict.fromkeys(("redis", "rediss"), "finpulse.jobs.broker:Transport"))
+
+
+def _message_key() -> str:
+    """The secret that messages are signed with: the setting's, else this machine's own."""
+    settings = read_settings()
+    return settings.message_key or local_secret(settings.home, "message-key")
+
+
+_signer = Signer(cache(_message_key), kombu.utils.json.dumps, kombu.utils.json.loads)
+# It is JSON for an earlier version of the workers too.
+kombu.serialization.register("signed-json", _signer.dumps, _signer.loads, "application/json", "utf-8")
 
 app = Celery("finpulse")
 app.config_from_object("celeryconfig")
@@ -21,11 +43,11 @@ BEGUN_JOB_PRIORITY: Final = 0
 FIRST_JOB_PRIORITY: Final = 1
 # Beyond this rank, jobs of one owner have all the same priority.
 HIGHEST_RANK: Final = 64
-# Help with a stage comes after everybody's first job, and is of no use long after it was asked for.
+# Help with a stage comes after everybody's first job.
 ASSIST_PRIORITY: Final = 2
-ASSIST_EXPIRES_SECONDS: Final = 300
-# Beat asks for the night's work every minute, so an older message is superfluous.
-NIGHT_EXPIRES_SECONDS: Final = 60
+
+# What is not sent meanwhile is sent by the sweeper.
+ABSENCE_SECONDS: Final = 2
 
 UNREACHABLE: Final = (KombuError, OperationalError, RedisError, OSError)
 
@@ -46,11 +68,13 @@ def send_stages(owner_id: int, job_id: int, stages: Sequence[str], queue: str, r
 
 
 def invite_siblings(owner_id: int, job_id: int, stage: str, fence: int, count: int) -> None:
-    """Ask `count` processes to help with a stage that was claimed with this fence; it is done without them too."""
+    """Ask `count` processes to help with a stage that was claimed with this fence; it is done without them too.
+
+    An old invitation costs a look at the job. It has no time of expiry, which the receiver's clock would judge: one
+    that is ahead by more throws all messages away.
+    """
     arguments = (owner_id, job_id, stage, fence)
-    invitation = _message(
-        "finpulse.assist", arguments, queue="bulk", priority=ASSIST_PRIORITY, expires=ASSIST_EXPIRES_SECONDS
-    )
+    invitation = _message("finpulse.assist", arguments, queue="bulk", priority=ASSIST_PRIORITY)
     for _ in range(count):
         if not _sent(lambda: invitation.apply_async(retry=False), owner_id=owner_id, job_id=job_id):
             return
@@ -58,7 +82,7 @@ def invite_siblings(owner_id: int, job_id: int, stage: str, fence: int, count: i
 
 def send_night_work(seconds: float) -> None:
     """Ask for a stretch of the night's work after so many seconds. Beat sends again what is lost."""
-    message = _message("finpulse.nightly_stretch", (), countdown=seconds, expires=seconds + NIGHT_EXPIRES_SECONDS)
+    message = _message("finpulse.nightly_stretch", (), countdown=seconds)
     _sent(lambda: message.apply_async(retry=False))
 
 
@@ -85,11 +109,21 @@ def _message(task: str, arguments: Sequence[Any], **options: Any) -> Signature:
     return app.signature(task, args=arguments, immutable=True, **options)
 
 
+class _Absence:
+    """Until when the broker is left alone: if it is frozen, each try costs the one who asks its time limit."""
+
+    until = 0.0
+
+
 def _sent(send: Callable[[], object], **log_fields: int) -> bool:
-    """Send, and return True; where the broker can't be reached, log it and return False."""
+    """Send, and return True; where the broker can't be reached, or couldn't a moment ago, log it and return False."""
+    if time.monotonic() < _Absence.until:
+        log.warning("queue.not_sent", **log_fields, reason="The broker could not be reached a moment ago.")
+        return False
     try:
         send()
     except UNREACHABLE as error:
         log.warning("queue.send_failed", **log_fields, error=type(error).__name__)
+        _Absence.until = time.monotonic() + ABSENCE_SECONDS
         return False
     return True

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from sqlalchemy.orm import Session
 
+from finpulse.db.commits import commit
 from finpulse.jobs.queue import send_stages
 from finpulse.jobs.routing import Queue, rank_of
 from finpulse.jobs.work import stages_from
 from finpulse.models import Job
+
+# What of a session is to be sent once it is committed.
+_UNSENT: Final = "finpulse.jobs.unsent"
 
 
 def new_job(
@@ -32,11 +37,18 @@ def new_job(
     )
 
 
-def commit_and_send(session: Session, job: Job) -> Job:
-    """Commit the session with the job, and enqueue the stages that the job still has to run."""
+def submit(session: Session, job: Job) -> Job:
+    """Add a job to the session, whose stages are enqueued by `commit_and_send`; from here on it has its id."""
     session.add(job)
     session.flush()
-    rank = rank_of(session, job)
-    session.commit()
-    send_stages(job.owner_id, job.id, stages_from(job.stages, job.stage), job.queue, rank)
+    message = (job.owner_id, job.id, stages_from(job.stages, job.stage), job.queue, rank_of(session, job))
+    session.info.setdefault(_UNSENT, []).append(message)
     return job
+
+
+def commit_and_send(session: Session) -> None:
+    """Commit the session, and enqueue the stages that its jobs still have to run. Raises as `commit` does."""
+    unsent = session.info.pop(_UNSENT, [])
+    commit(session)
+    for message in unsent:
+        send_stages(*message)

@@ -5,12 +5,20 @@ from finpulse.models.base import Base
 from finpulse.models.categories import Category
 from finpulse.models.categorised import DECIDED_SOURCES, Assignment, assignment_after, assignment_of, found_merchant_of
 from finpulse.models.jobs import ENDED_STATUSES, LIVE, LIVE_STATUSES, UNLEASED, Job, is_live
-from finpulse.models.operations import IdempotencyKey, Reaggregation, ReaggregationStretch
+from finpulse.models.operations import (
+    DoomedUpload,
+    IdempotencyKey,
+    Reaggregation,
+    ReaggregationStretch,
+    ServerRun,
+    UploadStorage,
+)
 from finpulse.models.plans import Plan
 from finpulse.models.rules import Correction, DeletedTransaction, Recategorisation, Rule
 from finpulse.models.statements import (
     DELETED_BY_USER,
     STORED_BEFORE,
+    UNSETTLED,
     CleanChunk,
     LedgerLine,
     RawChunk,
@@ -35,6 +43,7 @@ __all__ = [
     "PROVIDERS",
     "STORED_BEFORE",
     "UNLEASED",
+    "UNSETTLED",
     "Account",
     "Assignment",
     "Base",
@@ -44,6 +53,7 @@ __all__ = [
     "CleanChunk",
     "Correction",
     "DeletedTransaction",
+    "DoomedUpload",
     "IdempotencyKey",
     "Job",
     "LedgerLine",
@@ -54,6 +64,7 @@ __all__ = [
     "ReaggregationStretch",
     "Recategorisation",
     "Rule",
+    "ServerRun",
     "Statement",
     "StatementPeriod",
     "StatementTwin",
@@ -62,6 +73,7 @@ __all__ = [
     "TransactionWords",
     "Transfer",
     "UnmatchedTransaction",
+    "UploadStorage",
     "User",
     "UserStats",
     "Verdict",

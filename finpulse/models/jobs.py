@@ -45,10 +45,11 @@ class Job(Base):
     """A run of some stages in their order, whose messages wait in `queue`.
 
     `stage` is the next one to be done, null after the last. A worker that claims it increases `fence`
-    and sets `lease_until`; it can commit only as long as the fence is still the same. `attempts` counts
-    the claims of this stage that failed, `sends` the messages sent since the job last moved on, and the
-    sweeper looks at the job again at `sweep_after`. A job that reads a statement again has the id of the
-    job that imported it in `rereads`, and in `changes` what is to be read differently.
+    and sets `lease_until`; it can commit only as long as the fence is still the same. `lease_holder` is the worker that
+    has claimed it last. `attempts` counts the claims of this stage that failed since its last batch, `interruptions`
+    how often its worker was ended from outside since then, and `sends` the messages sent since the job last moved on.
+    The sweeper looks at the job again at `sweep_after`. A job that reads a statement again has the id of the job that
+    imported it in `rereads`, and in `changes` what is to be read differently.
     """
 
     __tablename__ = "jobs"
@@ -72,7 +73,9 @@ class Job(Base):
     cancel_requested: Mapped[bool] = mapped_column(server_default=text("false"))
     fence: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
     lease_until: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    lease_holder: Mapped[str | None] = mapped_column(Text)
     attempts: Mapped[int] = mapped_column(server_default=text("0"))
+    interruptions: Mapped[int] = mapped_column(server_default=text("0"))
     sends: Mapped[int] = mapped_column(server_default=text("0"))
     sweep_after: Mapped[datetime] = mapped_column(
         DateTime(timezone=True), server_default=text("now() + interval '10 seconds'")

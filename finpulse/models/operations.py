@@ -1,12 +1,13 @@
-"""What keeps the service itself in order: answers given once, and nights that were done."""
+"""What keeps the service itself in order: answers given once, nights that were done, files that are to go."""
 
 from __future__ import annotations
 
 from datetime import date as Day  # noqa: N812 - a day is what it is.
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import BigInteger, DateTime, ForeignKey, Text, text
+from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKey, Index, Text, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -14,7 +15,10 @@ from finpulse.models.base import Base, CreatedAt, KeyId, Moment
 
 
 class IdempotencyKey(Base):
-    """The answer that a POST with this key got, to be given again; null while it is being made."""
+    """The answer that a POST with this key got, to be given again.
+
+    It is written in the transaction that does what was asked, so that nobody else sees it without an answer.
+    """
 
     __tablename__ = "idempotency_keys"
 
@@ -61,3 +65,35 @@ class ReaggregationStretch(Base):
     lease_until: Mapped[Moment]
     fence: Mapped[int] = mapped_column(server_default=text("1"))
     done: Mapped[bool] = mapped_column(server_default=text("false"))
+
+
+class ServerRun(Base):
+    """The token of this run of PostgreSQL (finpulse.db.server_runs): one row, gone after a crash."""
+
+    __tablename__ = "server_runs"
+    __table_args__ = (CheckConstraint("the_only", name="the_only"), {"prefixes": ["UNLOGGED"]})
+
+    the_only: Mapped[bool] = mapped_column(primary_key=True, server_default=text("true"))
+    token: Mapped[str] = mapped_column(Text)
+    started_at: Mapped[Moment]
+
+
+class UploadStorage(Base):
+    """The storage that holds this database's uploads, by the id in its marker (finpulse.storage.marker): one row."""
+
+    __tablename__ = "upload_storage"
+    __table_args__ = (CheckConstraint("the_only", name="the_only"),)
+
+    the_only: Mapped[bool] = mapped_column(primary_key=True, server_default=text("true"))
+    id: Mapped[UUID]
+
+
+class DoomedUpload(Base):
+    """A file of the storage that nothing needs any more: committed with what made it so, and gone once the file is."""
+
+    __tablename__ = "doomed_uploads"
+    __table_args__ = (Index("ix_doomed_uploads_doomed_at", "doomed_at"),)
+
+    owner_id: Mapped[KeyId]
+    storage_key: Mapped[str] = mapped_column(Text, primary_key=True)
+    doomed_at: Mapped[Moment] = mapped_column(server_default=text("now()"))

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from finpulse.models.base import Base, CreatedAt, Moment, OwnerId, RowId
+from finpulse.storage.uploads import Upload
 
 
 class Plan(Base):
@@ -38,3 +39,8 @@ class Plan(Base):
     job_id: Mapped[int | None] = mapped_column(BigInteger)
     created_at: Mapped[CreatedAt]
     expires_at: Mapped[Moment] = mapped_column(server_default=text("now() + interval '24 hours'"))
+
+    @property
+    def upload(self) -> Upload:
+        """The file that was looked at."""
+        return Upload(self.storage_key, self.filename, self.size, self.lines, self.sha256)

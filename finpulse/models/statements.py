@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as Day  # noqa: N812 - a day is what it is, and `date` is a column's name here.
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final, Literal
 
@@ -11,6 +12,7 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Date,
+    DateTime,
     ForeignKeyConstraint,
     Index,
     LargeBinary,
@@ -23,8 +25,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from finpulse.models.base import Base, KeyId, OwnerId
 from finpulse.models.transactions import TRANSACTION_COLUMNS
+from finpulse.storage.uploads import Upload
 
 ZERO = text("0")
+# A loaded statement with rows of which nobody knows what became. There is none; the index is there to show it.
+UNSETTLED: Final = "state = 'loaded' AND rows_total <> rows_inserted + rows_duplicate + rows_rejected + rows_skipped"
 # Whether a statement's own figures prove its rows: something proves all, something contradicts them, or neither.
 Verdict = Literal["proven", "contradicted", "unprovable"]
 
@@ -37,7 +42,8 @@ class Statement(Base):
     be, and `matched_to` the same for the search for transfers between own accounts. `header_fingerprint` is that of the
     reading as it was detected, and `confirmed` what of it a person has said (finpulse.sources.revision.memory).
     `stated` are the figures that the file states about its rows, and `proof` is whether these and its running balance
-    prove them (finpulse.proofs), null until its rows are cleaned.
+    prove them (finpulse.proofs), null until its rows are cleaned. Its file and its rows' cells may be deleted before it
+    is, by an undo or once their time is over.
     """
 
     __tablename__ = "statements"
@@ -45,7 +51,11 @@ class Statement(Base):
         ForeignKeyConstraint(["owner_id", "job_id"], ["jobs.owner_id", "jobs.id"], ondelete="CASCADE"),
         CheckConstraint("state IN ('received', 'ingested', 'transformed', 'loaded')", name="state"),
         Index("ix_statements_header", "owner_id", "account_id", "header_fingerprint", "job_id"),
+        # Whether these very bytes are being imported, and whether anything needs a file of the storage.
+        Index("ix_statements_sha256", "owner_id", "account_id", "sha256"),
+        Index("ix_statements_storage_key", "storage_key"),
         Index("ix_statements_waiting", "owner_id", "state", postgresql_where=text("state <> 'loaded'")),
+        Index("ix_statements_unsettled", "owner_id", "job_id", postgresql_where=text(UNSETTLED)),
         Index(
             "ix_statements_wordless",
             "owner_id",
@@ -79,13 +89,20 @@ class Statement(Base):
     rows_skipped: Mapped[int] = mapped_column(server_default=ZERO)
     rows_inserted: Mapped[int] = mapped_column(server_default=ZERO)
     rows_duplicate: Mapped[int] = mapped_column(server_default=ZERO)
+    upload_deleted_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    cells_deleted_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+
+    @property
+    def upload(self) -> Upload:
+        """The file that it was."""
+        return Upload(self.storage_key, self.filename, self.size, self.lines, self.sha256)
 
 
 class RawChunk(Base):
     """Some 20,000 rows of a statement as they stood in the file, from one line to another; kept for good.
 
-    `content` is what finpulse.pipeline.raw_chunks makes of them. A chunk is what one task takes through the transform
-    stage at a time; `figures` are what a proof needs of its rows, once they are cleaned.
+    `content` is what finpulse.pipeline.chunks.raw_chunks makes of them. A chunk is what one task takes through the
+    transform stage at a time; `figures` are what a proof needs of its rows, once they are cleaned.
     """
 
     __tablename__ = "raw_chunks"

@@ -62,7 +62,7 @@ class Transaction(Categorised, Base):
     updated_at: Mapped[UpdatedAt]
 
 
-# The columns that a statement's rows bring. COPY into clean_chunks, unnest out of it and INSERT into transactions are
+# The columns that a statement's rows bring. INSERT into clean_chunks, unnest out of it and INSERT into transactions are
 # made of these, so another column is one more line here beside the one above.
 TRANSACTION_COLUMNS: Final = (
     TransactionColumn("line", "lines", Integer),

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
-from contextlib import closing
-from itertools import dropwhile
-from typing import BinaryIO
+from collections.abc import Generator
+from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -13,14 +11,19 @@ from finpulse.accounts import name_currency
 from finpulse.errors import UnreadableFile
 from finpulse.jobs.work import Batches, Checkpoint, Work
 from finpulse.models import RawChunk, Statement
-from finpulse.pipeline.raw_chunks import CHUNK_LETTERS, CHUNK_ROWS, packed
+from finpulse.pipeline.chunks.raw_chunks import CHUNK_LETTERS, CHUNK_ROWS
+from finpulse.pipeline.file_reading import ChunkSize, PackedChunk, chunks_after, sandboxed
+from finpulse.pipeline.progress import begin_anew_unless_whole, check_chunks, check_kept
 from finpulse.pipeline.reading_decision import ReadingDecision, decide
-from finpulse.pipeline.statement_work import own_statement
+from finpulse.pipeline.statement_work import own_statement, upload_is_gone
 from finpulse.proofs.figures_json import sections_to_json
-from finpulse.sources.formats import read_rows, read_stated
-from finpulse.sources.reading import CURRENCY, RawRow, Reading
+from finpulse.sandbox.sandboxed_file import SandboxedFile, Waiting
+from finpulse.sources.formats import read_stated
+from finpulse.sources.reading import CURRENCY, Reading
 from finpulse.sources.reading_json import reading_from_json
-from finpulse.storage import open_upload
+from finpulse.storage.uploads import open_upload
+
+T = TypeVar("T")
 
 
 def ingest(work: Work) -> Batches:
@@ -35,49 +38,70 @@ def ingest(work: Work) -> Batches:
 
 def ingest_statement(work: Work, statement: Statement) -> Batches:
     """The same for a statement of another job. Raises UnreadableFile."""
-    with open_statement(work, statement) as file, closing(_reader(work, statement, file)) as reader:
-        rows = dropwhile(lambda row: row.line <= statement.ingested_to, reader)
-        for number, chunk in enumerate(chunks_of(rows)):
-            if number:
-                yield Checkpoint(done=statement.ingested_to, total=max(statement.lines, statement.ingested_to))
-            _store(work, statement, chunk)
-        assert statement.reading is not None, "it has been decided"
-        statement.stated = sections_to_json(read_stated(file, reading_from_json(statement.reading)))
+    if statement.ingested_to:
+        begin_anew_unless_whole(work.session, statement)
+    with open_statement(work, statement) as file:
+        reading = yield from while_waiting(file, _decide_reading(work, statement, file))
+        yield from _store_chunks(work, statement, file, reading)
+        stated = yield from while_waiting(file, file.call(read_stated, reading))
+        statement.stated = sections_to_json(stated)
+    if statement.chunks > 1:
+        check_chunks(work.session, statement)
     statement.state = "ingested"
     return {"total": statement.rows_total, "saved": statement.rows_total, "errors": 0}
 
 
-def chunks_of(rows: Iterator[RawRow]) -> Iterator[list[RawRow]]:
-    """Rows by the chunk: as many as a chunk has, or as much text."""
-    chunk: list[RawRow] = []
-    letters = 0
-    for row in rows:
-        chunk.append(row)
-        letters += len("".join(row.cells))  # Faster than the sum of their lengths.
-        if len(chunk) >= CHUNK_ROWS or letters >= CHUNK_LETTERS:
-            yield chunk
-            chunk, letters = [], 0
-    if chunk:
-        yield chunk
+def _store_chunks(
+    work: Work, statement: Statement, file: SandboxedFile, reading: Reading
+) -> Generator[Checkpoint, None, None]:
+    """Store what is read after the rows that are stored already."""
+    number, size = 0, ChunkSize(CHUNK_ROWS, CHUNK_LETTERS)
+    for chunk in file.stream(chunks_after, reading, statement.ingested_to, size):
+        if chunk is None:
+            yield _still_reading(file)
+            continue
+        if number:
+            yield Checkpoint(done=file.position, total=file.size)
+            check_kept(work.session, statement)
+        _store(work, statement, chunk)
+        number += 1
 
 
-def _reader(work: Work, statement: Statement, file: BinaryIO) -> Generator[RawRow, None, None]:
-    """The file's rows; closing it lets go of the file whatever has happened."""
-    yield from read_rows(file, _decide_reading(work, statement, file))
+def while_waiting(file: SandboxedFile, waiting: Waiting[T]) -> Generator[Checkpoint, None, T]:
+    """What is waited for, with the lease renewed meanwhile."""
+    while True:
+        try:
+            next(waiting)
+        except StopIteration as done:
+            result: T = done.value
+            return result
+        yield _still_reading(file)
 
 
-def open_statement(work: Work, statement: Statement) -> BinaryIO:
-    """The statement's upload. Raises UnreadableFile where it is no longer there."""
+def _still_reading(file: SandboxedFile) -> Checkpoint:
+    """Nothing is to be committed, but the file is being read."""
+    return Checkpoint(done=file.position, total=file.size, commits=False)
+
+
+def open_statement(work: Work, statement: Statement) -> SandboxedFile:
+    """The statement's upload, seen to be what came, in a child process.
+
+    Raises UnreadableFile where it is damaged or no longer there.
+    """
+    if statement.upload_deleted_at is not None:
+        raise UnreadableFile(upload_is_gone(statement))
     try:
-        return open_upload(work.storage_url, statement.storage_key)
+        with open_upload(work.storage_url, statement.upload) as file:
+            return sandboxed(file)
     except FileNotFoundError as gone:
         raise UnreadableFile("The uploaded file is no longer in the storage; please upload it again.") from gone
 
 
-def _decide_reading(work: Work, statement: Statement, file: BinaryIO) -> Reading:
+def _decide_reading(work: Work, statement: Statement, file: SandboxedFile) -> Waiting[Reading]:
     """The reading that is kept of a plan or an earlier attempt, so that every attempt reads alike; else a new one."""
     if statement.reading is None:
-        keep(work.session, statement, decide(work.session, work.owner_id, statement.account_id, file))
+        decision = yield from decide(work.session, work.owner_id, statement.account_id, file)
+        keep(work.session, statement, decision)
     assert statement.reading is not None, "it has just been decided"
     return reading_from_json(statement.reading)
 
@@ -92,16 +116,8 @@ def keep(session: Session, statement: Statement, decision: ReadingDecision) -> N
         name_currency(session, statement.owner_id, statement.account_id, currency)
 
 
-def _store(work: Work, statement: Statement, rows: list[RawRow]) -> None:
-    chunk = RawChunk(
-        owner_id=statement.owner_id,
-        job_id=statement.job_id,
-        first_line=rows[0].line,
-        last_line=rows[-1].line,
-        row_count=len(rows),
-        content=packed(rows),
-    )
-    work.session.add(chunk)
+def _store(work: Work, statement: Statement, chunk: PackedChunk) -> None:
+    work.session.add(RawChunk(owner_id=statement.owner_id, job_id=statement.job_id, **chunk._asdict()))
     statement.ingested_to = chunk.last_line
     statement.chunks += 1
     statement.rows_total += chunk.row_count

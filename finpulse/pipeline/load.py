@@ -7,11 +7,12 @@ from functools import partial
 from typing import Any
 
 from finpulse.analytics.user_stats import user_stats
-from finpulse.jobs.chunk_claims import Lock, take_all, take_free
+from finpulse.jobs.chunk_claims import take_all, take_free
 from finpulse.jobs.work import Batches, Checkpoint, Work
 from finpulse.models import Statement
 from finpulse.pipeline.load_sql import CHUNKS_LEFT, FORGET_TWINS, LOAD_CHUNK, NAME_UNSEEN, PLAN_FOR_MANY
 from finpulse.pipeline.manual_transactions import count_manual
+from finpulse.pipeline.progress import check_settled, rows_settled
 from finpulse.pipeline.statement_work import (
     add_counts,
     hold_shared,
@@ -40,8 +41,9 @@ def load(work: Work) -> Batches:
 
 
 def load_statement(work: Work, statement: Statement) -> Batches:
-    """The same for one statement alone."""
+    """The same for one statement alone. Raises RowsLost where a row of it has no outcome."""
     yield from _load(work, statement, [statement])
+    check_settled(statement)
     return _result(work, [statement])
 
 
@@ -51,12 +53,6 @@ def help_load(work: Work) -> Iterator[Checkpoint]:
     assert statement is not None, "its siblings are invited by a job that has one"
     for _ in take_free(partial(_load_next, work, statement)):
         yield _checkpoint([statement])
-
-
-def rows_settled(statement: Statement) -> int:
-    """How many of a statement's rows have an outcome."""
-    dropped = statement.rows_rejected + statement.rows_skipped
-    return statement.rows_inserted + statement.rows_duplicate + dropped
 
 
 def _load(work: Work, statement: Statement, statements: list[Statement]) -> Iterator[Checkpoint]:
@@ -79,13 +75,13 @@ def _chunks_left(work: Work, statement: Statement) -> int:
     return int(work.session.execute(CHUNKS_LEFT, key_of(statement)).scalar_one())
 
 
-def _load_next(work: Work, statement: Statement, lock: Lock) -> bool:
+def _load_next(work: Work, statement: Statement) -> bool:
     """Load the statement's next chunk; False where there is none to be had."""
     with totals_addition(work.session, work.owner_id, statement.account_id) as addition:
         hold_shared(work.session, statement)
         work.session.execute(PLAN_FOR_MANY)
         key = {**key_of(statement), "account_id": statement.account_id}
-        loaded = work.session.execute(LOAD_CHUNK[lock], key).one()
+        loaded = work.session.execute(LOAD_CHUNK, key).one()
         if not loaded.chunks:
             return False
         if loaded.lines:

@@ -11,7 +11,6 @@ from typing import Final
 
 from sqlalchemy import ARRAY, Integer, LargeBinary, bindparam, text
 
-from finpulse.jobs.chunk_claims import for_each_lock
 from finpulse.models import DELETED_BY_USER, STORED_BEFORE
 from finpulse.models.transaction_columns import base_of, fingerprint_of, occurrence_of
 from finpulse.models.transactions import ARRAY_NAMES, COLUMN_NAMES, TRANSACTION_COLUMNS
@@ -19,13 +18,13 @@ from finpulse.totals.sums import ADD_TO_TOTALS
 
 _NAMES_BUT_FINGERPRINT: Final = ", ".join(column.name for column in TRANSACTION_COLUMNS if column.name != "fingerprint")
 
-# 1. Claim the statement's next chunk, and take it away: with the commit it is loaded. {lock} says which may be claimed.
+# 1. Claim the statement's next chunk that no sibling has, and take it away: with the commit it is loaded.
 _TAKEN: Final = """
     taken AS (
         DELETE FROM clean_chunks
         WHERE owner_id = :owner_id AND job_id = :job_id AND first_line = (
             SELECT first_line FROM clean_chunks WHERE owner_id = :owner_id AND job_id = :job_id
-            ORDER BY first_line LIMIT 1 {lock}
+            ORDER BY first_line LIMIT 1 FOR UPDATE SKIP LOCKED
         )
         RETURNING *
     )"""
@@ -133,7 +132,7 @@ _STEPS: Final = (
     _DUPLICATE,
     ADD_TO_TOTALS,
 )
-LOAD_CHUNK: Final = for_each_lock(f"WITH {', '.join(_STEPS)} {_OUTCOMES}")
+LOAD_CHUNK: Final = text(f"WITH {', '.join(_STEPS)} {_OUTCOMES}")
 
 # What another job has inserted since LOAD_CHUNK began is seen by the next statement.
 NAME_UNSEEN: Final = text("""

@@ -10,13 +10,12 @@ from sqlalchemy import Select, cast, func, select
 from sqlalchemy.dialects.postgresql import JSONPATH
 from sqlalchemy.orm import Session
 
-from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.text import storable
 from finpulse.errors import UnreadableFile
 from finpulse.models import Account, Statement, User
-from finpulse.proofs.competing_readings import proven_reading
-from finpulse.sources.formats import detect
-from finpulse.sources.reading import Dialect, Hints, Reading
+from finpulse.pipeline.file_reading import detected
+from finpulse.sandbox.sandboxed_file import SandboxedFile, Waiting
+from finpulse.sources.reading import Hints
 from finpulse.sources.reading_json import (
     layout_from_json,
     question_from_json,
@@ -25,10 +24,9 @@ from finpulse.sources.reading_json import (
     reading_to_json,
 )
 from finpulse.sources.revision.answers import answered
-from finpulse.sources.revision.changes import CELLS, Changes, checked, differing
+from finpulse.sources.revision.changes import Changes, checked, differing
 from finpulse.sources.revision.memory import Memory, header_fingerprint, memorable, recalled
 from finpulse.sources.revision.revise import revise, standing
-from finpulse.sources.unnamed_currency import currency_question
 
 EARLIER: Final = 5
 # A question that nobody has answered makes a reading a guess.
@@ -46,28 +44,34 @@ class ReadingDecision:
 
 
 def decide(
-    session: Session, owner_id: int, account_id: int, file: BinaryIO, given: dict[str, Any] | None = None
-) -> ReadingDecision:
+    session: Session, owner_id: int, account_id: int, file: SandboxedFile, given: dict[str, Any] | None = None
+) -> Waiting[ReadingDecision]:
     """The reading that a file's evidence, the account's earlier statements, and a person's overrides lead to.
 
     Raises UnreadableFile where it can't be read as a statement, and InvalidInput for overrides that don't fit.
     """
     hints = hints_for(session, owner_id, account_id)
-    detected = _detected(file, hints, given or {})
-    fingerprint = header_fingerprint(detected)
-    reading, confirmed = detected, Changes()
+    reading, confirmed = (yield from file.call(detected, hints, given or {})), Changes()
+    fingerprint = header_fingerprint(reading)
     if memory := _memory(session, owner_id, account_id, fingerprint):
-        reading, confirmed = recalled(file, detected, memory, hints)
+        reading, confirmed = yield from file.call(recalled, reading, memory, hints)
     decision = ReadingDecision(
         _storable(reading_to_json(reading)),
         _storable(list(map(question_to_json, reading.questions))),
         fingerprint,
         confirmed,
     )
-    return revised(decision, file, given, hints) if given else decision
+    return (yield from revise_decision(decision, file, given, hints)) if given else decision
 
 
-def revised(decision: ReadingDecision, file: BinaryIO, given: dict[str, Any], hints: Hints) -> ReadingDecision:
+def revise_decision(
+    decision: ReadingDecision, file: SandboxedFile, given: dict[str, Any], hints: Hints
+) -> Waiting[ReadingDecision]:
+    """The decision after what a person has said about it. Raises as `decide` does."""
+    return (yield from file.call(revised, decision, given, hints))
+
+
+def revised(file: BinaryIO, decision: ReadingDecision, given: dict[str, Any], hints: Hints) -> ReadingDecision:
     """The decision after what a person has said about it, overrides and answers alike. Raises as `decide` does.
 
     Where they change nothing, the reading stays the very same.
@@ -94,7 +98,8 @@ def revised(decision: ReadingDecision, file: BinaryIO, given: dict[str, Any], hi
 def hints_for(session: Session, owner_id: int, account_id: int) -> Hints:
     """What is known about an account before a file of it is opened. Raises UnreadableFile where it is gone."""
     account = session.get(Account, (owner_id, account_id))
-    owner = session.get(User, owner_id)
+    locale = select(User.locale).where(User.id == owner_id)
+    owner = session.execute(locale).one_or_none()
     if account is None or owner is None:
         raise UnreadableFile("The account that the statement was for has been deleted.")
     latest = _settled(owner_id, account_id).order_by(Statement.job_id.desc()).limit(EARLIER)
@@ -113,25 +118,6 @@ def hints_for(session: Session, owner_id: int, account_id: int) -> Hints:
 def needs_review(questions: Sequence[dict[str, Any]]) -> bool:
     """Whether something of a reading is a guess that nobody has confirmed."""
     return any(not question.get("answered") and not question.get("optional") for question in questions)
-
-
-def _detected(file: BinaryIO, hints: Hints, given: dict[str, Any]) -> Reading:
-    """What detection finds; where it finds nothing, and a client says how the cells are separated, an empty reading."""
-    try:
-        return proven_reading(file, detect(file, hints, usable=not given), hints)
-    except UnreadableFile:
-        if not given.keys() & CELLS:
-            raise
-        layout = Layout(columns=(), currency=hints.currency)
-        asked = () if hints.names_currency else (currency_question(hints),)
-        return Reading(
-            format="csv",
-            encoding="utf-8-sig",
-            dialect=Dialect(","),
-            first_line=1,
-            layout=layout,
-            questions=asked,
-        )
 
 
 def _storable(value: Any) -> Any:

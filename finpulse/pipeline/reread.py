@@ -13,9 +13,10 @@ from finpulse.errors import InvalidInput, UnreadableFile
 from finpulse.jobs.work import Batches, Checkpoint, Work, invite_nobody
 from finpulse.models import Job, Statement
 from finpulse.pipeline.import_stages import IMPORT
-from finpulse.pipeline.ingest import keep, open_statement
+from finpulse.pipeline.ingest import keep, open_statement, while_waiting
 from finpulse.pipeline.kept_edits import Edits, kept_edits, restore_edits
-from finpulse.pipeline.reading_decision import ReadingDecision, hints_for, revised
+from finpulse.pipeline.progress import rows_settled
+from finpulse.pipeline.reading_decision import ReadingDecision, hints_for, revise_decision
 from finpulse.pipeline.statement_work import hold, key_of, touch_account
 from finpulse.pipeline.unload import unlink_transfers, unload
 from finpulse.sources.reading_json import reading_from_json
@@ -41,8 +42,8 @@ def reread(work: Work) -> Batches:
     """
     with totals_change(work.session, work.owner_id) as change:
         statement, changes = _target(work)
-        decision = _decide(work, statement, changes)
-        if decision.reading != statement.reading or _is_from_before_proofs(statement):
+        decision = yield from _decide(work, statement, changes)
+        if decision.reading != statement.reading or _must_be_replaced(statement):
             yield from _replace(work, change, statement, decision)
         else:
             keep(work.session, statement, decision)
@@ -64,21 +65,22 @@ def _target(work: Work) -> tuple[Statement, dict[str, Any]]:
     return statement, job.changes or {}
 
 
-def _decide(work: Work, statement: Statement, changes: dict[str, Any]) -> ReadingDecision:
+def _decide(work: Work, statement: Statement, changes: dict[str, Any]) -> Generator[Checkpoint, None, ReadingDecision]:
     assert statement.reading is not None, "a completed job has a reading"
     header = statement.header_fingerprint or header_fingerprint(reading_from_json(statement.reading))
     hints = hints_for(work.session, work.owner_id, statement.account_id)
     now = ReadingDecision(statement.reading, statement.questions, header, statement.confirmed)
     with open_statement(work, statement) as file:
         try:
-            return revised(now, file, changes, hints)
+            return (yield from while_waiting(file, revise_decision(now, file, changes, hints)))
         except InvalidInput as misfit:
             raise UnreadableFile(f"The file can't be read that way. {misfit}") from misfit
 
 
-def _is_from_before_proofs(statement: Statement) -> bool:
-    """Whether a version without proofs has cleaned it: read again by the very same reading, it gets one."""
-    return statement.proof is None and statement.state in ("transformed", "loaded")
+def _must_be_replaced(statement: Statement) -> bool:
+    """Whether the very same reading brings more: rows that were lost, or a proof, which earlier versions lack."""
+    lacks_rows = statement.state == "loaded" and rows_settled(statement) != statement.rows_total
+    return lacks_rows or (statement.proof is None and statement.state in ("transformed", "loaded"))
 
 
 def _replace(

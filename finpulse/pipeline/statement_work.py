@@ -82,6 +82,15 @@ def add_counts(session: Session, statement: Statement, **counts: int) -> None:
         set_committed_value(statement, name, value)
 
 
+def upload_is_gone(statement: Statement) -> str:
+    """That a statement's upload was deleted on purpose, and what to do, as a sentence."""
+    assert statement.upload_deleted_at is not None, "it was deleted"
+    return (
+        f"The upload of job {statement.job_id} was deleted on {statement.upload_deleted_at:%Y-%m-%d}, as this service "
+        "keeps uploads for a limited time; please upload the file again."
+    )
+
+
 def layout_of(statement: Statement) -> Layout:
     """What the columns of an ingested statement mean."""
     assert statement.reading is not None, "an ingested statement has a reading"

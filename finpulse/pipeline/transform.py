@@ -14,12 +14,13 @@ from finpulse.cleaning.batch import BatchCleaner
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.rows import Cleaner, DroppedRow
 from finpulse.cleaning.rules.rulebook import Facts, Rulebook
-from finpulse.jobs.chunk_claims import Lock, for_each_lock, take_all, take_free
+from finpulse.jobs.chunk_claims import take_all, take_free
 from finpulse.jobs.work import Batches, Checkpoint, Work
 from finpulse.models import Category, Statement
-from finpulse.pipeline.clean_chunks import store_clean
+from finpulse.pipeline.chunks.clean_chunks import store_clean
+from finpulse.pipeline.chunks.raw_chunks import RawRows, unpacked
 from finpulse.pipeline.manual_transactions import clean_manual
-from finpulse.pipeline.raw_chunks import RawRows, unpacked
+from finpulse.pipeline.progress import check_chunks, check_cleaned
 from finpulse.pipeline.statement_work import (
     add_counts,
     hold_shared,
@@ -34,10 +35,10 @@ from finpulse.proofs.printed_balances import figures_of
 from finpulse.proofs.row_figures import RowFigures
 from finpulse.sources.stated import StatedSection
 
-NEXT_CHUNK: Final = for_each_lock("""
+NEXT_CHUNK: Final = text("""
     SELECT first_line, row_count, content FROM raw_chunks
     WHERE owner_id = :owner_id AND job_id = :job_id AND NOT cleaned
-    ORDER BY first_line LIMIT 1 {lock}
+    ORDER BY first_line LIMIT 1 FOR UPDATE SKIP LOCKED
 """)
 CHUNKS_LEFT: Final = text("""
     SELECT count(*) FROM raw_chunks WHERE owner_id = :owner_id AND job_id = :job_id AND NOT cleaned
@@ -87,8 +88,9 @@ def transform(work: Work) -> Batches:
 
 
 def transform_statement(work: Work, statement: Statement) -> Batches:
-    """The same for one statement alone."""
+    """The same for one statement alone. Raises RowsLost where a row of it was not cleaned."""
     yield from _transform(work, _ChunkCleaner(work), statement, [statement])
+    check_cleaned(statement)
     return _result([statement], 0)
 
 
@@ -110,6 +112,7 @@ def _transform(
     if statement.chunks > 1:
         work.session.execute(SHARE_DAYS, key_of(statement))
         work.session.refresh(statement)
+        check_chunks(work.session, statement)
     keep_proof(work.session, statement)
     statement.state = "transformed"
 
@@ -135,10 +138,10 @@ class _ChunkCleaner:
         self._own_categories = frozenset(work.session.scalars(own))
         self._prepared: dict[int, _Prepared] = {}
 
-    def clean_next(self, work: Work, statement: Statement, lock: Lock) -> bool:
+    def clean_next(self, work: Work, statement: Statement) -> bool:
         """Clean the statement's next chunk; False where there is none to be had."""
         hold_shared(work.session, statement)
-        found = work.session.execute(NEXT_CHUNK[lock], key_of(statement)).one_or_none()
+        found = work.session.execute(NEXT_CHUNK, key_of(statement)).one_or_none()
         if found is None:
             return False
         dropped, figures = self._clean(work, statement, found.first_line, unpacked(found.content, found.row_count))

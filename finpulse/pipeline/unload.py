@@ -105,6 +105,7 @@ def unload(change: TotalsChange, statement: Statement) -> Iterator[int]:
 
 def _set_back(statement: Statement) -> None:
     statement.state = "received"
+    statement.cells_deleted_at = None
     statement.words_to = statement.matched_to = statement.ingested_to = statement.chunks = 0
     for count in ("total", "cleaned", "rejected", "skipped", "inserted", "duplicate"):
         setattr(statement, f"rows_{count}", 0)

@@ -17,6 +17,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from finpulse.errors import LeaseLost
+from finpulse.health.unsettled import unsettled_imports
 from finpulse.models import Reaggregation
 from finpulse.totals.drift_report import Drift, Figures, merged
 from finpulse.totals.stretches import PHASES, Phase, Stretch, StretchStart, next_stretch
@@ -120,6 +121,8 @@ def finish(session: Session, held: StretchClaim, pause: float, rows: int, accoun
     _guard(session, FINISH, held.key() | {"pause": pause})
     row.report = merged(row.report, rows, accounts)
     _go_on(session, row)
+    if row.finished_at is not None:
+        row.report = {**row.report, "unsettled": unsettled_imports(session).imports}
     report = row.report if row.finished_at is not None else None
     session.commit()
     return report

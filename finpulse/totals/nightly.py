@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 import structlog
-from sqlalchemy import Date, Engine, bindparam, text
+from sqlalchemy import DateTime, Engine, Interval, bindparam, text
 from sqlalchemy.orm import Session
 
+from finpulse.db.sessions import maintenance_session
 from finpulse.errors import LeaseLost
 from finpulse.totals.night_claims import IN_HAND, StretchClaim, claim, finish, record
 from finpulse.totals.rebuild import rebuild
@@ -23,9 +24,10 @@ SECONDS_TO_WAIT: Final = 1.0
 CURRENT_NIGHT: Final = text("""
     SELECT coalesce(
         (SELECT min(night) FROM reaggregations WHERE finished_at IS NULL),
-        (SELECT :due WHERE NOT EXISTS (SELECT 1 FROM reaggregations WHERE night = :due))
+        (SELECT due FROM (SELECT (coalesce(:now, now()) AT TIME ZONE 'UTC' - :night_begins)::date AS due) AS tonight
+         WHERE NOT EXISTS (SELECT 1 FROM reaggregations WHERE night = due))
     )
-""").bindparams(bindparam("due", type_=Date))
+""").bindparams(bindparam("now", type_=DateTime(timezone=True)), bindparam("night_begins", NIGHT_BEGINS, Interval()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +46,18 @@ class NightBudget:
         return seconds * (100 - self.share) / self.share
 
 
-def due_night(now: datetime) -> date:
-    """The night whose work is due: it begins at 02:00 UTC."""
-    return (now.astimezone(UTC) - NIGHT_BEGINS).date()
-
-
 def current_night(session: Session, now: datetime | None = None) -> date | None:
-    """The night to work on: one that has begun and is not done, else the one that is due; None where it is done."""
-    night: date | None = session.scalar(CURRENT_NIGHT, {"due": due_night(now or datetime.now(UTC))})
+    """The night to work on: one that has begun and is not done, else the one that is due; None where it is done.
+
+    It is now by the database's clock unless said otherwise.
+    """
+    night: date | None = session.scalar(CURRENT_NIGHT, {"now": now})
     return night
 
 
 def is_night(engine: Engine) -> bool:
     """Whether there is a night to work on now."""
-    with Session(engine) as session:
+    with maintenance_session(engine) as session:
         return current_night(session) is not None
 
 
@@ -67,7 +67,7 @@ def work_on_night(engine: Engine, budget: NightBudget, now: datetime | None = No
     Returns the seconds after which to come again, and None where the night is done or enough others work on it.
     """
     begun = time.monotonic()
-    with Session(engine) as session:
+    with maintenance_session(engine) as session:
         night = current_night(session, now)
         held = None if night is None else claim(session, night, budget.processes)
         session.commit()
@@ -83,4 +83,6 @@ def work_on_night(engine: Engine, budget: NightBudget, now: datetime | None = No
     if report is not None:
         counts = {name: count for name, count in report.items() if name != "first"}
         log.info("night.done", night=held.night.isoformat(), **counts)
+        if report["unsettled"]:
+            log.error("night.rows_without_outcome", night=held.night.isoformat(), imports=report["unsettled"])
     return pause

@@ -9,6 +9,7 @@ import structlog
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from finpulse.db.sessions import maintenance_session
 from finpulse.totals.compare import suspected_months, suspected_owners, tune
 from finpulse.totals.drift_report import Drift, DriftReport
 from finpulse.totals.repair import repair_figures, repair_month
@@ -26,7 +27,7 @@ def reaggregate(engine: Engine) -> DriftReport:
         session.commit()
         report.add(drifts)
 
-    with Session(engine) as session:
+    with maintenance_session(engine) as session:
         for phase in PHASES:
             place: StretchStart | None = StretchStart()
             while place is not None:

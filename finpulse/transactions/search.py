@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, TypeVarTuple
 from sqlalchemy import ARRAY, BigInteger, ColumnElement, Select, column, func, literal, select, text, true, tuple_
 from sqlalchemy.orm import Session, aliased
 
-from finpulse.models import CategoryMonth, MerchantMonth, Transaction, TransactionWords, UserStats
+from finpulse.models import CategoryMonth, MerchantMonth, Transaction, UserStats
 from finpulse.periods import month_end
 from finpulse.transactions.filters import Selection
 
@@ -25,7 +25,8 @@ FEW_BY_WORDS: Final = 5_000
 # Without statistics PostgreSQL takes an owner's rows for few, and would sort all of them for every page. A sort that
 # can't be avoided counts as so dear then that older versions would compile the query first.
 WALK_THE_INDEX: Final = text("SELECT set_config('enable_sort', 'off', true), set_config('jit', 'off', true)")
-
+# Of the session's owner, since under row-level security only the tables' owner may use the index of words.
+OWN_WITH_WORDS: Final = text("SELECT * FROM own_transactions_with(websearch_to_tsquery('simple', :words), :most)")
 
 Columns = TypeVarTuple("Columns")
 
@@ -99,13 +100,10 @@ class _Search:
         """
         if self.selection.q is None:
             return None
-        # The sum keeps the planner from reading all that the owner has by the key of the words as well.
-        mine = TransactionWords.owner_id + 0 == self.owner_id
         indexed = func.querytree(func.websearch_to_tsquery("simple", self.selection.q)).not_in(("", "T"))
         if not self.session.scalar(select(indexed)):
             return None
-        found = select(TransactionWords.transaction_id).where(mine, self.selection.words())
-        ids = self.session.scalars(found.limit(FEW_BY_WORDS + 1)).all()
+        ids = self.session.scalars(OWN_WITH_WORDS, {"words": self.selection.q, "most": FEW_BY_WORDS + 1}).all()
         return _by_id(self.owner_id, ids) if len(ids) <= FEW_BY_WORDS else None
 
     def newest_of(self, few: Select[Transaction], before: SearchPosition | None, limit: int) -> Sequence[Transaction]:

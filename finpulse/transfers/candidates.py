@@ -20,19 +20,37 @@ MOST_DAYS_APART: Final = 4
 NEAREST: Final = 16
 LOOKED_AT: Final = 1_000
 
-NEAR: Final = f"date BETWEEN mine.date - {MOST_DAYS_APART} AND mine.date + {MOST_DAYS_APART}"
-SAME_AMOUNT: Final = f"""
-    SELECT id FROM transactions
-    WHERE owner_id = :owner_id AND currency = mine.currency AND amount = -mine.amount AND {NEAR}
-      AND account_id <> mine.account_id AND fingerprint IS NOT NULL AND {MAY_BE_TRANSFER}
-    ORDER BY abs(date - mine.date), id LIMIT {NEAREST}"""
+NEAR: Final = "date BETWEEN mine.first_day AND mine.last_day"
 HINTS_AT_EXCHANGE: Final = "(category = ANY (:transfers) OR description ~* :currency_names)"
+# Under row-level security no index finds an amount, since PostgreSQL doesn't vouch for what its comparison may tell. So
+# what the owner has of these days is read once for all rows, and met by day: equal amounts of other days cost nothing.
+SAME_AMOUNT: Final = f"""
+    , days AS (SELECT min(first_day) AS first, max(last_day) AS last FROM mine),
+    sides AS MATERIALIZED (
+        SELECT mine.id, mine.account_id, mine.currency, -mine.amount AS amount, mine.date + apart AS date, apart
+        FROM mine, generate_series(-{MOST_DAYS_APART}, {MOST_DAYS_APART}) AS apart
+    ),
+    near AS MATERIALIZED (
+        SELECT id, account_id, currency, amount, date FROM transactions
+        WHERE owner_id = :owner_id AND date BETWEEN (SELECT first FROM days) AND (SELECT last FROM days)
+          AND fingerprint IS NOT NULL AND {MAY_BE_TRANSFER}
+    )
+    SELECT mine_id, id FROM (
+        SELECT sides.id AS mine_id, near.id,
+               row_number() OVER (PARTITION BY sides.id ORDER BY abs(sides.apart), near.id) AS place
+        FROM sides JOIN near USING (date, currency, amount) WHERE near.account_id <> sides.account_id
+    ) AS found
+    WHERE place <= {NEAREST}"""
+# PostgreSQL takes a batch for a few rows, and would try each of its days with each row of these days.
+NESTED_LOOPS: Final = text("SELECT set_config('enable_nestloop', :state, true)")
 OTHER_CURRENCY: Final = f"""
-    SELECT id FROM (
-        SELECT * FROM transactions WHERE owner_id = :owner_id AND {NEAR} LIMIT {LOOKED_AT}
-    ) AS near
-    WHERE currency <> mine.currency AND sign(amount) = -sign(mine.amount) AND account_id <> mine.account_id
-      AND fingerprint IS NOT NULL AND {MAY_BE_TRANSFER} AND {HINTS_AT_EXCHANGE}"""
+    SELECT mine.id, other.id FROM mine CROSS JOIN LATERAL (
+        SELECT id FROM (
+            SELECT * FROM transactions WHERE owner_id = :owner_id AND {NEAR} LIMIT {LOOKED_AT}
+        ) AS near
+        WHERE currency <> mine.currency AND sign(amount) = -sign(mine.amount) AND account_id <> mine.account_id
+          AND fingerprint IS NOT NULL AND {MAY_BE_TRANSFER} AND {HINTS_AT_EXCHANGE}
+    ) AS other"""
 
 
 class Unmatched(NamedTuple):
@@ -93,7 +111,10 @@ def matching_context(session: Session, owner_id: int) -> MatchingContext:
 
 def same_amounts(session: Session, context: MatchingContext, unmatched: Unmatched) -> list[Candidate]:
     """Opposite amounts in one currency, at most 4 days apart."""
-    return _candidates(session, context, with_counterparts(unmatched.condition, SAME_AMOUNT), unmatched.values)
+    session.execute(NESTED_LOOPS, {"state": "off"})
+    found = _candidates(session, context, with_counterparts(unmatched.condition, SAME_AMOUNT), unmatched.values)
+    session.execute(NESTED_LOOPS, {"state": "on"})
+    return found
 
 
 def exchanges(session: Session, context: MatchingContext, unmatched: Unmatched) -> list[Candidate]:
@@ -111,16 +132,16 @@ def exchanges(session: Session, context: MatchingContext, unmatched: Unmatched) 
 def with_counterparts(condition: str, counterpart: str) -> str:
     """The rows that meet the condition, each with the ids of what may be its other side.
 
-    Each is looked up by itself, through the index of what can be a transfer: so a batch costs what it
-    brings and not what is there already.
+    `counterpart` goes on from `mine`, whose days are worked out for the policies to let an index find others by them.
     """
     return f"""
         WITH mine AS MATERIALIZED (
-            SELECT id, account_id, date, amount, currency FROM transactions
+            SELECT id, account_id, date, amount, currency,
+                   date - {MOST_DAYS_APART} AS first_day, date + {MOST_DAYS_APART} AS last_day
+            FROM transactions
             WHERE owner_id = :owner_id AND {condition} AND fingerprint IS NOT NULL AND amount <> 0
               AND {MAY_BE_TRANSFER}
-        )
-        SELECT mine.id, other.id FROM mine CROSS JOIN LATERAL ({counterpart}) AS other"""
+        ) {counterpart}"""
 
 
 def _candidates(session: Session, context: MatchingContext, query: str, values: Mapping[str, Any]) -> list[Candidate]:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from sqlalchemy import ColumnElement, delete, func, select, text, update
 from sqlalchemy.orm import Session, aliased
 
+from finpulse.errors import CommitLost
 from finpulse.jobs.work import Checkpoint, Work
 from finpulse.models import Account, Statement, Transaction, Transfer, UnmatchedTransaction
 from finpulse.totals.change import TotalsChange, totals_change
@@ -110,9 +111,16 @@ def _match_next_lines(change: TotalsChange, statement: Statement, after: int) ->
     rows, until = end_of_batch.one()
     condition = "job_id = :job_id AND line > :after AND line <= :until"
     linked = _match(change, Unmatched(condition, {**lines, "until": until}))
-    here = Statement.owner_id == statement.owner_id, Statement.job_id == statement.job_id
-    session.execute(update(Statement).where(*here).values(matched_to=until if rows == BATCH_ROWS else None))
+    _note_matched(session, statement, after, until if rows == BATCH_ROWS else None)
     return MatchedBatch(rows, linked)
+
+
+def _note_matched(session: Session, statement: Statement, after: int, until: int | None) -> None:
+    """Note how far a statement is matched. Raises CommitLost where the database has not kept that it was so far."""
+    here = Statement.owner_id == statement.owner_id, Statement.job_id == statement.job_id
+    noted = session.execute(update(Statement).where(*here, Statement.matched_to == after).values(matched_to=until))
+    if noted.rowcount != 1:  # type: ignore[attr-defined]  # An UPDATE has one.
+        raise CommitLost(f"Job {statement.job_id} is not matched to line {after} any more: a commit was lost.")
 
 
 def _match_next_manual(change: TotalsChange) -> MatchedBatch:

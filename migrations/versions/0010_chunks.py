@@ -53,6 +53,8 @@ BACK_TO_INGESTED = """
     UPDATE jobs SET stage = 'transform' FROM waiting
     WHERE jobs.owner_id = waiting.owner_id AND jobs.id = waiting.job_id AND jobs.stage = 'load'
 """
+# What is not read to its end yet is read again from its beginning, since the rows that it has are not carried over.
+BACK_TO_RECEIVED = "UPDATE statements SET ingested_to = 0, rows_total = 0 WHERE state = 'received'"
 STATEMENTS = "SELECT owner_id, job_id, state = 'loaded' FROM statements WHERE state <> 'received'"
 NEXT_ROWS = """
     SELECT line, cells FROM raw_rows WHERE owner_id = :owner_id AND job_id = :job_id AND line > :after
@@ -77,6 +79,7 @@ def upgrade() -> None:
             op.execute(f"ALTER TABLE {table} ALTER COLUMN {column} SET STORAGE EXTERNAL")
     op.add_column("statements", sa.Column("chunks", sa.Integer(), server_default=sa.text("0"), nullable=False))
     op.execute(BACK_TO_INGESTED)
+    op.execute(BACK_TO_RECEIVED)
     for owner_id, job_id, cleaned in op.get_bind().execute(sa.text(STATEMENTS)).all():
         _carry_over({"owner_id": owner_id, "job_id": job_id, "cleaned": cleaned})
     op.execute(COUNT_CHUNKS)

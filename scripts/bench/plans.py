@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, event
 
 from finpulse.config import read_settings
 from finpulse.db.engine import connect
-from finpulse.jobs.runner import run_stage
+from finpulse.jobs.runner import Worker, run_stage
 from finpulse.pipeline.import_stages import STAGE_NAMES
 from finpulse.pipeline.stages import STAGES
 
@@ -28,11 +28,11 @@ def main() -> None:
     """Run all stages of the job, and print plans as they come."""
     owner_id, job_id = map(int, sys.argv[1:3])
     settings = read_settings()
-    engine = connect(settings, pool_size=1)
+    engine = connect(settings, pool_size=1, login="worker")
     _explain_long_statements(engine)
     for stage in STAGE_NAMES:
         print(f"== {stage}", flush=True)
-        run_stage(engine, settings.storage_url, owner_id, job_id, STAGES[stage])
+        run_stage(Worker(engine, settings.storage_url), owner_id, job_id, STAGES[stage])
 
 
 def _explain_long_statements(engine: Engine) -> None:

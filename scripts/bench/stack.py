@@ -39,8 +39,8 @@ class Stack:
 
     @property
     def database_url(self) -> str:
-        """The database's URL as psycopg takes it."""
-        return self.settings.database_url.replace("+psycopg", "")
+        """The database's URL as psycopg takes it, for its owner, who sees everybody's rows."""
+        return self.settings.database_urls["owner"].replace("+psycopg", "")
 
     def connect(self) -> psycopg.Connection[tuple[object, ...]]:
         """A connection that commits every statement by itself."""
@@ -136,15 +136,15 @@ def running_stack() -> Iterator[Stack]:
     """Start everything in a new folder, and leave nothing running and nothing behind. Raises StartFailed."""
     with tempfile.TemporaryDirectory(prefix="finpulse-bench-") as folder, ExitStack() as ending:
         home = Path(folder)
-        environment = _environment(home)
+        environment = environment_of(home)
         ending.enter_context(servers(home))
         stack = Stack(read_settings(environment), environment)
         (home / "logs").mkdir(exist_ok=True)
         ending.callback(stack.stop_all)
-        _migrate(environment)
+        migrate(environment)
         for program in programs(stack.settings):
             stack.start(program)
-        _wait_until_ready(Api(stack.settings))
+        wait_until_ready(Api(stack.settings))
         yield stack
 
 
@@ -164,7 +164,7 @@ def free_port() -> int:
     return next(port for port in random.sample(CHOICES, len(CHOICES)) if is_free("127.0.0.1", port))
 
 
-def _environment(home: Path) -> dict[str, str]:
+def environment_of(home: Path) -> dict[str, str]:
     """Ours without its settings, since what is measured is the default, but with this home and free ports."""
     others = [name for name in os.environ if name.startswith("FINPULSE_")]
     environment = launch.environment(
@@ -179,14 +179,16 @@ def _environment(home: Path) -> dict[str, str]:
     return {name: value for name, value in environment.items() if name not in others or name in own}
 
 
-def _migrate(environment: dict[str, str]) -> None:
+def migrate(environment: dict[str, str]) -> None:
+    """Bring the stack's tables up to date. Raises StartFailed."""
     command = [sys.executable, "-m", "finpulse.cli", "migrate"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise StartFailed(f"The database could not be migrated: {done.stderr[-500:]}")
 
 
-def _wait_until_ready(api: Api) -> None:
+def wait_until_ready(api: Api) -> None:
+    """Wait until the API has all that it needs. Raises StartFailed."""
     deadline = time.monotonic() + READY_SECONDS
     while True:
         try:

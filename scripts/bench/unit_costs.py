@@ -104,7 +104,7 @@ def _requests(stack: Stack, user: User) -> Iterator[Cost]:
 
 def _night(stack: Stack) -> Iterator[Cost]:
     rows = _one(stack, "SELECT count(*) FROM transactions")
-    engine = connect(stack.settings, pool_size=1)
+    engine = connect(stack.settings, pool_size=1, login="sweeper")
     with _spending(stack) as spent:
         started = time.monotonic()
         reaggregate(engine)

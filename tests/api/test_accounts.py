@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 
 from finpulse import accounts
 from finpulse.config import Settings
-from finpulse.extensions import current_session
+from finpulse.extensions import current_session, serve
 from tests.support.client import Client
 from tests.support.problems import as_json, fields_of, problem_of
+from tests.support.wait import wait_until
 
 EVERYWHERE = (
     "accounts",
@@ -124,7 +125,10 @@ def test_deleting_takes_along_all_that_came_in(
         assert all(row.get("account_id", kept) == kept and row.get("id") != gone for row in owned), table
     assert client.get("/analytics/user-stats")["total_transactions"] == 2
     assert [row["account_id"] for row in client.transactions()] == [kept, kept]
-    assert not (Path(settings.storage_url.removeprefix("file://")) / upload).exists()
+    wait_until(
+        lambda: not (Path(settings.storage_url.removeprefix("file://")) / upload).exists(),
+        "the sweeper deletes the file",
+    )
 
 
 def test_two_requests_at_once_make_one_default_account(client: Client, app: Flask) -> None:
@@ -133,6 +137,7 @@ def test_two_requests_at_once_make_one_default_account(client: Client, app: Flas
 
     def make() -> None:
         with app.app_context():
+            serve(owner)
             made.append(accounts.default_account(current_session(), owner).id)
             current_session().commit()
 

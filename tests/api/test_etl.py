@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from flask import Flask
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from finpulse.db.locks import lock_account
-from finpulse.extensions import db
+from finpulse.health.unsettled import unsettled_imports
 from tests.support.client import Client, new_user
 from tests.support.problems import fields_of, problem_of
 
@@ -60,19 +61,6 @@ def test_whoever_waits_in_vain_gets_202(client: Client, worker: None, session: S
 @pytest.mark.parametrize("wait", ["31", "-1", "long", "nan"])
 def test_nobody_waits_longer_than_that(client: Client, wait: str) -> None:
     assert fields_of(client.request("POST", f"/etl/load-only?wait={wait}")) == {"wait"}
-
-
-def test_no_transaction_is_open_while_a_request_waits(
-    client: Client, session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    account = client.account()
-    lock_account(session, account)  # The job can't end meanwhile.
-    in_transaction: list[bool] = []
-    monkeypatch.setattr(
-        "finpulse.jobs.lookup.time.sleep", lambda _: in_transaction.append(db.session().in_transaction())
-    )
-    client.upload(STATEMENT, wait=0.1, account_id=account)
-    assert set(in_transaction) == {False}
 
 
 def test_upload_csv_says_how_many_rows_it_stored(client: Client, worker: None) -> None:
@@ -151,3 +139,21 @@ def test_the_systems_health_is_for_admins(app: Flask, client: Client, worker: No
     report = new_user(app, role="admin").get("/etl/health")
     assert {"overall_status", "checks", "recommendations", "timestamp"} == set(report)
     assert all({"name", "status", "message"} <= set(check) for check in report["checks"])
+
+
+def test_rows_without_an_outcome_are_told_whosever_they_are(
+    app: Flask, client: Client, worker: None, session: Session, sweeper_session: Session
+) -> None:
+    """The health report and the night count over all owners: whom a policy held would see none, and call all well."""
+    admin, job = new_user(app, role="admin"), client.run_csv(STATEMENT)
+    more = text("UPDATE statements SET rows_total = rows_total + :more WHERE job_id = :id")
+    session.execute(more, {"id": job["id"], "more": 1})
+    session.commit()
+    try:
+        [rows] = [check for check in admin.get("/etl/health")["checks"] if check["name"] == "rows"]
+        assert rows["status"] == "failed"
+        assert f"the first is job {job['id']}" in rows["message"]
+        assert unsettled_imports(sweeper_session) == (1, job["id"])
+    finally:
+        session.execute(more, {"id": job["id"], "more": -1})
+        session.commit()

@@ -14,6 +14,7 @@ from werkzeug.test import TestResponse
 
 from finpulse.config import Settings
 from finpulse.imports.plans import delete_expired
+from finpulse.imports.stored_uploads.doomed import delete_doomed
 from tests.support.client import Client
 from tests.support.csv_statements import many_rows
 from tests.support.problems import fields_of, problem_of
@@ -149,7 +150,9 @@ def test_a_plan_is_for_its_own_user_account_and_file(client: Client, other: Clie
     assert fields_of(client.request("POST", "/etl/run-csv?plan_id=x")) == {"plan_id"}
 
 
-def test_a_plan_wears_out_and_its_upload_goes_with_it(client: Client, session: Session, settings: Settings) -> None:
+def test_a_plan_wears_out_and_its_upload_goes_with_it(
+    client: Client, session: Session, sweeper_session: Session, settings: Settings
+) -> None:
     found = preview(client, STATEMENT)
     key = session.scalar(text("SELECT storage_key FROM plans WHERE id = :id"), {"id": found["plan_id"]})
     worn_out = text("UPDATE plans SET expires_at = now() - interval '1 second' WHERE id = :id")
@@ -157,17 +160,23 @@ def test_a_plan_wears_out_and_its_upload_goes_with_it(client: Client, session: S
     session.commit()
     problem_of(client.request("POST", f"/etl/run-csv?plan_id={found['plan_id']}"), 404)
     assert Path(settings.home / "uploads" / str(key)).exists()
-    assert delete_expired(session, settings.storage_url) >= 1
+    assert delete_expired(sweeper_session) >= 1
+    while delete_doomed(sweeper_session, settings.storage_url):
+        pass
     assert not Path(settings.home / "uploads" / str(key)).exists()
 
 
-def test_a_closed_account_takes_its_plans_along(client: Client, session: Session, settings: Settings) -> None:
+def test_a_closed_account_takes_its_plans_along(
+    client: Client, session: Session, sweeper_session: Session, settings: Settings
+) -> None:
     account = client.account()
     found = preview(client, STATEMENT, account_id=str(account))
     key = session.scalar(text("SELECT storage_key FROM plans WHERE id = :id"), {"id": found["plan_id"]})
     session.commit()
     client.request("DELETE", f"/accounts/{account}")
     assert session.scalar(text("SELECT count(*) FROM plans WHERE id = :id"), {"id": found["plan_id"]}) == 0
+    while delete_doomed(sweeper_session, settings.storage_url):
+        pass
     assert not Path(settings.home / "uploads" / str(key)).exists()
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 import uuid
 
+import bcrypt
 import pytest
 from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from finpulse.models import User
 from tests.support.client import PASSWORD, Client
 from tests.support.problems import as_json, fields_of, problem_of
 
@@ -48,7 +51,9 @@ def test_registering_twice_with_one_key_is_registering_once(nobody: Client) -> N
     given, key = credentials(), {"Idempotency-Key": uuid.uuid4().hex}
     first, second = (nobody.request("POST", "/profile/register", json=given, headers=key) for _ in range(2))
     assert (first.status_code, first.json) == (201, second.json)
-    stranger = nobody.request("POST", "/profile/register", json={**given, "password": "x" * 20}, headers=key)
+    stranger = nobody.request(
+        "POST", "/profile/register", json={**given, "password": "another long password"}, headers=key
+    )
     problem_of(stranger, 409)
 
 
@@ -70,7 +75,7 @@ def test_what_cannot_be_registered_says_why(nobody: Client, change: dict[str, st
 
 
 def test_passwords_are_measured_in_bytes(nobody: Client) -> None:
-    given = credentials(password="é" * 36)
+    given = credentials(password="éàüößñçåøæþð" * 3)
     nobody.post("/profile/register", given)
     login(nobody, given)
 
@@ -169,3 +174,37 @@ def test_passwords_are_kept_as_bcrypt_hashes_of_cost_12(nobody: Client, session:
         text("SELECT password_hash FROM users_table WHERE id = :id"), {"id": user["id"]}
     ).scalar_one()
     assert kept.startswith("$2b$12$")
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_accounts_from_before_are_signed_in_to_as_they_were(nobody: Client, session: Session, form: str) -> None:
+    """Whatever their address and their password would be refused for today."""
+    name = uuid.uuid4().hex
+    kept = unicodedata.normalize(form, f"josé.{name}@bücher.example")
+    weak = bcrypt.hashpw(b" " * 12, bcrypt.gensalt(4)).decode()
+    session.add_all([User(email=kept, password_hash=weak), User(email=f"\u200b{name}@example.com", password_hash=weak)])
+    session.commit()
+    canonical = f"josé.{name}@xn--bcher-kva.example"
+    for typed in (kept, kept.upper(), canonical, f"\u200b{name}@example.com"):
+        login(nobody, {"email": typed, "password": " " * 12})
+    for typed in (kept, canonical):
+        problem_of(nobody.request("POST", "/profile/register", json=credentials(email=typed)), 409)
+
+
+def test_of_two_accounts_of_one_address_each_is_found_as_it_was_typed(nobody: Client, session: Session) -> None:
+    name = uuid.uuid4().hex
+    older, newer = f"{name}@bücher.example", f"{name}@xn--bcher-kva.example"
+    for email, password in ((older, "the older one's"), (newer, "the newer one's")):
+        hashed = bcrypt.hashpw(password.encode(), bcrypt.gensalt(4)).decode()
+        session.add(User(email=email, password_hash=hashed))
+    session.commit()
+    login(nobody, {"email": older, "password": "the older one's"})
+    login(nobody, {"email": newer, "password": "the newer one's"})
+
+
+def test_guessable_passwords_are_refused_wherever_one_is_set(nobody: Client, client: Client) -> None:
+    for password in (" " * 12, "password1234"):
+        refused = nobody.request("POST", "/profile/register", json=credentials(password=password))
+        assert "easy to guess" in problem_of(refused, 422)["errors"]["password"][0]
+        change = {"password": password, "current_password": PASSWORD}
+        assert fields_of(client.request("PATCH", "/profile", json=change)) == {"password"}

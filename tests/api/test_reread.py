@@ -35,7 +35,7 @@ def days(client: Client, job: Any) -> list[str]:
 
 
 @pytest.mark.usefixtures("worker")
-def test_an_answer_replaces_all_rows_and_is_remembered(client: Client, session: Session, engine: Engine) -> None:
+def test_an_answer_replaces_all_rows_and_is_remembered(client: Client, session: Session, worker_engine: Engine) -> None:
     job = asked(client)
     [question] = job["questions"]
     assert (question["about"], set(question["choices"])) == ("date_order", {"dmy", "mdy"})
@@ -54,7 +54,7 @@ def test_an_answer_replaces_all_rows_and_is_remembered(client: Client, session: 
         assert (told["filename"], told["account_id"]) == (job["filename"], job["account_id"])
     assert sorted(days(client, job)) != sorted(before)
     assert len(client.transactions()) == 3
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
     again = client.run_csv(NEXT, job["account_id"])
     assert (again["needs_review"], again["questions"], again["reading"]["date_order"]) == (False, [], other)
@@ -76,27 +76,27 @@ def test_confirming_what_was_taken_settles_the_question_and_changes_nothing(clie
 
 
 @pytest.mark.usefixtures("worker")
-def test_where_no_choice_is_right_the_answer_undoes_the_import(client: Client, engine: Engine) -> None:
+def test_where_no_choice_is_right_the_answer_undoes_the_import(client: Client, worker_engine: Engine) -> None:
     job = asked(client, PURCHASES)
     assert "undo" in job["questions"][0]["choices"]
     assert client.post(f"/etl/jobs/{job['id']}/reread", {"sign": "undo"}, expect=202)["status"] == "undone"
     assert client.transactions() == []
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
 
 @pytest.mark.usefixtures("worker")
-def test_the_other_sign_turns_every_amount(client: Client, engine: Engine) -> None:
+def test_the_other_sign_turns_every_amount(client: Client, worker_engine: Engine) -> None:
     job = asked(client, PURCHASES)
     assert {row["amount"] for row in client.transactions()} == {"-5.00", "-7.00"}
     assert reread(client, job, {"sign": "as_written"})["status"] == "completed"
     assert {row["amount"] for row in client.transactions()} == {"5.00", "7.00"}
     assert client.get(f"/accounts/{job['account_id']}")["balance"] == Decimal(12)
     assert len(client.transactions(q="bread")) == 1
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
 
 @pytest.mark.usefixtures("worker")
-def test_any_part_of_the_reading_can_be_overridden(client: Client, engine: Engine) -> None:
+def test_any_part_of_the_reading_can_be_overridden(client: Client, worker_engine: Engine) -> None:
     content = "Booked;Valued;Amount;Text\n2026-03-01;2026-03-05;-5,00;Bread\n2026-03-02;2026-03-06;6,00;Pay\n"
     account = client.account()
     job = client.run_csv(content, account)
@@ -110,7 +110,7 @@ def test_any_part_of_the_reading_can_be_overridden(client: Client, engine: Engin
     whole = client.get(f"/etl/jobs/{job['id']}")["reading"]
     assert reread(client, job, {"reading": {**whole, "currency": "EUR"}})["status"] == "completed"
     assert {row["currency"] for row in client.transactions()} == {"EUR"}
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
     later = client.run_csv(content.replace("-03-", "-04-"), account)
     assert days(client, later) == ["2026-04-06", "2026-04-05"]
@@ -139,7 +139,7 @@ def test_a_reading_under_which_nothing_is_left_changes_nothing(client: Client, s
 
 
 @pytest.mark.usefixtures("worker")
-def test_rows_that_overlap_with_other_statements_stay_once(client: Client, engine: Engine) -> None:
+def test_rows_that_overlap_with_other_statements_stay_once(client: Client, worker_engine: Engine) -> None:
     account = client.account(currency="UZS")
     job = client.run_csv(AMBIGUOUS, account)
     taken = job["questions"][0]["taken"]
@@ -149,10 +149,10 @@ def test_rows_that_overlap_with_other_statements_stay_once(client: Client, engin
     assert reread(client, job, {"date_order": other})["rows"]["inserted"] == 3
     assert client.get(f"/etl/jobs/{twin['id']}")["rows"]["inserted"] == 3
     assert len(client.transactions()) == 6
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
     assert reread(client, twin, {"date_order": other})["rows"]["duplicates"] == 3
     assert len(client.transactions()) == 3
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
 
 @pytest.mark.usefixtures("worker")

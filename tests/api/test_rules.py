@@ -167,6 +167,18 @@ def test_a_rule_must_fit(client: Client, change: dict[str, Any], field: str) -> 
         assert fields_of(client.request("POST", path, **as_json(body))) == {field}
 
 
+def test_a_user_has_so_many_regular_expressions_and_no_more(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("finpulse.categorisation.rules.MOST_PATTERNS", 3)
+    pattern = {"field": "description", "op": "regex", "value": "zorb"}
+    made = client.post("/rules", rule(pattern, pattern, category="Travel"))
+    problem = problem_of(client.request("POST", "/rules", json=rule(pattern, pattern, category="Travel")), 409)
+    assert "2 regular expressions, and there can be 3" in problem["detail"]
+    client.post("/rules", rule(pattern, category="Travel"))
+    changed = {"match": [pattern, pattern, pattern]}
+    problem_of(client.request("PATCH", f"/rules/{made['id']}", json=changed), 409)
+    client.post("/rules", rule({**pattern, "op": "contains"}, category="Travel"))
+
+
 def test_a_rule_about_anothers_account_is_refused(client: Client, other: Client) -> None:
     match = {"field": "account_id", "op": "equals", "value": other.account()}
     problem_of(client.request("POST", "/rules", json=rule(match, category="Travel")), 404)

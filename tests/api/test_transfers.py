@@ -29,7 +29,7 @@ def link(client: Client, out: Any, into: Any) -> Any:
     return client.request("POST", "/transfers", json={"out_id": out["id"], "in_id": into["id"]})
 
 
-def test_two_are_linked_by_hand_and_parted_again(client: Client, engine: Engine, sides: dict[str, Any]) -> None:
+def test_two_are_linked_by_hand_and_parted_again(client: Client, worker_engine: Engine, sides: dict[str, Any]) -> None:
     assert income_and_spending(client) == (88.5, 91)
     answer = link(client, sides["out"], sides["in"])
     assert (answer.status_code, answer.json["days_apart"], answer.json["rate"]) == (201, 18, None)
@@ -39,7 +39,7 @@ def test_two_are_linked_by_hand_and_parted_again(client: Client, engine: Engine,
     assert client.get(f"/transactions/{sides['out']['id']}")["transfer_id"] == transfer
     assert income_and_spending(client) == (0, 1)
     assert link(client, sides["out"], sides["in"]).json["id"] == transfer
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
     for _ in range(2):
         assert client.request("DELETE", f"/transfers/{transfer}").status_code == 204
@@ -48,7 +48,7 @@ def test_two_are_linked_by_hand_and_parted_again(client: Client, engine: Engine,
         assert {**now, "updated_at": None} == {**sides[side], "updated_at": None}
     assert client.get("/transfers") == []
     assert income_and_spending(client) == (88.5, 91)
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
 
 def test_what_was_parted_is_not_found_again_and_can_be_linked_by_hand(client: Client) -> None:
@@ -75,7 +75,7 @@ def test_only_two_that_can_be_one_are_linked(client: Client, other: Client, side
 
 
 @pytest.mark.parametrize("way", ["undo", "delete", "patch"])
-def test_whatever_takes_one_side_away_gives_the_other_back(client: Client, engine: Engine, way: str) -> None:
+def test_whatever_takes_one_side_away_gives_the_other_back(client: Client, worker_engine: Engine, way: str) -> None:
     import_rows(client, client.account(), MONEY_OUT)
     import_rows(client, client.account(), MONEY_IN)
     ((out, into),) = ((each["out"], each["in"]) for each in client.get("/transfers"))
@@ -87,7 +87,7 @@ def test_whatever_takes_one_side_away_gives_the_other_back(client: Client, engin
     now = client.get(f"/transactions/{into['id']}")
     assert (now["category"], now["transfer_id"]) == ("Salary & Income", None)
     assert income_and_spending(client) == (500, 500 if way == "patch" else 0)
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
 
 def test_they_are_paged_newest_first(client: Client) -> None:

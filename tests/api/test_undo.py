@@ -15,6 +15,7 @@ from finpulse.config import Settings
 from tests.support.client import Client
 from tests.support.problems import problem_of
 from tests.support.totals import drifts, row_counts, stored_totals
+from tests.support.wait import wait_until
 
 HEADER = "Date,Amount,Description\n"
 COFFEE = "2026-03-02,-3.20,Café Central\n"
@@ -28,7 +29,9 @@ def undo(client: Client, job: Any) -> TestResponse:
 
 
 @pytest.mark.usefixtures("worker")
-def test_everything_is_as_it_was_before(client: Client, session: Session, engine: Engine, settings: Settings) -> None:
+def test_everything_is_as_it_was_before(
+    client: Client, session: Session, worker_engine: Engine, settings: Settings
+) -> None:
     account = client.account()
     client.run_csv(HEADER + PAY, account)
     before, rows_before = stored_totals(session, client), row_counts(session, client)
@@ -39,8 +42,10 @@ def test_everything_is_as_it_was_before(client: Client, session: Session, engine
     assert undo(client, job).status_code == 204
     assert stored_totals(session, client) == before
     assert row_counts(session, client) == rows_before
-    assert drifts(engine, client) == []
-    assert len(uploads - set(Path(settings.home / "uploads").iterdir())) == 1
+    assert drifts(worker_engine, client) == []
+    wait_until(
+        lambda: len(uploads - set(Path(settings.home / "uploads").iterdir())) == 1, "the sweeper deletes the file"
+    )
     gone = client.get(f"/etl/jobs/{job['id']}")
     assert (gone["status"], gone["filename"], gone["reading"]) == ("undone", "statement.csv", None)
     assert set(gone["rows"].values()) == {0}
@@ -56,7 +61,7 @@ def test_everything_is_as_it_was_before(client: Client, session: Session, engine
 
 @pytest.mark.usefixtures("worker")
 def test_rows_that_a_later_statement_brought_too_become_its_own(
-    client: Client, session: Session, engine: Engine
+    client: Client, session: Session, worker_engine: Engine
 ) -> None:
     account = client.account()
     first = client.run_csv(HEADER + PAY + COFFEE + COFFEE, account)
@@ -81,12 +86,12 @@ def test_rows_that_a_later_statement_brought_too_become_its_own(
         outcomes = [row["outcome"] for row in client.get(f"/etl/jobs/{job['id']}/rows")]
         assert outcomes.count("inserted") == job["rows"]["inserted"]
     assert len(client.transactions(q="central")) == 3
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
     for job in (third, second):
         assert undo(client, job).status_code == 204
     assert client.transactions() == []
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
 
 @pytest.mark.usefixtures("worker")
@@ -115,7 +120,7 @@ def test_what_is_no_import_of_ones_own_can_not_be_undone(client: Client, other: 
 
 
 @pytest.mark.usefixtures("worker")
-def test_the_other_side_of_a_transfer_is_what_it_was(client: Client, engine: Engine) -> None:
+def test_the_other_side_of_a_transfer_is_what_it_was(client: Client, worker_engine: Engine) -> None:
     out = client.run_csv(HEADER + "2026-03-01,-250.00,Transfer to savings\n", client.account())
     before = client.transactions()
     savings = client.account()
@@ -127,10 +132,10 @@ def test_the_other_side_of_a_transfer_is_what_it_was(client: Client, engine: Eng
     [transfer] = client.get("/transfers")
     linked = {row["job_id"] for row in client.transactions() if row["transfer_id"] == transfer["id"]}
     assert linked == {out["id"], into["id"]}
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
     assert undo(client, into).status_code == 204
     assert client.get("/transfers") == []
     [row] = client.transactions()
     assert {**row, "updated_at": None} == {**before[0], "updated_at": None}
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []

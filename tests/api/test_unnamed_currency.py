@@ -30,7 +30,7 @@ def answer(client: Client, job: Any, currency: str) -> Any:
 
 @pytest.mark.usefixtures("worker")
 def test_a_currency_beyond_the_choices_is_an_answer_and_the_account_is_in_it_from_then_on(
-    client: Client, engine: Engine
+    client: Client, worker_engine: Engine
 ) -> None:
     account = unnamed(client)
     job = client.run_csv(ROWS, account)
@@ -51,7 +51,7 @@ def test_a_currency_beyond_the_choices_is_an_answer_and_the_account_is_in_it_fro
         job = client.run_csv(content, account)
         assert (job["questions"], job["reading"]["currency"]) == ([], "SEK")
     assert client.get(f"/accounts/{account}")["balance"] == 182
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
 
 @pytest.mark.usefixtures("worker")

@@ -112,6 +112,13 @@ def test_rows_in_any_order_are_never_contradicted_by_a_balance_that_they_have(
     assert check is None or check.is_whole or check.broken < 3
 
 
+def test_equal_amounts_in_disorder_say_nothing() -> None:
+    rows = entries(["0.01"] * 6)
+    disorder = [rows[place] for place in (0, 1, 2, 5, 4, 3)]
+    check = check_running(chain_of(numbered(disorder)), "checking", is_named=True)
+    assert check is None
+
+
 def test_a_balance_on_some_rows_proves_those_between() -> None:
     rows = [row._replace(balance=None) if row.line in (3, 4) else row for row in entries(["1", "2", "-3", "4", "-5"])]
     assert checked(rows).is_whole

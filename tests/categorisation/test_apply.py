@@ -42,7 +42,7 @@ def drifts(engine: Engine, client: Client) -> list[Any]:
 
 
 def test_no_total_drifts_by_edits_deletions_and_rules(
-    client: Client, engine: Engine, load: Callable[[str, int], int], run: Callable[[int | None, int, str], bool]
+    client: Client, worker_engine: Engine, load: Callable[[str, int], int], run: Callable[[int | None, int, str], bool]
 ) -> None:
     accounts = [client.account(), client.account(currency="USD")]
     header = "Date,Amount,Currency,Description"
@@ -54,7 +54,7 @@ def test_no_total_drifts_by_edits_deletions_and_rules(
     client.request("PATCH", f"/transactions/{rows[1]['id']}?history=true", json={"merchant": "Corner shop"})
     client.request("PATCH", f"/transactions/{rows[2]['id']}", json={"date": "2025-12-31", "merchant": ""})
     client.request("DELETE", f"/transactions/{rows[3]['id']}")
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
     made = client.post("/rules", {**SHOPS, "set": {"category": "Groceries", "merchant": "Shop"}})
     job = client.post(f"/rules/{made['id']}/apply", expect=202)
@@ -62,11 +62,11 @@ def test_no_total_drifts_by_edits_deletions_and_rules(
     assert client.get(f"/etl/jobs/{job['id']}")["step_results"]["recategorise"]["result"]["total"] == 117
     correction = client.get("/corrections")[0]["id"]
     client.request("DELETE", f"/corrections/{correction}?history=true")
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
 
 def test_what_a_rule_decides_is_no_side_of_a_transfer_any_more(
-    client: Client, engine: Engine, load: Callable[[str, int], int], run: Callable[[int | None, int, str], bool]
+    client: Client, worker_engine: Engine, load: Callable[[str, int], int], run: Callable[[int | None, int, str], bool]
 ) -> None:
     load(statement("2026-03-01,-50.00,Xylo 1"), client.account())
     load(statement("2026-03-01,50.00,Xylo 2", "2026-03-02,-1.00,Xylo 3"), client.account())
@@ -80,17 +80,17 @@ def test_what_a_rule_decides_is_no_side_of_a_transfer_any_more(
     assert client.get("/transfers") == []
     decided = client.get(f"/transactions/{sides['Xylo 1']}")
     assert (decided["category"], decided["category_source"], decided["transfer_id"]) == ("Education", "rule", None)
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
 
 def test_a_posted_transaction_that_nobody_has_counted_is_in_no_total_after_an_edit(
-    client: Client, engine: Engine
+    client: Client, worker_engine: Engine
 ) -> None:
     account = client.account()
     row = client.post("/transactions", {"amount": -5, "category": "Travel", "account_id": account})
     for change in ({"category": "Groceries"}, {"merchant": "Shop", "date": "2026-01-01"}):
         assert client.request("PATCH", f"/transactions/{row['id']}", json=change).status_code == 200
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
     assert client.get(f"/accounts/{account}")["balance"] == 0
     assert client.request("DELETE", f"/transactions/{row['id']}").status_code == 204
 
@@ -131,7 +131,7 @@ def test_a_deleted_row_comes_back_once_the_import_that_brought_it_is_undone(
 
 def test_a_worker_lost_while_it_applies_a_rule_loses_and_doubles_nothing(
     client: Client,
-    engine: Engine,
+    worker_engine: Engine,
     session: Session,
     settings: Settings,
     load: Callable[[str, int], int],
@@ -155,4 +155,4 @@ def test_a_worker_lost_while_it_applies_a_rule_loses_and_doubles_nothing(
     assert run(client.user_id, job["id"], "recategorise")
     done = client.get(f"/etl/jobs/{job['id']}")
     assert done["step_results"]["recategorise"]["result"] == {"total": 12_000, "changed": 12_000}
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []

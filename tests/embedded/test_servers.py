@@ -16,7 +16,7 @@ import psutil
 import psycopg
 import pytest
 from redis import Redis
-from redis.exceptions import AuthenticationError
+from redis.exceptions import AuthenticationError, NoPermissionError
 
 from finpulse.config import read_settings
 from finpulse.embedded import Services, StartFailed, home, launch, servers
@@ -62,7 +62,7 @@ class TestPostgres:
             row = connection.execute(
                 "SELECT current_user, current_database(), rolsuper FROM pg_roles WHERE rolname = current_user"
             ).fetchone()
-        assert row == ("finpulse", "finpulse", False)
+        assert row == ("finpulse_api", "finpulse", False)
 
     def test_is_version_18_in_utf_8_and_utc(self, services: Services) -> None:
         assert setting(services, "server_version").startswith("18.")
@@ -74,7 +74,7 @@ class TestPostgres:
         assert setting(services, "idle_in_transaction_session_timeout") == "1min"
         assert setting(services, "lock_timeout") == "1min"
 
-    @pytest.mark.parametrize("user", ["postgres", "finpulse"])
+    @pytest.mark.parametrize("user", ["postgres", "finpulse", "finpulse_api", "finpulse_sweeper"])
     def test_lets_nobody_in_without_the_password(self, services: Services, user: str) -> None:
         with pytest.raises(psycopg.OperationalError):
             psycopg.connect(services.database_url, user=user, password="guessed")
@@ -84,7 +84,7 @@ class TestPostgres:
 
     def test_keeps_its_password_off_the_command_line(self, services: Services, place: Path) -> None:
         password = (place / "secrets" / "database-password").read_text()
-        assert password in services.database_url
+        assert password in services.owner_database_url
         assert password not in " ".join(postmaster(place).cmdline())
 
 
@@ -97,8 +97,16 @@ class TestValkey:
 
     def test_forgets_no_queued_work(self, services: Services) -> None:
         client = Redis.from_url(services.redis_url)
-        assert client.config_get("maxmemory-policy") == {"maxmemory-policy": "noeviction"}
-        assert client.config_get("appendonly") == {"appendonly": "yes"}
+        assert client.info("memory")["maxmemory_policy"] == "noeviction"
+        assert client.info("persistence")["aof_enabled"] == 1
+
+    def test_lets_nobody_administer_it_or_reach_other_keys(self, services: Services) -> None:
+        client = Redis.from_url(services.redis_url)
+        for forbidden in (client.config_get, client.flushall, client.acl_list, client.keys, client.shutdown):
+            with pytest.raises(NoPermissionError):
+                forbidden()
+        with pytest.raises(NoPermissionError):
+            client.set("another", "x")
 
     def test_only_its_owner_reads_the_password(self, services: Services, place: Path) -> None:
         assert stat.S_IMODE((place / "valkey" / "valkey.conf").stat().st_mode) == 0o600
@@ -129,15 +137,15 @@ class TestHome:
 class TestLaterStarts:
     def test_find_what_was_kept_at_the_same_place(self, tmp_path: Path) -> None:
         with servers(tmp_path) as first:
-            with psycopg.connect(first.database_url) as connection:
+            with psycopg.connect(first.owner_database_url) as connection:
                 connection.execute("CREATE TABLE kept (word text)")
-            Redis.from_url(first.redis_url).set("word", "kept")
+            Redis.from_url(first.redis_url).set("finpulse.word", "kept")
         assert not (tmp_path / "services.json").exists()
         with servers(tmp_path) as second:
             assert second == first
-            with psycopg.connect(second.database_url) as connection:
+            with psycopg.connect(second.owner_database_url) as connection:
                 connection.execute("SELECT word FROM kept")
-            assert Redis.from_url(second.redis_url).get("word") == b"kept"
+            assert Redis.from_url(second.redis_url).get("finpulse.word") == b"kept"
 
     def test_begin_anew_where_the_first_was_cut_short(self, tmp_path: Path) -> None:
         draft = tmp_path / "postgres-18" / "draft"

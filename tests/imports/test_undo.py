@@ -23,7 +23,7 @@ Run = Callable[[int | None, int, str], bool]
 
 @pytest.mark.parametrize("stage", ["ingest", "transform", "load", "aggregate"])
 def test_the_worker_can_commit_nothing_more(
-    client: Client, session: Session, engine: Engine, run: Run, stage: str, monkeypatch: pytest.MonkeyPatch
+    client: Client, session: Session, worker_engine: Engine, run: Run, stage: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("finpulse.pipeline.unload.BATCH_ROWS", 7)
     job = client.upload(many_rows(30), account_id=client.account()).json
@@ -45,7 +45,7 @@ def test_the_worker_can_commit_nothing_more(
     assert run(client.user_id, job["id"], stage) is False
     assert set(row_counts(session, client).values()) == {0}
     session.commit()
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
 
 def test_heirs_are_looked_up_by_the_transaction_whoever_the_statistics_know(

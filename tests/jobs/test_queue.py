@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+import runpy
 
 import pytest
 
-from finpulse.jobs.queue import app, invite_siblings, send_stages
+from finpulse.embedded.launch import CHECKOUT
+from finpulse.jobs.queue import app, invite_siblings, send_night_work, send_stages
 from tests.support.jobs import IMPORT_STAGES
 from tests.support.messages import sent, take, taken
 
@@ -40,11 +41,18 @@ def test_a_message_that_goes_back_keeps_its_priority() -> None:
     assert [message.arguments for message in taken("interactive")] == [[2, 2], [1, 1], [2, 3]]
 
 
-def test_siblings_are_invited_behind_first_jobs_and_not_for_ever() -> None:
+def test_siblings_are_invited_behind_first_jobs() -> None:
     invite_siblings(1, 2, "transform", 3, count=2)
     send_stages(4, 5, IMPORT_STAGES, "bulk", 0)
     first, *invitations = taken("bulk")
     assert first.task == "finpulse.ingest"
     assert [(each.task, each.arguments) for each in invitations] == [("finpulse.assist", [1, 2, "transform", 3])] * 2
-    expiries = [datetime.fromisoformat(each.headers["expires"]) for each in invitations]
-    assert all(expiry < datetime.now(UTC) + timedelta(minutes=10) for expiry in expiries)
+
+
+def test_no_message_expires_by_the_clock_of_whoever_receives_it() -> None:
+    """A worker whose clock is two minutes ahead threw all of the night's messages away."""
+    invite_siblings(1, 2, "transform", 3, count=1)
+    send_night_work(0.5)
+    assert [each.headers["expires"] for name in ("bulk", "night") for each in taken(name)] == [None, None]
+    beat = runpy.run_path(str(CHECKOUT / "workers" / "schedule.py"))["BEAT"]
+    assert "expires" not in beat["nightly"].get("options", {})

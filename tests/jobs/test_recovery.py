@@ -32,7 +32,9 @@ def test_a_lost_message_is_sent_again_by_the_sweeper(client: Client, session: Se
 
 
 @pytest.mark.usefixtures("empty_queue")
-def test_what_waits_in_the_queue_is_sent_again_with_growing_pauses(client: Client, session: Session) -> None:
+def test_what_waits_in_the_queue_is_sent_again_with_growing_pauses(
+    client: Client, session: Session, sweeper_session: Session
+) -> None:
     job = client.upload(statement("2026-03-02,-3.20,Coffee")).json
     assert job is not None
     pauses = []
@@ -41,7 +43,7 @@ def test_what_waits_in_the_queue_is_sent_again_with_growing_pauses(client: Clien
             text("UPDATE jobs SET sweep_after = now() - interval '6 minutes' WHERE id = :id"), {"id": job["id"]}
         )
         session.commit()
-        assert sweep(session) >= 1
+        assert sweep(sweeper_session) >= 1
         pause = text("SELECT extract(epoch FROM sweep_after - now())::int FROM jobs WHERE id = :id")
         pauses.append(session.scalar(pause, {"id": job["id"]}))
         session.commit()
@@ -50,7 +52,9 @@ def test_what_waits_in_the_queue_is_sent_again_with_growing_pauses(client: Clien
 
 @pytest.mark.parametrize("stage", ["ingest", "transform", "load"])
 @pytest.mark.usefixtures("empty_queue")
-def test_a_worker_killed_in_a_stage_loses_and_doubles_nothing(client: Client, session: Session, stage: str) -> None:
+def test_a_worker_killed_in_a_stage_loses_and_doubles_nothing(
+    client: Client, session: Session, sweeper_session: Session, stage: str
+) -> None:
     account = client.account()
     job = client.upload(many_rows(ROWS), account_id=account).json
     assert job is not None
@@ -58,7 +62,7 @@ def test_a_worker_killed_in_a_stage_loses_and_doubles_nothing(client: Client, se
         wait_until_under_way(session, job["id"], stage)
         os.killpg(killed.pid, signal.SIGKILL)
     expire_lease(session, job["id"])
-    sweep(session)
+    sweep(sweeper_session)
     with running(*worker()):
         done = client.finished(job["id"])
 

@@ -52,22 +52,24 @@ def test_a_large_statement_keeps_no_small_one_waiting(client: Client) -> None:
     assert queue_of(client, uploaded(client, statement("2026-03-02,-3.20,Coffee"))) == "interactive"
 
 
-def test_the_sweeper_sends_again_to_the_same_queue(client: Client, session: Session) -> None:
+def test_the_sweeper_sends_again_to_the_same_queue(client: Client, session: Session, sweeper_session: Session) -> None:
     job = uploaded(client, LARGE)
     assert queue_of(client, job) == "bulk"
     session.execute(text("UPDATE jobs SET sweep_after = now() - interval '1 s' WHERE id = :id"), {"id": job["id"]})
     session.commit()
-    sweep(session)
+    sweep(sweeper_session)
     assert queue_of(client, job) == "bulk"
 
 
-def test_the_sweeper_lets_wait_what_stands_in_a_queue(client: Client, other: Client, session: Session) -> None:
+def test_the_sweeper_lets_wait_what_stands_in_a_queue(
+    client: Client, other: Client, session: Session, sweeper_session: Session
+) -> None:
     lost, waiting = uploaded(client, LARGE), uploaded(other, statement("2026-03-02,-3.20,Coffee"))
     taken("bulk")
     overdue = text("UPDATE jobs SET sweep_after = now() - interval '1 minute' WHERE id = ANY(:ids)")
     session.execute(overdue, {"ids": [lost["id"], waiting["id"]]})
     session.commit()
-    sweep(session)
+    sweep(sweeper_session)
     assert [client.user_id, lost["id"]] in [message.arguments for message in taken("bulk")]
     assert [message.arguments for message in taken("interactive")] == [[other.user_id, waiting["id"]]]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,15 +12,16 @@ import pytest
 from flask import Flask
 from flask_migrate import downgrade, upgrade
 from sqlalchemy import Engine, text
-from sqlalchemy.orm import Session
 
 from finpulse.app import create_app
 from finpulse.config import Settings
 from finpulse.db.engine import MIGRATIONS, connect
-from finpulse.jobs.runner import run_stage
+from finpulse.db.sessions import owner_session
+from finpulse.jobs.runner import Worker, run_stage
 from finpulse.pipeline import transform
 from finpulse.pipeline.stages import STAGES
 from tests.support.client import Client, new_user
+from tests.support.databases import in_database
 from tests.support.jobs import IMPORT_STAGES, expire_lease, upload
 from tests.support.totals import drifts
 
@@ -50,7 +50,7 @@ class Stack:
 
     def run(self, owner_id: int | None, job_id: int, stage: str) -> bool:
         assert owner_id is not None
-        return run_stage(self.engine, self.settings.storage_url, owner_id, job_id, STAGES[stage])
+        return run_stage(Worker(self.engine, self.settings.storage_url), owner_id, job_id, STAGES[stage])
 
     def brought(self, content: str, stages: tuple[str, ...] = IMPORT_STAGES) -> tuple[int, int]:
         """A new account and the job that has brought a statement into it."""
@@ -74,11 +74,11 @@ def stack(settings: Settings, engine: Engine, empty_queue: None) -> Iterator[Sta
     name = "before_proofs"
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
-        theirs = dataclasses.replace(settings, database_url=settings.database_url.rsplit("/", 1)[0] + f"/{name}")
+        theirs = in_database(settings, name)
         app = create_app(theirs)
         with app.app_context():
             upgrade(str(MIGRATIONS))
-        own = connect(theirs, pool_size=2)
+        own = connect(theirs, pool_size=2, login="worker")
         yield Stack(theirs, app, own, new_user(app))
         own.dispose()
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
@@ -137,7 +137,8 @@ def test_an_import_that_the_version_before_has_left_in_the_middle_is_completed_a
         with pytest.raises(SystemExit):
             stack.run(stack.client.user_id, job_id, "transform")
     stack.through_the_version_before()
-    with Session(stack.engine) as session:
+    assert stack.client.user_id is not None
+    with owner_session(stack.engine, stack.client.user_id) as session:
         expire_lease(session, job_id)
     for stage in IMPORT_STAGES[1:]:
         assert stack.run(stack.client.user_id, job_id, stage)

@@ -43,7 +43,7 @@ def histories(draw: st.DrawFn) -> tuple[list[Movement], list[Action]]:
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(history=histories())
 def test_balance_spans_gaps_and_rows_are_those_of_a_plain_model(
-    app: Flask, engine: Engine, run: Run, history: tuple[list[Movement], list[Action]]
+    app: Flask, worker_engine: Engine, run: Run, history: tuple[list[Movement], list[Action]]
 ) -> None:
     bank, actions = history
     owner = AccountOwner(new_user(app), run, AccountModel(bank))
@@ -51,4 +51,4 @@ def test_balance_spans_gaps_and_rows_are_those_of_a_plain_model(
         owner.do(action)
         assert owner.told() == owner.model.proof()
         assert owner.told_rows() == owner.model.told_rows()
-    assert drifts_of(engine, owner.client) == []
+    assert drifts_of(worker_engine, owner.client) == []

@@ -20,7 +20,7 @@ from finpulse.db.binary_arrays import (
     numeric_array,
     text_array,
 )
-from finpulse.pipeline.raw_chunks import packed, unpacked
+from finpulse.pipeline.chunks.raw_chunks import packed, unpacked
 from finpulse.sources.reading import RawRow
 
 # NUL is left out, surrogates are in no encoding, and the separators have a test of their own.

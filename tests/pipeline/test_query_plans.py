@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from finpulse.jobs.chunk_claims import Lock
 from finpulse.pipeline.load_sql import LOAD_CHUNK, PLAN_FOR_MANY
 from tests.support.client import Client
 from tests.support.query_plans import nodes
@@ -28,7 +27,7 @@ def test_duplicates_of_an_owner_the_statistics_do_not_know_are_looked_up_by_fing
 
     key = {"owner_id": client.user_id, "account_id": account, "job_id": 1}
     session.execute(PLAN_FOR_MANY)
-    plan = session.execute(text("EXPLAIN (FORMAT JSON) " + LOAD_CHUNK[Lock.SKIP_CLAIMED].text), key).scalar_one()
+    plan = session.execute(text("EXPLAIN (FORMAT JSON) " + LOAD_CHUNK.text), key).scalar_one()
     lookups = [node for node in nodes(plan[0]["Plan"]) if str(node.get("Alias")).startswith("seen")]
     assert len(lookups) == 2
     assert all(node["Index Name"] == "uq_transactions_fingerprint" for node in lookups)

@@ -41,7 +41,7 @@ def reread_inverted(client: Client, job_id: int) -> int:
 
 @pytest.mark.usefixtures("empty_queue")
 def test_a_worker_killed_while_it_reads_again_leaves_all_as_it_was(
-    client: Client, session: Session, engine: Engine, run: Run
+    client: Client, session: Session, sweeper_session: Session, worker_engine: Engine, run: Run
 ) -> None:
     job_id = imported(client, run, many_rows(ROWS))
     total = -Decimal(ROWS * (ROWS + 1) // 2) / 100
@@ -53,13 +53,13 @@ def test_a_worker_killed_while_it_reads_again_leaves_all_as_it_was(
     assert client.get(f"/etl/jobs/{job_id}")["reading"]["sign"] == "as_written"
 
     expire_lease(session, again)
-    sweep(session)
+    sweep(sweeper_session)
     with running(*worker()):
         done = client.finished(again)
     assert (done["status"], done["rows"]["inserted"]) == ("completed", ROWS)
     assert sums_by_sign(session, client) == [(1, -total)]
     session.commit()
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
 
 def test_a_worker_that_has_lost_its_lease_changes_nothing(
@@ -119,7 +119,7 @@ def test_what_was_undone_meanwhile_is_not_read_again(client: Client, session: Se
 
 
 def test_what_was_written_by_hand_stays_on_rows_that_are_the_same(
-    client: Client, session: Session, engine: Engine, run: Run
+    client: Client, session: Session, worker_engine: Engine, run: Run
 ) -> None:
     header = "Date,Amount,Description,Category"
     rows = ("2026-03-02,-3.20,Gadget,Shopping", "2026-03-03,-1.00,Gum,Groceries", "2026-03-04,-2.00,Soap,Groceries")
@@ -144,7 +144,7 @@ def test_what_was_written_by_hand_stays_on_rows_that_are_the_same(
     assert client.transactions(category="Travel") == [rows[1]]
     assert client.transactions(q="chewing") == [rows[2]]
     session.commit()
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
 
 def test_sign_and_currency_stay_when_a_column_of_neither_days_nor_money_moves(client: Client, run: Run) -> None:

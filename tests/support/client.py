@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 
 from finpulse import tokens
 from finpulse.api.auth.guards import token_pair
-from finpulse.extensions import current_session
+from finpulse.extensions import current_session, serve
 from finpulse.models import User
 
 PASSWORD = "correct horse battery"
@@ -53,7 +53,9 @@ class Client:
     def upload(self, content: str | bytes, path: str = "/etl/run-csv", **query: Any) -> TestResponse:
         data = content.encode() if isinstance(content, str) else content
         form = {"file": (io.BytesIO(data), "statement.csv")}
-        return self.request("POST", path, data=form, query_string=query, content_type="multipart/form-data")
+        headers = query.pop("headers", {})
+        options = {"query_string": query, "headers": headers, "content_type": "multipart/form-data"}
+        return self.request("POST", path, data=form, **options)
 
     def run_csv(self, content: str | bytes, account_id: int | None = None, path: str = "/etl/run-csv") -> Any:
         """Upload a statement and wait until its job has ended."""
@@ -121,7 +123,8 @@ def new_user(app: Flask, role: str = "user") -> Client:
         user = User(email=f"{uuid.uuid4().hex}@example.com", password_hash=CHEAP_HASH, role=role)
         session.add(user)
         session.flush()
-        family = tokens.open_family(session, user.id)
+        serve(user.id)
+        family = tokens.open_family(current_session(), user.id)
         client = Client(app, token_pair(user.id, family.id, family.refresh_jti)["access_token"])
         client.user_id = user.id
         session.commit()

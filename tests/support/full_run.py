@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Engine, text
-from sqlalchemy.orm import Session
 
 from finpulse.config import Settings
+from finpulse.db.sessions import maintenance_session, owner_session
 from finpulse.imports.plans import delete_expired
-from finpulse.jobs.runner import run_stage
+from finpulse.imports.stored_uploads.doomed import delete_doomed
+from finpulse.imports.stored_uploads.orphans import delete_orphans
+from finpulse.imports.stored_uploads.retention import delete_due_cells, delete_due_uploads
+from finpulse.jobs.runner import Worker, run_stage
 from finpulse.jobs.sweep import sweep
 from finpulse.jobs.work import stages_from
 from finpulse.pipeline.stages import STAGES
@@ -58,12 +62,13 @@ PASSING = ("_at", "_token", "_duration", "_updated", "timestamp", "request_id", 
 
 @dataclass
 class FullRun:
-    """One user of one database, whose stages are done here and now, as workers would."""
+    """One user of one database, whose stages are done here and now by a worker's login."""
 
     client: Client
     engine: Engine
     settings: Settings
     owner_id: int | None = None
+    email: str = "ann@example.com"
     answers: list[Any] = field(default_factory=list)
 
     def ask(self, method: str, path: str, **options: Any) -> Any:
@@ -89,11 +94,13 @@ class FullRun:
             self.ask("GET", f"/etl/jobs/{job['id']}/rows")
 
     def work(self) -> None:
-        with self.engine.connect() as connection:
-            waiting = connection.execute(WAITING, {"owner_id": self.owner_id}).all()
+        if self.owner_id is None:
+            return
+        with owner_session(self.engine, self.owner_id) as session:
+            waiting = session.execute(WAITING, {"owner_id": self.owner_id}).all()
         for job in waiting:
             for stage in stages_from(job.stages, job.stage):
-                run_stage(self.engine, self.settings.storage_url, job.owner_id, job.id, STAGES[stage])
+                run_stage(Worker(self.engine, self.settings.storage_url), job.owner_id, job.id, STAGES[stage])
 
 
 def lasting(body: Any) -> Any:
@@ -120,7 +127,7 @@ def run_everything(run: FullRun) -> list[Any]:
 
 def sign_in(run: FullRun) -> None:
     run.client.token = None
-    person = {"email": "ann@example.com", "password": PASSWORD}
+    person = {"email": run.email, "password": PASSWORD}
     run.owner_id = run.ask("POST", "/profile/register", json=person)["id"]
     tokens = run.ask("POST", "/profile/login", json=person)
     run.client.token = tokens["refresh_token"]
@@ -186,10 +193,14 @@ def move(run: FullRun) -> None:
 
 
 def take_back(run: FullRun, everyday: int, savings: int) -> None:
-    with Session(run.engine) as session:
+    with maintenance_session(run.engine) as session:
         sweep(session)
         write_waiting_words(session)
-        delete_expired(session, run.settings.storage_url)
+        delete_expired(session)
+        delete_due_uploads(session, 1)
+        delete_due_cells(session, 1)
+        delete_orphans(session, run.settings.storage_url, now=datetime.now(UTC) + timedelta(hours=2))
+        delete_doomed(session, run.settings.storage_url)
     while work_on_night(run.engine, NightBudget(processes=1, share=100)) is not None:
         pass
     jobs = [job for job in run.client.get("/etl/jobs") if job["kind"] == "run-csv" and job["account_id"] == everyday]

@@ -10,10 +10,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from uuid import uuid4
 
 import fsspec
 
 from finpulse.embedded.ports import is_free
+from finpulse.storage.marker import write_marker
+from finpulse.storage.uploads import stored_files
 
 BUCKET = "statements"
 URL = f"s3://{BUCKET}/uploads"
@@ -58,7 +61,7 @@ class ObjectStore:
 
     def keys(self) -> set[str]:
         """The keys of all uploads."""
-        return {path.rsplit("/", 1)[1] for path in self.files.find(BUCKET)}
+        return {file.key for file in stored_files(URL)}
 
     @contextmanager
     def away(self) -> Iterator[None]:
@@ -79,6 +82,7 @@ def object_store() -> Iterator[ObjectStore]:
     os.environ.update(store.environment)
     try:
         store.start()
+        write_marker(URL, uuid4())
         yield store
     finally:
         store.stop()

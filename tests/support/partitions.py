@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, text
 
+from finpulse.db import roles
+
 PARTITIONS = 4
 
 GROWING = text("""
@@ -14,6 +16,11 @@ GROWING = text("""
 FOREIGN_KEYS = text("""
     SELECT conrelid::regclass::text AS name, conname, pg_get_constraintdef(oid) AS definition
     FROM pg_constraint WHERE contype = 'f' AND conrelid::regclass::text = ANY (:tables)
+""")
+# A table's policies hold whoever goes through it to its parts; the parts themselves are granted to nobody.
+POLICIES = text("""
+    SELECT tablename, policyname, cmd, array_to_string(roles, ', ') AS roles, qual FROM pg_policies
+    WHERE schemaname = 'public' AND tablename = ANY (:tables)
 """)
 OPTIONS = text("SELECT array_to_string(reloptions, ', ') FROM pg_class WHERE oid = CAST(:table AS regclass)")
 STATISTICS = text("""
@@ -31,12 +38,19 @@ def partition(connection: Connection) -> None:
     """Partition every growing table by the hash of its owner, with all keys, indexes, settings and rows."""
     tables = growing_tables(connection)
     keys = connection.execute(FOREIGN_KEYS, {"tables": tables}).all()
+    policies = connection.execute(POLICIES, {"tables": tables}).all()
     connection.exec_driver_sql("CREATE SCHEMA whole")
     for table in tables:
         connection.exec_driver_sql(f"ALTER TABLE {table} SET SCHEMA whole")
     for table in tables:
         _partition_table(connection, table)
     connection.exec_driver_sql("DROP SCHEMA whole CASCADE")
+    for policy in policies:
+        connection.exec_driver_sql(
+            f"CREATE POLICY {policy.policyname} ON {policy.tablename} FOR {policy.cmd} TO {policy.roles}"
+            f" USING ({policy.qual})"
+        )
+    roles.grant(connection)
     for key in keys:
         connection.exec_driver_sql(f"ALTER TABLE {key.name} ADD CONSTRAINT {key.conname} {key.definition}")
 
@@ -45,6 +59,8 @@ def _partition_table(connection: Connection, table: str) -> None:
     options = connection.scalar(OPTIONS, {"table": f"whole.{table}"})
     statistics = connection.execute(STATISTICS, {"table": f"whole.{table}"}).all()
     connection.exec_driver_sql(f"CREATE TABLE {table} (LIKE whole.{table} INCLUDING ALL) PARTITION BY HASH (owner_id)")
+    connection.exec_driver_sql(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
+    connection.exec_driver_sql(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
     for number in range(PARTITIONS):
         connection.exec_driver_sql(
             f"CREATE TABLE {table}_{number} PARTITION OF {table}"

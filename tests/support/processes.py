@@ -21,12 +21,15 @@ def worker(processes: int = 1) -> tuple[str, ...]:
 
 
 @contextmanager
-def running(*arguments: str, cwd: Path = CHECKOUT) -> Iterator[subprocess.Popen[bytes]]:
-    """A Python process in a session of its own, ended afterwards; its log is kept in FINPULSE_HOME."""
+def running(*arguments: str, cwd: Path = CHECKOUT, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A Python process in a session of its own, ended afterwards; its log is kept in FINPULSE_HOME.
+
+    `settings` are further environment variables.
+    """
     home = Path(os.environ["FINPULSE_HOME"])
     log = home / f"test-{arguments[1]}.log"
     # A worker that is killed leaves temporary folders behind; here they are deleted with the rest of the home.
-    environment = {**os.environ, "TMPDIR": str(home), "PYTHONPATH": str(CHECKOUT)}
+    environment = {**os.environ, "TMPDIR": str(home), "PYTHONPATH": str(CHECKOUT), **settings}
     with log.open("ab") as file:
         process = subprocess.Popen(
             [sys.executable, *arguments],

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from finpulse.errors import LeaseLost
 from finpulse.totals import stretches
 from finpulse.totals.night_claims import ATTEMPTS, IN_HAND, StretchClaim, claim, finish, record
-from finpulse.totals.nightly import NightBudget, due_night, work_on_night
+from finpulse.totals.nightly import NightBudget, current_night, work_on_night
 from finpulse.totals.rebuild import rebuild
 from tests.support.client import Client
 from tests.support.csv_statements import statement
@@ -77,25 +77,34 @@ def taken(session: Session, night: date, processes: int = 1) -> StretchClaim:
     return held
 
 
-def test_the_night_begins_at_two_utc() -> None:
-    assert due_night(datetime(2026, 3, 2, 1, 59, tzinfo=UTC)) == date(2026, 3, 1)
-    assert due_night(datetime(2026, 3, 2, 2, 0, tzinfo=UTC)) == date(2026, 3, 2)
+def test_the_night_begins_at_two_utc(session: Session, night: date) -> None:
+    begins = datetime(night.year, night.month, night.day, 2, tzinfo=UTC)
+    session.execute(text("UPDATE reaggregations SET finished_at = now() WHERE finished_at IS NULL"))
+    assert current_night(session, begins - timedelta(minutes=1)) == night - timedelta(days=1)
+    assert current_night(session, begins) == night
 
 
-def test_a_night_is_done_once_and_a_missed_one_is_made_up_for(engine: Engine, night: date) -> None:
-    assert work(engine, night) >= 2
-    assert work(engine, night) == 0
+def test_the_databases_clock_says_which_night_it_is(session: Session, night: date) -> None:
+    session.execute(text("DELETE FROM reaggregations"))
+    due = session.scalar(text("SELECT (now() AT TIME ZONE 'UTC' - interval '2 hours')::date"))
+    assert current_night(session) == due
+    session.rollback()
+
+
+def test_a_night_is_done_once_and_a_missed_one_is_made_up_for(worker_engine: Engine, night: date) -> None:
+    assert work(worker_engine, night) >= 2
+    assert work(worker_engine, night) == 0
     # Nothing ran in the night that followed; whatever runs first on the evening after it makes up for it.
-    assert work(engine, night + timedelta(days=2)) >= 2
-    assert report(engine, night + timedelta(days=2))["accounts"] == report(engine, night)["accounts"]
+    assert work(worker_engine, night + timedelta(days=2)) >= 2
+    assert report(worker_engine, night + timedelta(days=2))["accounts"] == report(worker_engine, night)["accounts"]
 
 
 def test_two_workers_share_a_night_whose_report_names_what_they_repaired(
-    falsified: Client, engine: Engine, night: date
+    falsified: Client, worker_engine: Engine, night: date
 ) -> None:
     with ThreadPoolExecutor(2) as workers:
-        list(workers.map(lambda _: work(engine, night), range(2)))
-    done = report(engine, night)
+        list(workers.map(lambda _: work(worker_engine, night), range(2)))
+    done = report(worker_engine, night)
     drifts = [one for one in done["first"] if one["owner_id"] == falsified.user_id]
     assert [(one["table"], one["key"]["category"]) for one in drifts] == [
         ("category_months", "Entertainment & Leisure"),
@@ -134,10 +143,10 @@ def test_places_are_taken_by_those_who_work_and_by_those_who_rest(session: Sessi
 
 
 def test_what_fails_again_and_again_is_left_out_and_the_report_says_so(
-    whole: None, engine: Engine, session: Session, night: date
+    whole: None, worker_engine: Engine, session: Session, night: date
 ) -> None:
     taken(session, night)
     session.execute(DIE, {"fence": ATTEMPTS})
     session.commit()
-    work(engine, night)
-    assert report(engine, night)["given_up"] == 1
+    work(worker_engine, night)
+    assert report(worker_engine, night)["given_up"] == 1

@@ -60,56 +60,56 @@ def own_drifts(report: DriftReport, client: Client) -> list[str]:
 
 @pytest.mark.parametrize("table", FALSIFIED)
 def test_a_falsified_total_is_reported_and_repaired(
-    imported: Client, engine: Engine, session: Session, table: str
+    imported: Client, worker_engine: Engine, session: Session, table: str
 ) -> None:
     before = totals(session, imported)
     session.execute(text(FALSIFIED[table]), {"owner": imported.user_id})
     session.commit()
     assert totals(session, imported) != before
 
-    assert ("category_days" if table == "stray" else table) in own_drifts(reaggregate(engine), imported)
+    assert ("category_days" if table == "stray" else table) in own_drifts(reaggregate(worker_engine), imported)
     assert totals(session, imported) == before
-    assert own_drifts(reaggregate(engine), imported) == []
+    assert own_drifts(reaggregate(worker_engine), imported) == []
 
 
 def test_a_drift_says_what_was_kept_and_what_the_transactions_say(
-    imported: Client, engine: Engine, session: Session
+    imported: Client, worker_engine: Engine, session: Session
 ) -> None:
     session.execute(text(FALSIFIED["category_days"]), {"owner": imported.user_id})
     session.commit()
-    drift = next(drift for drift in reaggregate(engine).drifts if drift.owner_id == imported.user_id)
+    drift = next(drift for drift in reaggregate(worker_engine).drifts if drift.owner_id == imported.user_id)
     assert drift.key["day"] in (date(2026, 3, 2), date(2026, 3, 3))
     assert drift.kept is not None
     assert drift.found is not None
     assert drift.kept["money_out"] - drift.found["money_out"] == 1
 
 
-def test_posted_rows_that_wait_are_no_drift(imported: Client, engine: Engine) -> None:
+def test_posted_rows_that_wait_are_no_drift(imported: Client, worker_engine: Engine) -> None:
     imported.post("/transactions", {"amount": "-5", "currency": "EUR"})
-    assert own_drifts(reaggregate(engine), imported) == []
+    assert own_drifts(reaggregate(worker_engine), imported) == []
 
 
 def test_a_history_without_drift_is_compared_while_an_import_holds_its_account(
-    imported: Client, engine: Engine, session: Session
+    imported: Client, worker_engine: Engine, session: Session
 ) -> None:
     for account in imported.get("/accounts"):
         lock_account(session, account["id"])
-    assert own_drifts(reaggregate(engine), imported) == []
+    assert own_drifts(reaggregate(worker_engine), imported) == []
 
 
-def test_rows_that_come_in_meanwhile_are_no_drift(client: Client, worker: None, engine: Engine) -> None:
+def test_rows_that_come_in_meanwhile_are_no_drift(client: Client, worker: None, worker_engine: Engine) -> None:
     job = client.upload(many_rows(15_000), account_id=client.account()).json
     assert job is not None
     comparisons = 0
     while client.get(f"/etl/jobs/{job['id']}")["status"] in ("queued", "running"):
-        assert own_drifts(reaggregate(engine), client) == []
+        assert own_drifts(reaggregate(worker_engine), client) == []
         comparisons += 1
     assert comparisons
-    assert own_drifts(reaggregate(engine), client) == []
+    assert own_drifts(reaggregate(worker_engine), client) == []
 
 
 def test_a_long_history_is_cut_into_months_that_leave_nothing_out(
-    imported: Client, engine: Engine, session: Session, monkeypatch: pytest.MonkeyPatch
+    imported: Client, worker_engine: Engine, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert imported.user_id is not None
     monkeypatch.setattr(stretches, "ROWS", 1)

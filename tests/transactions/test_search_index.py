@@ -36,16 +36,16 @@ def test_an_ordinary_statement_can_be_searched_when_it_is_done(client: Client, r
 
 
 def test_the_words_of_a_long_one_follow_batch_by_batch(
-    client: Client, run: Run, session: Session, monkeypatch: pytest.MonkeyPatch
+    client: Client, run: Run, sweeper_session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("finpulse.transactions.search_index.BATCH_ROWS", 1_000)
-    write_all(session)
+    write_all(sweeper_session)
     imported(client, run, many_rows(ROWS_AT_ONCE + 1))
     assert client.transactions(q="shop") == []
-    assert write_waiting_words(session)
-    session.commit()
+    assert write_waiting_words(sweeper_session)
+    sweeper_session.commit()
     assert len(client.transactions(q="shop")) == 1_000
-    write_all(session)
+    write_all(sweeper_session)
     assert len(client.transactions(q="shop")) == ROWS_AT_ONCE + 1
 
 

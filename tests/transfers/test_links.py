@@ -14,7 +14,7 @@ from tests.support.transfers import MONEY_IN, MONEY_OUT, import_rows, income_and
 
 @pytest.mark.parametrize("first", ["out", "in"])
 @pytest.mark.usefixtures("worker")
-def test_a_transfer_is_linked_whichever_side_comes_first(client: Client, engine: Engine, first: str) -> None:
+def test_a_transfer_is_linked_whichever_side_comes_first(client: Client, worker_engine: Engine, first: str) -> None:
     sides = [(client.account(), MONEY_OUT), (client.account(name="Nest egg"), MONEY_IN)]
     for account, row in sides if first == "out" else sides[::-1]:
         import_rows(client, account, row)
@@ -25,7 +25,7 @@ def test_a_transfer_is_linked_whichever_side_comes_first(client: Client, engine:
     assert income_and_spending(client) == (0, 0)
     excluded = client.get("/analytics/dashboard", **{"from": "2026-03-01", "to": "2026-03-31"})["excluded"]
     assert excluded["transfers"] == {"count": 2, "money_in": 500, "money_out": 500}
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
 
 @pytest.mark.usefixtures("worker")
@@ -65,7 +65,7 @@ def test_cards_paid_and_cash_drawn_are_transfers_where_there_is_an_account_for_t
 
 
 @pytest.mark.usefixtures("worker")
-def test_an_exchange_needs_a_proof_of_its_rate(client: Client, engine: Engine) -> None:
+def test_an_exchange_needs_a_proof_of_its_rate(client: Client, worker_engine: Engine) -> None:
     euros, dollars = client.account(), client.account(currency="USD")
     import_rows(
         client,
@@ -82,7 +82,7 @@ def test_an_exchange_needs_a_proof_of_its_rate(client: Client, engine: Engine) -
     import_rows(client, dollars, "2026-03-03,109.00,Transfer from own account")
     assert linked_days(client) == {("2026-03-12", "2026-03-12"), ("2026-03-02", "2026-03-03")}
     assert [each["rate"] for each in client.get("/transfers")] == [Decimal("1.09"), Decimal("1.085")]
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []
 
 
 @pytest.mark.usefixtures("worker")
@@ -97,7 +97,7 @@ def test_posted_transactions_are_looked_at_by_the_aggregate_stage(client: Client
 
 
 @pytest.mark.usefixtures("worker")
-def test_a_closed_account_leaves_the_other_sides_as_they_were(client: Client, engine: Engine) -> None:
+def test_a_closed_account_leaves_the_other_sides_as_they_were(client: Client, worker_engine: Engine) -> None:
     everyday, savings = client.account(), client.account()
     import_rows(client, savings, MONEY_IN)
     before = client.transactions()
@@ -107,4 +107,4 @@ def test_a_closed_account_leaves_the_other_sides_as_they_were(client: Client, en
     assert linked_days(client) == set()
     assert [row["category"] for row in client.transactions()] == [before[0]["category"]]
     assert income_and_spending(client) == (500, 0)
-    assert drifts(engine, client) == []
+    assert drifts(worker_engine, client) == []

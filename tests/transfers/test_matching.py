@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 from finpulse.config import Settings
+from finpulse.db.sessions import owner_session
 from finpulse.jobs.work import Work
 from finpulse.models import Statement
-from finpulse.transfers.candidates import SAME_AMOUNT, with_counterparts
+from finpulse.transfers.candidates import NESTED_LOOPS, SAME_AMOUNT, with_counterparts
 from finpulse.transfers.matching import match_transfers
 from tests.support.client import Client
+from tests.support.query_plans import nodes
 from tests.support.transfers import debit_credit_statement, linked_days
 
 
@@ -49,14 +51,16 @@ FILLED = text("""
 """)
 
 
-def test_other_sides_are_looked_up_by_the_index_of_what_can_be_one(
-    client: Client, other: Client, session: Session
-) -> None:
-    """Reading what the accounts have of these days would cost the square of a long statement."""
-    session.execute(FILLED, {"owner": other.user_id, "account": 1, "count": 20_000})
-    session.execute(text("ANALYZE transactions"))
-    session.execute(FILLED, {"owner": client.user_id, "account": 2, "count": 5_000})
-    query = "EXPLAIN " + with_counterparts("job_id = 1 AND line > 0 AND line <= 9", SAME_AMOUNT)
-    plan = "\n".join(session.execute(text(query), {"owner_id": client.user_id}).scalars())
-    assert "ix_transactions_sides" in plan
-    session.rollback()
+def test_what_the_accounts_have_of_these_days_is_read_once(client: Client, worker_engine: Engine) -> None:
+    """Reading it for each row of a statement would cost the square of a long one."""
+    assert client.user_id is not None
+    query = "EXPLAIN (ANALYZE, FORMAT JSON) " + with_counterparts("account_id = 1", SAME_AMOUNT)
+    with owner_session(worker_engine, client.user_id) as session:
+        for account in (1, 2):
+            session.execute(FILLED, {"owner": client.user_id, "account": account, "count": 5_000})
+        session.execute(NESTED_LOOPS, {"state": "off"})
+        [plan] = session.execute(text(query), {"owner_id": client.user_id}).scalar_one()
+        session.rollback()
+    scans = [node for node in nodes(plan["Plan"]) if node.get("Relation Name") == "transactions"]
+    assert [scan["Actual Loops"] for scan in scans] == [1, 1]
+    assert "Hash Join" in {node["Node Type"] for node in nodes(plan["Plan"])}

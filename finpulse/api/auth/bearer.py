@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from datetime import timedelta
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID, uuid4
 
 from flask import current_app, request
@@ -13,9 +14,12 @@ from flask_jwt_extended import create_access_token, create_refresh_token, decode
 from flask_jwt_extended.exceptions import JWTExtendedException
 from jwt import InvalidTokenError
 
+from finpulse.credentials.signing_keys import KeyRing, SigningKey, key_of
 from finpulse.errors import Unauthenticated
+from finpulse.extensions import jwt
 
 REFUSED: Final = "This is not a token that can be used here."
+KEYS: Final = "finpulse.signing_keys"
 ACCESS: Final = "access"
 REFRESH: Final = "refresh"
 
@@ -34,7 +38,8 @@ def sign(owner_id: int, family_id: UUID, kind: str, lifetime: timedelta, token_i
     """A signed token with these claims."""
     claims = {"family": str(family_id), "jti": str(token_id or uuid4())}
     create = create_access_token if kind == ACCESS else create_refresh_token
-    token: str = create(str(owner_id), additional_claims=claims, expires_delta=lifetime)
+    names_key = {"kid": _keys()[0].kid}
+    token: str = create(str(owner_id), additional_claims=claims, additional_headers=names_key, expires_delta=lifetime)
     return token
 
 
@@ -46,16 +51,21 @@ def request_claims() -> Claims:
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer":
         raise Unauthenticated("Sign in first: this takes an access token in the Authorization header.")
-    claims = _verified(token.strip(), current_app.config["JWT_SECRET_KEY"])
+    claims = _verified(token.strip(), _keys())
     if claims.expires_at <= time.time():
         raise Unauthenticated("The token has expired; refresh it, or sign in again.")
     return claims
 
 
+def digest_key() -> bytes:
+    """A key for digests of what shall not be told, the same until the second rotation from now."""
+    return hashlib.sha256(b"digest:" + _keys()[-1].secret.encode()).digest()
+
+
 # A client sends the same token hundreds of times, and its claims don't change, so its signature is verified once.
 @lru_cache(maxsize=4096)
-def _verified(token: str, _secret: str) -> Claims:
-    """The claims of a token that was signed with the app's secret, even if it has expired.
+def _verified(token: str, _keys_then: tuple[SigningKey, ...]) -> Claims:
+    """The claims of a token that one of the keys has signed, even if it has expired.
 
     Raises Unauthenticated for any other, which is not cached.
     """
@@ -66,3 +76,20 @@ def _verified(token: str, _secret: str) -> Claims:
         )
     except (InvalidTokenError, JWTExtendedException, LookupError, ValueError, TypeError, AttributeError) as error:
         raise Unauthenticated(REFUSED) from error
+
+
+@jwt.encode_key_loader
+def _signing_key(_identity: str) -> str:
+    """The key with which new tokens are signed."""
+    return _keys()[0].secret
+
+
+@jwt.decode_key_loader
+def _verifying_key(header: dict[str, Any], _claims: dict[str, Any]) -> str:
+    """The key that a token names. Raises LookupError where it is none of ours."""
+    return key_of(_keys(), header.get("kid")).secret
+
+
+def _keys() -> tuple[SigningKey, ...]:
+    ring: KeyRing = current_app.extensions[KEYS]
+    return ring.active()

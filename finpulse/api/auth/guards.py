@@ -16,7 +16,7 @@ from finpulse.api.auth import bearer
 from finpulse.api.auth.bearer import ACCESS, REFRESH, REFUSED, Claims
 from finpulse.db.reads import Read, Value
 from finpulse.errors import Unauthenticated
-from finpulse.extensions import current_reader, current_session
+from finpulse.extensions import current_reader, current_session, serve
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -62,6 +62,7 @@ def authenticate_request(kind: str, read: Read, **values: Value) -> list[str | N
     if alive != "t":
         raise Unauthenticated("The token was revoked; sign in again.")
     g.claims = claims
+    serve(claims.owner_id)
     return rest
 
 

@@ -6,12 +6,13 @@ import json
 from collections.abc import Callable
 from copy import deepcopy
 from functools import wraps
-from typing import Any, NoReturn, TypeVar
+from typing import Any, Final, NoReturn, TypeVar
 
-from flask import Request
+from flask import Request, request
 from flask.typing import ResponseReturnValue
 from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import Schema, ValidationError
+from sqlalchemy.orm import Session
 from webargs.core import missing
 from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import UnsupportedMediaType
@@ -20,7 +21,9 @@ from finpulse.api.schemas.fields import shown
 from finpulse.db import exact_json
 from finpulse.errors import InvalidInput
 from finpulse.extensions import current_session, session_begun
+from finpulse.jobs.submission import commit_and_send
 
+READING: Final = ("GET", "HEAD")
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -99,13 +102,17 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]  # flask-smorest ships 
 
 
 def _in_transaction(view: Callable[..., ResponseReturnValue]) -> Callable[..., ResponseReturnValue]:
-    """Commit before the answer goes out; where the view raises, the session ends uncommitted."""
+    """Commit before the answer goes out; where the view raises, the session ends uncommitted.
+
+    Whoever only looks need not know what became of a commit.
+    """
 
     @wraps(view)
     def committed(*args: Any, **kwargs: Any) -> ResponseReturnValue:
         answer = view(*args, **kwargs)
         if session_begun():
-            current_session().commit()
+            finish = Session.commit if request.method in READING else commit_and_send
+            finish(current_session())
         return answer
 
     return committed

@@ -9,6 +9,8 @@ from typing import Final
 
 from flask import Flask, Response, request
 
+from finpulse.server.waiting import WAITING
+
 # Below this, headers and handling cost more than the bytes that are saved.
 LEAST_BYTES: Final = 1024
 # The next levels take twice the time for another 5 %.
@@ -53,6 +55,7 @@ def _is_worth_it(response: Response) -> bool:
         and response.mimetype in TYPES
         and not response.direct_passthrough
         and "Content-Encoding" not in response.headers
+        and WAITING not in request.environ  # Another body may take this one's place, and is not compressed here.
     )
 
 

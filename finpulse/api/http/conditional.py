@@ -16,7 +16,8 @@ from finpulse.api.http.blueprint import Blueprint, View
 from finpulse.api.http.compression import compressed, takes_gzip
 from finpulse.api.http.response_cache import CachedResponse, ResponseCache
 from finpulse.db.reads import Read
-from finpulse.extensions import read_without_transaction
+from finpulse.db.server_runs import RUN, begin_run
+from finpulse.extensions import db
 
 ETAG: Final = {
     "ETag": {"description": "Another one whenever the body is another one.", "schema": {"type": "string"}},
@@ -48,22 +49,26 @@ def conditional(version: str) -> Callable[[View], View]:
 
     `version` is an SQL expression for finpulse.db.reads, a text that is null where the view raises; it may name
     :owner_id and the values in the address. It has to change in the very transaction that changes the response and
-    never to return to what it was, as PostgreSQL's `xmin` does, the number of the transaction that wrote a row. It is
-    read before the response is made: so a response may be newer than its ETag, which the next request mends, and never
-    older.
+    never to return to what it was, as PostgreSQL's `xmin` does, the number of the transaction that wrote a row, within
+    one run of the server, whose token comes with it (finpulse.db.server_runs). It is read before the response is made:
+    so a response may be newer than its ETag, which the next request mends, and never older, but for a crash in between,
+    after which the ETag means nothing.
     """
-    read = Read(tokens.ALIVE, version)
+    read = Read(tokens.ALIVE, RUN, version)
 
     def decorate(view: View) -> View:
         @Blueprint.doc(security=SECURITY, responses=UNCHANGED)
         @Blueprint.parameter(IF_NONE_MATCH)
         @wraps(view)
         def answered(**address: Any) -> Any:
-            [current] = authenticate_request(ACCESS, read, **address)
+            run, current = authenticate_request(ACCESS, read, **address)
             if current is None:
                 return view(**address)
+            if run is None:
+                begin_run(db.engine)
+                run, current = authenticate_request(ACCESS, read, **address)
             target = f"{request.path}?{request.query_string.decode('latin-1')}"
-            tag = f'W/"{g.claims.owner_id}.{current}.{zlib.crc32(target.encode()):x}.{__version__}"'
+            tag = f'W/"{g.claims.owner_id}.{run}.{current}.{zlib.crc32(target.encode()):x}.{__version__}"'
             if _client_has(tag):
                 return Response(status=304, headers={"ETag": tag, **HEADERS})
             return _response(target, tag, view, address)
@@ -85,7 +90,6 @@ def _response(target: str, tag: str, view: View, address: Mapping[str, Any]) -> 
     key = (target, tag, takes_gzip())
     cached = cache.find(key)
     if cached is None:
-        read_without_transaction()
         response = current_app.make_response(view(**address))
         response.headers.update({"ETag": tag, **HEADERS})
         cached = CachedResponse(compressed(response).get_data(), list(response.headers))

@@ -7,7 +7,7 @@ import re
 from functools import wraps
 from typing import Any, Final
 
-from flask import Response, current_app, request
+from flask import Response, current_app, g, request
 
 from finpulse import idempotency
 from finpulse.api.auth.guards import owner_id
@@ -38,7 +38,12 @@ def idempotent(view: View) -> View:
         if key is None:
             return view(*args, **kwargs)
         known = idempotency.claim(current_session(), owner_id(), key, digest())
-        return replayed(known) if known else _answered(key, view, *args, **kwargs)
+        if known:
+            return replayed(known)
+        g.idempotency_key = key
+        response = view(*args, **kwargs)
+        keep_answer(response)
+        return response
 
     return idempotent_view  # type: ignore[return-value]  # `wraps` keeps the view's signature, which mypy can't see.
 
@@ -79,12 +84,13 @@ def answer_of(response: Response) -> StoredAnswer:
     return StoredAnswer(response.status_code, response.headers.get("Location"), body)
 
 
-def _answered(key: str, view: View, *args: Any, **kwargs: Any) -> Any:
-    """Run the view and keep its answer; where it raises, nothing was done, and the key is free again."""
-    try:
-        response = view(*args, **kwargs)
-        idempotency.remember(current_session(), owner_id(), key, answer_of(response))
-    except BaseException:  # Whatever it was, it is raised again; a key that stays taken would answer 409.
-        idempotency.release(current_session(), owner_id(), key)
-        raise
-    return response
+def keep_answer(response: Response) -> None:
+    """Keep the answer under the request's key, if it has one, in the transaction that does what was asked.
+
+    A view that commits by itself calls this before; so nothing is done under a key that has no answer.
+    """
+    key: str | None = g.get("idempotency_key")
+    if key is None or (answer := answer_of(response)) == g.get("kept_answer"):
+        return
+    idempotency.remember(current_session(), owner_id(), key, answer)
+    g.kept_answer = answer

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, Final
 
-from flask import Response, current_app, url_for
+from flask import Flask, Response, current_app, request, url_for
 from marshmallow import Schema
 
 from finpulse.api.auth.guards import owner_id, signed_in
+from finpulse.api.http import uploads
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import idempotent
 from finpulse.api.schemas.jobs import JobOut, WaitArgs
-from finpulse.extensions import current_session
+from finpulse.extensions import current_reader, current_session, serve
 from finpulse.imports.job_view import job_view
-from finpulse.jobs.lookup import wait_for_end
+from finpulse.jobs.lookup import HAS_ENDED, find_job
 from finpulse.models import ENDED_STATUSES, Job
+from finpulse.server.waiting import WAITED, WAITING, Wait
 
-LOCATION: Final = {"Location": {"description": "The job's address.", "schema": {"type": "string"}}}
+LOCATION: Final = {
+    "Location": {"description": "The job's address.", "schema": {"type": "string"}},
+    uploads.JOINED: {
+        "description": "`true` where a job was importing the same bytes into the same account: this is that job.",
+        "schema": {"type": "string"},
+    },
+    WAITED: {
+        "description": "How many seconds the answer has waited; `0` and a reason where too many requests wait already.",
+        "schema": {"type": "string"},
+    },
+}
 _STATUS_OF: Final = {"NOT_FOUND": 404, "CONFLICT": 409}
 
 JobView = Callable[..., Job]
@@ -41,7 +53,7 @@ def job_route(
     """
 
     def serve(view: JobView) -> JobView:
-        documented = _answering(view, waits=query is not None)
+        documented = _answering(view if form is None else uploads.takes_upload(view), waits=query is not None)
         for name in reversed(errors):
             documented = blueprint.alt_response(_STATUS_OF[name], response=name)(documented)
         if query is not None:
@@ -65,16 +77,37 @@ def _answering(view: JobView, *, waits: bool) -> Callable[..., Response]:
     @wraps(view)
     def answering(*arguments: Any, **address: Any) -> Response:
         wait = arguments[0].pop("wait") if waits else 0
+        if waits and not uploads.is_upload():  # An upload is refused before it is stored.
+            uploads.user_quota().check_job(current_session(), owner_id())
         return job_response(view(*arguments, **address), wait)
 
     return answering
 
 
 def job_response(job: Job, wait: float = 0) -> Response:
-    """The job as it is, or as it is after waiting so many seconds for its end."""
-    session = current_session()
-    if wait:
-        job = wait_for_end(session, owner_id(), job.id, wait)
-    status = 200 if wait and job.status in ENDED_STATUSES else 202
-    body = current_app.json.dumps(JobOut().dump(job_view(session, job)))
-    return Response(body, status, {"Location": url_for("jobs.show_job", job_id=job.id)}, mimetype="application/json")
+    """The job as it is; the server asks again for so many seconds whether it has ended, and holds no thread for it."""
+    ended = job.status in ENDED_STATUSES
+    if wait and not ended:
+        request.environ[WAITING] = _waiting(owner_id(), job.id, wait)
+    body = current_app.json.dumps(JobOut().dump(job_view(current_session(), job)))
+    location = {"Location": url_for("jobs.show_job", job_id=job.id)}
+    return Response(body, 200 if wait and ended else 202, location, mimetype="application/json")
+
+
+def _waiting(owner_id: int, job_id: int, seconds: float) -> Wait:
+    """What the server needs to wait for the job, long after this request's context has gone."""
+    reader, app = current_reader(), current_app._get_current_object()  # type: ignore[attr-defined]  # Of the proxy.
+
+    def has_ended() -> bool:
+        return reader.row(HAS_ENDED, owner_id=owner_id, job_id=job_id) != ["f"]
+
+    return Wait(owner_id, seconds, has_ended, partial(_answer_now, app, owner_id, job_id))
+
+
+def _answer_now(app: Flask, owner_id: int, job_id: int) -> tuple[int, bytes]:
+    """Status and body for the job as it is now. Raises NotFound where it was deleted meanwhile."""
+    with app.app_context():
+        serve(owner_id)
+        job = find_job(current_session(), owner_id, job_id)
+        body = app.json.dumps(JobOut().dump(job_view(current_session(), job)))
+        return 200 if job.status in ENDED_STATUSES else 202, body.encode()

@@ -11,9 +11,9 @@ from werkzeug.routing import IntegerConverter
 
 from finpulse import __version__
 from finpulse.api.auth.guards import SECURITY_SCHEMES
-from finpulse.api.http.problems import PROBLEM
 from finpulse.api.schemas.fields import Figure, Hex, Money
 from finpulse.api.schemas.problem import Problem
+from finpulse.server.refusals import PROBLEM
 
 DESCRIPTION: Final = (
     "Any bank's statement in, exact figures out. Errors are application/problem+json; lists are paged by "
@@ -26,7 +26,7 @@ TYPES: Final = ((Money, "string"), (Hex, "string"), (Figure, "number"))
 class IdConverter(IntegerConverter):
     """An id in an address; more digits than PostgreSQL's bigint has lead to no page."""
 
-    regex = r"\d{1,18}"
+    regex = r"[0-9]{1,18}"
 
 
 class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest ships no types.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from collections.abc import Callable, Sequence
 from typing import Any, Final, TypeVar
@@ -11,7 +10,9 @@ from urllib.parse import urlencode
 
 from flask import request
 
+from finpulse.db import exact_json
 from finpulse.errors import InvalidInput
+from finpulse.numbers import whole_number
 
 Row = TypeVar("Row")
 Key = TypeVar("Key")
@@ -24,11 +25,19 @@ def after(cursor: str | None, read: Callable[..., Key]) -> Key | None:
     if cursor is None:
         return None
     try:
-        return read(*json.loads(base64.urlsafe_b64decode(cursor.encode("ascii"))))
-    except (ValueError, TypeError, binascii.Error, RecursionError) as error:
+        return read(*exact_json.loads(base64.urlsafe_b64decode(cursor.encode("ascii"))))
+    except (ValueError, TypeError, RecursionError) as error:
         raise InvalidInput(
             {"cursor": ["This is no cursor of ours; take it from the Link header, or leave it out."]}
         ) from error
+
+
+def number(part: object) -> int:
+    """A part of a cursor that is a whole number. Raises ValueError."""
+    value = whole_number(part)
+    if value is None:
+        raise ValueError
+    return value
 
 
 def page(

@@ -6,28 +6,33 @@ import math
 import time
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Final
 
 import psycopg
 import structlog
 from flask import Flask, Response, current_app, g, request
 from flask_limiter import RateLimitExceeded
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
 from finpulse import errors
-from finpulse.api.http.rate_limits import limiter
+from finpulse.api.http.limits.rate_limits import limiter
+from finpulse.server.refusals import PROBLEM, problem_fields
 
 log = structlog.get_logger()
 
-PROBLEM: Final = "application/problem+json"
 STATUS_OF: Final[dict[type[errors.FinPulseError], int]] = {
     errors.NotFound: 404,
     errors.Conflict: 409,
     errors.Unauthenticated: 401,
     errors.InvalidInput: 422,
     errors.StorageUnavailable: 503,
+    errors.ReadingUnavailable: 503,
+    errors.OutcomeUnknown: 503,
+    errors.QuotaExceeded: 413,
+    errors.TooManyJobs: 429,
+    errors.Busy: 503,
 }
 # What Werkzeug says of these is for the author of the server; this is for the one who asks.
 DETAIL_OF: Final = {
@@ -36,19 +41,15 @@ DETAIL_OF: Final = {
     415: "Send the body as application/json.",
 }
 BUSY_SECONDS: Final = "5"
+# What may be otherwise in a moment.
+PASSING: Final = (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS)
 
 
 def problem(
     status: int, detail: str, *, fields: Mapping[str, list[str]] | None = None, headers: Mapping[str, str] | None = None
 ) -> Response:
     """A problem as a response; `fields` maps an input's name to sentences about it."""
-    body: dict[str, Any] = {
-        "type": "about:blank",
-        "title": HTTPStatus(status).phrase,
-        "status": status,
-        "detail": detail,
-        "request_id": g.request_id,
-    }
+    body = problem_fields(status, detail, g.request_id)
     if fields:
         body["errors"] = fields
     response = Response(current_app.json.dumps(body), status, headers, mimetype=PROBLEM)
@@ -64,6 +65,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(RateLimitExceeded, _too_many)
     for away in (OperationalError, InterfaceError, PoolTimeout, psycopg.OperationalError):
         app.register_error_handler(away, _database_away)
+    for unfit in (DataError, psycopg.DataError):
+        app.register_error_handler(unfit, _unfit_data)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -73,7 +76,7 @@ def _ours(error: errors.FinPulseError) -> Response:
         return _unexpected(error)
     if isinstance(error, errors.InvalidInput):
         return problem(status, f"The input does not fit. {error}", fields=error.errors)
-    return problem(status, str(error))
+    return problem(status, str(error), headers={"Retry-After": BUSY_SECONDS} if status in PASSING else None)
 
 
 def _of_http(error: HTTPException) -> Response:
@@ -102,6 +105,13 @@ def _database_away(error: Exception) -> Response:
     log.warning("request.database_away", error=type(error).__name__, exc_info=error)
     detail = "The database is away or busy. Nothing was changed; ask again in a few seconds."
     return problem(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers={"Retry-After": BUSY_SECONDS})
+
+
+def _unfit_data(error: Exception) -> Response:
+    """What PostgreSQL refuses as data (SQLSTATE 22): the client's, since all else was checked when it came in."""
+    log.warning("request.unfit_data", method=request.method, path=request.path, exc_info=error)
+    detail = "A value lies outside of what can be kept, such as a number that is too large. Nothing was changed."
+    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, detail)
 
 
 def _unexpected(error: Exception) -> Response:

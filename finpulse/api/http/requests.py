@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import MutableMapping
 from http import HTTPStatus
 from typing import Final
 from uuid import uuid4
@@ -12,20 +11,13 @@ from uuid import uuid4
 import structlog
 from flask import Flask, Response, g, request
 
+from finpulse.api.http import uploads
+from finpulse.server.gateway import SMALL_BODY
+from finpulse.server.refusals import HEADERS
+
 log = structlog.get_logger()
 
 REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
-JSON_LIMIT: Final = 1 << 20
-# How much of a body that nobody wanted is read, so that the client comes to read the answer.
-DRAINED: Final = 64 << 20
-HEADERS: Final = (
-    ("X-Content-Type-Options", "nosniff"),
-    ("X-Frame-Options", "DENY"),
-    ("Referrer-Policy", "no-referrer"),
-    ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
-    # Figures are of the moment, and of one user.
-    ("Cache-Control", "no-store"),
-)
 
 
 def register(app: Flask) -> None:
@@ -40,12 +32,11 @@ def _begin() -> None:
     g.started = time.perf_counter()
     structlog.contextvars.clear_contextvars()
     structlog.contextvars.bind_contextvars(request_id=g.request_id)
-    if request.mimetype != "multipart/form-data":
-        request.max_content_length = JSON_LIMIT
+    if not uploads.is_upload():
+        request.max_content_length = SMALL_BODY
 
 
 def _finish(response: Response) -> Response:
-    _drain()
     given = {name for name, _ in response.headers}
     response.headers.extend([header for header in HEADERS if header[0] not in given])
     response.headers.add("X-Request-ID", g.request_id)
@@ -56,14 +47,3 @@ def _finish(response: Response) -> Response:
         "request.done", method=request.method, path=request.path, status=response.status_code, milliseconds=milliseconds
     )
     return response
-
-
-def _drain() -> None:
-    """Read what is left of the body, up to a bound: a connection closed over unread data loses the answer."""
-    environ: MutableMapping[str, object] = request.environ
-    if environ.get("CONTENT_LENGTH") in (None, "", "0") and "HTTP_TRANSFER_ENCODING" not in environ:
-        return
-    source = environ["wsgi.input"]
-    left = DRAINED
-    while left > 0 and (chunk := source.read(min(left, 1 << 16))):  # type: ignore[attr-defined]  # WSGI's input reads.
-        left -= len(chunk)

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
-import re
-from typing import IO, Any, Final, cast
+from collections.abc import Callable
+from functools import partial
+from typing import IO, Any, Final, TypeVar, cast
 
 import structlog
-from flask import Flask, Request, current_app, request
+from flask import Flask, Request, Response, after_this_request, current_app, request
 from werkzeug.exceptions import ServiceUnavailable
 
+from finpulse.api.auth import bearer
+from finpulse.api.auth.guards import owner_id
 from finpulse.config import Settings
-from finpulse.errors import InvalidInput, StorageUnavailable
+from finpulse.errors import InvalidInput, StorageUnavailable, Unauthenticated
 from finpulse.extensions import current_session
-from finpulse.storage import Upload, UploadWriter
+from finpulse.health.free_space import shortage
+from finpulse.imports.quota import Quota
+from finpulse.imports.submit import AcceptedImport
+from finpulse.models import Job
+from finpulse.server.answers import Environ
+from finpulse.server.gateway import BODY_LIMITS, SMALL_BODY, BodyLimit
+from finpulse.storage.uploads import Upload, UploadWriter
 
 log = structlog.get_logger()
 
 FIELD: Final = "file"
+# Says that the answer's job has these bytes already, and that no second one was made.
+JOINED: Final = "Import-Joined"
+FORM: Final = "multipart/form-data"
 NAME_LENGTH: Final = 255
-_FOLDERS: Final = re.compile(r".*[/\\]", re.DOTALL)
+MOST_PARTS: Final = 10
+# A field beside the file, or the headers of a part.
+FIELD_BYTES: Final = 128 << 10
+
+View = TypeVar("View", bound=Callable[..., Any])
 
 
 class StreamingRequest(Request):
@@ -28,6 +44,7 @@ class StreamingRequest(Request):
         super().__init__(*args, **kwargs)
         self.writers: list[UploadWriter] = []
         self.upload: Upload | None = None
+        self.received = False
         self.kept = False
 
     def _get_file_stream(
@@ -38,6 +55,8 @@ class StreamingRequest(Request):
         content_length: int | None = None,
     ) -> IO[bytes]:
         del total_content_length, content_type, content_length
+        if self.writers:
+            raise InvalidInput({FIELD: [f"It takes one file, in the form's field `{FIELD}`; found more."]})
         settings: Settings = current_app.config["SETTINGS"]
         writer = UploadWriter(settings.storage_url, _plain_name(filename or ""))
         self.writers.append(writer)
@@ -47,13 +66,25 @@ class StreamingRequest(Request):
 def register(app: Flask) -> None:
     """Take uploads up to the limit, and throw away what no job has taken."""
     app.request_class = StreamingRequest
-    app.config["MAX_CONTENT_LENGTH"] = app.config["SETTINGS"].upload_limit
+    app.config.update(
+        MAX_CONTENT_LENGTH=app.config["SETTINGS"].upload_limit,
+        MAX_FORM_PARTS=MOST_PARTS,
+        MAX_FORM_MEMORY_SIZE=FIELD_BYTES,
+    )
+    app.extensions[BODY_LIMITS] = partial(_body_limit, app)
     app.teardown_request(_discard_rest)
 
 
+def takes_upload(view: View) -> View:
+    """Mark a view that takes a form with a file: the bodies of all others are small."""
+    view.takes_upload = True  # type: ignore[attr-defined]  # `wraps` hands it on to whatever is around the view.
+    return view
+
+
 def is_upload() -> bool:
-    """Whether this request brings a form with files."""
-    return request.mimetype == "multipart/form-data"
+    """Whether this request brings a form with a file to a view that takes one."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    return getattr(view, "takes_upload", False) and request.mimetype == FORM
 
 
 def received() -> Upload:
@@ -67,10 +98,12 @@ def received() -> Upload:
 def received_if_any() -> Upload | None:
     """The same for a form that may come without a file, and for a request without a form."""
     this = cast("StreamingRequest", request)
-    if this.upload is None:
+    if not this.received:
+        _check_room(this)
         # No transaction stays open and no connection is held while the client sends.
         current_session().rollback()
         this.upload = _stored(this)
+        this.received = True
     return this.upload
 
 
@@ -80,8 +113,44 @@ def field(name: str) -> str | None:
 
 
 def keep() -> None:
-    """Let the upload outlive the request: a job has taken it."""
+    """Let the upload outlive the request: something that is about to be committed stands on it.
+
+    Where that is not committed after all, the upload is an orphan, which the sweeper finds: thrown away at once it
+    might be missing to a commit whose answer was lost.
+    """
     cast("StreamingRequest", request).kept = True
+
+
+def handed_over(accepted: AcceptedImport) -> Job:
+    """The job of an upload, which is kept for it, but for one that the job has already: the answer's header says so."""
+    if not accepted.joined:
+        keep()
+        return accepted.job
+
+    @after_this_request
+    def tell(response: Response) -> Response:
+        response.headers[JOINED] = "true"
+        return response
+
+    return accepted.job
+
+
+def user_quota() -> Quota:
+    """What a user of this service may have."""
+    settings: Settings = current_app.config["SETTINGS"]
+    return Quota(settings.user_storage, settings.user_jobs)
+
+
+def _check_room(this: StreamingRequest) -> None:
+    """Refuse a form before any of it is stored: where the disks are full, and where its user has too much already."""
+    if not is_upload():
+        return
+    settings: Settings = current_app.config["SETTINGS"]
+    coming = this.content_length or 0
+    if lacking := shortage(settings, coming):
+        log.warning("upload.no_room", lacking=str(lacking))
+        raise ServiceUnavailable(f"No file can be taken now. {lacking}", retry_after=60)
+    user_quota().check_upload(current_session(), owner_id(), coming)
 
 
 def _stored(this: StreamingRequest) -> Upload | None:
@@ -89,12 +158,12 @@ def _stored(this: StreamingRequest) -> Upload | None:
         files = this.files.getlist(FIELD)
         if not files:
             return None
-        if len(files) > 1:
-            raise InvalidInput({FIELD: [f"It takes one file, in the form's field `{FIELD}`; found {len(files)}."]})
         upload = cast("UploadWriter", files[0].stream).finish()
     except StorageUnavailable as error:
         log.exception("upload.not_stored")
-        raise ServiceUnavailable("The storage can't take the file now; nothing was kept of it.") from error
+        raise ServiceUnavailable(
+            "The storage can't take the file now; nothing was kept of it.", retry_after=5
+        ) from error
     if upload.size == 0:
         raise InvalidInput({FIELD: [f'"{upload.filename}" is empty: 0 bytes came.']})
     return upload
@@ -111,7 +180,20 @@ def _discard_rest(error: BaseException | None) -> None:
                 log.warning("upload.not_discarded", key=writer.key, reason=str(error_of_storage))
 
 
+def _body_limit(app: Flask, environ: Environ) -> BodyLimit | None:
+    """What the server may read of a body that is not small; None where the sender is not signed in, and so refused."""
+    with app.request_context(dict(environ)):
+        if not is_upload():
+            return BodyLimit(SMALL_BODY, None)
+        try:
+            return BodyLimit(app.config["SETTINGS"].upload_limit, bearer.request_claims().owner_id)
+        except Unauthenticated:
+            return None
+
+
 def _plain_name(filename: str) -> str:
-    """The file's own name, without folders and without what can't be printed."""
-    printable = "".join(char for char in _FOLDERS.sub("", filename) if char.isprintable())
-    return printable[:NAME_LENGTH].strip() or "statement"
+    """The file's own name, without folders and what can't be printed. Raises InvalidInput for one that is too long."""
+    name = filename[max(filename.rfind("/"), filename.rfind("\\")) + 1 :]
+    if len(name) > NAME_LENGTH:
+        raise InvalidInput({FIELD: [f"The file's name has {len(name)} characters; it takes {NAME_LENGTH} at most."]})
+    return "".join(filter(str.isprintable, name)).strip() or "statement"

@@ -15,10 +15,12 @@ from babel.numbers import get_currency_precision
 from marshmallow import Schema, ValidationError, fields, validate
 
 from finpulse.cleaning.values.currencies import is_currency_code
+from finpulse.numbers import whole_number
 
 AMOUNT_DIGITS: Final = (18, 8)  # Before and after the decimal point.
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AMOUNT: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_SECONDS: Final = re.compile(r"[0-9]{1,4}(\.[0-9]{1,9})?")
 _UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 _SHOWN: Final = 60
 
@@ -77,16 +79,49 @@ class Choice(Secret):
         super().__init__(validate=validate.OneOf(choices, error=said), **kwargs)
 
 
+class Whole(Parsed, fields.Integer):
+    """A whole number within bounds; as text only where it comes in a query."""
+
+    invalid = "It takes a number from {least} to {most}."
+
+    def __init__(self, least: int, most: int, *, in_query: bool = False, **kwargs: Any) -> None:
+        self.least, self.most = least, most
+        self.in_query = in_query
+        sizes = {"minimum": least, "maximum": most}
+        super().__init__(metadata={**sizes, **kwargs.pop("metadata", {})}, **kwargs)
+
+    def parse(self, value: Any) -> int:
+        number = whole_number(value, self.least, self.most) if isinstance(value, str) == self.in_query else None
+        if number is None:
+            raise self.make_error("invalid", least=self.least, most=self.most)
+        return number
+
+
+class Seconds(Parsed, fields.Float):
+    """How long something may take, from 0 on."""
+
+    invalid = "It takes 0 to {most} seconds."
+
+    def __init__(self, most: int, **kwargs: Any) -> None:
+        self.most = most
+        super().__init__(metadata={"minimum": 0, "maximum": most, **kwargs.pop("metadata", {})}, **kwargs)
+
+    def parse(self, value: Any) -> float:
+        if not isinstance(value, str) or not _SECONDS.fullmatch(value) or float(value) > self.most:
+            raise self.make_error("invalid", most=self.most)
+        return float(value)
+
+
 class Id(Parsed, fields.Integer):
     """The id of something; one that is too large to be in the database is the id of nothing."""
 
     invalid = '"{shown}" is no id; one is a whole number from 1 on.'
 
     def parse(self, value: Any) -> int:
-        text = str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
-        if not re.fullmatch(r"[0-9]{1,18}", text) or int(text) == 0:
+        number = whole_number(value, least=1)
+        if number is None:
             raise self.make_error("invalid", shown=shown(value))
-        return int(text)
+        return number
 
 
 class Day(Parsed, fields.Date):

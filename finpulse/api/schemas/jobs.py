@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from marshmallow import INCLUDE, Schema, fields, post_load, validate
+from marshmallow import INCLUDE, Schema, fields, post_load
 
 from finpulse.api.schemas.body import Body
-from finpulse.api.schemas.fields import Choice, Id, Moment
+from finpulse.api.schemas.fields import Choice, Id, Moment, Seconds
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.imports.ledger import OUTCOMES
 
@@ -17,10 +17,9 @@ LONGEST_WAIT = 30
 class WaitArgs(Schema):
     """How long to wait for the job's end."""
 
-    wait = fields.Float(
+    wait = Seconds(
+        LONGEST_WAIT,
         load_default=0.0,
-        validate=validate.Range(0, LONGEST_WAIT, error=f"It takes 0 to {LONGEST_WAIT} seconds."),
-        error_messages={"invalid": f"It takes 0 to {LONGEST_WAIT} seconds."},
         metadata={"description": "Seconds to wait for the end; the answer is 200 with the finished job, else 202."},
     )
 
@@ -179,7 +178,12 @@ class LedgerRow(Schema):
     outcome = fields.String(required=True, allow_none=True)
     reason = fields.String(required=True, allow_none=True)
     transaction_id = fields.Integer(required=True, allow_none=True)
-    raw = fields.List(fields.String(), required=True)
+    raw = fields.List(
+        fields.String(),
+        required=True,
+        allow_none=True,
+        metadata={"description": "The row's cells; null where they were deleted once their time was over."},
+    )
 
 
 class ProcessingStatus(Schema):

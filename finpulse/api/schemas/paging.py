@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema
 
-from finpulse.api.schemas.fields import Text
+from finpulse.api.schemas.fields import Text, Whole
 
 MOST: Final = 500
 
@@ -14,9 +14,5 @@ MOST: Final = 500
 class PageArgs(Schema):
     """How many rows, and after which."""
 
-    limit = fields.Integer(
-        load_default=100,
-        validate=validate.Range(1, MOST, error=f"It takes a number from 1 to {MOST}."),
-        error_messages={"invalid": f"It takes a number from 1 to {MOST}."},
-    )
+    limit = Whole(1, MOST, in_query=True, load_default=100)
     cursor = Text(load_default=None, metadata={"description": "From the Link header of the page before."})

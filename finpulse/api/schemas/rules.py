@@ -8,7 +8,7 @@ from typing import Any, Final
 from marshmallow import Schema, ValidationError, fields, post_load, validate
 
 from finpulse.api.schemas.body import Body
-from finpulse.api.schemas.fields import Amount, Choice, Currency, Day, Id, Known, Moment, Text, shown
+from finpulse.api.schemas.fields import Amount, Choice, Currency, Day, Id, Known, Moment, Text, Whole, shown
 from finpulse.api.schemas.jobs import WaitArgs
 from finpulse.api.schemas.transactions import TransactionOut
 from finpulse.cleaning.rules.conditions import LONGEST_PATTERN, OPS_OF, TEXTS, compile_pattern
@@ -124,10 +124,9 @@ class RuleChanges(Body):
     name = Text(most=120)
     match = _conditions()
     outcome = fields.Nested(Outcome, data_key="set")
-    priority = fields.Integer(
-        strict=True,
-        validate=validate.Range(-HIGHEST_PRIORITY, HIGHEST_PRIORITY),
-        error_messages={"invalid": "It takes a whole number."},
+    priority = Whole(
+        -HIGHEST_PRIORITY,
+        HIGHEST_PRIORITY,
         metadata={"description": "The higher decides first; of equal ones the newer rule."},
     )
     enabled = fields.Boolean(error_messages={"invalid": "It takes true or false."})

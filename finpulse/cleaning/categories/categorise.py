@@ -77,7 +77,7 @@ OUT_WORDS = Phrasebook(
 # Money from a bank or a lender is no refund of a purchase.
 _LENDERS = frozenset((BANK, CASH, LOANS))
 _JOINERS = frozenset(("and", "und", "et", "y", "e", "i", "и", "va", "ва"))
-_LEVELS = re.compile(r"\s*(?:[:>|/\\]|\s[-–—]\s)\s*")
+_LEVELS = re.compile(r"(?<!\s)\s++(?:[:>|/\\]|[-–—]\s)\s*+|[:>|/\\]\s*+")
 
 
 def numbers_of_words() -> frozenset[str]:

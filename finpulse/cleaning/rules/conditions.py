@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -26,6 +27,10 @@ OPS_OF: Final[Mapping[str, tuple[str, ...]]] = {
 }
 TEXTS: Final = ("description", "merchant", "category")
 LONGEST_PATTERN: Final = 200
+_PATTERN_MEMORY: Final = 1 << 20
+# So many patterns are first tried as one.
+_GROUPED: Final = 32
+_GROUP_MEMORY: Final = 8 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +65,19 @@ def compile_pattern(text: str) -> Any:
     """
     if len(text) > LONGEST_PATTERN:
         raise ValueError(f"It has {len(text)} characters; a pattern takes at most {LONGEST_PATTERN}.")
-    options = re2.Options()
-    options.case_sensitive = False
-    options.log_errors = False
-    options.max_mem = 1 << 20  # Nested repetitions need memory instead of time.
     try:
-        return re2.compile(text, options)
+        return re2.compile(text, _options(_PATTERN_MEMORY))
     except re2.error as error:
         message = error.args[0].decode("utf-8", "replace") if isinstance(error.args[0], bytes) else str(error)
         raise ValueError(f"This is no regular expression that can be used here: {message}.") from error
+
+
+def _options(memory: int) -> Any:
+    options = re2.Options()
+    options.case_sensitive = False
+    options.log_errors = False
+    options.max_mem = memory  # Nested repetitions need memory instead of time.
+    return options
 
 
 class TextCondition(NamedTuple):
@@ -85,6 +94,24 @@ def text_condition(condition: Condition) -> TextCondition:
     return TextCondition(condition.field, condition.op, value if condition.op == "regex" else fold(value))
 
 
+class _PatternGroup:
+    """Patterns that are tried one by one only on a text that the alternation of them all matches: few texts are so."""
+
+    def __init__(self, patterns: Sequence[tuple[Callable[[str], Any], TextCondition]]) -> None:
+        self._patterns = patterns
+        self._any: Callable[[str], Any] | None = None
+        if len(patterns) > 1:
+            together = "|".join(f"(?:{condition.needle})" for _, condition in patterns)
+            with suppress(re2.error):  # Together they may need too much memory, or name a group twice.
+                self._any = re2.compile(together, _options(_GROUP_MEMORY)).search
+
+    def matching(self, text: str) -> list[TextCondition]:
+        """The conditions whose patterns match a text."""
+        if self._any is not None and self._any(text) is None:
+            return []
+        return [condition for search, condition in self._patterns if search(text) is not None]
+
+
 class TextMatcher:
     """Tests many conditions about one field at once, without a function call for each."""
 
@@ -95,14 +122,15 @@ class TextMatcher:
         self._contained = [(condition.needle, condition) for condition in by_op["contains"]]
         self._beginnings = [(condition.needle, condition) for condition in by_op["starts_with"]]
         self._equal = {condition.needle: condition for condition in by_op["equals"]}
-        self._patterns = [(compile_pattern(condition.needle).search, condition) for condition in by_op["regex"]]
+        patterns = [(compile_pattern(condition.needle).search, condition) for condition in by_op["regex"]]
+        self._patterns = [_PatternGroup(patterns[at : at + _GROUPED]) for at in range(0, len(patterns), _GROUPED)]
 
     def matching(self, text: str) -> list[TextCondition]:
         """The conditions that a text meets. Case makes no difference, and accents only to a pattern."""
         folded = fold(text)
         met = [condition for needle, condition in self._contained if needle in folded]
         met += [condition for needle, condition in self._beginnings if folded.startswith(needle)]
-        met += [condition for search, condition in self._patterns if search(text) is not None]
+        met += [condition for group in self._patterns for condition in group.matching(text)]
         if folded in self._equal:
             met.append(self._equal[folded])
         return met

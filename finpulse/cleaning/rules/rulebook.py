@@ -138,6 +138,7 @@ class _RuleIndex:
         by_field = [(at, [each for each in conditions if each.field == field]) for at, field in enumerate(TEXTS)]
         self._matchers = [(at, TextMatcher(about)) for at, about in by_field if about]
         self.empty = not compiled
+        self.patterns = sum(condition.op == "regex" for condition in conditions)
 
     def matching(self, *texts: tuple[str, ...]) -> list[_CompiledRule]:
         """The rules whose conditions about texts are met, the first to decide first.
@@ -211,6 +212,11 @@ class Rulebook:
 
     def __bool__(self) -> bool:
         return bool(not self._rules.empty or self._names or self._categories)
+
+    @property
+    def patterns(self) -> int:
+        """How many regular expressions the rules have."""
+        return self._rules.patterns
 
     def decide(self, facts: Facts) -> list[Decision]:
         """The decision about each row. Equal texts are judged once, and remembered."""

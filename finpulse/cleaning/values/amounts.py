@@ -42,7 +42,7 @@ _PLAIN: Final[dict[DecimalMark, re.Pattern[str]]] = {
     ",": re.compile(r"[+-]?[0-9]{1,15}(?:,[0-9]{1,2})?"),
 }
 # What surrounds a value that a spreadsheet is to take for text: ="12.50", '12.50.
-_SHELL: Final = re.compile(r"=?[\"'\s]*(.*?)[\"'\s]*", re.DOTALL)
+_SHELL: Final = "\"'" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _DOUBLED: Final = re.compile(r"[=\"']*- ?-")
 # A group of another length than three, or a power: what else makes a figure irregular has one of these too.
 _SUSPECT: Final = re.compile(r"\de|[^\d]\d{1,2}[^\d]\d|[^\d]\d{4}|\d{4}[^\d]\d+[^\d]\d", re.IGNORECASE)
@@ -97,8 +97,7 @@ def read_amount(text: str, mark: DecimalMark, style: AmountStyle = PLAIN_STYLE) 
         before, figure, after = framed.groups()
         negative = is_negative(text, before, figure, after, style)
         return -_plain_figure(figure, mark) if negative else _plain_figure(figure, mark)
-    shell = _SHELL.fullmatch(plain_text(text))
-    plain = shell[1] if shell else ""
+    plain = plain_text(text).removeprefix("=").strip(_SHELL)
     if match := SCIENTIFIC.fullmatch(plain):
         return power_of(text, match, style)
     number = NUMBER.search(plain)

@@ -14,8 +14,8 @@ from finpulse.cleaning.values.months import month_number
 Kind = Literal["numbers", "month", "no_year", "compact", "foreign", "epoch", "serial", "short"]
 
 _TIME: Final = re.compile(
-    r"[t ,]*(?:at |um |u |у |в |à |a las )?\b\d{1,2}(?:[:.h]\d{2}){1,2}(?:[.,]\d+)?(?: ?[ap]\.? ?m\b\.?)?"
-    r"(?: ?(?:z|utc|gmt)\b)?(?: ?[+-]\d{2}:?\d{2})?(?: ?uhr\b)?"
+    r"(?:(?<![t ,])[t ,]++)?+(?:at |um |u |у |в |à |a las )?\b\d{1,2}(?:[:.h]\d{2}){1,2}(?:[.,]\d+)?"
+    r"(?: ?[ap]\.? ?m\b\.?)?(?: ?(?:z|utc|gmt)\b)?(?: ?[+-]\d{2}:?\d{2})?(?: ?uhr\b)?"
 )
 _TOKEN: Final = re.compile(
     r"\d+|[\u0e01-\u0ede]{1,3}\.[\u0e01-\u0ede]\.?|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0900-\u0dff\u0e31-\u0e4e'])*"

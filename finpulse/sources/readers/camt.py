@@ -42,7 +42,7 @@ _AMOUNT, _STATUS, _DIRECTION = 2, 7, 8
 _START: Final = re.compile(
     r"<(?:\w+:)?BkToCstmr(?:Stmt|AcctRpt|DbtCdtNtfctn)\b|urn:iso:std:iso:20022:tech:xsd:camt\.05[234]"
 )
-_DECLARED: Final = re.compile(r"<\?xml[^>]*encoding\s*=\s*[\"']([\w.-]+)")
+_DECLARED: Final = re.compile(r"<\?xml[^>]{0,200}encoding\s*+=\s*+[\"']([\w.-]+)")
 _NOT_BOOKED: Final = frozenset({"PDNG", "FUTR", "INFO"})
 # A batch entry may have thousands of details; these are enough to describe it.
 _MOST_TEXTS: Final = 6

@@ -19,7 +19,7 @@ from finpulse.sources.reading import Hints, RawRow, Reading
 
 NAME: Final = "html"
 
-_START: Final = re.compile(r"\s*(?:\xef\xbb\xbf|\ufeff)?\s*<")
+_START: Final = re.compile(r"\s*+(?:\xef\xbb\xbf|\ufeff)?\s*+<")
 _ROWS: Final = re.compile(r"<(?:\w+:)?(?:t[rd]|table|row|worksheet)\b", re.IGNORECASE)
 _DECLARED: Final = re.compile(r"(?:charset|encoding)\s*=\s*[\"']?([\w.-]+)", re.IGNORECASE)
 _LOOK: Final = 4096
@@ -33,6 +33,7 @@ _ROW_TAGS: Final = frozenset({"tr", "row"})
 _CELL_TAGS: Final = frozenset({"td", "th", "cell"})
 _BREAKS: Final = frozenset({"br", "p", "div"})
 _UNSEEN: Final = frozenset({"script", "style", "title"})
+NO_LETTER: Final = "it names a letter by a number that no letter has."
 _MIDNIGHT: Final = re.compile(r"T00:00:00(?:\.0+)?$")
 
 
@@ -66,7 +67,10 @@ def _parsed(file: BinaryIO, encoding: str) -> Iterator[RawRow]:
     parser = _Tables()
     with open_text(file, encoding) as text:
         while chunk := text.read(_CHUNK):
-            parser.feed(chunk)
+            try:
+                parser.feed(chunk)
+            except ValueError as error:  # A reference to a letter, of thousands of digits.
+                raise UnreadableFile(f"This page is broken at line {parser.getpos()[0]}: {NO_LETTER}") from error
             if len(parser.rawdata) > _LONGEST_TAG:
                 raise UnreadableFile(f"This page has a tag without end at line {parser.getpos()[0]}.")
             yield from parser.take()

@@ -18,7 +18,7 @@ from finpulse.sources.readers.syntax.sample import take_sample
 from finpulse.sources.reading import Dialect, Hints, RawRow, Reading
 
 NAME: Final = "blocks"
-_LABELLED: Final = re.compile(r"\s*([^\W\d_][^:\n]{1,40}?)\s*:\s*(.*?)\s*")
+_LABELLED: Final = re.compile(r"\s*+([^\W\d_][^:\n]{1,40}?)\s*+:\s*+((?:.*\S)?)\s*")
 _LOOK: Final = 200
 _MOSTLY: Final = 0.8
 _MOST_BLOCKS: Final = 600

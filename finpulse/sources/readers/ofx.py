@@ -39,7 +39,9 @@ FIELDS: Final = (
 )
 
 _START: Final = re.compile(r"<OFX>|OFXHEADER\s*[:=]|<STMTTRN>|<(?:BANK|CREDITCARD)MSGSRSV1>", re.IGNORECASE)
-_CHARSET: Final = re.compile(r"(?:^|\n)\s*CHARSET:\s*([\w-]+)|<\?xml[^>]*encoding\s*=\s*[\"']([\w.-]+)", re.IGNORECASE)
+_CHARSET: Final = re.compile(
+    r"(?:^|\n)[^\S\n]*+CHARSET:\s*+([\w-]+)|<\?xml[^>]{0,200}encoding\s*+=\s*+[\"']([\w.-]+)", re.IGNORECASE
+)
 _TRANSACTIONS: Final = frozenset({"STMTTRN", "STMTTRNP"})
 _STATEMENTS: Final = frozenset({"STMTRS", "CCSTMTRS", "INVSTMTRS"})
 _LIST_ENDS: Final = _STATEMENTS | {"BANKTRANLIST", "BANKTRANLISTP", "INVTRANLIST", "OFX"}

@@ -45,7 +45,7 @@ _KINDS: Final = TypeWords(
 
 _SECTION: Final = re.compile(r"^[ \t]*!(?:type|account|option|clear)\b", re.IGNORECASE | re.MULTILINE)
 _BARE_DAY: Final = re.compile(r"^D *\d[\d ]*[-/.'][\d ]+[-/.'][ \d]+$", re.MULTILINE)
-_BARE_AMOUNT: Final = re.compile(r"^[TU] *[-+]?[\d.,' ]*\d$", re.MULTILINE)
+_BARE_AMOUNT: Final = re.compile(r"^[TU] *+[-+]?[\d.,' ]*\d$", re.MULTILINE)
 _BARE_END: Final = re.compile(r"^\^\s*$", re.MULTILINE)
 _LOOK: Final = 16 << 10
 # Lists of categories, classes and the like are sections too, and hold no transactions.
@@ -79,7 +79,7 @@ _LONGEST_VALUE: Final = 4_000
 _MOST_FIELDS: Final = 40
 # A register begins with its opening balance, which is neither income nor spending: so it counts as a transfer.
 _OPENING: Final = "Transfer"
-_YEAR_MARK: Final = re.compile(r"\s*['`´’]\s*")
+_YEAR_MARK: Final = re.compile(r"(?:(?<!\s)\s++)?+['`´’]\s*+")
 
 
 def recognises(head: str) -> bool:

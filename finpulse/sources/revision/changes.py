@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Callable, Collection, Mapping
-from decimal import Decimal, InvalidOperation
 from typing import Any, Final, get_args
 
 from finpulse.cleaning.layout import Role
@@ -14,6 +12,8 @@ from finpulse.cleaning.values.dates import DateOrder
 from finpulse.cleaning.values.direction_flags import flag_word
 from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.errors import InvalidInput
+from finpulse.numbers import exact_decimal, whole_number
+from finpulse.sources.readers.syntax.known_encodings import known_encoding
 from finpulse.sources.reading import Reading
 from finpulse.sources.reading_json import reading_to_json
 
@@ -31,8 +31,6 @@ BESIDE: Final = frozenset({"proof"})
 _SIGNS: Final = ("as_written", "inverted")
 _YEARS: Final = (1900, 2100)
 _LONGEST_EXCERPT: Final = 60
-# What an encoding must turn into text: any bytes, and what stands for half a surrogate pair where text is escaped.
-_PROBES: Final = (bytes(range(256)), b"\\ud800", b"+2AA-")
 
 
 def checked(reading: Reading, given: Mapping[str, Any]) -> Changes:
@@ -109,11 +107,10 @@ def _number(least: int, most: int, *, optional: bool = False) -> Callable[[Any],
     def check(value: Any) -> int | None:
         if value is None and optional:
             return None
-        text = str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
-        digits = text.removeprefix("-") if least < 0 else text
-        if not (digits.isascii() and digits.isdecimal() and least <= int(text[:18]) <= most):
+        number = whole_number(value, least, most)
+        if number is None:
             raise ValueError(f'"{excerpt(value)}" is no number from {least} to {most}.')
-        return int(text)
+        return number
 
     return check
 
@@ -133,13 +130,9 @@ def _switch(value: Any) -> bool:
 
 def _encoding(value: Any) -> str:
     """The name of an encoding that can turn any bytes into text."""
-    try:
-        for probe in _PROBES:  # This raises for codecs that make no text, and for halves of surrogate pairs.
-            probe.decode(value, "replace").encode()
-        codecs.getincrementaldecoder(value)("replace")
-        name = codecs.lookup(value).name
-    except (LookupError, TypeError, ValueError) as error:
-        raise ValueError(f'"{excerpt(value)}" is no encoding that is known here, such as utf-8 or cp1252.') from error
+    name = known_encoding(value) if isinstance(value, str) else None
+    if name is None:
+        raise ValueError(f'"{excerpt(value)}" is no encoding that is known here, such as utf-8 or cp1252.')
     # utf-8-sig reads files with and without a byte order mark.
     return "utf-8-sig" if name == "utf-8" else name
 
@@ -155,11 +148,8 @@ def _figure(value: Any) -> str | None:
     """A decimal number as JSON keeps it; None where it is left open."""
     if value is None:
         return None
-    try:
-        figure = Decimal(str(value)[:_LONGEST_EXCERPT])
-    except InvalidOperation as error:
-        raise ValueError(f'"{excerpt(value)}" is no number, such as 1250.00.') from error
-    if not figure.is_finite():
+    figure = exact_decimal(str(value))
+    if figure is None:
         raise ValueError(f'"{excerpt(value)}" is no number, such as 1250.00.')
     return f"{figure:f}"
 

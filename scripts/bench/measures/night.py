@@ -19,7 +19,7 @@ NIGHTS: Final = """import json
 from finpulse.config import read_settings
 from scripts.bench.night import measure
 if __name__ == "__main__":
-    print(json.dumps(measure(read_settings().database_url)))
+    print(json.dumps(measure(read_settings().database_urls["owner"])))
 """
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import pytest
+from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
@@ -46,7 +49,29 @@ def test_keys_of_different_users_are_different_keys(client: Client, other: Clien
     assert send(client, key).json != send(other, key).json
 
 
-def test_a_request_that_is_being_answered_is_a_conflict(client: Client, session: Session) -> None:
+def test_twenty_at_once_do_it_once_and_get_the_same_answer(app: Flask, client: Client) -> None:
+    key = uuid.uuid4().hex
+    with ThreadPoolExecutor(20) as pool:
+        answers = list(pool.map(lambda _: send(Client(app, client.token), key), range(20)))
+    assert [answer.status_code for answer in answers] == [201] * 20
+    assert len({answer.json["id"] for answer in answers if answer.json}) == 1
+    assert len(client.get("/accounts")) == 1
+
+
+def test_nobody_sees_what_was_done_under_a_key_without_its_answer(client: Client, session: Session) -> None:
+    """The key is free again where the process dies before the commit, and has its answer after it."""
+    key, seen = uuid.uuid4().hex, text("SELECT status FROM idempotency_keys WHERE key = :key")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("finpulse.api.http.blueprint.commit_and_send", lambda _session: 1 / 0)
+        assert send(client, key).status_code == 500
+    assert session.scalars(seen, {"key": key}).all() == []
+    session.rollback()
+    assert client.get("/accounts") == []
+    assert send(client, key, path="/etl/aggregate-only?wait=0.05").status_code == 202
+    assert session.scalars(seen, {"key": key}).all() == [202]
+
+
+def test_a_key_of_an_earlier_version_without_an_answer_is_free_after_minutes(client: Client, session: Session) -> None:
     key = uuid.uuid4().hex
     send(client, key)
     session.execute(text("UPDATE idempotency_keys SET status = NULL WHERE key = :key"), {"key": key})

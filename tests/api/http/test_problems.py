@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 from flask import Flask
 from sqlalchemy import text
 
-from finpulse.api.http.requests import JSON_LIMIT
 from finpulse.app import create_app
 from finpulse.config import Settings
 from finpulse.extensions import current_session
+from finpulse.server.gateway import SMALL_BODY
 from tests.support.client import Client, new_user
+from tests.support.databases import at_database
 from tests.support.problems import fields_of, problem_of
 
 
@@ -54,7 +53,7 @@ def test_another_content_type_is_415(client: Client) -> None:
 
 
 def test_a_body_that_is_too_large_is_413(client: Client) -> None:
-    body = b'{"name": "' + b"x" * JSON_LIMIT + b'"}'
+    body = b'{"name": "' + b"x" * SMALL_BODY + b'"}'
     problem_of(client.request("POST", "/accounts", data=body, content_type="application/json"), 413)
 
 
@@ -74,7 +73,7 @@ def test_a_request_keeps_the_id_that_it_came_with(nobody: Client) -> None:
 
 
 def test_without_its_database_the_service_is_503(settings: Settings, client: Client) -> None:
-    away = create_app(dataclasses.replace(settings, database_url="postgresql+psycopg://u:p@127.0.0.1:1/x"))
+    away = create_app(at_database(settings, "postgresql+psycopg://u:p@127.0.0.1:1/x"))
     answer = Client(away, client.token).request("GET", "/accounts")
     problem_of(answer, 503)
     assert int(answer.headers["Retry-After"]) > 0

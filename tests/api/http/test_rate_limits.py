@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from finpulse.api.http.rate_limits import limiter
+from finpulse.api.http.limits.rate_limits import limiter
 from finpulse.app import create_app
 from finpulse.config import Settings
 from tests.support.client import Client, new_user

@@ -140,3 +140,13 @@ def test_no_pattern_takes_long_and_what_is_none_is_told() -> None:
     for text in ("(", "(?=a)", "((a{1000}){1000})", "x" * 201):
         with pytest.raises(ValueError, match=r"pattern|regular expression"):
             compile_pattern(text)
+
+
+@pytest.mark.parametrize("odd", ["zzz", "(?P<same>zorb)", "^zorblatt payout$"])
+def test_many_patterns_match_what_each_of_them_matches_alone(odd: str) -> None:
+    patterns = [odd, "(?P<same>quxley)", "emporium [0-9]+$", *(f"nothing{at}" for at in range(70))]
+    rules = [RuleDefinition(at, holds("description", "regex", each), f"C{at}") for at, each in enumerate(patterns, 1)]
+    together = Rulebook(rules).decide(facts())
+    alone = [Rulebook([rule]).decide(facts()) for rule in rules]
+    expected = [max((each[row].rule_id or 0 for each in alone), default=0) for row in range(len(ROWS))]
+    assert [decision.rule_id or 0 for decision in together] == expected

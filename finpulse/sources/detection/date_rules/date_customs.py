@@ -31,7 +31,7 @@ _OF_LANGUAGES: Final = frozenset(
 # Words of banking in the United States and elsewhere: schemes, states, spelling. A single one decides nothing.
 _STATES: Final = "AK|AZ|CA|CT|FL|GA|IA|IL|KS|KY|MD|MI|MN|MO|MS|NC|ND|NE|NH|NJ|NM|NV|NY|OH|RI|SC|TN|TX|UT|VA|VT|WI|WV|WY"
 _AMERICAN: Final = re.compile(
-    rf"\w[ ,]+(?:{_STATES}|WA|MA|PA|OR|CO|IN)(?: \d{{5}}(?:-\d{{4}})?| USA?)\b|[^\W\d]{{3,}} (?:{_STATES})\s*$|"
+    rf"\w[ ,]+(?:{_STATES}|WA|MA|PA|OR|CO|IN)(?: \d{{5}}(?:-\d{{4}})?| USA?)\b|[^\W\d]{{3}} (?:{_STATES})\s*+$|"
     r"\b(?:ACH|ZELLE|VENMO|CHECKS?|CHECK ?CARD|CHECKING|AUTOPAY|401\(?K|ROUTING|IRS|PPD|WEB ID|ZIP CODE)\b"
 )
 _ELSEWHERE: Final = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -19,7 +19,8 @@ Tag = str
 # What a phrase may mean, each meaning with the languages in which it has it.
 Meanings = dict[Tag, frozenset[str]]
 
-_BRACKETS: Final = re.compile(r"[(\[（【].*?[)\]）】]")
+_OPENING: Final = re.compile(r"[(\[（【]")
+_CLOSING: Final = re.compile(r"[)\]）】\n]")
 _UNSPACED: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _PUNCTUATION: Final = re.compile(r"[^\w'/]+|_|(?<=\w)/(?=\w)")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -72,7 +73,7 @@ def header_word(header: str, languages: frozenset[str] = frozenset()) -> HeaderW
     >>> header_word("Betrag (EUR)").tag, header_word("Saldo nach Buchung").tag, header_word("Ukulele") is None
     ('amount', 'balance', True)
     """
-    without_brackets = normal_form(_BRACKETS.sub(" ", header))
+    without_brackets = normal_form(_without(header, _bracketed(header)))
     whole = normal_form(header)
     if not whole or len(whole) > LONGEST_HEADER:
         return None
@@ -86,6 +87,24 @@ def header_word(header: str, languages: frozenset[str] = frozenset()) -> HeaderW
     if (not word or word.tag == "ignored") and (text := _text_beside_slash(header, languages)):
         return text
     return _qualified(word, header, whole, languages) if word else None
+
+
+def _bracketed(header: str) -> Iterator[slice]:
+    """What stands in brackets, with them; each line is one text."""
+    at = 0
+    while (opening := _OPENING.search(header, at)) and (closing := _CLOSING.search(header, opening.end())):
+        at = closing.end()
+        if closing[0] != "\n":
+            yield slice(opening.start(), at)
+
+
+def _without(header: str, parts: Iterable[slice]) -> str:
+    """The header with a blank in place of these parts."""
+    kept, at = [], 0
+    for part in parts:
+        kept.append(header[at : part.start])
+        at = part.stop
+    return " ".join([*kept, header[at:]])
 
 
 def _qualified(word: HeaderWord, header: str, whole: str, languages: frozenset[str]) -> HeaderWord:
@@ -114,8 +133,8 @@ def _both_directions(header: str, languages: frozenset[str]) -> HeaderWord | Non
 
 def _bracketed_direction(header: str, languages: frozenset[str]) -> HeaderWord | None:
     """The direction in brackets behind an amount: Amount (debit)."""
-    brackets = _BRACKETS.search(header)
-    word = _exact(normal_form(brackets[0]), languages) if brackets else None
+    brackets = next(_bracketed(header), None)
+    word = _exact(normal_form(header[brackets]), languages) if brackets else None
     return word if word and word.tag in ("debit", "credit") else None
 
 

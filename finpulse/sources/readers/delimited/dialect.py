@@ -25,7 +25,7 @@ _ESCAPED: Final = re.compile(r'\\"(?![,;\t|\r\n]|$)', re.MULTILINE)
 # Spreadsheets name the delimiter in a first line of its own: sep=;
 _SEPARATOR_LINE: Final = re.compile(r'"?sep=(\W|_)"?[\r\n]', re.IGNORECASE)
 # A TAB that only pads a cell stands before a quote's end, another delimiter or the end of the line.
-_PADDING_TAB: Final = re.compile(r"\t(?=[\"']?(?:[,;|]|\s*$))", re.MULTILINE)
+_PADDING_TABS: Final = re.compile(r"\t(?=[,;|]|[\"'](?:[,;|]|[^\S\n]*+$))|(?<![^\S\n])[^\S\n]++$", re.MULTILINE)
 _MOSTLY: Final = 0.9
 # Where two delimiters stand between cells, at most this share of them may stand alone.
 _FEW: Final = 0.2
@@ -46,7 +46,7 @@ def decide_dialect(sample: Sample) -> Dialect:
 
 def _likely_delimiters(start: str) -> Sequence[str]:
     """The delimiters, without the TAB where it only pads cells."""
-    pads = len(_PADDING_TAB.findall(start)) > _MOSTLY * start.count("\t")
+    pads = "".join(_PADDING_TABS.findall(start)).count("\t") > _MOSTLY * start.count("\t")
     return [delimiter for delimiter in DELIMITERS if delimiter != "\t"] if pads else DELIMITERS
 
 

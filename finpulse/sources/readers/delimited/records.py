@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, Final
 
 from finpulse.sources.detection.neighbouring_rows import complete
 from finpulse.sources.readers.delimited.line_buffer import EndlessRecord, LineBuffer
+from finpulse.sources.readers.syntax.guarded_cells import unguarded
 from finpulse.sources.reading import Dialect, RawRow, Reading
 
 # A line longer than this is cut, so that memory stays bounded.
@@ -20,6 +21,11 @@ LONGEST_LINE: Final = 1 << 20
 # Lines without a quote are read together, this many at a time; the csv module refuses cells of 128 K and more.
 BLOCK_LINES: Final = 1000
 _LONGEST_PLAIN_LINE: Final = 100_000
+# A longer cell is cut, and says so by its end, before anything looks at its text.
+LONGEST_CELL: Final = 4_000
+_CUT_MARK: Final = "…"
+# No statement has so many columns; a line of nothing but delimiters would be as many cells.
+MOST_CELLS: Final = 2_000
 _LINE_ENDS: Final = frozenset("\r\n")
 # Where a record has fewer cells than this, the lines of a quoted cell look like records.
 _FEWEST_CELLS: Final = 3
@@ -46,8 +52,9 @@ def _stored_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
         skip_lines(lines, reading.first_line - 1)
         width = reading.layout.own_width
         for line, cells in records(lines, reading.dialect, width, reading.first_line):
-            if "".join(cells).strip():
-                yield RawRow(line, cells)
+            letters = "".join(cells)
+            if letters.strip():
+                yield RawRow(line, unguarded(cells) if "'" in letters else cells)
     finally:
         # Closing the wrapper would close the caller's file.
         text.detach()
@@ -133,7 +140,8 @@ def _single_records(
     rest, line = iter(lines), first_line
     while block := _without_zeros(list(islice(rest, BLOCK_LINES))):
         if _is_plain(block, dialect.quote):
-            yield from enumerate(_reader(block, dialect), line)
+            rows = _reader(block, dialect)
+            yield from enumerate(rows if max(map(len, block)) < MOST_CELLS else map(_bounded, rows), line)
             line += len(block)
         else:
             buffer = LineBuffer(chain(block, rest))
@@ -181,9 +189,15 @@ def _quoted_records(
         many = len(buffer.taken) > 1
         if (many and _swallows_records(buffer.taken, dialect, width)) or _ends_open(cells, buffer.taken, dialect.quote):
             cells = _only_first_line(buffer, dialect)
-        yield line, cells
+        yield line, cells if sum(map(len, buffer.taken)) < MOST_CELLS else _bounded(cells)
         line += sum(map(_ends, buffer.taken)) if len(buffer.taken) > 1 else _ends(buffer.taken[0])
     return line
+
+
+def _bounded(cells: list[str]) -> list[str]:
+    """The cells as short and few as those of a statement; what is cut ends in a mark."""
+    kept = [*cells[: MOST_CELLS - 1], _CUT_MARK] if len(cells) > MOST_CELLS else cells
+    return [cell if len(cell) <= LONGEST_CELL else cell[: LONGEST_CELL - 1] + _CUT_MARK for cell in kept]
 
 
 def _with_quotes_in_text(buffer: LineBuffer, dialect: Dialect) -> list[str]:

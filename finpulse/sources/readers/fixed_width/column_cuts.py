@@ -26,7 +26,7 @@ _WIDE_GAP: Final = 2
 _WIDE_BLANK: Final = re.compile(r" {2,}")
 _NAME: Final = re.compile(r"\S+(?: \S+)*")
 _DELIMITERS: Final = re.compile(r"[;|\t~^]|(?<!\d),|,(?!\d)")
-_RULER: Final = re.compile(r"\s*[-=_+]{2,}(?:[ +|]+[-=_]{2,}){2,}[\s+|]*")
+_RULER: Final = re.compile(r"\s*+[-=_+]{2,200}(?:[ +|]++[-=_]{2,}+){2,}+[\s+|]*+")
 _YEAR: Final = re.compile(r"(?:\d\d)?\d\d")
 _THOUSANDS: Final = re.compile(r"[-+(]?\d[\d ]*")
 _RUN: Final = re.compile(r"[-=_]{2,}")

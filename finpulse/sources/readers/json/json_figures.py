@@ -46,7 +46,7 @@ _AMOUNT: Final = re.compile(rf"(?:balance )?(?:amount|value){_VALUE}|balance{_VA
 _TYPE: Final = re.compile(r"(?:balance )?type(?: code)?(?: or proprietary code)?")
 _SIGN: Final = re.compile(r"(?:.* )?(?:credit debit indicator|cdt dbt ind)")
 _CURRENCY: Final = re.compile(r"(?:.* )?(?:currency|ccy)(?: code)?")
-_DAY: Final = re.compile(r"(?:.* )?(?:date|as of|timestamp)(?: (?:date|time))*")
+_DAY: Final = re.compile(r"(?:.* )?(?:date|as of|timestamp)(?: time)*")
 _LIST_OF_BALANCES: Final = re.compile(r"balances?$", re.IGNORECASE)
 _ACCOUNT_CURRENCY: Final = re.compile(r"(?:account )?(?:iso )?(?:currency|ccy)(?: code)?")
 # A balance that is an object has its amount under this name.

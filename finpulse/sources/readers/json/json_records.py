@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, BinaryIO, Final, NamedTuple
 
 import ijson
@@ -21,6 +22,9 @@ _LONGEST_TEXT: Final = 4_000
 _LONGEST_NAME: Final = 200
 # ijson holds a text until it ends, so one without end would fill the memory.
 _LONGEST_TOKEN: Final = 4 << 20
+# A number that Python refuses to make of so many digits ends the whole process, in ijson's C code.
+_LONGEST_NUMBER: Final = 4_000
+_DIGITS: Final = re.compile(rb"(?<![0-9])[0-9]{4001}")
 
 
 class JsonRecord(NamedTuple):
@@ -73,8 +77,9 @@ def json_records(file: BinaryIO, encoding: str) -> Iterator[JsonRecord]:
                     yield JsonRecord(ended.path, frozenset(ended.keys), ended.fields)
             elif stack:
                 _add_value(stack[-1], value)
-    except (ijson.JSONError, UnicodeDecodeError) as error:
-        message = str(error).splitlines()[0][:80]
+    except (ijson.JSONError, UnicodeDecodeError, InvalidOperation) as error:
+        said = "a number beyond all numbers" if isinstance(error, InvalidOperation) else str(error)
+        message = said.splitlines()[0][:80]
         raise UnreadableFile(f"This JSON is broken: {message}. Download the statement from your bank again.") from None
 
 
@@ -130,6 +135,7 @@ class _Utf8Source:
         self._file = file
         self._decode = codecs.getincrementaldecoder(encoding)(errors="replace").decode
         self.since_token = 0
+        self._before = b""
 
     def read(self, size: int = -1) -> bytes:
         """The next bytes, in chunks of a fixed size; the caller sets `since_token` to 0 after each token."""
@@ -139,4 +145,8 @@ class _Utf8Source:
         self.since_token += len(chunk)
         if self.since_token > _LONGEST_TOKEN:
             raise UnreadableFile("This JSON has a text without end, so it is not read.")
-        return self._decode(chunk, not chunk).lstrip("\ufeff").encode("utf-8", "replace")
+        text = self._decode(chunk, not chunk).lstrip("\ufeff").encode("utf-8", "replace")
+        if _DIGITS.search(self._before + text):
+            raise UnreadableFile(f"This JSON holds a number of more than {_LONGEST_NUMBER} digits.")
+        self._before = (self._before + text)[-_LONGEST_NUMBER:]
+        return text

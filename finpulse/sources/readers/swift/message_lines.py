@@ -17,7 +17,7 @@ _SURE_TAG: Final = (
     r"|:(?:86|NS|28C|25P|13D):|(?<!\d):(?:20|21|25|28):)"
 )
 _BEFORE_TAG: Final = re.compile(rf"(?<!^)(?={_SURE_TAG})")
-_TAG_OF_LINE: Final = re.compile(rf"^[\x00-\x20]*(?:\{{[1-4]:[^\n]*)?{_SURE_TAG}", re.MULTILINE)
+_TAG_OF_LINE: Final = re.compile(rf"^[\x00-\x09\x0b-\x20]*+(?:\{{[1-4]:[^\n]*)?{_SURE_TAG}", re.MULTILINE)
 _AT_SIGNS_BEFORE_TAG: Final = re.compile(rf"@@[\x00-\x20]*{_SURE_TAG}")
 # A line that is the beginning of a tag alone: the rest of the tag stands on the next line.
 _BEGUN_TAG: Final = re.compile(r"\s*:(?:\d{0,2}[A-Z]?|N?S?)\s*", re.ASCII)

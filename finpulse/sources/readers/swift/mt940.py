@@ -31,8 +31,10 @@ FIELDS: Final = (
     Field("status", "status"),
 )
 
-_STATEMENT: Final = re.compile(r"^[\x00-\x20]*(?:\{[1-4]:.*)?:(?:20|25P?|28C?|940):", re.MULTILINE)
-_BALANCE_OR_LINE: Final = re.compile(r"^[\x00-\x20]*(?::6[0-5][FM]?:[CD]?\d{6}|:34F:[A-Z]{3}|:61:\d{6})", re.MULTILINE)
+_STATEMENT: Final = re.compile(r"^[\x00-\x09\x0b-\x20]*+(?:\{[1-4]:.*)?:(?:20|25P?|28C?|940):", re.MULTILINE)
+_BALANCE_OR_LINE: Final = re.compile(
+    r"^[\x00-\x09\x0b-\x20]*+(?::6[0-5][FM]?:[CD]?\d{6}|:34F:[A-Z]{3}|:61:\d{6})", re.MULTILINE
+)
 _CURRENCY: Final = re.compile(r"[CD]?\d{6}([A-Z]{3})|([A-Z]{3})[CD]?\d")
 # Value date, entry date, mark, funds code, amount, transaction type, references.
 _LINE: Final = re.compile(

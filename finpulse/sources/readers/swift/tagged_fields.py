@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-_TAG: Final = re.compile(r"[\x00-\x20]*(?:-?\}?(?:\{\d:[^\r\n]*?)?\{4:)?\s*:(\d\d[A-Z]?|NS):", re.ASCII)
+_TAG: Final = re.compile(r"[\x00-\x20]*+(?:-?\}?(?:\{\d:[^\r\n]*?)?\{4:)?\s*+:(\d\d[A-Z]?|NS):", re.ASCII)
 _ENDS: Final = ("-", "-}", "\x03", "-\x03")
 # A field of more lines than this is cut, so that memory stays bounded.
 MOST_LINES: Final = 60

@@ -9,7 +9,7 @@ from typing import Final
 
 # Formats that Excel knows by number and that show days or times.
 _DATE_FORMATS: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
-_NO_TOKENS: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h|m|s)[^\]]*\]', re.IGNORECASE)
+_NO_TOKENS: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h|m|s)[^\]]{0,100}+\]', re.IGNORECASE)
 _DATE_TOKENS: Final = re.compile(r"[ymdhs]", re.IGNORECASE)
 _GENERAL: Final = re.compile("general|standard", re.IGNORECASE)
 _EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a cell's time has no zone.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, Final
 
+from finpulse.sources.readers.syntax.known_encodings import known_encoding
 from finpulse.sources.readers.syntax.sample import take_sample
 
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
@@ -39,11 +39,8 @@ def _codec(declared: str) -> str:
     """Python's name of a declared encoding; a bare number is a code page of Windows."""
     name = declared.strip().strip("\"'")
     for candidate in (name, f"cp{name}", name.replace("WINDOWS", "cp")):
-        try:
-            info = codecs.lookup(candidate)
-        except (LookupError, ValueError):
-            continue
-        return info.name if "\0" not in candidate and getattr(info, "_is_text_encoding", True) else ""
+        if known := known_encoding(candidate):
+            return known
     return ""
 
 

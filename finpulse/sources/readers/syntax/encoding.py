@@ -34,7 +34,7 @@ _HIGH: Final = re.compile(rb"[\x80-\xff]+")
 _CODED: Final = re.compile(rb"^\^[ \t]*\r?$", re.MULTILINE)
 # A sign of Chinese, Japanese or Korean amid a Latin word is two bytes that a wrong encoding has joined.
 _JOINED: Final = re.compile(r"(?<=[a-z])[\u3400-\u9fff\uac00-\ud7a3\u3000-\u30ff](?=[a-z])", re.IGNORECASE)
-_WORDS: Final = re.compile(r"[^\W\d_]*[^\W\d_a-zA-Z][^\W\d_]*")
+_WORDS: Final = re.compile(r"(?<![^\W\d_])[a-zA-Z]*+[^\W\d_a-zA-Z][^\W\d_]*+")
 _SMALL_OR_BEYOND: Final = re.compile(r"[^\W\d_A-Z]")
 _BEYOND: Final = re.compile(r"[^\x00-\x7f]+")
 _ASIAN: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3\u3000-\u303f\uff00-\uffef]")

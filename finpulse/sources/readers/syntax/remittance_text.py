@@ -11,7 +11,7 @@ _WIDTH: Final = 64
 _SUBFIELD_WIDTH: Final = 27
 _LONGEST: Final = 4_000
 # A transaction code of three digits, then a mark before each subfield of two: ?20, ~32, <20.
-_SUBFIELDS: Final = re.compile(r"\s*(\d{3})?\s*([?~<>^|@§])(?=\d\d)")
+_SUBFIELDS: Final = re.compile(r"\s*+(\d{3})?\s*+([?~<>^|@§])(?=\d\d)")
 _NAMES: Final = range(32, 34)
 _PURPOSES: Final = (*range(20, 30), *range(60, 64))
 # The codes inside a German purpose, and those whose values are words for people.

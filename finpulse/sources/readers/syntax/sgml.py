@@ -8,8 +8,8 @@ from collections.abc import Collection, Generator, Iterator
 from typing import Final, NamedTuple, TextIO
 
 # A tag, or a mark around text that may look like tags; what stands between two tags is the value of the first.
-_TOKEN: Final = re.compile(r"<!\[CDATA\[|\]\]>|<(/?)(?:[A-Za-z]\w*:)?([A-Za-z][\w.-]*)[^<>]*>|<[!?][^<>]*>")
-_ENTITY: Final = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
+_TOKEN: Final = re.compile(r"<!\[CDATA\[|\]\]>|<(/?)(?:[A-Za-z]\w*+:)?([A-Za-z][\w.-]*+)[^<>]*+>|<[!?][^<>]*+>")
+_ENTITY: Final = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 _CHUNK: Final = 64 << 10
 # A tag or value of more than this is cut, so that memory stays bounded.
 _LONGEST: Final = 128 << 10

@@ -15,6 +15,9 @@ from finpulse.errors import UnreadableFile
 # A sheet of Excel's last row and a dozen columns has about this much XML; more is no statement.
 MOST_BYTES: Final = 512 << 20
 MOST_PARTS: Final = 10_000
+# Repetitive sheets are packed to a fiftieth; what is packed to less is made to be large.
+MOST_TIMES: Final = 200
+_ALWAYS_TAKEN: Final = 16 << 20
 _ENCRYPTED: Final = 0x1
 # What the standard library raises for broken archives, among them those of compressions that hardly any program writes.
 _BROKEN: Final = (
@@ -63,7 +66,9 @@ def open_zip(file: BinaryIO, packed: Packed) -> Iterator[zipfile.ZipFile]:
         archive = zipfile.ZipFile(file)
     with archive:
         parts = archive.infolist()
-        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
+        unpacked, size = sum(part.file_size for part in parts), sum(part.compress_size for part in parts)
+        most = min(MOST_BYTES, _ALWAYS_TAKEN + MOST_TIMES * size)
+        if len(parts) > MOST_PARTS or unpacked > most or len({part.header_offset for part in parts}) < len(parts):
             raise packed.bomb
         if any(part.flag_bits & _ENCRYPTED for part in parts):
             raise UnreadableFile(f"This {packed.name} is protected by a password. {packed.advice}")

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import BinaryIO, Final
 
 from finpulse.errors import UnreadableFile
@@ -17,7 +19,7 @@ from finpulse.sources.readers.known_fields import LONGEST_TEXT
 from finpulse.sources.readers.syntax.cell_text import number_text
 from finpulse.sources.readers.syntax.xml_stream import End, Start, read_xml
 from finpulse.sources.readers.syntax.zip_archive import MOST_BYTES, Bounded, open_zip
-from finpulse.sources.readers.workbooks.sheet_rows import MOST_COLUMNS, whole_number
+from finpulse.sources.readers.workbooks.sheet_rows import MOST_COLUMNS, Rows, whole_number
 from finpulse.sources.readers.workbooks.xlsx import WORKBOOK
 
 CONTENT: Final = "content.xml"
@@ -40,22 +42,39 @@ class OdsBook:
     archive: zipfile.ZipFile
     sheets: list[str]
 
-    def rows(self, sheet: str) -> Iterator[tuple[int, list[str]]]:
-        """The rows of a table that hold anything, with their numbers."""
-        inside, number = False, 0
-        row = _OdsRow()
-        for event in _content(self.archive):
-            if event.name == "table":
-                if inside and isinstance(event, End):
-                    return
-                inside = inside or (isinstance(event, Start) and _attributes(event).get("name", "") == sheet)
-            elif inside and event.name == "table-row" and isinstance(event, End):
-                cells, repeats = row.take()
-                for copy in range(repeats if cells else 0):
-                    yield number + copy + 1, cells
-                number += repeats
-            elif inside:
-                row.add(event)
+    def rows_by_sheet(self, sheets: Collection[str]) -> Iterator[tuple[str, Rows]]:
+        """These tables, in their order, each with its rows that hold anything and their numbers; read in one go."""
+        for name, events in groupby(_inside_tables(self.archive, set(sheets)), key=itemgetter(0)):
+            yield name, _rows(event for _, event in events)
+
+
+def _inside_tables(archive: zipfile.ZipFile, names: set[str]) -> Iterator[tuple[str, Start | End]]:
+    """What begins and ends inside the first table of each name."""
+    inside = ""
+    for event in _content(archive):
+        if event.name != "table":
+            if inside:
+                yield inside, event
+        elif isinstance(event, Start):
+            inside = inside or next(iter(names & {_attributes(event).get("name", "")}), "")
+        elif inside:
+            names.discard(inside)
+            inside = ""
+            if not names:
+                return
+
+
+def _rows(events: Iterator[Start | End]) -> Rows:
+    """The rows of a table that hold anything, with their numbers."""
+    row, number = _OdsRow(), 0
+    for event in events:
+        if event.name == "table-row" and isinstance(event, End):
+            cells, repeats = row.take()
+            for copy in range(repeats if cells else 0):
+                yield number + copy + 1, cells
+            number += repeats
+        else:
+            row.add(event)
 
 
 @contextmanager

@@ -14,6 +14,9 @@ from finpulse.sources.readers.syntax.xml_stream import End, Start
 
 MOST_COLUMNS: Final = 512
 
+# Rows that hold anything, with their numbers.
+Rows = Iterator[tuple[int, list[str]]]
+
 # The elements that hold a cell's value: a number, a shared text's place or a formula's result, and a text.
 _VALUES: Final = frozenset({"v", "t"})
 _COLUMN: Final = re.compile(r"[A-Z]{1,3}")
@@ -33,7 +36,7 @@ def whole_number(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
-def sheet_rows(events: Iterator[Start | End], rules: CellRules) -> Iterator[tuple[int, list[str]]]:
+def sheet_rows(events: Iterator[Start | End], rules: CellRules) -> Rows:
     """The rows that hold anything, with their numbers, from the events of a sheet's XML."""
     row = _Row(rules)
     number = 0

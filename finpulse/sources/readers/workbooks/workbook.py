@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
@@ -15,6 +15,7 @@ from finpulse.sources.detection.neighbouring_rows import complete
 from finpulse.sources.detection.table import Table, read_table
 from finpulse.sources.readers.known_fields import reading_of, sample_of, with_increasing_lines
 from finpulse.sources.readers.workbooks.ods import CONTENT, open_ods
+from finpulse.sources.readers.workbooks.sheet_rows import Rows
 from finpulse.sources.readers.workbooks.sheet_series import (
     BETWEEN_SHEETS,
     behind_header,
@@ -43,12 +44,15 @@ _ODS_PART: Final = re.compile(rf"(?:\n|PK\x03\x04.{{26}}){re.escape(CONTENT)}", 
 
 
 class Book(Protocol):
-    """A workbook of either kind: the names of its visible sheets, and the rows of each."""
+    """A workbook of any kind: the names of its visible sheets, and the rows of each.
+
+    Asked for several sheets, each part of its file is read once, if they are asked for in their order.
+    """
 
     @property
     def sheets(self) -> Sequence[str] | dict[str, str]: ...
 
-    def rows(self, sheet: str) -> Iterator[tuple[int, list[str]]]: ...
+    def rows_by_sheet(self, sheets: Collection[str]) -> Iterator[tuple[str, Rows]]: ...
 
 
 Opener = Callable[[BinaryIO], AbstractContextManager[Book]]
@@ -78,7 +82,8 @@ def _detect(name: str, opened: Opener, file: BinaryIO, hints: Hints) -> Reading:
     with opened(file) as book:
         named = [sheet for sheet in chosen_sheets(book.sheets, hints.part) if sheet in book.sheets] or book.sheets
         most = _SAMPLE_ROWS if len(named) <= _FEW_SHEETS else _FIRST_ROWS
-        samples = {sheet: sample_of(book.rows(sheet), most) for sheet in list(named)[:_MOST_SHEETS]}
+        samples: dict[str, Sequence[Record]] = dict.fromkeys(list(named)[:_MOST_SHEETS], ())
+        samples |= ((sheet, sample_of(rows, most)) for sheet, rows in book.rows_by_sheet(list(samples)))
     tables = _tables(samples, hints)
     best = max(tables, key=lambda sheet: len(samples[sheet]))
     series = series_of(samples, tables, best)
@@ -127,13 +132,16 @@ def _read_rows(opened: Opener, file: BinaryIO, reading: Reading) -> Iterator[Raw
 
 
 def _rows_of(book: Book, sheets: Sequence[str], reading: Reading) -> Iterator[Record]:
-    for at, sheet in enumerate(sheets):
+    for sheet in sheets:
         if sheet not in book.sheets:
             raise UnreadableFile(f'This workbook has no sheet "{sheet[:80]}" any more.')
-        if at == 0:
-            yield from (row for row in book.rows(sheet) if row[0] >= reading.first_line)
-        else:
-            yield from behind_header(book.rows(sheet), reading.layout.headers)
+    in_order = sorted(sheets, key=list(book.sheets).index) == list(sheets)
+    for asked in [sheets] if in_order else [[sheet] for sheet in sheets]:
+        for sheet, rows in book.rows_by_sheet(asked):
+            if sheet == sheets[0]:
+                yield from (row for row in rows if row[0] >= reading.first_line)
+            else:
+                yield from behind_header(rows, reading.layout.headers)
 
 
 detect_xlsx = partial(_detect, "xlsx", open_xlsx)

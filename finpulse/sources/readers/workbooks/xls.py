@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, Final
 
@@ -12,6 +12,7 @@ from xlrd.sheet import Cell
 
 from finpulse.errors import UnreadableFile
 from finpulse.sources.readers.syntax.cell_text import number_text, time_text
+from finpulse.sources.readers.workbooks.sheet_rows import Rows
 
 # A sheet of that time has at most 65,536 rows; xlrd holds all of it, in several times the file's size.
 MOST_BYTES: Final = 12 << 20
@@ -31,8 +32,11 @@ class XlsBook:
             name for name, hidden in zip(book.sheet_names(), book._sheet_visibility, strict=False) if not hidden
         ]
 
-    def rows(self, sheet: str) -> Iterator[tuple[int, list[str]]]:
-        """The rows of a sheet that hold anything, with their numbers."""
+    def rows_by_sheet(self, sheets: Collection[str]) -> Iterator[tuple[str, Rows]]:
+        """These sheets, each with its rows that hold anything and their numbers."""
+        return ((sheet, self._rows(sheet)) for sheet in sheets)
+
+    def _rows(self, sheet: str) -> Rows:
         with _guarded():
             sheet_cells = self._book.sheet_by_name(sheet)
         for index in range(sheet_cells.nrows):

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO, Final
+from weakref import WeakKeyDictionary
 
 from finpulse.errors import UnreadableFile
 from finpulse.sources.readers.syntax.cell_text import is_date_format
 from finpulse.sources.readers.syntax.xml_stream import End, Start, read_xml
 from finpulse.sources.readers.syntax.zip_archive import MOST_BYTES, Bounded, Packed, open_zip
-from finpulse.sources.readers.workbooks.sheet_rows import CellRules, sheet_rows, whole_number
+from finpulse.sources.readers.workbooks.sheet_rows import CellRules, Rows, sheet_rows, whole_number
 
 # The limit for small parts: the lists of sheets and of styles.
 MOST_SMALL: Final = 16 << 20
 # All of the shared texts are held while rows are read, so these bound the memory.
 MOST_TEXTS: Final = 1_000_000
 MOST_LETTERS: Final = 48_000_000
+
+# Each reading that is tried on a file opens it anew, and its shared texts and styles are read once for all of them.
+_KNOWN: Final[WeakKeyDictionary[BinaryIO, tuple[dict[str, str], CellRules]]] = WeakKeyDictionary()
 
 WORKBOOK: Final = Packed("workbook", "Save the sheet with the transactions as CSV and send that.")
 
@@ -32,8 +36,11 @@ class XlsxBook:
     sheets: dict[str, str]
     rules: CellRules
 
-    def rows(self, sheet: str) -> Iterator[tuple[int, list[str]]]:
-        """The rows of a sheet that hold anything, with their numbers."""
+    def rows_by_sheet(self, sheets: Collection[str]) -> Iterator[tuple[str, Rows]]:
+        """These sheets, each with its rows that hold anything and their numbers."""
+        return ((sheet, self._rows(sheet)) for sheet in sheets)
+
+    def _rows(self, sheet: str) -> Rows:
         with WORKBOOK.guarded():
             yield from sheet_rows(_part(self.archive, self.sheets[sheet]), self.rules)
 
@@ -44,8 +51,9 @@ def open_xlsx(file: BinaryIO) -> Iterator[XlsxBook]:
     with open_zip(file, WORKBOOK) as archive:
         with WORKBOOK.guarded():
             _refuse_others(archive)
-            book = _workbook(archive)
-        yield book
+            if file not in _KNOWN:
+                _KNOWN[file] = _contents(archive)
+        yield XlsxBook(archive, *_KNOWN[file])
 
 
 def _refuse_others(archive: zipfile.ZipFile) -> None:
@@ -56,18 +64,21 @@ def _refuse_others(archive: zipfile.ZipFile) -> None:
         raise UnreadableFile(f"This workbook lacks the list of its sheets. {WORKBOOK.advice}")
 
 
-def _workbook(archive: zipfile.ZipFile) -> XlsxBook:
+def _contents(archive: zipfile.ZipFile) -> tuple[dict[str, str], CellRules]:
+    """The parts of the visible sheets by the sheets' names, and what their cells need."""
     names = {_path(name): name for name in reversed(archive.namelist())}
     main = next(path for path in names if path.endswith("workbook.xml"))
     folder = posixpath.dirname(main)
     targets = _relations(archive, names.get(f"{folder}/_rels/workbook.xml.rels".lstrip("/")))
-    sheets, since_1904 = {}, False
+    sheets: dict[str, str] = {}
+    since_1904 = False
     for event in _part(archive, names[main], MOST_SMALL):
         if isinstance(event, Start) and event.name == "workbookPr":
             since_1904 = event.attributes.get("date1904", "0").casefold() in ("1", "true")
         elif isinstance(event, Start) and event.name == "sheet" and _is_visible(event):
             target = names.get(_path(posixpath.join("/", folder, targets.get(_relation(event), ""))))
-            if target and "chart" not in target:
+            # Of sheets that name one part, the first has its rows, and the others would repeat them.
+            if target and "chart" not in target and target not in sheets.values():
                 sheets[event.attributes.get("name", "")] = target
     texts = names.get(f"{folder}/sharedstrings.xml".lstrip("/"))
     styles = names.get(f"{folder}/styles.xml".lstrip("/"))
@@ -76,7 +87,7 @@ def _workbook(archive: zipfile.ZipFile) -> XlsxBook:
         date_styles=_date_styles(_part(archive, styles, MOST_SMALL)) if styles else frozenset(),
         since_1904=since_1904,
     )
-    return XlsxBook(archive, sheets, rules)
+    return sheets, rules
 
 
 def _is_visible(sheet: Start) -> bool:

@@ -1,0 +1,72 @@
+"""`finpulse container-secrets`: the secrets of `docker compose up`, made once, in a folder for each who needs them."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Final, NamedTuple
+from urllib.parse import quote
+
+import click
+
+from finpulse.credentials.guessing import check_secret
+from finpulse.credentials.secret_settings import read_secret, read_secret_file, write_secret
+from finpulse.credentials.signing_keys import check_key
+
+RANDOM_BYTES: Final = 32
+# PostgreSQL and Redis read theirs as users of their own, in containers that see nothing else of these.
+FOR_OTHERS: Final = 0o444
+
+
+class Kept(NamedTuple):
+    """A secret: the variable that may give it, and its file."""
+
+    variable: str
+    file: str
+    mode: int = 0o600
+
+
+DATABASE: Final = Kept("POSTGRES_PASSWORD", "database/password", FOR_OTHERS)
+# The database's logins, each with the file of its URL, which only those have that log in by it.
+LOGINS: Final = {
+    Kept("DATABASE_API_PASSWORD", "owner/api-password"): "urls/database",
+    Kept("DATABASE_WORKER_PASSWORD", "owner/worker-password"): "worker/database-url",
+    Kept("DATABASE_SWEEPER_PASSWORD", "owner/sweeper-password"): "sweeper/database-url",
+}
+BROKER: Final = Kept("REDIS_PASSWORD", "broker/password", FOR_OTHERS)
+SIGNING_KEY: Final = Kept("FINPULSE_SECRET_KEY", "api/secret-key")
+FLOWER: Final = Kept("FLOWER_PASSWORD", "flower/password")
+
+
+@click.command(name="container-secrets")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def command(folder: Path) -> None:
+    """Write the secrets of the environment into FOLDER, and make those that neither of them has.
+
+    A secret that stands in the example of earlier versions, or is easy to guess, is refused.
+    """
+    write_secret(folder / "owner/database-url", _database_url("finpulse", _keep(folder, DATABASE)))
+    for kept, url in LOGINS.items():
+        login = f"finpulse_{kept.file.removeprefix('owner/').removesuffix('-password')}"
+        write_secret(folder / url, _database_url(login, _keep(folder, kept)))
+    write_secret(folder / "urls/broker", f"redis://finpulse:{quote(_keep(folder, BROKER), safe='')}@redis:6379/0")
+    check_key(SIGNING_KEY.variable, _keep(folder, SIGNING_KEY))
+    _keep(folder, FLOWER)
+
+
+def _database_url(login: str, password: str) -> str:
+    return f"postgresql://{login}:{quote(password, safe='')}@db:5432/finpulse"
+
+
+def _keep(folder: Path, kept: Kept) -> str:
+    """The secret that is given, else the one that is there, else a new one; it is there afterwards."""
+    path = folder / kept.file
+    given = read_secret(os.environ, kept.variable)
+    if given:
+        check_secret(kept.variable, given)
+    elif path.exists():
+        return read_secret_file(kept.variable, path)
+    secret = given or secrets.token_urlsafe(RANDOM_BYTES)
+    write_secret(path, secret, kept.mode)
+    return secret

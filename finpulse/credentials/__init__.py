@@ -1,0 +1,1 @@
+"""What people and programs prove themselves by: e-mail addresses, passwords, and the secrets of an installation."""

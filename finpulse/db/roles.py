@@ -1,0 +1,158 @@
+"""The database's roles: who logs in as which, and what each may read and write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+# Roles that a login takes on for work over all owners, by SET ROLE. It inherits nothing of them.
+MAINTENANCE: Final = "finpulse_maintenance"
+OBSERVER: Final = "finpulse_observer"
+GROUPS: Final = (MAINTENANCE, OBSERVER)
+# Each process has a login of its own; none of them is a superuser, owns a table or bypasses the policies.
+LOGINS: Final[Mapping[str, str]] = {
+    "api": "finpulse_api",
+    "worker": "finpulse_worker",
+    "sweeper": "finpulse_sweeper",
+    "assistant": "finpulse_assistant",
+}
+_MEMBERS: Final = {"api": (OBSERVER,), "worker": (MAINTENANCE,), "sweeper": (MAINTENANCE,), "assistant": ()}
+_ASSISTANT: Final = LOGINS["assistant"]
+
+PEOPLE: Final = "users_table"
+# What opens an account, and the answers to requests, are the API's alone.
+SECRETS: Final = frozenset({"token_families", "idempotency_keys"})
+PROFILE: Final = "id, base_currency, time_zone, locale"
+# A row lock takes the right to change some column.
+LOCKABLE: Final = "updated_at"
+CHANGES: Final = "SELECT, INSERT, UPDATE, DELETE"
+# What the sweeper and the night change; they read all that is not secret.
+MAINTAINED: Final[Mapping[str, str]] = {
+    "accounts": "UPDATE",
+    "category_days": "INSERT, UPDATE, DELETE",
+    "category_months": "INSERT, UPDATE, DELETE",
+    "doomed_uploads": "INSERT, UPDATE, DELETE",
+    "jobs": "UPDATE",
+    "merchant_months": "INSERT, UPDATE, DELETE",
+    "plans": "UPDATE, DELETE",
+    "raw_chunks": "UPDATE",
+    "statements": "UPDATE",
+    "transaction_words": "INSERT, UPDATE",
+    "user_stats": "INSERT, UPDATE, DELETE",
+    "reaggregations": CHANGES,
+    "reaggregation_stretches": CHANGES,
+}
+# What is counted over all owners for the health report: how jobs are, and nothing of what is in them or whose they are.
+OBSERVED: Final[Mapping[str, str]] = {
+    "jobs": "id, status, stage, queue, cancel_requested, lease_until, sweep_after, finished_at",
+    "statements": "job_id, state, rows_total, rows_inserted, rows_duplicate, rows_rejected, rows_skipped",
+}
+OWNERLESS: Final = ("alembic_version", "reaggregations", "reaggregation_stretches", "server_runs", "upload_storage")
+# Whoever answers with versions of rows gives each run of PostgreSQL its token.
+TOKENS: Final = "server_runs"
+
+OWNED_TABLES: Final = """
+    SELECT relname FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+    WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
+      AND attname = 'owner_id' AND NOT attisdropped
+    ORDER BY relname
+"""
+
+
+def create_statements(passwords: Mapping[str, str]) -> Iterator[str]:
+    """What a superuser, or whoever may make roles, runs once on a server: one statement a line, which may be repeated.
+
+    `passwords` are those of LOGINS, as text or as SCRAM verifiers; one that has none can't log in by a password.
+    """
+    for role in (*GROUPS, *LOGINS.values()):
+        yield f"DO $$BEGIN IF to_regrole('{role}') IS NULL THEN CREATE ROLE {role}; END IF; END$$"
+    for login, role in LOGINS.items():
+        password = f"'{passwords[login]}'" if login in passwords else "NULL"
+        yield f"ALTER ROLE {role} LOGIN NOINHERIT PASSWORD {password}"
+        for group in _MEMBERS[login]:
+            yield f"GRANT {group} TO {role}"
+    yield f"ALTER ROLE {_ASSISTANT} SET default_transaction_read_only = on"
+
+
+def grant(connection: Connection) -> bool:
+    """Give every role what it needs of this database's tables, as they are now; False where there are no such roles.
+
+    It is run after migrations, as the tables' owner, and changes nothing where nothing is new.
+    """
+    names = [*GROUPS, *LOGINS.values()]
+    if connection.exec_driver_sql(_READY, (names,)).scalar_one() < len(names):
+        return False
+    owned = list(connection.exec_driver_sql(OWNED_TABLES).scalars())
+    for statement in _grants(owned):
+        connection.exec_driver_sql(statement)
+    known = {tuple(row) for row in connection.exec_driver_sql("SELECT tablename, policyname FROM pg_policies")}
+    for table, policy, definition in _policies(owned):
+        if (table, policy) not in known:
+            connection.exec_driver_sql(f"CREATE POLICY {policy} ON {table} {definition}")
+    return True
+
+
+# How many of the roles there are; none counts in a database of a version that has no policies yet.
+_READY: Final = """
+    SELECT count(*) FROM pg_roles WHERE rolname = ANY (%s) AND to_regprocedure('public.session_owner()') IS NOT NULL
+"""
+
+
+def _grants(owned: list[str]) -> Iterator[str]:
+    api, worker, assistant = LOGINS["api"], LOGINS["worker"], LOGINS["assistant"]
+    shared = ", ".join(table for table in owned if table not in SECRETS)
+    yield f"GRANT {CHANGES} ON {', '.join((*owned, PEOPLE))} TO {api}"
+    yield f"GRANT {CHANGES} ON {shared} TO {worker}"
+    yield f"GRANT SELECT ON {shared} TO {MAINTENANCE}, {assistant}"
+    yield f"GRANT SELECT ({PROFILE}) ON {PEOPLE} TO {worker}, {MAINTENANCE}, {assistant}"
+    yield f"GRANT UPDATE ({LOCKABLE}) ON {PEOPLE} TO {worker}, {MAINTENANCE}"
+    yield f"GRANT SELECT ON {', '.join(OWNERLESS)} TO {', '.join((*GROUPS, *LOGINS.values()))}"
+    yield f"GRANT INSERT, UPDATE ON {TOKENS} TO {api}"
+    for table, changes in MAINTAINED.items():
+        yield f"GRANT {changes} ON {table} TO {MAINTENANCE}"
+    for table, columns in OBSERVED.items():
+        yield f"GRANT SELECT ({columns}) ON {table} TO {OBSERVER}"
+
+
+def _policies(owned: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Table, name and definition of what the roles see beside what the policy `owner` lets everybody see."""
+    for table in (*(table for table in owned if table not in SECRETS), PEOPLE):
+        yield table, "maintenance", f"TO {MAINTENANCE} USING (true)"
+    for table in OBSERVED:
+        yield table, "observer", f"FOR SELECT TO {OBSERVER} USING (true)"
+    # Who registers or signs in has an address, and is nobody's owner yet.
+    yield PEOPLE, "before_sign_in", f"TO {LOGINS['api']} USING ((SELECT session_owner()) IS NULL)"
+
+
+def weaknesses(connection: Connection) -> list[str]:
+    """Why the login of this connection is not held by the second wall, as sentences; none where it is."""
+    row: Any = connection.exec_driver_sql(_STANDING).one()
+    found = []
+    if row.superuser:
+        found.append(f"{row.login} is a superuser, whom no policy holds.")
+    elif row.bypasses:
+        found.append(f"{row.login} has BYPASSRLS, so no policy holds it.")
+    elif row.owns:
+        found.append(f"{row.login} owns the tables, so what forgets to say an owner sees everybody's rows.")
+    if row.open_tables:
+        found.append(f"Row-level security is not forced on {row.open_tables}.")
+    return found
+
+
+_STANDING: Final = """
+    SELECT rolname AS login, rolsuper AS superuser, rolbypassrls AS bypasses,
+           EXISTS (
+               SELECT 1 FROM pg_class
+               WHERE oid = to_regclass('public.jobs') AND pg_has_role(session_user, relowner, 'USAGE')
+           ) AS owns,
+           (
+               SELECT string_agg(relname, ', ' ORDER BY relname) FROM pg_class
+               WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
+                 AND NOT (relrowsecurity AND relforcerowsecurity)
+                 AND EXISTS (SELECT 1 FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'owner_id')
+           ) AS open_tables
+    FROM pg_roles WHERE rolname = session_user
+"""

@@ -1,0 +1,94 @@
+"""An attempt that came to no end -> what becomes of its job: put off, given back, failed or cancelled."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Final
+
+import structlog
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from finpulse.cleaning.text import storable
+from finpulse.db.outages import is_outage
+from finpulse.db.sessions import owner_session
+from finpulse.errors import (
+    Cancelled,
+    CommitLost,
+    LeaseLost,
+    ReadingUnavailable,
+    RowsLost,
+    StorageUnavailable,
+    TriedTooOften,
+    UnreadableFile,
+)
+from finpulse.jobs import lease
+from finpulse.jobs.lease import Claim
+
+log = structlog.get_logger()
+
+# Records how an attempt ended, in a session that is committed afterwards.
+Record = Callable[[Session], None]
+# While the database is away nothing can be recorded, and nothing else be done either. What could not be recorded in
+# this time is found by its lease, which counts as an attempt.
+SECONDS_TO_RECORD: Final = 120
+LONGEST_PAUSE: Final = 2.0
+
+
+def too_often(held: Claim) -> None:
+    """Raise TriedTooOften where a stage was tried so often, or its worker died over it so often, that it must fail."""
+    if held.attempts >= lease.MAX_ATTEMPTS:
+        raise TriedTooOften(f"Stage {held.stage} was tried {held.attempts} times and never came to its end.")
+    if held.interruptions >= lease.MAX_INTERRUPTIONS:
+        raise TriedTooOften(
+            f"The worker was ended {held.interruptions} times while it was at stage {held.stage}, which got no further."
+        )
+
+
+def record_failure(engine: Engine, held: Claim, error: Exception) -> None:
+    """Decide by the error whether the job fails, ends as cancelled, or is sent again by the sweeper."""
+    match error:
+        case UnreadableFile() | RowsLost() | TriedTooOften():
+            _fail(engine, held, str(error))
+        case Cancelled():
+            _record(engine, held, lambda session: lease.end(session, held, "cancelled", None))
+            log.info("job.cancelled")
+        case LeaseLost():
+            log.warning("stage.lease_lost", reason=str(error))
+        case StorageUnavailable() | ReadingUnavailable() | CommitLost():
+            _put_off(engine, held, str(error))
+        case _ if is_outage(error):
+            _put_off(engine, held, f"The database could not go on: {type(error).__name__}.", detail=str(error))
+        case _:
+            log.error("stage.broke_off", attempts=held.attempts, exc_info=error)
+            _record(engine, held, lambda session: lease.release(session, held))
+
+
+def _put_off(engine: Engine, held: Claim, reason: str, **told: str) -> None:
+    """Give the stage back without counting the attempt: what is away for hours must not fail any job."""
+    log.warning("stage.put_off", reason=reason, **told)
+    _record(engine, held, lambda session: lease.postpone(session, held, reason))
+
+
+def _fail(engine: Engine, held: Claim, sentence: str) -> None:
+    error = {"type": "about:blank", "title": "The job failed", "status": 422, "detail": storable(sentence)}
+    _record(engine, held, lambda session: lease.end(session, held, "failed", error))
+    log.warning("job.failed", reason=sentence)
+
+
+def _record(engine: Engine, held: Claim, record: Record) -> None:
+    """Record and commit, on a connection of its own; while the database is away, again and again."""
+    until, pause = time.monotonic() + SECONDS_TO_RECORD, 0.05
+    while True:
+        try:
+            with owner_session(engine, held.owner_id) as session, suppress(LeaseLost):
+                record(session)
+                session.commit()
+            return
+        except Exception as error:
+            if not is_outage(error) or time.monotonic() > until:
+                raise
+            time.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)

@@ -1,0 +1,50 @@
+"""Leases of a worker that has ended -> free at once, without waiting until they expire.
+
+A worker's name is `NODE/EPOCH`: the node is the place that has one worker at a time, the epoch that worker's start.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import Final
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from finpulse.models import LIVE
+
+_FREE: Final = f"""
+    UPDATE jobs
+    SET lease_until = NULL, sweep_after = now(), updated_at = now(), interruptions = interruptions + :counted
+    WHERE {LIVE} AND lease_until > now()"""
+OF_THIS: Final = text(f"{_FREE} AND lease_holder = :name")
+OF_EARLIER: Final = text(f"{_FREE} AND lease_holder <> :name AND starts_with(lease_holder, :node)")
+
+
+def worker_name(node: str) -> str:
+    """A name for a worker that starts now on a node.
+
+    >>> worker_name("bulk@host").startswith("bulk@host/")
+    True
+    """
+    return f"{node}/{secrets.token_hex(4)}"
+
+
+def give_back(session: Session, name: str) -> int:
+    """Free what this worker holds, which ends as it was told to; commits nothing. Returns how many jobs that were."""
+    return _freed(session.execute(OF_THIS, {"name": name, "counted": 0}))
+
+
+def take_from_the_dead(session: Session, name: str) -> int:
+    """Free what workers before this one held on its node: all of them have ended. Commits nothing.
+
+    How often that happens to a job without a step ahead is counted, since it may be the job that ends its worker.
+    Returns how many jobs that were.
+    """
+    node = name[: name.rindex("/") + 1]
+    return _freed(session.execute(OF_EARLIER, {"name": name, "node": node, "counted": 1}))
+
+
+def _freed(result: object) -> int:
+    count: int = result.rowcount  # type: ignore[attr-defined]  # An UPDATE has one.
+    return count

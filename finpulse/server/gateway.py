@@ -1,0 +1,151 @@
+"""From ASGI to WSGI: complete requests go to a few threads, and their complete answers to however slow a client."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, MutableMapping
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import IO, Any, Final, NamedTuple
+
+import structlog
+
+from finpulse.server.answers import WSGI, Answer, Environ, Send, answer_of, send_answer
+from finpulse.server.bodies import BodyReader, ClientGone, Receive
+from finpulse.server.environ import environ_of
+from finpulse.server.refusals import Refused, refusal
+from finpulse.server.waiting import WAITED, WAITING, Wait, WaitingRoom
+
+log = structlog.get_logger()
+
+# A probe has a thread of its own, so that it answers while all others are busy.
+PROBE: Final = "/health/live"
+SMALL_BODY: Final = 1 << 20
+# So many large bodies are read at a time in a process, and so many of one sender.
+MOST_LARGE, MOST_LARGE_BY_SENDER = 16, 4
+# Under this name in its `extensions` an application may leave a BodyLimits.
+BODY_LIMITS: Final = "finpulse.body_limits"
+RETRY: Final = ("Retry-After", "2")
+
+
+class BodyLimit(NamedTuple):
+    """How many bytes a body may have, and who sends it; None where the application refuses it without its body."""
+
+    most: int
+    sender: Hashable | None
+
+
+BodyLimits = Callable[[Environ], BodyLimit | None]
+
+
+class Gateway:
+    """An ASGI application that serves a WSGI application in threads."""
+
+    def __init__(self, app: WSGI, threads: int, folder: Path) -> None:
+        self.waiting_room = WaitingRoom()
+        self._app = app
+        self._folder = folder
+        self._limit_of: BodyLimits = getattr(app, "extensions", {}).get(BODY_LIMITS, _small)
+        self._threads = ThreadPoolExecutor(threads, "request")
+        self._probes = ThreadPoolExecutor(1, "probe")
+        self._disk = ThreadPoolExecutor(2, "disk")
+        self._large: Counter[Hashable] = Counter()
+
+    async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        body = BodyReader(receive, self._folder, self._disk)
+        try:
+            answer = await self._answer(environ_of(scope), body, receive)
+            await send_answer(answer, send)
+        except Refused as refused:
+            log.info("request.refused", path=scope["path"], status=refused.status, reason=refused.detail)
+            headers, said = refusal(refused.status, refused.detail, refused.headers)
+            await send_answer(Answer(refused.status, headers, said), send)
+        except ClientGone:
+            return
+        except TimeoutError:
+            log.info("request.not_taken", path=scope["path"])
+            return
+        finally:
+            body.close()
+        if not body.complete:
+            await body.drain()
+
+    async def _answer(self, environ: Environ, body: BodyReader, receive: Receive) -> Answer:
+        environ["wsgi.input"] = await self._read(environ, body)
+        threads = self._probes if environ["PATH_INFO"] == PROBE else self._threads
+        answer = await _in(threads, answer_of, self._app, environ, self._folder)
+        if not body.complete:
+            answer.headers.append(("Connection", "close"))
+        waiting: Wait | None = environ.get(WAITING)
+        return await self._waited(waiting, answer, receive) if waiting else answer
+
+    async def _read(self, environ: Environ, body: BodyReader) -> IO[bytes]:
+        """The whole body; nothing of it where the application refuses the request without it."""
+        length = int(environ.get("CONTENT_LENGTH") or 0)
+        if length == 0 and not environ.pop("HTTP_TRANSFER_ENCODING", None):
+            body.complete = True
+        elif length > SMALL_BODY or not await body.read(SMALL_BODY):
+            limit = self._limit_of(environ)
+            if limit is None:
+                environ["CONTENT_LENGTH"] = "0"
+                return BytesIO()
+            await self._read_large(length, limit, body)
+        environ["CONTENT_LENGTH"] = str(body.size)
+        return await body.file()
+
+    async def _read_large(self, length: int, limit: BodyLimit, body: BodyReader) -> None:
+        with self._place(limit.sender):
+            if length > limit.most or not await body.read(limit.most):
+                raise Refused(413, f"The body is larger than the {limit.most} bytes that are taken here.")
+
+    @contextmanager
+    def _place(self, sender: Hashable) -> Iterator[None]:
+        """One of the places for large bodies. Raises Refused where there is none."""
+        if self._large[sender] >= MOST_LARGE_BY_SENDER or self._large.total() >= MOST_LARGE:
+            raise Refused(503, "Too many uploads are on their way; send this one when another is done.", RETRY)
+        self._large[sender] += 1
+        try:
+            yield
+        finally:
+            self._large[sender] -= 1
+            self._large += Counter()  # Forgets senders without an upload.
+
+    async def _waited(self, waiting: Wait, answer: Answer, receive: Receive) -> Answer:
+        """The answer after the wait; the first one where nothing has changed, or nobody more may wait."""
+        if not self.waiting_room.enter(waiting.waiter):
+            answer.headers += [(WAITED, "0; too many requests wait"), RETRY]
+            return answer
+        begun = time.monotonic()
+        gone = asyncio.ensure_future(receive())
+        try:
+            await self.waiting_room.wait(waiting, partial(_in, self._threads), gone)
+            answer = await self._bettered(waiting, answer)
+        finally:
+            gone.cancel()
+            self.waiting_room.leave(waiting.waiter)
+        answer.headers.append((WAITED, f"{time.monotonic() - begun:.1f}"))
+        return answer
+
+    async def _bettered(self, waiting: Wait, answer: Answer) -> Answer:
+        try:
+            status, body = await _in(self._threads, waiting.answer)
+        except Exception as error:  # Whatever keeps us from a better answer: there is one already.
+            log.warning("request.waited_in_vain", error=type(error).__name__)
+            return answer
+        headers = [(name, value) for name, value in answer.headers if name.lower() != "content-length"]
+        return Answer(status, [*headers, ("Content-Length", str(len(body)))], body)
+
+
+def _small(_environ: Environ) -> BodyLimit:
+    """What an application takes that says nothing of it."""
+    return BodyLimit(SMALL_BODY, None)
+
+
+async def _in(threads: Executor, work: Callable[..., Any], *arguments: Any) -> Any:
+    return await asyncio.get_running_loop().run_in_executor(threads, work, *arguments)
