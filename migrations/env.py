@@ -10,7 +10,6 @@ from sqlalchemy.exc import OperationalError
 
 from finpulse.db import roles
 from finpulse.db.engine import connect
-from finpulse.db.outages import is_outage
 from finpulse.models import Base
 
 log = structlog.get_logger()
@@ -18,6 +17,7 @@ ONE_AT_A_TIME = 0x46696E50  # "FinP": two machines that start together migrate o
 # A migration that waits for a table's lock has everybody else wait behind it. So it waits shortly and often: whatever
 # works on a table lets go of it within seconds.
 LOCK_SECONDS = 2
+LOCK_NOT_AVAILABLE = "55P03"
 PAUSE_SECONDS = 1
 TRIES = 60
 
@@ -32,12 +32,12 @@ def run() -> None:
 
 
 def migrate_patiently(engine: Engine) -> None:
-    """Migrate, again and again as long as the database is away or somebody holds a table."""
+    """Migrate, again and again as long as somebody holds a table."""
     for attempt in range(1, TRIES + 1):
         try:
             migrate(engine)
         except OperationalError as error:
-            if not is_outage(error) or attempt == TRIES:
+            if getattr(error.orig, "sqlstate", None) != LOCK_NOT_AVAILABLE or attempt == TRIES:
                 raise
             log.warning("migration.put_off", attempt=attempt, reason=str(error.orig).strip())
             time.sleep(PAUSE_SECONDS)

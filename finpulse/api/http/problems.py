@@ -96,7 +96,9 @@ def _detail(error: HTTPException, status: int) -> str:
 
 def _too_many(error: RateLimitExceeded) -> Response:
     breached = limiter.current_limit
-    wait = max(1, math.ceil(breached.reset_at - time.time())) if breached else 60
+    # The end of a window is told in whole seconds, rounded up: nobody waits longer than the window is.
+    left = math.ceil(breached.reset_at - time.time()) if breached else 60
+    wait = max(1, min(left, breached.limit.get_expiry())) if breached else left
     detail = f"That was more than {error.description}; ask again in {wait} s."
     return problem(HTTPStatus.TOO_MANY_REQUESTS, detail, headers={"Retry-After": str(wait)})
 
