@@ -55,7 +55,7 @@ def _without_own_words(password: str, address: str) -> str:
 
 def _judged(text: str) -> Guesses:
     # Its lists are 13 MB, which only a process that has a password to judge should hold.
-    from zxcvbn import zxcvbn  # noqa: PLC0415
+    from zxcvbn import zxcvbn  # noqa: PLC0415 - as the comment says.
 
     # It takes words of one's own too, but keeps them for the whole process, so two threads would mix theirs up.
     found = zxcvbn(text or " ")

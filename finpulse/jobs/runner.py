@@ -31,6 +31,8 @@ log = structlog.get_logger()
 # in the database to be other than it has left it (finpulse.pipeline.progress).
 ASYNCHRONOUS_COMMIT: Final = text("SET LOCAL synchronous_commit = off")
 
+STAY_AWAKE: Final = text("SELECT 1")
+
 # Asks other tasks to help with a stage: (owner_id, job_id, stage, fence of its claim, how many tasks).
 Invite = Callable[[int, int, str, int, int], None]
 
@@ -130,7 +132,10 @@ def _run_batches(batches: Batches, session: Session, held: Claim) -> dict[str, A
 
 
 def _renew(session: Session, held: Claim, checkpoint: Checkpoint) -> None:
-    """Renew the lease and commit the batch with it; without the batch where that must not be committed yet."""
+    """Renew the lease and commit the batch with it; without the batch where that must not be committed yet.
+
+    The transaction that stays open is used meanwhile, or PostgreSQL would end it as one that stands idle.
+    """
     if checkpoint.commits:
         lease.renew(session, held, checkpoint)
         session.execute(ASYNCHRONOUS_COMMIT)
@@ -139,3 +144,4 @@ def _renew(session: Session, held: Claim, checkpoint: Checkpoint) -> None:
         with like_session(session) as other_session:
             lease.renew(other_session, held, checkpoint)
             other_session.commit()
+        session.execute(STAY_AWAKE)

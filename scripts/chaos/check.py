@@ -71,7 +71,7 @@ def _account(stack: Stack, sender: Sender) -> Iterator[str]:
 
 def _months(stack: Stack, model: AccountModel) -> Iterator[str]:
     with stack.connect() as connection:
-        kept = Counter(dict(connection.execute(MONTHS, [model.account_id]).fetchall()))  # type: ignore[arg-type,var-annotated]
+        kept = Counter(dict(connection.execute(MONTHS, [model.account_id]).fetchall()))  # type: ignore[arg-type,var-annotated]  # Two columns.
     if kept != model.by_month():
         yield f"Account {model.account_id} keeps other counts by month than its rows have."
 

@@ -109,7 +109,7 @@ def send_five_times(stack: LivingStack, chance: random.Random) -> None:
     chance.shuffle(jobs)
     for owner_id, job_id, stages, stage, queue in jobs:
         at = stages.index(stage)  # type: ignore[attr-defined]  # They are texts.
-        send_stages(owner_id, job_id, stages[at:], queue, chance.randrange(8))  # type: ignore[arg-type,index]
+        send_stages(owner_id, job_id, stages[at:], queue, chance.randrange(8))  # type: ignore[arg-type,index]  # As above.
 
 
 FAULTS: Final[Mapping[str, Fault]] = {

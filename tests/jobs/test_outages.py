@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from decimal import Decimal
 
 import pytest
@@ -18,7 +19,8 @@ from finpulse.jobs import lease
 from finpulse.jobs.give_back import give_back, take_from_the_dead, worker_name
 from finpulse.jobs.lease import Claim
 from finpulse.jobs.runner import Worker, run_stage
-from finpulse.jobs.work import Checkpoint
+from finpulse.jobs.submission import commit_and_send, new_job, submit
+from finpulse.jobs.work import Batches, Checkpoint, Stage, Work
 from finpulse.pipeline.stages import STAGES
 from tests.support.client import Client
 from tests.support.csv_statements import many_rows, statement
@@ -158,3 +160,21 @@ def test_a_worker_of_another_version_stands_aside(client: Client, session: Sessi
         session.execute(text("UPDATE alembic_version SET version_num = :old"), {"old": revision})
         session.commit()
     assert run(client.user_id, job_id, "ingest") is True
+
+
+@pytest.mark.usefixtures("empty_queue")
+def test_a_stage_that_must_not_commit_yet_keeps_its_transaction_however_long_it_takes(
+    client: Client, session: Session, worker_engine: Engine, settings: Settings
+) -> None:
+    def wait_long(work: Work) -> Batches:
+        work.session.execute(text("SET LOCAL idle_in_transaction_session_timeout = '1s'"))
+        for number in range(6):
+            time.sleep(0.3)
+            yield Checkpoint(done=number, total=6, commits=False)
+        return {"waited": True}
+
+    assert client.user_id is not None
+    job = submit(session, new_job(client.user_id, "wait-long", ("wait",), "interactive", None))
+    commit_and_send(session)
+    worker = Worker(worker_engine, settings.storage_url)
+    assert run_stage(worker, client.user_id, job.id, Stage("wait", wait_long)) is True

@@ -9,8 +9,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import partial
 from importlib import import_module
 from itertools import combinations, islice, product
-from re import _constants as codes  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _constants as codes  # type: ignore[attr-defined]  # The only parse tree of a pattern is private.
+from re import _parser as parser  # type: ignore[attr-defined]  # As above.
 from types import FunctionType
 from typing import Any, NamedTuple
 

@@ -12,12 +12,13 @@ import psycopg
 import structlog
 from flask import Flask, Response, current_app, g, request
 from flask_limiter import RateLimitExceeded
-from sqlalchemy.exc import DataError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
 from finpulse import errors
 from finpulse.api.http.limits.rate_limits import limiter
+from finpulse.db.outages import is_outage
 from finpulse.server.refusals import PROBLEM, problem_fields
 
 log = structlog.get_logger()
@@ -63,10 +64,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(errors.FinPulseError, _ours)
     app.register_error_handler(HTTPException, _of_http)
     app.register_error_handler(RateLimitExceeded, _too_many)
-    for away in (OperationalError, InterfaceError, PoolTimeout, psycopg.OperationalError):
-        app.register_error_handler(away, _database_away)
-    for unfit in (DataError, psycopg.DataError):
-        app.register_error_handler(unfit, _unfit_data)
+    for of_database in (DBAPIError, PoolTimeout, psycopg.Error):
+        app.register_error_handler(of_database, _of_database)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -101,6 +100,13 @@ def _too_many(error: RateLimitExceeded) -> Response:
     wait = max(1, min(left, breached.limit.get_expiry())) if breached else left
     detail = f"That was more than {error.description}; ask again in {wait} s."
     return problem(HTTPStatus.TOO_MANY_REQUESTS, detail, headers={"Retry-After": str(wait)})
+
+
+def _of_database(error: Exception) -> Response:
+    """What PostgreSQL, or the way to it, says: that it is away, that a value doesn't fit, or a fault of ours."""
+    if is_outage(error):
+        return _database_away(error)
+    return _unfit_data(error) if isinstance(error, DataError | psycopg.DataError) else _unexpected(error)
 
 
 def _database_away(error: Exception) -> Response:
