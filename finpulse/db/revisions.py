@@ -21,5 +21,5 @@ def are_current(session: Session) -> bool:
 
 @lru_cache(maxsize=1)
 def newest_revisions() -> frozenset[str]:
-    """The revisions that `flask db upgrade` leads to; they change only with the code."""
+    """The revisions that `finpulse migrate` leads to; they change only with the code."""
     return frozenset(ScriptDirectory(str(MIGRATIONS)).get_heads())

@@ -47,7 +47,7 @@ MAINTAINED: Final[Mapping[str, str]] = {
 }
 # What is counted over all owners for the health report: how jobs are, and nothing of what is in them or whose they are.
 OBSERVED: Final[Mapping[str, str]] = {
-    "jobs": "id, status, stage, queue, cancel_requested, lease_until, sweep_after, finished_at",
+    "jobs": "id, status, stage, queue, cancel_requested, lease_until, sends, sweep_after, finished_at",
     "statements": "job_id, state, rows_total, rows_inserted, rows_duplicate, rows_rejected, rows_skipped",
 }
 OWNERLESS: Final = ("alembic_version", "reaggregations", "reaggregation_stretches", "server_runs", "upload_storage")

@@ -30,7 +30,7 @@ def _database(session: Session) -> dict[str, list[str]]:
     except SQLAlchemyError:
         return {"database": ["PostgreSQL does not answer."]}
     if not current:
-        return {"migrations": ["The tables are not those of this version; run `flask db upgrade`."]}
+        return {"migrations": ["The tables are not those of this version; run `finpulse migrate`."]}
     return {}
 
 

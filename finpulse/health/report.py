@@ -23,9 +23,12 @@ Status = Literal["ok", "warning", "failed"]
 
 _SWEEP_IS_LATE: Final = text("sweep_after < now() - interval '1 minute'")
 _ENDED_WITHIN_A_DAY: Final = text("finished_at > now() - interval '1 day'")
+# A stage that is put off is sent again and again and counts no attempt: only this tells of one that never ends.
+MANY_SENDS: Final = 10
 JOBS: Final = select(
     func.count().filter(text(LIVE)).label("live"),
     func.count().filter(text(LIVE), text(UNLEASED), _SWEEP_IS_LATE).label("stalled"),
+    func.count().filter(text(LIVE), Job.sends >= MANY_SENDS).label("stuck"),
     func.count().filter(Job.status == "failed", _ENDED_WITHIN_A_DAY).label("failed"),
 ).where(Job.status.in_((*LIVE_STATUSES, "failed")))
 LAST_NIGHT: Final = text("SELECT max(finished_at) > now() - interval '26 hours' AS fresh FROM reaggregations")
@@ -43,12 +46,13 @@ class Check:
 # What to do about a check that is not ok.
 ADVICE: Final = {
     "database": "See that PostgreSQL runs and that FINPULSE_DATABASE_URL leads to it.",
-    "migrations": "Run `flask db upgrade`, then start everything anew.",
+    "migrations": "Run `finpulse migrate`, then start everything anew.",
     "broker": "See that Redis runs and that FINPULSE_REDIS_URL leads to it; jobs wait and are not lost.",
     "storage": "See that FINPULSE_STORAGE_URL can be written to, and has its marker and room.",
     "disk": "Make room on that disk, or set FINPULSE_FREE_SPACE to less; uploads are refused meanwhile.",
     "python": "Install the release that is named and start everything anew; limits keep it from doing harm until then.",
     "sweeper": "See that a sweeper and a worker run; whatever stands still is sent again.",
+    "stages": "Look at `logs` in those jobs' step_results, which tell what puts the stage off, such as a lock.",
     "jobs": "Look at the errors of the failed jobs in the logs, and retry them once their cause is gone.",
     "rows": "Read these statements again (`reread`), or undo them and upload their files once more.",
     "row_security": "Make logins by `finpulse roles`, and give each part its own, as README.md tells.",
@@ -101,8 +105,10 @@ def _python() -> Check:
 
 
 def _jobs(session: Session) -> Iterator[Check]:
-    live, stalled, failed = session.execute(JOBS).one()
+    live, stalled, stuck, failed = session.execute(JOBS).one()
     yield Check("sweeper", "warning" if stalled else "ok", f"{stalled} of {live} unfinished jobs stand still.")
+    sentence = f"{stuck} unfinished jobs were sent {MANY_SENDS} times or more and are still at the same stage."
+    yield Check("stages", "warning" if stuck else "ok", sentence)
     yield Check("jobs", "warning" if failed else "ok", f"{failed} jobs have failed within a day.")
 
 
