@@ -16,7 +16,8 @@ from scripts.bench.client import WentWrong
 from scripts.bench.stack import Stack
 
 LONGEST_SECONDS: Final = 300
-EMPTY_QUEUE: Final = "bench-empty"
+# Whoever uses the embedded Valkey may use names of ours alone.
+EMPTY_QUEUE: Final = "finpulse-bench-empty"
 TIED: Final = ("finpulse.embedded", "launch", "--", "python", "-m")
 TWO_PROCESSES: Final = ("worker", "--concurrency", "2")
 SOFT_END: Final = {"REMAP_SIGTERM": "SIGQUIT"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from celery import Celery, chain
 
+import finpulse.jobs.queue  # noqa: F401 - it registers the form in which the settings have messages sent.
 from scripts.bench.draining import EMPTY_QUEUE
 
 NAMES = ("bench.first", "bench.second", "bench.third", "bench.fourth")

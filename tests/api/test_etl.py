@@ -157,20 +157,3 @@ def test_rows_without_an_outcome_are_told_whosever_they_are(
     finally:
         session.execute(more, {"id": job["id"], "more": -1})
         session.commit()
-
-
-def test_a_job_that_is_sent_again_and_again_without_getting_on_is_told(
-    app: Flask, client: Client, session: Session
-) -> None:
-    admin, job = new_user(app, role="admin"), client.upload(STATEMENT).json
-    assert job is not None
-
-    def stages() -> str:
-        return str(next(check["status"] for check in admin.get("/etl/health")["checks"] if check["name"] == "stages"))
-
-    assert stages() == "ok"
-    session.execute(text("UPDATE jobs SET sends = 10 WHERE id = :id"), {"id": job["id"]})
-    session.commit()
-    assert stages() == "warning"
-    client.post(f"/etl/jobs/{job['id']}/cancel", expect=202)
-    assert stages() == "ok"

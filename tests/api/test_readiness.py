@@ -1,15 +1,16 @@
-"""Whether the service lives, and whether it is ready."""
+"""Whether the service lives, whether it is ready, and what its admins are told of jobs that no worker gets on with."""
 
 from __future__ import annotations
 
 import dataclasses
 
+from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from finpulse.app import create_app
 from finpulse.config import Settings
-from tests.support.client import Client
+from tests.support.client import Client, new_user
 from tests.support.databases import at_database, in_database
 from tests.support.problems import problem_of
 
@@ -36,3 +37,21 @@ def test_tables_of_another_version_are_not_ready(settings: Settings, app: object
         assert set(problem_of(client.request("GET", "/health/ready"), 503)["errors"]) == {"migrations"}
     finally:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+def test_a_job_that_is_sent_again_and_again_without_getting_on_is_told(
+    app: Flask, client: Client, session: Session
+) -> None:
+    """No worker runs beside this module's tests, so nothing but the test moves the job."""
+    admin, job = new_user(app, role="admin"), client.upload("Date;Amount\n2024-01-01;-5\n").json
+    assert job is not None
+
+    def stages() -> str:
+        return str(next(check["status"] for check in admin.get("/etl/health")["checks"] if check["name"] == "stages"))
+
+    assert stages() == "ok"
+    session.execute(text("UPDATE jobs SET sends = 10 WHERE id = :id"), {"id": job["id"]})
+    session.commit()
+    assert stages() == "warning"
+    client.post(f"/etl/jobs/{job['id']}/cancel", expect=202)
+    assert stages() == "ok"
