@@ -21,8 +21,10 @@ from scripts.chaos.ledger_model import make_statement
 from scripts.chaos.living_stack import LivingStack, living_stack
 from scripts.chaos.machine import enter_namespaces, is_inside, lacking, set_network
 from scripts.chaos.mutants import run_mutants
+from scripts.chaos.recovery import run_recovery
 from scripts.chaos.scenarios import SCENARIOS, Scenario
 from scripts.chaos.trials import run_trials
+from scripts.chaos.upgrade import run_upgrades
 from scripts.chaos.users import Sender, fresh_folder, send_all
 
 # Without faults, every job has to come to its end in this time.
@@ -53,6 +55,10 @@ def main() -> None:
         sys.exit(not run_mutants(asked.seed))
     if asked.trials:
         sys.exit(not run_trials(asked.trials, asked.seed))
+    if asked.recovery:
+        sys.exit(not run_recovery(asked.recovery, asked.seed))
+    if asked.upgrade_from:
+        sys.exit(not run_upgrades(asked.upgrade_from, asked.seed))
     sys.exit(not run_scenarios(asked))
 
 
@@ -151,6 +157,8 @@ def _arguments() -> argparse.Namespace:
         default=0,
         help="instead, kill PostgreSQL so often at random, and as often at the moments that lost rows",
     )
+    parser.add_argument("--recovery", type=int, default=0, help="instead, measure so often how soon work goes on")
+    parser.add_argument("--upgrade-from", metavar="REVISION", help="instead, upgrade from an earlier revision of git")
     return parser.parse_args()
 
 

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from finpulse.embedded.launch import CHECKOUT
 from finpulse.errors import FinPulseError
 
-PACKAGES: Final = ("finpulse", "workers", "migrations")
+PACKAGES: Final = ("finpulse", "workers", "migrations", "scripts")
 FILES: Final = ("celeryconfig.py", "flowerconfig.py", "gunicorn.conf.py", "wsgi.py", "pyproject.toml")
 # What the changed code calls; it is copied beside the packages.
 STRIKE: Final = Path(__file__).with_name("strike.py")

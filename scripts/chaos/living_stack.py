@@ -22,7 +22,6 @@ from finpulse.cli.programs import Program, server_programs
 from finpulse.config import Settings, read_settings
 from finpulse.embedded.failure import StartFailed
 from finpulse.embedded.home import locked
-from finpulse.embedded.launch import CHECKOUT
 from finpulse.embedded.ports import kept_port
 from finpulse.embedded.program import SERVER_NAMES
 from finpulse.embedded.servers import announced, embedded_services, prepare, wait_until_ready
@@ -50,16 +49,18 @@ class LivingStack(Stack):
         self._by_line: dict[str, str] = {}
 
     def programs(self) -> list[Program]:
-        """What runs beside the servers."""
-        usual = bench_stack.programs(self.settings)
+        """What runs beside the servers; Flower only looks on."""
+        usual = [program for program in bench_stack.programs(self.settings) if program.name != "flower"]
         bulk = next(program for program in usual if program.name == "bulk")
         arguments = tuple(each.replace("bulk@", f"{SECOND}@") for each in bulk.arguments)
         return [*usual, replace(bulk, name=SECOND, arguments=arguments)]
 
     def run(self, *module: str) -> str:
-        """Run a module with the stack's settings, and return what it has printed."""
+        """Run a module of the stack's code with its settings, and return what it has printed. Raises StartFailed."""
         command = [sys.executable, "-m", *module]
-        done = subprocess.run(command, cwd=CHECKOUT, env=self.environment, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, cwd=self.checkout, env=self.environment, capture_output=True, text=True, check=False
+        )
         if done.returncode != 0:
             raise StartFailed(f"{' '.join(module)} has failed: {done.stderr[-500:]}")
         return done.stdout
@@ -85,11 +86,7 @@ class LivingStack(Stack):
     def kill_everything(self) -> None:
         """Kill all programs and servers by -9, and start all of them again."""
         names = list(self._running)
-        for child in self.processes():
-            with suppress(psutil.NoSuchProcess):
-                child.kill()
-        for name in names:
-            self._running.pop(name).wait()
+        self.stop_all()
         for name in names:
             self.start(self.program(name))
 
@@ -110,20 +107,16 @@ class LivingStack(Stack):
             for name, (url, server) in by_line.items()
         }
 
-    def pid(self, name: str) -> int:
-        """The number of a program's first process."""
-        return self._running[name].pid
-
-    def await_end(self, name: str) -> None:
-        """Reap a program that something else has ended."""
-        self._running.pop(name).wait()
-
-    def kill(self, name: str) -> None:
-        """Kill a program with all of its processes by -9, and start it again at once."""
-        process = self._running[name]
+    def kill_for_good(self, name: str) -> None:
+        """Kill a program with all of its processes by -9."""
+        process = self._running.pop(name)
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+    def kill(self, name: str) -> None:
+        """Kill a program with all of its processes by -9, and start it again at once."""
+        self.kill_for_good(name)
         self.start(self.program(name))
 
     def kill_server(self, name: str) -> None:
@@ -153,9 +146,12 @@ class LivingStack(Stack):
             process.wait()
 
     def stop_all(self) -> None:
-        """End every program, and the servers after all others."""
-        for name in sorted(self._running, key=lambda name: name in SERVER_NAMES):
-            self.stop(name)
+        """Kill every program and server: nothing of them is needed any more."""
+        for child in self.processes():
+            with suppress(psutil.NoSuchProcess):
+                child.kill()
+        for name in list(self._running):
+            self._running.pop(name).wait()
 
     def kill_child(self, name: str, number: int) -> None:
         """Kill one process below a program by -9, as the system does where memory runs out."""
@@ -190,12 +186,12 @@ class LivingStack(Stack):
 
 @contextmanager
 def living_stack(
-    code: CodeSource | None = None, without: frozenset[str] = frozenset(), *, by_line: bool = False
+    code: CodeSource | None = None, *, by_line: bool = False, start: Callable[[LivingStack], None] | None = None
 ) -> Iterator[LivingStack]:
-    """Start everything but the programs `without` in a new folder; leave nothing running and nothing behind.
+    """Start everything in a new folder, and leave nothing running and nothing behind.
 
     All of it runs the checkout's code, or that which `code` brings. `by_line` lays lines of ours between the workers
-    and the servers. Raises StartFailed.
+    and the servers. With `start`, the servers alone are started before it is called. Raises StartFailed.
     """
     with tempfile.TemporaryDirectory(prefix="finpulse-chaos-") as folder:
         home = Path(folder)
@@ -210,7 +206,8 @@ def living_stack(
                 if by_line:
                     stack.lay_lines()
                 try:
-                    _start(stack, without)
+                    _start_servers(stack)
+                    (start or start_programs)(stack)
                     yield stack
                 finally:
                     stack.stop_all()
@@ -218,15 +215,18 @@ def living_stack(
                         line.close()
 
 
-def _start(stack: LivingStack, without: frozenset[str]) -> None:
+def _start_servers(stack: LivingStack) -> None:
     for program in server_programs(SERVER_NAMES):
         stack.start(program)
     stack.wait_for_servers()
-    bench_stack.migrate(stack.environment)
+
+
+def start_programs(stack: LivingStack) -> None:
+    """Bring the tables up to date, and start everything beside the servers."""
+    stack.run("finpulse.cli", "migrate")
     begin_audit(stack)
     for program in stack.programs():
-        if program.name not in without:
-            stack.start(program)
+        stack.start(program)
     bench_stack.wait_until_ready(Api(stack.settings))
 
 

@@ -70,9 +70,7 @@ MUTANTS: Final = (
     Mutant((ONE_CONNECTION,), "recategorise", caught=True),
     Mutant((ONE_CONNECTION, WATERMARK), "ingest", caught=True),
     Mutant((ONE_CONNECTION, WATERMARK), "recategorise", caught=True),
-    Mutant((ONE_CONNECTION, SUMS), "load", caught=True),
     Mutant((ONE_CONNECTION, WATERMARK, SUMS), "ingest", caught=True),
-    Mutant((ONE_CONNECTION, WATERMARK, SUMS), "transform", caught=True),
 )
 
 
