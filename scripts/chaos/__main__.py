@@ -98,18 +98,26 @@ def run(
             threads.submit(send_all, senders, statements, random.Random(chance.random())),  # noqa: S311 - no secret
             threads.submit(historian.live, over, with_nights=scenario.with_nights),
         ]
-        until, faults = time.monotonic() + asked.seconds, 0
-        while time.monotonic() < until or faults < asked.faults:
-            FAULTS[chance.choice(scenario.faults)](stack, chance)
-            faults += 1
-            stack.revive()
-            time.sleep(chance.random() * 2 * scenario.pause)
-        over.set()
+        try:
+            faults = _bring_about(stack, scenario, chance, asked)
+        finally:
+            over.set()
         calm, stuck = _wait_for_all(stack, senders)
     users = [*senders, historian]
     wrong = [f"A user gave up: {error!r}" for each in work if (error := each.exception())]
     jobs = sum(len(user.jobs()) for user in users)
     return Result(name, jobs, faults, stuck, [*wrong, *found_faults(stack, users)], calm)
+
+
+def _bring_about(stack: LivingStack, scenario: Scenario, chance: random.Random, asked: argparse.Namespace) -> int:
+    """One fault after the other for as long, and as many, as was asked for; returns how many that were."""
+    until, faults = time.monotonic() + asked.seconds, 0
+    while time.monotonic() < until or faults < asked.faults:
+        FAULTS[chance.choice(scenario.faults)](stack, chance)
+        faults += 1
+        stack.revive()
+        time.sleep(chance.random() * 2 * scenario.pause)
+    return faults
 
 
 def _wait_for_all(stack: LivingStack, senders: Sequence[Sender]) -> tuple[float, int]:

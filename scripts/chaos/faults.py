@@ -34,7 +34,11 @@ FULL_SECONDS: Final = 8
 BALLAST: Final = bytes(1 << 24)
 MOVED_SECONDS: Final = (-120, 120)
 CLOCK_SECONDS: Final = 12
-BACKENDS: Final = "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+# Who is about to sign in has no name yet, and is nobody's to end.
+BACKENDS: Final = """
+    SELECT pid FROM pg_stat_activity
+    WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() AND usename IS NOT NULL
+"""
 CUT: Final = BACKENDS.replace("SELECT pid", "SELECT pg_terminate_backend(pid)")
 
 
@@ -82,7 +86,7 @@ def kill_backend(stack: LivingStack, chance: random.Random) -> None:
 def cut_connections(stack: LivingStack, _: random.Random) -> None:
     """Every connection to PostgreSQL, again and again for some seconds."""
     for _again in range(CUTS):
-        with stack.connect() as connection:
+        with suppress(psycopg.Error), stack.connect() as connection:
             connection.execute(CUT)
         time.sleep(CUT_PAUSE)
 
@@ -92,7 +96,7 @@ def exhaust_connections(stack: LivingStack, _: random.Random) -> None:
     with ExitStack() as held:
         with suppress(psycopg.OperationalError):
             while True:
-                held.enter_context(stack.connect())
+                held.enter_context(psycopg.connect(stack.database_url))
         time.sleep(FROZEN_SECONDS)
 
 

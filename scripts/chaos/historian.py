@@ -14,7 +14,7 @@ import psycopg
 
 from finpulse.models import LIVE_STATUSES
 from scripts.chaos.ledger_model import make_statement, make_transfers
-from scripts.chaos.living_stack import LivingStack, patient_connection
+from scripts.chaos.living_stack import LivingStack
 from scripts.chaos.users import Sender, patiently
 
 # The lease of a night's stretch lasts for two minutes.
@@ -81,7 +81,7 @@ class Historian(Sender):
     def correct(self) -> int | None:
         """Give a row of a shop another category by hand, which holds for all of the shop; returns the job, if any."""
         category = next(self._categories)
-        with patient_connection(self._stack) as connection:
+        with self._stack.connect() as connection:
             row = connection.execute(ONE_OF, [self.account_id, f"%{CORRECTED_SHOP}%"]).fetchone()
         assert row is not None, "the history has every shop"
         self.patch(f"/transactions/{row[0]}?history=true", {"category": category})
@@ -98,7 +98,7 @@ class Historian(Sender):
 
     def begin_night(self) -> int | None:
         """Let the totals drift, and a night begin that has to find it."""
-        with patient_connection(self._stack) as connection:
+        with self._stack.connect() as connection:
             connection.execute("DELETE FROM reaggregation_stretches")
             connection.execute("DELETE FROM reaggregations")
             connection.execute(DRIFT, [self.account_id, self.account_id])
@@ -118,7 +118,7 @@ class Historian(Sender):
 
     def wrong_categories(self) -> Iterator[str]:
         """A sentence for each shop of which rows have another category than the last decision says."""
-        with patient_connection(self._stack) as connection:
+        with self._stack.connect() as connection:
             for shop, category in self._expected.items():
                 counts = dict(connection.execute(BY_CATEGORY, [self.account_id, f"%{shop}%"]).fetchall())  # type: ignore[arg-type,var-annotated]  # Two columns.
                 if counts.keys() != {category}:
@@ -142,7 +142,7 @@ class Historian(Sender):
             if job["status"] in LIVE_STATUSES:
                 self.ended(job["id"])
         self._transfers += TRANSFERS
-        with patient_connection(self._stack) as connection:
+        with self._stack.connect() as connection:
             for account_id in (self.account_id, self.savings.account_id):
                 row = connection.execute(LINKED, [account_id]).fetchone()
                 if row != (self._transfers,):
@@ -155,7 +155,7 @@ class Historian(Sender):
                 self._stack.run("scripts.chaos.send", "night")
                 asked = time.monotonic()
             try:
-                with patient_connection(self._stack) as connection:
+                with self._stack.connect() as connection:
                     row = connection.execute(NIGHTS).fetchone()
             except psycopg.OperationalError:  # It is on its way back.
                 row = None

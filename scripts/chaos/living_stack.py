@@ -55,6 +55,17 @@ class LivingStack(Stack):
         arguments = tuple(each.replace("bulk@", f"{SECOND}@") for each in bulk.arguments)
         return [*usual, replace(bulk, name=SECOND, arguments=arguments)]
 
+    def connect(self) -> psycopg.Connection[tuple[object, ...]]:
+        """A connection as soon as PostgreSQL takes one. Raises OperationalError where it doesn't for minutes."""
+        deadline = time.monotonic() + CONNECT_SECONDS
+        while True:
+            try:
+                return super().connect()
+            except psycopg.OperationalError:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.1)
+
     def run(self, *module: str) -> str:
         """Run a module of the stack's code with its settings, and return what it has printed. Raises StartFailed."""
         command = [sys.executable, "-m", *module]
@@ -228,15 +239,3 @@ def start_programs(stack: LivingStack) -> None:
     for program in stack.programs():
         stack.start(program)
     bench_stack.wait_until_ready(Api(stack.settings))
-
-
-def patient_connection(stack: Stack) -> psycopg.Connection[tuple[object, ...]]:
-    """A connection as soon as PostgreSQL takes one. Raises OperationalError where it doesn't for minutes."""
-    deadline = time.monotonic() + CONNECT_SECONDS
-    while True:
-        try:
-            return stack.connect()
-        except psycopg.OperationalError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.2)

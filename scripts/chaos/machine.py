@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 INSIDE: Final = "CHAOS_IN_NAMESPACES"
-FOLDER_SIZE: Final = "5g"
+FOLDER_SIZE: Final = "4g"
 # From the package `libfaketime` of Debian and others.
 CLOCKS: Final = tuple(
     Path("/usr/lib", arch, "faketime", "libfaketime.so.1") for arch in ("x86_64-linux-gnu", "aarch64-linux-gnu", "")

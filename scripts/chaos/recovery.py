@@ -22,7 +22,7 @@ from finpulse.config import read_settings
 from finpulse.jobs.lease import LEASE_SECONDS
 from scripts.bench import stack as bench_stack
 from scripts.chaos.ledger_model import make_statement
-from scripts.chaos.living_stack import LivingStack, living_stack, patient_connection
+from scripts.chaos.living_stack import LivingStack, living_stack
 from scripts.chaos.trials import wait_for
 from scripts.chaos.users import Sender, fresh_folder
 
@@ -95,7 +95,7 @@ def _claim(stack: LivingStack, job_id: int, after: int) -> Claimed:
     """The first claim of a job that is seen after the one with this fence. Raises TimeoutError."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline:
-        with suppress(psycopg.OperationalError), patient_connection(stack) as connection:
+        with suppress(psycopg.OperationalError), stack.connect() as connection:
             row = connection.execute(CLAIM, [job_id]).fetchone()
             if row and int(str(row[0])) > after:
                 return Claimed(int(str(row[0])), str(row[1]).split("@")[0])
