@@ -36,10 +36,11 @@ bench: .venv/installed-bench ## Measure speed on a stack of its own; docs/perfor
 score: .venv/installed ## Score how well statements are read, by a running stack and the corpora beside the project.
 	@exec .venv/bin/python -m scripts.score
 
-# For example: make damage ARGS='--count 5000 --seed 7', or ARGS='--seed 7 --only 1234' to see one statement.
+# For example: make chaos ARGS='--seed 2', or ARGS='--mutants', '--trials 40', '--recovery 10', '--upgrade-from v1.2'.
 chaos: .venv/installed-dev ## Bring faults about in a stack of its own, and check all that it holds; docs/reliability.md.
 	@exec .venv/bin/python -m scripts.chaos $(ARGS)
 
+# For example: make damage ARGS='--count 5000 --seed 7', or ARGS='--seed 7 --only 1234' to see one statement.
 damage: .venv/installed-dev ## Damage made statements of every format, and count what their own figures tell.
 	@exec .venv/bin/python -m scripts.damage $(ARGS)
 
