@@ -4,5 +4,6 @@ from finpulse.jobs.queue import app
 from workers import leases, schedule, tasks
 
 app.conf.beat_schedule = schedule.BEAT
+app.events_cls = "workers.events:Events"
 
 __all__ = ["app", "leases", "tasks"]

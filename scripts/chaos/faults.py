@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import shutil
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
@@ -31,7 +33,7 @@ SLOW_SECONDS: Final = 10
 # TCP sends again what was lost for so long; a connection that carries nothing for 30 s is given up.
 LOST_SECONDS: Final = (5, 35)
 FULL_SECONDS: Final = 8
-BALLAST: Final = bytes(1 << 24)
+BALLAST: Final = bytes(1 << 20)
 MOVED_SECONDS: Final = (-120, 120)
 CLOCK_SECONDS: Final = 12
 # Who is about to sign in has no name yet, and is nobody's to end.
@@ -181,6 +183,8 @@ def fill_disk(stack: LivingStack, _: random.Random) -> None:
     """The disk is full to the last byte for some seconds."""
     ballast = stack.settings.home / "ballast"
     with ballast.open("wb") as file, suppress(OSError):
+        os.posix_fallocate(file.fileno(), 0, shutil.disk_usage(ballast).free - len(BALLAST))
+        file.seek(0, os.SEEK_END)
         while True:
             file.write(BALLAST)
             file.flush()

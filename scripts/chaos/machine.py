@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 INSIDE: Final = "CHAOS_IN_NAMESPACES"
-FOLDER_SIZE: Final = "4g"
+FOLDER_BYTES: Final = 6 << 30
 # From the package `libfaketime` of Debian and others.
 CLOCKS: Final = tuple(
     Path("/usr/lib", arch, "faketime", "libfaketime.so.1") for arch in ("x86_64-linux-gnu", "aarch64-linux-gnu", "")
@@ -39,9 +39,15 @@ def set_network(state: str) -> None:
 
 @contextmanager
 def own_file_system(folder: Path) -> Iterator[None]:
-    """Let the folder be a small file system of its own, where we are inside namespaces."""
+    """Let the folder be a small file system of its own, in a file beside it, where we are inside namespaces."""
     if is_inside():
-        _run("mount", "-t", "tmpfs", "-o", f"size={FOLDER_SIZE},mode=0700", "none", str(folder))
+        image = folder.with_suffix(".image")
+        with image.open("wb") as file:
+            file.truncate(FOLDER_BYTES)
+        _run("mkfs.ext4", "-q", "-F", "-m", "0", str(image))
+        _run("mount", "-o", "loop", str(image), str(folder))
+        image.unlink()  # It lives on as long as it is mounted.
+        folder.chmod(0o700)
     try:
         yield
     finally:
@@ -58,14 +64,16 @@ def lacking() -> list[str]:
     """A sentence for everything that can't be done here."""
     told = []
     if not is_inside():
-        told.append("No namespaces (root and `unshare`): the network is not lost as a whole, and no disk is filled.")
+        told.append(
+            "No namespaces (root, `unshare`, `ip`, `mkfs.ext4`): the network is not lost as a whole, and no disk is filled."
+        )
     if clock_library() is None:
         told.append("No libfaketime: clocks are not moved (Debian's package `libfaketime`).")
     return told
 
 
 def _may_enter() -> bool:
-    if os.geteuid() != 0 or not (shutil.which("unshare") and shutil.which("ip")):
+    if os.geteuid() != 0 or not all(map(shutil.which, ("unshare", "ip", "mkfs.ext4"))):
         return False
     tried = ["unshare", "--net", "--mount", "ip", "link", "set", "lo", "up"]
     return subprocess.run(tried, capture_output=True, check=False).returncode == 0
