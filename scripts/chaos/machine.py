@@ -64,9 +64,8 @@ def lacking() -> list[str]:
     """A sentence for everything that can't be done here."""
     told = []
     if not is_inside():
-        told.append(
-            "No namespaces (root, `unshare`, `ip`, `mkfs.ext4`): the network is not lost as a whole, and no disk is filled."
-        )
+        needs = "root, `unshare`, `ip`, `mkfs.ext4`"
+        told.append(f"No namespaces ({needs}): the network is not lost as a whole, and no disk is filled.")
     if clock_library() is None:
         told.append("No libfaketime: clocks are not moved (Debian's package `libfaketime`).")
     return told

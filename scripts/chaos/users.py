@@ -11,6 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+import httpx
+
 from finpulse.cli.client import ApiError
 from finpulse.models import LIVE_STATUSES
 from scripts.bench.client import User
@@ -86,6 +88,16 @@ class Sender(User):
     def unfinished(self) -> int:
         """How many jobs have not ended."""
         return sum(job["status"] in LIVE_STATUSES for job in self.jobs())
+
+    def _ask(self, method: str, path: str, **options: Any) -> Any:
+        """One request. A token that has expired is replaced by signing in again. Raises ApiError."""
+        try:
+            return super()._ask(method, path, **options)
+        except ApiError as error:
+            if error.status != httpx.codes.UNAUTHORIZED or not self.access_token:
+                raise
+            self.sign_in(**self._credentials)
+            return super()._ask(method, path, **options)
 
     def _upload(self, statement: MadeStatement, account_id: int, key: str | None) -> dict[str, Any]:
         headers = {"Idempotency-Key": key} if key else {}
