@@ -36,7 +36,8 @@ class Settings:
     """What the environment decided. Sizes are bytes; URLs keep their passwords, so never log one.
 
     `redis_url`, `message_key` and the database's URLs are empty where the environment names none, and so are the
-    sources of both keys that tokens are signed with. `flower_password` is empty where FINPULSE_HOME has Flower's.
+    sources of both keys that tokens are signed with. `flower_password` and `metrics_token` are empty where
+    FINPULSE_HOME has them.
     Uploads and raw cells are kept for so many days after their import, and for good where these are 0.
     """
 
@@ -51,6 +52,8 @@ class Settings:
     secret_key_previous: KeySource
     message_key: str
     flower_password: str
+    metrics_token: str
+    metrics_port: int
     trusted_proxies: tuple[Network, ...]
     rate_limits: bool
     upload_limit: int
@@ -97,6 +100,8 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         secret_key_previous=_key_source(given, "FINPULSE_SECRET_KEY_PREVIOUS"),
         message_key=_message_key(given),
         flower_password=read_secret(given, "FINPULSE_FLOWER_PASSWORD"),
+        metrics_token=read_secret(given, "FINPULSE_METRICS_TOKEN"),
+        metrics_port=_number(given, "FINPULSE_METRICS_PORT", 9464, 1, 65535),
         trusted_proxies=_networks(given, "FINPULSE_TRUSTED_PROXIES"),
         rate_limits=_switch(given, "FINPULSE_RATE_LIMITS", default=True),
         upload_limit=_size(given, "FINPULSE_UPLOAD_LIMIT", 512 << 20),

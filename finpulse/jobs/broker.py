@@ -36,6 +36,11 @@ class Channel(redis.Channel):
         with self.conn_or_acquire() as client:
             client.hincrby(DROPPED, reason, 1)
 
+    def dropped(self) -> dict[str, int]:
+        """How many messages were dropped, by the reason."""
+        with self.conn_or_acquire() as client:
+            return {reason.decode(): int(count) for reason, count in client.hgetall(DROPPED).items()}
+
     def _brpop_read(self, **options: Any) -> bool:
         try:
             read: bool = super()._brpop_read(**options)

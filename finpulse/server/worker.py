@@ -9,6 +9,7 @@ from typing import Any, Final
 from gunicorn.asgi.protocol import ASGIProtocol
 from gunicorn.workers import gasgi
 
+from finpulse.metrics.instruments import REFUSALS
 from finpulse.server.gateway import Gateway
 from finpulse.server.refusals import refusal
 
@@ -55,6 +56,7 @@ class Connection(ASGIProtocol):  # type: ignore[misc]  # gunicorn ships no types
 
     def _send_error_response(self, status: int, message: str, extra_headers: Any = ()) -> None:
         """Refuse what is no HTTP that we take, as a problem."""
+        REFUSALS.labels(status).inc()
         detail = message if status < 500 else "The server can't answer this request."
         headers, body = refusal(status, detail, extra_headers)
         lines = "".join(f"{name}: {value}\r\n" for name, value in headers)
