@@ -12,7 +12,7 @@ from prometheus_client import Metric, values
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.multiprocess import MultiProcessCollector
 
-from finpulse.metrics.instruments import CONNECTIONS, MOST_CONNECTIONS
+from finpulse.metrics.instruments import CONNECTIONS, MOST_CONNECTIONS, REGISTRY
 from finpulse.metrics.places import living, take_place
 
 log = structlog.get_logger()
@@ -61,7 +61,10 @@ def role() -> str:
 
 
 def counted(home: Path) -> Iterator[Metric]:
-    """What all processes of this machine have counted, and how many of them there are now."""
+    """What all processes of this machine have counted, and how many of them there are now.
+
+    What nobody has counted yet is named without a value, so that whoever writes a query finds it.
+    """
     folder = folder_of(home)
     if not folder.is_dir():
         return
@@ -69,4 +72,6 @@ def counted(home: Path) -> Iterator[Metric]:
     for its_role, number in sorted(living(folder).items()):
         processes.add_metric([its_role], number)
     yield processes
-    yield from MultiProcessCollector(None, str(folder)).collect()  # type: ignore[no-untyped-call]  # It has no types.
+    found = {each.name: each for each in MultiProcessCollector(None, str(folder)).collect()}  # type: ignore[no-untyped-call]  # It has no types.
+    for each in REGISTRY.collect():
+        yield found.get(each.name) or Metric(each.name, each.documentation, each.type)

@@ -55,11 +55,12 @@ def _up(value: int) -> Metric:
 
 
 def _build(session: Session) -> Iterator[Metric]:
-    found = ",".join(sorted(session.scalars(FOUND)))
+    found, needed = frozenset(session.scalars(FOUND)), newest_revisions()
+    yield _gauge("schema_is_current", "Whether the tables are those that this version needs.", found == needed)
     told = GaugeMetricFamily(
         "finpulse_build_info", "What runs: the version, the tables it needs, and those there are.", labels=_BUILD
     )
-    told.add_metric([__version__, ",".join(sorted(newest_revisions())), found], 1)
+    told.add_metric([__version__, ",".join(sorted(needed)), ",".join(sorted(found))], 1)
     yield told
 
 
