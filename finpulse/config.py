@@ -87,7 +87,6 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """
     given = os.environ if environ is None else environ
     running = running_services(home := Path(given.get("FINPULSE_HOME") or ".finpulse").expanduser().absolute())
-    threads = _number(given, "FINPULSE_API_THREADS", 8, 1, 256)
     return Settings(
         home=home,
         host=given.get("FINPULSE_HOST") or "127.0.0.1",
@@ -112,15 +111,23 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         free_space=_size(given, "FINPULSE_FREE_SPACE", 1 << 30),
         keep_uploads_days=_number(given, "FINPULSE_KEEP_UPLOADS", 0, 0, 36_500),
         keep_cells_days=_number(given, "FINPULSE_KEEP_CELLS", 0, 0, 36_500),
-        database_pool=_number(given, "FINPULSE_DATABASE_POOL", threads, 1, 256),
-        api_processes=_number(given, "FINPULSE_API_PROCESSES", 2, 1, 64),
-        api_threads=threads,
-        worker_processes=_number(given, "FINPULSE_WORKER_PROCESSES", 2, 1, 256),
-        bulk_processes=_number(given, "FINPULSE_BULK_PROCESSES", 2, 1, 256),
-        night_processes=_number(given, "FINPULSE_NIGHT_PROCESSES", 2, 1, 256),
-        night_share=_number(given, "FINPULSE_NIGHT_SHARE", 50, 1, 100),
+        **_strengths(given),
         log_level=_choice(given, "FINPULSE_LOG_LEVEL", "info", LOG_LEVELS),
     )
+
+
+def _strengths(given: Mapping[str, str]) -> dict[str, int]:
+    """How many processes, threads and connections there are of each kind."""
+    threads = _number(given, "FINPULSE_API_THREADS", 8, 1, 256)
+    return {
+        "database_pool": _number(given, "FINPULSE_DATABASE_POOL", threads, 1, 256),
+        "api_processes": _number(given, "FINPULSE_API_PROCESSES", 2, 1, 64),
+        "api_threads": threads,
+        "worker_processes": _number(given, "FINPULSE_WORKER_PROCESSES", 2, 1, 256),
+        "bulk_processes": _number(given, "FINPULSE_BULK_PROCESSES", 2, 1, 256),
+        "night_processes": _number(given, "FINPULSE_NIGHT_PROCESSES", 2, 1, 256),
+        "night_share": _number(given, "FINPULSE_NIGHT_SHARE", 50, 1, 100),
+    }
 
 
 def running_services(home: Path) -> dict[str, str]:

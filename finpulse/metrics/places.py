@@ -8,6 +8,7 @@ processes at once, and no process's number means anything, which containers give
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 from collections import Counter
 from collections.abc import Iterator
@@ -94,10 +95,11 @@ def _make_ready(folder: Path, name: str) -> None:
 
 
 def _is_whole(path: Path) -> bool:
+    """Whether a place's file can be read to its end, or isn't there."""
     with suppress(FileNotFoundError):
         try:
-            for _ in MmapedDict.read_all_values_from_file(path):  # type: ignore[no-untyped-call]  # It has no types.
-                pass
-        except Exception:  # What is read may be anything.
+            for key, *_ in MmapedDict.read_all_values_from_file(path):  # type: ignore[no-untyped-call]  # It has no types.
+                json.loads(key)
+        except Exception:  # What a broken file holds may break anything.
             return False
     return True

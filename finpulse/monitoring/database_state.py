@@ -33,10 +33,17 @@ _JOBS: Final = text(f"""
     FROM jobs WHERE {LIVE} GROUP BY kind, queue, status
 """)
 _LAST_NIGHT: Final = text("""
-    SELECT extract(epoch FROM finished_at) AS finished, (report ->> 'drifts')::bigint AS drifts,
+    SELECT extract(epoch FROM finished_at) AS timestamp_seconds, (report ->> 'drifts')::bigint AS drifts,
            (report ->> 'given_up')::bigint AS given_up
     FROM reaggregations WHERE finished_at IS NOT NULL ORDER BY night DESC LIMIT 1
 """)
+
+_OF_A_NIGHT: Final = {
+    "timestamp_seconds": "When the last night's comparison ended.",
+    "drifts": "Totals that the last night found to differ, and repaired.",
+    "given_up": "Stretches that the last night could not compare.",
+}
+_BUILD: Final = ("version", "schema_needed", "schema")
 
 
 def database_state(engine: Engine, queues: tuple[str, ...]) -> list[Metric]:
@@ -64,9 +71,6 @@ def _build(session: Session) -> Iterator[Metric]:
     yield told
 
 
-_BUILD: Final = ("version", "schema_needed", "schema")
-
-
 def _jobs(session: Session, queues: tuple[str, ...]) -> Iterator[Metric]:
     rows = session.execute(_JOBS, {"many_sends": MANY_SENDS}).all()
     jobs = GaugeMetricFamily("finpulse_jobs", "Jobs that have not ended.", labels=("kind", "queue", "status"))
@@ -92,12 +96,14 @@ def _rows(session: Session) -> Iterator[Metric]:
 
 
 def _night(session: Session) -> Iterator[Metric]:
+    """Of the last night that has ended; without values where there was none yet."""
     night = session.execute(_LAST_NIGHT).one_or_none()
-    if night is None:
-        return
-    yield _gauge("last_night_timestamp_seconds", "When the last night's comparison ended.", night.finished)
-    yield _gauge("last_night_drifts", "Totals that the last night found to differ, and repaired.", night.drifts)
-    yield _gauge("last_night_given_up", "Stretches that the last night could not compare.", night.given_up)
+    for name, told in _OF_A_NIGHT.items():
+        yield (
+            _gauge(f"last_night_{name}", told, night._mapping[name])
+            if night
+            else Metric(f"finpulse_last_night_{name}", told, "gauge")
+        )
 
 
 def _sum(rows: Any, name: str) -> int:
