@@ -21,7 +21,7 @@ from prometheus_client.mmap_dict import MmapedDict
 
 # The files of a place by what is counted in them, and how large they are made: more than they have to hold. A file of
 # holes would be filled as counts come, and a process that writes to one while the disk is full is killed.
-_FILE_BYTES: Final = {"counter": 1 << 18, "histogram": 1 << 20, "gauge_max": 1 << 16, "gauge_livesum": 1 << 16}
+FILE_BYTES: Final = {"counter": 1 << 19, "histogram": 1 << 20, "gauge_max": 1 << 16, "gauge_livesum": 1 << 16}
 _OF_THE_LIVING: Final = "gauge_live"
 
 
@@ -86,7 +86,7 @@ def _alone(folder: Path) -> Iterator[None]:
 
 def _make_ready(folder: Path, name: str) -> None:
     """Give the place its files, without what a machine that broke down has left half-written."""
-    for kind, size in _FILE_BYTES.items():
+    for kind, size in FILE_BYTES.items():
         path = folder / f"{kind}_{name}.db"
         if kind.startswith(_OF_THE_LIVING) or not _is_whole(path):
             path.unlink(missing_ok=True)

@@ -6,7 +6,6 @@ import json
 import re
 import uuid
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -135,15 +134,3 @@ def test_every_metric_of_the_rules_tests_is_one_that_there_is(look: Callable[[],
         name for test in tests["tests"] for series in test["input_series"] for name in metrics_in(series["series"])
     }
     assert given - look().names == set()
-
-
-def test_a_place_has_room_for_all_that_can_be_counted(app: Flask, settings: Settings) -> None:
-    """A file that had to grow would have holes, and a full disk would end whoever fills one."""
-    rules = [rule for rule in app.url_map.iter_rules() for _ in (rule.methods or ())]
-    longest = max(len(rule.rule) for rule in rules)
-    buckets, statuses, bytes_beside_the_rule = 13, 8, 240
-    needed = len(rules) * (longest + bytes_beside_the_rule)
-    (histogram, *_) = Path(settings.home / "metrics").glob("histogram_api-*.db")
-    (counter, *_) = Path(settings.home / "metrics").glob("counter_api-*.db")
-    assert needed * buckets < histogram.stat().st_size * 2
-    assert needed * statuses / 4 < counter.stat().st_size
