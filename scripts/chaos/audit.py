@@ -30,6 +30,7 @@ BEGIN: Final = """
     END $$;
     CREATE TRIGGER chaos_note AFTER UPDATE ON jobs FOR EACH ROW EXECUTE FUNCTION chaos_note();
 """
+IS_ON: Final = "SELECT to_regclass('chaos_late')"
 LATE: Final = "SELECT job_id, stage, fence, count(*) FROM chaos_late GROUP BY 1, 2, 3"
 
 
@@ -40,8 +41,10 @@ def begin_audit(stack: Stack) -> None:
 
 
 def late_commits(stack: Stack) -> list[str]:
-    """A sentence for each claim that has committed after it was taken over."""
+    """A sentence for each claim that has committed after it was taken over; none where nothing was noted."""
     with stack.connect() as connection:
+        if connection.execute(IS_ON).fetchone() == (None,):
+            return []
         rows = connection.execute(LATE).fetchall()
     return [
         f"Job {job}: at stage {stage}, {count} commits of a claim that had been taken over by claim {fence}."

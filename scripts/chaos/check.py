@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,7 +14,6 @@ from finpulse.models import LIVE_STATUSES
 from scripts.bench.stack import Stack
 from scripts.chaos.audit import late_commits
 from scripts.chaos.ledger_model import AccountModel
-from scripts.chaos.living_stack import LivingStack
 from scripts.chaos.users import Sender, patiently
 
 LEFT_OVER: Final = {
@@ -52,7 +53,7 @@ class Difference(NamedTuple):
     more: Counter[tuple[Any, ...]]
 
 
-def found_faults(stack: LivingStack, senders: Sequence[Sender]) -> Iterator[str]:
+def found_faults(stack: Stack, senders: Sequence[Sender]) -> Iterator[str]:
     """A sentence for everything that is not as it must be."""
     for sender in senders:
         yield from _jobs(sender)
@@ -160,7 +161,9 @@ def _counts_left(stack: Stack) -> dict[str, int]:
     return left
 
 
-def _drift(stack: LivingStack) -> Iterator[str]:
-    told = stack.run("finpulse.cli", "reaggregate")
+def _drift(stack: Stack) -> Iterator[str]:
+    command = [sys.executable, "-m", "finpulse.cli", "reaggregate"]
+    where: dict[str, Any] = {"cwd": stack.checkout, "env": stack.environment}
+    told = subprocess.run(command, capture_output=True, text=True, check=True, **where).stdout
     if "were repaired: 0." not in told:
         yield f"Totals had drifted: {told.strip()}"
