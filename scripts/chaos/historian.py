@@ -23,9 +23,12 @@ SHOP: Final = "NETFLIX"
 CORRECTED_SHOP: Final = "BOOTS"
 CATEGORIES: Final = ("Groceries", "Travel", "Insurance", "Education", "Personal Care")
 BY_CATEGORY: Final = """
-    SELECT category, count(*) FROM transactions WHERE account_id = %s AND description ILIKE %s GROUP BY 1
+    SELECT category, count(*) FROM transactions
+    WHERE account_id = %s AND description ILIKE %s AND sign(amount) = ANY (%s) GROUP BY 1
 """
-ONE_OF: Final = "SELECT id FROM transactions WHERE account_id = %s AND description ILIKE %s ORDER BY id LIMIT 1"
+ONE_OF: Final = (
+    "SELECT id, sign(amount)::int FROM transactions WHERE account_id = %s AND description ILIKE %s ORDER BY id LIMIT 1"
+)
 # The night is to find what has drifted: months that nobody has counted so.
 DRIFT: Final = """
     UPDATE category_months SET count_out = count_out + 7 WHERE account_id = %s
@@ -44,7 +47,8 @@ class Historian(Sender):
         self._stack = stack
         self._categories = cycle(CATEGORIES)
         self._rule_id: int | None = None
-        self._expected: dict[str, str] = {}
+        # By the shop and the signs of the amounts that are concerned.
+        self._expected: dict[tuple[str, tuple[int, ...]], str] = {}
         self._folder = folder
         self._transfers = 0
         self._statement = make_statement(folder, chance, chance.randrange(50_000, 99_000), rows)
@@ -60,7 +64,7 @@ class Historian(Sender):
             self.bring_transfers,
         ]
         if with_nights:
-            doings.append(lambda: self.finished(self.begin_night()))
+            doings.append(self._pass_night)
         for do in cycle(doings):
             if over.is_set():
                 return
@@ -75,17 +79,20 @@ class Historian(Sender):
             self._rule_id = int(self.post_once("/rules", rule)["id"])
         else:
             self.patch(f"/rules/{self._rule_id}", {"set": {"category": category}})
-        self._expected[SHOP] = category
+        self._expected[SHOP, (-1, 1)] = category
         return int(self.post_once(f"/rules/{self._rule_id}/apply", {})["id"])
 
     def correct(self) -> int | None:
-        """Give a row of a shop another category by hand, which holds for all of the shop; returns the job, if any."""
+        """Give a row of a shop another category by hand; returns the job, if any.
+
+        It holds for all of the shop's rows on which money goes the same way.
+        """
         category = next(self._categories)
         with self._stack.connect() as connection:
             row = connection.execute(ONE_OF, [self.account_id, f"%{CORRECTED_SHOP}%"]).fetchone()
         assert row is not None, "the history has every shop"
         self.patch(f"/transactions/{row[0]}?history=true", {"category": category})
-        self._expected[CORRECTED_SHOP] = category
+        self._expected[CORRECTED_SHOP, (int(str(row[1])),)] = category
         mine = [job for job in self.jobs() if job["kind"] == "apply-correction"]
         return int(mine[0]["id"]) if mine else None
 
@@ -96,31 +103,33 @@ class Historian(Sender):
         path = f"/etl/jobs/{self._statement_job['id']}/reread"
         return int(self.post_once(path, {"reading": {"sign": sign}})["id"])
 
-    def begin_night(self) -> int | None:
+    def begin_night(self) -> None:
         """Let the totals drift, and a night begin that has to find it."""
         with self._stack.connect() as connection:
             connection.execute("DELETE FROM reaggregation_stretches")
             connection.execute("DELETE FROM reaggregations")
             connection.execute(DRIFT, [self.account_id, self.account_id])
         self._stack.run("scripts.chaos.send", "night")
-        return None
 
     def finished(self, job_id: int | None) -> Iterator[str]:
-        """Wait for the job's end, or that of the night without one; a sentence for everything that is wrong then."""
-        if job_id is None:
-            if not self._night_ends():
-                yield "The night has not come to its end."
-        else:
+        """Wait for the end of the job, if there is one; a sentence for everything that is wrong then."""
+        if job_id is not None:
             job = self.ended(job_id)
             if job["status"] != "completed":
                 yield f"Job {job_id} is {job['status']}: {job['error']}"
         yield from self.wrong_categories()
 
+    def night_finished(self) -> Iterator[str]:
+        """Wait for the night's end; a sentence for everything that is wrong then."""
+        if not self._night_ends():
+            yield "The night has not come to its end."
+        yield from self.wrong_categories()
+
     def wrong_categories(self) -> Iterator[str]:
         """A sentence for each shop of which rows have another category than the last decision says."""
         with self._stack.connect() as connection:
-            for shop, category in self._expected.items():
-                counts = dict(connection.execute(BY_CATEGORY, [self.account_id, f"%{shop}%"]).fetchall())  # type: ignore[arg-type,var-annotated]  # Two columns.
+            for (shop, signs), category in self._expected.items():
+                counts = dict(connection.execute(BY_CATEGORY, [self.account_id, f"%{shop}%", list(signs)]).fetchall())  # type: ignore[arg-type,var-annotated]  # Two columns.
                 if counts.keys() != {category}:
                     yield f"{shop} should be {category} everywhere, and is {counts}."
 
@@ -147,6 +156,10 @@ class Historian(Sender):
                 row = connection.execute(LINKED, [account_id]).fetchone()
                 if row != (self._transfers,):
                     yield f"Account {account_id} should have {self._transfers} sides of transfers, and has {row}."
+
+    def _pass_night(self) -> Iterator[str]:
+        self.begin_night()
+        yield from self.night_finished()
 
     def _night_ends(self) -> bool:
         deadline, asked = time.monotonic() + END_SECONDS, time.monotonic()

@@ -37,7 +37,7 @@ HISTORY_ROWS: Final = 20_000
 CALM_SECONDS: Final = 60
 # PostgreSQL may have written a commit to the disk before the blow, which then takes nothing.
 TRIES: Final = 5
-TAKEN_OVER_SECONDS: Final = 45
+TAKEN_OVER_SECONDS: Final = 100
 CLAIMED: Final = """
     SELECT job.lease_holder, count(lock.pid) FROM jobs AS job
     JOIN chaos_claims AS claim ON claim.job_id = job.id AND claim.fence = job.fence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
@@ -105,14 +105,15 @@ class Bench:
         return fell, lost, doubled, wrong
 
     def _over_history(self, trial: Trial) -> tuple[bool, int, int, list[str]]:
-        begin: Callable[[], int | None] = {
-            "recategorise": self.historian.run_rule,
-            "reread": self.historian.reread,
-            "night": self.historian.begin_night,
-        }[trial.kind]
-        job_id = begin()
-        fell = self._strike(trial, job_id, trial.kind)
-        wrong = list(self.historian.finished(job_id))
+        historian = self.historian
+        if trial.kind == "night":
+            historian.begin_night()
+            fell = self._strike(trial, None, trial.kind)
+            wrong = list(historian.night_finished())
+        else:
+            job_id = historian.reread() if trial.kind == "reread" else historian.run_rule()
+            fell = self._strike(trial, job_id, trial.kind)
+            wrong = list(historian.finished(job_id))
         lost, doubled = lost_and_doubled(self.stack, self.historian)
         return fell, lost, doubled, wrong
 
