@@ -49,17 +49,16 @@ class Measured(NamedTuple):
 def run_recovery(count: int, seed: int) -> bool:
     """Measure each so often, and print a table; returns whether each stayed within its limit."""
     chance = random.Random(seed)  # noqa: S311 - the same statements for the same seed, and no secret.
+    ended = [_told(_until_children_end()) for _ in range(count)]
     with living_stack() as stack:
-        moving = [_until_moving(stack, chance, number, _kill_everything) for number in range(count)]
-        taken_over = [_until_moving(stack, chance, count + number, _kill_for_good) for number in range(count)]
-    ended = [_until_children_end() for _ in range(count)]
+        moving = [_told(_until_moving(stack, chance, number, _kill_everything)) for number in range(count)]
+        taken_over = [_told(_until_moving(stack, chance, count + number, _kill_for_good)) for number in range(count)]
     measured = (
         Measured("everything killed by -9 and restarted, until a job moves", moving, 10),
         Measured("a worker killed by -9 for good, until another goes on", taken_over, LEASE_SECONDS + 5),
         Measured("supervisord killed by -9, until all that it ran has ended", ended, 10),
     )
     print(_table(measured))
-    print(f"load: {os.getloadavg()[0]:.1f}")
     return all(max(each.seconds) <= each.most for each in measured)
 
 
@@ -125,12 +124,17 @@ def _running_up() -> Iterator[psutil.Process]:
         with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
             try:
                 assert process.stdout is not None, "it is a pipe"
-                next(line for line in process.stdout if line.startswith("Flower"))
+                next(line for line in process.stdout if line.split()[:1] == ["Flower"])
                 bench_stack.wait_until_ready(Api(read_settings(environment)))
                 yield psutil.Process(process.pid)
             finally:
                 process.terminate()
                 process.wait(PATIENCE_SECONDS)
+
+
+def _told(seconds: float) -> float:
+    print(f"{seconds:.1f} s at a load of {os.getloadavg()[0]:.1f}", flush=True)
+    return seconds
 
 
 def _table(measured: Sequence[Measured]) -> str:
