@@ -6,6 +6,7 @@ from typing import Any
 from finpulse import logs
 from finpulse.config import read_settings
 from finpulse.pipeline.file_reading import SANDBOX
+from finpulse.tracing import process as tracing
 
 _settings = read_settings()
 
@@ -31,11 +32,18 @@ control_socket_disable = True
 
 
 def post_worker_init(worker: Any) -> None:
-    """Look for cycles rarely, and not among what the app is made of: a request leaves few."""
+    """Trace, where that is asked for. Look for cycles rarely, and not among what the app is made of."""
     del worker
+    tracing.start(_settings, "api")
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+
+
+def worker_exit(server: Any, worker: Any) -> None:
+    """Send the spans that there still are."""
+    del server, worker
+    tracing.stop()
 
 
 def on_starting(server: Any) -> None:

@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, Literal
 from urllib.parse import urlsplit
@@ -21,6 +22,8 @@ from finpulse.errors import SettingError
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 SIZE_UNITS: Final = {"": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
 LOG_LEVELS: Final = ("debug", "info", "warning", "error")
+# Tracing is set by OpenTelemetry's own variables, as operators know them from everything else that they trace.
+OTLP: Final = "OTEL_EXPORTER_OTLP"
 # Who logs in to the database: the parts of the system, and whoever migrates it, as the tables' owner.
 DatabaseLogin = Literal["api", "worker", "sweeper", "owner"]
 DATABASE_VARIABLES: Final[Mapping[DatabaseLogin, str]] = {
@@ -38,6 +41,7 @@ class Settings:
     `redis_url`, `message_key` and the database's URLs are empty where the environment names none, and so are the
     sources of both keys that tokens are signed with. `flower_password` is empty where FINPULSE_HOME has Flower's.
     Uploads and raw cells are kept for so many days after their import, and for good where these are 0.
+    `traces_endpoint` is where spans go by OTLP over HTTP, and empty where tracing is off.
     """
 
     home: Path
@@ -69,6 +73,9 @@ class Settings:
     night_processes: int
     night_share: int
     log_level: str
+    log_size: int
+    traces_endpoint: str
+    traces_headers: str
 
     @property
     def database_url(self) -> str:
@@ -115,6 +122,9 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         night_processes=_number(given, "FINPULSE_NIGHT_PROCESSES", 2, 1, 256),
         night_share=_number(given, "FINPULSE_NIGHT_SHARE", 50, 1, 100),
         log_level=_choice(given, "FINPULSE_LOG_LEVEL", "info", LOG_LEVELS),
+        log_size=_size(given, "FINPULSE_LOG_SIZE", 10 << 20),
+        traces_endpoint=_traces_endpoint(given),
+        traces_headers=read_secret(given, f"{OTLP}_TRACES_HEADERS") or read_secret(given, f"{OTLP}_HEADERS"),
     )
 
 
@@ -192,6 +202,27 @@ def _storage_url(text: str) -> str:
     except ValueError as unknown:
         raise SettingError("FINPULSE_STORAGE_URL", text, "a URL such as file:///folder or s3://bucket") from unknown
     return text
+
+
+def _traces_endpoint(given: Mapping[str, str]) -> str:
+    """Where spans go by OpenTelemetry's variables; empty where they name no place, or switch tracing off.
+
+    Raises SettingError for another protocol than OTLP over HTTP, and where what sends spans is not installed.
+    """
+    own, base = f"{OTLP}_TRACES_ENDPOINT", f"{OTLP}_ENDPOINT"
+    variable = own if given.get(own) else base
+    url = given.get(variable, "").strip()
+    is_off = given.get("OTEL_SDK_DISABLED", "").strip().lower() == "true"
+    if not url or is_off or given.get("OTEL_TRACES_EXPORTER", "").strip() == "none":
+        return ""
+    if not re.fullmatch(r"https?://[^\s@/?#]+([/?][^\s@#]*)?", url):
+        raise SettingError(variable, _shown(url), f"a URL such as http://collector:4318; secrets go to {OTLP}_HEADERS")
+    protocol = given.get(f"{OTLP}_TRACES_PROTOCOL") or given.get(f"{OTLP}_PROTOCOL") or "http/protobuf"
+    if protocol != "http/protobuf":
+        raise SettingError(f"{OTLP}_PROTOCOL", protocol, "http/protobuf, which collectors take at port 4318")
+    if find_spec("opentelemetry") is None or find_spec("opentelemetry.sdk") is None:
+        raise SettingError(variable, url, "what sends spans: `pip install -r requirements-tracing.txt`")
+    return url if variable == own else url.rstrip("/") + "/v1/traces"
 
 
 def _message_key(given: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Final
+from typing import Final, Literal
 
 import structlog
 from sqlalchemy import Engine
@@ -29,6 +29,8 @@ from finpulse.jobs.lease import Claim
 
 log = structlog.get_logger()
 
+# What came of an attempt that came to no end.
+Outcome = Literal["failed", "cancelled", "lease_lost", "put_off", "broke_off"]
 # Records how an attempt ended, in a session that is committed afterwards.
 Record = Callable[[Session], None]
 # While the database is away nothing can be recorded, and nothing else be done either. What could not be recorded in
@@ -47,35 +49,40 @@ def too_often(held: Claim) -> None:
         )
 
 
-def record_failure(engine: Engine, held: Claim, error: Exception) -> None:
+def record_failure(engine: Engine, held: Claim, error: Exception) -> Outcome:
     """Decide by the error whether the job fails, ends as cancelled, or is sent again by the sweeper."""
     match error:
         case UnreadableFile() | RowsLost() | TriedTooOften():
-            _fail(engine, held, str(error))
+            return _fail(engine, held, str(error))
         case Cancelled():
             _record(engine, held, lambda session: lease.end(session, held, "cancelled", None))
             log.info("job.cancelled")
+            return "cancelled"
         case LeaseLost():
             log.warning("stage.lease_lost", reason=str(error))
+            return "lease_lost"
         case StorageUnavailable() | ReadingUnavailable() | CommitLost():
-            _put_off(engine, held, str(error))
+            return _put_off(engine, held, str(error))
         case _ if is_outage(error):
-            _put_off(engine, held, f"The database could not go on: {type(error).__name__}.", detail=str(error))
+            return _put_off(engine, held, f"The database could not go on: {type(error).__name__}.", detail=str(error))
         case _:
             log.error("stage.broke_off", attempts=held.attempts, exc_info=error)
             _record(engine, held, lambda session: lease.release(session, held))
+            return "broke_off"
 
 
-def _put_off(engine: Engine, held: Claim, reason: str, **told: str) -> None:
+def _put_off(engine: Engine, held: Claim, reason: str, **told: str) -> Outcome:
     """Give the stage back without counting the attempt: what is away for hours must not fail any job."""
     log.warning("stage.put_off", reason=reason, **told)
     _record(engine, held, lambda session: lease.postpone(session, held, reason))
+    return "put_off"
 
 
-def _fail(engine: Engine, held: Claim, sentence: str) -> None:
+def _fail(engine: Engine, held: Claim, sentence: str) -> Outcome:
     error = {"type": "about:blank", "title": "The job failed", "status": 422, "detail": storable(sentence)}
     _record(engine, held, lambda session: lease.end(session, held, "failed", error))
     log.warning("job.failed", reason=sentence)
+    return "failed"
 
 
 def _record(engine: Engine, held: Claim, record: Record) -> None:

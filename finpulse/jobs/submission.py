@@ -8,10 +8,11 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from finpulse.db.commits import commit
-from finpulse.jobs.queue import send_stages
+from finpulse.jobs.queue import JobOrigin, send_stages
 from finpulse.jobs.routing import Queue, rank_of
 from finpulse.jobs.work import stages_from
 from finpulse.models import Job
+from finpulse.tracing.spans import tell, traceparent
 
 # What of a session is to be sent once it is committed.
 _UNSENT: Final = "finpulse.jobs.unsent"
@@ -33,6 +34,7 @@ def new_job(
         stages=list(stages),
         stage=stages[0],
         request_id=request_id,
+        traceparent=traceparent(),
         queue=queue,
     )
 
@@ -41,7 +43,9 @@ def submit(session: Session, job: Job) -> Job:
     """Add a job to the session, whose stages are enqueued by `commit_and_send`; from here on it has its id."""
     session.add(job)
     session.flush()
-    message = (job.owner_id, job.id, stages_from(job.stages, job.stage), job.queue, rank_of(session, job))
+    tell(job_id=job.id)
+    origin = JobOrigin(job.request_id, job.traceparent)
+    message = (job.owner_id, job.id, stages_from(job.stages, job.stage), job.queue, rank_of(session, job), origin)
     session.info.setdefault(_UNSENT, []).append(message)
     return job
 

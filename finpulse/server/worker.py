@@ -6,11 +6,15 @@ import asyncio
 from pathlib import Path
 from typing import Any, Final
 
+import structlog
 from gunicorn.asgi.protocol import ASGIProtocol
 from gunicorn.workers import gasgi
 
+from finpulse.logs import request_id_of
 from finpulse.server.gateway import Gateway
 from finpulse.server.refusals import refusal
+
+log = structlog.get_logger()
 
 # A new connection brings its first headers within this time; for later ones `keepalive` says how long they may take.
 HEADERS_SECONDS: Final = 10
@@ -56,7 +60,9 @@ class Connection(ASGIProtocol):  # type: ignore[misc]  # gunicorn ships no types
     def _send_error_response(self, status: int, message: str, extra_headers: Any = ()) -> None:
         """Refuse what is no HTTP that we take, as a problem."""
         detail = message if status < 500 else "The server can't answer this request."
-        headers, body = refusal(status, detail, extra_headers)
+        request_id = request_id_of(None)  # What it has sent can't be trusted to name it.
+        log.info("request.refused", request_id=request_id, status=status, reason=detail)
+        headers, body = refusal(request_id, status, detail, extra_headers)
         lines = "".join(f"{name}: {value}\r\n" for name, value in headers)
         self._safe_write(f"HTTP/1.1 {status} {self._get_reason_phrase(status)}\r\n{lines}\r\n".encode("latin-1") + body)
 
