@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 import fsspec
@@ -34,6 +34,13 @@ DATABASE_VARIABLES: Final[Mapping[DatabaseLogin, str]] = {
 }
 
 
+class Traces(NamedTuple):
+    """Where spans go by OTLP over HTTP, empty where tracing is off, and the headers that the collector asks for."""
+
+    endpoint: str
+    headers: str
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the environment decided. Sizes are bytes; URLs keep their passwords, so never log one.
@@ -41,7 +48,6 @@ class Settings:
     `redis_url`, `message_key` and the database's URLs are empty where the environment names none, and so are the
     sources of both keys that tokens are signed with. `flower_password` is empty where FINPULSE_HOME has Flower's.
     Uploads and raw cells are kept for so many days after their import, and for good where these are 0.
-    `traces_endpoint` is where spans go by OTLP over HTTP, and empty where tracing is off.
     """
 
     home: Path
@@ -73,9 +79,7 @@ class Settings:
     night_processes: int
     night_share: int
     log_level: str
-    log_size: int
-    traces_endpoint: str
-    traces_headers: str
+    traces: Traces
 
     @property
     def database_url(self) -> str:
@@ -84,10 +88,9 @@ class Settings:
 
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
-    """Read and check every FINPULSE_ variable; this writes nothing.
+    """Read and check every variable of ours, and those of tracing; this writes nothing.
 
-    Raises SettingError with the variable's name and what it takes. Where no database or Redis is
-    named, those that the embedded stack of the same FINPULSE_HOME serves are used.
+    Raises SettingError with the variable's name and what it takes. Else database and Redis are the embedded stack's.
     """
     given = os.environ if environ is None else environ
     running = running_services(home := Path(given.get("FINPULSE_HOME") or ".finpulse").expanduser().absolute())
@@ -122,9 +125,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         night_processes=_number(given, "FINPULSE_NIGHT_PROCESSES", 2, 1, 256),
         night_share=_number(given, "FINPULSE_NIGHT_SHARE", 50, 1, 100),
         log_level=_choice(given, "FINPULSE_LOG_LEVEL", "info", LOG_LEVELS),
-        log_size=_size(given, "FINPULSE_LOG_SIZE", 10 << 20),
-        traces_endpoint=_traces_endpoint(given),
-        traces_headers=read_secret(given, f"{OTLP}_TRACES_HEADERS") or read_secret(given, f"{OTLP}_HEADERS"),
+        traces=_traces(given),
     )
 
 
@@ -202,6 +203,11 @@ def _storage_url(text: str) -> str:
     except ValueError as unknown:
         raise SettingError("FINPULSE_STORAGE_URL", text, "a URL such as file:///folder or s3://bucket") from unknown
     return text
+
+
+def _traces(given: Mapping[str, str]) -> Traces:
+    headers = read_secret(given, f"{OTLP}_TRACES_HEADERS") or read_secret(given, f"{OTLP}_HEADERS")
+    return Traces(_traces_endpoint(given), headers)
 
 
 def _traces_endpoint(given: Mapping[str, str]) -> str:

@@ -136,12 +136,12 @@ def test_proxies_are_networks() -> None:
 
 def test_spans_go_where_opentelemetrys_own_variables_say() -> None:
     general, own = "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"
-    assert read_settings({}).traces_endpoint == ""
-    assert read_settings({general: "http://collector:4318"}).traces_endpoint == "http://collector:4318/v1/traces"
+    assert read_settings({}).traces.endpoint == ""
+    assert read_settings({general: "http://collector:4318"}).traces.endpoint == "http://collector:4318/v1/traces"
     found = read_settings({general: "http://collector:4318", own: "https://other/of/mine"})
-    assert found.traces_endpoint == "https://other/of/mine"
+    assert found.traces.endpoint == "https://other/of/mine"
     for off in ({"OTEL_SDK_DISABLED": "true"}, {"OTEL_TRACES_EXPORTER": "none"}):
-        assert read_settings({general: "http://collector:4318", **off}).traces_endpoint == ""
+        assert read_settings({general: "http://collector:4318", **off}).traces.endpoint == ""
 
 
 @pytest.mark.parametrize(
@@ -161,4 +161,4 @@ def test_what_can_t_be_traced_to_stops_the_start(given: dict[str, str], named: s
 def test_what_a_collector_asks_for_comes_from_a_file(tmp_path: Path) -> None:
     (tmp_path / "headers").write_text("x-key=secret\n")
     found = read_settings({"OTEL_EXPORTER_OTLP_HEADERS_FILE": str(tmp_path / "headers")})
-    assert found.traces_headers == "x-key=secret"
+    assert found.traces.headers == "x-key=secret"

@@ -19,6 +19,8 @@ from finpulse.embedded.ports import kept_port
 from finpulse.local_secrets import local_secret
 
 CONFIG_NAME: Final = "supervisord.conf"
+# Bytes of a log before it gets a number; three such are kept of each program.
+LOG_SIZE: Final = 10 << 20
 PATIENCE_SECONDS: Final = 10
 # supervisord gives the applications 40 s together, and then each server as long.
 ENDING_SECONDS: Final = 150
@@ -109,7 +111,7 @@ class Supervisor:
         return [each["name"] for each in programs if each["statename"] in {"BACKOFF", "FATAL"}]
 
 
-def write_config(home: Path, servers: Sequence[Program], programs: Sequence[Program], log_size: int) -> None:
+def write_config(home: Path, servers: Sequence[Program], programs: Sequence[Program], log_size: int = LOG_SIZE) -> None:
     """Write supervisord.conf: the servers start at once and end last, one by one; our programs wait to be told.
 
     Only supervisord writes the logs. One that has `log_size` bytes gets a number, and the three last of these are kept.

@@ -45,7 +45,7 @@ def command() -> None:
         embedded = [name for name, variable in URL_VARIABLES.items() if not read_secret(os.environ, variable)]
         prepare(settings.home, embedded)
         programs = (*serving_programs(settings), *attending_programs(settings))
-        write_config(settings.home, server_programs(embedded), programs, settings.log_size)
+        write_config(settings.home, server_programs(embedded), programs)
         _run(settings, embedded, _services(settings, embedded), lock)
 
 

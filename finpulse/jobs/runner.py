@@ -22,7 +22,7 @@ from finpulse.jobs.attempt_end import record_failure, too_often
 from finpulse.jobs.lease import NOBODY, Claim, ClaimRefused
 from finpulse.jobs.work import Batches, Checkpoint, Stage, Work
 from finpulse.tracing import spans
-from finpulse.tracing.spans import Span, Value, log_ids
+from finpulse.tracing.spans import OpenSpan, Value, log_ids
 
 log = structlog.get_logger()
 
@@ -97,7 +97,7 @@ def _one_connection(worker: Worker, owner_id: int) -> Iterator[Session]:
 
 
 @contextmanager
-def _told(what: str, held: Claim, began: int) -> Iterator[Span]:
+def _told(what: str, held: Claim, began: int) -> Iterator[OpenSpan]:
     """A span of the job's trace that began before the claim, and the request and the trace in each line of the log."""
     about: dict[str, Value] = {"job_id": held.job_id, "request_id": held.request_id, "stage": held.stage}
     about["attempt"] = held.attempts + 1
@@ -108,7 +108,7 @@ def _told(what: str, held: Claim, began: int) -> Iterator[Span]:
         yield span
 
 
-def _attempt(worker: Worker, stage: Stage, session: Session, held: Claim, span: Span) -> bool:
+def _attempt(worker: Worker, stage: Stage, session: Session, held: Claim, span: OpenSpan) -> bool:
     """Do the claimed stage, and record how it ended. Returns whether the next stage may follow."""
     try:
         too_often(held)

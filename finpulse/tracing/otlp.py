@@ -20,7 +20,7 @@ from opentelemetry.util.re import parse_env_headers
 from finpulse import __version__
 from finpulse.tracing import spans
 from finpulse.tracing.collector import TellingExporter
-from finpulse.tracing.spans import Span, SpanStart, Value
+from finpulse.tracing.spans import OpenSpan, SpanStart, Value
 
 # What a process still has may take so long to send at its end; a collector that is away holds up no end.
 SECONDS_TO_END: Final = 2.0
@@ -35,7 +35,7 @@ _KINDS: Final = {
 _PROPAGATOR: Final = TraceContextTextMapPropagator()
 
 
-class SeenSpan(Span):
+class SeenSpan(OpenSpan):
     """A span that is exported."""
 
     __slots__ = ("_span",)
@@ -79,7 +79,7 @@ class OpenTelemetryTracer:
         return SeenSpan(self._begun(start))
 
     @contextmanager
-    def current(self, start: SpanStart) -> Iterator[Span]:
+    def current(self, start: SpanStart) -> Iterator[OpenSpan]:
         """A span that is the current one for a block."""
         begun = self._begun(start)
         seen = SeenSpan(begun)

@@ -16,10 +16,10 @@ def start(settings: Settings, part: str) -> None:
 
     A process that was forked starts for itself, since the thread that sends is not forked with it.
     """
-    if settings.traces_endpoint:
+    if settings.traces.endpoint:
         from finpulse.tracing import otlp  # noqa: PLC0415 - as the comment says.
 
-        otlp.start(part, settings.traces_endpoint, settings.traces_headers)
+        otlp.start(part, *settings.traces)
 
 
 def stop() -> None:

@@ -14,7 +14,7 @@ Kind = Literal["server", "producer", "consumer", "internal"]
 Value = str | int | float | bool | None
 
 
-class Span:
+class OpenSpan:
     """A span that nobody sees, since tracing is off; those that are seen are of OpenTelemetry's making."""
 
     __slots__ = ()
@@ -53,10 +53,10 @@ class SpanStart:
 class Tracer(Protocol):
     """What makes spans that are seen."""
 
-    def begin(self, start: SpanStart) -> Span:
+    def begin(self, start: SpanStart) -> OpenSpan:
         """A span that is not the current one, to be ended by whoever asked for it."""
 
-    def current(self, start: SpanStart) -> AbstractContextManager[Span]:
+    def current(self, start: SpanStart) -> AbstractContextManager[OpenSpan]:
         """A span that is the current one for a block, and ends with it, as failed where the block raises."""
 
     def tell(self, attributes: Mapping[str, Value]) -> None:
@@ -72,7 +72,7 @@ class _Tracing:
     tracer: Tracer | None = None
 
 
-_UNSEEN: Final = Span()
+_UNSEEN: Final = OpenSpan()
 _UNSEEN_BLOCK: Final = nullcontext(_UNSEEN)
 
 
@@ -89,14 +89,14 @@ def span(
     parent: str | None = None,
     link: str | None = None,
     began: int | None = None,
-) -> AbstractContextManager[Span]:
+) -> AbstractContextManager[OpenSpan]:
     """A span around a block, in which it is the current one. SpanStart says what the arguments are."""
     if _Tracing.tracer is None:
         return _UNSEEN_BLOCK
     return _Tracing.tracer.current(SpanStart(name, kind, parent, link, began, attributes or {}))
 
 
-def begin(name: str) -> Span:
+def begin(name: str) -> OpenSpan:
     """A span below the current one that its `end` ends: for generators, whose blocks others run in between."""
     if _Tracing.tracer is None:
         return _UNSEEN
@@ -114,6 +114,6 @@ def traceparent() -> str | None:
     return None if _Tracing.tracer is None else _Tracing.tracer.traceparent()
 
 
-def log_ids(span: Span) -> dict[str, str]:
+def log_ids(span: OpenSpan) -> dict[str, str]:
     """What leads from a line of the log to the trace, where the trace will be exported."""
     return {} if span.trace_id is None else {"trace_id": span.trace_id}
