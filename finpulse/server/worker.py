@@ -12,6 +12,7 @@ from gunicorn.workers import gasgi
 
 from finpulse.logs import request_id_of
 from finpulse.server.gateway import Gateway
+from finpulse.server.listening import SharingLoop
 from finpulse.server.refusals import refusal
 
 log = structlog.get_logger()
@@ -61,7 +62,7 @@ class Connection(ASGIProtocol):  # type: ignore[misc]  # gunicorn ships no types
         """Refuse what is no HTTP that we take, as a problem."""
         detail = message if status < 500 else "The server can't answer this request."
         request_id = request_id_of(None)  # What it has sent can't be trusted to name it.
-        log.info("request.refused", request_id=request_id, status=status, reason=detail)
+        log.info("request.refused", request_id=request_id, path=None, status=status, reason=message)
         headers, body = refusal(request_id, status, detail, extra_headers)
         lines = "".join(f"{name}: {value}\r\n" for name, value in headers)
         self._safe_write(f"HTTP/1.1 {status} {self._get_reason_phrase(status)}\r\n{lines}\r\n".encode("latin-1") + body)
@@ -102,6 +103,10 @@ class GatewayWorker(gasgi.ASGIWorker):  # type: ignore[misc]  # gunicorn ships n
     @classmethod
     def check_config(cls, cfg: Any, log: Any) -> None:
         """Threads are no mistake here."""
+
+    def _setup_event_loop(self) -> None:
+        self.loop = SharingLoop()
+        asyncio.set_event_loop(self.loop)
 
     def load_wsgi(self) -> None:
         """Load the application, and put the gateway before it."""
