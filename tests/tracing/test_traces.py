@@ -136,6 +136,14 @@ def test_the_log_has_the_same_ids_as_the_trace(stack: ApiServer, user: Client, c
     assert lines("celery", job_id=job_id) == lines("celery", job_id=job_id, request_id=request_id)
 
 
+def test_what_the_server_itself_refuses_is_in_the_log_under_the_id_that_it_tells(server: ApiServer) -> None:
+    for given in (uuid.uuid4().hex, "no id, since it has blanks"):
+        reply = server.ask("POST", "/profile/login", body=b"x" * (2 << 20), X_Request_ID=given)
+        told = reply.json["request_id"]
+        assert (reply.status, told, told == given) == (413, reply.headers["X-Request-ID"], " " not in given)
+        assert len(lines("gunicorn", event="request.refused", request_id=told, status=413)) == 1
+
+
 def test_stages_that_are_sent_again_belong_to_the_same_trace(
     stack: ApiServer, resent: str, collector: Collector
 ) -> None:
