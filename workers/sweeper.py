@@ -18,6 +18,7 @@ from finpulse.imports.stored_uploads.tidy import StorageTidier
 from finpulse.jobs.sweep import sweep
 from finpulse.logs import configure
 from finpulse.transactions.search_index import write_waiting_words
+from workers.heartbeat import give_sign_of_life
 
 log = structlog.get_logger()
 SECONDS_BETWEEN_SWEEPS: Final = 5
@@ -32,6 +33,7 @@ def main() -> None:
         signal.signal(number, lambda *_: stopped.set())
     engine, tidier = connect(settings, pool_size=1, login="sweeper"), StorageTidier(settings)
     while not stopped.is_set():
+        give_sign_of_life(settings)
         stopped.wait(0 if sweep_once(engine, tidier) else SECONDS_BETWEEN_SWEEPS)
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import gc
-import logging
 from typing import Any
 
 from celery.exceptions import Ignore
-from celery.signals import setup_logging, worker_init, worker_process_init
+from celery.signals import worker_init, worker_process_init
 from sqlalchemy import Engine
 
 from finpulse.cleaning.categories.model.text_model import shipped_model
@@ -18,7 +17,6 @@ from finpulse.db.engine import NIGHT_LOCK_SECONDS, connect
 from finpulse.jobs.give_back import worker_name
 from finpulse.jobs.queue import app, invite_siblings, send_night_work
 from finpulse.jobs.runner import Worker, assist_stage, run_stage
-from finpulse.logs import configure
 from finpulse.pipeline.file_reading import SANDBOX
 from finpulse.pipeline.stages import STAGES
 from finpulse.totals.nightly import NightBudget, is_night, work_on_night
@@ -122,11 +120,3 @@ def prepare_process(**_: Any) -> None:
     # does by itself took half of the time of ingest.
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
-
-
-@setup_logging.connect
-def log_in_json(**_: Any) -> None:
-    """Take Celery's place in setting the loggers up; the runner's own lines say more than Celery's of each task."""
-    configure(settings.log_level)
-    for name in ("celery.worker.strategy", "celery.app.trace"):
-        logging.getLogger(name).setLevel(logging.WARNING)
