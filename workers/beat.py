@@ -6,12 +6,9 @@ from typing import Any
 
 from celery.beat import Scheduler
 
-from finpulse.config import read_settings
 from finpulse.jobs.queue import app
 from workers import json_logs, schedule
 from workers.heartbeat import give_sign_of_life
-
-SETTINGS = read_settings()
 
 
 class WatchedScheduler(Scheduler):  # type: ignore[misc]  # Celery ships no types.
@@ -20,7 +17,7 @@ class WatchedScheduler(Scheduler):  # type: ignore[misc]  # Celery ships no type
     def tick(self, *arguments: Any, **named: Any) -> Any:
         """Send what is due. Where the broker is away this waits for it, without a sign of life."""
         seconds = super().tick(*arguments, **named)
-        give_sign_of_life(SETTINGS)
+        give_sign_of_life()
         return seconds
 
 

@@ -33,7 +33,7 @@ def main() -> None:
         signal.signal(number, lambda *_: stopped.set())
     engine, tidier = connect(settings, pool_size=1, login="sweeper"), StorageTidier(settings)
     while not stopped.is_set():
-        give_sign_of_life(settings)
+        give_sign_of_life()
         stopped.wait(0 if sweep_once(engine, tidier) else SECONDS_BETWEEN_SWEEPS)
 
 

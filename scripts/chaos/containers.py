@@ -81,8 +81,8 @@ def _kill(service: str) -> list[str]:
     _compose("exec", "-T", service, "sh", "-c", KILL, check=False)
     began = time.monotonic()
     while time.monotonic() - began < RECOVERY_SECONDS:
-        state = _state(service)
-        if state.get("Health") == "healthy" and _started(service) != before:
+        started = _started(service)
+        if started not in ("", before) and _state(service).get("Health") == "healthy":
             print(f"{service:<12} healthy again after {time.monotonic() - began:5.1f} s", flush=True)
             return []
         time.sleep(0.5)
@@ -97,7 +97,7 @@ def _state(service: str) -> dict[str, str]:
 
 
 def _started(service: str) -> str:
-    """What differs from start to start of a container: when its first process began, by the clock of the machine."""
+    """When the first process of a service's container began, by the machine's clock; empty where none runs."""
     return _compose("exec", "-T", service, "cut", "-d", " ", "-f", "22", "/proc/1/stat", check=False)
 
 
