@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
-from sqlalchemy import text
+from typing import Final
+
+from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
+
+_SCHEMA: Final = 0x46696E50  # "FinP", beyond the ids of accounts for a long time.
+
+
+def lock_schema(connection: Connection) -> None:
+    """Have tables, logins and rights for oneself: whoever starts together changes them one after the other.
+
+    There is no limit of time to this wait; the transaction has its own limits again afterwards.
+    """
+    limit = connection.scalar(text("SELECT current_setting('lock_timeout')"))
+    connection.execute(text("SET LOCAL lock_timeout = 0"))
+    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _SCHEMA})
+    connection.execute(text("SELECT set_config('lock_timeout', :limit, true)"), {"limit": limit})
 
 
 def lock_account(session: Session, account_id: int) -> None:

@@ -78,10 +78,10 @@ def import_rows(server: ApiServer, client: Client, number: int, wait: float) -> 
 
 
 @contextmanager
-def serving(threads: int = 2, **settings: str) -> Iterator[ApiServer]:
-    """Run gunicorn as in production, but with one process and so many threads."""
+def serving(threads: int = 2, processes: int = 1, **settings: str) -> Iterator[ApiServer]:
+    """Run gunicorn as in production, but with so many processes, and threads in each."""
     port = _free_port()
-    own = {"FINPULSE_PORT": str(port), "FINPULSE_API_PROCESSES": "1", "FINPULSE_API_THREADS": str(threads)}
+    own = {"FINPULSE_PORT": str(port), "FINPULSE_API_PROCESSES": str(processes), "FINPULSE_API_THREADS": str(threads)}
     with running("-m", "gunicorn", **own, **settings) as process:
         server = ApiServer(port, process)
         deadline = time.monotonic() + PATIENCE_SECONDS
