@@ -33,13 +33,14 @@ LOGINS: Final[Mapping[str, str]] = {
     "finpulse": f"{_QUEUES} ~unacked* ~*celery* ~LIMITS:* allchannels {_EVERYTHING}",
 }
 # Queued work outlives a restart, and is refused rather than forgotten where memory runs out. Whoever watches the server
-# needs no password to ask whether it answers.
+# needs no password to ask whether it answers. Nobody can log in as `default`; but Redis 7 itself does as that user
+# what its file says, and without all rights it would leave out whatever was written as one transaction.
 _SERVER: Final = """\
 daemonize no
 appendonly yes
 save ""
 maxmemory-policy noeviction
-user default off
+user default off allkeys allchannels +@all
 user health on nopass resetkeys resetchannels -@all +ping
 """
 

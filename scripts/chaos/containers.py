@@ -6,6 +6,7 @@ Linux machine, where the addresses of containers can be reached, and leaves its 
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import random
@@ -29,26 +30,25 @@ from scripts.chaos.users import Sender, fresh_folder, send_all
 COMPOSE: Final = shlex.split(os.environ.get("COMPOSE", "docker compose"))
 PUBLISHED: Final = 8000
 RECOVERY_SECONDS: Final = 180
-CALM_SECONDS: Final = 60
-STATEMENTS, ROWS = 24, 4_000
 # The one child of the container's first process, which ends with it.
 KILL: Final = "kill -9 $(cat /proc/1/task/1/children)"
 
 
 def main() -> None:
     """Kill one after the other, wait for each, and print what was wrong at the end; exit with 1 where anything was."""
+    asked = _arguments()
     chance = random.Random(1)  # noqa: S311 - the same statements each time, and no secret.
     with tempfile.TemporaryDirectory(prefix="finpulse-containers-") as folder:
         stack = _stack(Path(folder))
         made = fresh_folder(stack.settings.home, "containers")
         senders = [Sender(stack) for _ in range(3)]
         first = random.SystemRandom().randrange(10_000, 90_000)
-        sizes = [ROWS * 5 if place % 6 == 0 else ROWS for place in range(STATEMENTS)]
+        sizes = [asked.rows * 5 if place % 6 == 0 else asked.rows for place in range(asked.jobs)]
         statements = [make_statement(made, chance, first + place, rows) for place, rows in enumerate(sizes)]
         sending = send_all(senders, statements, chance)
         wrong = [sentence for service in _long_running() for sentence in _kill(service)]
         sending.join()
-        wrong += _calm(senders)
+        wrong += _calm(senders, asked.calm)
         _compose("cp", "api:/var/lib/finpulse/uploads", str(stack.settings.home))
         wrong += found_faults(stack, senders)
         print(f"{sum(len(sender.jobs()) for sender in senders)} jobs; {len(wrong)} things wrong", flush=True)
@@ -78,8 +78,8 @@ def _long_running() -> list[str]:
 def _kill(service: str) -> list[str]:
     """Kill what a service runs, and say how long it takes until it is healthy again."""
     before = _started(service)
-    _compose("exec", "-T", service, "sh", "-c", KILL, check=False)
     began = time.monotonic()
+    _compose("exec", "-T", service, "sh", "-c", KILL, check=False)
     while time.monotonic() - began < RECOVERY_SECONDS:
         started = _started(service)
         if started not in ("", before) and _state(service).get("Health") == "healthy":
@@ -101,13 +101,25 @@ def _started(service: str) -> str:
     return _compose("exec", "-T", service, "cut", "-d", " ", "-f", "22", "/proc/1/stat", check=False)
 
 
-def _calm(senders: Sequence[Sender]) -> list[str]:
-    """What has not ended a minute after the faults, as sentences."""
+def _calm(senders: Sequence[Sender], seconds: float) -> list[str]:
+    """What has not ended so many seconds after the faults, as sentences."""
     began = time.monotonic()
-    while (left := sum(sender.unfinished() for sender in senders)) and time.monotonic() - began < CALM_SECONDS:
+    while (left := sum(sender.unfinished() for sender in senders)) and time.monotonic() - began < seconds:
         time.sleep(0.5)
     print(f"calm after {time.monotonic() - began:.1f} s", flush=True)
-    return [f"{left} jobs have not ended in a minute."] if left else []
+    return [f"{left} jobs have not ended after {seconds:.0f} s."] if left else []
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m scripts.chaos.containers", description=__doc__)
+    parser.add_argument("--jobs", type=int, default=24, help="how many statements are sent meanwhile")
+    parser.add_argument(
+        "--rows", type=int, default=4_000, help="the rows of a small one; one in six has five times as many"
+    )
+    parser.add_argument(
+        "--calm", type=float, default=60, help="seconds after the faults in which all has to come to its end"
+    )
+    return parser.parse_args()
 
 
 def _compose(*arguments: str, check: bool = True) -> str:
