@@ -21,25 +21,41 @@ NETWORKS = {
     "db": {"database"},
     "redis": {"broker"},
     "migrate": {"database"},
-    "api": {"outside", "database", "broker"},
+    "api": {"outside", "database", "broker", "metrics"},
     "worker": {"database", "broker"},
     "bulk": {"database", "broker"},
     "sweeper": {"database", "broker"},
     "beat": {"broker"},
     "flower": {"outside", "broker"},
+    "prometheus": {"outside", "metrics"},
+    "grafana": {"outside", "metrics"},
     "secrets": set(),
 }
 SECRETS = {
     "db": {"database"},
     "redis": {"broker"},
     "migrate": {"owner"},
-    "api": {"messages", "api"},
+    "api": {"messages", "api", "metrics"},
+    "prometheus": {"metrics"},
+    "grafana": {"grafana"},
     "worker": {"messages", "worker"},
     "bulk": {"messages", "worker"},
     "sweeper": {"messages", "sweeper"},
     "beat": {"messages", "beat"},
     "flower": {"messages", "flower"},
-    "secrets": {"database", "broker", "messages", "owner", "api", "worker", "sweeper", "beat", "flower"},
+    "secrets": {
+        "database",
+        "broker",
+        "messages",
+        "owner",
+        "api",
+        "worker",
+        "sweeper",
+        "beat",
+        "flower",
+        "metrics",
+        "grafana",
+    },
 }
 # What rotates its own keys, and what makes all secrets, write them.
 WRITES_SECRETS = {("api", "api"), *(("secrets", name) for name in SECRETS["secrets"])}
@@ -106,7 +122,8 @@ class TestServices:
         service = SERVICES[name]
         assert service["read_only"] is True
         assert all(re.search(r":size=\d+m,", folder) for folder in service["tmpfs"])
-        assert all(volume in COMPOSE["volumes"] for volume, _, _ in mounts(name))
+        # What is mounted of this folder is read alone.
+        assert all(volume in COMPOSE["volumes"] or not written for volume, _, written in mounts(name))
 
     @every_service
     def test_none_takes_all_memory_processes_or_processors(self, name: str) -> None:
@@ -152,7 +169,7 @@ class TestServices:
         named = set(re.findall(r"/secrets/(\w+)/", str({**SERVICES[name], "volumes": []})))
         assert named <= set(seen)
 
-    @pytest.mark.parametrize("name", ["beat", "flower", "redis"])
+    @pytest.mark.parametrize("name", ["beat", "flower", "redis", "prometheus", "grafana"])
     def test_who_needs_no_database_and_no_uploads_has_none(self, name: str) -> None:
         assert not [variable for variable in SERVICES[name].get("environment", {}) if "DATABASE" in variable]
         assert "finpulse-data" not in {volume for volume, _, _ in mounts(name)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -41,9 +42,8 @@ def test_every_image_gets_its_digest_and_later_a_newer_one(folder: Path) -> None
     assert pin(folder).returncode == 0
     first = {name: (folder / name).read_text() for name in FILES}
     images = [line for text in first.values() for line in text.splitlines() if "@sha256:" in line]
-    assert {line.split("@")[0].split(":")[-2].split("=")[-1].strip() for line in images} == {
-        *("python", "postgres", "redis")
-    }
+    named = {re.sub(r"^.*[ =]([\w./-]+):.*$", r"\1", line) for line in images}
+    assert named == {"python", "postgres", "redis", "prom/prometheus", "grafana/grafana"}
     assert "image: finpulse\n" in first["docker-compose.yml"]
     assert pin(folder).returncode == 0
     assert {name: (folder / name).read_text() for name in FILES} == first

@@ -18,11 +18,12 @@ _LOOKED_AT: Final = "%R~interactive* %R~bulk* %R~night* %R~unacked* %R~celery.un
 # That a message was sent is an event. A command for workers goes over other channels, which only workers and Flower
 # have; Celery listens to patterns of channels, which no rule can name but the one for all.
 _EVENTS: Final = "resetchannels &*celeryev*"
+_COUNTS: Final = "(+hgetall %R~finpulse.dropped)"
 _LIMITS: Final = "(+@all -@admin -@dangerous ~LIMITS:*)"
 
 LOGINS: Final[Mapping[str, str]] = {
-    # It sends, and counts tries for its limits.
-    "api": f"{_QUEUES} %R~unacked* {_EVENTS} {_SENDING} {_USUAL} {_LIMITS}",
+    # It sends, counts tries for its limits, and tells in its metrics how much was dropped.
+    "api": f"{_QUEUES} %R~unacked* {_EVENTS} {_SENDING} {_USUAL} {_LIMITS} {_COUNTS}",
     "worker": f"{_QUEUES} ~unacked* ~*celery* allchannels {_EVERYTHING}",
     "sweeper": f"{_QUEUES} %R~unacked* {_EVENTS} {_SENDING} {_USUAL}",
     # It sends to one queue alone; `bulk` is the exchange of all queues, to which each is said to belong.

@@ -10,6 +10,7 @@ import structlog
 from gunicorn.asgi.protocol import ASGIProtocol
 from gunicorn.workers import gasgi
 
+from finpulse.metrics.instruments import REFUSALS
 from finpulse.server.gateway import Gateway
 from finpulse.server.listening import SharingLoop
 from finpulse.server.refusals import refusal
@@ -59,6 +60,7 @@ class Connection(ASGIProtocol):  # type: ignore[misc]  # gunicorn ships no types
 
     def _send_error_response(self, status: int, message: str, extra_headers: Any = ()) -> None:
         """Refuse what is no HTTP that we take, as a problem."""
+        REFUSALS.labels(status).inc()
         detail = message if status < 500 else "The server can't answer this request."
         log.info("request.refused", path=None, status=status, reason=message)
         headers, body = refusal(status, detail, extra_headers)

@@ -35,7 +35,7 @@ def test_all_are_made_once_and_serve_as_settings(tmp_path: Path) -> None:
     first = kept(tmp_path)
     assert make(tmp_path).returncode == 0
     assert kept(tmp_path) == first
-    assert len(set(first.values())) == len(first) == 22
+    assert len(set(first.values())) == len(first) == 24
     settings = read_settings(
         {
             "FINPULSE_DATABASE_URL_FILE": str(tmp_path / "api/database-url"),
@@ -68,7 +68,7 @@ def test_what_env_gives_is_taken_as_it_comes_and_quoted_in_urls(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "name", ["POSTGRES_PASSWORD", "FINPULSE_MESSAGE_KEY", "FINPULSE_SECRET_KEY", "FLOWER_PASSWORD"]
+    "name", ["POSTGRES_PASSWORD", "FINPULSE_MESSAGE_KEY", "FINPULSE_SECRET_KEY", "FLOWER_PASSWORD", "METRICS_TOKEN"]
 )
 @pytest.mark.parametrize("value", ["change-me-to-another-long-random-word", "finpulse", "1234567890" * 5])
 def test_what_everybody_knows_is_refused(tmp_path: Path, name: str, value: str) -> None:
@@ -81,7 +81,7 @@ def test_only_other_users_containers_may_read_theirs(tmp_path: Path) -> None:
     make(tmp_path)
     modes = {name: stat.S_IMODE((tmp_path / name).stat().st_mode) for name in kept(tmp_path)}
     shared = {name for name, mode in modes.items() if mode & 0o077}
-    assert shared == {"database/password", "broker/redis.conf"}
+    assert shared == {"database/password", "broker/redis.conf", "metrics/token", "grafana/password"}
 
 
 def test_no_container_but_the_one_that_writes_them_has_a_secret_in_its_environment() -> None:

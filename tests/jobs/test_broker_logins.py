@@ -139,6 +139,7 @@ def test_each_part_does_its_work(parts: Parts, broker: Broker, client: Client, s
     wait_until(parts.workers, "Flower knows the worker")
     sending = {**parts.without_database, "FINPULSE_REDIS_URL": broker.urls["beat"], "PATH": ""}
     subprocess.run([sys.executable, "-c", SEND_NIGHT], env=sending, cwd=CHECKOUT, check=True)
+    assert Redis.from_url(broker.urls["api"], protocol=2).hgetall("finpulse.dropped") == {}
     assert broker.refused() == set()
 
 

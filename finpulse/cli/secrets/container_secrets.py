@@ -16,7 +16,7 @@ from finpulse.credentials.secret_settings import read_secret, read_secret_file, 
 from finpulse.credentials.signing_keys import check_key
 
 RANDOM_BYTES: Final = 32
-# PostgreSQL and Redis read theirs as users of their own, in containers that see nothing else of these.
+# PostgreSQL, Redis, Prometheus and Grafana read theirs as users of their own, in containers without the others.
 FOR_OTHERS: Final = 0o444
 
 
@@ -40,6 +40,8 @@ BROKER_SETTINGS: Final = "broker/redis.conf"
 SIGNING_KEY: Final = Kept("FINPULSE_SECRET_KEY", "api/secret-key")
 MESSAGE_KEY: Final = Kept("FINPULSE_MESSAGE_KEY", "messages/key")
 FLOWER: Final = Kept("FLOWER_PASSWORD", "flower/password")
+METRICS: Final = Kept("METRICS_TOKEN", "metrics/token", FOR_OTHERS)
+GRAFANA: Final = Kept("GRAFANA_PASSWORD", "grafana/password", FOR_OTHERS)
 
 
 @click.command(name="container-secrets")
@@ -53,9 +55,10 @@ def command(folder: Path) -> None:
     for login, kept in LOGINS.items():
         write_secret(folder / login / "database-url", _database_url(f"finpulse_{login}", _keep(folder, kept)))
     _write_broker(folder)
-    check_key(SIGNING_KEY.variable, _keep(folder, SIGNING_KEY))
-    check_key(MESSAGE_KEY.variable, _keep(folder, MESSAGE_KEY))
-    _keep(folder, FLOWER)
+    for key in (SIGNING_KEY, MESSAGE_KEY, METRICS):
+        check_key(key.variable, _keep(folder, key))
+    for password in (FLOWER, GRAFANA):
+        _keep(folder, password)
     if os.environ.get("REDIS_PASSWORD"):
         click.echo(
             "REDIS_PASSWORD is not used any more: each part has a login of its own, made here. Take it out of .env."
