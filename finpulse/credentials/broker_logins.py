@@ -25,7 +25,7 @@ LOGINS: Final[Mapping[str, str]] = {
     # It sends, counts tries for its limits, and tells in its metrics how much was dropped.
     "api": f"{_QUEUES} %R~unacked* {_EVENTS} {_SENDING} {_USUAL} {_LIMITS} {_COUNTS}",
     "worker": f"{_QUEUES} ~unacked* ~*celery* allchannels {_EVERYTHING}",
-    "sweeper": f"{_QUEUES} %R~unacked* {_EVENTS} {_SENDING} {_USUAL}",
+    "sweeper": f"{_QUEUES} %R~unacked* {_EVENTS} {_SENDING} {_USUAL} {_COUNTS}",
     # It sends to one queue alone; `bulk` is the exchange of all queues, to which each is said to belong.
     "beat": f"{_LOOKED_AT} ~night* ~_kombu.binding.bulk ~_kombu.binding_permanent.bulk {_EVENTS} {_SENDING} {_USUAL}",
     # It looks at everything and commands workers, and neither puts messages into queues nor takes them out.

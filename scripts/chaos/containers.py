@@ -77,12 +77,14 @@ def _long_running() -> list[str]:
 
 def _kill(service: str) -> list[str]:
     """Kill what a service runs, and say how long it takes until it is healthy again."""
-    before = _started(service)
+    before, been_ill = _started(service), False
     began = time.monotonic()
     _compose("exec", "-T", service, "sh", "-c", KILL, check=False)
     while time.monotonic() - began < RECOVERY_SECONDS:
-        started = _started(service)
-        if started not in ("", before) and _state(service).get("Health") == "healthy":
+        healthy = _state(service).get("Health") == "healthy"
+        # What was healthy before is called so for a moment more.
+        been_ill |= not healthy
+        if healthy and been_ill and _started(service) not in ("", before):
             print(f"{service:<12} healthy again after {time.monotonic() - began:5.1f} s", flush=True)
             return []
         time.sleep(0.5)
