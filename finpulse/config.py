@@ -83,6 +83,7 @@ class Settings:
     night_share: int
     log_level: str
     traces: Traces
+    heartbeat: Path | None
 
     @property
     def database_url(self) -> str:
@@ -124,6 +125,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         **_strengths(given),
         log_level=_choice(given, "FINPULSE_LOG_LEVEL", "info", LOG_LEVELS),
         traces=_traces(given),
+        heartbeat=Path(given["FINPULSE_HEARTBEAT"]) if given.get("FINPULSE_HEARTBEAT") else None,
     )
 
 

@@ -22,6 +22,7 @@ from finpulse.metrics.instruments import LAST_SWEEP, SWEEPS
 from finpulse.tracing import process as tracing
 from finpulse.transactions.search_index import write_waiting_words
 from workers.expiry import ExpiredRows
+from workers.heartbeat import give_sign_of_life
 
 log = structlog.get_logger()
 SECONDS_BETWEEN_SWEEPS: Final = 5
@@ -39,6 +40,7 @@ def main() -> None:
     engine, tidier = connect(settings, pool_size=1, login="sweeper"), StorageTidier(settings)
     expired = ExpiredRows()
     while not stopped.is_set():
+        give_sign_of_life()
         stopped.wait(0 if sweep_once(engine, tidier, expired) else SECONDS_BETWEEN_SWEEPS)
     tracing.stop()
 

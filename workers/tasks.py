@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import gc
-import logging
 from typing import Any
 
 import structlog
 from celery.exceptions import Ignore
-from celery.signals import (
-    setup_logging,
-    task_postrun,
-    task_prerun,
-    worker_init,
-    worker_process_init,
-    worker_process_shutdown,
-)
+from celery.signals import task_postrun, task_prerun, worker_init, worker_process_init, worker_process_shutdown
 from sqlalchemy import Engine
 
 from finpulse.cleaning.categories.model.text_model import shipped_model
@@ -26,7 +18,7 @@ from finpulse.db.engine import NIGHT_LOCK_SECONDS, connect, most_connections
 from finpulse.jobs.give_back import worker_name
 from finpulse.jobs.queue import REQUEST_HEADER, app, invite_siblings, send_night_work
 from finpulse.jobs.runner import Worker, assist_stage, run_stage
-from finpulse.logs import configure, is_request_id
+from finpulse.logs import is_request_id
 from finpulse.metrics.counting import count_as
 from finpulse.pipeline.file_reading import SANDBOX
 from finpulse.pipeline.stages import STAGES
@@ -161,11 +153,3 @@ def bind_ids(task: Any, args: Any, **_: Any) -> None:
 def forget_ids(**_: Any) -> None:
     """What the process says between two tasks is about neither."""
     structlog.contextvars.clear_contextvars()
-
-
-@setup_logging.connect
-def log_in_json(**_: Any) -> None:
-    """Take Celery's place in setting the loggers up; the runner's own lines say more than Celery's of each task."""
-    configure(settings.log_level)
-    for name in ("celery.worker.strategy", "celery.app.trace"):
-        logging.getLogger(name).setLevel(logging.WARNING)
