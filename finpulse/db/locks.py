@@ -1,9 +1,21 @@
-"""What must not happen at the same time; each lock is held until the transaction ends."""
+"""What must not happen at the same time; each lock is held until the transaction ends, unless it says otherwise."""
 
 from __future__ import annotations
 
-from sqlalchemy import text
+from typing import Final
+
+from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
+
+# Two numbers, so that no account's id is the same lock.
+_UPLOADS: Final = "1181314640, 1"
+MAY_DELETE_UPLOADS: Final = text(f"SELECT pg_try_advisory_xact_lock_shared({_UPLOADS})")
+HOLDS_UPLOADS: Final = text("""
+    SELECT EXISTS (
+        SELECT 1 FROM pg_locks
+        WHERE locktype = 'advisory' AND (classid, objid) = (1181314640, 1) AND pid = pg_backend_pid() AND granted
+    )
+""")
 
 
 def lock_account(session: Session, account_id: int) -> None:
@@ -35,3 +47,21 @@ def lock_owner(session: Session, owner_id: int) -> None:
     It is taken after an account's lock. Foreign keys to the user are not held up by it.
     """
     session.execute(text("SELECT 1 FROM users_table WHERE id = :owner_id FOR NO KEY UPDATE"), {"owner_id": owner_id})
+
+
+def may_delete_uploads(session: Session) -> bool:
+    """Whether uploads may be deleted from the storage until this transaction ends: not while a backup copies them."""
+    return bool(session.scalar(MAY_DELETE_UPLOADS))
+
+
+def hold_uploads(connection: Connection) -> None:
+    """Let no upload be deleted from the storage as long as this connection lasts; deletions under way are waited for.
+
+    Rows go on being deleted meanwhile, and their files once the connection has ended.
+    """
+    connection.execute(text(f"SELECT pg_advisory_lock({_UPLOADS})"))
+
+
+def holds_uploads(connection: Connection) -> bool:
+    """Whether this connection still does so."""
+    return bool(connection.scalar(HOLDS_UPLOADS))
