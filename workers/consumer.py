@@ -7,6 +7,8 @@ from typing import Any
 
 from celery.worker import consumer
 
+from finpulse.jobs.broker import DropReason
+
 
 class Consumer(consumer.Consumer):  # type: ignore[misc]  # Celery ships no types.
     """Celery's, but for the messages that it can do nothing with."""
@@ -44,7 +46,7 @@ class Consumer(consumer.Consumer):  # type: ignore[misc]  # Celery ships no type
         del body
         self._drop(message, "invalid task", exc)
 
-    def _drop(self, message: Any, reason: str, error: Exception | None = None) -> None:
+    def _drop(self, message: Any, reason: DropReason, error: Exception | None = None) -> None:
         message.channel.count_dropped(reason, error=error and str(error)[:200])
         if not message.acknowledged:
             message.ack()

@@ -11,9 +11,8 @@ from finpulse.backup.manifest import Manifest
 from finpulse.backup.snapshot import MIGRATED, rows_by_table
 from finpulse.db.revisions import known_revisions, newest_revisions
 from finpulse.errors import BackupError
-from finpulse.storage.driver import close_durably, folder_of, open_file, remove_file, told
+from finpulse.storage.driver import close_durably, folder_of, open_file, place, remove_file, told
 from finpulse.storage.marker import found_marker
-from finpulse.storage.uploads import stored_files
 
 # A storage that has this file and no marker is half restored: nothing else uses it.
 NOTE: Final = "finpulse-restore"
@@ -114,7 +113,8 @@ def _note(storage_url: str) -> str | None:
 
 
 def _is_used(storage_url: str) -> bool:
-    folder = folder_of(storage_url)
-    if folder is not None:
-        return folder.exists() and any(folder.iterdir())
-    return found_marker(storage_url) is not None or any(stored_files(storage_url))
+    if found_marker(storage_url) is not None:
+        return True
+    files, path = place(storage_url)
+    with told():
+        return bool(files.exists(path) and files.ls(path))

@@ -13,7 +13,7 @@ from finpulse.errors import StorageUnavailable
 from finpulse.imports.stored_uploads.mark_storage import mark_storage, replace_storage
 
 
-@click.command(name="migrate")
+@click.command(name="migrate", short_help="Bring the tables to this version.")
 @click.option("--new-storage", is_flag=True, help="Take another storage from now on, without the uploads of the old.")
 def command(new_storage: bool) -> None:
     """Bring the database to the tables of this version, and mark the storage of uploads at the first time.

@@ -17,7 +17,7 @@ from finpulse.errors import SettingError
 PASSWORDS: Final = {login: f"FINPULSE_{login.upper()}_DATABASE_PASSWORD" for login in LOGINS}
 
 
-@click.command(name="roles")
+@click.command(name="roles", short_help="Make the database's logins.")
 def command() -> None:
     """Make the database's logins, or give them new passwords, as FINPULSE_OWNER_DATABASE_URL, which may make roles.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator
 from queue import Empty
-from typing import Any, Final
+from typing import Any, Final, Literal, get_args
 
 import structlog
 from kombu.transport import redis
@@ -20,6 +20,7 @@ ASIDE: Final = "finpulse.aside"
 ASIDE_SECONDS: Final = 7 * 24 * 3600
 # How many messages were dropped, by the reason.
 DROPPED: Final = "finpulse.dropped"
+DropReason = Literal["no JSON", "no message", "undecodable", "no task", "unknown task", "invalid task"]
 _WRONG_TYPE: Final = "WRONGTYPE"
 
 
@@ -30,11 +31,17 @@ class Channel(redis.Channel):
         super().__init__(*arguments, **named)
         self._put_junk_aside()
 
-    def count_dropped(self, reason: str, **about: object) -> None:
+    def count_dropped(self, reason: DropReason, **about: object) -> None:
         """Tell that a message was dropped, and count it."""
         log.error("queue.message_dropped", reason=reason, **about)
         with self.conn_or_acquire() as client:
             client.hincrby(DROPPED, reason, 1)
+
+    def dropped(self) -> dict[str, int]:
+        """How many messages were dropped, by the reason."""
+        with self.conn_or_acquire() as client:
+            found = {reason.decode(): int(count) for reason, count in client.hgetall(DROPPED).items()}
+        return dict.fromkeys(get_args(DropReason), 0) | found
 
     def _brpop_read(self, **options: Any) -> bool:
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import kombu.serialization
 import kombu.utils.json
@@ -86,14 +86,37 @@ def send_night_work(seconds: float) -> None:
     _sent(lambda: message.apply_async(retry=False))
 
 
-def busy_queues() -> list[str]:
-    """The names of the queues that have waiting messages; empty where the broker can't be reached."""
+class BrokerState(NamedTuple):
+    """How many messages wait in each queue, and how many were ever dropped, by the reason."""
+
+    waiting: dict[str, int]
+    dropped: dict[str, int]
+
+
+def broker_state() -> BrokerState | None:
+    """How the broker is; None where it can't be reached."""
     try:
         with app.connection_for_read() as connection, connection.channel() as channel:
-            return [queue.name for queue in app.conf.task_queues if queue(channel).queue_declare().message_count]
+            waiting = {queue.name: queue(channel).queue_declare().message_count for queue in app.conf.task_queues}
+            return BrokerState(waiting, channel.dropped())
     except UNREACHABLE as error:
         log.warning("queue.unreachable", error=type(error).__name__)
-        return []
+        return None
+
+
+def busy_queues() -> list[str]:
+    """The names of the queues that have waiting messages; empty where the broker can't be reached."""
+    state = broker_state()
+    return [name for name, messages in state.waiting.items() if messages] if state else []
+
+
+def served_queues(seconds: float) -> dict[str, list[str]]:
+    """The queues that each worker takes from, by its node's name, of those that answer within so many seconds.
+
+    Raises one of UNREACHABLE where the broker can't be reached.
+    """
+    answers = app.control.inspect(timeout=seconds).active_queues() or {}
+    return {worker: [queue["name"] for queue in queues] for worker, queues in answers.items()}
 
 
 def priority_of(rank: int) -> int:

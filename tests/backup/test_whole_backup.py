@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from finpulse.app import create_app
 from finpulse.backup import make_backup as making
 from finpulse.backup.snapshot import Snapshot, snapshot
+from finpulse.cli.doctor.doctor import examine
 from finpulse.config import DATABASE_VARIABLES, Settings
 from finpulse.db.engine import connect
 from finpulse.db.sessions import maintenance_session
@@ -223,6 +224,11 @@ def test_work_goes_on(origin: Origin, restored: Restored) -> None:
     engine = connect(restored.settings, pool_size=1, login="sweeper")
     assert find_drift(engine).drifted == 0
     engine.dispose()
+
+
+def test_the_doctor_finds_nothing_but_that_nobody_works_yet(restored: Restored) -> None:
+    failed = {finding.name for finding in examine(restored.settings) if finding.status == "failed"}
+    assert failed <= {"workers", "sweeper process"}
 
 
 def test_whoever_was_signed_in_stays_so_with_the_keys(origin: Origin, restored: Restored) -> None:

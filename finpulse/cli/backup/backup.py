@@ -14,7 +14,7 @@ from finpulse.config import read_settings
 from finpulse.embedded import StartFailed
 
 
-@click.command(name="backup")
+@click.command(name="backup", short_help="Write database and uploads into one file.")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--force", is_flag=True, help="Replace FILE if it is there.")
 @click.option("--with-keys", is_flag=True, help="Add the keys that this home signs tokens with.")

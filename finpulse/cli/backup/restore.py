@@ -19,7 +19,7 @@ from finpulse.db.engine import connect
 from finpulse.users import find_by_email, set_password
 
 
-@click.command(name="restore")
+@click.command(name="restore", short_help="Restore a backup into an empty place.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def command(file: Path) -> None:
     """Restore FILE, which `finpulse backup` has written, into an empty database and an empty storage.

@@ -13,15 +13,15 @@ from finpulse.cli.all_owners import all_owners
 from finpulse.cli.jobs.options import owner_id_of
 from finpulse.cli.jobs.table import table_lines
 from finpulse.db import exact_json
-from finpulse.jobs.overview import JobFilter, describe, find_jobs
-from finpulse.jobs.stuck import seconds
+from finpulse.jobs.overview.find_jobs import JobFilter, describe, find_jobs
+from finpulse.jobs.overview.stuck import seconds
 from finpulse.models import ENDED_STATUSES, LIVE_STATUSES, Job
 
 MOST: Final = 1000
 HEADER: Final = ("JOB", "USER", "ACCOUNT", "KIND", "STATE", "STAGE", "DONE", "CREATED (UTC)", "TOOK", "ERROR")
 
 
-@click.command(name="jobs")
+@click.command(name="jobs", short_help="List jobs of all users, newest first.")
 @click.option("--state", "states", multiple=True, type=click.Choice([*LIVE_STATUSES, *ENDED_STATUSES]),
               help="Only jobs in this state; may be given several times.")  # fmt: skip
 @click.option("--owner", help="Only jobs of this user, by id or e-mail address.")

@@ -14,13 +14,13 @@ from finpulse.cli.all_owners import all_owners
 from finpulse.cli.jobs.options import Ago
 from finpulse.errors import Conflict, NotFound
 from finpulse.jobs.control import retry
-from finpulse.jobs.overview import JobFilter, find_jobs, owner_of
+from finpulse.jobs.overview.find_jobs import JobFilter, find_jobs, owner_of
 from finpulse.jobs.submission import commit_and_send
 
 MOST: Final = 1000
 
 
-@click.command(name="retry")
+@click.command(name="retry", short_help="Start failed or cancelled jobs again.")
 @click.argument("job_ids", nargs=-1, type=click.IntRange(1, 2**63 - 1), metavar="[JOB]...")
 @click.option("--failed", is_flag=True, help="All failed jobs instead; needs --since.")
 @click.option("--since", type=Ago(), help="Those that failed since then: 30m, 2h, 7d ago, or 2026-03-01T08:00 (UTC).")

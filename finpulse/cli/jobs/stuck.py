@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 
 from finpulse.cli.all_owners import all_owners
 from finpulse.db import exact_json
-from finpulse.jobs.overview import describe
-from finpulse.jobs.stuck import StuckJob, stuck_jobs
+from finpulse.jobs.overview.find_jobs import describe
+from finpulse.jobs.overview.stuck import StuckJob, stuck_jobs
 
 MOST: Final = 1000
 
 
-@click.command(name="stuck")
+@click.command(name="stuck", short_help="Show jobs that don't get on, and why.")
 @click.option("--quiet", type=click.IntRange(1, 86_400), default=60, show_default=True, metavar="SECONDS",
               help="A job that has not moved for so long is stuck.")  # fmt: skip
 @click.option("--limit", type=click.IntRange(1, MOST), default=20, show_default=True, help="At most so many.")

@@ -39,7 +39,7 @@ SIGNING_KEY: Final = Kept("FINPULSE_SECRET_KEY", "api/secret-key")
 FLOWER: Final = Kept("FLOWER_PASSWORD", "flower/password")
 
 
-@click.command(name="container-secrets")
+@click.command(name="container-secrets", short_help="Make the secrets of docker compose.")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def command(folder: Path) -> None:
     """Write the secrets of the environment into FOLDER, and make those that neither of them has.

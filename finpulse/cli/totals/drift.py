@@ -13,7 +13,7 @@ from finpulse.db import exact_json
 from finpulse.totals.find_drift import find_drift
 
 
-@click.command(name="drift")
+@click.command(name="drift", short_help="Compare the kept totals, and change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
 def command(as_json: bool) -> None:
     """Compare the kept totals, balances and figures with the transactions, and change nothing.

@@ -9,7 +9,7 @@ from finpulse.cli.totals.drift_lines import drift_lines
 from finpulse.totals.rebuild import reaggregate
 
 
-@click.command(name="reaggregate")
+@click.command(name="reaggregate", short_help="Compare the kept totals, and repair them.")
 def command() -> None:
     """Compare the kept totals with the transactions and repair what differs, as happens every night.
 
