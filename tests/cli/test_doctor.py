@@ -21,12 +21,8 @@ from finpulse.cli.doctor.secrets_check import secret_findings
 from finpulse.cli.doctor.settings_check import setting_findings
 from finpulse.config import Settings
 from finpulse.credentials.signing_keys import KeySource
-from finpulse.jobs.queue import served_queues
 from tests.support.commands import invoke, json_of
 from tests.support.databases import at_database
-from tests.support.processes import SWEEPER, running
-from tests.support.processes import worker as worker_process
-from tests.support.wait import wait_until
 
 FAR = "postgresql+psycopg://finpulse:x@db.example.org/finpulse"
 PROXIES = (ipaddress.ip_network("10.0.0.0/8"),)
@@ -35,18 +31,6 @@ EVERYBODY = (ipaddress.ip_network("0.0.0.0/0"),)
 
 def by_name(findings: list[Finding]) -> dict[str, Finding]:
     return {finding.name: finding for finding in findings}
-
-
-def test_a_working_system_has_no_failure(settings: Settings, empty_queue: None) -> None:
-    with running(*worker_process()), running(*SWEEPER):
-        wait_until(lambda: served_queues(1.0), "the worker answers")
-        found = by_name(list(examine(settings)))
-    wrong = {name: finding.message for name, finding in found.items() if finding.status == "failed"}
-    assert wrong == {}
-    assert found["workers"].message.endswith("serves bulk, interactive, night.")
-    assert found["sweeper process"].message == "It runs on this machine."
-    assert found["clock of the database"].status == found["clock of the broker"].status == "ok"
-    assert {finding.status for finding in found.values() if finding.advice} <= {"warning"}
 
 
 def test_it_goes_on_while_everything_is_away(settings: Settings) -> None:
@@ -64,9 +48,6 @@ def test_it_goes_on_while_everything_is_away(settings: Settings) -> None:
 
 def test_the_exit_code_is_that_of_the_worst(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FINPULSE_OWNER_DATABASE_URL", "postgresql://someone:x@127.0.0.1:1/x")
-    report = json_of("doctor")
-    assert report["overall_status"] == "failed"
-    assert {*report["checks"][0]} == {"name", "status", "message", "advice"}
     shown = invoke("doctor")
     assert shown.exit_code == 2
     assert shown.stdout.splitlines()[0].startswith("ok       version ")
@@ -83,9 +64,11 @@ def test_queues_that_nobody_serves_and_jobs_that_wait_long_are_told(settings: Se
     for statement in waiting.split(";"):
         session.execute(text(statement))
     session.commit()
-    found = by_name(list(examine(settings)))
+    report = json_of("doctor")
     session.execute(text("DELETE FROM users_table WHERE email = 'waiting@example.org'"))
     session.commit()
+    assert report["overall_status"] == "failed"
+    found = by_name([Finding(**check) for check in report["checks"]])
     assert found["queues"].status == "warning"
     assert "the oldest for 120 min" in found["queues"].message
     assert found["workers"].message == "No worker answers for bulk, interactive, night; none answers at all."
