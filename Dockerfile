@@ -10,7 +10,8 @@ FROM python:3.13-slim
 RUN groupadd --system --gid 10001 finpulse \
  && useradd --system --uid 10001 --gid finpulse --home-dir /nonexistent --shell /usr/sbin/nologin finpulse \
  && install -d -o finpulse -g finpulse /var/lib/finpulse /secrets /secrets/database /secrets/broker /secrets/urls \
-    /secrets/owner /secrets/api /secrets/worker /secrets/sweeper /secrets/flower
+    /secrets/owner /secrets/api /secrets/worker /secrets/sweeper /secrets/flower \
+    /secrets/metrics /secrets/grafana
 COPY --from=packages /opt/finpulse /opt/finpulse
 WORKDIR /srv/finpulse
 COPY wsgi.py celeryconfig.py flowerconfig.py gunicorn.conf.py ./

@@ -6,7 +6,7 @@ LABELS ?= ../shared/corpora/labels
 PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check docs bench score damage hostile train score-categories
+.PHONY: help run test check docs bench score chaos damage hostile soak train score-categories
 
 help: ## List the targets with what each of them does.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
@@ -36,10 +36,14 @@ bench: .venv/installed-bench ## Measure speed on a stack of its own; docs/perfor
 score: .venv/installed ## Score how well statements are read, by a running stack and the corpora beside the project.
 	@exec .venv/bin/python -m scripts.score
 
-# For example: make damage ARGS='--count 5000 --seed 7', or ARGS='--seed 7 --only 1234' to see one statement.
 chaos: .venv/installed-dev ## Bring faults about in a stack of its own, and check all that it holds; docs/reliability.md.
 	@exec .venv/bin/python -m scripts.chaos $(ARGS)
 
+# For example: make soak ARGS='--minutes 3 --users 10'.
+soak: .venv/installed-dev ## Let many users use a stack of its own for minutes, and check rows, memory, connections and waits.
+	@exec .venv/bin/python -m scripts.soak $(ARGS)
+
+# For example: make damage ARGS='--count 5000 --seed 7', or ARGS='--seed 7 --only 1234' to see one statement.
 damage: .venv/installed-dev ## Damage made statements of every format, and count what their own figures tell.
 	@exec .venv/bin/python -m scripts.damage $(ARGS)
 

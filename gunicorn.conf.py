@@ -5,6 +5,9 @@ from typing import Any
 
 from finpulse import logs
 from finpulse.config import read_settings
+from finpulse.db.engine import most_connections
+from finpulse.metrics.counting import count_as
+from finpulse.monitoring.access import metrics_token
 from finpulse.pipeline.file_reading import SANDBOX
 
 _settings = read_settings()
@@ -30,6 +33,12 @@ worker_tmp_dir = str(_settings.home)
 control_socket_disable = True
 
 
+def post_fork(server: Any, worker: Any) -> None:
+    """Let all processes of the machine count together, from before the application is loaded."""
+    del server, worker
+    count_as("api", _settings.home, most_connections(_settings))
+
+
 def post_worker_init(worker: Any) -> None:
     """Look for cycles rarely, and not among what the app is made of: a request leaves few."""
     del worker
@@ -41,9 +50,11 @@ def post_worker_init(worker: Any) -> None:
 def on_starting(server: Any) -> None:
     """Make the folder of the heartbeat files, and let the master log in JSON too; each worker's app does so itself.
 
-    All workers read files in children of one server, which is started here.
+    All workers read files in children of one server, which is started here. The metrics' token is made, or the one that
+    is given is looked at.
     """
     del server
     _settings.home.mkdir(parents=True, exist_ok=True)
     logs.configure(_settings.log_level)
+    metrics_token(_settings)
     SANDBOX.start()

@@ -18,6 +18,7 @@ from finpulse.db.engine import MIGRATIONS, database_url, engine_options
 from finpulse.db.reads import Reader
 from finpulse.extensions import READER, db, jwt, migrate
 from finpulse.local_secrets import PREVIOUS_SIGNING_KEY, SIGNING_KEY, local_secret, secret_path
+from finpulse.monitoring.page import PAGE, MetricsPage
 
 
 class ExactJSON(JSONProvider):
@@ -65,6 +66,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     # Not Flask's SECRET_KEY: with one, it looks for a cookie session at every request.
     app.extensions[KEYS] = signing_keys(settings)
     app.extensions[READER] = Reader(database_url(settings))
+    app.extensions[PAGE] = MetricsPage(settings)
     migrate.init_app(app, db, directory=str(MIGRATIONS))
     # The request's id comes first, since even a refusal for its rate carries it.
     api.register(app)

@@ -36,7 +36,8 @@ class Settings:
     """What the environment decided. Sizes are bytes; URLs keep their passwords, so never log one.
 
     `redis_url`, `message_key` and the database's URLs are empty where the environment names none, and so are the
-    sources of both keys that tokens are signed with. `flower_password` is empty where FINPULSE_HOME has Flower's.
+    sources of both keys that tokens are signed with. `flower_password` and `metrics_token` are empty where
+    FINPULSE_HOME has them.
     Uploads and raw cells are kept for so many days after their import, and for good where these are 0.
     """
 
@@ -51,6 +52,8 @@ class Settings:
     secret_key_previous: KeySource
     message_key: str
     flower_password: str
+    metrics_token: str
+    metrics_port: int
     trusted_proxies: tuple[Network, ...]
     rate_limits: bool
     upload_limit: int
@@ -84,7 +87,6 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """
     given = os.environ if environ is None else environ
     running = running_services(home := Path(given.get("FINPULSE_HOME") or ".finpulse").expanduser().absolute())
-    threads = _number(given, "FINPULSE_API_THREADS", 8, 1, 256)
     return Settings(
         home=home,
         host=given.get("FINPULSE_HOST") or "127.0.0.1",
@@ -97,6 +99,8 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         secret_key_previous=_key_source(given, "FINPULSE_SECRET_KEY_PREVIOUS"),
         message_key=_message_key(given),
         flower_password=read_secret(given, "FINPULSE_FLOWER_PASSWORD"),
+        metrics_token=read_secret(given, "FINPULSE_METRICS_TOKEN"),
+        metrics_port=_number(given, "FINPULSE_METRICS_PORT", 9464, 1, 65535),
         trusted_proxies=_networks(given, "FINPULSE_TRUSTED_PROXIES"),
         rate_limits=_switch(given, "FINPULSE_RATE_LIMITS", default=True),
         upload_limit=_size(given, "FINPULSE_UPLOAD_LIMIT", 512 << 20),
@@ -107,15 +111,23 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         free_space=_size(given, "FINPULSE_FREE_SPACE", 1 << 30),
         keep_uploads_days=_number(given, "FINPULSE_KEEP_UPLOADS", 0, 0, 36_500),
         keep_cells_days=_number(given, "FINPULSE_KEEP_CELLS", 0, 0, 36_500),
-        database_pool=_number(given, "FINPULSE_DATABASE_POOL", threads, 1, 256),
-        api_processes=_number(given, "FINPULSE_API_PROCESSES", 2, 1, 64),
-        api_threads=threads,
-        worker_processes=_number(given, "FINPULSE_WORKER_PROCESSES", 2, 1, 256),
-        bulk_processes=_number(given, "FINPULSE_BULK_PROCESSES", 2, 1, 256),
-        night_processes=_number(given, "FINPULSE_NIGHT_PROCESSES", 2, 1, 256),
-        night_share=_number(given, "FINPULSE_NIGHT_SHARE", 50, 1, 100),
+        **_strengths(given),
         log_level=_choice(given, "FINPULSE_LOG_LEVEL", "info", LOG_LEVELS),
     )
+
+
+def _strengths(given: Mapping[str, str]) -> dict[str, int]:
+    """How many processes, threads and connections there are of each kind."""
+    threads = _number(given, "FINPULSE_API_THREADS", 8, 1, 256)
+    return {
+        "database_pool": _number(given, "FINPULSE_DATABASE_POOL", threads, 1, 256),
+        "api_processes": _number(given, "FINPULSE_API_PROCESSES", 2, 1, 64),
+        "api_threads": threads,
+        "worker_processes": _number(given, "FINPULSE_WORKER_PROCESSES", 2, 1, 256),
+        "bulk_processes": _number(given, "FINPULSE_BULK_PROCESSES", 2, 1, 256),
+        "night_processes": _number(given, "FINPULSE_NIGHT_PROCESSES", 2, 1, 256),
+        "night_share": _number(given, "FINPULSE_NIGHT_SHARE", 50, 1, 100),
+    }
 
 
 def running_services(home: Path) -> dict[str, str]:

@@ -10,10 +10,10 @@ from sqlalchemy.exc import OperationalError
 
 from finpulse.db import roles
 from finpulse.db.engine import connect
+from finpulse.db.locks import lock_schema
 from finpulse.models import Base
 
 log = structlog.get_logger()
-ONE_AT_A_TIME = 0x46696E50  # "FinP": two machines that start together migrate one after the other.
 # A migration that waits for a table's lock has everybody else wait behind it. So it waits shortly and often: whatever
 # works on a table lets go of it within seconds.
 LOCK_SECONDS = 2
@@ -50,8 +50,7 @@ def migrate(engine: Engine) -> None:
     with engine.connect() as connection:
         context.configure(connection=connection, target_metadata=Base.metadata, compare_server_default=True)
         with context.begin_transaction():
-            connection.execute(text("SET LOCAL lock_timeout = 0"))
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ONE_AT_A_TIME})
+            lock_schema(connection)
             connection.execute(text(f"SET LOCAL lock_timeout = '{LOCK_SECONDS}s'"))
             context.run_migrations()
             roles.grant(connection)

@@ -93,13 +93,14 @@ def test_secrets_come_from_files(tmp_path: Path) -> None:
         "FINPULSE_REDIS_URL": "redis://:b@c/0",
         "FINPULSE_SECRET_KEY": KEY,
         "FINPULSE_FLOWER_PASSWORD": "fifteen geese on skates",
+        "FINPULSE_METRICS_TOKEN": KEY[::-1],
     }
     files = {}
     for name, value in given.items():
         (tmp_path / name).write_text(value + "\n")
         files[f"{name}_FILE"] = str(tmp_path / name)
     found, expected = read_settings(files), read_settings(given)
-    for field in ("database_url", "redis_url", "flower_password"):
+    for field in ("database_url", "redis_url", "flower_password", "metrics_token"):
         assert getattr(found, field) == getattr(expected, field) != ""
     assert signing_keys(found) == signing_keys(expected) == [KEY]
 

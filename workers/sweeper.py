@@ -11,12 +11,14 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from finpulse.config import read_settings
-from finpulse.db.engine import connect
+from finpulse.db.engine import connect, most_connections
 from finpulse.db.sessions import maintenance_session
 from finpulse.errors import StorageUnavailable
 from finpulse.imports.stored_uploads.tidy import StorageTidier
 from finpulse.jobs.sweep import sweep
 from finpulse.logs import configure
+from finpulse.metrics.counting import count_as
+from finpulse.metrics.instruments import LAST_SWEEP, SWEEPS
 from finpulse.transactions.search_index import write_waiting_words
 
 log = structlog.get_logger()
@@ -27,6 +29,7 @@ def main() -> None:
     """Sweep until SIGTERM or SIGINT. Any number of sweepers may run side by side."""
     settings = read_settings()
     configure(settings.log_level)
+    count_as("sweeper", settings.home, most_connections(settings, pool_size=1))
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())
@@ -40,16 +43,20 @@ def sweep_once(engine: Engine, tidier: StorageTidier) -> bool:
 
     A database or a storage that is away is waited for like everything else.
     """
+    more, outcome = False, "done"
     try:
         with maintenance_session(engine) as session:
             if sent := sweep(session):
                 log.info("sweep.sent", jobs=sent)
-            written = write_waiting_words(session)
+            more = write_waiting_words(session)
             session.commit()
-            return tidier.tidy(session) or written
+            more = tidier.tidy(session) or more
     except (SQLAlchemyError, StorageUnavailable) as error:
         log.warning("sweep.failed", error=type(error).__name__)
-        return False
+        more, outcome = False, "failed"
+    SWEEPS.labels(outcome).inc()
+    LAST_SWEEP.labels(outcome).set_to_current_time()
+    return more
 
 
 if __name__ == "__main__":

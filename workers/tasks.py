@@ -14,11 +14,12 @@ from finpulse.cleaning.categories.model.text_model import shipped_model
 from finpulse.cleaning.merchants.gazetteer.brand_lookup import numbers_of_brands
 from finpulse.cleaning.merchants.gazetteer.place_names import towns
 from finpulse.config import read_settings
-from finpulse.db.engine import NIGHT_LOCK_SECONDS, connect
+from finpulse.db.engine import NIGHT_LOCK_SECONDS, connect, most_connections
 from finpulse.jobs.give_back import worker_name
 from finpulse.jobs.queue import app, invite_siblings, send_night_work
 from finpulse.jobs.runner import Worker, assist_stage, run_stage
 from finpulse.logs import configure
+from finpulse.metrics.counting import count_as
 from finpulse.pipeline.file_reading import SANDBOX
 from finpulse.pipeline.stages import STAGES
 from finpulse.totals.nightly import NightBudget, is_night, work_on_night
@@ -112,9 +113,16 @@ def read_what_all_share(**_: Any) -> None:
     shipped_model()
 
 
+@worker_init.connect
+def begin_to_count(**_: Any) -> None:
+    """Let what the main process sends again be counted; its children count for themselves."""
+    count_as("worker-main", settings.home, most_connections(settings, pool_size=1))
+
+
 @worker_process_init.connect
 def prepare_process(**_: Any) -> None:
     """Make a process of the pool ready for its first task."""
+    count_as("worker", settings.home, 2 * most_connections(settings, pool_size=1))
     # A pool shared across a fork hands one task another's rows; each process opens its own.
     worker.engine.dispose(close=False)
     night_engine.dispose(close=False)

@@ -14,6 +14,7 @@ from finpulse.api import (
     docs,
     etl,
     jobs,
+    metrics,
     profile,
     readiness,
     rules,
@@ -43,6 +44,7 @@ def register(app: Flask) -> None:
     for around in (requests, compression, problems, conditional, uploads):
         around.register(app)
     app.register_blueprint(docs.blueprint)
+    app.register_blueprint(metrics.blueprint)
     described = document(app)
     for noun in NOUNS:
         described.register_blueprint(noun.blueprint)

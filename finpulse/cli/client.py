@@ -61,6 +61,10 @@ class Api:
         """What a POST of JSON answers."""
         return self._ask("POST", path, json=body)
 
+    def patch(self, path: str, body: dict[str, Any]) -> Any:
+        """What a PATCH of JSON answers."""
+        return self._ask("PATCH", path, json=body)
+
     def send_file(self, path: str, file: Path, **query: Any) -> Any:
         """What a POST of a form with one file answers; the file is streamed, so its size doesn't matter."""
         with file.open("rb") as content:

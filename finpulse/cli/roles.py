@@ -7,14 +7,28 @@ from typing import Final
 
 import click
 from psycopg import Connection
+from psycopg.errors import InsufficientPrivilege
+from sqlalchemy import Connection as SqlConnection
+from sqlalchemy.exc import ProgrammingError
 
 from finpulse.config import read_settings
 from finpulse.credentials.secret_settings import read_secret
 from finpulse.db.engine import connect
+from finpulse.db.locks import lock_schema
 from finpulse.db.roles import LOGINS, create_statements, grant
-from finpulse.errors import SettingError
+from finpulse.errors import FinPulseError, SettingError
 
 PASSWORDS: Final = {login: f"FINPULSE_{login.upper()}_DATABASE_PASSWORD" for login in LOGINS}
+
+
+class MayNotMakeRoles(FinPulseError):
+    """The login that is to make the others has no right to."""
+
+    def __init__(self, login: str, reason: InsufficientPrivilege) -> None:
+        super().__init__(
+            f"FINPULSE_OWNER_DATABASE_URL logs in as {login}, who may not make or change these roles "
+            f"({reason.diag.message_primary}). Let it name a superuser, or one with CREATEROLE who has made them."
+        )
 
 
 @click.command(name="roles", short_help="Make the database's logins.")
@@ -25,14 +39,25 @@ def command() -> None:
     ASSISTANT if it is to log in.
     """
     engine = connect(read_settings(), pool_size=1, login="owner")
-    with engine.begin() as connection:
-        driver = connection.connection.driver_connection
-        assert isinstance(driver, Connection)
-        for statement in create_statements(_verifiers(driver)):
-            connection.exec_driver_sql(statement)
-        grant(connection)
-    engine.dispose()
+    try:
+        with engine.begin() as connection:
+            _make_logins(connection)
+    except ProgrammingError as error:
+        if not isinstance(error.orig, InsufficientPrivilege):
+            raise
+        raise MayNotMakeRoles(str(engine.url.username), error.orig) from error
+    finally:
+        engine.dispose()
     click.echo(f"{', '.join(LOGINS.values())} may log in now.")
+
+
+def _make_logins(connection: SqlConnection) -> None:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, Connection)
+    lock_schema(connection)
+    for statement in create_statements(_verifiers(driver)):
+        connection.exec_driver_sql(statement)
+    grant(connection)
 
 
 def _verifiers(driver: Connection[object]) -> dict[str, str]:

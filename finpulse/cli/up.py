@@ -29,6 +29,7 @@ from finpulse.embedded.home import locked
 from finpulse.embedded.ports import is_free
 from finpulse.embedded.servers import announced, embedded_services, prepare, wait_until_ready
 from finpulse.errors import SettingError
+from finpulse.local_secrets import METRICS_TOKEN, secret_path
 
 READY_SECONDS: Final = 90
 URL_VARIABLES: Final = {"postgres": "FINPULSE_DATABASE_URL", "valkey": "FINPULSE_REDIS_URL"}
@@ -164,6 +165,7 @@ def _show_places(api: Api, settings: Settings) -> None:
     for name, place in {
         "API": api.url,
         "Docs": f"{api.url}/docs",
+        "Metrics": f"{api.url}/metrics  by the token in {secret_path(settings.home, METRICS_TOKEN)}",
         "Flower": f"http://127.0.0.1:{settings.flower_port}  user {FLOWER_USER}, password {flower_password(settings)}",
         "Demo user": f"{DEMO_EMAIL}, password {demo_password(settings)}",
         "Logs": str(settings.home / "logs"),

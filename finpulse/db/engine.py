@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import Pool
 
 from finpulse.config import DatabaseLogin, Settings
 from finpulse.db import exact_json
 from finpulse.errors import SettingError
+from finpulse.metrics.counting import role
+from finpulse.metrics.instruments import CONNECTIONS
 
 MIGRATIONS: Final = Path(__file__).parents[2] / "migrations"
 
@@ -26,6 +29,10 @@ _SESSION: Final = {
     "idle_in_transaction_session_timeout": "120s",
     "client_connection_check_interval": "10s",
 }
+# Beyond a pool's size.
+MAX_OVERFLOW: Final = 2
+# A connection that could not be made is given back too, without having been taken out.
+_TAKEN: Final = "finpulse.taken"
 _LIVELINESS: Final = {
     "connect_timeout": 5,
     "keepalives_idle": 10,
@@ -47,7 +54,7 @@ def engine_options(
     """Options for an engine whose JSON keeps Decimals exact and whose connections are seen to be alive."""
     return {
         "pool_size": pool_size or settings.database_pool,
-        "max_overflow": 2,
+        "max_overflow": MAX_OVERFLOW,
         "pool_pre_ping": True,
         # An exception's text ends in the log, and a statement's values are what people have entrusted to us.
         "hide_parameters": True,
@@ -67,6 +74,11 @@ def connect(
     return create_engine(database_url(settings, login), **engine_options(settings, pool_size, lock_seconds))
 
 
+def most_connections(settings: Settings, pool_size: int | None = None) -> int:
+    """How many connections an engine with these options may have at a time."""
+    return (pool_size or settings.database_pool) + MAX_OVERFLOW
+
+
 def database_url(settings: Settings, login: DatabaseLogin = "api") -> str:
     """The database, by the login of this part of the system. Raises SettingError where none is named or running."""
     if not (url := settings.database_urls[login]):
@@ -74,3 +86,17 @@ def database_url(settings: Settings, login: DatabaseLogin = "api") -> str:
             "FINPULSE_DATABASE_URL", "", "a PostgreSQL URL; `finpulse up` (or `make run`) starts a server of its own"
         )
     return url
+
+
+@event.listens_for(Pool, "checkout")
+def _taken(connection: Any, record: Any, proxy: Any) -> None:
+    del connection, proxy
+    record.record_info[_TAKEN] = True
+    CONNECTIONS.labels(role()).inc()
+
+
+@event.listens_for(Pool, "checkin")
+def _given_back(connection: Any, record: Any) -> None:
+    del connection
+    if record.record_info.pop(_TAKEN, False):
+        CONNECTIONS.labels(role()).dec()

@@ -7,15 +7,28 @@ from typing import Final
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
-# Two numbers, so that no account's id is the same lock.
-_UPLOADS: Final = "1181314640, 1"
+_SCHEMA: Final = 0x46696E50  # "FinP", beyond the ids of accounts for a long time.
+# Two numbers are never the lock of one.
+_UPLOADS: Final = f"{_SCHEMA}, 1"
 MAY_DELETE_UPLOADS: Final = text(f"SELECT pg_try_advisory_xact_lock_shared({_UPLOADS})")
+HOLD_UPLOADS: Final = text(f"SELECT pg_advisory_lock({_UPLOADS})")
 HOLDS_UPLOADS: Final = text("""
     SELECT EXISTS (
         SELECT 1 FROM pg_locks
-        WHERE locktype = 'advisory' AND (classid, objid) = (1181314640, 1) AND pid = pg_backend_pid() AND granted
+        WHERE locktype = 'advisory' AND (classid, objid) = (:schema, 1) AND pid = pg_backend_pid() AND granted
     )
-""")
+""").bindparams(schema=_SCHEMA)
+
+
+def lock_schema(connection: Connection) -> None:
+    """Have tables, logins and rights for oneself: whoever starts together changes them one after the other.
+
+    There is no limit of time to this wait; the transaction has its own limits again afterwards.
+    """
+    limit = connection.scalar(text("SELECT current_setting('lock_timeout')"))
+    connection.execute(text("SET LOCAL lock_timeout = 0"))
+    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _SCHEMA})
+    connection.execute(text("SELECT set_config('lock_timeout', :limit, true)"), {"limit": limit})
 
 
 def lock_account(session: Session, account_id: int) -> None:
@@ -59,7 +72,7 @@ def hold_uploads(connection: Connection) -> None:
 
     Rows go on being deleted meanwhile, and their files once the connection has ended.
     """
-    connection.execute(text(f"SELECT pg_advisory_lock({_UPLOADS})"))
+    connection.execute(HOLD_UPLOADS)
 
 
 def holds_uploads(connection: Connection) -> bool:

@@ -45,9 +45,12 @@ MAINTAINED: Final[Mapping[str, str]] = {
     "reaggregations": CHANGES,
     "reaggregation_stretches": CHANGES,
 }
-# What is counted over all owners for the health report: how jobs are, and nothing of what is in them or whose they are.
+# What is counted over all owners for the health report and the metrics: how jobs are, and nothing of what is in them
+# or whose they are.
 OBSERVED: Final[Mapping[str, str]] = {
-    "jobs": "id, status, stage, queue, cancel_requested, lease_until, sends, sweep_after, finished_at",
+    "jobs": (
+        "id, kind, status, stage, queue, cancel_requested, lease_until, sends, sweep_after, finished_at, updated_at"
+    ),
     "statements": "job_id, state, rows_total, rows_inserted, rows_duplicate, rows_rejected, rows_skipped",
 }
 OWNERLESS: Final = ("alembic_version", "reaggregations", "reaggregation_stretches", "server_runs", "upload_storage")

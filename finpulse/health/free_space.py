@@ -31,22 +31,30 @@ class Shortage(NamedTuple):
         )
 
 
+class Disk(NamedTuple):
+    """What it holds, in a word, and in which folder."""
+
+    holds: str
+    folder: Path
+    takes_uploads: bool
+
+
 def shortage(settings: Settings, coming: int = 0) -> Shortage | None:
     """The first disk on which so many more bytes would leave less than the floor; None where there is room."""
-    for what, folder, bytes_there in _disks(settings, coming):
+    for disk in disks(settings):
         try:
-            free = shutil.disk_usage(folder).free - bytes_there
+            free = shutil.disk_usage(disk.folder).free - (coming if disk.takes_uploads else 0)
         except OSError:
             continue  # A folder that is not there is a storage that is away, which whoever uses it tells.
         if free < settings.free_space:
-            return Shortage(what, max(free, 0), settings.free_space)
+            return Shortage(f"the {disk.holds}", max(free, 0), settings.free_space)
     return None
 
 
-def _disks(settings: Settings, coming: int) -> Iterator[tuple[str, Path, int]]:
-    """What lies on disks of this machine, where, and how many of the bytes go there."""
+def disks(settings: Settings) -> Iterator[Disk]:
+    """What of ours lies on disks of this machine, and where."""
     folder = folder_of(settings.storage_url)
     if folder is not None:
-        yield "the uploads", folder, coming
+        yield Disk("uploads", folder, takes_uploads=True)
     if urlsplit(settings.database_url).hostname in _HERE and any(settings.home.glob("postgres-*")):
-        yield "the database", settings.home, 0
+        yield Disk("database", settings.home, takes_uploads=False)

@@ -7,9 +7,11 @@ from typing import Final
 from sqlalchemy import delete, func, select, text
 from sqlalchemy.orm import Session
 
+from finpulse.db.after_commit import after_commit
 from finpulse.errors import Conflict
 from finpulse.imports.stored_uploads.doomed import doom
 from finpulse.jobs.lookup import find_job
+from finpulse.metrics.instruments import JOBS_ENDED
 from finpulse.models import DeletedTransaction, Plan, Statement
 from finpulse.pipeline.unload import unlink_transfers, unload
 from finpulse.totals.change import TotalsChange, totals_change
@@ -20,6 +22,7 @@ MARK_UNDONE: Final = text("""
     SET status = 'undone', fence = fence + 1, lease_until = NULL, cancel_requested = false, error = NULL,
         stage_done = 0, stage_total = 0, step_results = '{}', finished_at = now(), updated_at = now()
     WHERE owner_id = :owner_id AND id = :job_id
+    RETURNING kind
 """)
 
 
@@ -52,4 +55,5 @@ def _undo(change: TotalsChange, statement: Statement) -> None:
         session.execute(delete(known).where(known.owner_id == owner_id, known.job_id == job_id))
     doom(session, owner_id, [statement.storage_key])
     statement.upload_deleted_at = func.now()
-    session.execute(MARK_UNDONE, {"owner_id": owner_id, "job_id": job_id})
+    kind = session.execute(MARK_UNDONE, {"owner_id": owner_id, "job_id": job_id}).scalar_one()
+    after_commit(session, JOBS_ENDED.labels(kind, "undone").inc)

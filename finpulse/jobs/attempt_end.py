@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Final
+from typing import Any, Final
 
 import structlog
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from finpulse.cleaning.text import storable
-from finpulse.db.outages import is_outage
+from finpulse.db.after_commit import after_commit
+from finpulse.db.outages import is_outage, outage_cause
 from finpulse.db.sessions import owner_session
 from finpulse.errors import (
     Cancelled,
@@ -26,9 +27,16 @@ from finpulse.errors import (
 )
 from finpulse.jobs import lease
 from finpulse.jobs.lease import Claim
+from finpulse.metrics.instruments import JOBS_ENDED, PUT_OFFS
 
 log = structlog.get_logger()
 
+# What may be otherwise at another time, beside the database, with a word for it.
+PASSING: Final[Mapping[type[Exception], str]] = {
+    StorageUnavailable: "storage",
+    ReadingUnavailable: "reading",
+    CommitLost: "commit_lost",
+}
 # Records how an attempt ended, in a session that is committed afterwards.
 Record = Callable[[Session], None]
 # While the database is away nothing can be recorded, and nothing else be done either. What could not be recorded in
@@ -47,35 +55,52 @@ def too_often(held: Claim) -> None:
         )
 
 
-def record_failure(engine: Engine, held: Claim, error: Exception) -> None:
-    """Decide by the error whether the job fails, ends as cancelled, or is sent again by the sweeper."""
+def record_failure(engine: Engine, held: Claim, error: Exception) -> str:
+    """Decide by the error whether the job fails, ends as cancelled, or is sent again by the sweeper.
+
+    Returns which it was, in the words of STAGE_SECONDS.
+    """
     match error:
         case UnreadableFile() | RowsLost() | TriedTooOften():
             _fail(engine, held, str(error))
+            return "failed"
         case Cancelled():
-            _record(engine, held, lambda session: lease.end(session, held, "cancelled", None))
+            _end(engine, held, "cancelled", None)
             log.info("job.cancelled")
+            return "cancelled"
         case LeaseLost():
             log.warning("stage.lease_lost", reason=str(error))
-        case StorageUnavailable() | ReadingUnavailable() | CommitLost():
-            _put_off(engine, held, str(error))
-        case _ if is_outage(error):
-            _put_off(engine, held, f"The database could not go on: {type(error).__name__}.", detail=str(error))
-        case _:
-            log.error("stage.broke_off", attempts=held.attempts, exc_info=error)
-            _record(engine, held, lambda session: lease.release(session, held))
+            return "lease_lost"
+    if cause := PASSING.get(type(error)):
+        _put_off(engine, held, cause, str(error))
+    elif cause := outage_cause(error):
+        _put_off(engine, held, cause, f"The database could not go on: {type(error).__name__}.", detail=str(error))
+    else:
+        log.error("stage.broke_off", attempts=held.attempts, exc_info=error)
+        _record(engine, held, lambda session: lease.release(session, held))
+        return "broke_off"
+    return "put_off"
 
 
-def _put_off(engine: Engine, held: Claim, reason: str, **told: str) -> None:
+def _put_off(engine: Engine, held: Claim, cause: str, reason: str, **told: str) -> None:
     """Give the stage back without counting the attempt: what is away for hours must not fail any job."""
     log.warning("stage.put_off", reason=reason, **told)
+    PUT_OFFS.labels(held.stage, cause).inc()
     _record(engine, held, lambda session: lease.postpone(session, held, reason))
 
 
 def _fail(engine: Engine, held: Claim, sentence: str) -> None:
     error = {"type": "about:blank", "title": "The job failed", "status": 422, "detail": storable(sentence)}
-    _record(engine, held, lambda session: lease.end(session, held, "failed", error))
+    _end(engine, held, "failed", error)
     log.warning("job.failed", reason=sentence)
+
+
+def _end(engine: Engine, held: Claim, status: str, error: dict[str, Any] | None) -> None:
+    def record(session: Session) -> None:
+        lease.end(session, held, status, error)
+        after_commit(session, JOBS_ENDED.labels(held.kind, status).inc)
+
+    _record(engine, held, record)
 
 
 def _record(engine: Engine, held: Claim, record: Record) -> None:

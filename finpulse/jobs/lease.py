@@ -46,6 +46,7 @@ class Claim:
     attempts: int
     interruptions: int
     request_id: str | None
+    kind: str
 
     @property
     def next_stage(self) -> str | None:
@@ -66,11 +67,11 @@ CLAIM: Final = text(f"""
         step_results = step_results || :step
     WHERE owner_id = :owner_id AND id = :job_id AND stage = :stage AND NOT cancel_requested
       AND {LIVE} AND {UNLEASED} AND {_OUR_TABLES}
-    RETURNING fence, stages, attempts, interruptions, request_id
+    RETURNING fence, stages, attempts, interruptions, request_id, kind
 """).bindparams(bindparam("step", type_=JSONB))
 
 JOIN: Final = text(f"""
-    SELECT stages, attempts, interruptions, request_id FROM jobs
+    SELECT stages, attempts, interruptions, request_id, kind FROM jobs
     WHERE owner_id = :owner_id AND id = :job_id AND stage = :stage AND fence = :fence AND status = 'running'
       AND NOT cancel_requested AND {_OUR_TABLES}
 """)

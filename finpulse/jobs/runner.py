@@ -21,6 +21,7 @@ from finpulse.jobs import lease
 from finpulse.jobs.attempt_end import record_failure, too_often
 from finpulse.jobs.lease import NOBODY, Claim, ClaimRefused
 from finpulse.jobs.work import Batches, Checkpoint, Stage, Work
+from finpulse.metrics.instruments import JOBS_ENDED, STAGE_SECONDS
 
 log = structlog.get_logger()
 
@@ -92,14 +93,15 @@ def _one_connection(worker: Worker, owner_id: int) -> Iterator[Session]:
 
 def _attempt(worker: Worker, stage: Stage, session: Session, held: Claim) -> bool:
     """Do the claimed stage, and record how it ended. Returns whether the next stage may follow."""
+    started, outcome = time.monotonic(), "done"
     try:
         too_often(held)
         _complete(stage, _work(worker, session, held), held)
     except Exception as error:  # Any error ends this attempt alone; which one decides what comes of the job.
         session.close()
-        record_failure(worker.engine, held, error)
-        return False
-    return True
+        outcome = record_failure(worker.engine, held, error)
+    STAGE_SECONDS.labels(held.stage, outcome).observe(time.monotonic() - started)
+    return outcome == "done"
 
 
 def _work(worker: Worker, session: Session, held: Claim) -> Work:
@@ -115,6 +117,8 @@ def _complete(stage: Stage, work: Work, held: Claim) -> None:
     seconds = round(time.monotonic() - started, 3)
     lease.finish(work.session, held, result, [f"done in {seconds} s, attempt {held.attempts + 1}"])
     work.session.commit()
+    if held.next_stage is None:
+        JOBS_ENDED.labels(held.kind, "completed").inc()
     log.info("stage.done", seconds=seconds, attempts=held.attempts)
 
 

@@ -7,10 +7,12 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from finpulse.db.after_commit import after_commit
 from finpulse.db.commits import commit
 from finpulse.jobs.queue import send_stages
 from finpulse.jobs.routing import Queue, rank_of
 from finpulse.jobs.work import stages_from
+from finpulse.metrics.instruments import JOBS_SUBMITTED
 from finpulse.models import Job
 
 # What of a session is to be sent once it is committed.
@@ -43,6 +45,7 @@ def submit(session: Session, job: Job) -> Job:
     session.flush()
     message = (job.owner_id, job.id, stages_from(job.stages, job.stage), job.queue, rank_of(session, job))
     session.info.setdefault(_UNSENT, []).append(message)
+    after_commit(session, JOBS_SUBMITTED.labels(job.kind, job.queue).inc)
     return job
 
 

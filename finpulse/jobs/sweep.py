@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 from sqlalchemy.orm import Session
 
+from finpulse.db.after_commit import after_commit
 from finpulse.jobs.queue import busy_queues, send_stages
 from finpulse.jobs.routing import RANK
 from finpulse.jobs.work import stages_from
+from finpulse.metrics.instruments import JOBS_ENDED, JOBS_RESENT
 from finpulse.models import LIVE, UNLEASED
 
 # A job that was asked to stop while no worker holds it: nobody else would end it.
-END_ALL_CANCELLED: Final = text(f"""
+_END_CANCELLED: Final = f"""
     UPDATE jobs SET status = 'cancelled', finished_at = now(), lease_until = NULL, updated_at = now()
-    WHERE {LIVE} AND cancel_requested AND {UNLEASED}
-""")
-END_CANCELLED: Final = text(f"{END_ALL_CANCELLED.text} AND owner_id = :owner_id AND id = :job_id")
+    WHERE {LIVE} AND cancel_requested AND {UNLEASED}"""
+END_ALL_CANCELLED: Final = text(f"{_END_CANCELLED} RETURNING kind")
+END_CANCELLED: Final = text(f"{_END_CANCELLED} AND owner_id = :owner_id AND id = :job_id RETURNING kind")
 # A job that has not begun, in a queue where messages wait, most likely waits for its turn: sending it again every few
 # seconds would fill a long queue with copies. Its message may be lost all the same, so it is sent after five minutes.
 # The pauses between two messages for one job double, from 5 seconds up to 10 minutes.
@@ -41,14 +43,20 @@ def sweep(session: Session) -> int:
     Several sweepers may run at once. Commits. Returns how many jobs were sent.
     """
     busy = busy_queues()
-    session.execute(END_ALL_CANCELLED)
+    _end(session, END_ALL_CANCELLED)
     stalled = session.execute(CLAIM_STALLED, {"busy": busy}).all()
     session.commit()
     for job in stalled:
+        JOBS_RESENT.labels(job.queue).inc()
         send_stages(job.owner_id, job.id, stages_from(job.stages, job.stage), job.queue, job.rank)
     return len(stalled)
 
 
 def end_cancelled(session: Session, owner_id: int, job_id: int) -> None:
     """End a job that was asked to stop, if no worker holds it; commits nothing."""
-    session.execute(END_CANCELLED, {"owner_id": owner_id, "job_id": job_id})
+    _end(session, END_CANCELLED, owner_id=owner_id, job_id=job_id)
+
+
+def _end(session: Session, statement: TextClause, **key: int) -> None:
+    for kind in session.scalars(statement, key):
+        after_commit(session, JOBS_ENDED.labels(kind, "cancelled").inc)

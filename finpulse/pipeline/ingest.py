@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from functools import partial
 from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
 from finpulse.accounts import name_currency
+from finpulse.db.after_commit import after_commit
 from finpulse.errors import UnreadableFile
 from finpulse.jobs.work import Batches, Checkpoint, Work
+from finpulse.metrics.instruments import STAGE_ROWS
 from finpulse.models import RawChunk, Statement
 from finpulse.pipeline.chunks.raw_chunks import CHUNK_LETTERS, CHUNK_ROWS
 from finpulse.pipeline.file_reading import ChunkSize, PackedChunk, chunks_after, sandboxed
@@ -121,3 +124,4 @@ def _store(work: Work, statement: Statement, chunk: PackedChunk) -> None:
     statement.ingested_to = chunk.last_line
     statement.chunks += 1
     statement.rows_total += chunk.row_count
+    after_commit(work.session, partial(STAGE_ROWS.labels("ingest", "read").inc, chunk.row_count))

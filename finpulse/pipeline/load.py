@@ -88,7 +88,7 @@ def _load_next(work: Work, statement: Statement) -> bool:
             unseen = {"lines": loaded.lines, "fingerprints": loaded.fingerprints}
             work.session.execute(NAME_UNSEEN, {**key, **unseen})
         counts = {"rows_inserted": loaded.inserted, "rows_duplicate": loaded.duplicates, "rows_skipped": loaded.deleted}
-        add_counts(work.session, statement, **counts)
+        add_counts(work.session, statement, "load", **counts)
         addition.moves_totals = True
     return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from sqlalchemy import select, text, update
@@ -10,8 +11,10 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
 from finpulse.cleaning.layout import Layout
+from finpulse.db.after_commit import after_commit
 from finpulse.errors import LeaseLost
 from finpulse.jobs.work import Work
+from finpulse.metrics.instruments import STAGE_ROWS
 from finpulse.models import Job, Statement
 from finpulse.sources.reading_json import layout_from_json
 
@@ -69,8 +72,8 @@ def touch_account(session: Session, statement: Statement) -> None:
     session.execute(TOUCH_ACCOUNT, {"owner_id": statement.owner_id, "account_id": statement.account_id})
 
 
-def add_counts(session: Session, statement: Statement, **counts: int) -> None:
-    """Add to a statement's counts of rows, to which siblings add too; the statement then has the true sums.
+def add_counts(session: Session, statement: Statement, stage: str, **counts: int) -> None:
+    """Add what a stage did to a statement's counts of rows, as siblings do; the statement then has the true sums.
 
     Its row is locked from here to the commit, so it comes last of what a chunk does.
     """
@@ -80,6 +83,7 @@ def add_counts(session: Session, statement: Statement, **counts: int) -> None:
     sums = session.execute(added, execution_options={"synchronize_session": False}).one()
     for name, value in zip(counts, sums, strict=True):
         set_committed_value(statement, name, value)
+        after_commit(session, partial(STAGE_ROWS.labels(stage, name.removeprefix("rows_")).inc, counts[name]))
 
 
 def upload_is_gone(statement: Statement) -> str:

@@ -149,7 +149,8 @@ class _ChunkCleaner:
         work.session.execute(MARK_CLEANED, key_of(statement) | marks)
         rejected = sum(row.outcome == "rejected" for row in dropped)
         skipped = len(dropped) - rejected
-        add_counts(work.session, statement, rows_cleaned=found.row_count, rows_rejected=rejected, rows_skipped=skipped)
+        counts = {"rows_cleaned": found.row_count, "rows_rejected": rejected, "rows_skipped": skipped}
+        add_counts(work.session, statement, "transform", **counts)
         return True
 
     def _clean(

@@ -9,6 +9,8 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from finpulse.cleaning.layout import Layout
+from finpulse.db.after_commit import after_commit
+from finpulse.metrics.instruments import PROOFS
 from finpulse.models import Account, RawChunk, Statement, StatementPeriod
 from finpulse.proofs.figures_json import figures_from_json, sections_from_json
 from finpulse.proofs.open_questions import PROOF
@@ -31,6 +33,7 @@ def keep_proof(session: Session, statement: Statement) -> None:
         return
     proof = _prove(session, statement, figures)
     statement.proof = _as_json(proof)
+    after_commit(session, PROOFS.labels(proof.verdict).inc)
     statement.questions = [*_without_proof(statement), *([_question(proof)] if proof.verdict == "contradicted" else [])]
     periods = [
         {

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO, Final, NoReturn, TypeVar
 import structlog
 
 from finpulse.errors import FinPulseError, ReadingStopped, ReadingUnavailable
+from finpulse.metrics.instruments import CHILDREN_ENDED
 from finpulse.sandbox import limits as told
 from finpulse.sandbox import wire
 from finpulse.sandbox.child import ChildAnswer
@@ -112,7 +113,7 @@ class SandboxedFile:
                 self.position = message.value
         self._waited += time.monotonic() - began
         if self._waited > self._limits.wall_seconds:
-            raise ReadingStopped(told.too_long(self._limits))
+            raise _stopped("time", told.too_long(self._limits))
         return None
 
     def _received(self) -> wire.Message:
@@ -120,10 +121,10 @@ class SandboxedFile:
         try:
             message = wire.receive(self._child.data)
         except TimeoutError as error:
-            raise ReadingStopped(told.too_long(self._limits)) from error
+            raise _stopped("time", told.too_long(self._limits)) from error
         except Exception as error:  # A file may have made a child send anything.
             log.error("reading.no_value", exc_info=error)
-            raise ReadingStopped(told.broken(type(error).__name__)) from error
+            raise _stopped("broken", told.broken(type(error).__name__)) from error
         return message or self._raise_end()
 
     def _settled(self, message: wire.Message) -> Any:
@@ -133,11 +134,11 @@ class SandboxedFile:
         if message.kind == wire.DONE:
             return answer.value
         if isinstance(answer.value, MemoryError):
-            raise ReadingStopped(told.too_large(self._limits))
+            raise _stopped("memory", told.too_large(self._limits))
         if isinstance(answer.value, FinPulseError):
             raise answer.value
         log.error("reading.broke_off", error=answer.value, trace=answer.trace)
-        raise ReadingStopped(told.broken(answer.value))
+        raise _stopped("broken", told.broken(answer.value))
 
     def _raise_end(self) -> NoReturn:
         """Raise what the child's end means for the file."""
@@ -147,8 +148,14 @@ class SandboxedFile:
         number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
         log.warning("reading.child_ended", status=status, signal=number)
         if number == signal.SIGXCPU:
-            raise ReadingStopped(told.too_slow(self._limits))
-        raise ReadingStopped(told.killed(number))
+            raise _stopped("processor", told.too_slow(self._limits))
+        raise _stopped("killed", told.killed(number))
+
+
+def _stopped(cause: str, sentence: str) -> ReadingStopped:
+    """The error of a child that ended over its file, which is counted."""
+    CHILDREN_ENDED.labels(cause).inc()
+    return ReadingStopped(sentence)
 
 
 def finished(waiting: Waiting[T]) -> T:

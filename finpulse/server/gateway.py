@@ -15,6 +15,7 @@ from typing import IO, Any, Final, NamedTuple
 
 import structlog
 
+from finpulse.metrics.instruments import REFUSALS
 from finpulse.server.answers import WSGI, Answer, Environ, Send, answer_of, send_answer
 from finpulse.server.bodies import BodyReader, ClientGone, Receive
 from finpulse.server.environ import environ_of
@@ -23,8 +24,8 @@ from finpulse.server.waiting import WAITED, WAITING, Wait, WaitingRoom
 
 log = structlog.get_logger()
 
-# A probe has a thread of its own, so that it answers while all others are busy.
-PROBE: Final = "/health/live"
+# These have a thread of their own each, so that they answer while all others are busy.
+APART: Final = ("/health/live", "/metrics")
 SMALL_BODY: Final = 1 << 20
 # So many large bodies are read at a time in a process, and so many of one sender.
 MOST_LARGE, MOST_LARGE_BY_SENDER = 16, 4
@@ -52,7 +53,7 @@ class Gateway:
         self._folder = folder
         self._limit_of: BodyLimits = getattr(app, "extensions", {}).get(BODY_LIMITS, _small)
         self._threads = ThreadPoolExecutor(threads, "request")
-        self._probes = ThreadPoolExecutor(1, "probe")
+        self._apart = {path: ThreadPoolExecutor(1, path[1:]) for path in APART}
         self._disk = ThreadPoolExecutor(2, "disk")
         self._large: Counter[Hashable] = Counter()
 
@@ -64,6 +65,7 @@ class Gateway:
             await send_answer(answer, send)
         except Refused as refused:
             log.info("request.refused", path=scope["path"], status=refused.status, reason=refused.detail)
+            REFUSALS.labels(refused.status).inc()
             headers, said = refusal(refused.status, refused.detail, refused.headers)
             await send_answer(Answer(refused.status, headers, said), send)
         except ClientGone:
@@ -78,7 +80,7 @@ class Gateway:
 
     async def _answer(self, environ: Environ, body: BodyReader, receive: Receive) -> Answer:
         environ["wsgi.input"] = await self._read(environ, body)
-        threads = self._probes if environ["PATH_INFO"] == PROBE else self._threads
+        threads = self._apart.get(environ["PATH_INFO"], self._threads)
         answer = await _in(threads, answer_of, self._app, environ, self._folder)
         if not body.complete:
             answer.headers.append(("Connection", "close"))

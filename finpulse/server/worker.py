@@ -6,11 +6,16 @@ import asyncio
 from pathlib import Path
 from typing import Any, Final
 
+import structlog
 from gunicorn.asgi.protocol import ASGIProtocol
 from gunicorn.workers import gasgi
 
+from finpulse.metrics.instruments import REFUSALS
 from finpulse.server.gateway import Gateway
+from finpulse.server.listening import SharingLoop
 from finpulse.server.refusals import refusal
+
+log = structlog.get_logger()
 
 # A new connection brings its first headers within this time; for later ones `keepalive` says how long they may take.
 HEADERS_SECONDS: Final = 10
@@ -55,7 +60,9 @@ class Connection(ASGIProtocol):  # type: ignore[misc]  # gunicorn ships no types
 
     def _send_error_response(self, status: int, message: str, extra_headers: Any = ()) -> None:
         """Refuse what is no HTTP that we take, as a problem."""
+        REFUSALS.labels(status).inc()
         detail = message if status < 500 else "The server can't answer this request."
+        log.info("request.refused", path=None, status=status, reason=message)
         headers, body = refusal(status, detail, extra_headers)
         lines = "".join(f"{name}: {value}\r\n" for name, value in headers)
         self._safe_write(f"HTTP/1.1 {status} {self._get_reason_phrase(status)}\r\n{lines}\r\n".encode("latin-1") + body)
@@ -96,6 +103,10 @@ class GatewayWorker(gasgi.ASGIWorker):  # type: ignore[misc]  # gunicorn ships n
     @classmethod
     def check_config(cls, cfg: Any, log: Any) -> None:
         """Threads are no mistake here."""
+
+    def _setup_event_loop(self) -> None:
+        self.loop = SharingLoop()
+        asyncio.set_event_loop(self.loop)
 
     def load_wsgi(self) -> None:
         """Load the application, and put the gateway before it."""

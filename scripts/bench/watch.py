@@ -49,11 +49,12 @@ class MemoryWatch:
                     continue
 
     def _note(self, process: psutil.Process) -> None:
-        kind = _kind(" ".join(process.cmdline()))
+        kind = kind_of(" ".join(process.cmdline()))
         memory = process.memory_full_info()
         self.pss[kind] = max(self.pss[kind], getattr(memory, "pss", memory.rss) / 2**20)
         self.rss[kind] = max(self.rss[kind], memory.rss / 2**20)
 
 
-def _kind(command: str) -> str:
+def kind_of(command: str) -> str:
+    """What the process with this command line is to a reader."""
     return next((kind for kind in KINDS if kind in command), "other")

@@ -35,7 +35,7 @@ def test_all_are_made_once_and_serve_as_settings(tmp_path: Path) -> None:
     first = kept(tmp_path)
     assert make(tmp_path).returncode == 0
     assert kept(tmp_path) == first
-    assert len(set(first.values())) == 12
+    assert len(set(first.values())) == 14
     settings = read_settings(
         {
             "FINPULSE_DATABASE_URL_FILE": str(tmp_path / "urls/database"),
@@ -53,7 +53,9 @@ def test_what_env_gives_is_taken_as_it_comes_and_quoted_in_urls(tmp_path: Path) 
     assert f"finpulse:{GIVEN}%40%2F@db" in kept(tmp_path)["owner/database-url"]
 
 
-@pytest.mark.parametrize("name", ["POSTGRES_PASSWORD", "REDIS_PASSWORD", "FINPULSE_SECRET_KEY", "FLOWER_PASSWORD"])
+@pytest.mark.parametrize(
+    "name", ["POSTGRES_PASSWORD", "REDIS_PASSWORD", "FINPULSE_SECRET_KEY", "FLOWER_PASSWORD", "METRICS_TOKEN"]
+)
 @pytest.mark.parametrize("value", ["change-me-to-another-long-random-word", "finpulse", "1234567890" * 5])
 def test_what_everybody_knows_is_refused(tmp_path: Path, name: str, value: str) -> None:
     refused = make(tmp_path, **{name: value})
@@ -65,7 +67,7 @@ def test_only_other_users_containers_may_read_theirs(tmp_path: Path) -> None:
     make(tmp_path)
     modes = {name: stat.S_IMODE((tmp_path / name).stat().st_mode) for name in kept(tmp_path)}
     shared = {name for name, mode in modes.items() if mode & 0o077}
-    assert shared == {"database/password", "broker/password"}
+    assert shared == {"database/password", "broker/password", "metrics/token", "grafana/password"}
 
 
 def test_no_container_but_the_one_that_writes_them_has_a_secret_in_its_environment() -> None:
@@ -84,7 +86,9 @@ def test_each_container_sees_the_secrets_that_it_needs() -> None:
     assert mounted.pop("db") == {"database"}
     assert mounted.pop("redis") == {"broker"}
     assert mounted.pop("flower") == {"urls", "flower"}
-    assert mounted.pop("api") == {"urls", "api"}
+    assert mounted.pop("api") == {"urls", "api", "metrics"}
+    assert mounted.pop("prometheus") == {"metrics"}
+    assert mounted.pop("grafana") == {"grafana"}
     assert mounted.pop("migrate") == {"urls", "api", "owner"}
     assert mounted.pop("worker") == mounted.pop("bulk") == {"urls", "worker"}
     assert mounted.pop("sweeper") == {"urls", "sweeper"}

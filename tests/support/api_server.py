@@ -79,10 +79,10 @@ def import_rows(server: ApiServer, client: Client, number: int, wait: float) -> 
 
 @contextmanager
 def serving(threads: int = 2, **settings: str) -> Iterator[ApiServer]:
-    """Run gunicorn as in production, but with one process and so many threads."""
-    port = _free_port()
+    """Run gunicorn as in production, but with so many threads, and one process unless the settings say otherwise."""
+    port = free_port()
     own = {"FINPULSE_PORT": str(port), "FINPULSE_API_PROCESSES": "1", "FINPULSE_API_THREADS": str(threads)}
-    with running("-m", "gunicorn", **own, **settings) as process:
+    with running("-m", "gunicorn", **{**own, **settings}) as process:
         server = ApiServer(port, process)
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not _lives(server):
@@ -98,7 +98,8 @@ def _lives(server: ApiServer) -> bool:
         return False
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of 127.0.0.1 that nobody listens on."""
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -12,11 +12,13 @@ import structlog
 from flask import Flask, Response, g, request
 
 from finpulse.api.http import uploads
+from finpulse.metrics.instruments import REQUEST_SECONDS, REQUESTS
 from finpulse.server.gateway import SMALL_BODY
 from finpulse.server.refusals import HEADERS
 
 log = structlog.get_logger()
 
+METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
@@ -40,10 +42,20 @@ def _finish(response: Response) -> Response:
     given = {name for name, _ in response.headers}
     response.headers.extend([header for header in HEADERS if header[0] not in given])
     response.headers.add("X-Request-ID", g.request_id)
-    milliseconds = round((time.perf_counter() - g.started) * 1000, 1)
+    seconds = time.perf_counter() - g.started
+    _count(response.status_code, seconds)
+    milliseconds = round(seconds * 1000, 1)
     # A poll that has brought nothing new is nothing new for the log either.
     tell = log.debug if response.status_code == HTTPStatus.NOT_MODIFIED else log.info
     tell(
         "request.done", method=request.method, path=request.path, status=response.status_code, milliseconds=milliseconds
     )
     return response
+
+
+def _count(status: int, seconds: float) -> None:
+    """Count the request under the rule of its address, and never under what a client has made up."""
+    method = request.method if request.method in METHODS else "other"
+    endpoint = request.url_rule.rule if request.url_rule else "none"
+    REQUESTS.labels(method, endpoint, status).inc()
+    REQUEST_SECONDS.labels(method, endpoint).observe(seconds)

@@ -15,7 +15,7 @@ from finpulse.credentials.secret_settings import read_secret, read_secret_file, 
 from finpulse.credentials.signing_keys import check_key
 
 RANDOM_BYTES: Final = 32
-# PostgreSQL and Redis read theirs as users of their own, in containers that see nothing else of these.
+# PostgreSQL, Redis, Prometheus and Grafana read theirs as users of their own, in containers without the others.
 FOR_OTHERS: Final = 0o444
 
 
@@ -37,6 +37,8 @@ LOGINS: Final = {
 BROKER: Final = Kept("REDIS_PASSWORD", "broker/password", FOR_OTHERS)
 SIGNING_KEY: Final = Kept("FINPULSE_SECRET_KEY", "api/secret-key")
 FLOWER: Final = Kept("FLOWER_PASSWORD", "flower/password")
+METRICS: Final = Kept("METRICS_TOKEN", "metrics/token", FOR_OTHERS)
+GRAFANA: Final = Kept("GRAFANA_PASSWORD", "grafana/password", FOR_OTHERS)
 
 
 @click.command(name="container-secrets", short_help="Make the secrets of docker compose.")
@@ -51,8 +53,10 @@ def command(folder: Path) -> None:
         login = f"finpulse_{kept.file.removeprefix('owner/').removesuffix('-password')}"
         write_secret(folder / url, _database_url(login, _keep(folder, kept)))
     write_secret(folder / "urls/broker", f"redis://finpulse:{quote(_keep(folder, BROKER), safe='')}@redis:6379/0")
-    check_key(SIGNING_KEY.variable, _keep(folder, SIGNING_KEY))
-    _keep(folder, FLOWER)
+    for key in (SIGNING_KEY, METRICS):
+        check_key(key.variable, _keep(folder, key))
+    for password in (FLOWER, GRAFANA):
+        _keep(folder, password)
 
 
 def _database_url(login: str, password: str) -> str:

@@ -1,0 +1,1 @@
+"""A bounded time of mixed use by many users: whether anything goes wrong, grows, or becomes slow."""
