@@ -23,6 +23,7 @@ from finpulse.config import Settings
 from finpulse.credentials.secret_settings import write_secret
 from finpulse.db import roles
 from finpulse.db.engine import connect, database_url
+from finpulse.db.locks import lock_schema
 from finpulse.errors import BackupError
 from finpulse.imports.stored_uploads.mark_storage import replace_storage
 from finpulse.jobs.give_back import free_all
@@ -115,6 +116,7 @@ def _restore_database(settings: Settings, engine: Engine, file: BinaryIO, manife
 def _finish(settings: Settings, engine: Engine) -> int:
     """What makes a working system of it: the roles' rights, free leases, and a storage that belongs to the database."""
     with engine.begin() as connection:
+        lock_schema(connection)
         roles.grant(connection)
     with Session(engine) as session:
         freed = free_all(session)

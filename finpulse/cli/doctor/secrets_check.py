@@ -34,7 +34,8 @@ def _readable(settings: Settings) -> Iterator[Finding]:
 
 
 def _guessable(settings: Settings) -> Iterator[Finding]:
-    for setting, secret in (("FINPULSE_MESSAGE_KEY", settings.message_key), *_keys(settings)):
+    programs = {"FINPULSE_MESSAGE_KEY": settings.message_key, "FINPULSE_METRICS_TOKEN": settings.metrics_token}
+    for setting, secret in (*programs.items(), *_keys(settings)):
         try:
             if secret:
                 check_key(setting, secret)
