@@ -154,6 +154,12 @@ def weaknesses(connection: Connection) -> list[str]:
     return found
 
 
+def sees_everything(connection: Connection) -> bool:
+    """Whether the login of this connection sees all owners' rows without taking on a role."""
+    row: Any = connection.exec_driver_sql(_STANDING).one()
+    return bool(row.superuser or row.bypasses or row.owns)
+
+
 _STANDING: Final = """
     SELECT rolname AS login, rolsuper AS superuser, rolbypassrls AS bypasses,
            EXISTS (

@@ -132,6 +132,15 @@ def busy_queues() -> list[str]:
     return [name for name, messages in state.waiting.items() if messages] if state else []
 
 
+def served_queues(seconds: float) -> dict[str, list[str]]:
+    """The queues that each worker takes from, by its node's name, of those that answer within so many seconds.
+
+    Raises one of UNREACHABLE where the broker can't be reached.
+    """
+    answers = app.control.inspect(timeout=seconds).active_queues() or {}
+    return {worker: [queue["name"] for queue in queues] for worker, queues in answers.items()}
+
+
 def priority_of(rank: int) -> int:
     """The priority of a job's first message, with `rank` live jobs of the same owner before it.
 

@@ -44,7 +44,7 @@ METRICS: Final = Kept("METRICS_TOKEN", "metrics/token", FOR_OTHERS)
 GRAFANA: Final = Kept("GRAFANA_PASSWORD", "grafana/password", FOR_OTHERS)
 
 
-@click.command(name="container-secrets")
+@click.command(name="container-secrets", short_help="Make the secrets of docker compose.")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def command(folder: Path) -> None:
     """Write the secrets of the environment into FOLDER, and make those that neither of them has.
