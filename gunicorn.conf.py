@@ -9,6 +9,7 @@ from finpulse.db.engine import most_connections
 from finpulse.metrics.counting import count_as
 from finpulse.monitoring.access import metrics_token
 from finpulse.pipeline.file_reading import SANDBOX
+from finpulse.tracing import process as tracing
 
 _settings = read_settings()
 
@@ -40,11 +41,18 @@ def post_fork(server: Any, worker: Any) -> None:
 
 
 def post_worker_init(worker: Any) -> None:
-    """Look for cycles rarely, and not among what the app is made of: a request leaves few."""
+    """Trace, where that is asked for. Look for cycles rarely, and not among what the app is made of."""
     del worker
+    tracing.start(_settings, "api")
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+
+
+def worker_exit(server: Any, worker: Any) -> None:
+    """Send the spans that there still are."""
+    del server, worker
+    tracing.stop()
 
 
 def on_starting(server: Any) -> None:

@@ -8,8 +8,9 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 import fsspec
@@ -21,6 +22,8 @@ from finpulse.errors import SettingError
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 SIZE_UNITS: Final = {"": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
 LOG_LEVELS: Final = ("debug", "info", "warning", "error")
+# Tracing is set by OpenTelemetry's own variables, as operators know them from everything else that they trace.
+OTLP: Final = "OTEL_EXPORTER_OTLP"
 # Who logs in to the database: the parts of the system, and whoever migrates it, as the tables' owner.
 DatabaseLogin = Literal["api", "worker", "sweeper", "owner"]
 DATABASE_VARIABLES: Final[Mapping[DatabaseLogin, str]] = {
@@ -29,6 +32,13 @@ DATABASE_VARIABLES: Final[Mapping[DatabaseLogin, str]] = {
     "sweeper": "FINPULSE_SWEEPER_DATABASE_URL",
     "owner": "FINPULSE_OWNER_DATABASE_URL",
 }
+
+
+class Traces(NamedTuple):
+    """Where spans go by OTLP over HTTP, empty where tracing is off, and the headers that the collector asks for."""
+
+    endpoint: str
+    headers: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,8 @@ class Settings:
     night_processes: int
     night_share: int
     log_level: str
+    traces: Traces
+    heartbeat: Path | None
 
     @property
     def database_url(self) -> str:
@@ -80,10 +92,9 @@ class Settings:
 
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
-    """Read and check every FINPULSE_ variable; this writes nothing.
+    """Read and check every variable of ours, and those of tracing; this writes nothing.
 
-    Raises SettingError with the variable's name and what it takes. Where no database or Redis is
-    named, those that the embedded stack of the same FINPULSE_HOME serves are used.
+    Raises SettingError with the variable's name and what it takes. Else database and Redis are the embedded stack's.
     """
     given = os.environ if environ is None else environ
     running = running_services(home := Path(given.get("FINPULSE_HOME") or ".finpulse").expanduser().absolute())
@@ -113,6 +124,8 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         keep_cells_days=_number(given, "FINPULSE_KEEP_CELLS", 0, 0, 36_500),
         **_strengths(given),
         log_level=_choice(given, "FINPULSE_LOG_LEVEL", "info", LOG_LEVELS),
+        traces=_traces(given),
+        heartbeat=Path(given["FINPULSE_HEARTBEAT"]) if given.get("FINPULSE_HEARTBEAT") else None,
     )
 
 
@@ -204,6 +217,32 @@ def _storage_url(text: str) -> str:
     except ValueError as unknown:
         raise SettingError("FINPULSE_STORAGE_URL", text, "a URL such as file:///folder or s3://bucket") from unknown
     return text
+
+
+def _traces(given: Mapping[str, str]) -> Traces:
+    headers = read_secret(given, f"{OTLP}_TRACES_HEADERS") or read_secret(given, f"{OTLP}_HEADERS")
+    return Traces(_traces_endpoint(given), headers)
+
+
+def _traces_endpoint(given: Mapping[str, str]) -> str:
+    """Where spans go by OpenTelemetry's variables; empty where they name no place, or switch tracing off.
+
+    Raises SettingError for another protocol than OTLP over HTTP, and where what sends spans is not installed.
+    """
+    own, base = f"{OTLP}_TRACES_ENDPOINT", f"{OTLP}_ENDPOINT"
+    variable = own if given.get(own) else base
+    url = given.get(variable, "").strip()
+    is_off = given.get("OTEL_SDK_DISABLED", "").strip().lower() == "true"
+    if not url or is_off or given.get("OTEL_TRACES_EXPORTER", "").strip() == "none":
+        return ""
+    if not re.fullmatch(r"https?://[^\s@/?#]+([/?][^\s@#]*)?", url):
+        raise SettingError(variable, _shown(url), f"a URL such as http://collector:4318; secrets go to {OTLP}_HEADERS")
+    protocol = given.get(f"{OTLP}_TRACES_PROTOCOL") or given.get(f"{OTLP}_PROTOCOL") or "http/protobuf"
+    if protocol != "http/protobuf":
+        raise SettingError(f"{OTLP}_PROTOCOL", protocol, "http/protobuf, which collectors take at port 4318")
+    if find_spec("opentelemetry") is None or find_spec("opentelemetry.sdk") is None:
+        raise SettingError(variable, url, "what sends spans: `pip install -r requirements-tracing.txt`")
+    return url if variable == own else url.rstrip("/") + "/v1/traces"
 
 
 def _message_key(given: Mapping[str, str]) -> str:

@@ -92,3 +92,7 @@ class TriedTooOften(FinPulseError):
 
 class Cancelled(FinPulseError):
     """The user has asked for the job to stop."""
+
+
+class BackupError(FinPulseError):
+    """A backup that can't be made, or a file that can't be restored; the sentence says why, and what would help."""

@@ -8,6 +8,7 @@ import logging
 import re
 import sys
 from typing import Final
+from uuid import uuid4
 
 import orjson
 import structlog
@@ -19,6 +20,18 @@ _TALKATIVE: Final = ("gunicorn.error", "gunicorn.access", "werkzeug")
 _EMAIL: Final = re.compile(r"""[^\s@"'<>()=,;:/{}\[\]]{1,64}@[^\s@"'<>()=,;/{}\[\]]{1,255}""")
 _NETWORK_ADDRESS: Final = re.compile(r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f:]{2,39})(?![\w.])")
 _HIDDEN: Final = "(address)"
+# A request's id as it may come from outside; one that is longer, or has other letters, is not taken.
+_REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
+
+
+def is_request_id(given: object) -> bool:
+    """Whether this may be a request's id, wherever it comes from."""
+    return isinstance(given, str) and _REQUEST_ID.fullmatch(given) is not None
+
+
+def request_id_of(given: str | None) -> str:
+    """A request's id: the one that it came with, where that may be one, else a new one."""
+    return given if given and is_request_id(given) else uuid4().hex
 
 
 def configure(level: str) -> None:

@@ -100,6 +100,11 @@ def change_password(session: Session, user: User, current: str, new: str) -> Non
     """Replace the password. Raises InvalidInput where the current one is wrong or the new one can't be used."""
     if not _matches(current, user.password_hash.encode()):
         raise InvalidInput({"current_password": ["This is not the password that you have now."]})
+    set_password(session, user, new)
+
+
+def set_password(session: Session, user: User, new: str) -> None:
+    """Give a user this password. Raises InvalidInput for one that can't be used."""
     user.password_hash = _hashed(new, user.email)
     session.flush()
 

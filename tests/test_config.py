@@ -133,3 +133,33 @@ def test_proxies_are_networks() -> None:
     assert [str(network) for network in found] == ["10.0.0.0/8", "::1/128"]
     with pytest.raises(SettingError, match="FINPULSE_TRUSTED_PROXIES is 'proxy'; it takes networks such as"):
         read_settings({"FINPULSE_TRUSTED_PROXIES": "proxy"})
+
+
+def test_spans_go_where_opentelemetrys_own_variables_say() -> None:
+    general, own = "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"
+    assert read_settings({}).traces.endpoint == ""
+    assert read_settings({general: "http://collector:4318"}).traces.endpoint == "http://collector:4318/v1/traces"
+    found = read_settings({general: "http://collector:4318", own: "https://other/of/mine"})
+    assert found.traces.endpoint == "https://other/of/mine"
+    for off in ({"OTEL_SDK_DISABLED": "true"}, {"OTEL_TRACES_EXPORTER": "none"}):
+        assert read_settings({general: "http://collector:4318", **off}).traces.endpoint == ""
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({"OTEL_EXPORTER_OTLP_ENDPOINT": "collector:4317"}, "OTEL_EXPORTER_OTLP_ENDPOINT"),
+        ({"OTEL_EXPORTER_OTLP_TRACES_ENDPOINT": "http://me:hunter2hunter2@collector"}, "OTEL_EXPORTER_OTLP_HEADERS"),
+        ({"OTEL_EXPORTER_OTLP_ENDPOINT": "http://c", "OTEL_EXPORTER_OTLP_PROTOCOL": "grpc"}, "http/protobuf"),
+    ],
+)
+def test_what_can_t_be_traced_to_stops_the_start(given: dict[str, str], named: str) -> None:
+    with pytest.raises(SettingError, match=named) as refused:
+        read_settings(given)
+    assert "hunter2" not in str(refused.value)
+
+
+def test_what_a_collector_asks_for_comes_from_a_file(tmp_path: Path) -> None:
+    (tmp_path / "headers").write_text("x-key=secret\n")
+    found = read_settings({"OTEL_EXPORTER_OTLP_HEADERS_FILE": str(tmp_path / "headers")})
+    assert found.traces.headers == "x-key=secret"

@@ -40,6 +40,7 @@ from tests.support.client import Client
 PAGES = (
     "CONTRIBUTING.md",
     "README.md",
+    "SECURITY.md",
     "CHANGELOG.md",
     *sorted(f"docs/{page.name}" for page in (CHECKOUT / "docs").glob("*.md")),
 )

@@ -1,5 +1,1 @@
-"""Celery's side: `celery -A workers worker|beat|flower`, and the sweeper beside them."""
-
-from workers.celery import app
-
-__all__ = ["app"]
+"""Celery's side: `celery -A workers worker`, `celery -A workers.beat beat|flower`, and the sweeper beside them."""

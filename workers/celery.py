@@ -1,9 +1,8 @@
-"""The Celery app with its tasks and its schedule: the queue's app, made complete."""
+"""The Celery app of the workers: the queue's app with the tasks."""
 
 from finpulse.jobs.queue import app
-from workers import leases, schedule, tasks
+from workers import heartbeat, json_logs, leases, tasks
 
-app.conf.beat_schedule = schedule.BEAT
 app.events_cls = "workers.events:Events"
 
-__all__ = ["app", "leases", "tasks"]
+__all__ = ["app", "heartbeat", "json_logs", "leases", "tasks"]

@@ -19,7 +19,10 @@ from finpulse.jobs.sweep import sweep
 from finpulse.logs import configure
 from finpulse.metrics.counting import count_as
 from finpulse.metrics.instruments import LAST_SWEEP, SWEEPS
+from finpulse.tracing import process as tracing
 from finpulse.transactions.search_index import write_waiting_words
+from workers.expiry import ExpiredRows
+from workers.heartbeat import give_sign_of_life
 
 log = structlog.get_logger()
 SECONDS_BETWEEN_SWEEPS: Final = 5
@@ -30,16 +33,20 @@ def main() -> None:
     settings = read_settings()
     configure(settings.log_level)
     count_as("sweeper", settings.home, most_connections(settings, pool_size=1))
+    tracing.start(settings, "sweeper")
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())
     engine, tidier = connect(settings, pool_size=1, login="sweeper"), StorageTidier(settings)
+    expired = ExpiredRows()
     while not stopped.is_set():
-        stopped.wait(0 if sweep_once(engine, tidier) else SECONDS_BETWEEN_SWEEPS)
+        give_sign_of_life()
+        stopped.wait(0 if sweep_once(engine, tidier, expired) else SECONDS_BETWEEN_SWEEPS)
+    tracing.stop()
 
 
-def sweep_once(engine: Engine, tidier: StorageTidier) -> bool:
-    """One sweep, one batch of words, and what is due of the storage's order; True where more may wait.
+def sweep_once(engine: Engine, tidier: StorageTidier, expired: ExpiredRows) -> bool:
+    """One sweep, one batch of words, and what has expired or is due of the storage's order; True where more may wait.
 
     A database or a storage that is away is waited for like everything else.
     """
@@ -50,6 +57,7 @@ def sweep_once(engine: Engine, tidier: StorageTidier) -> bool:
                 log.info("sweep.sent", jobs=sent)
             more = write_waiting_words(session)
             session.commit()
+            expired.delete(session)
             more = tidier.tidy(session) or more
     except (SQLAlchemyError, StorageUnavailable) as error:
         log.warning("sweep.failed", error=type(error).__name__)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gc
-import logging
 from typing import Any
 
+import structlog
 from celery.exceptions import Ignore
-from celery.signals import setup_logging, worker_init, worker_process_init
+from celery.signals import task_postrun, task_prerun, worker_init, worker_process_init, worker_process_shutdown
 from sqlalchemy import Engine
 
 from finpulse.cleaning.categories.model.text_model import shipped_model
@@ -16,13 +16,14 @@ from finpulse.cleaning.merchants.gazetteer.place_names import towns
 from finpulse.config import read_settings
 from finpulse.db.engine import NIGHT_LOCK_SECONDS, connect, most_connections
 from finpulse.jobs.give_back import worker_name
-from finpulse.jobs.queue import app, invite_siblings, send_night_work
+from finpulse.jobs.queue import REQUEST_HEADER, app, invite_siblings, send_night_work
 from finpulse.jobs.runner import Worker, assist_stage, run_stage
-from finpulse.logs import configure
+from finpulse.logs import is_request_id
 from finpulse.metrics.counting import count_as
 from finpulse.pipeline.file_reading import SANDBOX
 from finpulse.pipeline.stages import STAGES
 from finpulse.totals.nightly import NightBudget, is_night, work_on_night
+from finpulse.tracing import process as tracing
 
 settings = read_settings()
 worker = Worker(connect(settings, pool_size=1, login="worker"), settings.storage_url, invite=invite_siblings)
@@ -130,11 +131,25 @@ def prepare_process(**_: Any) -> None:
     # does by itself took half of the time of ingest.
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+    tracing.start(settings, "worker")
 
 
-@setup_logging.connect
-def log_in_json(**_: Any) -> None:
-    """Take Celery's place in setting the loggers up; the runner's own lines say more than Celery's of each task."""
-    configure(settings.log_level)
-    for name in ("celery.worker.strategy", "celery.app.trace"):
-        logging.getLogger(name).setLevel(logging.WARNING)
+@worker_process_shutdown.connect
+def end_process(**_: Any) -> None:
+    """Send the spans that there still are."""
+    tracing.stop()
+
+
+@task_prerun.connect
+def bind_ids(task: Any, args: Any, **_: Any) -> None:
+    """Let each line of the log say whose job it is, also before the claim does; a header may have come from anybody."""
+    given = (task.request.headers or {}).get(REQUEST_HEADER)
+    ids = {"request_id": given if is_request_id(given) else None, "job_id": args[1] if len(args) > 1 else None}
+    structlog.contextvars.clear_contextvars()
+    structlog.contextvars.bind_contextvars(**ids)
+
+
+@task_postrun.connect
+def forget_ids(**_: Any) -> None:
+    """What the process says between two tasks is about neither."""
+    structlog.contextvars.clear_contextvars()

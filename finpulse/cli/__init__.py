@@ -6,6 +6,7 @@ import errno
 import importlib
 import os
 import sys
+from pathlib import Path
 from typing import Final
 
 import click
@@ -19,7 +20,14 @@ COMMANDS: Final = {
     "migrate": "finpulse.cli.migrate",
     "roles": "finpulse.cli.roles",
     "create-admin": "finpulse.cli.admins",
-    "reaggregate": "finpulse.cli.reaggregate",
+    "doctor": "finpulse.cli.doctor.doctor",
+    "jobs": "finpulse.cli.jobs.list_jobs",
+    "stuck": "finpulse.cli.jobs.stuck",
+    "retry": "finpulse.cli.jobs.retry",
+    "drift": "finpulse.cli.totals.drift",
+    "reaggregate": "finpulse.cli.totals.reaggregate",
+    "backup": "finpulse.cli.backup.backup",
+    "restore": "finpulse.cli.backup.restore",
     "rotate-keys": "finpulse.cli.secrets.rotate_keys",
     "container-secrets": "finpulse.cli.secrets.container_secrets",
 }
@@ -48,6 +56,8 @@ def finpulse() -> None:
 
 def main() -> None:
     """Run the command line. Whatever we foresee ends as one sentence: settings with exit code 2, all else with 1."""
+    # Celery's settings lie beside the package, and are looked for by name.
+    sys.path.append(str(Path(__file__).parents[2]))
     try:
         finpulse.main(prog_name="finpulse", standalone_mode=True)
     except SettingError as error:

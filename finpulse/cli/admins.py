@@ -11,7 +11,7 @@ from finpulse.extensions import db
 from finpulse.users import create_user
 
 
-@click.command(name="create-admin")
+@click.command(name="create-admin", short_help="Make a user who is an administrator.")
 @click.argument("email")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input instead of asking for it.")
 def command(email: str, password_stdin: bool) -> None:

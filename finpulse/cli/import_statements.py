@@ -14,7 +14,7 @@ from finpulse.cli.statement import import_statement
 from finpulse.config import Settings, read_settings
 
 
-@click.command(name="import")
+@click.command(name="import", short_help="Import statements into the running stack.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--account", type=int, help="The account's id; the default account where none is given.")
 @click.option("--email", default=DEMO_EMAIL, show_default=True, help="Whose statements these are.")

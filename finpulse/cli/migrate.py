@@ -7,23 +7,21 @@ from flask_migrate import upgrade
 from sqlalchemy.orm import Session
 
 from finpulse.app import create_app
-from finpulse.config import Settings
+from finpulse.config import Settings, read_settings
 from finpulse.db.engine import connect
 from finpulse.errors import StorageUnavailable
 from finpulse.imports.stored_uploads.mark_storage import mark_storage, replace_storage
 
 
-@click.command(name="migrate")
+@click.command(name="migrate", short_help="Bring the tables to this version.")
 @click.option("--new-storage", is_flag=True, help="Take another storage from now on, without the uploads of the old.")
 def command(new_storage: bool) -> None:
     """Bring the database to the tables of this version, and mark the storage of uploads at the first time.
 
     A storage that is away keeps nobody from migrating: uploads wait for it, and readiness tells it.
     """
-    app = create_app()
-    settings: Settings = app.config["SETTINGS"]
-    with app.app_context():
-        upgrade()
+    settings = read_settings()
+    migrate_tables(settings)
     with Session(connect(settings, pool_size=1, login="owner")) as session:
         if new_storage:
             replace_storage(session, settings.storage_url)
@@ -32,3 +30,9 @@ def command(new_storage: bool) -> None:
             mark_storage(session, settings.storage_url)
         except StorageUnavailable as away:
             click.echo(f"finpulse: {away}", err=True)
+
+
+def migrate_tables(settings: Settings) -> None:
+    """Bring the tables of the database that the settings name to this version."""
+    with create_app(settings).app_context():
+        upgrade()

@@ -14,6 +14,7 @@ from finpulse.local_secrets import local_secret
 
 FLOWER_USER: Final = "finpulse"
 CELERY: Final = ("celery", "-A", "workers")
+ATTENDING: Final = ("celery", "-A", "workers.beat")
 # Anybody may be nicer. At 10 the long work gets a tenth of a processor that others want, and all of one they don't.
 BEHIND: Final = ("nice", "-n", "10")
 
@@ -46,11 +47,11 @@ def attending_programs(settings: Settings) -> tuple[Program, ...]:
     """What does the long work and looks after the others; it starts when they are there, and not beside them."""
     return (
         _worker("bulk", "bulk,night", settings.bulk_processes, *BEHIND),
-        Program("beat", _tied(*CELERY, "beat", "--schedule", "beat-schedule", "--pidfile=")),
+        Program("beat", _tied(*ATTENDING, "beat", "--pidfile=")),
         Program("sweeper", _tied("workers.sweeper")),
         Program(
             "flower",
-            _tied(*CELERY, "flower", "--address=127.0.0.1", f"--port={settings.flower_port}"),
+            _tied(*ATTENDING, "flower", "--address=127.0.0.1", f"--port={settings.flower_port}"),
             in_checkout=True,  # flowerconfig.py lies there, with the password.
         ),
     )

@@ -31,7 +31,7 @@ class MayNotMakeRoles(FinPulseError):
         )
 
 
-@click.command(name="roles")
+@click.command(name="roles", short_help="Make the database's logins.")
 def command() -> None:
     """Make the database's logins, or give them new passwords, as FINPULSE_OWNER_DATABASE_URL, which may make roles.
 

@@ -19,6 +19,8 @@ from finpulse.embedded.ports import kept_port
 from finpulse.local_secrets import local_secret
 
 CONFIG_NAME: Final = "supervisord.conf"
+# Bytes of a log before it gets a number; three such are kept of each program.
+LOG_SIZE: Final = 10 << 20
 PATIENCE_SECONDS: Final = 10
 # supervisord gives the applications 40 s together, and then each server as long.
 ENDING_SECONDS: Final = 150
@@ -32,7 +34,7 @@ nodaemon = true
 silent = true
 umask = 077
 logfile = logs/supervisord.log
-logfile_maxbytes = 10MB
+logfile_maxbytes = {log_size}
 logfile_backups = 3
 childlogdir = logs
 pidfile = supervisord.pid
@@ -71,7 +73,7 @@ stopsignal = {stop_signal}
 stopwaitsecs = 40
 killasgroup = true
 stdout_logfile = logs/{name}.log
-stdout_logfile_maxbytes = 10MB
+stdout_logfile_maxbytes = {log_size}
 stdout_logfile_backups = 3
 redirect_stderr = true
 """
@@ -109,12 +111,15 @@ class Supervisor:
         return [each["name"] for each in programs if each["statename"] in {"BACKOFF", "FATAL"}]
 
 
-def write_config(home: Path, servers: Sequence[Program], programs: Sequence[Program]) -> None:
-    """Write supervisord.conf: the servers start at once and end last, one by one; our programs wait to be told."""
+def write_config(home: Path, servers: Sequence[Program], programs: Sequence[Program], log_size: int = LOG_SIZE) -> None:
+    """Write supervisord.conf: the servers start at once and end last, one by one; our programs wait to be told.
+
+    Only supervisord writes the logs. One that has `log_size` bytes gets a number, and the three last of these are kept.
+    """
     (home / "logs").mkdir(exist_ok=True)
-    text = SUPERVISORD.format(port=kept_port(home, "supervisor"), password=_password(home))
-    text += "".join(_section(server, place, "true") for place, server in enumerate(servers))
-    text += "".join(_section(program, len(servers), "false") for program in programs)
+    text = SUPERVISORD.format(port=kept_port(home, "supervisor"), password=_password(home), log_size=log_size)
+    text += "".join(_section(server, place, "true", log_size) for place, server in enumerate(servers))
+    text += "".join(_section(program, len(servers), "false", log_size) for program in programs)
     text += GROUP.format(names=",".join(program.name for program in programs), priority=len(servers))
     with os.fdopen(os.open(home / CONFIG_NAME, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         file.write(text)
@@ -167,7 +172,7 @@ def _session_of(pid: int) -> int | None:
         return None
 
 
-def _section(program: Program, priority: int, autostart: str) -> str:
+def _section(program: Program, priority: int, autostart: str, log_size: int) -> str:
     return PROGRAM.format(
         name=program.name,
         arguments=" ".join(program.arguments).replace("%", "%%"),
@@ -175,6 +180,7 @@ def _section(program: Program, priority: int, autostart: str) -> str:
         environment=",".join(f'{name}="{value}"' for name, value in program.environment.items()),
         priority=priority,
         autostart=autostart,
+        log_size=log_size,
         stop_signal=program.stop_signal.name.removeprefix("SIG"),
     )
 

@@ -36,7 +36,7 @@ URL_VARIABLES: Final = {"postgres": "FINPULSE_DATABASE_URL", "valkey": "FINPULSE
 ENDING_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-@click.command(name="up")
+@click.command(name="up", short_help="Start everything on this machine, until Ctrl-C.")
 def command() -> None:
     """Start everything, import the sample statement once, and stay up until Ctrl-C."""
     settings = read_settings()

@@ -1,4 +1,4 @@
-"""What must not happen at the same time; each lock is held until the transaction ends."""
+"""What must not happen at the same time; each lock is held until the transaction ends, unless it says otherwise."""
 
 from __future__ import annotations
 
@@ -8,6 +8,16 @@ from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
 _SCHEMA: Final = 0x46696E50  # "FinP", beyond the ids of accounts for a long time.
+# Two numbers are never the lock of one.
+_UPLOADS: Final = f"{_SCHEMA}, 1"
+MAY_DELETE_UPLOADS: Final = text(f"SELECT pg_try_advisory_xact_lock_shared({_UPLOADS})")
+HOLD_UPLOADS: Final = text(f"SELECT pg_advisory_lock({_UPLOADS})")
+HOLDS_UPLOADS: Final = text("""
+    SELECT EXISTS (
+        SELECT 1 FROM pg_locks
+        WHERE locktype = 'advisory' AND (classid, objid) = (:schema, 1) AND pid = pg_backend_pid() AND granted
+    )
+""").bindparams(schema=_SCHEMA)
 
 
 def lock_schema(connection: Connection) -> None:
@@ -50,3 +60,21 @@ def lock_owner(session: Session, owner_id: int) -> None:
     It is taken after an account's lock. Foreign keys to the user are not held up by it.
     """
     session.execute(text("SELECT 1 FROM users_table WHERE id = :owner_id FOR NO KEY UPDATE"), {"owner_id": owner_id})
+
+
+def may_delete_uploads(session: Session) -> bool:
+    """Whether uploads may be deleted from the storage until this transaction ends: not while a backup copies them."""
+    return bool(session.scalar(MAY_DELETE_UPLOADS))
+
+
+def hold_uploads(connection: Connection) -> None:
+    """Let no upload be deleted from the storage as long as this connection lasts; deletions under way are waited for.
+
+    Rows go on being deleted meanwhile, and their files once the connection has ended.
+    """
+    connection.execute(HOLD_UPLOADS)
+
+
+def holds_uploads(connection: Connection) -> bool:
+    """Whether this connection still does so."""
+    return bool(connection.scalar(HOLDS_UPLOADS))

@@ -23,3 +23,9 @@ def are_current(session: Session) -> bool:
 def newest_revisions() -> frozenset[str]:
     """The revisions that `finpulse migrate` leads to; they change only with the code."""
     return frozenset(ScriptDirectory(str(MIGRATIONS)).get_heads())
+
+
+@lru_cache(maxsize=1)
+def known_revisions() -> frozenset[str]:
+    """Every revision that `finpulse migrate` can begin with."""
+    return frozenset(script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions())

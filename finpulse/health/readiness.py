@@ -14,15 +14,17 @@ from finpulse.health.free_space import shortage
 from finpulse.storage.marker import require_storage
 
 
-def missing(session: Session, settings: Settings) -> dict[str, list[str]]:
+def missing(session: Session | None, settings: Settings) -> dict[str, list[str]]:
     """What keeps us from being ready, as a sentence for each part that lacks something; empty when we are.
 
-    The parts are database, migrations, broker, storage and disk.
+    The parts are database, migrations, broker, storage and disk. No session means that no database is named.
     """
     return {**_database(session), **_broker(settings.redis_url), **_storage(settings)}
 
 
-def _database(session: Session) -> dict[str, list[str]]:
+def _database(session: Session | None) -> dict[str, list[str]]:
+    if session is None:
+        return {"database": ["FINPULSE_DATABASE_URL names none, and no stack runs in this FINPULSE_HOME."]}
     try:
         current = are_current(session)
     except ProgrammingError:  # There is no such table: no migration has seen this database.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import structlog
 from sqlalchemy import Engine
@@ -31,6 +31,8 @@ from finpulse.metrics.instruments import JOBS_ENDED, PUT_OFFS
 
 log = structlog.get_logger()
 
+# What came of an attempt, in traces and metrics.
+Outcome = Literal["done", "failed", "cancelled", "lease_lost", "put_off", "broke_off"]
 # What may be otherwise at another time, beside the database, with a word for it.
 PASSING: Final[Mapping[type[Exception], str]] = {
     StorageUnavailable: "storage",
@@ -55,15 +57,11 @@ def too_often(held: Claim) -> None:
         )
 
 
-def record_failure(engine: Engine, held: Claim, error: Exception) -> str:
-    """Decide by the error whether the job fails, ends as cancelled, or is sent again by the sweeper.
-
-    Returns which it was, in the words of STAGE_SECONDS.
-    """
+def record_failure(engine: Engine, held: Claim, error: Exception) -> Outcome:
+    """Decide by the error whether the job fails, ends as cancelled, or is sent again by the sweeper."""
     match error:
         case UnreadableFile() | RowsLost() | TriedTooOften():
-            _fail(engine, held, str(error))
-            return "failed"
+            return _fail(engine, held, str(error))
         case Cancelled():
             _end(engine, held, "cancelled", None)
             log.info("job.cancelled")
@@ -71,28 +69,35 @@ def record_failure(engine: Engine, held: Claim, error: Exception) -> str:
         case LeaseLost():
             log.warning("stage.lease_lost", reason=str(error))
             return "lease_lost"
+    return _put_off_or_break_off(engine, held, error)
+
+
+def _put_off_or_break_off(engine: Engine, held: Claim, error: Exception) -> Outcome:
+    """What something else causes puts the stage off; all else may be the job's own doing, and is an attempt."""
     if cause := PASSING.get(type(error)):
-        _put_off(engine, held, cause, str(error))
-    elif cause := outage_cause(error):
-        _put_off(engine, held, cause, f"The database could not go on: {type(error).__name__}.", detail=str(error))
-    else:
-        log.error("stage.broke_off", attempts=held.attempts, exc_info=error)
-        _record(engine, held, lambda session: lease.release(session, held))
-        return "broke_off"
-    return "put_off"
+        return _put_off(engine, held, cause, str(error))
+    if cause := outage_cause(error):
+        return _put_off(
+            engine, held, cause, f"The database could not go on: {type(error).__name__}.", detail=str(error)
+        )
+    log.error("stage.broke_off", attempts=held.attempts, exc_info=error)
+    _record(engine, held, lambda session: lease.release(session, held))
+    return "broke_off"
 
 
-def _put_off(engine: Engine, held: Claim, cause: str, reason: str, **told: str) -> None:
+def _put_off(engine: Engine, held: Claim, cause: str, reason: str, **told: str) -> Outcome:
     """Give the stage back without counting the attempt: what is away for hours must not fail any job."""
     log.warning("stage.put_off", reason=reason, **told)
     PUT_OFFS.labels(held.stage, cause).inc()
     _record(engine, held, lambda session: lease.postpone(session, held, reason))
+    return "put_off"
 
 
-def _fail(engine: Engine, held: Claim, sentence: str) -> None:
+def _fail(engine: Engine, held: Claim, sentence: str) -> Outcome:
     error = {"type": "about:blank", "title": "The job failed", "status": 422, "detail": storable(sentence)}
     _end(engine, held, "failed", error)
     log.warning("job.failed", reason=sentence)
+    return "failed"
 
 
 def _end(engine: Engine, held: Claim, status: str, error: dict[str, Any] | None) -> None:

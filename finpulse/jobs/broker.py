@@ -9,6 +9,7 @@ from typing import Any, Final, Literal, get_args
 
 import structlog
 from kombu.transport import redis
+from redis.exceptions import NoPermissionError
 
 log = structlog.get_logger()
 
@@ -86,9 +87,13 @@ class Channel(redis.Channel):
 
     def _put_aside(self, client: Any, key: str, kind: str) -> None:
         name = f"{ASIDE}.{key.replace(self.sep, '.')}.{secrets.token_hex(4)}"
+        try:
+            client.rename(key, name)
+            client.expire(name, ASIDE_SECONDS)
+        except NoPermissionError:  # What isn't this part's to write, the workers put aside.
+            log.error("queue.junk_left", key=key, type=kind)
+            return
         log.error("queue.junk_put_aside", key=key, type=kind, renamed=name)
-        client.rename(key, name)
-        client.expire(name, ASIDE_SECONDS)
 
     def _types(self) -> Iterator[tuple[str, str]]:
         """The type of every key that kombu uses for our queues."""

@@ -18,6 +18,7 @@ _FREE: Final = f"""
     SET lease_until = NULL, sweep_after = now(), updated_at = now(), interruptions = interruptions + :counted
     WHERE {LIVE} AND lease_until > now()"""
 OF_THIS: Final = text(f"{_FREE} AND lease_holder = :name")
+OF_ALL: Final = text(_FREE)
 OF_EARLIER: Final = text(f"{_FREE} AND lease_holder <> :name AND starts_with(lease_holder, :node)")
 
 
@@ -43,6 +44,11 @@ def take_from_the_dead(session: Session, name: str) -> int:
     """
     node = name[: name.rindex("/") + 1]
     return _freed(session.execute(OF_EARLIER, {"name": name, "node": node, "counted": 1}))
+
+
+def free_all(session: Session) -> int:
+    """Free what all workers hold, where none of them can be alive; commits nothing. Returns how many jobs that were."""
+    return _freed(session.execute(OF_ALL, {"counted": 0}))
 
 
 def _freed(result: object) -> int:

@@ -47,6 +47,7 @@ class Claim:
     interruptions: int
     request_id: str | None
     kind: str
+    traceparent: str | None
 
     @property
     def next_stage(self) -> str | None:
@@ -67,11 +68,11 @@ CLAIM: Final = text(f"""
         step_results = step_results || :step
     WHERE owner_id = :owner_id AND id = :job_id AND stage = :stage AND NOT cancel_requested
       AND {LIVE} AND {UNLEASED} AND {_OUR_TABLES}
-    RETURNING fence, stages, attempts, interruptions, request_id, kind
+    RETURNING fence, stages, attempts, interruptions, request_id, kind, traceparent
 """).bindparams(bindparam("step", type_=JSONB))
 
 JOIN: Final = text(f"""
-    SELECT stages, attempts, interruptions, request_id, kind FROM jobs
+    SELECT stages, attempts, interruptions, request_id, kind, traceparent FROM jobs
     WHERE owner_id = :owner_id AND id = :job_id AND stage = :stage AND fence = :fence AND status = 'running'
       AND NOT cancel_requested AND {_OUR_TABLES}
 """)

@@ -18,6 +18,7 @@ from redis.exceptions import RedisError
 from finpulse.config import read_settings
 from finpulse.jobs.signing import Signer
 from finpulse.local_secrets import local_secret
+from finpulse.tracing.spans import Value, span
 
 log = structlog.get_logger()
 
@@ -46,25 +47,46 @@ HIGHEST_RANK: Final = 64
 # Help with a stage comes after everybody's first job.
 ASSIST_PRIORITY: Final = 2
 
+# The header of a message that has the id of the request that made the job.
+REQUEST_HEADER: Final = "request_id"
+
 # What is not sent meanwhile is sent by the sweeper.
 ABSENCE_SECONDS: Final = 2
 
 UNREACHABLE: Final = (KombuError, OperationalError, RedisError, OSError)
 
 
-def send_stages(owner_id: int, job_id: int, stages: Sequence[str], queue: str, rank: int) -> bool:
+class JobOrigin(NamedTuple):
+    """Where a job comes from: the request that made it, and the span of that request as a traceparent."""
+
+    request_id: str | None
+    traceparent: str | None
+
+
+UNKNOWN_ORIGIN: Final = JobOrigin(None, None)
+
+
+def send_stages(
+    owner_id: int, job_id: int, stages: Sequence[str], queue: str, rank: int, origin: JobOrigin = UNKNOWN_ORIGIN
+) -> bool:
     """Enqueue the stages as one chain; False where the broker can't be reached.
 
     The first stage has a priority by the job's rank, which is the number of live jobs of its owner before it; the later
     stages come before the first stage of any job. A lost message costs only time: the job is in the database, and the
-    sweeper sends it again when it is stalled.
+    sweeper sends it again when it is stalled. A header of each message names the request that made the job.
     """
+    headers = {REQUEST_HEADER: origin.request_id}
     priorities = [priority_of(rank), *(BEGUN_JOB_PRIORITY for _ in stages[1:])]
     steps = [
-        _message(f"finpulse.{stage}", (owner_id, job_id), queue=queue, priority=priority)
+        _message(f"finpulse.{stage}", (owner_id, job_id), queue=queue, priority=priority, headers=headers)
         for stage, priority in zip(stages, priorities, strict=True)
     ]
-    return _sent(lambda: chain(*steps).apply_async(retry=False), owner_id=owner_id, job_id=job_id)
+    about: dict[str, Value] = {"job_id": job_id, "request_id": origin.request_id, "stage": stages[0], "queue": queue}
+    with span("enqueue", "producer", about, parent=origin.traceparent) as seen:
+        is_sent = _sent(lambda: chain(*steps).apply_async(retry=False), owner_id=owner_id, job_id=job_id)
+        if not is_sent:
+            seen.fail("unreachable")
+    return is_sent
 
 
 def invite_siblings(owner_id: int, job_id: int, stage: str, fence: int, count: int) -> None:
@@ -108,6 +130,15 @@ def busy_queues() -> list[str]:
     """The names of the queues that have waiting messages; empty where the broker can't be reached."""
     state = broker_state()
     return [name for name, messages in state.waiting.items() if messages] if state else []
+
+
+def served_queues(seconds: float) -> dict[str, list[str]]:
+    """The queues that each worker takes from, by its node's name, of those that answer within so many seconds.
+
+    Raises one of UNREACHABLE where the broker can't be reached.
+    """
+    answers = app.control.inspect(timeout=seconds).active_queues() or {}
+    return {worker: [queue["name"] for queue in queues] for worker, queues in answers.items()}
 
 
 def priority_of(rank: int) -> int:

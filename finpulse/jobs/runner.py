@@ -18,10 +18,12 @@ from finpulse.db.outages import is_outage
 from finpulse.db.sessions import like_session, owner_session
 from finpulse.errors import Cancelled, LeaseLost
 from finpulse.jobs import lease
-from finpulse.jobs.attempt_end import record_failure, too_often
+from finpulse.jobs.attempt_end import Outcome, record_failure, too_often
 from finpulse.jobs.lease import NOBODY, Claim, ClaimRefused
 from finpulse.jobs.work import Batches, Checkpoint, Stage, Work
 from finpulse.metrics.instruments import JOBS_ENDED, STAGE_SECONDS
+from finpulse.tracing import spans
+from finpulse.tracing.spans import OpenSpan, Value, log_ids
 
 log = structlog.get_logger()
 
@@ -52,14 +54,15 @@ class Worker(NamedTuple):
 
 def run_stage(worker: Worker, owner_id: int, job_id: int, stage: Stage) -> bool:
     """Do a stage of a job, unless it is done or another worker has it. Returns whether the next stage may follow."""
+    began = time.time_ns()
     with _one_connection(worker, owner_id) as session, bound_contextvars(job_id=job_id, stage=stage.name):
         held = lease.claim(session, owner_id, job_id, stage.name, worker.name)
         session.commit()
         if isinstance(held, ClaimRefused):
             log.info("stage.stood_aside", standing=held.value)
             return held is ClaimRefused.DONE
-        with bound_contextvars(request_id=held.request_id):
-            return _attempt(worker, stage, session, held)
+        with _told("stage", held, began) as span:
+            return _attempt(worker, stage, session, held, span)
 
 
 def assist_stage(worker: Worker, owner_id: int, job_id: int, stage: Stage, fence: int) -> None:
@@ -67,18 +70,21 @@ def assist_stage(worker: Worker, owner_id: int, job_id: int, stage: Stage, fence
 
     That task does what fails here, so no failure here ends the job.
     """
+    began = time.time_ns()
     with _one_connection(worker, owner_id) as session, bound_contextvars(job_id=job_id, stage=stage.name):
         held = lease.join(session, owner_id, job_id, stage.name, fence)
         if held is None or stage.help is None:
             return
-        try:
-            for checkpoint in stage.help(Work(session, worker.storage_url, owner_id, job_id)):
-                session.flush()
-                _renew(session, held, checkpoint)
-        except (Cancelled, LeaseLost) as ended:
-            log.info("stage.help_over", reason=str(ended))
-        except Exception as error:  # The claiming task will meet the same error, and counts the attempt.
-            log.warning("stage.help_broke_off", error=type(error).__name__, exc_info=not is_outage(error))
+        with _told("assist", held, began) as span:
+            try:
+                for checkpoint in stage.help(Work(session, worker.storage_url, owner_id, job_id)):
+                    session.flush()
+                    _renew(session, held, checkpoint)
+            except (Cancelled, LeaseLost) as ended:
+                log.info("stage.help_over", reason=str(ended))
+            except Exception as error:  # The claiming task will meet the same error, and counts the attempt.
+                span.fail(type(error).__name__)
+                log.warning("stage.help_broke_off", error=type(error).__name__, exc_info=not is_outage(error))
 
 
 @contextmanager
@@ -91,15 +97,32 @@ def _one_connection(worker: Worker, owner_id: int) -> Iterator[Session]:
         yield session
 
 
-def _attempt(worker: Worker, stage: Stage, session: Session, held: Claim) -> bool:
+@contextmanager
+def _told(what: str, held: Claim, began: int) -> Iterator[OpenSpan]:
+    """A span of the job's trace that began before the claim, and the request and the trace in each line of the log."""
+    about: dict[str, Value] = {"job_id": held.job_id, "request_id": held.request_id, "stage": held.stage}
+    about["attempt"] = held.attempts + 1
+    with (
+        spans.span(f"{what} {held.stage}", "consumer", about, parent=held.traceparent, began=began) as span,
+        bound_contextvars(request_id=held.request_id, **log_ids(span)),
+    ):
+        yield span
+
+
+def _attempt(worker: Worker, stage: Stage, session: Session, held: Claim, span: OpenSpan) -> bool:
     """Do the claimed stage, and record how it ended. Returns whether the next stage may follow."""
-    started, outcome = time.monotonic(), "done"
+    started = time.monotonic()
+    outcome: Outcome = "done"
     try:
         too_often(held)
-        _complete(stage, _work(worker, session, held), held)
+        result = _complete(stage, _work(worker, session, held), held)
+        span.tell(rows=result.get("total"))
     except Exception as error:  # Any error ends this attempt alone; which one decides what comes of the job.
         session.close()
         outcome = record_failure(worker.engine, held, error)
+        if outcome != "cancelled":
+            span.fail(type(error).__name__)
+    span.tell(outcome=outcome)
     STAGE_SECONDS.labels(held.stage, outcome).observe(time.monotonic() - started)
     return outcome == "done"
 
@@ -111,28 +134,38 @@ def _work(worker: Worker, session: Session, held: Claim) -> Work:
     return replace(work, invite=partial(worker.invite, held.owner_id, held.job_id, held.stage, held.fence))
 
 
-def _complete(stage: Stage, work: Work, held: Claim) -> None:
+def _complete(stage: Stage, work: Work, held: Claim) -> dict[str, Any]:
     started = time.monotonic()
     result = _run_batches(stage.run(work), work.session, held)
     seconds = round(time.monotonic() - started, 3)
-    lease.finish(work.session, held, result, [f"done in {seconds} s, attempt {held.attempts + 1}"])
-    work.session.commit()
+    with spans.span("commit"):
+        lease.finish(work.session, held, result, [f"done in {seconds} s, attempt {held.attempts + 1}"])
+        work.session.commit()
     if held.next_stage is None:
         JOBS_ENDED.labels(held.kind, "completed").inc()
     log.info("stage.done", seconds=seconds, attempts=held.attempts)
+    return result
 
 
 def _run_batches(batches: Batches, session: Session, held: Claim) -> dict[str, Any]:
     """Commit every batch but the last, and return the stage's result, with which the last one is to be committed."""
-    while True:
-        try:
-            checkpoint = next(batches)
-        except StopIteration as done:
+    batch = spans.begin("batch")
+    try:
+        while True:
+            try:
+                checkpoint = next(batches)
+            except StopIteration as done:
+                session.flush()
+                result: dict[str, Any] = done.value
+                return result
             session.flush()
-            result: dict[str, Any] = done.value
-            return result
-        session.flush()
-        _renew(session, held, checkpoint)
+            _renew(session, held, checkpoint)
+            if checkpoint.commits:
+                batch.tell(done=checkpoint.done, total=checkpoint.total)
+                batch.end()
+                batch = spans.begin("batch")
+    finally:
+        batch.end()
 
 
 def _renew(session: Session, held: Claim, checkpoint: Checkpoint) -> None:

@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from finpulse.db.after_commit import after_commit
 from finpulse.db.commits import commit
-from finpulse.jobs.queue import send_stages
+from finpulse.jobs.queue import JobOrigin, send_stages
 from finpulse.jobs.routing import Queue, rank_of
 from finpulse.jobs.work import stages_from
 from finpulse.metrics.instruments import JOBS_SUBMITTED
 from finpulse.models import Job
+from finpulse.tracing.spans import tell, traceparent
 
 # What of a session is to be sent once it is committed.
 _UNSENT: Final = "finpulse.jobs.unsent"
@@ -35,6 +36,7 @@ def new_job(
         stages=list(stages),
         stage=stages[0],
         request_id=request_id,
+        traceparent=traceparent(),
         queue=queue,
     )
 
@@ -43,7 +45,9 @@ def submit(session: Session, job: Job) -> Job:
     """Add a job to the session, whose stages are enqueued by `commit_and_send`; from here on it has its id."""
     session.add(job)
     session.flush()
-    message = (job.owner_id, job.id, stages_from(job.stages, job.stage), job.queue, rank_of(session, job))
+    tell(job_id=job.id)
+    origin = JobOrigin(job.request_id, job.traceparent)
+    message = (job.owner_id, job.id, stages_from(job.stages, job.stage), job.queue, rank_of(session, job), origin)
     session.info.setdefault(_UNSENT, []).append(message)
     after_commit(session, JOBS_SUBMITTED.labels(job.kind, job.queue).inc)
     return job

@@ -6,9 +6,10 @@ from typing import Final
 
 from sqlalchemy import TextClause, text
 from sqlalchemy.orm import Session
+from structlog.contextvars import bound_contextvars
 
 from finpulse.db.after_commit import after_commit
-from finpulse.jobs.queue import busy_queues, send_stages
+from finpulse.jobs.queue import JobOrigin, busy_queues, send_stages
 from finpulse.jobs.routing import RANK
 from finpulse.jobs.work import stages_from
 from finpulse.metrics.instruments import JOBS_ENDED, JOBS_RESENT
@@ -33,7 +34,8 @@ CLAIM_STALLED: Final = text(f"""
         ORDER BY sweep_after LIMIT 500 FOR UPDATE SKIP LOCKED
     ) AS stalled
     WHERE jobs.owner_id = stalled.owner_id AND jobs.id = stalled.id
-    RETURNING jobs.owner_id, jobs.id, jobs.stages, jobs.stage, jobs.queue, {RANK} AS rank
+    RETURNING jobs.owner_id, jobs.id, jobs.stages, jobs.stage, jobs.queue, {RANK} AS rank,
+              jobs.request_id, jobs.traceparent
 """)
 
 
@@ -48,7 +50,9 @@ def sweep(session: Session) -> int:
     session.commit()
     for job in stalled:
         JOBS_RESENT.labels(job.queue).inc()
-        send_stages(job.owner_id, job.id, stages_from(job.stages, job.stage), job.queue, job.rank)
+        with bound_contextvars(job_id=job.id, request_id=job.request_id):
+            origin = JobOrigin(job.request_id, job.traceparent)
+            send_stages(job.owner_id, job.id, stages_from(job.stages, job.stage), job.queue, job.rank, origin)
     return len(stalled)
 
 

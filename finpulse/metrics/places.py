@@ -30,7 +30,7 @@ def take_place(folder: Path, role: str) -> tuple[str, int]:
 
     The first process that comes while no other is there finds the folder empty.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _alone(folder):
         if not _held(folder):
             for path in folder.glob("*.db"):

@@ -49,7 +49,8 @@ class Job(Base):
     has claimed it last. `attempts` counts the claims of this stage that failed since its last batch, `interruptions`
     how often its worker was ended from outside since then, and `sends` the messages sent since the job last moved on.
     The sweeper looks at the job again at `sweep_after`. A job that reads a statement again has the id of the job that
-    imported it in `rereads`, and in `changes` what is to be read differently.
+    imported it in `rereads`, and in `changes` what is to be read differently. `request_id` is that of the request that
+    made the job, and `traceparent` its span in W3C's words, null where it was not traced.
     """
 
     __tablename__ = "jobs"
@@ -81,6 +82,7 @@ class Job(Base):
         DateTime(timezone=True), server_default=text("now() + interval '10 seconds'")
     )
     request_id: Mapped[str | None] = mapped_column(Text)
+    traceparent: Mapped[str | None] = mapped_column(Text)
     rereads: Mapped[int | None] = mapped_column(BigInteger)
     changes: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     created_at: Mapped[CreatedAt]

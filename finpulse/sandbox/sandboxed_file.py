@@ -22,6 +22,7 @@ from finpulse.sandbox import wire
 from finpulse.sandbox.child import ChildAnswer
 from finpulse.sandbox.client import Child, Sandbox
 from finpulse.sandbox.limits import Limits
+from finpulse.tracing.spans import begin
 
 log = structlog.get_logger()
 
@@ -59,26 +60,29 @@ class SandboxedFile:
 
         Raises ReadingStopped where the child has ended over it, and ReadingUnavailable where that is not its fault.
         """
-        self._send(wire.Call(function, arguments))
-        while (message := self._next()) is None or message.kind == wire.ITEM:
-            yield
-        result: T = self._settled(message)
-        return result
+        with _traced(function):
+            self._send(wire.Call(function, arguments))
+            while (message := self._next()) is None or message.kind == wire.ITEM:
+                yield
+            result: T = self._settled(message)
+            return result
 
     def stream(self, function: Callable[..., Iterator[T]], *arguments: Any) -> Iterator[T | None]:
         """What a function yields on the file, and None at least each few seconds. Raises as `call` does."""
-        self._send(wire.Call(function, arguments))
-        while (message := self._next()) is None or message.kind == wire.ITEM:
-            yield None if message is None else message.value
-        self._settled(message)
+        with _traced(function):
+            self._send(wire.Call(function, arguments))
+            while (message := self._next()) is None or message.kind == wire.ITEM:
+                yield None if message is None else message.value
+            self._settled(message)
 
     def results(self, function: Callable[..., Iterator[T]], *arguments: Any) -> Iterator[T]:
         """What a function yields on the file, which may be None. Raises as `call` does."""
-        self._send(wire.Call(function, arguments))
-        while (message := self._next()) is None or message.kind == wire.ITEM:
-            if message is not None:
-                yield message.value
-        self._settled(message)
+        with _traced(function):
+            self._send(wire.Call(function, arguments))
+            while (message := self._next()) is None or message.kind == wire.ITEM:
+                if message is not None:
+                    yield message.value
+            self._settled(message)
 
     def _opened(self, descriptor: int) -> Child:
         """A child that has the file open. One that died while it waited is nobody's fault: there are others."""
@@ -166,6 +170,19 @@ def finished(waiting: Waiting[T]) -> T:
         except StopIteration as done:
             result: T = done.value
             return result
+
+
+@contextmanager
+def _traced(function: Callable[..., object]) -> Iterator[None]:
+    """A span of what is read in a child. It is not the current one, since whoever reads a stream works in between."""
+    span = begin(f"sandbox {function.__name__}")
+    try:
+        yield
+    except Exception as error:
+        span.fail(type(error).__name__)
+        raise
+    finally:
+        span.end()
 
 
 @contextmanager

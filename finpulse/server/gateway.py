@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import IO, Any, Final, NamedTuple
 
 import structlog
+from structlog.contextvars import bound_contextvars
 
+from finpulse.logs import request_id_of
 from finpulse.metrics.instruments import REFUSALS
 from finpulse.server.answers import WSGI, Answer, Environ, Send, answer_of, send_answer
 from finpulse.server.bodies import BodyReader, ClientGone, Receive
@@ -32,6 +34,9 @@ MOST_LARGE, MOST_LARGE_BY_SENDER = 16, 4
 # Under this name in its `extensions` an application may leave a BodyLimits.
 BODY_LIMITS: Final = "finpulse.body_limits"
 RETRY: Final = ("Retry-After", "2")
+# Where a request's environ has its id, and when it came, in nanoseconds since 1970.
+REQUEST_ID: Final = "HTTP_X_REQUEST_ID"
+BEGAN: Final = "finpulse.began"
 
 
 class BodyLimit(NamedTuple):
@@ -58,15 +63,22 @@ class Gateway:
         self._large: Counter[Hashable] = Counter()
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
-        """Serve one request."""
+        """Serve one request, under the id that it came with or a new one, which the application takes too."""
+        environ = environ_of(scope)
+        environ[BEGAN] = time.time_ns()
+        environ[REQUEST_ID] = request_id_of(environ.get(REQUEST_ID))
+        with bound_contextvars(request_id=environ[REQUEST_ID]):
+            await self._serve(environ, scope, receive, send)
+
+    async def _serve(self, environ: Environ, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         body = BodyReader(receive, self._folder, self._disk)
         try:
-            answer = await self._answer(environ_of(scope), body, receive)
+            answer = await self._answer(environ, body, receive)
             await send_answer(answer, send)
         except Refused as refused:
             log.info("request.refused", path=scope["path"], status=refused.status, reason=refused.detail)
             REFUSALS.labels(refused.status).inc()
-            headers, said = refusal(refused.status, refused.detail, refused.headers)
+            headers, said = refusal(environ[REQUEST_ID], refused.status, refused.detail, refused.headers)
             await send_answer(Answer(refused.status, headers, said), send)
         except ClientGone:
             return

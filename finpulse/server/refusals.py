@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any, Final
-from uuid import uuid4
 
 PROBLEM: Final = "application/problem+json"
 HEADERS: Final = (
@@ -35,9 +34,10 @@ def problem_fields(status: int, detail: str, request_id: str) -> dict[str, Any]:
     return {"type": "about:blank", "title": title, "status": status, "detail": detail, "request_id": request_id}
 
 
-def refusal(status: int, detail: str, headers: Iterable[tuple[str, str]] = ()) -> tuple[list[tuple[str, str]], bytes]:
+def refusal(
+    request_id: str, status: int, detail: str, headers: Iterable[tuple[str, str]] = ()
+) -> tuple[list[tuple[str, str]], bytes]:
     """Headers and body of a refusal, after which the connection is closed."""
-    request_id = uuid4().hex
     body = json.dumps(problem_fields(status, detail, request_id)).encode()
     own = [("Content-Type", PROBLEM), ("Content-Length", str(len(body))), ("X-Request-ID", request_id)]
     return [*own, *HEADERS, *headers, ("Connection", "close")], body

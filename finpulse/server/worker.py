@@ -10,6 +10,7 @@ import structlog
 from gunicorn.asgi.protocol import ASGIProtocol
 from gunicorn.workers import gasgi
 
+from finpulse.logs import request_id_of
 from finpulse.metrics.instruments import REFUSALS
 from finpulse.server.gateway import Gateway
 from finpulse.server.listening import SharingLoop
@@ -62,8 +63,9 @@ class Connection(ASGIProtocol):  # type: ignore[misc]  # gunicorn ships no types
         """Refuse what is no HTTP that we take, as a problem."""
         REFUSALS.labels(status).inc()
         detail = message if status < 500 else "The server can't answer this request."
-        log.info("request.refused", path=None, status=status, reason=message)
-        headers, body = refusal(status, detail, extra_headers)
+        request_id = request_id_of(None)  # What it has sent can't be trusted to name it.
+        log.info("request.refused", request_id=request_id, path=None, status=status, reason=message)
+        headers, body = refusal(request_id, status, detail, extra_headers)
         lines = "".join(f"{name}: {value}\r\n" for name, value in headers)
         self._safe_write(f"HTTP/1.1 {status} {self._get_reason_phrase(status)}\r\n{lines}\r\n".encode("latin-1") + body)
 

@@ -7,7 +7,7 @@ import io
 import os
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -141,6 +141,26 @@ def open_upload(storage_url: str, upload: Upload) -> BinaryIO:
         file.close()
         raise
     return file
+
+
+def open_stored(storage_url: str, key: str) -> BinaryIO:
+    """The bytes that lie in the storage, whether they are those that came or not.
+
+    Raises FileNotFoundError, and StorageUnavailable both here and at every read.
+    """
+    return io.BufferedReader(_StoredFile(_opened(storage_url, key)), READ_BYTES)
+
+
+def store_again(storage_url: str, key: str, blocks: Iterable[bytes]) -> None:
+    """Store an upload under the key that it had before, in the place of whatever lies there.
+
+    Raises StorageUnavailable.
+    """
+    file = open_file(storage_url, key, "wb")
+    for block in blocks:
+        with told():
+            file.write(block)
+    close_durably(storage_url, file)
 
 
 def is_stored(storage_url: str, key: str) -> bool:

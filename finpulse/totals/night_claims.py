@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from typing import Any, Final
 
-from sqlalchemy import func, select, text
+from sqlalchemy import delete, func, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -22,6 +22,8 @@ from finpulse.models import Reaggregation
 from finpulse.totals.drift_report import Drift, Figures, merged
 from finpulse.totals.stretches import PHASES, Phase, Stretch, StretchStart, next_stretch
 
+# The report of a night is kept for a little longer than a year.
+NIGHTS_KEPT: Final = timedelta(days=400)
 # Longer than PostgreSQL lets a repair wait for an account's lock, which is a minute.
 LEASE_SECONDS: Final = 120
 ATTEMPTS: Final = 5
@@ -126,6 +128,13 @@ def finish(session: Session, held: StretchClaim, pause: float, rows: int, accoun
     report = row.report if row.finished_at is not None else None
     session.commit()
     return report
+
+
+def delete_old_nights(session: Session) -> int:
+    """Delete the reports of nights that were done long ago; commits nothing. Returns how many there were."""
+    old = delete(Reaggregation).where(Reaggregation.finished_at < func.now() - NIGHTS_KEPT)
+    deleted = session.execute(old.execution_options(synchronize_session=False))
+    return int(deleted.rowcount)  # type: ignore[attr-defined]  # A DELETE has one.
 
 
 def _held(session: Session, night: date) -> Reaggregation:

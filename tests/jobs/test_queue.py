@@ -7,7 +7,7 @@ import runpy
 import pytest
 
 from finpulse.embedded.launch import CHECKOUT
-from finpulse.jobs.queue import app, invite_siblings, send_night_work, send_stages
+from finpulse.jobs.queue import JobOrigin, app, invite_siblings, send_night_work, send_stages
 from tests.support.jobs import IMPORT_STAGES
 from tests.support.messages import sent, take, taken
 
@@ -18,6 +18,13 @@ def test_an_owners_later_jobs_stand_behind_everybodys_first() -> None:
     for job_id, rank in enumerate((0, 1, 2, 50, 0, 1)):
         send_stages(1, job_id, IMPORT_STAGES, "interactive", rank)
     assert [message.arguments[1] for message in taken("interactive")] == [0, 4, 1, 5, 2, 3]
+
+
+def test_each_message_of_a_job_names_the_request_that_made_it() -> None:
+    send_stages(1, 2, IMPORT_STAGES, "bulk", 0, JobOrigin("of-the-request", None))
+    (first,) = taken("bulk")
+    headers = [first.headers, *(step["options"]["headers"] for step in first.following)]
+    assert [each["request_id"] for each in headers] == ["of-the-request"] * len(IMPORT_STAGES)
 
 
 def test_a_jobs_stages_stay_in_its_queue_and_the_later_ones_come_before_all_first_ones() -> None:

@@ -25,7 +25,7 @@ from tests.support.partitions import growing_tables, partition
 # On a database divided by owner each of them asks every part once.
 ACROSS_OWNERS = {
     "the sweeper's search for jobs that stand still": r"ORDER BY sweep_after LIMIT",
-    "the sweeper's end of jobs that nobody has left to stop": r"lease_until < now\(\)\)$",
+    "the sweeper's end of jobs that nobody has left to stop": r"lease_until < now\(\)\) RETURNING kind$",
     "the sweeper's search for words that are still to be written": r"words_to IS NOT NULL\s+LIMIT",
     "the sweeper's look whether long statements are on their way": r"AND queue = 'bulk'\)$",
     "the sweeper's search for plans whose time is over": r"FROM plans\s+WHERE plans.expires_at < now\(\)",

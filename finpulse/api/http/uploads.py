@@ -22,6 +22,7 @@ from finpulse.models import Job
 from finpulse.server.answers import Environ
 from finpulse.server.gateway import BODY_LIMITS, SMALL_BODY, BodyLimit
 from finpulse.storage.uploads import Upload, UploadWriter
+from finpulse.tracing.spans import span
 
 log = structlog.get_logger()
 
@@ -155,10 +156,12 @@ def _check_room(this: StreamingRequest) -> None:
 
 def _stored(this: StreamingRequest) -> Upload | None:
     try:
-        files = this.files.getlist(FIELD)
-        if not files:
-            return None
-        upload = cast("UploadWriter", files[0].stream).finish()
+        with span("store upload") as seen:
+            files = this.files.getlist(FIELD)
+            if not files:
+                return None
+            upload = cast("UploadWriter", files[0].stream).finish()
+            seen.tell(bytes=upload.size, lines=upload.lines)
     except StorageUnavailable as error:
         log.exception("upload.not_stored")
         raise ServiceUnavailable(

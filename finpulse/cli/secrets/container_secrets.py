@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import click
 
+from finpulse.credentials.broker_logins import server_settings
 from finpulse.credentials.guessing import check_secret
 from finpulse.credentials.secret_settings import read_secret, read_secret_file, write_secret
 from finpulse.credentials.signing_keys import check_key
@@ -20,7 +21,7 @@ FOR_OTHERS: Final = 0o444
 
 
 class Kept(NamedTuple):
-    """A secret: the variable that may give it, and its file."""
+    """A secret: the variable that may give it, if any, and its file."""
 
     variable: str
     file: str
@@ -28,20 +29,22 @@ class Kept(NamedTuple):
 
 
 DATABASE: Final = Kept("POSTGRES_PASSWORD", "database/password", FOR_OTHERS)
-# The database's logins, each with the file of its URL, which only those have that log in by it.
+# The database's logins. Whoever makes them has their passwords, and each part the URL of its own.
 LOGINS: Final = {
-    Kept("DATABASE_API_PASSWORD", "owner/api-password"): "urls/database",
-    Kept("DATABASE_WORKER_PASSWORD", "owner/worker-password"): "worker/database-url",
-    Kept("DATABASE_SWEEPER_PASSWORD", "owner/sweeper-password"): "sweeper/database-url",
+    login: Kept(f"DATABASE_{login.upper()}_PASSWORD", f"owner/{login}-password")
+    for login in ("api", "worker", "sweeper")
 }
-BROKER: Final = Kept("REDIS_PASSWORD", "broker/password", FOR_OTHERS)
+# The broker's, of which the server has digests alone.
+BROKER_LOGINS: Final = ("api", "worker", "sweeper", "beat", "flower")
+BROKER_SETTINGS: Final = "broker/redis.conf"
 SIGNING_KEY: Final = Kept("FINPULSE_SECRET_KEY", "api/secret-key")
+MESSAGE_KEY: Final = Kept("FINPULSE_MESSAGE_KEY", "messages/key")
 FLOWER: Final = Kept("FLOWER_PASSWORD", "flower/password")
 METRICS: Final = Kept("METRICS_TOKEN", "metrics/token", FOR_OTHERS)
 GRAFANA: Final = Kept("GRAFANA_PASSWORD", "grafana/password", FOR_OTHERS)
 
 
-@click.command(name="container-secrets")
+@click.command(name="container-secrets", short_help="Make the secrets of docker compose.")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def command(folder: Path) -> None:
     """Write the secrets of the environment into FOLDER, and make those that neither of them has.
@@ -49,14 +52,25 @@ def command(folder: Path) -> None:
     A secret that stands in the example of earlier versions, or is easy to guess, is refused.
     """
     write_secret(folder / "owner/database-url", _database_url("finpulse", _keep(folder, DATABASE)))
-    for kept, url in LOGINS.items():
-        login = f"finpulse_{kept.file.removeprefix('owner/').removesuffix('-password')}"
-        write_secret(folder / url, _database_url(login, _keep(folder, kept)))
-    write_secret(folder / "urls/broker", f"redis://finpulse:{quote(_keep(folder, BROKER), safe='')}@redis:6379/0")
-    for key in (SIGNING_KEY, METRICS):
+    for login, kept in LOGINS.items():
+        write_secret(folder / login / "database-url", _database_url(f"finpulse_{login}", _keep(folder, kept)))
+    _write_broker(folder)
+    for key in (SIGNING_KEY, MESSAGE_KEY, METRICS):
         check_key(key.variable, _keep(folder, key))
     for password in (FLOWER, GRAFANA):
         _keep(folder, password)
+    if os.environ.get("REDIS_PASSWORD"):
+        click.echo(
+            "REDIS_PASSWORD is not used any more: each part has a login of its own, made here. Take it out of .env."
+        )
+
+
+def _write_broker(folder: Path) -> None:
+    """The settings of the broker, and for each part the URL of its login there."""
+    passwords = {login: _keep(folder, Kept("", f"{login}/broker-password")) for login in BROKER_LOGINS}
+    write_secret(folder / BROKER_SETTINGS, server_settings(passwords), FOR_OTHERS)
+    for login, password in passwords.items():
+        write_secret(folder / login / "broker-url", f"redis://{login}:{password}@redis:6379/0")
 
 
 def _database_url(login: str, password: str) -> str:

@@ -12,7 +12,7 @@ from finpulse.errors import SettingError
 from finpulse.local_secrets import PREVIOUS_SIGNING_KEY, SIGNING_KEY, local_secret, secret_path
 
 
-@click.command(name="rotate-keys")
+@click.command(name="rotate-keys", short_help="Sign tokens with a new key.")
 @click.option("--end-sign-ins", is_flag=True, help="Refuse what the old keys have signed: everybody signs in anew.")
 def command(end_sign_ins: bool) -> None:
     """Sign tokens with a new key. What the key before it has signed stays good until it expires, after 30 days at most.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from finpulse.config import DATABASE_VARIABLES
+from finpulse.config import DATABASE_VARIABLES, OTLP
 from finpulse.credentials.secret_settings import write_secret
 from finpulse.local_secrets import secret_path
 
@@ -18,6 +18,8 @@ SECRETS: Final = (
     "FINPULSE_SECRET_KEY_PREVIOUS",
     "FINPULSE_FLOWER_PASSWORD",
     "FINPULSE_METRICS_TOKEN",
+    f"{OTLP}_HEADERS",
+    f"{OTLP}_TRACES_HEADERS",
 )
 
 

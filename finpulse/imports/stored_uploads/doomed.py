@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from finpulse.db.locks import may_delete_uploads
 from finpulse.models import DoomedUpload
 from finpulse.storage.uploads import delete_upload
 
@@ -26,8 +27,10 @@ def delete_doomed(session: Session, storage_url: str) -> int:
     """Delete some of these files, and commit; returns how many there were.
 
     Safe in several copies. A file goes before its note does, so that whatever breaks off in between is done again.
-    Raises StorageUnavailable, and then all are tried again.
+    While a backup is made, all of them wait for its end. Raises StorageUnavailable, and then all are tried again.
     """
+    if not may_delete_uploads(session):
+        return 0
     due = select(DoomedUpload).order_by(DoomedUpload.doomed_at).limit(AT_ONCE).with_for_update(skip_locked=True)
     doomed = session.scalars(due).all()
     for upload in doomed:

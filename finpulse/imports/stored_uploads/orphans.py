@@ -11,6 +11,7 @@ import structlog
 from sqlalchemy import ARRAY, Text, bindparam, select, text
 from sqlalchemy.orm import Session
 
+from finpulse.db.locks import may_delete_uploads
 from finpulse.models import UploadStorage
 from finpulse.storage.marker import found_marker
 from finpulse.storage.uploads import delete_upload, stored_files
@@ -30,7 +31,7 @@ def delete_orphans(session: Session, storage_url: str, now: datetime | None = No
     """Delete what was last written to an hour ago and is needed by nothing; returns how many there were.
 
     Safe in several copies. Nothing is deleted from a storage whose marker is not that of this database: to another's
-    uploads all of it would be orphans. Raises StorageUnavailable.
+    uploads all of it would be orphans; nor while a backup is made. Raises StorageUnavailable.
     """
     if (ours := session.scalar(select(UploadStorage.id))) is None or found_marker(storage_url) != ours:
         log.warning("sweep.foreign_storage", found=str(found_marker(storage_url)), ours=str(ours))
@@ -39,7 +40,11 @@ def delete_orphans(session: Session, storage_url: str, now: datetime | None = No
     old = (file.key for file in stored_files(storage_url) if file.written_at < before)
     count = 0
     for key in _unneeded(session, old):
+        # What a backup needs was needed when it began, so what was found unneeded before may go until then.
+        if not may_delete_uploads(session):
+            break
         delete_upload(storage_url, key)
+        session.rollback()
         log.info("sweep.orphan_deleted", key=key)
         count += 1
     return count

@@ -1,0 +1,1 @@
+"""The commands that look at jobs, and start failed ones again."""

@@ -1,0 +1,1 @@
+"""The commands that compare the kept totals with the transactions, and repair them."""

@@ -1,0 +1,1 @@
+"""Backup and restore: everything comes back, and nothing is taken from a file that is not whole."""
