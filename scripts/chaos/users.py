@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
-import threading
 import time
 import uuid
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -125,14 +125,9 @@ def patiently(ask: Callable[[], T]) -> T:
 
 
 def at_once(ask: Callable[[], T], times: int) -> list[T]:
-    """What so many threads are answered that ask the same at once."""
-    answers: list[T] = []
-    threads = [threading.Thread(target=lambda: answers.append(ask())) for _ in range(times)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return answers
+    """What so many threads are answered that ask the same at once. Raises what the first of them raises."""
+    with ThreadPoolExecutor(times) as threads:
+        return [each.result() for each in [threads.submit(ask) for _ in range(times)]]
 
 
 def send_all(senders: Sequence[Sender], statements: Sequence[MadeStatement], chance: random.Random) -> None:
