@@ -43,6 +43,7 @@ bench: .venv/installed-bench ## Measure speed on a stack of its own; docs/perfor
 score: .venv/installed ## Score how well statements are read, by a running stack and the corpora beside the project.
 	@exec .venv/bin/python -m scripts.score
 
+# For example: make chaos ARGS='--seed 2', or ARGS='--mutants', '--trials 40', '--recovery 10', '--upgrade-from v1.2'.
 chaos: .venv/installed-dev ## Bring faults about in a stack of its own, and check all that it holds; docs/reliability.md.
 	@exec .venv/bin/python -m scripts.chaos $(ARGS)
 

@@ -4,17 +4,36 @@ from __future__ import annotations
 
 from typing import Final
 
+import structlog
 from flask import current_app, g
 from flask_jwt_extended import JWTManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
+from flask_sqlalchemy.session import Session as RoutingSession
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from finpulse.db.outages import is_outage
 from finpulse.db.reads import Reader
 from finpulse.db.sessions import OWNER, act_for, observer_session
 from finpulse.models import Base
 
+log = structlog.get_logger()
+
 READER: Final = "finpulse.db.reads"
+
+
+class RequestSession(RoutingSession):
+    """A request's session, which ends with it in any case."""
+
+    def close(self) -> None:
+        """Give the connection back. Where it was cut meanwhile there is nothing to undo, and the answer stands."""
+        try:
+            super().close()
+        except DBAPIError as error:
+            if not is_outage(error):
+                raise
+            log.warning("session.connection_lost", error=type(error).__name__)
 
 
 def current_session() -> Session:
@@ -50,6 +69,6 @@ def current_reader() -> Reader:
     return reader
 
 
-db = SQLAlchemy(metadata=Base.metadata)
+db = SQLAlchemy(metadata=Base.metadata, session_options={"class_": RequestSession})
 migrate = Migrate()
 jwt = JWTManager()

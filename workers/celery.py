@@ -3,4 +3,6 @@
 from finpulse.jobs.queue import app
 from workers import heartbeat, json_logs, leases, tasks
 
+app.events_cls = "workers.events:Events"
+
 __all__ = ["app", "heartbeat", "json_logs", "leases", "tasks"]

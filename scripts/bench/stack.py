@@ -35,6 +35,7 @@ class Stack:
     def __init__(self, settings: Settings, environment: dict[str, str]) -> None:
         self.settings = settings
         self.environment = environment
+        self.checkout = launch.CHECKOUT
         self._running: dict[str, subprocess.Popen[bytes]] = {}
 
     @property
@@ -51,7 +52,7 @@ class Stack:
         with (self.settings.home / "logs" / f"{program.name}.log").open("ab") as log:
             self._running[program.name] = subprocess.Popen(
                 [sys.executable, "-m", *program.arguments],
-                cwd=launch.CHECKOUT if program.in_checkout else self.settings.home,
+                cwd=self.checkout if program.in_checkout else self.settings.home,
                 env={**self.environment, **program.environment, **environment},
                 stdin=subprocess.DEVNULL,
                 stdout=log,

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from finpulse.cli.client import ApiError
 from scripts.bench.stack import Stack
-from scripts.chaos.ledger_model import make_statement
+from scripts.chaos.ledger_model import MadeStatement, make_statement
 from scripts.chaos.users import Sender
 
 # Seconds between what one user does, on the average.
@@ -52,8 +52,9 @@ class Visitor(Sender):
         self._chance = random.Random(number)  # noqa: S311 - repeatable, and no secret.
         self._folder, self._next_number = folder, number * STATEMENTS_OF_A_USER
         self._job: int | None = None
+        self.sent: list[MadeStatement] = []
         self._doings: Final[dict[str, tuple[int, Callable[[], object]]]] = {
-            "upload": (12, self._upload),
+            "upload": (12, self._send),
             "status": (30, self._status),
             "wait": (3, lambda: self.get(f"/etl/jobs/{self._job}", wait=2)),
             "dashboard": (20, lambda: self.get("/analytics/dashboard")),
@@ -81,7 +82,7 @@ class Visitor(Sender):
             self.seen.errors.append(f"{name}: {error.status}: {error}")
         self.seen.seconds[name].append(time.perf_counter() - begun)
 
-    def _upload(self) -> None:
+    def _send(self) -> None:
         if self.sent and self._chance.randrange(AGAIN_IN) == 0:
             statement = self._chance.choice(self.sent)
         else:

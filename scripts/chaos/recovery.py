@@ -1,0 +1,141 @@
+"""How long it takes until work goes on: everything killed and restarted, a worker killed, supervisord killed."""
+
+from __future__ import annotations
+
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import psutil
+import psycopg
+
+from finpulse.cli.client import Api
+from finpulse.config import read_settings
+from finpulse.jobs.lease import LEASE_SECONDS
+from scripts.bench import stack as bench_stack
+from scripts.chaos.ledger_model import make_statement
+from scripts.chaos.living_stack import LivingStack, living_stack
+from scripts.chaos.trials import wait_for
+from scripts.chaos.users import Sender, fresh_folder
+
+ROWS: Final = 100_000
+PATIENCE_SECONDS: Final = 120
+CLAIM: Final = "SELECT fence, lease_holder FROM jobs WHERE id = %s AND status = 'running' AND lease_until > now()"
+
+
+class Claimed(NamedTuple):
+    """The newest claim of a job, and the program that holds it."""
+
+    fence: int
+    program: str
+
+
+class Measured(NamedTuple):
+    """What was done, the seconds that it took each time, and the seconds that it may take."""
+
+    what: str
+    seconds: list[float]
+    most: float
+
+
+def run_recovery(count: int, seed: int) -> bool:
+    """Measure each so often, and print a table; returns whether each stayed within its limit."""
+    chance = random.Random(seed)  # noqa: S311 - the same statements for the same seed, and no secret.
+    with living_stack() as stack:
+        moving = [_until_moving(stack, chance, number, _kill_everything) for number in range(count)]
+        taken_over = [_until_moving(stack, chance, count + number, _kill_for_good) for number in range(count)]
+    ended = [_until_children_end() for _ in range(count)]
+    measured = (
+        Measured("everything killed by -9 and restarted, until a job moves", moving, 10),
+        Measured("a worker killed by -9 for good, until another goes on", taken_over, LEASE_SECONDS + 5),
+        Measured("supervisord killed by -9, until all that it ran has ended", ended, 10),
+    )
+    print(_table(measured))
+    print(f"load: {os.getloadavg()[0]:.1f}")
+    return all(max(each.seconds) <= each.most for each in measured)
+
+
+def _until_moving(
+    stack: LivingStack, chance: random.Random, number: int, kill: Callable[[LivingStack, str], None]
+) -> float:
+    """Seconds from the blow, against whoever holds a job under way, until the job is claimed anew."""
+    sender = Sender(stack)
+    folder = fresh_folder(stack.settings.home, "recovery")
+    job = sender.send(make_statement(folder, chance, number, ROWS))
+    before = _claim(stack, job["id"], 0)
+    began = time.monotonic()
+    kill(stack, before.program)
+    _claim(stack, job["id"], before.fence)
+    seconds = time.monotonic() - began
+    if before.program not in stack.worker_names():
+        stack.start(stack.program(before.program))
+    done = wait_for(sender, job["id"])
+    if done["status"] != "completed" or done["rows"]["inserted"] != ROWS:
+        raise AssertionError(f"Job {job['id']} is {done['status']} with {done['rows']}.")
+    return seconds
+
+
+def _kill_everything(stack: LivingStack, _: str) -> None:
+    stack.kill_everything()
+
+
+def _kill_for_good(stack: LivingStack, program: str) -> None:
+    stack.kill_for_good(program)
+
+
+def _claim(stack: LivingStack, job_id: int, after: int) -> Claimed:
+    """The first claim of a job that is seen after the one with this fence. Raises TimeoutError."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline:
+        with suppress(psycopg.OperationalError), stack.connect() as connection:
+            row = connection.execute(CLAIM, [job_id]).fetchone()
+            if row and int(str(row[0])) > after:
+                return Claimed(int(str(row[0])), str(row[1]).split("@")[0])
+        time.sleep(0.02)
+    raise TimeoutError(f"Job {job_id} was not claimed in {PATIENCE_SECONDS} s.")
+
+
+def _until_children_end() -> float:
+    """Seconds from the death of supervisord until nothing runs any more of what it ran."""
+    with _running_up() as process:
+        (supervisord,) = process.children()
+        family = supervisord.children(recursive=True)
+        began = time.monotonic()
+        supervisord.kill()
+        _, alive = psutil.wait_procs(family, PATIENCE_SECONDS)
+        if alive:
+            raise AssertionError(f"{len(alive)} processes outlive supervisord: {alive}")
+        return time.monotonic() - began
+
+
+@contextmanager
+def _running_up() -> Iterator[psutil.Process]:
+    """A `finpulse up` of its own, when all of it runs."""
+    with tempfile.TemporaryDirectory(prefix="finpulse-recovery-") as folder:
+        environment = bench_stack.environment_of(Path(folder))
+        command = [sys.executable, "-m", "finpulse.cli", "up"]
+        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+            try:
+                assert process.stdout is not None, "it is a pipe"
+                next(line for line in process.stdout if line.startswith("Flower"))
+                bench_stack.wait_until_ready(Api(read_settings(environment)))
+                yield psutil.Process(process.pid)
+            finally:
+                process.terminate()
+                process.wait(PATIENCE_SECONDS)
+
+
+def _table(measured: Sequence[Measured]) -> str:
+    lines = ["| what | trials | median | slowest | may take |", "|---|---|---|---|---|"]
+    for what, seconds, most in measured:
+        median, slowest = statistics.median(seconds), max(seconds)
+        lines.append(f"| {what} | {len(seconds)} | {median:.1f} s | {slowest:.1f} s | {most:.0f} s |")
+    return "\n".join(lines)
