@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Thread
 from typing import Final
 from urllib.parse import quote
 
@@ -45,7 +46,8 @@ def main() -> None:
         first = random.SystemRandom().randrange(10_000, 90_000)
         sizes = [asked.rows * 5 if place % 6 == 0 else asked.rows for place in range(asked.jobs)]
         statements = [make_statement(made, chance, first + place, rows) for place, rows in enumerate(sizes)]
-        sending = send_all(senders, statements, chance)
+        sending = Thread(target=send_all, args=(senders, statements, chance), daemon=True)
+        sending.start()
         wrong = [sentence for service in _long_running() for sentence in _kill(service)]
         sending.join()
         wrong += _calm(senders, asked.calm)
