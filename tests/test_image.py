@@ -138,7 +138,7 @@ class TestServices:
     def test_logs_of_none_fill_the_disk(self, name: str) -> None:
         assert set(SERVICES[name]["logging"]["options"]) == {"max-size", "max-file"}
 
-    @pytest.mark.parametrize("name", set(SERVICES) - ONCE)
+    @pytest.mark.parametrize("name", sorted(set(SERVICES) - ONCE))
     def test_each_comes_again_and_says_whether_it_lives(self, name: str) -> None:
         service = SERVICES[name]
         assert service["restart"] == "unless-stopped"
@@ -146,7 +146,7 @@ class TestServices:
         assert service.get("stop_grace_period") is not None
         assert service["init"] is True
 
-    @pytest.mark.parametrize("name", ONCE)
+    @pytest.mark.parametrize("name", sorted(ONCE))
     def test_what_is_done_once_is_not_done_again(self, name: str) -> None:
         assert SERVICES[name]["restart"] == "no"
 
