@@ -7,12 +7,15 @@ import json
 import logging
 import re
 import sys
-from typing import Final
+from datetime import UTC, datetime
+from typing import Any, Final, cast
 from uuid import uuid4
 
 import orjson
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
+
+from finpulse.metrics.instruments import LOG_LINES_FAILED
 
 # Libraries that bring handlers of their own; their lines shall look like ours.
 _TALKATIVE: Final = ("gunicorn.error", "gunicorn.access", "werkzeug")
@@ -22,6 +25,42 @@ _NETWORK_ADDRESS: Final = re.compile(r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-
 _HIDDEN: Final = "(address)"
 # A request's id as it may come from outside; one that is longer, or has other letters, is not taken.
 _REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
+
+
+class _Stderr:
+    """Whatever stderr is when a line is written: who captures it may have replaced it since.
+
+    It may lead to a file on a disk that is full. Then nothing else must fail because of it, and the log says so as soon
+    as it can be written to again.
+    """
+
+    name = "<stderr>"
+
+    def __init__(self) -> None:
+        self._failed = 0
+
+    def write(self, line: bytes) -> None:
+        """Write a line; no error is raised."""
+        try:
+            self._put(line)
+            if self._failed:
+                event = {"event": "log.was_not_written", "level": "error", "lines": self._failed}
+                self._failed = 0
+                self._put(_json({**event, "timestamp": datetime.now(UTC), "request_id": None, "job_id": None}) + b"\n")
+        except OSError:
+            self._failed += 1
+            LOG_LINES_FAILED.inc()
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+    def _put(self, line: bytes) -> None:
+        stream = sys.stderr.buffer
+        stream.write(line)
+        stream.flush()
+
+
+_STDERR: Final = _Stderr()
 
 
 def is_request_id(given: object) -> bool:
@@ -54,8 +93,7 @@ def configure(level: str) -> None:
             _without_emails,
             structlog.processors.JSONRenderer(_json),
         ],
-        # Whatever stderr is when a line is written: who captures it may have replaced it since.
-        logger_factory=lambda *_: structlog.BytesLogger(sys.stderr.buffer),
+        logger_factory=lambda *_: structlog.BytesLogger(cast(Any, _STDERR)),
         wrapper_class=structlog.make_filtering_bound_logger(level),
     )
     _take_over(_json_handler(before), level)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import logging
+import sys
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import structlog
@@ -75,3 +79,31 @@ def test_nobodys_address_is_logged_whatever_a_library_or_an_exception_says(capsy
     assert fourth["reason"] == "(address) is there"
     assert "Key (email)=((address)) already exists." in str(fourth["exception"])
     assert "ada" not in str(fourth)
+
+
+class FullDisk(io.BytesIO):
+    """A file that can't be written to for a while."""
+
+    full = True
+
+    def write(self, line: Any) -> int:
+        if self.full:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return super().write(line)
+
+
+def test_a_log_that_can_not_be_written_stops_nothing_and_is_told_as_soon_as_it_can(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    disk = FullDisk()
+    monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(disk))
+    configure("info")
+    log = structlog.get_logger()
+    log.info("one")
+    log.info("two")
+    disk.full = False
+    log.info("three")
+    log.info("four")
+    lines = [json.loads(line) for line in disk.getvalue().splitlines()]
+    assert [line["event"] for line in lines] == ["three", "log.was_not_written", "four"]
+    assert lines[1]["lines"] == 2

@@ -54,6 +54,8 @@ LAST_SWEEP: Final = Gauge(
 )
 JOBS_RESENT: Final = _counter("jobs_resent", "Jobs sent again, since they stood still.", "queue")
 
+LOG_LINES_FAILED: Final = _counter("log_lines_failed", "Lines that a full disk, or whatever else, kept out of the log.")
+
 CONNECTIONS: Final = Gauge(
     "finpulse_database_connections_in_use",
     "Connections that are checked out of the pools.",
