@@ -23,9 +23,10 @@ help: ## List the targets with what each of them does.
 run: .venv/installed ## Start everything on this machine, with a demo user and a sample statement, until Ctrl-C.
 	@exec .venv/bin/python -m finpulse.cli up
 
-# Two processes, each with a stack of its own. The tests of a file stay together, since they share its worker.
+# Three processes, each with a stack of its own, since tests wait for one second in three. The tests of a file stay
+# together, since they share its worker; files begin in their order, so that those of one long test are not the last.
 test: .venv/installed-dev ## Run all tests against a real PostgreSQL, Valkey and worker processes.
-	@exec .venv/bin/python -m pytest --numprocesses 2 --dist loadfile
+	@exec .venv/bin/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 check: .venv/installed-dev ## Run ruff, mypy strict and the import rules.
 	.venv/bin/python -m ruff check .

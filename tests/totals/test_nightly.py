@@ -78,10 +78,11 @@ def taken(session: Session, night: date, processes: int = 1) -> StretchClaim:
 
 
 def test_the_night_begins_at_two_utc(session: Session, night: date) -> None:
-    begins = datetime(night.year, night.month, night.day, 2, tzinfo=UTC)
+    next_night = night + timedelta(days=1)
+    begins = datetime(next_night.year, next_night.month, next_night.day, 2, tzinfo=UTC)
     session.execute(text("UPDATE reaggregations SET finished_at = now() WHERE finished_at IS NULL"))
-    assert current_night(session, begins - timedelta(minutes=1)) == night - timedelta(days=1)
-    assert current_night(session, begins) == night
+    assert current_night(session, begins - timedelta(minutes=1)) == night
+    assert current_night(session, begins) == next_night
 
 
 def test_the_databases_clock_says_which_night_it_is(session: Session, night: date) -> None:

@@ -31,12 +31,6 @@ def limited(request: pytest.FixtureRequest, settings: Settings, app: Flask) -> I
     vars(limiter).update(before)
 
 
-@pytest.fixture(autouse=True)
-def cheap_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """How many tries there are is what matters here, and not what each of them costs."""
-    monkeypatch.setattr("finpulse.users.BCRYPT_COST", 4)
-
-
 @pytest.fixture
 def owner(limited: Flask) -> dict[str, str]:
     """Whom the others attack."""
