@@ -164,6 +164,15 @@ class LivingStack(Stack):
         for name in list(self._running):
             self._running.pop(name).wait()
 
+    def processes(self) -> list[psutil.Process]:
+        """Every process of the stack. Whoever runs us may have others, which are not ours to kill."""
+        found: list[psutil.Process] = []
+        for process in self._running.values():
+            with suppress(psutil.NoSuchProcess):
+                program = psutil.Process(process.pid)
+                found += [*program.children(recursive=True), program]
+        return found
+
     def kill_child(self, name: str, number: int) -> None:
         """Kill one process below a program by -9, as the system does where memory runs out."""
         children = psutil.Process(self._running[name].pid).children(recursive=True)
