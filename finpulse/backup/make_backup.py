@@ -22,6 +22,7 @@ from finpulse.config import Settings
 from finpulse.db.engine import connect, database_url
 from finpulse.errors import BackupError
 from finpulse.local_secrets import PREVIOUS_SIGNING_KEY, SIGNING_KEY, secret_path
+from finpulse.storage.driver import sync_folder
 from finpulse.storage.uploads import open_stored
 
 # The owner of the tables is held by their policies too, of which one lets it see everything (see sees_everything).
@@ -144,21 +145,13 @@ def _written(path: Path) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)
-        _sync(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
             raise
         raise BackupError(f"There is no room for {path}: {os.strerror(error.errno)}. Nothing is left of it.") from error
     finally:
         draft.unlink(missing_ok=True)
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _megabytes(size: int) -> str:

@@ -11,7 +11,7 @@ from finpulse.backup.manifest import Manifest
 from finpulse.backup.snapshot import MIGRATED, rows_by_table
 from finpulse.db.revisions import known_revisions, newest_revisions
 from finpulse.errors import BackupError
-from finpulse.storage.driver import close_durably, folder_of, open_file, place, remove_file, told
+from finpulse.storage.driver import open_file, place, remove_file, told, write_note
 from finpulse.storage.marker import found_marker
 
 # A storage that has this file and no marker is half restored: nothing else uses it.
@@ -89,13 +89,7 @@ def _check_server(connection: Connection, manifest: Manifest) -> None:
 
 def begin(storage_url: str, identity: str) -> None:
     """Note in the storage that this backup is being restored into it, and make its folder if it is one."""
-    folder = folder_of(storage_url)
-    with told():
-        if folder is not None:
-            folder.mkdir(parents=True, exist_ok=True)
-        file = open_file(storage_url, NOTE, "wb")
-        file.write(f"{identity}\n".encode("ascii"))
-        close_durably(storage_url, file)
+    write_note(storage_url, NOTE, identity)
 
 
 def end(storage_url: str) -> None:

@@ -117,7 +117,7 @@ def _record(engine: Engine, held: Claim, record: Record) -> None:
                 record(session)
                 session.commit()
             return
-        except Exception as error:
+        except Exception as error:  # Outages come as errors of several libraries; all else is raised again.
             if not is_outage(error) or time.monotonic() > until:
                 raise
             time.sleep(pause)

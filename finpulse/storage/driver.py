@@ -66,15 +66,27 @@ def close_durably(storage_url: str, file: Any) -> None:
             os.fsync(file.f.fileno())
         file.close()
         if folder is not None:
-            _sync_folder(folder)
+            sync_folder(folder)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Bring a folder's entries to the disk."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def write_note(storage_url: str, name: str, note: str) -> None:
+    """Write one line into a file of the storage, and make its folder if it is one. Raises StorageUnavailable."""
+    folder = folder_of(storage_url)
+    with told():
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+        file = open_file(storage_url, name, "wb")
+        file.write(f"{note}\n".encode("ascii"))
+        close_durably(storage_url, file)
 
 
 @contextmanager

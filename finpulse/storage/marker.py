@@ -10,7 +10,7 @@ from typing import Final
 from uuid import UUID
 
 from finpulse.errors import StorageUnavailable
-from finpulse.storage.driver import close_durably, folder_of, open_file, told
+from finpulse.storage.driver import folder_of, open_file, told, write_note
 
 NAME: Final = "finpulse-storage"
 _AWAY: Final = (
@@ -47,10 +47,4 @@ def require_marker(storage_url: str) -> None:
 
 def write_marker(storage_url: str, storage_id: UUID) -> None:
     """Mark a storage as the one of this id, and make the folder if it is one. Raises StorageUnavailable."""
-    folder = folder_of(storage_url)
-    with told():
-        if folder is not None:
-            folder.mkdir(parents=True, exist_ok=True)
-        file = open_file(storage_url, NAME, "wb")
-        file.write(f"{storage_id}\n".encode("ascii"))
-        close_durably(storage_url, file)
+    write_note(storage_url, NAME, str(storage_id))

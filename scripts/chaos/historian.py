@@ -8,17 +8,16 @@ import time
 from collections.abc import Callable, Iterator
 from itertools import cycle
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import psycopg
 
 from finpulse.models import LIVE_STATUSES
 from scripts.chaos.ledger_model import make_statement, make_transfers
 from scripts.chaos.living_stack import LivingStack
-from scripts.chaos.users import Sender, patiently
+from scripts.chaos.users import END_SECONDS, Sender
 
 # The lease of a night's stretch lasts for two minutes.
-END_SECONDS: Final = 200
 SHOP: Final = "NETFLIX"
 CORRECTED_SHOP: Final = "BOOTS"
 CATEGORIES: Final = ("Groceries", "Travel", "Insurance", "Education", "Personal Care")
@@ -132,15 +131,6 @@ class Historian(Sender):
                 counts = dict(connection.execute(BY_CATEGORY, [self.account_id, f"%{shop}%", list(signs)]).fetchall())  # type: ignore[arg-type,var-annotated]  # Two columns.
                 if counts.keys() != {category}:
                     yield f"{shop} should be {category} everywhere, and is {counts}."
-
-    def ended(self, job_id: int) -> dict[str, Any]:
-        """The job when it has ended, or as it is after two minutes."""
-        deadline = time.monotonic() + END_SECONDS
-        while True:
-            job: dict[str, Any] = patiently(lambda: self.get(f"/etl/jobs/{job_id}"))
-            if job["status"] not in LIVE_STATUSES or time.monotonic() > deadline:
-                return job
-            time.sleep(0.1)
 
     def bring_transfers(self) -> Iterator[str]:
         """Bring both sides of transfers at once, and wait; a sentence where one has not found its other side."""

@@ -22,7 +22,7 @@ from scripts.chaos.code_trees import Change, changed_code
 from scripts.chaos.historian import Historian
 from scripts.chaos.ledger_model import make_statement
 from scripts.chaos.living_stack import LivingStack, living_stack
-from scripts.chaos.trials import ROWS, Bench, Trial, wait_for
+from scripts.chaos.trials import ROWS, Bench, Trial
 from scripts.chaos.users import Sender
 from scripts.chaos.walls import MOMENTS, WALLS
 
@@ -170,7 +170,7 @@ def _chunk(bench: Bench) -> Iterator[str]:
         with bench.stack.connect() as connection:
             _wait_until(lambda: bool((connection.execute(AT_LOAD, [job["id"]]).fetchone() or [False])[0]))
             connection.execute(TAKE_CHUNK, [job["id"], job["id"]])
-    done = wait_for(sender, job["id"])
+    done = sender.ended(job["id"])
     if done["status"] == "completed":
         yield f"Job {job['id']} is completed with {done['rows']}, and its file has {ROWS} rows."
 

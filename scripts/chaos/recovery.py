@@ -23,7 +23,6 @@ from finpulse.jobs.lease import LEASE_SECONDS
 from scripts.bench import stack as bench_stack
 from scripts.chaos.ledger_model import make_statement
 from scripts.chaos.living_stack import LivingStack, living_stack
-from scripts.chaos.trials import wait_for
 from scripts.chaos.users import Sender, fresh_folder
 
 ROWS: Final = 100_000
@@ -76,7 +75,7 @@ def _until_moving(
     seconds = time.monotonic() - began
     if before.program not in stack.worker_names():
         stack.start(stack.program(before.program))
-    done = wait_for(sender, job["id"])
+    done = sender.ended(job["id"])
     if done["status"] != "completed" or done["rows"]["inserted"] != ROWS:
         raise AssertionError(f"Job {job['id']} is {done['status']} with {done['rows']}.")
     return seconds

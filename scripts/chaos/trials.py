@@ -11,7 +11,6 @@ from typing import Any, Final, NamedTuple
 
 import psutil
 
-from finpulse.models import LIVE_STATUSES
 from scripts.chaos import strike
 from scripts.chaos.audit import late_commits
 from scripts.chaos.check import lost_and_doubled, stepped_in
@@ -19,7 +18,7 @@ from scripts.chaos.code_trees import changed_code
 from scripts.chaos.historian import Historian
 from scripts.chaos.ledger_model import make_statement
 from scripts.chaos.living_stack import LivingStack, living_stack
-from scripts.chaos.users import Sender, fresh_folder, patiently
+from scripts.chaos.users import Sender, fresh_folder
 from scripts.chaos.walls import MOMENTS
 
 IMPORT_KINDS: Final = ("ingest", "transform", "load", "aggregate")
@@ -27,7 +26,6 @@ IMPORT_KINDS: Final = ("ingest", "transform", "load", "aggregate")
 MOMENT_KINDS: Final = (*IMPORT_KINDS, "recategorise")
 KINDS: Final = (*MOMENT_KINDS, "reread", "night")
 ROWS: Final = 20_000
-END_SECONDS: Final = 120
 STRIKE_SECONDS: Final = 60
 BACKEND: Final = """
     SELECT pid FROM pg_stat_activity
@@ -97,7 +95,7 @@ class Bench:
         statement = make_statement(self.folder, self.chance, self._number, ROWS)
         job = sender.send(statement)
         fell = self._strike(trial, job["id"], trial.kind)
-        done = wait_for(sender, job["id"])
+        done = sender.ended(job["id"])
         wrong = [] if done["status"] == "completed" else [f"Job {job['id']} is {done['status']}: {done['error']}"]
         if done["rows"]["inserted"] != ROWS:
             wrong.append(f"Job {job['id']} is {done['status']} with {done['rows']}, and its file has {ROWS} rows.")
@@ -167,16 +165,6 @@ class Bench:
             told: dict[str, Any] = json.loads((self.stack.settings.home / strike.STRUCK).read_text("ascii"))
             return None if told["kept"] is None else not told["kept"]
         return None
-
-
-def wait_for(user: Sender, job_id: int) -> dict[str, Any]:
-    """The job when it has ended, or as it is after two minutes."""
-    deadline = time.monotonic() + END_SECONDS
-    while True:
-        job: dict[str, Any] = patiently(lambda: user.get(f"/etl/jobs/{job_id}"))
-        if job["status"] not in LIVE_STATUSES or time.monotonic() > deadline:
-            return job
-        time.sleep(0.1)
 
 
 def planned(count: int, kinds: tuple[str, ...], *, at_moment: bool) -> list[Trial]:

@@ -24,6 +24,7 @@ T = TypeVar("T")
 # Answers that say that the same may work in a moment; 0 is none at all, 409 that the same is being answered already.
 AGAIN: Final = frozenset({0, 409, 429, 502, 503, 504})
 PATIENCE_SECONDS: Final = 180
+END_SECONDS: Final = 200
 POSTS_AT_ONCE: Final = 20
 
 
@@ -84,6 +85,15 @@ class Sender(User):
         """All jobs of the user."""
         found: list[dict[str, Any]] = patiently(lambda: self.get("/etl/jobs", limit=200))
         return found
+
+    def ended(self, job_id: int) -> dict[str, Any]:
+        """The job when it has ended, or as it is after END_SECONDS."""
+        deadline = time.monotonic() + END_SECONDS
+        while True:
+            job: dict[str, Any] = patiently(lambda: self.get(f"/etl/jobs/{job_id}"))
+            if job["status"] not in LIVE_STATUSES or time.monotonic() > deadline:
+                return job
+            time.sleep(0.1)
 
     def unfinished(self) -> int:
         """How many jobs have not ended."""
