@@ -16,8 +16,8 @@ from scripts.bench.client import WentWrong
 from scripts.bench.stack import Stack
 
 LONGEST_SECONDS: Final = 300
-# Whoever uses the embedded Valkey may use names of ours alone.
-EMPTY_QUEUE: Final = "finpulse-bench-empty"
+# The login of the embedded Valkey may use names that begin so.
+EMPTY_QUEUE: Final = "finpulse.bench-empty"
 TIED: Final = ("finpulse.embedded", "launch", "--", "python", "-m")
 TWO_PROCESSES: Final = ("worker", "--concurrency", "2")
 SOFT_END: Final = {"REMAP_SIGTERM": "SIGQUIT"}
