@@ -25,7 +25,9 @@ from finpulse.pipeline.stages import STAGES
 from tests.support.client import Client
 from tests.support.csv_statements import many_rows, statement
 from tests.support.jobs import Run, upload, wait_until_under_way
+from tests.support.lossy_line import lossy_line
 from tests.support.processes import SWEEPER, running, worker
+from tests.support.wait import wait_until
 
 ROW = statement("2026-03-02,-3.20,Coffee")
 STATE = text("SELECT status, attempts, interruptions, lease_until IS NULL AS free FROM jobs WHERE id = :id")
@@ -131,7 +133,10 @@ def test_a_job_over_which_its_worker_is_ended_again_and_again_fails(client: Clie
 
 
 @pytest.mark.usefixtures("empty_queue")
-def test_a_killed_worker_that_comes_again_goes_on_before_its_lease_expires(client: Client, session: Session) -> None:
+@pytest.mark.parametrize("database", ["there", "still recovering"])
+def test_a_killed_worker_that_comes_again_goes_on_before_its_lease_expires(
+    client: Client, session: Session, settings: Settings, database: str
+) -> None:
     rows = 60_000
     job = client.upload(many_rows(rows), account_id=client.account()).json
     assert job is not None
@@ -141,8 +146,13 @@ def test_a_killed_worker_that_comes_again_goes_on_before_its_lease_expires(clien
         session.execute(text("UPDATE jobs SET lease_until = now() + interval '1 h' WHERE id = :id"), {"id": job["id"]})
         os.killpg(killed.pid, signal.SIGKILL)
         session.commit()
-    with running(*worker()):
-        done = client.finished(job["id"])
+    with lossy_line(settings.database_urls["worker"]) as line:
+        line.down = database == "still recovering"
+        with running(*worker(), FINPULSE_WORKER_DATABASE_URL=line.database_url):
+            if line.down:
+                wait_until(lambda: line.refused > 2, "a worker that asks for the database")
+                line.down = False
+            done = client.finished(job["id"])
     assert done["status"] == "completed"
     total = text("SELECT sum(amount) FROM transactions WHERE owner_id = :owner")
     assert session.scalar(total, {"owner": client.user_id}) == -Decimal(rows * (rows + 1) // 2) / 100

@@ -24,6 +24,7 @@ class LossyLine:
         self.cut: Cut | None = None
         self.down = False
         self.cuts = 0
+        self.refused = 0
 
     @property
     def database_url(self) -> str:
@@ -38,6 +39,7 @@ class LossyLine:
                 client, _ = self._listener.accept()
                 if self.down:
                     client.close()
+                    self.refused += 1
                 else:
                     threading.Thread(target=self._relay, args=(client,), daemon=True).start()
 
