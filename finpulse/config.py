@@ -65,6 +65,7 @@ class Settings:
     metrics_token: str
     metrics_port: int
     trusted_proxies: tuple[Network, ...]
+    api_allowed_hosts: tuple[str, ...]
     rate_limits: bool
     upload_limit: int
     reading_seconds: int
@@ -113,6 +114,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         metrics_token=read_secret(given, "FINPULSE_METRICS_TOKEN"),
         metrics_port=_number(given, "FINPULSE_METRICS_PORT", 9464, 1, 65535),
         trusted_proxies=_networks(given, "FINPULSE_TRUSTED_PROXIES"),
+        api_allowed_hosts=_hosts(given, "FINPULSE_API_ALLOWED_HOSTS"),
         rate_limits=_switch(given, "FINPULSE_RATE_LIMITS", default=True),
         upload_limit=_size(given, "FINPULSE_UPLOAD_LIMIT", 512 << 20),
         reading_seconds=_number(given, "FINPULSE_READING_SECONDS", 30, 1, 86400),
@@ -264,3 +266,11 @@ def _networks(given: Mapping[str, str], name: str) -> tuple[Network, ...]:
         return tuple(ipaddress.ip_network(part) for part in re.split(r"[,\s]+", text) if part)
     except ValueError as error:
         raise SettingError(name, text, f"networks such as 10.0.0.0/8, 192.168.1.7 ({error})") from None
+
+
+def _hosts(given: Mapping[str, str], name: str) -> tuple[str, ...]:
+    hosts = tuple(host for host in re.split(r"[,\s]+", given.get(name, "").lower()) if host)
+    for host in hosts:
+        if not re.fullmatch(r"([a-z0-9_.-]*[a-z0-9]|\[[0-9a-f:.]+\])(:\d{1,5})?", host):
+            raise SettingError(name, host, "hosts, each perhaps with its port, such as bridge.local, 10.0.0.7:8443")
+    return hosts

@@ -55,6 +55,18 @@ class StorageUnavailable(FinPulseError):
     """The storage of uploads can't be reached or used now; the same may well work in a moment."""
 
 
+class AddressRefused(FinPulseError):
+    """A URL, or the host behind it, that this service doesn't ask for anybody; the sentence says what it takes."""
+
+
+class ExchangeFailed(FinPulseError):
+    """Another host could not be reached or understood; the same may well work in a moment."""
+
+
+class AnswerTooLarge(FinPulseError):
+    """Another host has answered with more than is taken."""
+
+
 class OutcomeUnknown(FinPulseError):
     """The connection was lost while a transaction was being committed, and what became of it can't be found out."""
 

@@ -163,3 +163,11 @@ def test_what_a_collector_asks_for_comes_from_a_file(tmp_path: Path) -> None:
     (tmp_path / "headers").write_text("x-key=secret\n")
     found = read_settings({"OTEL_EXPORTER_OTLP_HEADERS_FILE": str(tmp_path / "headers")})
     assert found.traces.headers == "x-key=secret"
+
+
+def test_hosts_that_may_be_asked_are_named_with_or_without_a_port() -> None:
+    assert read_settings({}).api_allowed_hosts == ()
+    found = read_settings({"FINPULSE_API_ALLOWED_HOSTS": "Bridge.local, 10.0.0.7:8443 [fd00::1]:443"})
+    assert found.api_allowed_hosts == ("bridge.local", "10.0.0.7:8443", "[fd00::1]:443")
+    with pytest.raises(SettingError, match="FINPULSE_API_ALLOWED_HOSTS is 'http://bridge'; it takes hosts"):
+        read_settings({"FINPULSE_API_ALLOWED_HOSTS": "http://bridge"})

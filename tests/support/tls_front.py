@@ -7,7 +7,7 @@ import ipaddress
 import socket
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -21,10 +21,13 @@ HOST = "127.0.0.1"
 
 
 @contextmanager
-def tls_front(port: int, folder: Path) -> Iterator[tuple[int, Path]]:
-    """A port that speaks TLS for the server on `port`, and the file of the authority that vouches for it."""
+def tls_front(port: int, folder: Path, *names: str) -> Iterator[tuple[int, Path]]:
+    """A port that speaks TLS for the server on `port`, and the file of the authority that vouches for it.
+
+    It is this machine's, and that of these names.
+    """
     certificate = folder / "front.pem"
-    certificate.write_bytes(_certificate())
+    certificate.write_bytes(_certificate(names))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
     with closing(socket.create_server((HOST, 0))) as listener:
@@ -55,8 +58,8 @@ def _pass_on(source: Any, target: Any) -> None:
         target.shutdown(socket.SHUT_RDWR)
 
 
-def _certificate() -> bytes:
-    """A key and a certificate for this machine that it has signed itself."""
+def _certificate(names: Sequence[str]) -> bytes:
+    """A key and a certificate for this machine and these names that it has signed itself."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Fin-Pulse's tests")])
     now = datetime.datetime.now(datetime.UTC)
@@ -65,7 +68,7 @@ def _certificate() -> bytes:
     builder = builder.not_valid_before(now - datetime.timedelta(days=1)).not_valid_after(
         now + datetime.timedelta(days=1)
     )
-    addresses = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(HOST))])
+    addresses = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(HOST)), *map(x509.DNSName, names)])
     builder = builder.add_extension(addresses, critical=False)
     builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
     signed = builder.sign(key, hashes.SHA256())
