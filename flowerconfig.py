@@ -11,7 +11,8 @@ from finpulse.config import read_settings
 
 # Out of a file, so that the password stands in no environment and on no command line.
 basic_auth = [f"{FLOWER_USER}:{flower_password(read_settings())}"]
-max_tasks = 10_000
+# Each takes some 5 KB for as long as Flower runs.
+max_tasks = 2_000
 
 
 def ask_for_password(handler: BaseHandler) -> None:

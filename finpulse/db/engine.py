@@ -79,6 +79,11 @@ def most_connections(settings: Settings, pool_size: int | None = None) -> int:
     return (pool_size or settings.database_pool) + MAX_OVERFLOW
 
 
+def most_api_connections(settings: Settings) -> int:
+    """How many all processes of the API may have: their engines', one of each thread for reads, one for metrics."""
+    return settings.api_processes * (most_connections(settings) + settings.api_threads + 1)
+
+
 def database_url(settings: Settings, login: DatabaseLogin = "api") -> str:
     """The database, by the login of this part of the system. Raises SettingError where none is named or running."""
     if not (url := settings.database_urls[login]):

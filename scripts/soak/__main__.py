@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Final
 
+from finpulse.db.engine import most_api_connections
 from scripts.bench.stack import Stack, running_stack
 from scripts.chaos.check import found_faults
 from scripts.soak.looks import Looks
@@ -20,7 +21,6 @@ CALM_SECONDS: Final = 60
 # What is in use after a third of the time is compared with what is in use at its end, a minute of each.
 MOST_GROWTH, A_MINUTE, A_THIRD = 1.10, 60, 1 / 3
 LIMITED, LONGEST_P99 = ("status", "dashboard"), 0.250
-OVERFLOW: Final = 2
 
 
 def main() -> None:
@@ -84,9 +84,9 @@ def _too_much(stack: Stack, looks: Looks, seconds: float) -> Iterator[str]:
     for kind, before, after in _memory(looks, seconds):
         if after > before * MOST_GROWTH:
             yield f"{kind} has grown from {before:.0f} to {after:.0f} MB."
-    pool = stack.settings.api_processes * (stack.settings.database_pool + OVERFLOW)
-    if (most := looks.connections["finpulse_api"]) > pool:
-        yield f"The API had {most} connections, and its pools have {pool}."
+    allowed = most_api_connections(stack.settings)
+    if (most := looks.connections["finpulse_api"]) > allowed:
+        yield f"The API had {most} connections, and may have {allowed}."
 
 
 def _too_slow(seen: Seen) -> Iterator[str]:

@@ -87,11 +87,12 @@ def _client_has(tag: str) -> bool:
 def _response(target: str, tag: str, view: View, address: Mapping[str, Any]) -> Response:
     """The response in the form that the client takes, from the cache or from the view."""
     cache: ResponseCache = current_app.extensions[CACHE]
-    key = (target, tag, takes_gzip())
-    cached = cache.find(key)
+    # An older version of the same response is never asked for again, so that the newest takes its place.
+    key = (g.claims.owner_id, target, takes_gzip())
+    cached = cache.find(key, tag)
     if cached is None:
         response = current_app.make_response(view(**address))
         response.headers.update({"ETag": tag, **HEADERS})
-        cached = CachedResponse(compressed(response).get_data(), list(response.headers))
+        cached = CachedResponse(tag, compressed(response).get_data(), list(response.headers))
         cache.add(key, cached)
     return Response(cached.body, headers=cached.headers)

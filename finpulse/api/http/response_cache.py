@@ -10,14 +10,15 @@ from cachetools import LRUCache
 
 
 class CachedResponse(NamedTuple):
-    """The body of a response as it was sent, and the headers that its view gave it."""
+    """The version of a response, its body as it was sent, and the headers that its view gave it."""
 
+    version: str
     body: bytes
     headers: list[tuple[str, str]]
 
 
 class ResponseCache:
-    """Responses by whatever tells them apart; the least recently used make room for others."""
+    """The newest version of each response; the least recently used make room for others."""
 
     def __init__(self, max_bytes: int) -> None:
         self._responses: LRUCache[Hashable, CachedResponse] = LRUCache(
@@ -25,13 +26,14 @@ class ResponseCache:
         )
         self._lock = Lock()
 
-    def find(self, key: Hashable) -> CachedResponse | None:
-        """The response, if it is cached."""
+    def find(self, key: Hashable, version: str) -> CachedResponse | None:
+        """The response in this version, if it is cached."""
         with self._lock:
-            return self._responses.get(key)
+            cached = self._responses.get(key)
+        return cached if cached is not None and cached.version == version else None
 
     def add(self, key: Hashable, response: CachedResponse) -> None:
-        """Cache a response; one that is larger than the whole cache is not cached."""
+        """Cache a response in place of its other versions; one that is larger than the whole cache is not cached."""
         if len(response.body) <= self._responses.maxsize:
             with self._lock:
                 self._responses[key] = response

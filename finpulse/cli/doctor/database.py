@@ -11,16 +11,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from finpulse.backup.postgres_programs import find_program
 from finpulse.cli.doctor.finding import Finding, failed, ok, warning
 from finpulse.config import DATABASE_VARIABLES, DatabaseLogin, Settings
-from finpulse.db.engine import connect, most_connections
+from finpulse.db.engine import connect, most_api_connections
 from finpulse.db.revisions import newest_revisions
 from finpulse.db.roles import weaknesses
 from finpulse.errors import BackupError
 
 OLDEST: Final = 15
-# Beside the API's pools: its threads have one each for reads by key, and its process one for metrics; each process of a
-# worker has one for its job and one for the night, and each main process one.
+# Each process of a worker has one for its job and one for the night, and each main process one.
 OF_A_WORKER_PROCESS: Final = 2
-OF_METRICS: Final = 1
 OTHERS: Final = 6
 _ABOUT: Final = text("""
     SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int / 10000 AS major,
@@ -79,9 +77,8 @@ def _durability(about: Any) -> Finding:
 
 def _connections(about: Any, settings: Settings) -> Finding:
     """What all processes may take together, by these settings and on one machine, beside what the server gives."""
-    api = settings.api_processes * (most_connections(settings) + settings.api_threads + OF_METRICS)
     workers = (settings.worker_processes + settings.bulk_processes) * OF_A_WORKER_PROCESS
-    may_take, gives = api + workers + OTHERS, about.most - about.reserved
+    may_take, gives = most_api_connections(settings) + workers + OTHERS, about.most - about.reserved
     said = f"{about.used} of {about.most} connections are in use; by these settings at most {may_take} are taken."
     if may_take > gives:
         return warning(

@@ -162,10 +162,19 @@ def test_whatever_changes_figures_changes_their_tags(
 def test_cached_responses_stay_within_their_bytes() -> None:
     cache = ResponseCache(max_bytes=10)
     for name in "abc":
-        cache.add(name, CachedResponse(name.encode() * 4, []))
-    assert [cache.find(name) is not None for name in "abc"] == [False, True, True]
-    cache.add("d", CachedResponse(b"d" * 11, []))
-    assert [cache.find(name) is not None for name in "abcd"] == [False, True, True, False]
+        cache.add(name, CachedResponse("1", name.encode() * 4, []))
+    assert [cache.find(name, "1") is not None for name in "abc"] == [False, True, True]
+    cache.add("d", CachedResponse("1", b"d" * 11, []))
+    assert [cache.find(name, "1") is not None for name in "abcd"] == [False, True, True, False]
+
+
+def test_a_new_version_takes_the_place_of_the_old_one() -> None:
+    cache = ResponseCache(max_bytes=10)
+    cache.add("other", CachedResponse("1", b"1234", []))
+    for version in ("1", "2", "3"):
+        cache.add("report", CachedResponse(version, b"1234", []))
+    assert [cache.find("report", version) is not None for version in ("1", "2", "3")] == [False, False, True]
+    assert cache.find("other", "1") is not None
 
 
 def test_a_response_is_cached_in_the_form_that_each_client_takes(app: Flask, imported: tuple[Client, int]) -> None:
