@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from finpulse.problems.problem_types import ProblemType
+
 
 class FinPulseError(Exception):
-    """The root of all our own errors; its text is safe to show to a user."""
+    """The root of all our own errors; its text is safe to show to a user.
+
+    `problem` is what a client is told that it is; an error without one is never a client's to see, but a fault of ours.
+    Where a class has a general one, whoever raises it may name another that says more.
+    """
+
+    problem: ProblemType | None = None
+
+    def __init__(self, *sentences: object, problem: ProblemType | None = None) -> None:
+        super().__init__(*sentences)
+        if problem is not None:
+            self.problem = problem
 
 
 class SettingError(FinPulseError):
@@ -18,20 +31,34 @@ class SettingError(FinPulseError):
 class NotFound(FinPulseError):
     """Something does not exist, or belongs to somebody else, which must look the same."""
 
+    problem = ProblemType.NOT_FOUND
+
 
 class Conflict(FinPulseError):
     """The request was understood and clashes with what is there already."""
+
+    problem = ProblemType.CONFLICT
 
 
 class Unauthenticated(FinPulseError):
     """Nobody known is asking: a wrong password, or a token that is missing, expired or revoked."""
 
+    problem = ProblemType.UNAUTHENTICATED
+
+
+class Forbidden(FinPulseError):
+    """Somebody known is asking for what their role or their token does not allow."""
+
+    problem = ProblemType.FORBIDDEN
+
 
 class InvalidInput(FinPulseError):
     """A field that can't be used, with a sentence for each."""
 
-    def __init__(self, errors: dict[str, list[str]]) -> None:
-        super().__init__("; ".join(f"{field}: {' '.join(said)}" for field, said in errors.items()))
+    problem = ProblemType.INVALID_INPUT
+
+    def __init__(self, errors: dict[str, list[str]], *, problem: ProblemType | None = None) -> None:
+        super().__init__("; ".join(f"{field}: {' '.join(said)}" for field, said in errors.items()), problem=problem)
         self.errors = errors
 
     def __reduce__(self) -> tuple[type[InvalidInput], tuple[dict[str, list[str]]]]:
@@ -42,17 +69,31 @@ class InvalidInput(FinPulseError):
 class UnreadableFile(FinPulseError):
     """A whole file that can't be read as a statement; the sentence says why and what would help."""
 
+    problem = ProblemType.UNREADABLE_FILE
+
 
 class ReadingStopped(UnreadableFile):
     """A file that took more than it may, or ended the process that read it."""
+
+    problem = ProblemType.READING_STOPPED
 
 
 class ReadingUnavailable(FinPulseError):
     """No process could be had to read a file in, for no fault of the file; the same may well work in a moment."""
 
+    problem = ProblemType.READING_UNAVAILABLE
+
 
 class StorageUnavailable(FinPulseError):
     """The storage of uploads can't be reached or used now; the same may well work in a moment."""
+
+    problem = ProblemType.STORAGE_UNAVAILABLE
+
+
+class NoRoom(FinPulseError):
+    """The disks have no room for a file; the sentence says which."""
+
+    problem = ProblemType.NO_ROOM
 
 
 class AddressRefused(FinPulseError):
@@ -70,17 +111,25 @@ class AnswerTooLarge(FinPulseError):
 class OutcomeUnknown(FinPulseError):
     """The connection was lost while a transaction was being committed, and what became of it can't be found out."""
 
+    problem = ProblemType.OUTCOME_UNKNOWN
+
 
 class QuotaExceeded(FinPulseError):
     """A user has as much stored as one may have; the sentence says how much, and what makes room."""
+
+    problem = ProblemType.QUOTA_EXCEEDED
 
 
 class TooManyJobs(FinPulseError):
     """A user has as many unfinished jobs as one may have."""
 
+    problem = ProblemType.TOO_MANY_JOBS
+
 
 class Busy(FinPulseError):
     """Too many ask for the same costly work; the same may well work in a moment."""
+
+    problem = ProblemType.BUSY
 
     def __init__(self) -> None:
         super().__init__("Too many ask for this just now. Nothing was changed; ask again in a few seconds.")
@@ -97,9 +146,13 @@ class CommitLost(FinPulseError):
 class RowsLost(FinPulseError):
     """Rows of a statement have no outcome, so that the job must not be called completed."""
 
+    problem = ProblemType.ROWS_LOST
+
 
 class TriedTooOften(FinPulseError):
     """A stage has come to no end so often that another attempt would help nobody."""
+
+    problem = ProblemType.TRIED_TOO_OFTEN
 
 
 class Cancelled(FinPulseError):

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.errors import Conflict, InvalidInput
 from finpulse.models import IdempotencyKey
+from finpulse.problems.problem_types import ProblemType
 
 KEPT_FOR: Final = timedelta(hours=24)
 # A process of an earlier version commits a key before its answer; one that is older belongs to one that died.
@@ -43,7 +44,7 @@ def claim(session: Session, owner_id: int, key: str, digest: str) -> StoredAnswe
         ours = session.scalar(taken.on_conflict_do_nothing().returning(IdempotencyKey.key)) is not None
     except OperationalError as error:
         if isinstance(error.orig, LockNotAvailable):
-            raise Conflict(_STILL_ANSWERED) from error
+            raise Conflict(_STILL_ANSWERED, problem=ProblemType.REQUEST_IN_PROGRESS) from error
         raise
     return None if ours else known_answer(session, owner_id, key, digest)
 
@@ -52,9 +53,12 @@ def known_answer(session: Session, owner_id: int, key: str, digest: str) -> Stor
     """The answer that this key has got. Raises as `claim` does."""
     kept = session.get(IdempotencyKey, (owner_id, key))
     if kept is None or (kept.digest == digest and kept.status is None):
-        raise Conflict(_STILL_ANSWERED)
+        raise Conflict(_STILL_ANSWERED, problem=ProblemType.REQUEST_IN_PROGRESS)
     if kept.digest != digest or kept.status is None:
-        raise InvalidInput({"Idempotency-Key": ["This key came with another request before; take a new one."]})
+        raise InvalidInput(
+            {"Idempotency-Key": ["This key came with another request before; take a new one."]},
+            problem=ProblemType.IDEMPOTENCY_KEY_REUSED,
+        )
     return StoredAnswer(kept.status, kept.location, kept.body)
 
 

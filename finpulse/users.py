@@ -15,6 +15,7 @@ from finpulse.credentials.addresses import canonical_address, known_forms
 from finpulse.credentials.guessing import check_guessable
 from finpulse.errors import Conflict, InvalidInput, NotFound, Unauthenticated
 from finpulse.models import User
+from finpulse.problems.problem_types import ProblemType
 from finpulse.server.turns import HASHING
 
 Role = Literal["user", "admin"]
@@ -30,12 +31,12 @@ def create_user(session: Session, email: str, password: str, role: Role = "user"
     """Add a user. Raises InvalidInput for an address or a password that can't be used, Conflict for a taken address."""
     address = canonical_address(email)
     if find_by_email(session, email) is not None:
-        raise Conflict(_TAKEN)
+        raise Conflict(_TAKEN, problem=ProblemType.NAME_TAKEN)
     values = {"email": address, "password_hash": _hashed(password, address), "role": role}
     added = insert(User).values(values).on_conflict_do_nothing(index_elements=["email"]).returning(User)
     user = session.scalars(added).one_or_none()
     if user is None:
-        raise Conflict(_TAKEN)
+        raise Conflict(_TAKEN, problem=ProblemType.NAME_TAKEN)
     return user
 
 
@@ -43,7 +44,7 @@ def authenticate(session: Session, email: str, password: str) -> User:
     """The user with this address and password. Raises the same Unauthenticated, at the same cost, for either wrong."""
     user = find_by_email(session, email)
     if not _matches(password, user.password_hash.encode() if user else _NOBODYS_HASH) or user is None:
-        raise Unauthenticated("The address or the password is wrong.")
+        raise Unauthenticated("The address or the password is wrong.", problem=ProblemType.WRONG_CREDENTIALS)
     return user
 
 

@@ -18,6 +18,7 @@ from finpulse.api.schemas.users import Credentials, Profile, ProfileChanges, Reg
 from finpulse.errors import Unauthenticated
 from finpulse.extensions import current_session, serve
 from finpulse.models import User
+from finpulse.problems.problem_types import ProblemType
 
 blueprint = Blueprint("profile", __name__, url_prefix="/profile", description="Who is asking.")
 
@@ -70,7 +71,10 @@ def refresh() -> dict[str, Any] | Response:
     """
     fresh = tokens.rotate(current_session(), owner_id(), family_id(), token_id())
     if fresh is None:
-        return problem(401, "This refresh token was used before, so all of its sign-in are revoked; sign in again.")
+        return problem(
+            ProblemType.REUSED_REFRESH_TOKEN,
+            "This refresh token was used before, so all of its sign-in are revoked; sign in again.",
+        )
     return token_pair(owner_id(), family_id(), fresh)
 
 

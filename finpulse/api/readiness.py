@@ -10,6 +10,7 @@ from finpulse.api.http.problems import problem
 from finpulse.api.schemas.health import Alive
 from finpulse.extensions import current_session
 from finpulse.health.readiness import missing
+from finpulse.problems.problem_types import ProblemType
 
 blueprint = Blueprint("health", __name__, url_prefix="/health", description="For whoever keeps the service running.")
 limiter.exempt(blueprint)
@@ -29,5 +30,5 @@ def ready() -> dict[str, str] | Response:
     """Say that database, broker and tables are there, else which of them is missing."""
     lacking = missing(current_session(), current_app.config["SETTINGS"])
     if lacking:
-        return problem(503, f"Not ready: {', '.join(lacking)}.", fields=lacking)
+        return problem(ProblemType.NOT_READY, f"Not ready: {', '.join(lacking)}.", fields=lacking)
     return {"status": "ready"}

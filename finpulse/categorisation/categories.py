@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from finpulse.cleaning.taxonomy import DEFAULT_CATEGORIES, DefaultCategory, Kind
 from finpulse.errors import Conflict, InvalidInput, NotFound
 from finpulse.models import Category, CategoryMonth, Correction, Rule, Transaction
+from finpulse.problems.problem_types import ProblemType
 from finpulse.totals.user_stats import settle_stats
 
 PRIMARY_CATEGORIES: Final = tuple(dict.fromkeys(category.pfc for category in DEFAULT_CATEGORIES))
@@ -81,7 +82,7 @@ def _own_category(session: Session, owner_id: int, category_id: int) -> Category
 
 def _check_default_name(name: str) -> None:
     if name.casefold() in _DEFAULT_NAMES:
-        raise Conflict(f'"{name}" is one of the default categories.')
+        raise Conflict(f'"{name}" is one of the default categories.', problem=ProblemType.NAME_TAKEN)
 
 
 def _check_unused(session: Session, category: Category) -> None:
@@ -95,11 +96,17 @@ def _check_unused(session: Session, category: Category) -> None:
         Transaction.category == category.name,
     )
     if session.scalar(counted.limit(1)) or session.scalar(waiting.limit(1)):
-        raise Conflict(f'There are transactions in "{category.name}"; give them another category first.')
+        raise Conflict(
+            f'There are transactions in "{category.name}"; give them another category first.',
+            problem=ProblemType.IN_USE,
+        )
     for taught in (Rule, Correction):
         named = select(taught.id).where(taught.owner_id == category.owner_id, taught.category == category.name)
         if session.scalar(named.limit(1)):
-            raise Conflict(f'A {taught.__name__.lower()} gives "{category.name}"; change or delete that first.')
+            raise Conflict(
+                f'A {taught.__name__.lower()} gives "{category.name}"; change or delete that first.',
+                problem=ProblemType.IN_USE,
+            )
 
 
 @contextmanager
@@ -110,4 +117,4 @@ def _unique_name(session: Session, name: str) -> Iterator[None]:
             yield
             session.flush()
     except IntegrityError as taken:
-        raise Conflict(f'You have a category "{name}" already.') from taken
+        raise Conflict(f'You have a category "{name}" already.', problem=ProblemType.NAME_TAKEN) from taken

@@ -12,6 +12,7 @@ from finpulse.accounts import find_account
 from finpulse.categorisation.categories import known_category
 from finpulse.errors import Conflict, NotFound
 from finpulse.models import Rule
+from finpulse.problems.problem_types import ProblemType
 
 MOST_RULES: Final = 500
 # All rules of a user together may have so many regular expressions: each is tried on each new text.
@@ -44,7 +45,10 @@ def add_rule(session: Session, owner_id: int, fields: dict[str, Any]) -> Rule:
     """
     count = session.scalars(select(func.count()).select_from(Rule).where(Rule.owner_id == owner_id)).one()
     if count >= MOST_RULES:
-        raise Conflict(f"You have {count} rules, and there can be {MOST_RULES}; delete some, or join them by a regex.")
+        raise Conflict(
+            f"You have {count} rules, and there can be {MOST_RULES}; delete some, or join them by a regex.",
+            problem=ProblemType.LIMIT_REACHED,
+        )
     added = Rule(owner_id=owner_id, **checked_fields(session, owner_id, fields))
     _refuse_many_patterns(session, owner_id, added.match)
     session.add(added)
@@ -73,7 +77,8 @@ def _refuse_many_patterns(session: Session, owner_id: int, match: list[dict[str,
     if own and others + own > MOST_PATTERNS:
         raise Conflict(
             f"Your other rules have {others} regular expressions, and there can be {MOST_PATTERNS} in all; "
-            "delete some, or use `contains`, which costs next to nothing."
+            "delete some, or use `contains`, which costs next to nothing.",
+            problem=ProblemType.LIMIT_REACHED,
         )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.models import ENDED_STATUSES, Job, Statement
 from finpulse.pipeline.reading_decision import needs_review
+from finpulse.problems.problem_types import ProblemType
 from finpulse.proofs.job_proof import proof_views
 
 # An expression for finpulse.db.reads: a text that changes whenever the job or its statement is written, or the account
@@ -101,12 +102,17 @@ def _view(job: Job, statement: Statement | None, proof: dict[str, Any] | None) -
         "needs_review": needs_review(questions),
         "questions": questions,
         "proof": proof,
-        "error": job.error,
+        "error": job.error and _problem(job.error),
         "created_at": job.created_at,
         "started_at": job.started_at,
         "finished_at": job.finished_at,
         "total_duration": _seconds(job),
     }
+
+
+def _problem(kept: dict[str, Any]) -> dict[str, Any]:
+    """A job's error as a problem with its code, which errors of jobs that failed long ago lack."""
+    return kept if "code" in kept else {**kept, **ProblemType.JOB_FAILED.told(kept["detail"])}
 
 
 def _seconds(job: Job) -> float | None:

@@ -18,6 +18,7 @@ from finpulse.imports.submit import submit_plan
 from finpulse.models import Job, Plan
 from finpulse.pipeline.file_reading import sandboxed
 from finpulse.pipeline.reading_decision import ReadingDecision, decide, hints_for, revise_decision
+from finpulse.problems.problem_types import ProblemType
 from finpulse.sandbox.sandboxed_file import SandboxedFile, finished
 from finpulse.storage.uploads import Upload, open_upload
 
@@ -89,7 +90,7 @@ def run_plan(
     file is another one than planned, or the overrides don't fit.
     """
     if plan.job_id is not None:
-        raise Conflict(f"Plan {plan.id} was run already, as job {plan.job_id}.")
+        raise Conflict(f"Plan {plan.id} was run already, as job {plan.job_id}.", problem=ProblemType.WRONG_STATUS)
     if account_id not in (None, plan.account_id):
         raise InvalidInput({"account_id": [f"Plan {plan.id} is for account {plan.account_id}."]})
     if upload is not None and upload.sha256 != plan.sha256:

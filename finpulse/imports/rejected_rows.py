@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from finpulse.errors import Conflict
 from finpulse.imports.ledger import ledger_entries
 from finpulse.models import Statement
+from finpulse.problems.problem_types import ProblemType
 from finpulse.sources.readers.syntax.guarded_cells import guarded
 from finpulse.sources.reading import Reading
 from finpulse.sources.reading_json import reading_from_json
@@ -34,7 +35,8 @@ def rejected_csv(session: Session, owner_id: int, job_id: int) -> Iterator[str]:
     if statement.cells_deleted_at is not None:
         raise Conflict(
             f"The cells of job {job_id}'s rows were deleted on {statement.cells_deleted_at:%Y-%m-%d}, as this service "
-            "keeps them for a limited time; as JSON there are still the lines and reasons."
+            "keeps them for a limited time; as JSON there are still the lines and reasons.",
+            problem=ProblemType.DATA_DELETED,
         )
     return _pieces(session, owner_id, job_id, reading_from_json(statement.reading))
 

@@ -20,6 +20,7 @@ from finpulse.pipeline.import_stages import STAGE_NAMES
 from finpulse.pipeline.ingest import keep
 from finpulse.pipeline.reading_decision import ReadingDecision
 from finpulse.pipeline.statement_work import upload_is_gone
+from finpulse.problems.problem_types import ProblemType
 from finpulse.sources.reading import UNDO
 from finpulse.sources.reading_json import reading_from_json
 from finpulse.sources.revision.answers import check_answers
@@ -89,11 +90,16 @@ def submit_reread(
     target = find_job(session, owner_id, job.rereads) if job.rereads else job
     statement = session.get(Statement, (owner_id, target.id))
     if statement is None:
-        raise Conflict(f"Job {job_id} brought no statement; only an import can be read again.")
+        raise Conflict(
+            f"Job {job_id} brought no statement; only an import can be read again.", problem=ProblemType.NOT_AN_IMPORT
+        )
     if target.status != "completed" or statement.reading is None:
-        raise Conflict(f"Job {target.id} is {target.status}; only a completed import can be read again.")
+        raise Conflict(
+            f"Job {target.id} is {target.status}; only a completed import can be read again.",
+            problem=ProblemType.WRONG_STATUS,
+        )
     if statement.upload_deleted_at is not None and UNDO not in answers.values():
-        raise Conflict(upload_is_gone(statement))
+        raise Conflict(upload_is_gone(statement), problem=ProblemType.DATA_DELETED)
     if not answers and not overrides:
         raise InvalidInput({"answers": ["Answer a question of the job, or override a part of its reading."]})
     check_answers(statement.questions, answers)

@@ -14,6 +14,7 @@ from finpulse.jobs.lookup import find_job
 from finpulse.metrics.instruments import JOBS_ENDED
 from finpulse.models import DeletedTransaction, Plan, Statement
 from finpulse.pipeline.unload import unlink_transfers, unload
+from finpulse.problems.problem_types import ProblemType
 from finpulse.totals.change import TotalsChange, totals_change
 
 # A worker that still runs the job finds the fence raised, and can commit nothing more.
@@ -34,12 +35,18 @@ def undo_import(session: Session, owner_id: int, job_id: int) -> None:
     """
     job = find_job(session, owner_id, job_id)
     if job.rereads is not None:
-        raise Conflict(f"Job {job_id} has read job {job.rereads} again; undo that one to take its rows away.")
+        raise Conflict(
+            f"Job {job_id} has read job {job.rereads} again; undo that one to take its rows away.",
+            problem=ProblemType.NOT_AN_IMPORT,
+        )
     with totals_change(session, owner_id) as change:
         mine = select(Statement).where(Statement.owner_id == owner_id, Statement.job_id == job_id)
         statement = session.scalar(mine.with_for_update().execution_options(populate_existing=True))
         if statement is None:
-            raise Conflict(f"Job {job_id} is {job.kind}, which brings no rows of its own; an import can be undone.")
+            raise Conflict(
+                f"Job {job_id} is {job.kind}, which brings no rows of its own; an import can be undone.",
+                problem=ProblemType.NOT_AN_IMPORT,
+            )
         if find_job(session, owner_id, job_id).status == "undone":
             return
         _undo(change, statement)

@@ -18,6 +18,7 @@ from finpulse.db.sessions import owner_session
 from finpulse.errors import (
     Cancelled,
     CommitLost,
+    FinPulseError,
     LeaseLost,
     ReadingUnavailable,
     RowsLost,
@@ -28,6 +29,7 @@ from finpulse.errors import (
 from finpulse.jobs import lease
 from finpulse.jobs.lease import Claim
 from finpulse.metrics.instruments import JOBS_ENDED, PUT_OFFS
+from finpulse.problems.problem_types import ProblemType
 
 log = structlog.get_logger()
 
@@ -61,7 +63,7 @@ def record_failure(engine: Engine, held: Claim, error: Exception) -> Outcome:
     """Decide by the error whether the job fails, ends as cancelled, or is sent again by the sweeper."""
     match error:
         case UnreadableFile() | RowsLost() | TriedTooOften():
-            return _fail(engine, held, str(error))
+            return _fail(engine, held, error)
         case Cancelled():
             _end(engine, held, "cancelled", None)
             log.info("job.cancelled")
@@ -93,10 +95,9 @@ def _put_off(engine: Engine, held: Claim, cause: str, reason: str, **told: str) 
     return "put_off"
 
 
-def _fail(engine: Engine, held: Claim, sentence: str) -> Outcome:
-    error = {"type": "about:blank", "title": "The job failed", "status": 422, "detail": storable(sentence)}
-    _end(engine, held, "failed", error)
-    log.warning("job.failed", reason=sentence)
+def _fail(engine: Engine, held: Claim, error: FinPulseError) -> Outcome:
+    _end(engine, held, "failed", (error.problem or ProblemType.JOB_FAILED).told(storable(str(error))))
+    log.warning("job.failed", reason=str(error))
     return "failed"
 
 

@@ -12,6 +12,7 @@ from finpulse.jobs.lookup import find_job
 from finpulse.jobs.submission import submit
 from finpulse.jobs.sweep import end_cancelled
 from finpulse.models import LIVE_STATUSES, Job
+from finpulse.problems.problem_types import ProblemType
 
 RETRYABLE_STATUSES: Final = ("failed", "cancelled")
 REQUEUE: Final = text("""
@@ -32,7 +33,9 @@ def cancel(session: Session, owner_id: int, job_id: int) -> Job:
     end_cancelled(session, owner_id, job_id)
     job = find_job(session, owner_id, job_id)
     if not requested.rowcount and job.status != "cancelled":  # type: ignore[attr-defined]  # An UPDATE has one.
-        raise Conflict(f"Job {job_id} is {job.status} and can't be cancelled any more.")
+        raise Conflict(
+            f"Job {job_id} is {job.status} and can't be cancelled any more.", problem=ProblemType.WRONG_STATUS
+        )
     return job
 
 
@@ -40,7 +43,10 @@ def retry(session: Session, owner_id: int, job_id: int) -> Job:
     """Continue a failed or cancelled job with the stage at which it ended. Raises NotFound, and Conflict for others."""
     job = find_job(session, owner_id, job_id)
     if job.status not in RETRYABLE_STATUSES or job.stage is None:
-        raise Conflict(f"Job {job_id} is {job.status}; only a failed or cancelled job can be retried.")
+        raise Conflict(
+            f"Job {job_id} is {job.status}; only a failed or cancelled job can be retried.",
+            problem=ProblemType.WRONG_STATUS,
+        )
     session.execute(REQUEUE, {"owner_id": owner_id, "job_id": job_id})
     session.refresh(job)
     return submit(session, job)

@@ -9,6 +9,7 @@ from concurrent.futures import Executor
 from pathlib import Path
 from typing import IO, Any, Final
 
+from finpulse.problems.problem_types import ProblemType
 from finpulse.server.refusals import Refused
 
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -49,7 +50,9 @@ class BodyReader:
                     now = loop.time()
                     time_limit.reschedule(min(now, begun + self.size / LEAST_RATE) + GRACE_SECONDS)
         except TimeoutError:
-            raise Refused(408, "The body of the request came too slowly, or not at all.") from None
+            raise Refused(
+                ProblemType.REQUEST_TIMEOUT, "The body of the request came too slowly, or not at all."
+            ) from None
         return self.size <= most
 
     async def file(self) -> IO[bytes]:

@@ -18,6 +18,7 @@ from structlog.contextvars import bound_contextvars
 
 from finpulse.logs import request_id_of
 from finpulse.metrics.instruments import REFUSALS
+from finpulse.problems.problem_types import ProblemType
 from finpulse.server.answers import WSGI, Answer, Environ, Send, answer_of, send_answer
 from finpulse.server.bodies import BodyReader, ClientGone, Receive
 from finpulse.server.environ import environ_of
@@ -76,10 +77,11 @@ class Gateway:
             answer = await self._answer(environ, body, receive)
             await send_answer(answer, send)
         except Refused as refused:
-            log.info("request.refused", path=scope["path"], status=refused.status, reason=refused.detail)
-            REFUSALS.labels(refused.status).inc()
-            headers, said = refusal(environ[REQUEST_ID], refused.status, refused.detail, refused.headers)
-            await send_answer(Answer(refused.status, headers, said), send)
+            status = refused.problem.status
+            log.info("request.refused", path=scope["path"], status=status, reason=refused.detail)
+            REFUSALS.labels(status).inc()
+            headers, said = refusal(environ[REQUEST_ID], status, refused.detail, refused.headers, refused.problem)
+            await send_answer(Answer(status, headers, said), send)
         except ClientGone:
             return
         except TimeoutError:
@@ -116,13 +118,15 @@ class Gateway:
     async def _read_large(self, length: int, limit: BodyLimit, body: BodyReader) -> None:
         with self._place(limit.sender):
             if length > limit.most or not await body.read(limit.most):
-                raise Refused(413, f"The body is larger than the {limit.most} bytes that are taken here.")
+                sentence = f"The body is larger than the {limit.most} bytes that are taken here."
+                raise Refused(ProblemType.CONTENT_TOO_LARGE, sentence)
 
     @contextmanager
     def _place(self, sender: Hashable) -> Iterator[None]:
         """One of the places for large bodies. Raises Refused where there is none."""
         if self._large[sender] >= MOST_LARGE_BY_SENDER or self._large.total() >= MOST_LARGE:
-            raise Refused(503, "Too many uploads are on their way; send this one when another is done.", RETRY)
+            sentence = "Too many uploads are on their way; send this one when another is done."
+            raise Refused(ProblemType.TOO_MANY_UPLOADS, sentence, RETRY)
         self._large[sender] += 1
         try:
             yield

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.errors import Conflict, InvalidInput, NotFound
 from finpulse.models import Transaction, Transfer
+from finpulse.problems.problem_types import ProblemType
 from finpulse.totals.change import TotalsChange, totals_change
 from finpulse.transactions.lookup import find_transaction
 from finpulse.transfers.candidates import matching_context
@@ -71,7 +72,10 @@ def _check_sides(out: Transaction, into: Transaction) -> None:
 def _check_unlinked(out: Transaction, into: Transaction) -> None:
     for row in (out, into):
         if row.transfer_id is not None:
-            raise Conflict(f"Transaction {row.id} is a side of transfer {row.transfer_id} already; part that first.")
+            raise Conflict(
+                f"Transaction {row.id} is a side of transfer {row.transfer_id} already; part that first.",
+                problem=ProblemType.IN_USE,
+            )
 
 
 def _forget_refusal(session: Session, out: Transaction, into: Transaction) -> None:

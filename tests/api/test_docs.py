@@ -44,7 +44,16 @@ def test_no_asset_names_a_host_to_load_from(nobody: Client) -> None:
 
 
 def test_every_route_is_documented(app: Flask, document: Any) -> None:
-    undocumented = {"/", "/docs", "/redoc", "/openapi.json", "/static/{filename}", "/metrics"}
+    undocumented = {
+        "/",
+        "/docs",
+        "/redoc",
+        "/openapi.json",
+        "/static/{filename}",
+        "/metrics",
+        "/problems",
+        "/problems/{code}",
+    }
     served = {
         (re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule), method.lower())
         for rule in app.url_map.iter_rules()

@@ -118,7 +118,7 @@ def test_a_body_that_is_too_slow_is_408(receive: Any, tmp_path: Path, monkeypatc
     monkeypatch.setattr(bodies, "GRACE_SECONDS", 0.2)
     with ThreadPoolExecutor(1) as disk, pytest.raises(Refused) as refused:
         asyncio.run(BodyReader(receive, tmp_path, disk).read(1000))
-    assert refused.value.status == 408
+    assert refused.value.problem.status == 408
 
 
 def test_a_client_that_hangs_up_is_no_error(tmp_path: Path) -> None:

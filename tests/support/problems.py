@@ -16,6 +16,7 @@ def problem_of(answer: TestResponse, status: int) -> Any:
     assert body is not None
     assert body["status"] == status
     assert body["detail"]
+    assert body["type"] == f"/problems/{body['code']}"
     assert body["request_id"] == answer.headers["X-Request-ID"]
     return body
 

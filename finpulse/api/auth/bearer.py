@@ -17,6 +17,7 @@ from jwt import InvalidTokenError
 from finpulse.credentials.signing_keys import KeyRing, SigningKey, key_of
 from finpulse.errors import Unauthenticated
 from finpulse.extensions import jwt
+from finpulse.problems.problem_types import ProblemType
 
 REFUSED: Final = "This is not a token that can be used here."
 KEYS: Final = "finpulse.signing_keys"
@@ -53,7 +54,7 @@ def request_claims() -> Claims:
         raise Unauthenticated("Sign in first: this takes an access token in the Authorization header.")
     claims = _verified(token.strip(), _keys())
     if claims.expires_at <= time.time():
-        raise Unauthenticated("The token has expired; refresh it, or sign in again.")
+        raise Unauthenticated("The token has expired; refresh it, or sign in again.", problem=ProblemType.EXPIRED_TOKEN)
     return claims
 
 
@@ -75,7 +76,7 @@ def _verified(token: str, _keys_then: tuple[SigningKey, ...]) -> Claims:
             int(payload["sub"]), UUID(payload["family"]), UUID(payload["jti"]), payload["type"], int(payload["exp"])
         )
     except (InvalidTokenError, JWTExtendedException, LookupError, ValueError, TypeError, AttributeError) as error:
-        raise Unauthenticated(REFUSED) from error
+        raise Unauthenticated(REFUSED, problem=ProblemType.INVALID_TOKEN) from error
 
 
 @jwt.encode_key_loader

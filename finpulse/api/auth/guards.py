@@ -9,14 +9,14 @@ from uuid import UUID
 
 from flask import g
 from flask_smorest import Blueprint
-from werkzeug.exceptions import Forbidden
 
 from finpulse import tokens, users
 from finpulse.api.auth import bearer
 from finpulse.api.auth.bearer import ACCESS, REFRESH, REFUSED, Claims
 from finpulse.db.reads import Read, Value
-from finpulse.errors import Unauthenticated
+from finpulse.errors import Forbidden, Unauthenticated
 from finpulse.extensions import current_reader, current_session, serve
+from finpulse.problems.problem_types import ProblemType
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -57,10 +57,10 @@ def authenticate_request(kind: str, read: Read, **values: Value) -> list[str | N
     """
     claims = bearer.request_claims()
     if claims.kind != kind:
-        raise Unauthenticated(REFUSED)
+        raise Unauthenticated(REFUSED, problem=ProblemType.INVALID_TOKEN)
     alive, *rest = current_reader().row(read, owner_id=claims.owner_id, family_id=claims.family_id, **values)
     if alive != "t":
-        raise Unauthenticated("The token was revoked; sign in again.")
+        raise Unauthenticated("The token was revoked; sign in again.", problem=ProblemType.REVOKED_TOKEN)
     g.claims = claims
     serve(claims.owner_id)
     return rest

@@ -19,43 +19,44 @@ from werkzeug.exceptions import HTTPException
 from finpulse import errors
 from finpulse.api.http.limits.rate_limits import limiter
 from finpulse.db.outages import is_outage
+from finpulse.problems.problem_types import ProblemType, general_type
 from finpulse.server.refusals import PROBLEM, problem_fields
 
 log = structlog.get_logger()
 
-STATUS_OF: Final[dict[type[errors.FinPulseError], int]] = {
-    errors.NotFound: 404,
-    errors.Conflict: 409,
-    errors.Unauthenticated: 401,
-    errors.InvalidInput: 422,
-    errors.StorageUnavailable: 503,
-    errors.ReadingUnavailable: 503,
-    errors.OutcomeUnknown: 503,
-    errors.QuotaExceeded: 413,
-    errors.TooManyJobs: 429,
-    errors.Busy: 503,
-}
 # What Werkzeug says of these is for the author of the server; this is for the one who asks.
 DETAIL_OF: Final = {
     404: "There is nothing at this address; /docs lists what there is.",
     405: "This address does not take that method; the Allow header says which ones it takes.",
     415: "Send the body as application/json.",
 }
-BUSY_SECONDS: Final = "5"
+BUSY_SECONDS: Final = 5
+# What takes somebody's hand to mend takes longer.
+RETRY_SECONDS: Final = {ProblemType.NO_ROOM: 60}
 # What may be otherwise in a moment.
 PASSING: Final = (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS)
 
 
 def problem(
-    status: int, detail: str, *, fields: Mapping[str, list[str]] | None = None, headers: Mapping[str, str] | None = None
+    kind: ProblemType,
+    detail: str,
+    *,
+    status: int | None = None,
+    fields: Mapping[str, list[str]] | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Response:
-    """A problem as a response; `fields` maps an input's name to sentences about it."""
-    body = problem_fields(status, detail, g.request_id)
+    """A problem of this kind as a response; `fields` maps an input's name to sentences about it.
+
+    The status is that of the kind, unless another one is named.
+    """
+    body = problem_fields(kind, detail, g.request_id, status)
     if fields:
         body["errors"] = fields
-    response = Response(current_app.json.dumps(body), status, headers, mimetype=PROBLEM)
-    if status == HTTPStatus.UNAUTHORIZED:
+    response = Response(current_app.json.dumps(body), body["status"], headers, mimetype=PROBLEM)
+    if response.status_code == HTTPStatus.UNAUTHORIZED:
         response.headers["WWW-Authenticate"] = "Bearer"
+    if response.status_code in PASSING and "Retry-After" not in response.headers:
+        response.headers["Retry-After"] = str(RETRY_SECONDS.get(kind, BUSY_SECONDS))
     return response
 
 
@@ -70,18 +71,17 @@ def register(app: Flask) -> None:
 
 
 def _ours(error: errors.FinPulseError) -> Response:
-    status = STATUS_OF.get(type(error))
-    if status is None:
+    if error.problem is None:
         return _unexpected(error)
     if isinstance(error, errors.InvalidInput):
-        return problem(status, f"The input does not fit. {error}", fields=error.errors)
-    return problem(status, str(error), headers={"Retry-After": BUSY_SECONDS} if status in PASSING else None)
+        return problem(error.problem, f"The input does not fit. {error}", fields=error.errors)
+    return problem(error.problem, str(error))
 
 
 def _of_http(error: HTTPException) -> Response:
     status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
-    kept = {name: value for name, value in error.get_headers() if name in ("Allow", "Retry-After")}
-    return problem(status, _detail(error, status), headers=kept)
+    kept = {name: value for name, value in error.get_headers() if name in ("Allow", "Retry-After", "Content-Range")}
+    return problem(general_type(status), _detail(error, status), status=status, headers=kept)
 
 
 def _detail(error: HTTPException, status: int) -> str:
@@ -99,7 +99,7 @@ def _too_many(error: RateLimitExceeded) -> Response:
     left = math.ceil(breached.reset_at - time.time()) if breached else 60
     wait = max(1, min(left, breached.limit.get_expiry())) if breached else left
     detail = f"That was more than {error.description}; ask again in {wait} s."
-    return problem(HTTPStatus.TOO_MANY_REQUESTS, detail, headers={"Retry-After": str(wait)})
+    return problem(ProblemType.RATE_LIMITED, detail, headers={"Retry-After": str(wait)})
 
 
 def _of_database(error: Exception) -> Response:
@@ -112,17 +112,17 @@ def _of_database(error: Exception) -> Response:
 def _database_away(error: Exception) -> Response:
     log.warning("request.database_away", error=type(error).__name__, exc_info=error)
     detail = "The database is away or busy. Nothing was changed; ask again in a few seconds."
-    return problem(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers={"Retry-After": BUSY_SECONDS})
+    return problem(ProblemType.DATABASE_UNAVAILABLE, detail)
 
 
 def _unfit_data(error: Exception) -> Response:
     """What PostgreSQL refuses as data (SQLSTATE 22): the client's, since all else was checked when it came in."""
     log.warning("request.unfit_data", method=request.method, path=request.path, exc_info=error)
     detail = "A value lies outside of what can be kept, such as a number that is too large. Nothing was changed."
-    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, detail)
+    return problem(ProblemType.VALUE_OUT_OF_RANGE, detail)
 
 
 def _unexpected(error: Exception) -> Response:
     log.error("request.failed", method=request.method, path=request.path, exc_info=error)
     detail = "Something went wrong on our side. The request_id leads us to what it was."
-    return problem(HTTPStatus.INTERNAL_SERVER_ERROR, detail)
+    return problem(ProblemType.INTERNAL_ERROR, detail)

@@ -8,12 +8,11 @@ from typing import IO, Any, Final, TypeVar, cast
 
 import structlog
 from flask import Flask, Request, Response, after_this_request, current_app, request
-from werkzeug.exceptions import ServiceUnavailable
 
 from finpulse.api.auth import bearer
 from finpulse.api.auth.guards import owner_id
 from finpulse.config import Settings
-from finpulse.errors import InvalidInput, StorageUnavailable, Unauthenticated
+from finpulse.errors import InvalidInput, NoRoom, StorageUnavailable, Unauthenticated
 from finpulse.extensions import current_session
 from finpulse.health.free_space import shortage
 from finpulse.imports.quota import Quota
@@ -150,7 +149,7 @@ def _check_room(this: StreamingRequest) -> None:
     coming = this.content_length or 0
     if lacking := shortage(settings, coming):
         log.warning("upload.no_room", lacking=str(lacking))
-        raise ServiceUnavailable(f"No file can be taken now. {lacking}", retry_after=60)
+        raise NoRoom(f"No file can be taken now. {lacking}")
     user_quota().check_upload(current_session(), owner_id(), coming)
 
 
@@ -164,9 +163,7 @@ def _stored(this: StreamingRequest) -> Upload | None:
             seen.tell(bytes=upload.size, lines=upload.lines)
     except StorageUnavailable as error:
         log.exception("upload.not_stored")
-        raise ServiceUnavailable(
-            "The storage can't take the file now; nothing was kept of it.", retry_after=5
-        ) from error
+        raise StorageUnavailable("The storage can't take the file now; nothing was kept of it.") from error
     if upload.size == 0:
         raise InvalidInput({FIELD: [f'"{upload.filename}" is empty: 0 bytes came.']})
     return upload

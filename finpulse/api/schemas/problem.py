@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from marshmallow import Schema, fields
+from typing import Final
+
+from marshmallow import Schema, fields, validate
+
+from finpulse.problems.problem_types import ProblemType
+
+CODES: Final = tuple(kind.code for kind in ProblemType)
 
 
 class Problem(Schema):
     """What went wrong, and with which request."""
 
-    type = fields.String(required=True)
+    type = fields.String(required=True, metadata={"description": "`/problems/` and the code: a page that explains it."})
+    code = fields.String(required=True, validate=validate.OneOf(CODES))
     title = fields.String(required=True)
     status = fields.Integer(required=True)
     detail = fields.String(required=True)

@@ -32,7 +32,7 @@ def broken(settings: Settings, app: Flask) -> Client:
 
 
 def test_an_unknown_address_is_404(nobody: Client) -> None:
-    assert problem_of(nobody.request("GET", "/nowhere"), 404)["title"] == "Not Found"
+    assert problem_of(nobody.request("GET", "/nowhere"), 404)["code"] == "not_found"
 
 
 def test_a_wrong_method_is_405_and_says_which_are_right(client: Client) -> None:
