@@ -99,13 +99,19 @@ class NoRoom(FinPulseError):
 class AddressRefused(FinPulseError):
     """A URL, or the host behind it, that this service doesn't ask for anybody; the sentence says what it takes."""
 
+    problem = ProblemType.ADDRESS_REFUSED
+
 
 class ExchangeFailed(FinPulseError):
     """Another host could not be reached or understood; the same may well work in a moment."""
 
+    problem = ProblemType.PROVIDER_FAILED
+
 
 class AnswerTooLarge(FinPulseError):
     """Another host has answered with more than is taken."""
+
+    problem = ProblemType.ANSWER_TOO_LARGE
 
 
 class OutcomeUnknown(FinPulseError):

@@ -124,6 +124,10 @@ EXPLANATIONS: Final[Mapping[ProblemType, Explanation]] = {
         "A key stands for one request, and it came with another address or body before.",
         "Take a new key for each new request.",
     ),
+    ProblemType.ADDRESS_REFUSED: Explanation(
+        "This service sends requests by https alone, and to public addresses alone.",
+        "Name an https address that everybody can reach; whoever runs the service may allow others.",
+    ),
     ProblemType.VALUE_OUT_OF_RANGE: Explanation(
         "The database can't keep a value, such as a number that is too large. Nothing was changed.",
         "Send smaller values.",
@@ -167,6 +171,14 @@ EXPLANATIONS: Final[Mapping[ProblemType, Explanation]] = {
     ProblemType.NOT_IMPLEMENTED: Explanation(
         "The request uses a transfer coding or a method that this server doesn't know.",
         "Send the body plain or chunked, with an ordinary method.",
+    ),
+    ProblemType.PROVIDER_FAILED: Explanation(
+        "A host that was asked on your behalf could not be reached, or answered with an error.",
+        "`detail` says what it answered. Look at the address and the credentials, and try again later.",
+    ),
+    ProblemType.ANSWER_TOO_LARGE: Explanation(
+        "A host that was asked on your behalf answered with more than is taken.",
+        "Ask it for a shorter period, or for fewer rows a page.",
     ),
     ProblemType.BUSY: Explanation(
         "The work is costly, and as much of it as can be done is being done. Nothing was changed.",
