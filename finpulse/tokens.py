@@ -1,4 +1,7 @@
-"""Token families: a sign-in opens one, a refresh replaces its tokens, and revoking it ends all its tokens at once."""
+"""Token families: a sign-in opens one, a refresh replaces its tokens, and revoking it ends all its tokens at once.
+
+Beside them stand personal access tokens (finpulse.access.personal_tokens), which have no family.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,25 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, func, update
+from sqlalchemy import Update, delete, func, update
 from sqlalchemy.orm import Session
 
 from finpulse.models import TokenFamily
 
 ACCESS_LIFETIME: Final = timedelta(minutes=15)
 REFRESH_LIFETIME: Final = timedelta(days=30)
-# An expression for finpulse.db.reads: whether the tokens of a family are still good, null where there is none.
-ALIVE: Final = "(SELECT NOT revoked FROM token_families WHERE owner_id = :owner_id AND id = :family_id)"
+# Two tabs, or a request that is sent again, may show the same refresh token at once.
+GRACE: Final = timedelta(seconds=30)
+# An expression for finpulse.db.reads: whether the tokens of a family, or the personal token of this id, are still good;
+# null where there is neither.
+ALIVE: Final = """coalesce(
+    (SELECT NOT revoked AND locked_at IS NULL
+     FROM token_families AS family JOIN users_table AS person ON person.id = family.owner_id
+     WHERE owner_id = :owner_id AND family.id = :family_id),
+    (SELECT coalesce(expires_at > now(), true) AND locked_at IS NULL
+     FROM personal_tokens AS token JOIN users_table AS person ON person.id = token.owner_id
+     WHERE owner_id = :owner_id AND token.id = :family_id)
+)"""
 
 
 def open_family(session: Session, owner_id: int) -> TokenFamily:
@@ -29,19 +42,30 @@ def open_family(session: Session, owner_id: int) -> TokenFamily:
 def rotate(session: Session, owner_id: int, family_id: UUID, spent: UUID) -> UUID | None:
     """Replace the refresh token by the next one, whose id is returned.
 
-    Returns None for a token that was used before: somebody else has a copy of it, so the family is revoked.
+    The token before the newest works once more for a moment, and leads to that one. Returns None for any other that was
+    used before: somebody else has a copy of it, so the family is revoked.
     """
     fresh = uuid4()
-    current = update(TokenFamily).where(
-        TokenFamily.owner_id == owner_id,
-        TokenFamily.id == family_id,
-        TokenFamily.refresh_jti == spent,
-        TokenFamily.revoked.is_(False),
-    )
-    rotated = session.scalar(current.values(refresh_jti=fresh, expires_at=_expiry()).returning(TokenFamily.refresh_jti))
-    if rotated is None:
+    newest = _good_family(owner_id, family_id).where(TokenFamily.refresh_jti == spent)
+    replaced = newest.values(refresh_jti=fresh, previous_jti=spent, rotated_at=func.now(), expires_at=_expiry())
+    known = session.scalar(replaced.returning(TokenFamily.refresh_jti)) or _again(session, owner_id, family_id, spent)
+    if known is None:
         revoke(session, owner_id, family_id)
-    return rotated
+    return known
+
+
+def _again(session: Session, owner_id: int, family_id: UUID, spent: UUID) -> UUID | None:
+    """The newest refresh token for whoever soon shows the one before it, once, as the second of two at once does."""
+    before = _good_family(owner_id, family_id).where(
+        TokenFamily.previous_jti == spent, TokenFamily.rotated_at > func.now() - GRACE
+    )
+    return session.scalar(before.values(previous_jti=None).returning(TokenFamily.refresh_jti))
+
+
+def _good_family(owner_id: int, family_id: UUID) -> Update:
+    return update(TokenFamily).where(
+        TokenFamily.owner_id == owner_id, TokenFamily.id == family_id, TokenFamily.revoked.is_(False)
+    )
 
 
 def revoke(session: Session, owner_id: int, family_id: UUID) -> None:
@@ -54,6 +78,11 @@ def revoke_others(session: Session, owner_id: int, family_id: UUID) -> None:
     """Revoke all families of a user except this one, as after a change of the password."""
     others = update(TokenFamily).where(TokenFamily.owner_id == owner_id, TokenFamily.id != family_id)
     session.execute(others.values(revoked=True))
+
+
+def revoke_all(session: Session, owner_id: int) -> None:
+    """Revoke all families of a user."""
+    session.execute(update(TokenFamily).where(TokenFamily.owner_id == owner_id).values(revoked=True))
 
 
 def delete_expired(session: Session) -> int:

@@ -23,9 +23,11 @@ from finpulse.api import (
 )
 from finpulse.api.http import compression, conditional, problems, requests, uploads
 from finpulse.api.http.openapi import document
+from finpulse.api.people import personal_tokens
 
 NOUNS: Final = (
     profile,
+    personal_tokens,
     accounts,
     transactions,
     transfers,

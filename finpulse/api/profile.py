@@ -8,7 +8,16 @@ from typing import Any, Final
 from flask import Response
 
 from finpulse import idempotency, tokens, users
-from finpulse.api.auth.guards import family_id, owner_id, refresh_token_only, signed_in, token_id, token_pair
+from finpulse.api.auth.guards import (
+    family_id,
+    owner_id,
+    refresh_token_only,
+    require_in_person,
+    signed_in,
+    signed_in_in_person,
+    token_id,
+    token_pair,
+)
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import PARAMETER, given_key
 from finpulse.api.http.limits.rate_limits import client_key, limiter
@@ -67,7 +76,8 @@ def login(credentials: dict[str, str]) -> dict[str, Any]:
 def refresh() -> dict[str, Any] | Response:
     """Get the next pair of tokens.
 
-    Each refresh token works once; when one comes a second time, all tokens of its sign-in are revoked.
+    Each refresh token works once, and the one before the newest once more within 30 s, since two may be sent at once;
+    when one comes again after that, all tokens of its sign-in are revoked.
     """
     fresh = tokens.rotate(current_session(), owner_id(), family_id(), token_id())
     if fresh is None:
@@ -79,7 +89,7 @@ def refresh() -> dict[str, Any] | Response:
 
 
 @blueprint.route("/logout", methods=["POST"])
-@signed_in
+@signed_in_in_person
 @blueprint.response(204)
 def logout() -> None:
     """Sign out: both tokens are dead at once."""
@@ -103,6 +113,7 @@ def change_profile(changes: dict[str, Any]) -> User:
     """Change one's profile; a new password ends all other sign-ins."""
     session, user = current_session(), users.find_user(current_session(), owner_id())
     if "password" in changes:
+        require_in_person("the password")
         users.change_password(session, user, changes.pop("current_password"), changes.pop("password"))
         tokens.revoke_others(session, user.id, family_id())
     return users.update_profile(session, user, changes)

@@ -24,7 +24,7 @@ _ASSISTANT: Final = LOGINS["assistant"]
 
 PEOPLE: Final = "users_table"
 # What opens an account, and the answers to requests, are the API's alone.
-SECRETS: Final = frozenset({"token_families", "idempotency_keys"})
+SECRETS: Final = frozenset({"token_families", "idempotency_keys", "personal_tokens", "second_factors"})
 PROFILE: Final = "id, base_currency, time_zone, locale"
 # A row lock takes the right to change some column.
 LOCKABLE: Final = "updated_at"
@@ -59,6 +59,15 @@ OBSERVED: Final[Mapping[str, str]] = {
     "statements": "job_id, state, rows_total, rows_inserted, rows_duplicate, rows_rejected, rows_skipped",
 }
 OWNERLESS: Final = ("alembic_version", "reaggregations", "reaggregation_stretches", "server_runs", "upload_storage")
+# What runs as the tables' owner over all owners, and says itself for whom: nothing, unless the session serves an
+# administrator; and what is left of users who have left.
+FOR_ADMINISTRATORS: Final = (
+    "session_is_admin()",
+    "admin_users(bigint, integer)",
+    "admin_jobs(bigint, integer, text, text, bigint)",
+    "admin_lock(bigint, boolean)",
+)
+ERASURE: Final = "erase_batch(bigint, integer)"
 # Whoever answers with versions of rows gives each run of PostgreSQL its token.
 TOKENS: Final = "server_runs"
 
@@ -119,6 +128,8 @@ def _grants(owned: list[str]) -> Iterator[str]:
     yield f"GRANT UPDATE ({LOCKABLE}) ON {PEOPLE} TO {worker}, {MAINTENANCE}"
     yield f"GRANT SELECT ON {', '.join(OWNERLESS)} TO {', '.join((*GROUPS, *LOGINS.values()))}"
     yield f"GRANT INSERT, UPDATE ON {TOKENS} TO {api}"
+    yield f"GRANT EXECUTE ON FUNCTION {', '.join(FOR_ADMINISTRATORS)} TO {api}"
+    yield f"GRANT EXECUTE ON FUNCTION {ERASURE} TO {api}, {MAINTENANCE}"
     for table, changes in MAINTAINED.items():
         yield f"GRANT {changes} ON {table} TO {MAINTENANCE}"
     for table, (column, _) in EXPIRED.items():

@@ -30,7 +30,7 @@ from finpulse.models.statements import (
 from finpulse.models.totals import CategoryDay, CategoryMonth, MerchantMonth, UserStats
 from finpulse.models.transactions import MAY_BE_TRANSFER, Transaction, TransactionWords
 from finpulse.models.transfers import Transfer, UnmatchedTransaction
-from finpulse.models.users import TokenFamily, User
+from finpulse.models.users import PersonalToken, SecondFactor, TokenFamily, User
 
 __all__ = [
     "ACCOUNT_TYPES",
@@ -58,12 +58,14 @@ __all__ = [
     "Job",
     "LedgerLine",
     "MerchantMonth",
+    "PersonalToken",
     "Plan",
     "RawChunk",
     "Reaggregation",
     "ReaggregationStretch",
     "Recategorisation",
     "Rule",
+    "SecondFactor",
     "ServerRun",
     "Statement",
     "StatementPeriod",

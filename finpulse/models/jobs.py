@@ -57,6 +57,8 @@ class Job(Base):
     __table_args__ = (
         CheckConstraint(_status_in(LIVE_STATUSES + ENDED_STATUSES), name="status"),
         Index("ix_jobs_sweep", "sweep_after", postgresql_where=text(LIVE)),
+        # All owners' jobs, newest first, as administrators look through them.
+        Index("ix_jobs_id", "id"),
     )
 
     owner_id: Mapped[KeyId] = mapped_column(ForeignKey("users_table.id", ondelete="CASCADE"))

@@ -48,6 +48,15 @@ EXPLANATIONS: Final[Mapping[ProblemType, Explanation]] = {
         "The token is good, and its user or its scopes are not enough for this.",
         "Ask somebody who has the role, or take a token that has the scope.",
     ),
+    ProblemType.MISSING_SCOPE: Explanation(
+        "The personal access token is good, and none of its scopes is for this: read is for GET, write for all the rest, "
+        "and admin for what only administrators may.",
+        "Make a token with the scope that the sentence names, by POST /profile/tokens.",
+    ),
+    ProblemType.IN_PERSON_ONLY: Explanation(
+        "What could take an account over, or tells or ends all of it, is not done by a program's token.",
+        "Sign in by POST /profile/login, and send the access token of that.",
+    ),
     ProblemType.NOT_FOUND: Explanation(
         "Nothing is at this address, or it belongs to somebody else, which looks the same.",
         "Look at the address and the id; /docs lists all addresses.",

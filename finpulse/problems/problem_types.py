@@ -23,6 +23,8 @@ class ProblemType(Enum):
     REUSED_REFRESH_TOKEN = (401, "The refresh token was used before")
     WRONG_CREDENTIALS = (401, "The address or the password is wrong")
     FORBIDDEN = (403, "This is not allowed to you")
+    MISSING_SCOPE = (403, "The token's scopes don't reach that far")
+    IN_PERSON_ONLY = (403, "No personal access token may do this")
     NOT_FOUND = (404, "There is no such thing")
     METHOD_NOT_ALLOWED = (405, "The address doesn't take this method")
     NOT_ACCEPTABLE = (406, "There is no such form of the answer")

@@ -107,7 +107,8 @@ class Gateway:
         if length == 0 and not environ.pop("HTTP_TRANSFER_ENCODING", None):
             body.complete = True
         elif length > SMALL_BODY or not await body.read(SMALL_BODY):
-            limit = self._limit_of(environ)
+            # It may have to look a token up, and whoever looks up may have to wait.
+            limit = await _in(self._threads, self._limit_of, environ)
             if limit is None:
                 environ["CONTENT_LENGTH"] = "0"
                 return BytesIO()

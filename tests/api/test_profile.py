@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 
 import bcrypt
 import pytest
@@ -88,17 +89,55 @@ def test_a_wrong_address_and_any_wrong_password_are_one_refusal(nobody: Client) 
     assert len(details) == 1
 
 
+def refreshed(client: Client, pair: dict[str, str]) -> dict[str, str]:
+    fresh: dict[str, str] = with_token(client, pair["refresh_token"]).post("/profile/refresh", expect=200)
+    return fresh
+
+
+def assert_revoked(client: Client, *pairs: dict[str, str]) -> None:
+    """Nothing of these pairs, which are of one sign-in, opens anything any more."""
+    for pair in pairs:
+        problem_of(with_token(client, pair["access_token"]).request("GET", "/profile"), 401)
+        problem_of(with_token(client, pair["refresh_token"]).request("POST", "/profile/refresh"), 401)
+
+
 def test_each_refresh_token_works_once_and_its_reuse_revokes_the_family(nobody: Client) -> None:
     given = credentials()
     nobody.post("/profile/register", given)
     first, apart = login(nobody, given), login(nobody, given)
-    second = with_token(nobody, first["refresh_token"]).post("/profile/refresh", expect=200)
-    with_token(nobody, second["access_token"]).get("/profile")
+    second = refreshed(nobody, first)
+    third = refreshed(nobody, second)
+    with_token(nobody, third["access_token"]).get("/profile")
     problem_of(with_token(nobody, first["refresh_token"]).request("POST", "/profile/refresh"), 401)
-    for token in (first["access_token"], second["access_token"]):
-        problem_of(with_token(nobody, token).request("GET", "/profile"), 401)
-    problem_of(with_token(nobody, second["refresh_token"]).request("POST", "/profile/refresh"), 401)
+    assert_revoked(nobody, first, second, third)
     with_token(nobody, apart["access_token"]).get("/profile")
+
+
+def test_of_two_refreshes_at_once_both_succeed_and_go_on(nobody: Client) -> None:
+    given = credentials()
+    nobody.post("/profile/register", given)
+    first = login(nobody, given)
+    with ThreadPoolExecutor(2) as threads:
+        one, two = threads.map(lambda _: refreshed(nobody, first), range(2))
+    refreshed(nobody, two)
+    refreshed(nobody, one)  # It is the one before the newest now.
+    problem_of(with_token(nobody, first["refresh_token"]).request("POST", "/profile/refresh"), 401)
+    assert_revoked(nobody, first, one, two)
+
+
+def test_the_token_before_the_newest_works_but_once_and_only_for_a_moment(nobody: Client, session: Session) -> None:
+    given = credentials()
+    owner_id = nobody.post("/profile/register", given)["id"]
+    thrice, late = login(nobody, given), login(nobody, given)
+    refreshed(nobody, thrice)
+    refreshed(nobody, thrice)
+    problem_of(with_token(nobody, thrice["refresh_token"]).request("POST", "/profile/refresh"), 401)
+    refreshed(nobody, late)
+    past = text("UPDATE token_families SET rotated_at = rotated_at - interval '31 s' WHERE owner_id = :id")
+    session.execute(past, {"id": owner_id})
+    session.commit()
+    problem_of(with_token(nobody, late["refresh_token"]).request("POST", "/profile/refresh"), 401)
+    assert_revoked(nobody, thrice, late)
 
 
 def test_after_logout_both_tokens_are_dead(nobody: Client) -> None:

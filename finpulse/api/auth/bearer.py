@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import time
 from datetime import timedelta
 from functools import lru_cache
@@ -14,9 +15,12 @@ from flask_jwt_extended import create_access_token, create_refresh_token, decode
 from flask_jwt_extended.exceptions import JWTExtendedException
 from jwt import InvalidTokenError
 
+from finpulse.access.personal_tokens import KNOWN
+from finpulse.credentials.personal_tokens import PREFIX, read_personal_token
 from finpulse.credentials.signing_keys import KeyRing, SigningKey, key_of
+from finpulse.db.reads import Reader
 from finpulse.errors import Unauthenticated
-from finpulse.extensions import jwt
+from finpulse.extensions import current_reader, jwt
 from finpulse.problems.problem_types import ProblemType
 
 REFUSED: Final = "This is not a token that can be used here."
@@ -26,13 +30,17 @@ REFRESH: Final = "refresh"
 
 
 class Claims(NamedTuple):
-    """A token's claims: its owner, its family, its own id, its kind, and when it expires, in epoch seconds."""
+    """A token's claims: its owner, its family, its own id, its kind, and when it expires, in epoch seconds.
+
+    A personal access token is a family of its own, with scopes; one of a sign-in may do whatever its user may.
+    """
 
     owner_id: int
     family_id: UUID
     token_id: UUID
     kind: str
-    expires_at: int
+    expires_at: float
+    scopes: frozenset[str] | None = None
 
 
 def sign(owner_id: int, family_id: UUID, kind: str, lifetime: timedelta, token_id: UUID | None = None) -> str:
@@ -52,10 +60,20 @@ def request_claims() -> Claims:
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer":
         raise Unauthenticated("Sign in first: this takes an access token in the Authorization header.")
-    claims = _verified(token.strip(), _keys())
+    token = token.strip()
+    claims = personal_claims(token) if token.startswith(PREFIX) else _verified(token, _keys())
     if claims.expires_at <= time.time():
-        raise Unauthenticated("The token has expired; refresh it, or sign in again.", problem=ProblemType.EXPIRED_TOKEN)
+        way_on = "refresh it, or sign in again" if claims.scopes is None else "make another one"
+        raise Unauthenticated(f"The token has expired; {way_on}.", problem=ProblemType.EXPIRED_TOKEN)
     return claims
+
+
+def personal_claims(token: str) -> Claims:
+    """The claims of a personal access token that its owner has, or had until lately. Raises Unauthenticated."""
+    shown = read_personal_token(token)
+    if shown is None:
+        raise Unauthenticated(REFUSED, problem=ProblemType.INVALID_TOKEN)
+    return _known(current_reader(), *shown)
 
 
 def digest_key() -> bytes:
@@ -77,6 +95,18 @@ def _verified(token: str, _keys_then: tuple[SigningKey, ...]) -> Claims:
         )
     except (InvalidTokenError, JWTExtendedException, LookupError, ValueError, TypeError, AttributeError) as error:
         raise Unauthenticated(REFUSED, problem=ProblemType.INVALID_TOKEN) from error
+
+
+# What a token's hash says never changes either; that it is still there is looked up at every request.
+@lru_cache(maxsize=4096)
+def _known(reader: Reader, owner_id: int, token_hash: bytes) -> Claims:
+    """The claims of this owner's personal token with this hash. Raises Unauthenticated where there is none."""
+    [known] = reader.row(KNOWN, owner_id=owner_id, token_hash=token_hash.hex())
+    if known is None:
+        raise Unauthenticated(REFUSED, problem=ProblemType.INVALID_TOKEN)
+    token_id, scopes, *expiry = known.split(" ")
+    expires_at = float(expiry[0]) if expiry else math.inf
+    return Claims(owner_id, UUID(token_id), UUID(token_id), ACCESS, expires_at, frozenset(scopes.split(",")))
 
 
 @jwt.encode_key_loader

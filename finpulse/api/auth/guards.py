@@ -7,12 +7,13 @@ from functools import wraps
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from flask import g
+from flask import g, request
 from flask_smorest import Blueprint
 
 from finpulse import tokens, users
 from finpulse.api.auth import bearer
 from finpulse.api.auth.bearer import ACCESS, REFRESH, REFUSED, Claims
+from finpulse.api.auth.scopes import IN_PERSON, note_use, require_scope, scope_of
 from finpulse.db.reads import Read, Value
 from finpulse.errors import Forbidden, Unauthenticated
 from finpulse.extensions import current_reader, current_session, serve
@@ -21,14 +22,25 @@ from finpulse.problems.problem_types import ProblemType
 View = TypeVar("View", bound=Callable[..., Any])
 
 BEARER: Final = "bearer"
-SECURITY_SCHEMES: Final = {BEARER: {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}}
+SECURITY_SCHEMES: Final = {
+    BEARER: {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "The access token of a sign-in, or a personal access token (`fp_…`) whose scopes reach.",
+    }
+}
 SECURITY: Final[list[dict[str, list[str]]]] = [{BEARER: []}]
 _ALIVE: Final = Read(tokens.ALIVE)
 
 
 def signed_in(view: View) -> View:
-    """Require a good access token."""
+    """Require a good access token: of a sign-in, or a personal one with the scope that the method takes."""
     return _guarded(view, ACCESS)
+
+
+def signed_in_in_person(view: View) -> View:
+    """Require a good access token of a sign-in: what a personal one must not do, whatever its scopes."""
+    return _guarded(view, ACCESS, IN_PERSON)
 
 
 def refresh_token_only(view: View) -> View:
@@ -37,7 +49,7 @@ def refresh_token_only(view: View) -> View:
 
 
 def admins_only(view: View) -> View:
-    """Require a good access token of an admin."""
+    """Require a good access token of an admin; of personal ones, one with that scope."""
 
     @wraps(view)
     def guarded(*args: Any, **kwargs: Any) -> Any:
@@ -45,25 +57,40 @@ def admins_only(view: View) -> View:
             raise Forbidden("This is for admins.")
         return view(*args, **kwargs)
 
-    return signed_in(guarded)  # type: ignore[return-value]  # `wraps` keeps the view's signature, which mypy can't see.
+    return _guarded(guarded, ACCESS, "admin")  # type: ignore[return-value]  # `wraps` keeps the view's signature.
 
 
-def authenticate_request(kind: str, read: Read, **values: Value) -> list[str | None]:
+def authenticate_request(kind: str, read: Read, scope: str | None = None, **values: Value) -> list[str | None]:
     """Check the request's token, and return the other columns of a read whose first is tokens.ALIVE.
 
-    The read is given the token's :owner_id and :family_id beside these values. The family is looked up at every
-    request, so that signing out takes effect at once. Raises Unauthenticated for a token that is missing, of another
-    kind, expired or revoked.
+    The read is given the token's :owner_id and :family_id beside these values. The family, or the personal token, is
+    looked up at every request, so that signing out takes effect at once. A personal token needs this scope, and without
+    one that of the method. Raises Unauthenticated for a token that is missing, of another kind, expired or revoked,
+    Forbidden for a personal one whose scopes don't reach.
     """
     claims = bearer.request_claims()
     if claims.kind != kind:
         raise Unauthenticated(REFUSED, problem=ProblemType.INVALID_TOKEN)
     alive, *rest = current_reader().row(read, owner_id=claims.owner_id, family_id=claims.family_id, **values)
     if alive != "t":
-        raise Unauthenticated("The token was revoked; sign in again.", problem=ProblemType.REVOKED_TOKEN)
+        raise Unauthenticated(
+            "The token was revoked; sign in again, or take another one.", problem=ProblemType.REVOKED_TOKEN
+        )
     g.claims = claims
     serve(claims.owner_id)
+    if claims.scopes is not None:
+        require_scope(claims.scopes, scope or scope_of(request.method))
+        note_use(claims)
     return rest
+
+
+def require_in_person(what: str) -> None:
+    """Raise Forbidden where the request's token is a personal one, which must not change this."""
+    if _claims().scopes is not None:
+        raise Forbidden(
+            f"No personal access token may change {what}: sign in with your password.",
+            problem=ProblemType.IN_PERSON_ONLY,
+        )
 
 
 def owner_id() -> int:
@@ -91,10 +118,10 @@ def token_pair(user_id: int, family_id: UUID, refresh_jti: UUID) -> dict[str, An
     }
 
 
-def _guarded(view: View, kind: str) -> View:
+def _guarded(view: View, kind: str, scope: str | None = None) -> View:
     @wraps(view)
     def guarded(*args: Any, **kwargs: Any) -> Any:
-        authenticate_request(kind, _ALIVE)
+        authenticate_request(kind, _ALIVE, scope)
         return view(*args, **kwargs)
 
     documented: View = Blueprint.doc(security=SECURITY)(guarded)

@@ -136,6 +136,22 @@ class Day(Parsed, fields.Date):
             raise self.make_error("invalid", shown=shown(value)) from error
 
 
+class Future(Parsed, fields.DateTime):
+    """A moment that is still to come, ISO 8601 with its offset."""
+
+    invalid = '"{shown}" is no moment with an offset; write it like 2026-01-31T12:00:00Z.'
+
+    def parse(self, value: Any) -> datetime:
+        try:
+            moment = datetime.fromisoformat(value if len(value) <= _SHOWN else "")
+            later = moment > datetime.now(UTC)  # What has no offset can't be compared.
+        except (TypeError, ValueError) as error:
+            raise self.make_error("invalid", shown=shown(value)) from error
+        if not later:
+            raise ValidationError("It lies in the past; it takes a moment that is still to come.")
+        return moment
+
+
 class Currency(Parsed, fields.String):
     """An ISO 4217 code, current or withdrawn."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from marshmallow import Schema, ValidationError, fields, validates_schema
+from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
+from finpulse.access.personal_tokens import SCOPES
 from finpulse.api.schemas.body import Body
-from finpulse.api.schemas.fields import Currency, LocaleCode, Moment, Secret, Text, TimeZone
+from finpulse.api.schemas.fields import Choice, Currency, Future, LocaleCode, Moment, Secret, Text, TimeZone
 
 
 class Credentials(Body):
@@ -57,3 +58,33 @@ class TokenPair(Schema):
     refresh_token = fields.String(required=True)
     token_type = fields.String(required=True)
     expires_in = fields.Integer(required=True, metadata={"description": "Seconds that the access token lives."})
+
+
+class NewPersonalToken(Body):
+    """A token for a program: what it is for, what it may do, and until when."""
+
+    name = Text(required=True, least=1, most=120)
+    scopes = fields.List(
+        Choice(SCOPES),
+        required=True,
+        validate=validate.Length(min=1, error="It takes one scope at least."),
+        metadata={"description": "read: GET alone; write: all else too; admin: /admin and /etl/health, of admins."},
+    )
+    expires_at = Future(load_default=None, allow_none=True, metadata={"description": "Null: until it is deleted."})
+
+
+class PersonalTokenOut(Schema):
+    """A token as it can be told of."""
+
+    id = fields.UUID(required=True)
+    name = fields.String(required=True)
+    scopes = fields.List(fields.String(), required=True)
+    expires_at = Moment(required=True, allow_none=True)
+    last_used_at = Moment(required=True, allow_none=True, metadata={"description": "True to a minute or so."})
+    created_at = Moment(required=True)
+
+
+class ShownPersonalToken(PersonalTokenOut):
+    """A new token, with its text, which is never shown again."""
+
+    token = fields.String(required=True)
