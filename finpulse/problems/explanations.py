@@ -49,7 +49,7 @@ EXPLANATIONS: Final[Mapping[ProblemType, Explanation]] = {
         "Ask somebody who has the role, or take a token that has the scope.",
     ),
     ProblemType.MISSING_SCOPE: Explanation(
-        "The personal access token is good, and none of its scopes is for this: read is for GET, write for all the rest, "
+        "The personal access token is good, and none of its scopes is for this: read is for GET, write for the rest, "
         "and admin for what only administrators may.",
         "Make a token with the scope that the sentence names, by POST /profile/tokens.",
     ),
