@@ -12,7 +12,7 @@ FROM ${PYTHON_IMAGE}
 RUN groupadd --system --gid 10001 finpulse \
  && useradd --system --uid 10001 --gid finpulse --home-dir /nonexistent --shell /usr/sbin/nologin finpulse \
  && install -d -o finpulse -g finpulse /var/lib/finpulse /secrets /secrets/database /secrets/broker \
-    /secrets/messages /secrets/owner /secrets/api /secrets/worker /secrets/sweeper /secrets/beat /secrets/flower \
+    /secrets/messages /secrets/sealing /secrets/owner /secrets/api /secrets/worker /secrets/sweeper /secrets/beat /secrets/flower \
     /secrets/metrics /secrets/grafana
 COPY --from=packages /opt/finpulse /opt/finpulse
 WORKDIR /srv/finpulse

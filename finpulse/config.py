@@ -46,8 +46,8 @@ class Settings:
     """What the environment decided. Sizes are bytes; URLs keep their passwords, so never log one.
 
     `redis_url`, `message_key` and the database's URLs are empty where the environment names none, and so are the
-    sources of both keys that tokens are signed with. `flower_password` and `metrics_token` are empty where
-    FINPULSE_HOME has them.
+    sources of both keys that tokens are signed with, and of those that secrets are sealed with.
+    `flower_password` and `metrics_token` are empty where FINPULSE_HOME has them.
     Uploads and raw cells are kept for so many days after their import, and for good where these are 0.
     """
 
@@ -60,6 +60,7 @@ class Settings:
     storage_url: str
     secret_key: KeySource
     secret_key_previous: KeySource
+    encryption_keys: KeySource
     message_key: str
     flower_password: str
     metrics_token: str
@@ -109,6 +110,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         storage_url=_storage_url(given.get("FINPULSE_STORAGE_URL") or f"file://{home / 'uploads'}"),
         secret_key=_key_source(given, "FINPULSE_SECRET_KEY"),
         secret_key_previous=_key_source(given, "FINPULSE_SECRET_KEY_PREVIOUS"),
+        encryption_keys=_key_source(given, "FINPULSE_ENCRYPTION_KEYS"),
         message_key=_message_key(given),
         flower_password=read_secret(given, "FINPULSE_FLOWER_PASSWORD"),
         metrics_token=read_secret(given, "FINPULSE_METRICS_TOKEN"),

@@ -114,6 +114,10 @@ class AnswerTooLarge(FinPulseError):
     problem = ProblemType.ANSWER_TOO_LARGE
 
 
+class Unsealable(FinPulseError):
+    """A stored secret that no key of ours opens any more; whoever gave it has to give it again."""
+
+
 class OutcomeUnknown(FinPulseError):
     """The connection was lost while a transaction was being committed, and what became of it can't be found out."""
 

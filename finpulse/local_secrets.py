@@ -10,6 +10,7 @@ from typing import Final
 RANDOM_BYTES: Final = 32
 SIGNING_KEY: Final = "secret-key"
 PREVIOUS_SIGNING_KEY: Final = "secret-key-previous"
+ENCRYPTION_KEYS: Final = "encryption-keys"
 METRICS_TOKEN: Final = "metrics-token"  # noqa: S105 - its name, and not the token itself.
 
 

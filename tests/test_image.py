@@ -22,8 +22,8 @@ NETWORKS = {
     "redis": {"broker"},
     "migrate": {"database"},
     "api": {"outside", "database", "broker", "metrics"},
-    "worker": {"database", "broker"},
-    "bulk": {"database", "broker"},
+    "worker": {"outside", "database", "broker"},
+    "bulk": {"outside", "database", "broker"},
     "sweeper": {"database", "broker"},
     "beat": {"broker"},
     "flower": {"outside", "broker"},
@@ -35,11 +35,11 @@ SECRETS = {
     "db": {"database"},
     "redis": {"broker"},
     "migrate": {"owner"},
-    "api": {"messages", "api", "metrics"},
+    "api": {"messages", "sealing", "api", "metrics"},
     "prometheus": {"metrics"},
     "grafana": {"grafana"},
-    "worker": {"messages", "worker"},
-    "bulk": {"messages", "worker"},
+    "worker": {"messages", "sealing", "worker"},
+    "bulk": {"messages", "sealing", "worker"},
     "sweeper": {"messages", "sweeper"},
     "beat": {"messages", "beat"},
     "flower": {"messages", "flower"},
@@ -47,6 +47,7 @@ SECRETS = {
         "database",
         "broker",
         "messages",
+        "sealing",
         "owner",
         "api",
         "worker",
@@ -58,7 +59,7 @@ SECRETS = {
     },
 }
 # What rotates its own keys, and what makes all secrets, write them.
-WRITES_SECRETS = {("api", "api"), *(("secrets", name) for name in SECRETS["secrets"])}
+WRITES_SECRETS = {("api", "api"), ("api", "sealing"), *(("secrets", name) for name in SECRETS["secrets"])}
 SIZES = {"m": 1 << 20, "g": 1 << 30}
 every_service = pytest.mark.parametrize("name", SERVICES)
 
@@ -155,7 +156,8 @@ class TestServices:
         assert set(SERVICES[name].get("networks", [])) == NETWORKS[name]
         assert (SERVICES[name].get("network_mode") == "none") == (not NETWORKS[name])
         assert all(port.startswith("127.0.0.1:") for port in SERVICES[name].get("ports", []))
-        assert ("ports" in SERVICES[name]) == ("outside" in NETWORKS[name])
+        # Workers are reached by nobody, and reach the hosts that statements are fetched from.
+        assert ("ports" in SERVICES[name]) == ("outside" in NETWORKS[name] and name not in ("worker", "bulk"))
 
     def test_one_network_alone_leads_out(self) -> None:
         leading_out = {name for name, network in COMPOSE["networks"].items() if not (network or {}).get("internal")}

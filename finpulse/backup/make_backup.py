@@ -21,7 +21,7 @@ from finpulse.backup.snapshot import Snapshot, new_list, read_needed, snapshot, 
 from finpulse.config import Settings
 from finpulse.db.engine import connect, database_url
 from finpulse.errors import BackupError
-from finpulse.local_secrets import PREVIOUS_SIGNING_KEY, SIGNING_KEY, secret_path
+from finpulse.local_secrets import ENCRYPTION_KEYS, PREVIOUS_SIGNING_KEY, SIGNING_KEY, secret_path
 from finpulse.storage.driver import sync_folder
 from finpulse.storage.uploads import open_stored
 
@@ -107,10 +107,14 @@ def _counted(file: BinaryIO, copied: CopiedUploads) -> Iterator[bytes]:
 
 
 def _copy_keys(settings: Settings, archive: ArchiveWriter) -> list[str]:
-    """Copy the keys that this home signs tokens with. Raises BackupError where the settings name others."""
-    if settings.secret_key.value or settings.secret_key.path:
-        raise BackupError("FINPULSE_SECRET_KEY names the key, which is yours to keep; --with-keys is for a home's own.")
-    names = [name for name in (SIGNING_KEY, PREVIOUS_SIGNING_KEY) if secret_path(settings.home, name).exists()]
+    """Copy the keys that this home signs and seals with. Raises BackupError where the settings name others."""
+    for source in (settings.secret_key, settings.encryption_keys):
+        if source.value or source.path:
+            raise BackupError(
+                f"{source.setting} names the key, which is yours to keep; --with-keys is for a home's own."
+            )
+    own = (SIGNING_KEY, PREVIOUS_SIGNING_KEY, ENCRYPTION_KEYS)
+    names = [name for name in own if secret_path(settings.home, name).exists()]
     for name in names:
         archive.add(KEYS + name, [secret_path(settings.home, name).read_bytes()])
     return names

@@ -27,12 +27,18 @@ from finpulse.db.locks import lock_schema
 from finpulse.errors import BackupError
 from finpulse.imports.stored_uploads.mark_storage import replace_storage
 from finpulse.jobs.give_back import free_all
-from finpulse.local_secrets import secret_path
+from finpulse.local_secrets import ENCRYPTION_KEYS, PREVIOUS_SIGNING_KEY, SIGNING_KEY, secret_path
 from finpulse.storage.uploads import store_again
 
 # Who owns the tables is who logs in here, and what the roles may do is what finpulse.db.roles says of them now.
 _RESTORE_OPTIONS: Final = ("--single-transaction", "--no-owner", "--no-privileges")
 Migrate = Callable[[], None]
+# What follows where this home has another key than the backup's.
+_ANOTHER_KEY: Final = {
+    SIGNING_KEY: "users sign in anew",
+    PREVIOUS_SIGNING_KEY: "users sign in anew",
+    ENCRYPTION_KEYS: "secrets for other hosts have to be given again",
+}
 
 
 class Verified(NamedTuple):
@@ -88,7 +94,7 @@ def _restore_uploads(storage_url: str, file: BinaryIO) -> None:
 
 
 def _restore_keys(settings: Settings, file: BinaryIO, say: Say) -> None:
-    """Bring back the keys that tokens are signed with; one that is here already stays, and that is told."""
+    """Bring back the keys that a home signs and seals with; one that is here already stays, and that is told."""
     for part in parts(file):
         if part.name.startswith(KEYS):
             name = part.name.removeprefix(KEYS)
@@ -96,7 +102,7 @@ def _restore_keys(settings: Settings, file: BinaryIO, say: Say) -> None:
             if not kept.exists():
                 write_secret(kept, secret)
             elif kept.read_text("ascii") != secret:
-                say(f"{kept} stays as it is, and is another key than the backup's: users sign in anew.")
+                say(f"{kept} stays as it is, and is another key than the backup's: {_ANOTHER_KEY.get(name, '')}.")
 
 
 def _restore_database(settings: Settings, engine: Engine, file: BinaryIO, manifest: Manifest) -> None:

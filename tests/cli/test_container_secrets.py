@@ -35,7 +35,7 @@ def test_all_are_made_once_and_serve_as_settings(tmp_path: Path) -> None:
     first = kept(tmp_path)
     assert make(tmp_path).returncode == 0
     assert kept(tmp_path) == first
-    assert len(set(first.values())) == len(first) == 24
+    assert len(set(first.values())) == len(first) == 25
     settings = read_settings(
         {
             "FINPULSE_DATABASE_URL_FILE": str(tmp_path / "api/database-url"),
@@ -68,7 +68,15 @@ def test_what_env_gives_is_taken_as_it_comes_and_quoted_in_urls(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "name", ["POSTGRES_PASSWORD", "FINPULSE_MESSAGE_KEY", "FINPULSE_SECRET_KEY", "FLOWER_PASSWORD", "METRICS_TOKEN"]
+    "name",
+    [
+        "POSTGRES_PASSWORD",
+        "FINPULSE_ENCRYPTION_KEYS",
+        "FINPULSE_MESSAGE_KEY",
+        "FINPULSE_SECRET_KEY",
+        "FLOWER_PASSWORD",
+        "METRICS_TOKEN",
+    ],
 )
 @pytest.mark.parametrize("value", ["change-me-to-another-long-random-word", "finpulse", "1234567890" * 5])
 def test_what_everybody_knows_is_refused(tmp_path: Path, name: str, value: str) -> None:

@@ -17,7 +17,7 @@ from finpulse.embedded import StartFailed
 @click.command(name="backup", short_help="Write database and uploads into one file.")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--force", is_flag=True, help="Replace FILE if it is there.")
-@click.option("--with-keys", is_flag=True, help="Add the keys that this home signs tokens with.")
+@click.option("--with-keys", is_flag=True, help="Add the keys that this home signs and seals with.")
 def command(file: Path, force: bool, with_keys: bool) -> None:
     """Write the database and all uploads into FILE, a tar archive with checksums, while everything goes on.
 

@@ -38,6 +38,7 @@ LOGINS: Final = {
 BROKER_LOGINS: Final = ("api", "worker", "sweeper", "beat", "flower")
 BROKER_SETTINGS: Final = "broker/redis.conf"
 SIGNING_KEY: Final = Kept("FINPULSE_SECRET_KEY", "api/secret-key")
+ENCRYPTION_KEYS: Final = Kept("FINPULSE_ENCRYPTION_KEYS", "sealing/keys")
 MESSAGE_KEY: Final = Kept("FINPULSE_MESSAGE_KEY", "messages/key")
 FLOWER: Final = Kept("FLOWER_PASSWORD", "flower/password")
 METRICS: Final = Kept("METRICS_TOKEN", "metrics/token", FOR_OTHERS)
@@ -57,6 +58,8 @@ def command(folder: Path) -> None:
     _write_broker(folder)
     for key in (SIGNING_KEY, MESSAGE_KEY, METRICS):
         check_key(key.variable, _keep(folder, key))
+    for one in _keep(folder, ENCRYPTION_KEYS).split():
+        check_key(ENCRYPTION_KEYS.variable, one)
     for password in (FLOWER, GRAFANA):
         _keep(folder, password)
     if os.environ.get("REDIS_PASSWORD"):

@@ -1,4 +1,4 @@
-"""`finpulse rotate-keys`: sign tokens with a new key from now on."""
+"""`finpulse rotate-keys`: sign tokens, or seal secrets, with a new key from now on."""
 
 from __future__ import annotations
 
@@ -10,15 +10,21 @@ from finpulse.config import Settings, read_settings
 from finpulse.credentials.signing_keys import KeySource, rotate
 from finpulse.errors import SettingError
 from finpulse.local_secrets import PREVIOUS_SIGNING_KEY, SIGNING_KEY, local_secret, secret_path
+from finpulse.sealing.keys import add_key
 
 
-@click.command(name="rotate-keys", short_help="Sign tokens with a new key.")
+@click.command(name="rotate-keys", short_help="Sign tokens, or seal secrets, with a new key.")
 @click.option("--end-sign-ins", is_flag=True, help="Refuse what the old keys have signed: everybody signs in anew.")
-def command(end_sign_ins: bool) -> None:
+@click.option("--encryption", is_flag=True, help="Seal stored secrets with a new key instead; tokens stay as they are.")
+def command(end_sign_ins: bool, encryption: bool) -> None:
     """Sign tokens with a new key. What the key before it has signed stays good until it expires, after 30 days at most.
 
     Running processes take the new key by themselves. The key before the last is forgotten.
     """
+    if encryption:
+        add_key(read_settings())
+        click.echo("Secrets are sealed with a new key from now on; the keys before it open what they have sealed.")
+        return
     current, previous = key_files(read_settings())
     key = rotate(current, previous, keep=not end_sign_ins)
     rest = "all older tokens are refused" if end_sign_ins else "those of the key before it are good until they expire"

@@ -1,0 +1,1 @@
+"""Secrets of others that have to be used again."""
