@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import UTC, date, datetime
 from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo
@@ -9,11 +10,13 @@ from zoneinfo import ZoneInfo
 import bcrypt
 from sqlalchemy import case, select
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from finpulse.credentials.addresses import canonical_address, known_forms
 from finpulse.credentials.guessing import check_guessable
-from finpulse.errors import Conflict, InvalidInput, NotFound, Unauthenticated
+from finpulse.db.sessions import act_for
+from finpulse.errors import Conflict, Forbidden, InvalidInput, NotFound, Unauthenticated
 from finpulse.models import User
 from finpulse.problems.problem_types import ProblemType
 from finpulse.server.turns import HASHING
@@ -41,10 +44,15 @@ def create_user(session: Session, email: str, password: str, role: Role = "user"
 
 
 def authenticate(session: Session, email: str, password: str) -> User:
-    """The user with this address and password. Raises the same Unauthenticated, at the same cost, for either wrong."""
+    """The user with this address and password.
+
+    Raises the same Unauthenticated, at the same cost, for either wrong, and Forbidden for a user who is locked out.
+    """
     user = find_by_email(session, email)
     if not _matches(password, user.password_hash.encode() if user else _NOBODYS_HASH) or user is None:
         raise Unauthenticated("The address or the password is wrong.", problem=ProblemType.WRONG_CREDENTIALS)
+    if user.locked_at is not None:
+        raise Forbidden("An administrator has locked this account.", problem=ProblemType.ACCOUNT_LOCKED)
     return user
 
 
@@ -97,11 +105,26 @@ def update_profile(session: Session, user: User, changes: dict[str, Any]) -> Use
     return user
 
 
-def change_password(session: Session, user: User, current: str, new: str) -> None:
-    """Replace the password. Raises InvalidInput where the current one is wrong or the new one can't be used."""
+def check_password(user: User, current: str) -> None:
+    """Raise InvalidInput where this is not the user's password."""
     if not _matches(current, user.password_hash.encode()):
         raise InvalidInput({"current_password": ["This is not the password that you have now."]})
-    set_password(session, user, new)
+
+
+def change_address(session: Session, user: User, email: str) -> None:
+    """Give a user another address. Raises InvalidInput for one that can't be used, Conflict for a taken one."""
+    address = canonical_address(email)
+    owner_id = user.id
+    act_for(session, None)  # Whoever has it is another, whom this user's session doesn't see.
+    found = find_by_email(session, email)
+    act_for(session, owner_id)
+    if found is not None and found.id != owner_id:
+        raise Conflict(_TAKEN, problem=ProblemType.NAME_TAKEN)
+    try:
+        with session.begin_nested():
+            user.email = address
+    except IntegrityError as error:
+        raise Conflict(_TAKEN, problem=ProblemType.NAME_TAKEN) from error
 
 
 def set_password(session: Session, user: User, new: str) -> None:
@@ -110,9 +133,15 @@ def set_password(session: Session, user: User, new: str) -> None:
     session.flush()
 
 
+def _composed(password: str) -> str:
+    """The one form of a password: what looks alike on two keyboards may be other letters there."""
+    return unicodedata.normalize("NFC", password)
+
+
 def _hashed(password: str, address: str) -> str:
     """The hash of a password that is to be set. Raises InvalidInput for one of a wrong length, or easy to guess."""
     least, most = PASSWORD_BYTES
+    password = _composed(password)
     found = len(password.encode())
     if not least <= found <= most:
         raise InvalidInput({"password": [f"The password has {found} bytes in UTF-8; it takes {least} to {most}."]})
@@ -122,8 +151,15 @@ def _hashed(password: str, address: str) -> str:
 
 
 def _matches(password: str, known: bytes) -> bool:
-    """Whether the password has this hash. One that bcrypt refuses for its length costs the same, and is wrong."""
-    given = password.encode()
+    """Whether the password has this hash, in its one form or, as those from before are kept, as it was typed."""
+    forms = dict.fromkeys((_composed(password), password))
+    # Each is tried, so that all wrong ones cost alike.
+    tried = [_is_hashed(form.encode(), known) for form in forms]
+    return any(tried)
+
+
+def _is_hashed(given: bytes, known: bytes) -> bool:
+    """Whether this has the hash. What bcrypt refuses for its length costs the same, and is wrong."""
     fits = len(given) <= PASSWORD_BYTES[1]
     with HASHING.turn():
         return bcrypt.checkpw(given if fits else b"too long", known) and fits

@@ -23,7 +23,7 @@ from finpulse.api import (
 )
 from finpulse.api.http import compression, conditional, problems, requests, uploads
 from finpulse.api.http.openapi import document
-from finpulse.api.people import personal_tokens
+from finpulse.api.people import admin, personal_tokens
 
 NOUNS: Final = (
     profile,
@@ -37,6 +37,7 @@ NOUNS: Final = (
     etl,
     jobs,
     analytics,
+    admin,
     readiness,
 )
 

@@ -60,6 +60,7 @@ def register(credentials: dict[str, str]) -> User:
 @blueprint.arguments(Credentials)
 @blueprint.response(200, TokenPair)
 @blueprint.alt_response(401, response="UNAUTHORIZED")
+@blueprint.alt_response(403, response="FORBIDDEN")
 def login(credentials: dict[str, str]) -> dict[str, Any]:
     """Sign in."""
     user = users.authenticate(current_session(), credentials["email"], credentials["password"])
@@ -109,12 +110,17 @@ def show_profile() -> User:
 @signed_in
 @blueprint.arguments(ProfileChanges)
 @blueprint.response(200, Profile)
+@blueprint.alt_response(409, response="CONFLICT")
 def change_profile(changes: dict[str, Any]) -> User:
-    """Change one's profile; a new password ends all other sign-ins."""
+    """Change one's profile; a new password or address ends all other sign-ins."""
     session, user = current_session(), users.find_user(current_session(), owner_id())
-    if "password" in changes:
-        require_in_person("the password")
-        users.change_password(session, user, changes.pop("current_password"), changes.pop("password"))
+    if "current_password" in changes:
+        require_in_person("the password or the address")
+        users.check_password(user, changes.pop("current_password"))
+        if "email" in changes:
+            users.change_address(session, user, changes.pop("email"))
+        if "password" in changes:
+            users.set_password(session, user, changes.pop("password"))
         tokens.revoke_others(session, user.id, family_id())
     return users.update_profile(session, user, changes)
 

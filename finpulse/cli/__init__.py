@@ -20,6 +20,8 @@ COMMANDS: Final = {
     "migrate": "finpulse.cli.migrate",
     "roles": "finpulse.cli.roles",
     "create-admin": "finpulse.cli.admins",
+    "reset-password": "finpulse.cli.people.reset_password",
+    "lock-user": "finpulse.cli.people.lock_user",
     "doctor": "finpulse.cli.doctor.doctor",
     "jobs": "finpulse.cli.jobs.list_jobs",
     "stuck": "finpulse.cli.jobs.stuck",

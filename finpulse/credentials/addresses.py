@@ -16,7 +16,7 @@ LONGEST: Final = 254
 
 
 def canonical_address(typed: str) -> str:
-    """The one form of an address: lower case, NFC, its domain in ASCII.
+    """The one form of an address: case-folded, in NFC, its domain in ASCII.
 
     Raises InvalidInput for what is no address, or holds invisible or bidirectional characters.
 
@@ -40,8 +40,9 @@ def known_forms(typed: str) -> list[str]:
         local, spoken, domain = _parts(typed)
     except InvalidInput:
         return [plain]
-    older = [unicodedata.normalize(form, f"{local}@{spoken}") for form in ("NFC", "NFD")]
-    return list(dict.fromkeys([plain, f"{local}@{domain}", *older]))
+    lower = plain.rpartition("@")[0]
+    older = [unicodedata.normalize(form, f"{name}@{spoken}") for form in ("NFC", "NFD") for name in (local, lower)]
+    return list(dict.fromkeys([plain, f"{local}@{domain}", f"{unicodedata.normalize('NFC', lower)}@{domain}", *older]))
 
 
 def counted_form(typed: str) -> str:
@@ -60,7 +61,7 @@ def _parts(typed: str) -> tuple[str, str, str]:
         raise _refused(str(error)) from None
     if "." not in found.domain:
         raise _refused("The part after the @-sign should have a period.")
-    local = unicodedata.normalize("NFC", found.local_part.lower())
+    local = unicodedata.normalize("NFC", unicodedata.normalize("NFC", found.local_part).casefold())
     return local, found.domain.lower(), found.ascii_domain.lower()
 
 

@@ -48,6 +48,10 @@ EXPLANATIONS: Final[Mapping[ProblemType, Explanation]] = {
         "The token is good, and its user or its scopes are not enough for this.",
         "Ask somebody who has the role, or take a token that has the scope.",
     ),
+    ProblemType.ACCOUNT_LOCKED: Explanation(
+        "The address and the password are right, and an administrator has locked the account. Nothing of it is lost.",
+        "Ask whoever runs the service.",
+    ),
     ProblemType.MISSING_SCOPE: Explanation(
         "The personal access token is good, and none of its scopes is for this: read is for GET, write for the rest, "
         "and admin for what only administrators may.",

@@ -23,6 +23,7 @@ class ProblemType(Enum):
     REUSED_REFRESH_TOKEN = (401, "The refresh token was used before")
     WRONG_CREDENTIALS = (401, "The address or the password is wrong")
     FORBIDDEN = (403, "This is not allowed to you")
+    ACCOUNT_LOCKED = (403, "The account is locked")
     MISSING_SCOPE = (403, "The token's scopes don't reach that far")
     IN_PERSON_ONLY = (403, "No personal access token may do this")
     NOT_FOUND = (404, "There is no such thing")

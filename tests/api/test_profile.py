@@ -182,6 +182,8 @@ def test_the_profile_can_be_changed_and_forgotten(client: Client) -> None:
         {"time_zone": None},
         {"locale": "x\x00"},
         {"email": "other@example.com"},
+        {"email": "no address", "current_password": PASSWORD},
+        {"email": "other@example.com", "current_password": "wrong"},
         {"role": "admin"},
         {"password": "a long new password"},
         {"current_password": PASSWORD},
@@ -205,6 +207,43 @@ def test_a_new_password_ends_all_other_sign_ins(nobody: Client) -> None:
     problem_of(there.request("GET", "/profile"), 401)
     problem_of(nobody.request("POST", "/profile/login", json=given), 401)
     login(nobody, {**given, "password": change["password"]})
+
+
+def test_a_new_address_takes_the_password_and_ends_all_other_sign_ins(nobody: Client) -> None:
+    given, wanted = credentials(), credentials()["email"]
+    nobody.post("/profile/register", given)
+    here, there = (with_token(nobody, login(nobody, given)["access_token"]) for _ in range(2))
+    changed = here.request("PATCH", "/profile", json={"email": f" {wanted.upper()}", "current_password": PASSWORD})
+    assert (changed.status_code, changed.json["email"]) == (200, wanted)  # type: ignore[index]  # It is JSON.
+    here.get("/profile")
+    problem_of(there.request("GET", "/profile"), 401)
+    problem_of(nobody.request("POST", "/profile/login", json=given), 401)
+    login(nobody, {**given, "email": wanted})
+    nobody.post("/profile/register", given)
+
+
+def test_a_taken_address_is_a_conflict_for_whoever_would_have_it(nobody: Client, client: Client) -> None:
+    given = credentials(email=f"{uuid.uuid4().hex}@bücher.example")
+    nobody.post("/profile/register", given)
+    for taken in (given["email"], given["email"].upper().replace("BÜCHER", "xn--bcher-kva")):
+        change = {"email": taken, "current_password": PASSWORD}
+        assert problem_of(client.request("PATCH", "/profile", json=change), 409)["code"] == "name_taken"
+    own = client.get("/profile")["email"]
+    assert client.request("PATCH", "/profile", json={"email": own, "current_password": PASSWORD}).status_code == 200
+
+
+def test_a_password_is_the_same_in_either_form_of_its_letters(nobody: Client, session: Session) -> None:
+    spoken = "größere Hörnchen für Zoë"
+    composed, taken_apart = (unicodedata.normalize(form, spoken) for form in ("NFC", "NFD"))
+    given = credentials(password=taken_apart)
+    nobody.post("/profile/register", given)
+    before = bcrypt.hashpw(taken_apart.encode(), bcrypt.gensalt(4)).decode()
+    older = credentials()["email"]
+    session.add(User(email=older, password_hash=before))
+    session.commit()
+    for password in (composed, taken_apart):
+        login(nobody, {**given, "password": password})
+    login(nobody, {"email": older, "password": taken_apart})
 
 
 def test_passwords_are_kept_as_bcrypt_hashes_of_cost_12(nobody: Client, session: Session) -> None:

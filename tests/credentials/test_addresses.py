@@ -19,6 +19,8 @@ from finpulse.errors import InvalidInput
         ("ada@１２.example", "ada@12.example"),
         (unicodedata.normalize("NFD", "josé@example.com"), unicodedata.normalize("NFC", "josé@example.com")),
         ("me@nas.local", "me@nas.local"),
+        ("STRASSE@example.com", "strasse@example.com"),
+        ("straße@example.com", "strasse@example.com"),
     ],
 )
 def test_an_address_has_one_form(typed: str, kept: str) -> None:

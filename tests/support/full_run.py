@@ -118,6 +118,7 @@ def run_everything(run: FullRun) -> list[Any]:
     run.look()
     decide(run, everyday)
     move(run)
+    let_a_program_in(run)
     run.look()
     take_back(run, everyday, savings)
     run.look()
@@ -190,6 +191,16 @@ def move(run: FullRun) -> None:
     run.ask("GET", f"/transfers/{transfer['id']}")
     run.ask("DELETE", f"/transfers/{transfer['id']}")
     run.ask("POST", "/transfers", json={"out_id": transfer["out"]["id"], "in_id": transfer["in"]["id"]})
+
+
+def let_a_program_in(run: FullRun) -> None:
+    """What it answers is another for every run: ids and secrets."""
+    made = run.client.post("/profile/tokens", {"name": "Script", "scopes": ["read"]})
+    in_person, run.client.token = run.client.token, made["token"]
+    run.ask("GET", "/accounts")
+    run.client.token = in_person
+    run.client.get("/profile/tokens")
+    assert run.client.request("DELETE", f"/profile/tokens/{made['id']}").status_code == 204
 
 
 def take_back(run: FullRun, everyday: int, savings: int) -> None:

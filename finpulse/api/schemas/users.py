@@ -6,7 +6,9 @@ from marshmallow import Schema, ValidationError, fields, validate, validates_sch
 
 from finpulse.access.personal_tokens import SCOPES
 from finpulse.api.schemas.body import Body
-from finpulse.api.schemas.fields import Choice, Currency, Future, LocaleCode, Moment, Secret, Text, TimeZone
+from finpulse.api.schemas.fields import Choice, Currency, Future, Id, LocaleCode, Moment, Secret, Text, TimeZone
+from finpulse.api.schemas.paging import PageArgs
+from finpulse.models import ENDED_STATUSES, LIVE_STATUSES
 
 
 class Credentials(Body):
@@ -35,20 +37,23 @@ class Profile(Registered):
 
 
 class ProfileChanges(Body):
-    """What a user may change; a new password needs the one there is."""
+    """What a user may change; a new address or password needs the password that there is."""
 
     base_currency = Currency(allow_none=True)
     time_zone = TimeZone()
     locale = LocaleCode(allow_none=True)
+    email = Text(most=1000)
     password = Secret(metadata={"description": "12 to 72 bytes in UTF-8.", "format": "password"})
     current_password = Secret(metadata={"format": "password"})
 
     @validates_schema
-    def both_passwords(self, data: dict[str, object], **_: object) -> None:
-        """Refuse a new password without the old one, and the other way round."""
-        for one, other in (("password", "current_password"), ("current_password", "password")):
-            if one in data and other not in data:
-                raise ValidationError(f"With `{one}`, this is needed too.", other)
+    def proves_itself(self, data: dict[str, object], **_: object) -> None:
+        """Refuse a new address or password without the password that there is, and that one without either."""
+        wanted = [name for name in ("email", "password") if name in data]
+        if wanted and "current_password" not in data:
+            raise ValidationError(f"With `{wanted[0]}`, this is needed too.", "current_password")
+        if "current_password" in data and not wanted:
+            raise ValidationError("With `current_password`, this or `email` is needed too.", "password")
 
 
 class TokenPair(Schema):
@@ -88,3 +93,44 @@ class ShownPersonalToken(PersonalTokenOut):
     """A new token, with its text, which is never shown again."""
 
     token = fields.String(required=True)
+
+
+class AdminUserOut(Registered):
+    """A user, as an administrator sees them."""
+
+    locked_at = Moment(required=True, allow_none=True)
+    second_factor = fields.Boolean(required=True)
+
+
+class AdminJobArgs(PageArgs):
+    """Which jobs of all users."""
+
+    status = Choice((*LIVE_STATUSES, *ENDED_STATUSES), load_default=None)
+    kind = Text(most=60, load_default=None)
+    user_id = Id(load_default=None)
+
+
+class AdminJobOut(Schema):
+    """A job, with nothing of what is in its statement."""
+
+    id = fields.Integer(required=True)
+    user_id = fields.Integer(required=True)
+    account_id = fields.Integer(required=True, allow_none=True)
+    kind = fields.String(required=True)
+    status = fields.String(required=True)
+    queue = fields.String(required=True)
+    stage = fields.String(required=True, allow_none=True)
+    stage_done = fields.Integer(required=True, metadata={"description": "Rows of the stage that are done."})
+    stage_total = fields.Integer(required=True)
+    attempts = fields.Integer(required=True)
+    sends = fields.Integer(required=True)
+    rows_total = fields.Integer(required=True, allow_none=True)
+    rows_inserted = fields.Integer(required=True, allow_none=True)
+    rows_duplicate = fields.Integer(required=True, allow_none=True)
+    rows_rejected = fields.Integer(required=True, allow_none=True)
+    rows_skipped = fields.Integer(required=True, allow_none=True)
+    error = fields.String(required=True, allow_none=True, metadata={"description": "The title of the problem alone."})
+    request_id = fields.String(required=True, allow_none=True)
+    created_at = Moment(required=True)
+    started_at = Moment(required=True, allow_none=True)
+    finished_at = Moment(required=True, allow_none=True)
