@@ -9,6 +9,7 @@ from finpulse.analytics.basis.scope import Scope, resolve_scope
 from finpulse.analytics.basis.versions import FIGURES_VERSION, STATS_VERSION
 from finpulse.analytics.budget import budget_recommendations
 from finpulse.analytics.dashboard import dashboard
+from finpulse.analytics.recurring import recurring
 from finpulse.analytics.spending import spending_by_category
 from finpulse.analytics.user_stats import user_stats
 from finpulse.api.auth.guards import owner_id
@@ -19,6 +20,7 @@ from finpulse.api.schemas.analytics import (
     Budget,
     CurrencyArgs,
     Dashboard,
+    Recurring,
     ScopeArgs,
     Spending,
     SpendingArgs,
@@ -75,6 +77,19 @@ def show_user_stats(args: dict[str, Any]) -> dict[str, Any]:
 def show_account_summary() -> list[dict[str, Any]]:
     """Show each account at a glance."""
     return account_summary(current_session(), owner_id())
+
+
+@blueprint.route("/recurring", methods=["GET"])
+@conditional(FIGURES_VERSION)
+@blueprint.arguments(ScopeArgs, location="query")
+@blueprint.response(200, Recurring(many=True), headers=ETAG)
+def show_recurring(args: dict[str, Any]) -> list[dict[str, Any]]:
+    """Show subscriptions, bills and pay: what goes on by its next day, then what has ended.
+
+    As of `to`, which is today without it, and by the transactions since `from`, three years before without it; in every
+    currency unless one is named. Transfers between own accounts, and what one buys by habit, are not among it.
+    """
+    return recurring(current_session(), _scope(**args), args["start"], args["end"], args["currency"])
 
 
 def _scope(**args: Any) -> Scope:

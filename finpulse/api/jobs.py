@@ -12,11 +12,10 @@ from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.conditional import ETAG, conditional
 from finpulse.api.http.job_responses import job_route
 from finpulse.api.http.paging import LINK, after, number, page
-from finpulse.api.schemas.jobs import JobOut, LedgerArgs, LedgerRow, RereadBody
-from finpulse.api.schemas.paging import PageArgs
+from finpulse.api.schemas.jobs import JobArgs, JobOut, LedgerArgs, LedgerRow, RereadBody
 from finpulse.db.sessions import owner_session
 from finpulse.extensions import current_session, db
-from finpulse.imports import ledger
+from finpulse.imports import job_list, ledger
 from finpulse.imports.job_view import JOB_VERSION, job_view, job_views
 from finpulse.imports.ledger import LedgerEntry
 from finpulse.imports.rejected_rows import rejected_csv
@@ -31,14 +30,13 @@ blueprint = Blueprint("jobs", __name__, url_prefix="/etl/jobs", description="Wha
 
 @blueprint.route("", methods=["GET"])
 @signed_in
-@blueprint.arguments(PageArgs, location="query")
+@blueprint.arguments(JobArgs, location="query")
 @blueprint.response(200, JobOut(many=True), headers=LINK)
 def list_jobs(args: dict[str, Any]) -> tuple[list[dict[str, Any]], dict[str, str]]:
-    """List one's jobs, newest first."""
+    """List one's jobs, newest first. A page is full unless it is the last."""
     session, before = current_session(), after(args["cursor"], number)
-    rows, link = page(
-        lookup.list_jobs(session, owner_id(), args["limit"] + 1, before), args["limit"], lambda job: [job.id]
-    )
+    found = job_list.list_jobs(session, owner_id(), args["limit"] + 1, before, args["selection"])
+    rows, link = page(found, args["limit"], lambda job: [job.id])
     return job_views(session, owner_id(), rows), link
 
 

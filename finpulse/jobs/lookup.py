@@ -1,11 +1,9 @@
-"""Find a job, list jobs, and see whether one has ended."""
+"""Find a job, and see whether one has ended."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from finpulse.db.reads import Read
@@ -22,9 +20,3 @@ def find_job(session: Session, owner_id: int, job_id: int) -> Job:
     if job is None:
         raise NotFound(f"There is no job {job_id}.")
     return job
-
-
-def list_jobs(session: Session, owner_id: int, limit: int, before: int | None) -> Sequence[Job]:
-    """The owner's jobs, newest first; with `before`, those with a smaller id."""
-    newest = select(Job).where(Job.owner_id == owner_id).order_by(Job.id.desc()).limit(limit)
-    return session.scalars(newest if before is None else newest.where(Job.id < before)).all()

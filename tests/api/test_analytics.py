@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from tests.support.client import Client
@@ -73,3 +75,17 @@ def test_anothers_account_is_not_found(client: Client, other: Client, question: 
 @pytest.mark.parametrize("question", [*SCOPED, "user-stats", "account-summary"])
 def test_nothing_is_an_answer_too(client: Client, question: str) -> None:
     client.get(f"/analytics/{question}")
+
+
+def test_what_recurs_is_told_and_another_users_account_is_none(client: Client, other: Client, worker: None) -> None:
+    days = [f"{day:%Y-%m-%d}" for day in (datetime.now(UTC) - timedelta(days=30 * back) for back in range(5, 0, -1))]
+    rows = "".join(f"{day},-15.49,Netflix\n" for day in days)
+    account = client.account()
+    client.run_csv(f"date,amount,description\n{rows}", account)
+    answer = client.request("GET", "/analytics/recurring")
+    [netflix] = answer.json or []
+    assert (netflix["merchant"], netflix["interval"], netflix["kind"]) == ("Netflix", "monthly", "subscription")
+    assert (netflix["state"], str(netflix["monthly_cost"]), netflix["price_changes"]) == ("active", "15.49", [])
+    again = client.request("GET", "/analytics/recurring", headers={"If-None-Match": answer.headers["ETag"]})
+    assert again.status_code == 304
+    assert other.request("GET", "/analytics/recurring", query_string={"account_id": account}).status_code == 404

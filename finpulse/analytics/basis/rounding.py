@@ -39,6 +39,15 @@ def part_of(total: Decimal, hundredths: int) -> Decimal:
     return _rounded(_WIDE.divide(total * hundredths, Decimal(100)), _places(total))
 
 
+def rounded_like(figure: Decimal, amount: Decimal) -> Decimal:
+    """A figure that follows from a sum of money, rounded half-up to the places that the sum has, at least two.
+
+    >>> rounded_like(Decimal("15.48512"), Decimal("15.49")), rounded_like(Decimal(7), Decimal("0.125"))
+    (Decimal('15.49'), Decimal('7.000'))
+    """
+    return _rounded(figure, _places(amount))
+
+
 def _places(amount: Decimal) -> int:
     exponent = amount.as_tuple().exponent
     assert isinstance(exponent, int), "sums of money are finite"

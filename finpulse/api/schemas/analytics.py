@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, validates_schema
+from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
 from finpulse.api.schemas.fields import Currency, Day, Figure, Id, Moment
+from finpulse.recurring.cadence import INTERVALS
 
 
 class CurrencyArgs(Schema):
@@ -206,3 +207,47 @@ class AccountSummary(Schema):
     total_transactions = fields.Integer(required=True)
     recent_transactions_30d = fields.Integer(required=True)
     last_updated = Moment(required=True)
+
+
+class PriceChange(Schema):
+    """A new price, from the payment of this day on."""
+
+    since = fields.Date(required=True)
+    before = Figure(required=True)
+    after = Figure(required=True)
+
+
+class Recurring(Schema):
+    """A subscription, a bill, or what comes in again and again; amounts are positive, and `kind` says which way."""
+
+    merchant = fields.String(required=True)
+    account_id = fields.Integer(required=True)
+    category = fields.String(required=True)
+    kind = fields.String(required=True, validate=validate.OneOf(("subscription", "bill", "income")))
+    state = fields.String(
+        required=True,
+        validate=validate.OneOf(("early", "active", "ended")),
+        metadata={
+            "description": "`early` has as few payments as it takes to be found. `ended` misses one on statements that "
+            "should tell it, or was not heard of for long."
+        },
+    )
+    amount = Figure(required=True, metadata={"description": "The usual one by now."})
+    currency = fields.String(required=True)
+    interval = fields.String(required=True, validate=validate.OneOf(INTERVALS))
+    interval_days = fields.Float(
+        required=True, metadata={"description": "Mean days from one payment to the next: a month has 30.4375."}
+    )
+    last_date = fields.Date(required=True)
+    next_date = fields.Date(
+        required=True, allow_none=True, metadata={"description": "When the next is due; null once it has ended."}
+    )
+    monthly_cost = Figure(required=True, metadata={"description": "amount × 30.4375 / interval_days."})
+    confidence = fields.Float(
+        required=True,
+        metadata={
+            "description": "0 to 1: share of regular gaps × (1 − spread of amounts) × n / (n + 1) for n payments."
+        },
+    )
+    count = fields.Integer(required=True, metadata={"description": "How many payments it was found by."})
+    price_changes = fields.List(fields.Nested(PriceChange), required=True)

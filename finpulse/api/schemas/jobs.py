@@ -7,9 +7,11 @@ from typing import Any
 from marshmallow import INCLUDE, Schema, fields, post_load
 
 from finpulse.api.schemas.body import Body
-from finpulse.api.schemas.fields import Choice, Id, Moment, Seconds
+from finpulse.api.schemas.fields import Choice, Id, Moment, Seconds, Text
 from finpulse.api.schemas.paging import PageArgs
+from finpulse.imports.job_list import JobSelection
 from finpulse.imports.ledger import OUTCOMES
+from finpulse.models import ENDED_STATUSES, LIVE_STATUSES
 
 LONGEST_WAIT = 30
 
@@ -70,6 +72,22 @@ class LedgerArgs(PageArgs):
     """Which rows of the file."""
 
     outcome = Choice(OUTCOMES, load_default=None)
+
+
+class JobArgs(PageArgs):
+    """Which jobs."""
+
+    status = Choice(LIVE_STATUSES + ENDED_STATUSES)
+    kind = Text(most=40, metadata={"description": "What the job is, such as `run-csv` or `reread`."})
+    account_id = Id()
+    needs_review = fields.Boolean(error_messages={"invalid": "It takes true or false."})
+    filename = Text(least=1, most=255, metadata={"description": "A part of the file's name, in either case."})
+
+    @post_load
+    def gather(self, data: dict[str, Any], **_: object) -> dict[str, Any]:
+        """The filters as one selection, beside the page."""
+        page = {"limit": data.pop("limit"), "cursor": data.pop("cursor")}
+        return {**page, "selection": JobSelection(**data)}
 
 
 class StepResult(Schema):
