@@ -17,6 +17,8 @@ from finpulse.db.outages import is_outage
 from finpulse.db.reads import Reader
 from finpulse.db.sessions import OWNER, act_for, observer_session
 from finpulse.models import Base
+from finpulse.sealing.keys import sealer
+from finpulse.sealing.sealer import Sealer
 
 log = structlog.get_logger()
 
@@ -67,6 +69,11 @@ def current_reader() -> Reader:
     """What runs the reads of this app."""
     reader: Reader = current_app.extensions[READER]
     return reader
+
+
+def current_sealer() -> Sealer:
+    """What seals and opens secrets by the keys of this app's settings."""
+    return sealer(current_app.config["SETTINGS"])
 
 
 db = SQLAlchemy(metadata=Base.metadata, session_options={"class_": RequestSession})

@@ -23,11 +23,12 @@ from finpulse.api import (
 )
 from finpulse.api.http import compression, conditional, problems, requests, uploads
 from finpulse.api.http.openapi import document
-from finpulse.api.people import admin, personal_tokens
+from finpulse.api.people import admin, personal_tokens, second_factor
 
 NOUNS: Final = (
     profile,
     personal_tokens,
+    second_factor,
     accounts,
     transactions,
     transfers,

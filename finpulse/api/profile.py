@@ -8,6 +8,7 @@ from typing import Any, Final
 from flask import Response
 
 from finpulse import idempotency, tokens, users
+from finpulse.access import second_factor
 from finpulse.api.auth.guards import (
     family_id,
     owner_id,
@@ -23,9 +24,9 @@ from finpulse.api.http.idempotent import PARAMETER, given_key
 from finpulse.api.http.limits.rate_limits import client_key, limiter
 from finpulse.api.http.limits.sign_in_limits import limit_current_password, limit_sign_ins, remember_client
 from finpulse.api.http.problems import problem
-from finpulse.api.schemas.users import Credentials, Profile, ProfileChanges, Registered, TokenPair
+from finpulse.api.schemas.users import Credentials, Profile, ProfileChanges, Registered, SignIn, TokenPair
 from finpulse.errors import Unauthenticated
-from finpulse.extensions import current_session, serve
+from finpulse.extensions import current_sealer, current_session, serve
 from finpulse.models import User
 from finpulse.problems.problem_types import ProblemType
 
@@ -57,14 +58,15 @@ def register(credentials: dict[str, str]) -> User:
 
 @blueprint.route("/login", methods=["POST"])
 @limit_sign_ins
-@blueprint.arguments(Credentials)
+@blueprint.arguments(SignIn)
 @blueprint.response(200, TokenPair)
 @blueprint.alt_response(401, response="UNAUTHORIZED")
 @blueprint.alt_response(403, response="FORBIDDEN")
-def login(credentials: dict[str, str]) -> dict[str, Any]:
-    """Sign in."""
+def login(credentials: dict[str, Any]) -> dict[str, Any]:
+    """Sign in; with a second factor, by its code too."""
     user = users.authenticate(current_session(), credentials["email"], credentials["password"])
     serve(user.id)
+    second_factor.require_code(current_session(), user.id, current_sealer(), credentials["code"])
     remember_client()
     family = tokens.open_family(current_session(), user.id)
     return token_pair(user.id, family.id, family.refresh_jti)
@@ -100,9 +102,9 @@ def logout() -> None:
 @blueprint.route("", methods=["GET"])
 @signed_in
 @blueprint.response(200, Profile)
-def show_profile() -> User:
+def show_profile() -> dict[str, Any]:
     """Read one's profile."""
-    return users.find_user(current_session(), owner_id())
+    return _shown(users.find_user(current_session(), owner_id()))
 
 
 @blueprint.route("", methods=["PATCH"])
@@ -111,7 +113,7 @@ def show_profile() -> User:
 @blueprint.arguments(ProfileChanges)
 @blueprint.response(200, Profile)
 @blueprint.alt_response(409, response="CONFLICT")
-def change_profile(changes: dict[str, Any]) -> User:
+def change_profile(changes: dict[str, Any]) -> dict[str, Any]:
     """Change one's profile; a new password or address ends all other sign-ins."""
     session, user = current_session(), users.find_user(current_session(), owner_id())
     if "current_password" in changes:
@@ -122,7 +124,15 @@ def change_profile(changes: dict[str, Any]) -> User:
         if "password" in changes:
             users.set_password(session, user, changes.pop("password"))
         tokens.revoke_others(session, user.id, family_id())
-    return users.update_profile(session, user, changes)
+    return _shown(users.update_profile(session, user, changes))
+
+
+def _shown(user: User) -> dict[str, Any]:
+    """A user as Profile tells them."""
+    kept = (name for name in Profile().fields if hasattr(user, name))
+    return {name: getattr(user, name) for name in kept} | {
+        "second_factor": second_factor.is_on(current_session(), user.id)
+    }
 
 
 def _registered_before(key: str | None, email: str, password: str) -> User | None:

@@ -44,6 +44,14 @@ EXPLANATIONS: Final[Mapping[ProblemType, Explanation]] = {
         "Nobody has this address with this password. Which of the two is wrong is not told.",
         "Look at both again. Tries are limited, so wait a minute after several.",
     ),
+    ProblemType.CODE_NEEDED: Explanation(
+        "The address and the password are right, and the account has a second factor.",
+        "Send the authenticator's code, or one of the recovery codes, as `code`.",
+    ),
+    ProblemType.WRONG_CODE: Explanation(
+        "The code is none that the authenticator shows now, or it was used before: each is good once.",
+        "Wait for the next code, look at the clock of the device, or take a recovery code.",
+    ),
     ProblemType.FORBIDDEN: Explanation(
         "The token is good, and its user or its scopes are not enough for this.",
         "Ask somebody who has the role, or take a token that has the scope.",

@@ -22,6 +22,8 @@ class ProblemType(Enum):
     REVOKED_TOKEN = (401, "The token was revoked")
     REUSED_REFRESH_TOKEN = (401, "The refresh token was used before")
     WRONG_CREDENTIALS = (401, "The address or the password is wrong")
+    CODE_NEEDED = (401, "Signing in takes a code too")
+    WRONG_CODE = (401, "The code is not good now")
     FORBIDDEN = (403, "This is not allowed to you")
     ACCOUNT_LOCKED = (403, "The account is locked")
     MISSING_SCOPE = (403, "The token's scopes don't reach that far")

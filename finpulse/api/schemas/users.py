@@ -18,6 +18,12 @@ class Credentials(Body):
     password = Secret(required=True, metadata={"description": "12 to 72 bytes in UTF-8.", "format": "password"})
 
 
+class SignIn(Credentials):
+    """What one signs in with: with a second factor, `code` is the authenticator's, or a recovery code."""
+
+    code = Secret(load_default=None, allow_none=True)
+
+
 class Registered(Schema):
     """A new user."""
 
@@ -33,6 +39,7 @@ class Profile(Registered):
     base_currency = fields.String(required=True, allow_none=True)
     time_zone = fields.String(required=True)
     locale = fields.String(required=True, allow_none=True)
+    second_factor = fields.Boolean(required=True, metadata={"description": "Whether signing in takes a code."})
     updated_at = Moment(required=True)
 
 
@@ -63,6 +70,32 @@ class TokenPair(Schema):
     refresh_token = fields.String(required=True)
     token_type = fields.String(required=True)
     expires_in = fields.Integer(required=True, metadata={"description": "Seconds that the access token lives."})
+
+
+class Authenticator(Schema):
+    """What an authenticator is set up with."""
+
+    secret = fields.String(required=True, metadata={"description": "In base 32, to be typed."})
+    uri = fields.String(required=True, metadata={"description": "The same as `otpauth://…`, to be shown as a QR code."})
+
+
+class OneTimeCode(Body):
+    """A code of an authenticator."""
+
+    code = Secret(required=True)
+
+
+class PasswordAndCode(Body):
+    """What proves its user beyond a token."""
+
+    current_password = Secret(required=True, metadata={"format": "password"})
+    code = Secret(load_default=None, metadata={"description": "With a second factor: its code, or a recovery code."})
+
+
+class RecoveryCodes(Schema):
+    """Codes for whoever has lost the authenticator, each good once."""
+
+    recovery_codes = fields.List(fields.String(), required=True)
 
 
 class NewPersonalToken(Body):

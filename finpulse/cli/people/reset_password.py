@@ -10,6 +10,7 @@ from typing import Final
 import click
 
 from finpulse import tokens, users
+from finpulse.access import second_factor
 from finpulse.cli.people.one_user import one_user
 
 LETTERS: Final = string.ascii_letters + string.digits
@@ -19,8 +20,9 @@ GENERATED_LENGTH: Final = 20
 @click.command(name="reset-password", short_help="Give a user a new password, and end all sign-ins.")
 @click.argument("email")
 @click.option("--generate", is_flag=True, help="Make a password and print it, instead of asking for one.")
+@click.option("--without-code", is_flag=True, help="Turn the second factor off too, for whoever has lost it.")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input instead of asking for it.")
-def command(email: str, generate: bool, password_stdin: bool) -> None:
+def command(email: str, generate: bool, without_code: bool, password_stdin: bool) -> None:
     """Give the user with this address a new password, and end all sign-ins.
 
     Personal access tokens stay good: the user lists and deletes them, or whoever locks the user out.
@@ -31,6 +33,8 @@ def command(email: str, generate: bool, password_stdin: bool) -> None:
     with one_user(email) as (session, user):
         users.set_password(session, user, password)
         tokens.revoke_all(session, user.id)
+        if without_code and second_factor.is_on(session, user.id):
+            second_factor.turn_off(session, user.id)
         address = user.email
         session.commit()
     if generate:

@@ -28,6 +28,8 @@ TRIES_OF_A_CLIENT: Final = "30 per minute;200 per hour"
 TRIES_AT_AN_ADDRESS: Final = tuple(parse_many("10 per minute;50 per hour"))
 TRIES_UNDER_ATTACK: Final = "3 per 6 hours"
 TRIES_OF_A_SIGN_IN: Final = "5 per minute;20 per hour"
+# The fields that are to prove who is signed in.
+PROOFS: Final = frozenset({"current_password", "code"})
 REMEMBERED: Final[RateLimitItem] = RateLimitItemPerDay(1, 30)
 
 
@@ -51,7 +53,7 @@ def limit_sign_ins(view: Any) -> Any:
 
 
 def limit_current_password(view: Any) -> Any:
-    """Limit the tries of a view that takes `current_password`, within the sign-in of the token, which may be stolen.
+    """Limit the tries of a view that takes `current_password` or `code`, within the sign-in of the token.
 
     Its owner's other sign-ins have tries of their own.
     """
@@ -89,7 +91,7 @@ def _without_password() -> bool:
         bearer.request_claims()
     except Unauthenticated:
         return True
-    return "current_password" not in _body()
+    return PROOFS.isdisjoint(_body())
 
 
 def _body() -> dict[str, Any]:
