@@ -10,6 +10,7 @@ from flask import Response, g, request
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.conditional import ETAG, conditional
+from finpulse.api.http.job_events import EVENT_STREAM, LAST_EVENT_ID, STREAMED, follow_response
 from finpulse.api.http.job_responses import job_route
 from finpulse.api.http.paging import LINK, after, number, page
 from finpulse.api.schemas.jobs import JobArgs, JobOut, LedgerArgs, LedgerRow, RereadBody
@@ -47,6 +48,22 @@ def show_job(job_id: int) -> dict[str, Any]:
     """Read a job; its progress is true by rows."""
     session = current_session()
     return job_view(session, lookup.find_job(session, owner_id(), job_id))
+
+
+@blueprint.route("/<id:job_id>/events", methods=["GET"])
+@signed_in
+@blueprint.parameter(LAST_EVENT_ID)
+@blueprint.alt_response(200, schema={"type": "string"}, content_type=EVENT_STREAM, headers=STREAMED, success=True)
+@blueprint.alt_response(204, success=True, description="It has ended, and the client has its last event.")
+@blueprint.alt_response(404, response="NOT_FOUND")
+@blueprint.alt_response(429, response="TOO_MANY_REQUESTS")
+def follow_job(job_id: int) -> Response:
+    """Follow a job as server-sent events: how it is now, and at every change until its end.
+
+    The data of each event is the job as GET tells it, and its id the job's version. A connection that breaks is taken
+    up by `Last-Event-ID`; it ends with the token, too. A comment every 15 s keeps it open.
+    """
+    return follow_response(job_id)
 
 
 @blueprint.route("/<id:job_id>/rows", methods=["GET"])

@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from finpulse.db.server_runs import RUN
 from finpulse.models import ENDED_STATUSES, Job, Statement
 from finpulse.pipeline.reading_decision import needs_review
 from finpulse.problems.problem_types import ProblemType
@@ -22,6 +23,14 @@ JOB_VERSION: Final = """(
       ON statements.owner_id = jobs.owner_id AND statements.job_id = coalesce(jobs.rereads, jobs.id)
     LEFT JOIN accounts ON accounts.owner_id = statements.owner_id AND accounts.id = statements.account_id
     WHERE jobs.owner_id = :owner_id AND jobs.id = :job_id
+)"""
+
+# The same of several jobs at once, by their ids, without what is counted beside them: an object of JSON.
+JOB_VERSIONS: Final = f"""(
+    SELECT jsonb_object_agg(jobs.id, concat_ws('.', {RUN}, jobs.xmin, statements.xmin))
+    FROM jobs LEFT JOIN statements
+      ON statements.owner_id = jobs.owner_id AND statements.job_id = coalesce(jobs.rereads, jobs.id)
+    WHERE jobs.owner_id = :owner_id AND jobs.id = ANY (CAST(:job_ids AS bigint[]))
 )"""
 
 

@@ -22,6 +22,7 @@ from finpulse.problems.problem_types import ProblemType
 from finpulse.server.answers import WSGI, Answer, Environ, Send, answer_of, send_answer
 from finpulse.server.bodies import BodyReader, ClientGone, Receive
 from finpulse.server.environ import environ_of
+from finpulse.server.following import FOLLOWING, Follow, FollowingRoom
 from finpulse.server.refusals import Refused, refusal
 from finpulse.server.waiting import WAITED, WAITING, Wait, WaitingRoom
 
@@ -61,6 +62,8 @@ class Gateway:
         self._threads = ThreadPoolExecutor(threads, "request")
         self._apart = {path: ThreadPoolExecutor(1, path[1:]) for path in APART}
         self._disk = ThreadPoolExecutor(2, "disk")
+        # Whoever follows must not keep those waiting who ask.
+        self.following_room = FollowingRoom(ThreadPoolExecutor(1, "following"))
         self._large: Counter[Hashable] = Counter()
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
@@ -75,7 +78,8 @@ class Gateway:
         body = BodyReader(receive, self._folder, self._disk)
         try:
             answer = await self._answer(environ, body, receive)
-            await send_answer(answer, send)
+            follow: Follow | None = environ.get(FOLLOWING)
+            await (self._followed(follow, answer, receive, send) if follow else send_answer(answer, send))
         except Refused as refused:
             status = refused.problem.status
             log.info("request.refused", path=scope["path"], status=status, reason=refused.detail)
@@ -151,6 +155,18 @@ class Gateway:
         answer.headers.append((WAITED, f"{time.monotonic() - begun:.1f}"))
         return answer
 
+    async def _followed(self, follow: Follow, first: Answer, receive: Receive, send: Send) -> None:
+        """Tell the client of every change. Raises Refused where it follows as much as it may."""
+        if not self.following_room.enter(follow):
+            sentence = f"You follow {follow.most} jobs already; close one of these connections, or ask with `wait`."
+            raise Refused(ProblemType.RATE_LIMITED, sentence, RETRY)
+        gone = asyncio.ensure_future(_disconnected(receive))
+        try:
+            await self.following_room.stream(follow, first, send, gone)
+        finally:
+            gone.cancel()
+            self.following_room.leave(follow)
+
     async def _bettered(self, waiting: Wait, answer: Answer) -> Answer:
         try:
             status, body = await _in(self._threads, waiting.answer)
@@ -164,6 +180,12 @@ class Gateway:
 def _small(_environ: Environ) -> BodyLimit:
     """What an application takes that says nothing of it."""
     return BodyLimit(SMALL_BODY, None)
+
+
+async def _disconnected(receive: Receive) -> None:
+    """Return when the client has gone; a request without a body has its end before that."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
 async def _in(threads: Executor, work: Callable[..., Any], *arguments: Any) -> Any:

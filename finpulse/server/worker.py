@@ -124,6 +124,7 @@ class GatewayWorker(gasgi.ASGIWorker):  # type: ignore[misc]  # gunicorn ships n
         for server in self.servers:
             server.close()
         self.asgi.waiting_room.close()
+        self.asgi.following_room.close()
         await asyncio.sleep(LINGER_SECONDS)
         for connection in list(self.idle):
             connection.close_idle()

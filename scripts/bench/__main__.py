@@ -18,13 +18,14 @@ import psycopg
 from finpulse.errors import FinPulseError
 from scripts.bench import machine
 from scripts.bench.context import FULL, QUICK, Bench, Sizes
-from scripts.bench.measures import api, beside, bulk, cores, flat, memory, night, small_jobs
+from scripts.bench.measures import api, beside, bulk, cores, flat, followers, memory, night, small_jobs
 from scripts.bench.report import Report
 from scripts.bench.stack import running_stack
 
 # In the order in which they run: those that leave the most rows behind come last. The table has its own order.
 MEASURES: Final = {
     "api": api.measure,
+    "followers": followers.measure,
     "small": small_jobs.measure,
     "bulk": bulk.measure,
     "flat": flat.measure,
@@ -33,7 +34,7 @@ MEASURES: Final = {
     "night": night.measure,
     "memory": memory.measure,
 }
-TABLE: Final = ("bulk", "memory", "flat", "small", "beside", "api", "cores", "night")
+TABLE: Final = ("bulk", "memory", "flat", "small", "beside", "api", "followers", "cores", "night")
 OUT: Final = Path("build/bench")
 ENDING_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 

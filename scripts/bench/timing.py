@@ -15,6 +15,15 @@ def p95(values: Sequence[float]) -> float:
     return sorted(values)[math.ceil(0.95 * len(values)) - 1]
 
 
+def p99(values: Sequence[float]) -> float:
+    """The smallest value that 99 % of them don't exceed. Raises IndexError where there are none.
+
+    >>> p99(range(1, 101)), p99([3, 1, 2])
+    (99, 3)
+    """
+    return sorted(values)[math.ceil(0.99 * len(values)) - 1]
+
+
 def best_of(raw: dict[str, list[float]]) -> dict[str, float]:
     """The shortest of each series: whatever else the machine did only ever makes a timing longer.
 
