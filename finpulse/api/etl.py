@@ -10,7 +10,7 @@ from finpulse.api.auth.guards import admins_only, owner_id, signed_in
 from finpulse.api.http import uploads
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import idempotent
-from finpulse.api.http.import_forms import PREVIEW_FORM, RUN_FORM, account_id_field, reading_field
+from finpulse.api.http.import_forms import PREVIEW_FORM, RUN_FORM, named_account, reading_field, takes_form
 from finpulse.api.http.job_responses import job_route
 from finpulse.api.schemas.health import Report
 from finpulse.api.schemas.jobs import ProcessingStatus, RunArgs
@@ -30,6 +30,7 @@ blueprint = Blueprint("etl", __name__, url_prefix="/etl", description="Ingest, t
 def run_csv(args: dict[str, Any]) -> Job:
     """Take a statement through all stages, by itself or as a preview has planned it."""
     upload, overrides = uploads.received_if_any(), reading_field()
+    args["account_id"] = named_account(args["account_id"])
     if args["plan_id"] is None:
         upload = uploads.received()
     asked = ImportRequest(owner_id(), upload, **args, overrides=overrides, request_id=g.request_id)
@@ -41,14 +42,13 @@ def run_csv(args: dict[str, Any]) -> Job:
 @signed_in
 @idempotent
 @blueprint.arguments(PreviewArgs, location="query")
-@blueprint.doc(requestBody=PREVIEW_FORM)
+@takes_form(PREVIEW_FORM)
 @blueprint.response(200, PreviewOut)
 @blueprint.alt_response(404, response="NOT_FOUND")
-@uploads.takes_upload
 def preview(args: dict[str, Any]) -> Response:
     """Say how a statement would be read and what it would bring; `plan_id` runs just that."""
     upload, overrides = uploads.received(), reading_field()
-    account_id = args["account_id"] or account_id_field()
+    account_id = named_account(args["account_id"])
     previewed = plans.preview(current_session(), owner_id(), upload, account_id, overrides, _storage_url())
     uploads.keep()
     return Response(current_app.json.dumps(PreviewOut().dump(preview_body(previewed))), mimetype="application/json")

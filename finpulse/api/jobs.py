@@ -90,14 +90,14 @@ def list_rows(args: dict[str, Any], job_id: int) -> Response | tuple[Sequence[Le
     return page(found, args["limit"], lambda row: [row.line])
 
 
-@job_route(blueprint, "/<id:job_id>/cancel", query=None, errors=("CONFLICT",))
-def cancel_job(job_id: int) -> Job:
+@job_route(blueprint, "/<id:job_id>/cancel", errors=("CONFLICT",), makes_job=False)
+def cancel_job(_args: dict[str, Any], job_id: int) -> Job:
     """Stop a job cleanly: what is loaded stays, and nothing is half done."""
     return control.cancel(current_session(), owner_id(), job_id)
 
 
-@job_route(blueprint, "/<id:job_id>/retry", query=None, errors=("CONFLICT",))
-def retry_job(job_id: int) -> Job:
+@job_route(blueprint, "/<id:job_id>/retry", errors=("CONFLICT",), makes_job=False)
+def retry_job(_args: dict[str, Any], job_id: int) -> Job:
     """Go on from the stage that failed."""
     return control.retry(current_session(), owner_id(), job_id)
 

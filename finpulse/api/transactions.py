@@ -12,7 +12,7 @@ from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http import uploads
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import idempotent
-from finpulse.api.http.import_forms import UPLOAD_FORM
+from finpulse.api.http.import_forms import UPLOAD_FORM, named_account
 from finpulse.api.http.job_responses import job_route
 from finpulse.api.http.paging import LINK, after, number, page
 from finpulse.api.schemas.jobs import ImportArgs
@@ -121,7 +121,8 @@ def delete_transaction(transaction_id: int) -> None:
 def upload_csv(args: dict[str, Any]) -> Job:
     """Store the rows of a statement; they wait until the `-only` stages have run."""
     upload = uploads.received()
-    accepted = submit_import(current_session(), owner_id(), upload, args["account_id"], "upload-csv", g.request_id)
+    account_id = named_account(args["account_id"])
+    accepted = submit_import(current_session(), owner_id(), upload, account_id, "upload-csv", g.request_id)
     return uploads.handed_over(accepted)
 
 

@@ -8,16 +8,18 @@ from copy import deepcopy
 from functools import wraps
 from typing import Any, Final, NoReturn, TypeVar
 
-from flask import Request, request
+from flask import Request, current_app, g, request
 from flask.typing import ResponseReturnValue
 from flask_smorest import Blueprint as SmorestBlueprint
-from marshmallow import Schema, ValidationError
+from marshmallow import Schema, ValidationError, fields
 from sqlalchemy.orm import Session
 from webargs.core import missing
 from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import UnsupportedMediaType
 
+from finpulse.api.schemas.body import Body
 from finpulse.api.schemas.fields import shown
+from finpulse.api.schemas.inputs import Input, Query, repeated
 from finpulse.db import exact_json
 from finpulse.errors import InvalidInput
 from finpulse.extensions import current_session, session_begun
@@ -28,11 +30,19 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 
 class ExactParser(FlaskParser):
-    """Reads numbers in JSON as they stand, and speaks of what does not fit in our own errors."""
+    """Reads numbers in JSON as they stand, and speaks of what does not fit in our own errors.
+
+    What no schema of the view has taken is refused, so that nothing a client says is passed over in silence.
+    """
+
+    # A schema itself says what becomes of names that it doesn't know: those of the query are no exception.
+    DEFAULT_UNKNOWN_BY_LOCATION = {}  # noqa: RUF012 - webargs declares it so.
 
     def load_json(self, req: Request, schema: Schema) -> Any:
         """The body's value, or `missing` where there is none."""
         del schema
+        self.refuse_query(req)
+        _taken().add("json")
         body = req.get_data(cache=True)
         if not body.strip():
             return missing
@@ -43,6 +53,28 @@ class ExactParser(FlaskParser):
         except (ValueError, RecursionError) as error:
             where = f" at line {error.lineno}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
             raise InvalidInput({"body": [f"This is no JSON{where}."]}) from error
+
+    def load_querystring(self, req: Request, schema: Schema) -> Any:
+        """The query's parameters, each of which may come once unless it is a list. Raises InvalidInput."""
+        _taken().add("query")
+        lists = {field.data_key or name for name, field in schema.fields.items() if isinstance(field, fields.List)}
+        if often := repeated(name for name, _ in req.args.items(multi=True) if name not in lists):
+            raise InvalidInput(often)
+        return super().load_querystring(req, schema)
+
+    def refuse_query(self, req: Request) -> None:
+        """Refuse a query that no schema has taken; where there is one, it stands above that of the body."""
+        if req.args and "query" not in _taken():
+            self.parse(Query, req, location="query")
+
+    def refuse_rest(self, req: Request) -> None:
+        """Refuse a query or a body that no schema has taken. Raises InvalidInput."""
+        self.refuse_query(req)
+        takes_body = getattr(current_app.view_functions[req.endpoint or ""], "takes_body", False)
+        if req.method in READING or takes_body or "json" in _taken():
+            return
+        if req.content_length or req.headers.get("Transfer-Encoding"):
+            self.parse(Body, req, location="json")
 
     def handle_error(self, error: ValidationError, req: Request, schema: Schema, **kwargs: Any) -> NoReturn:
         """Raise InvalidInput with the sentences by field, wherever in the request the fields stood."""
@@ -65,8 +97,10 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]  # flask-smorest ships 
 
         return serve
 
-    def arguments(self, schema: type[Schema], location: str = "json", **kwargs: Any) -> Callable[[View], View]:
+    def arguments(self, schema: type[Input], location: str = "json", **kwargs: Any) -> Callable[[View], View]:
         """Give the view what the schema makes of the body, or of the query with `location="query"`."""
+        if not issubclass(schema, Query if location == "query" else Body):
+            raise TypeError(f"{schema.__name__} has to be a Query or a Body, which refuse what they don't know.")
         decorate: Callable[[View], View] = super().arguments(schema, location=location, **kwargs)
         return decorate
 
@@ -74,8 +108,18 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]  # flask-smorest ships 
         self, status_code: int, schema: Schema | type[Schema] | None = None, **kw: Any
     ) -> Callable[[View], View]:
         """Answer with this status, and with what the schema makes of the view's value."""
-        decorate: Callable[[View], View] = super().response(status_code, schema, **kw)
+        respond: Callable[[View], View] = super().response(status_code, schema, **kw)
+
+        def decorate(view: View) -> View:
+            return respond(_refusing_rest(view, self.ARGUMENTS_PARSER))
+
         return decorate
+
+    @staticmethod
+    def takes_body(view: View) -> View:
+        """Mark a view that reads the body by itself, such as a form; those of all others are read by a schema."""
+        view.takes_body = True  # type: ignore[attr-defined]  # `wraps` hands it on to whatever is around the view.
+        return view
 
     def alt_response(self, status_code: int, **kwargs: Any) -> Callable[[View], View]:
         """Say that this may be the answer too."""
@@ -99,6 +143,21 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]  # flask-smorest ships 
         """Say more in the documentation."""
         decorate: Callable[[View], View] = SmorestBlueprint.doc(**kwargs)
         return decorate
+
+
+def _taken() -> set[str]:
+    """The places in this request that a schema has read."""
+    taken: set[str] = g.setdefault("taken", set())
+    return taken
+
+
+def _refusing_rest(view: View, parser: ExactParser) -> View:
+    @wraps(view)
+    def refusing(*args: Any, **kwargs: Any) -> Any:
+        parser.refuse_rest(request)
+        return view(*args, **kwargs)
+
+    return refusing  # type: ignore[return-value]  # `wraps` keeps the view's signature, which mypy can't see.
 
 
 def _in_transaction(view: Callable[..., ResponseReturnValue]) -> Callable[..., ResponseReturnValue]:

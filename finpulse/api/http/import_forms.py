@@ -1,58 +1,83 @@
-"""The forms of imports: how they are documented, and what of them is read beside the file."""
+"""The forms of imports: what they take, how that is documented, and what of them is read beside the file."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any, Final
 
+from flask import request
 from marshmallow import ValidationError
+from werkzeug.exceptions import UnsupportedMediaType
 
 from finpulse.api.http import uploads
+from finpulse.api.http.blueprint import Blueprint, View
 from finpulse.api.schemas.fields import Id
+from finpulse.api.schemas.inputs import repeated, unknown_name
 from finpulse.db import exact_json
 from finpulse.errors import InvalidInput
 
-UPLOAD_FORM: Final[dict[str, Any]] = {
-    "required": True,
-    "content": {
-        "multipart/form-data": {
-            "schema": {
-                "type": "object",
-                "required": [uploads.FIELD],
-                "properties": {uploads.FIELD: {"type": "string", "format": "binary"}},
-            }
-        }
-    },
+URLENCODED: Final = "application/x-www-form-urlencoded"
+FILE: Final = {uploads.FIELD: {"type": "string", "format": "binary"}}
+ACCOUNT_ID: Final = {"account_id": {"type": "integer", "minimum": 1, "description": "Here or in the query."}}
+READING: Final = {
+    "reading": {
+        "type": "string",
+        "contentMediaType": "application/json",
+        "description": "Parts of the reading that are to be different, as a JSON object; a preview shows a whole one.",
+    }
 }
 
-_READING: Final = {
-    "type": "string",
-    "contentMediaType": "application/json",
-    "description": "Parts of the reading that are to be different, as a JSON object; see the `reading` of a preview.",
-}
-_FORM_FIELDS: Final = UPLOAD_FORM["content"]["multipart/form-data"]["schema"]["properties"]
-PREVIEW_FORM: Final[dict[str, Any]] = {
-    "required": True,
-    "content": {
-        "multipart/form-data": {
-            "schema": {
-                "type": "object",
-                "required": [uploads.FIELD],
-                "properties": {
-                    **_FORM_FIELDS,
-                    "account_id": {"type": "integer", "description": "Here or in the query."},
-                    "reading": _READING,
-                },
-            }
-        }
-    },
-}
+
+def form_of(*fields: dict[str, Any], file_needed: bool = True) -> dict[str, Any]:
+    """A form with a file and these fields, as OpenAPI describes a body; `takes_form` takes just these."""
+    properties = {name: described for field in (FILE, *fields) for name, described in field.items()}
+    schema = {"type": "object", "properties": properties, **({"required": [uploads.FIELD]} if file_needed else {})}
+    return {"required": file_needed, "content": {uploads.FORM: {"schema": schema}}}
+
+
+UPLOAD_FORM: Final = form_of(ACCOUNT_ID)
+PREVIEW_FORM: Final = form_of(ACCOUNT_ID, READING)
 RUN_FORM: Final[dict[str, Any]] = {
-    "required": False,
+    **form_of(ACCOUNT_ID, READING, file_needed=False),
     "description": "The file may be left out where the query names a plan.",
-    "content": {
-        "multipart/form-data": {"schema": {"type": "object", "properties": {**_FORM_FIELDS, "reading": _READING}}}
-    },
 }
+
+
+def takes_form(form: dict[str, Any]) -> Callable[[View], View]:
+    """Let a view take a form with a file and the fields that `form` describes; a form with any other is refused."""
+    known = list(form["content"][uploads.FORM]["schema"]["properties"])
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def with_form(*args: Any, **kwargs: Any) -> Any:
+            _check_names(known)
+            return view(*args, **kwargs)
+
+        marked = Blueprint.takes_body(uploads.takes_upload(with_form))
+        documented: Callable[[View], View] = Blueprint.doc(requestBody=form)
+        return documented(marked)  # type: ignore[arg-type]  # `wraps` keeps the signature, which mypy can't see.
+
+    return decorate
+
+
+def _check_names(known: list[str]) -> None:
+    """Raises InvalidInput for fields and files that aren't known or come twice, and for a body that is no form."""
+    if request.content_length and request.mimetype not in (uploads.FORM, URLENCODED):
+        raise UnsupportedMediaType(f"Send the file as {uploads.FORM}, in the form's field `{uploads.FIELD}`.")
+    uploads.received_if_any()
+    names = [name for fields in (request.form, request.files) for name, _ in fields.items(multi=True)]
+    unknown = {name: [unknown_name("field", name, known)] for name in names if name not in known}
+    if said := {**repeated(names), **unknown}:
+        raise InvalidInput(said)
+
+
+def named_account(in_query: int | None) -> int | None:
+    """The account that the query or the form names. Raises InvalidInput where they name two."""
+    in_form = account_id_field()
+    if None not in (in_query, in_form) and in_query != in_form:
+        raise InvalidInput({"account_id": [f"The query says {in_query} and the form {in_form}; give one of them."]})
+    return in_query or in_form
 
 
 def account_id_field() -> int | None:

@@ -7,12 +7,14 @@ from functools import partial, wraps
 from typing import Any, Final
 
 from flask import Flask, Response, current_app, request, url_for
-from marshmallow import Schema
 
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http import uploads
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import idempotent
+from finpulse.api.http.import_forms import takes_form
+from finpulse.api.schemas.body import Body
+from finpulse.api.schemas.inputs import Query
 from finpulse.api.schemas.jobs import JobOut, WaitArgs
 from finpulse.extensions import current_reader, current_session, serve
 from finpulse.imports.job_view import job_view
@@ -40,27 +42,29 @@ def job_route(
     blueprint: Blueprint,
     rule: str,
     *,
-    query: type[Schema] | None = WaitArgs,
-    body: type[Schema] | None = None,
+    query: type[Query] | None = WaitArgs,
+    body: type[Body] | None = None,
     form: dict[str, Any] | None = None,
     errors: Sequence[str] = (),
+    makes_job: bool = True,
 ) -> Callable[[JobView], JobView]:
     """Serve a POST that answers with the job that its view returns: signed in, idempotent, and documented.
 
     `query` is WaitArgs or a schema that extends it, and the view is given its fields but `wait`; with None the client
     can't wait. `body` is the schema of a JSON body, `form` the description of a form, and `errors` are the names of
-    further problems that the view raises.
+    further problems that the view raises. A job that is there already counts towards nobody's quota: `makes_job` is
+    false then.
     """
 
     def serve(view: JobView) -> JobView:
-        documented = _answering(view if form is None else uploads.takes_upload(view), waits=query is not None)
+        documented = _answering(view, waits=query is not None, makes_job=makes_job)
         for name in reversed(errors):
             documented = blueprint.alt_response(_STATUS_OF[name], response=name)(documented)
         if query is not None:
             documented = blueprint.alt_response(200, schema=JobOut, success=True)(documented)
         documented = blueprint.response(202, JobOut, headers=LOCATION)(documented)
         if form is not None:
-            documented = blueprint.doc(requestBody=form)(documented)
+            documented = takes_form(form)(documented)
         if body is not None:
             documented = blueprint.arguments(body)(documented)
         if query is not None:
@@ -71,13 +75,13 @@ def job_route(
     return serve
 
 
-def _answering(view: JobView, *, waits: bool) -> Callable[..., Response]:
+def _answering(view: JobView, *, waits: bool, makes_job: bool) -> Callable[..., Response]:
     """The view, answering with the job that it returns."""
 
     @wraps(view)
     def answering(*arguments: Any, **address: Any) -> Response:
         wait = arguments[0].pop("wait") if waits else 0
-        if waits and not uploads.is_upload():  # An upload is refused before it is stored.
+        if makes_job and not uploads.is_upload():  # An upload is refused before it is stored.
             uploads.user_quota().check_job(current_session(), owner_id())
         return job_response(view(*arguments, **address), wait)
 

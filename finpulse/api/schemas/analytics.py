@@ -8,9 +8,10 @@ from marshmallow import Schema, ValidationError, fields, validate, validates_sch
 
 from finpulse.api.schemas.fields import Currency, Day, Figure, Id, Moment
 from finpulse.recurring.cadence import INTERVALS
+from finpulse.api.schemas.inputs import Query
 
 
-class CurrencyArgs(Schema):
+class CurrencyArgs(Query):
     """In which currency."""
 
     currency = Currency(load_default=None)

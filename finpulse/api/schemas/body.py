@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from marshmallow import Schema
+from finpulse.api.schemas.inputs import Input
 
 
-class Body(Schema):
+class Body(Input):
     """A JSON object of known fields."""
 
-    error_messages = {  # noqa: RUF012 - marshmallow declares it so.
-        "unknown": "There is no such field here.",
-        "type": "It takes a JSON object.",
-    }
+    noun = "field"
+    error_messages = {"type": "It takes a JSON object."}  # noqa: RUF012 - marshmallow declares it so.

@@ -8,6 +8,7 @@ from marshmallow import INCLUDE, Schema, fields, post_load
 
 from finpulse.api.schemas.body import Body
 from finpulse.api.schemas.fields import Choice, Id, Moment, Seconds, Text
+from finpulse.api.schemas.inputs import Query
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.imports.job_list import JobSelection
 from finpulse.imports.ledger import OUTCOMES
@@ -16,7 +17,7 @@ from finpulse.models import ENDED_STATUSES, LIVE_STATUSES
 LONGEST_WAIT = 30
 
 
-class WaitArgs(Schema):
+class WaitArgs(Query):
     """How long to wait for the job's end."""
 
     wait = Seconds(

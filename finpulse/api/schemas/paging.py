@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from marshmallow import Schema
-
 from finpulse.api.schemas.fields import Text, Whole
+from finpulse.api.schemas.inputs import Query
 
 MOST: Final = 500
 
 
-class PageArgs(Schema):
+class PageArgs(Query):
     """How many rows, and after which."""
 
     limit = Whole(1, MOST, in_query=True, load_default=100)

@@ -7,11 +7,12 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from finpulse.api.schemas.fields import Id, Known, Moment, Money
+from finpulse.api.schemas.inputs import Query
 from finpulse.api.schemas.jobs import QuestionOut, Rows
 from finpulse.imports.plans import PlanPreview
 
 
-class PreviewArgs(Schema):
+class PreviewArgs(Query):
     """Where the rows would go; without an account to the default one."""
 
     account_id = Id(load_default=None)

@@ -8,6 +8,7 @@ from marshmallow import Schema, ValidationError, fields, post_load, validates_sc
 
 from finpulse.api.schemas.body import Body
 from finpulse.api.schemas.fields import Amount, Currency, Day, Hex, Id, Known, Moment, Money, Text
+from finpulse.api.schemas.inputs import Query
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.imports.raw_rows import RawRowView
 from finpulse.transactions.filters import Selection
@@ -43,7 +44,7 @@ class TransactionChanges(Body):
             raise ValidationError(f"It takes at least one of {', '.join(CHANGEABLE)}.")
 
 
-class EditArgs(Schema):
+class EditArgs(Query):
     """For whom else a change of category or merchant holds."""
 
     remember = fields.Boolean(
