@@ -54,7 +54,7 @@ def show_account(account_id: int) -> dict[str, Any]:
 @blueprint.route("/<id:account_id>/proof", methods=["GET"])
 @conditional(FIGURES_VERSION)
 @blueprint.response(200, AccountProofOut, headers=ETAG)
-def show_proof(account_id: int) -> dict[str, Any]:
+def show_account_proof(account_id: int) -> dict[str, Any]:
     """Show what the account's statements prove, and where money moved that none of them shows."""
     return account_proof_view(current_session(), accounts.find_account(current_session(), owner_id(), account_id))
 
@@ -63,7 +63,7 @@ def show_proof(account_id: int) -> dict[str, Any]:
 @signed_in
 @blueprint.arguments(AccountChanges)
 @blueprint.response(200, AccountOut)
-def change_account(changes: dict[str, Any], account_id: int) -> dict[str, Any]:
+def update_account(changes: dict[str, Any], account_id: int) -> dict[str, Any]:
     """Change an account; an opening balance of null is again what its statements prove."""
     account = accounts.update_account(current_session(), owner_id(), account_id, changes)
     return account_view(current_session(), account)

@@ -47,7 +47,7 @@ def show_dashboard(args: dict[str, Any]) -> dict[str, Any]:
 @conditional(FIGURES_VERSION)
 @blueprint.arguments(SpendingArgs, location="query")
 @blueprint.response(200, Spending, headers=ETAG)
-def show_spending(args: dict[str, Any]) -> dict[str, Any]:
+def show_spending_by_category(args: dict[str, Any]) -> dict[str, Any]:
     """Show what was spent, by category."""
     start, end = args.pop("start_date", args["start"]), args.pop("end_date", args["end"])
     return spending_by_category(current_session(), _scope(**{**args, "start": start, "end": end}))
@@ -57,7 +57,7 @@ def show_spending(args: dict[str, Any]) -> dict[str, Any]:
 @conditional(FIGURES_VERSION)
 @blueprint.arguments(ScopeArgs, location="query")
 @blueprint.response(200, Budget, headers=ETAG)
-def show_budget(args: dict[str, Any]) -> dict[str, Any]:
+def show_budget_recommendations(args: dict[str, Any]) -> dict[str, Any]:
     """Show what categories cost and what they might, given the income."""
     return budget_recommendations(current_session(), _scope(**args))
 

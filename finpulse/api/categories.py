@@ -41,7 +41,7 @@ def create_category(fields: dict[str, Any]) -> Category:
 @blueprint.arguments(CategoryChanges)
 @blueprint.response(200, CategoryOut)
 @blueprint.alt_response(409, response="CONFLICT")
-def change_category(changes: dict[str, Any], category_id: int) -> Category:
+def update_category(changes: dict[str, Any], category_id: int) -> Category:
     """Change a category of one's own."""
     return categories.change_category(current_session(), owner_id(), category_id, changes)
 

@@ -46,7 +46,7 @@ def show_correction(correction_id: int) -> Correction:
 @blueprint.arguments(ForgetArgs, location="query")
 @blueprint.response(204)
 @blueprint.alt_response(202, schema=JobOut, headers=LOCATION, success=True)
-def forget_correction(args: dict[str, Any], correction_id: int) -> Response | None:
+def delete_correction(args: dict[str, Any], correction_id: int) -> Response | None:
     """Forget a correction. With `history`, a long one is put back by a job, and the answer is 202."""
     left = corrections.delete_correction(current_session(), owner_id(), correction_id, history=args["history"])
     if left is None:

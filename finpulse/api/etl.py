@@ -27,7 +27,7 @@ blueprint = Blueprint("etl", __name__, url_prefix="/etl", description="Ingest, t
 
 
 @job_route(blueprint, "/run-csv", query=RunArgs, form=RUN_FORM, errors=("NOT_FOUND", "CONFLICT"))
-def run_csv(args: dict[str, Any]) -> Job:
+def import_statement(args: dict[str, Any]) -> Job:
     """Take a statement through all stages, by itself or as a preview has planned it."""
     upload, overrides = uploads.received_if_any(), reading_field()
     args["account_id"] = named_account(args["account_id"])
@@ -45,7 +45,7 @@ def run_csv(args: dict[str, Any]) -> Job:
 @takes_form(PREVIEW_FORM)
 @blueprint.response(200, PreviewOut)
 @blueprint.alt_response(404, response="NOT_FOUND")
-def preview(args: dict[str, Any]) -> Response:
+def preview_import(args: dict[str, Any]) -> Response:
     """Say how a statement would be read and what it would bring; `plan_id` runs just that."""
     upload, overrides = uploads.received(), reading_field()
     account_id = named_account(args["account_id"])
@@ -55,19 +55,19 @@ def preview(args: dict[str, Any]) -> Response:
 
 
 @job_route(blueprint, "/transform-only")
-def transform_only(_args: dict[str, Any]) -> Job:
+def run_transform(_args: dict[str, Any]) -> Job:
     """Clean what waits: rows of uploaded statements, and manual transactions."""
     return submit_stage(current_session(), owner_id(), "transform", g.request_id)
 
 
 @job_route(blueprint, "/load-only")
-def load_only(_args: dict[str, Any]) -> Job:
+def run_load(_args: dict[str, Any]) -> Job:
     """Make transactions of what is clean, and count them."""
     return submit_stage(current_session(), owner_id(), "load", g.request_id)
 
 
 @job_route(blueprint, "/aggregate-only")
-def aggregate_only(_args: dict[str, Any]) -> Job:
+def run_aggregate(_args: dict[str, Any]) -> Job:
     """Work out the figures anew."""
     return submit_stage(current_session(), owner_id(), "aggregate", g.request_id)
 
@@ -75,7 +75,7 @@ def aggregate_only(_args: dict[str, Any]) -> Job:
 @blueprint.route("/status", methods=["GET"])
 @signed_in
 @blueprint.response(200, ProcessingStatus)
-def show_status() -> dict[str, Any]:
+def show_processing_status() -> dict[str, Any]:
     """Say how much waits for the transform stage."""
     return processing_status(current_session(), owner_id())
 

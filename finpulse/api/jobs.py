@@ -16,12 +16,11 @@ from finpulse.api.http.paging import LINK, after, number, page
 from finpulse.api.schemas.jobs import JobArgs, JobOut, LedgerArgs, LedgerRow, RereadBody
 from finpulse.db.sessions import owner_session
 from finpulse.extensions import current_session, db
-from finpulse.imports import job_list, ledger
+from finpulse.imports import job_list, ledger, undo
 from finpulse.imports.job_view import JOB_VERSION, job_view, job_views
 from finpulse.imports.ledger import LedgerEntry
 from finpulse.imports.rejected_rows import rejected_csv
 from finpulse.imports.submit import submit_reread
-from finpulse.imports.undo import undo_import
 from finpulse.jobs import control, lookup
 from finpulse.models import Job
 
@@ -72,7 +71,7 @@ def follow_job(job_id: int) -> Response:
 @blueprint.response(200, LedgerRow(many=True), headers=LINK)
 @blueprint.alt_response(200, schema={"type": "string"}, content_type=CSV, success=True)
 @blueprint.alt_response(409, response="CONFLICT")
-def list_rows(args: dict[str, Any], job_id: int) -> Response | tuple[Sequence[LedgerEntry], dict[str, str]]:
+def list_job_rows(args: dict[str, Any], job_id: int) -> Response | tuple[Sequence[LedgerEntry], dict[str, str]]:
     """List what became of the file's rows, in the order of their lines.
 
     As text/csv, the rejected rows in the file's own form, ready to mend and send again. What a spreadsheet would take
@@ -113,6 +112,6 @@ def reread_job(_args: dict[str, Any], changes: dict[str, Any], job_id: int) -> J
 @blueprint.response(204)
 @blueprint.alt_response(404, response="NOT_FOUND")
 @blueprint.alt_response(409, response="CONFLICT")
-def undo_job(job_id: int) -> None:
+def undo_import(job_id: int) -> None:
     """Undo an import, which is stopped if it still runs: all is as if it had never been."""
-    undo_import(current_session(), owner_id(), job_id)
+    undo.undo_import(current_session(), owner_id(), job_id)

@@ -44,7 +44,7 @@ REGISTERED: Final = "registered"
 @blueprint.arguments(Credentials)
 @blueprint.response(201, Registered)
 @blueprint.alt_response(409, response="CONFLICT")
-def register(credentials: dict[str, str]) -> User:
+def register_user(credentials: dict[str, str]) -> User:
     """Register."""
     key = given_key()
     user = _registered_before(key, **credentials)
@@ -62,7 +62,7 @@ def register(credentials: dict[str, str]) -> User:
 @blueprint.response(200, TokenPair)
 @blueprint.alt_response(401, response="UNAUTHORIZED")
 @blueprint.alt_response(403, response="FORBIDDEN")
-def login(credentials: dict[str, Any]) -> dict[str, Any]:
+def sign_in(credentials: dict[str, Any]) -> dict[str, Any]:
     """Sign in; with a second factor, by its code too."""
     user = users.authenticate(current_session(), credentials["email"], credentials["password"])
     serve(user.id)
@@ -76,7 +76,7 @@ def login(credentials: dict[str, Any]) -> dict[str, Any]:
 @refresh_token_only
 @blueprint.response(200, TokenPair)
 @blueprint.alt_response(401, response="UNAUTHORIZED")
-def refresh() -> dict[str, Any] | Response:
+def refresh_tokens() -> dict[str, Any] | Response:
     """Get the next pair of tokens.
 
     Each refresh token works once, and the one before the newest once more within 30 s, since two may be sent at once;
@@ -94,7 +94,7 @@ def refresh() -> dict[str, Any] | Response:
 @blueprint.route("/logout", methods=["POST"])
 @signed_in_in_person
 @blueprint.response(204)
-def logout() -> None:
+def sign_out() -> None:
     """Sign out: both tokens are dead at once."""
     tokens.revoke(current_session(), owner_id(), family_id())
 
@@ -113,7 +113,7 @@ def show_profile() -> dict[str, Any]:
 @blueprint.arguments(ProfileChanges)
 @blueprint.response(200, Profile)
 @blueprint.alt_response(409, response="CONFLICT")
-def change_profile(changes: dict[str, Any]) -> dict[str, Any]:
+def update_profile(changes: dict[str, Any]) -> dict[str, Any]:
     """Change one's profile; a new password or address ends all other sign-ins."""
     session, user = current_session(), users.find_user(current_session(), owner_id())
     if "current_password" in changes:

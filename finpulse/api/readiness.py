@@ -14,11 +14,12 @@ from finpulse.problems.problem_types import ProblemType
 
 blueprint = Blueprint("health", __name__, url_prefix="/health", description="For whoever keeps the service running.")
 limiter.exempt(blueprint)
+blueprint.limited = False
 
 
 @blueprint.route("/live", methods=["GET"])
 @blueprint.response(200, Alive)
-def live() -> dict[str, str]:
+def show_liveness() -> dict[str, str]:
     """Say that the process answers."""
     return {"status": "live"}
 
@@ -26,7 +27,7 @@ def live() -> dict[str, str]:
 @blueprint.route("/ready", methods=["GET"])
 @blueprint.response(200, Alive)
 @blueprint.alt_response(503, response="SERVICE_UNAVAILABLE")
-def ready() -> dict[str, str] | Response:
+def show_readiness() -> dict[str, str] | Response:
     """Say that database, broker and tables are there, else which of them is missing."""
     lacking = missing(current_session(), current_app.config["SETTINGS"])
     if lacking:

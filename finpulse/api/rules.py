@@ -67,7 +67,7 @@ def show_rule(rule_id: int) -> Rule:
 @signed_in
 @blueprint.arguments(RuleChanges)
 @blueprint.response(200, RuleOut)
-def change_rule(changes: dict[str, Any], rule_id: int) -> Rule:
+def update_rule(changes: dict[str, Any], rule_id: int) -> Rule:
     """Change a rule; what it has decided stays until it is applied again."""
     return rules.change_rule(current_session(), owner_id(), rule_id, changes)
 

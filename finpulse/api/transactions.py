@@ -97,7 +97,7 @@ def show_transaction(transaction_id: int) -> Transaction:
 @blueprint.arguments(EditArgs, location="query")
 @blueprint.arguments(TransactionChanges)
 @blueprint.response(200, TransactionOut, headers=HISTORY)
-def change_transaction(
+def update_transaction(
     args: dict[str, Any], changes: dict[str, Any], transaction_id: int
 ) -> tuple[Transaction, dict[str, str]]:
     """Change a transaction; a category or merchant is remembered for that merchant unless told otherwise."""
@@ -118,7 +118,7 @@ def delete_transaction(transaction_id: int) -> None:
 
 
 @job_route(blueprint, "/upload-csv", query=ImportArgs, form=UPLOAD_FORM)
-def upload_csv(args: dict[str, Any]) -> Job:
+def store_statement(args: dict[str, Any]) -> Job:
     """Store the rows of a statement; they wait until the `-only` stages have run."""
     upload = uploads.received()
     account_id = named_account(args["account_id"])

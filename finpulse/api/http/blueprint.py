@@ -17,6 +17,7 @@ from webargs.core import missing
 from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import UnsupportedMediaType
 
+from finpulse.api.http.operations import describe
 from finpulse.api.schemas.body import Body
 from finpulse.api.schemas.fields import shown
 from finpulse.api.schemas.inputs import Input, Query, repeated
@@ -87,12 +88,16 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]  # flask-smorest ships 
     """A blueprint whose views commit when they return, and undo what they did when they raise."""
 
     ARGUMENTS_PARSER = ExactParser()
+    # Whether requests are counted, and may be too many; it is said before the first route.
+    limited = True
 
     def route(self, rule: str, **options: Any) -> Callable[[View], View]:
-        """Serve the view at this address, within a transaction."""
+        """Serve the view at this address, within a transaction, and document what may become of a request."""
 
         def serve(view: View) -> View:
-            super(Blueprint, self).route(rule, **options)(_in_transaction(view))
+            served = _in_transaction(view)
+            describe(served, rule, limited=self.limited)
+            super(Blueprint, self).route(rule, **options)(served)
             return view
 
         return serve

@@ -13,14 +13,14 @@ from finpulse import idempotency
 from finpulse.api.auth.guards import owner_id
 from finpulse.api.http import uploads
 from finpulse.api.http.blueprint import Blueprint, View
+from finpulse.api.http.operations import IDEMPOTENCY_KEY
 from finpulse.db import exact_json
 from finpulse.errors import InvalidInput
 from finpulse.extensions import current_session
 from finpulse.idempotency import StoredAnswer
 
-HEADER: Final = "Idempotency-Key"
 PARAMETER: Final = {
-    "name": HEADER,
+    "name": IDEMPOTENCY_KEY,
     "in": "header",
     "schema": {"type": "string", "maxLength": 255},
     "description": "The same key with the same body gives the same answer, and nothing is done twice.",
@@ -50,9 +50,9 @@ def idempotent(view: View) -> View:
 
 def given_key() -> str | None:
     """The request's key, or None. Raises InvalidInput for one that is no plain text."""
-    key = request.headers.get(HEADER)
+    key = request.headers.get(IDEMPOTENCY_KEY)
     if key is not None and not _KEY.fullmatch(key):
-        raise InvalidInput({HEADER: ["It takes 1 to 255 printable ASCII characters."]})
+        raise InvalidInput({IDEMPOTENCY_KEY: ["It takes 1 to 255 printable ASCII characters."]})
     return key
 
 

@@ -8,11 +8,10 @@ from typing import Any, Final
 
 from flask import request
 from marshmallow import ValidationError
-from werkzeug.exceptions import UnsupportedMediaType
 
 from finpulse.api.http import uploads
 from finpulse.api.http.blueprint import Blueprint, View
-from finpulse.api.schemas.fields import Id
+from finpulse.api.schemas.fields import Id, shown
 from finpulse.api.schemas.inputs import repeated, unknown_name
 from finpulse.db import exact_json
 from finpulse.errors import InvalidInput
@@ -51,7 +50,7 @@ def takes_form(form: dict[str, Any]) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         def with_form(*args: Any, **kwargs: Any) -> Any:
-            _check_names(known)
+            _check_names(known, file_needed=form["required"])
             return view(*args, **kwargs)
 
         marked = Blueprint.takes_body(uploads.takes_upload(with_form))
@@ -61,14 +60,15 @@ def takes_form(form: dict[str, Any]) -> Callable[[View], View]:
     return decorate
 
 
-def _check_names(known: list[str]) -> None:
+def _check_names(known: list[str], *, file_needed: bool) -> None:
     """Raises InvalidInput for fields and files that aren't known or come twice, and for a body that is no form."""
     if request.content_length and request.mimetype not in (uploads.FORM, URLENCODED):
-        raise UnsupportedMediaType(f"Send the file as {uploads.FORM}, in the form's field `{uploads.FIELD}`.")
-    uploads.received_if_any()
+        raise InvalidInput({uploads.FIELD: [f"It takes {uploads.FORM}; found {shown(request.mimetype)}."]})
+    nothing = uploads.received_if_any() is None and file_needed
     names = [name for fields in (request.form, request.files) for name, _ in fields.items(multi=True)]
     unknown = {name: [unknown_name("field", name, known)] for name in names if name not in known}
-    if said := {**repeated(names), **unknown}:
+    missing = {uploads.FIELD: [uploads.MISSING]} if unknown and nothing else {}
+    if said := {**repeated(names), **unknown, **missing}:
         raise InvalidInput(said)
 
 

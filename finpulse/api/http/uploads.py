@@ -26,6 +26,7 @@ from finpulse.tracing.spans import span
 log = structlog.get_logger()
 
 FIELD: Final = "file"
+MISSING: Final = f"It takes one file, in the form's field `{FIELD}`; found 0."
 # Says that the answer's job has these bytes already, and that no second one was made.
 JOINED: Final = "Import-Joined"
 FORM: Final = "multipart/form-data"
@@ -91,7 +92,7 @@ def received() -> Upload:
     """The form's file, stored, counted and hashed. Raises InvalidInput where there is none, or nothing in it."""
     upload = received_if_any()
     if upload is None:
-        raise InvalidInput({FIELD: [f"It takes one file, in the form's field `{FIELD}`; found 0."]})
+        raise InvalidInput({FIELD: [MISSING]})
     return upload
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
 from finpulse.api.schemas.fields import Currency, Day, Figure, Id, Moment
-from finpulse.recurring.cadence import INTERVALS
 from finpulse.api.schemas.inputs import Query
+from finpulse.recurring.cadence import INTERVALS
 
 
 class CurrencyArgs(Query):

@@ -67,7 +67,7 @@ def test_nobody_sees_what_was_done_under_a_key_without_its_answer(client: Client
     assert session.scalars(seen, {"key": key}).all() == []
     session.rollback()
     assert client.get("/accounts") == []
-    assert send(client, key, path="/etl/aggregate-only?wait=0.05").status_code == 202
+    assert send(client, key, {}, "/etl/aggregate-only?wait=0.05").status_code == 202
     assert session.scalars(seen, {"key": key}).all() == [202]
 
 
@@ -99,6 +99,6 @@ def test_amounts_are_answered_again_as_they_were(client: Client) -> None:
 
 def test_waiting_longer_the_second_time_makes_no_other_request_of_it(client: Client) -> None:
     key = uuid.uuid4().hex
-    first, second = (send(client, key, path=f"/etl/aggregate-only?wait={wait}") for wait in (0, 1))
+    first, second = (send(client, key, {}, f"/etl/aggregate-only?wait={wait}") for wait in (0, 1))
     assert first.json == second.json
     assert len(client.get("/etl/jobs")) == 1

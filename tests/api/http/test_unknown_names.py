@@ -35,10 +35,10 @@ def address(path: str) -> str:
 
 def test_every_address_refuses_a_parameter_that_it_does_not_know(client: Client, app: Flask) -> None:
     admin = new_user(app, "admin")
-    for method, path, operation in operations(client.get("/openapi.json")):
+    for method, path, _ in operations(client.get("/openapi.json")):
         if path in FOREIGN_BODIES:
             continue
-        asker = admin if "403" in operation["responses"] else client
+        asker = admin if path == "/etl/health" or path.startswith("/admin") else client
         answer = asker.request(method, address(path), query_string={"shoe_size": 43})
         if answer.status_code not in (401, 404):  # Of an id that isn't there, nothing else is told.
             assert "shoe_size" in fields_of(answer), (method, path)
@@ -94,10 +94,10 @@ def test_the_account_may_stand_in_the_form_or_in_the_query(client: Client, path:
     assert fields_of(send(0)) == {"account_id"}
 
 
-def test_a_file_that_is_no_form_is_415(client: Client) -> None:
+def test_a_file_that_is_no_form_says_which_form_it_takes(client: Client) -> None:
     for path in ("/etl/preview", "/etl/run-csv"):
         answer = client.request("POST", path, data=STATEMENT, content_type="text/csv")
-        assert "multipart/form-data" in problem_of(answer, 415)["detail"]
+        assert "multipart/form-data" in problem_of(answer, 422)["errors"]["file"][0]
 
 
 def test_a_view_can_take_its_input_in_no_other_way() -> None:
