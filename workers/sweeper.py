@@ -19,6 +19,7 @@ from finpulse.jobs.sweep import sweep
 from finpulse.logs import configure
 from finpulse.metrics.counting import count_as
 from finpulse.metrics.instruments import LAST_SWEEP, SWEEPS
+from finpulse.profiles.erasure import erase_some
 from finpulse.tracing import process as tracing
 from finpulse.transactions.search_index import write_waiting_words
 from workers.expiry import ExpiredRows
@@ -46,7 +47,7 @@ def main() -> None:
 
 
 def sweep_once(engine: Engine, tidier: StorageTidier, expired: ExpiredRows) -> bool:
-    """One sweep, one batch of words, and what has expired or is due of the storage's order; True where more may wait.
+    """One sweep, one batch of words, what has expired, whoever has left, and the storage's order; True for more.
 
     A database or a storage that is away is waited for like everything else.
     """
@@ -58,6 +59,7 @@ def sweep_once(engine: Engine, tidier: StorageTidier, expired: ExpiredRows) -> b
             more = write_waiting_words(session)
             session.commit()
             expired.delete(session)
+            more = erase_some(session) or more
             more = tidier.tidy(session) or more
     except (SQLAlchemyError, StorageUnavailable) as error:
         log.warning("sweep.failed", error=type(error).__name__)

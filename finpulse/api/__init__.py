@@ -23,12 +23,13 @@ from finpulse.api import (
 )
 from finpulse.api.http import compression, conditional, problems, requests, uploads
 from finpulse.api.http.openapi import document
-from finpulse.api.people import admin, personal_tokens, second_factor
+from finpulse.api.people import admin, held_data, personal_tokens, second_factor
 
 NOUNS: Final = (
     profile,
     personal_tokens,
     second_factor,
+    held_data,
     accounts,
     transactions,
     transfers,

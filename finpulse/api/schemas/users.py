@@ -92,6 +92,12 @@ class PasswordAndCode(Body):
     code = Secret(load_default=None, metadata={"description": "With a second factor: its code, or a recovery code."})
 
 
+class Leaving(Schema):
+    """What is told where deleting all that is held takes longer than a request."""
+
+    message = fields.String(required=True)
+
+
 class RecoveryCodes(Schema):
     """Codes for whoever has lost the authenticator, each good once."""
 

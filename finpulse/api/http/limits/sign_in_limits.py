@@ -28,6 +28,8 @@ TRIES_OF_A_CLIENT: Final = "30 per minute;200 per hour"
 TRIES_AT_AN_ADDRESS: Final = tuple(parse_many("10 per minute;50 per hour"))
 TRIES_UNDER_ATTACK: Final = "3 per 6 hours"
 TRIES_OF_A_SIGN_IN: Final = "5 per minute;20 per hour"
+# For what has no body to say it in: an address would end in logs.
+PASSWORD_HEADER: Final = "X-Current-Password"  # noqa: S105 - its name alone.
 # The fields that are to prove who is signed in.
 PROOFS: Final = frozenset({"current_password", "code"})
 REMEMBERED: Final[RateLimitItem] = RateLimitItemPerDay(1, 30)
@@ -39,6 +41,15 @@ def remember_client() -> None:
         with suppress(RedisError):  # It is the next sign-in then that is remembered.
             limiter.limiter.clear(REMEMBERED, "known", _pair_key())
             limiter.limiter.hit(REMEMBERED, "known", _pair_key())
+
+
+def forget_clients(address: str) -> None:
+    """Forget what is counted at an address, and that this client is known there; other clients' digests expire."""
+    if limiter.enabled:
+        with suppress(RedisError):
+            limiter.limiter.clear(REMEMBERED, "known", digest(f"{counted_form(address)} {client_network()}"))
+            for limit in TRIES_AT_AN_ADDRESS:
+                limiter.limiter.clear(limit, "tries", digest(counted_form(address)))
 
 
 def limit_sign_ins(view: Any) -> Any:
@@ -53,7 +64,7 @@ def limit_sign_ins(view: Any) -> Any:
 
 
 def limit_current_password(view: Any) -> Any:
-    """Limit the tries of a view that takes `current_password` or `code`, within the sign-in of the token.
+    """Limit the tries of a view that takes the password or a code again, within the sign-in of the token.
 
     Its owner's other sign-ins have tries of their own.
     """
@@ -91,7 +102,7 @@ def _without_password() -> bool:
         bearer.request_claims()
     except Unauthenticated:
         return True
-    return PROOFS.isdisjoint(_body())
+    return PASSWORD_HEADER not in request.headers and PROOFS.isdisjoint(_body())
 
 
 def _body() -> dict[str, Any]:
