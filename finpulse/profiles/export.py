@@ -10,18 +10,22 @@ from typing import Final, NamedTuple
 from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
-from finpulse.db import exact_json
 from finpulse.db.sessions import owner_session
 from finpulse.errors import UnreadableFile
-from finpulse.models import Base, Plan, Statement, Transaction
-from finpulse.profiles.held_rows import LEFT_OUT, HeldRow, held_tables, profile_of, rows_of, statement_rows
+from finpulse.models import Base, Plan, Statement
+from finpulse.profiles.held_rows import (
+    LEFT_OUT,
+    held_tables,
+    profile_line,
+    row_lines,
+    statement_lines,
+    transaction_cells,
+)
 from finpulse.profiles.streamed_zip import PIECE, Member, streamed_zip
-from finpulse.sources.readers.syntax.guarded_cells import guarded
 from finpulse.storage.uploads import Upload, open_upload
 
 # All tables are told as they are at one moment.
 ONE_MOMENT: Final = text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-LINES_AT_ONCE: Final = 500
 README: Final = """\
 Everything that Fin-Pulse holds of you, as of one moment.
 
@@ -61,12 +65,11 @@ def _members(engine: Engine, owner_id: int, storage_url: str) -> Iterator[Member
     yield Member("README.txt", [_readme().encode()])
     with owner_session(engine, owner_id) as session:
         session.execute(ONE_MOMENT)
-        yield Member("profile.json", [exact_json.dumps(profile_of(session, owner_id)).encode() + b"\n"])
+        yield Member("profile.json", [profile_line(session, owner_id).encode()])
         for table in held_tables():
-            yield Member(f"{table.name}.jsonl", _json_lines(rows_of(session, table, owner_id)))
-        transactions = Base.metadata.tables[Transaction.__tablename__]
-        yield Member("transactions.csv", _csv(rows_of(session, transactions, owner_id)))
-        yield Member("rows.jsonl", _json_lines(statement_rows(session, owner_id)))
+            yield Member(f"{table.name}.jsonl", _encoded(row_lines(session, table, owner_id)))
+        yield Member("transactions.csv", _encoded(_written(transaction_cells(session, owner_id))))
+        yield Member("rows.jsonl", _encoded(statement_lines(session, owner_id)))
         uploads = _uploads(session, owner_id)
     for name, upload in uploads:
         yield _stored(storage_url, name, upload)
@@ -79,36 +82,16 @@ def _readme() -> str:
     return README.format(tables="\n".join(f"  {line}" for line in told), left_out="\n".join(left_out))
 
 
-def _json_lines(rows: Iterable[HeldRow]) -> Iterator[bytes]:
-    return _batched(exact_json.dumps(row) + "\n" for row in rows)
+def _written(parts: Iterable[Sequence[Sequence[str]]]) -> Iterator[str]:
+    """Rows of cells as CSV."""
+    for rows in parts:
+        text = io.StringIO()
+        csv.writer(text).writerows(rows)
+        yield text.getvalue()
 
 
-def _csv(rows: Iterator[HeldRow]) -> Iterator[bytes]:
-    return _batched(_csv_lines(rows))
-
-
-def _csv_lines(rows: Iterator[HeldRow]) -> Iterator[str]:
-    for number, row in enumerate(rows):
-        if number == 0:
-            yield _csv_line(list(row))
-        yield _csv_line(guarded(["" if value is None else str(value) for value in row.values()]))
-
-
-def _csv_line(cells: Sequence[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line).writerow(cells)
-    return line.getvalue()
-
-
-def _batched(lines: Iterable[str]) -> Iterator[bytes]:
-    """Lines by the hundred, since each piece costs something."""
-    held: list[str] = []
-    for line in lines:
-        held.append(line)
-        if len(held) == LINES_AT_ONCE:
-            yield "".join(held).encode()
-            held.clear()
-    yield "".join(held).encode()
+def _encoded(texts: Iterable[str]) -> Iterator[bytes]:
+    return (text.encode() for text in texts)
 
 
 def _uploads(session: Session, owner_id: int) -> list[_NamedUpload]:

@@ -110,9 +110,9 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]  # flask-smorest ships 
         return decorate
 
     def response(
-        self, status_code: int, schema: Schema | type[Schema] | None = None, **kw: Any
+        self, status_code: int, schema: Schema | type[Schema] | dict[str, Any] | None = None, **kw: Any
     ) -> Callable[[View], View]:
-        """Answer with this status, and with what the schema makes of the view's value."""
+        """Answer with this status, and with what the schema makes of the view's value; a dict documents a Response."""
         respond: Callable[[View], View] = super().response(status_code, schema, **kw)
 
         def decorate(view: View) -> View:

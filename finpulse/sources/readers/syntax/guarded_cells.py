@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-_GUARD: Final = "'"
-_FORMULA_SIGNS: Final = frozenset("=+-@\t\r")
+GUARD: Final = "'"
+FORMULA_SIGNS: Final = frozenset("=+-@\t\r")
 # An amount or a phone number begins with a sign too, and calculates nothing. Each letter is looked at once.
 _PLAIN_NUMBER: Final = re.compile(r"[-+][0-9][0-9., ]*")
 
@@ -21,7 +21,7 @@ def guarded(cells: Sequence[str]) -> list[str]:
     >>> guarded(["=1+1", "-12.50", "@home", "-2+3", "Coffee"])
     ["'=1+1", '-12.50', "'@home", "'-2+3", 'Coffee']
     """
-    return [_GUARD + cell if _is_formula(cell) else cell for cell in cells]
+    return [GUARD + cell if _is_formula(cell) else cell for cell in cells]
 
 
 def unguarded(cells: Sequence[str]) -> list[str]:
@@ -30,8 +30,8 @@ def unguarded(cells: Sequence[str]) -> list[str]:
     >>> unguarded(["'=1+1", "-12.50", "'t Hart"])
     ['=1+1', '-12.50', "'t Hart"]
     """
-    return [cell[1:] if cell[:1] == _GUARD and cell[1:2] in _FORMULA_SIGNS else cell for cell in cells]
+    return [cell[1:] if cell[:1] == GUARD and cell[1:2] in FORMULA_SIGNS else cell for cell in cells]
 
 
 def _is_formula(cell: str) -> bool:
-    return cell[:1] in _FORMULA_SIGNS and not _PLAIN_NUMBER.fullmatch(cell)
+    return cell[:1] in FORMULA_SIGNS and not _PLAIN_NUMBER.fullmatch(cell)
