@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from finpulse import idempotency, tokens
 from finpulse.totals.night_claims import delete_old_nights
+from finpulse.webhooks import expiry as webhooks
 
 log = structlog.get_logger()
 
@@ -31,6 +32,7 @@ class ExpiredRows:
             "sign_ins": tokens.delete_expired(session),
             "idempotency_keys": idempotency.delete_expired(session),
             "nights": delete_old_nights(session),
+            "webhook_events": webhooks.delete_old_events(session),
         }
         session.commit()
         if any(deleted.values()):

@@ -55,6 +55,12 @@ def aggregate(owner_id: int, job_id: int) -> None:
     _run(owner_id, job_id, "aggregate")
 
 
+@app.task(name="finpulse.gather")
+def gather(owner_id: int, job_id: int) -> None:
+    """webhook_events -> an upload."""
+    _run(owner_id, job_id, "gather")
+
+
 @app.task(name="finpulse.reread")
 def reread(owner_id: int, job_id: int) -> None:
     """A statement -> the same by another reading."""

@@ -21,6 +21,7 @@ from finpulse.api import (
     transactions,
     transfers,
 )
+from finpulse.api.hooks import account_webhooks, webhooks
 from finpulse.api.http import compression, conditional, problems, requests, uploads
 from finpulse.api.http.openapi import document
 from finpulse.api.people import admin, held_data, personal_tokens, second_factor
@@ -37,6 +38,8 @@ NOUNS: Final = (
     rules,
     corrections,
     etl,
+    webhooks,
+    account_webhooks,
     jobs,
     analytics,
     admin,

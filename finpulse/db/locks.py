@@ -78,3 +78,8 @@ def hold_uploads(connection: Connection) -> None:
 def holds_uploads(connection: Connection) -> bool:
     """Whether this connection still does so."""
     return bool(connection.scalar(HOLDS_UPLOADS))
+
+
+def lock_arrivals(session: Session, account_id: int) -> None:
+    """Let events of an account come one after the other, and none while a job takes those that have come."""
+    session.execute(text("SELECT pg_advisory_xact_lock(2, hashtext(:account_id))"), {"account_id": str(account_id)})

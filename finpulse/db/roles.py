@@ -23,8 +23,8 @@ _MEMBERS: Final = {"api": (OBSERVER,), "worker": (MAINTENANCE,), "sweeper": (MAI
 _ASSISTANT: Final = LOGINS["assistant"]
 
 PEOPLE: Final = "users_table"
-# What opens an account, and the answers to requests, are the API's alone.
-SECRETS: Final = frozenset({"token_families", "idempotency_keys", "personal_tokens", "second_factors"})
+# What opens an account or lets something into one, and the answers to requests, are the API's alone.
+SECRETS: Final = frozenset({"token_families", "idempotency_keys", "personal_tokens", "second_factors", "webhooks"})
 PROFILE: Final = "id, base_currency, time_zone, locale"
 # A row lock takes the right to change some column.
 LOCKABLE: Final = "updated_at"
@@ -42,6 +42,9 @@ MAINTAINED: Final[Mapping[str, str]] = {
     "statements": "UPDATE",
     "transaction_words": "INSERT, UPDATE",
     "user_stats": "INSERT, UPDATE, DELETE",
+    "webhook_deliveries": "UPDATE, DELETE",
+    "webhook_endpoints": "UPDATE",
+    "webhook_events": "DELETE",
     "reaggregations": CHANGES,
     "reaggregation_stretches": CHANGES,
 }

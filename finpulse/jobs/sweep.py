@@ -23,14 +23,16 @@ END_ALL_CANCELLED: Final = text(f"{_END_CANCELLED} RETURNING kind")
 END_CANCELLED: Final = text(f"{_END_CANCELLED} AND owner_id = :owner_id AND id = :job_id RETURNING kind")
 # A job that has not begun, in a queue where messages wait, most likely waits for its turn: sending it again every few
 # seconds would fill a long queue with copies. Its message may be lost all the same, so it is sent after five minutes.
-# The pauses between two messages for one job double, from 5 seconds up to 10 minutes.
+# The pauses between two messages for one job double, from 5 seconds up to 10 minutes. A job that gathers what comes has
+# no message at first, so it is sent in any case.
 CLAIM_STALLED: Final = text(f"""
     UPDATE jobs
     SET sends = sends + 1, sweep_after = now() + least(5 * power(2, least(sends, 10)), 600) * interval '1 second'
     FROM (
         SELECT owner_id, id FROM jobs
         WHERE {LIVE} AND sweep_after < now() AND {UNLEASED}
-          AND (status = 'running' OR queue <> ALL(:busy) OR sweep_after < now() - interval '5 minutes')
+          AND (status = 'running' OR queue <> ALL(:busy) OR (stage = 'gather' AND sends = 0)
+               OR sweep_after < now() - interval '5 minutes')
         ORDER BY sweep_after LIMIT 500 FOR UPDATE SKIP LOCKED
     ) AS stalled
     WHERE jobs.owner_id = stalled.owner_id AND jobs.id = stalled.id

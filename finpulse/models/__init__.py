@@ -31,11 +31,13 @@ from finpulse.models.totals import CategoryDay, CategoryMonth, MerchantMonth, Us
 from finpulse.models.transactions import MAY_BE_TRANSFER, Transaction, TransactionWords
 from finpulse.models.transfers import Transfer, UnmatchedTransaction
 from finpulse.models.users import PersonalToken, SecondFactor, TokenFamily, User
+from finpulse.models.webhooks import DELIVERY_STATUSES, Webhook, WebhookDelivery, WebhookEndpoint, WebhookEvent
 
 __all__ = [
     "ACCOUNT_TYPES",
     "DECIDED_SOURCES",
     "DELETED_BY_USER",
+    "DELIVERY_STATUSES",
     "ENDED_STATUSES",
     "LIVE",
     "LIVE_STATUSES",
@@ -79,6 +81,10 @@ __all__ = [
     "User",
     "UserStats",
     "Verdict",
+    "Webhook",
+    "WebhookDelivery",
+    "WebhookEndpoint",
+    "WebhookEvent",
     "assignment_after",
     "assignment_of",
     "found_merchant_of",

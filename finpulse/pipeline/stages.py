@@ -7,11 +7,13 @@ from typing import Final
 
 from finpulse.categorisation.apply import recategorise
 from finpulse.jobs.work import Stage
+from finpulse.pipeline.events.gather import GATHER, gather
 from finpulse.pipeline.import_stages import IMPORT
 from finpulse.pipeline.reread import reread
 
 STAGES: Final[Mapping[str, Stage]] = {
     **{stage.name: Stage(stage.name, stage.run, stage.help) for stage in IMPORT},
+    GATHER: Stage(GATHER, gather),
     "reread": Stage("reread", reread),
     "recategorise": Stage("recategorise", recategorise),
 }

@@ -40,6 +40,10 @@ EXPLANATIONS: Final[Mapping[ProblemType, Explanation]] = {
         "Each refresh token works once. Somebody may have copied it, so all tokens of its sign-in are revoked.",
         "Sign in again, and keep each new refresh token in place of the old one.",
     ),
+    ProblemType.INVALID_SIGNATURE: Explanation(
+        "An event came to a webhook without a signature by its secret, or with a time that is five minutes off.",
+        "Give the provider the secret that was shown when the webhook was made or rotated, and set its clock right.",
+    ),
     ProblemType.WRONG_CREDENTIALS: Explanation(
         "Nobody has this address with this password. Which of the two is wrong is not told.",
         "Look at both again. Tries are limited, so wait a minute after several.",

@@ -21,6 +21,7 @@ class ProblemType(Enum):
     EXPIRED_TOKEN = (401, "The token has expired")
     REVOKED_TOKEN = (401, "The token was revoked")
     REUSED_REFRESH_TOKEN = (401, "The refresh token was used before")
+    INVALID_SIGNATURE = (401, "The event's signature doesn't hold")
     WRONG_CREDENTIALS = (401, "The address or the password is wrong")
     CODE_NEEDED = (401, "Signing in takes a code too")
     WRONG_CODE = (401, "The code is not good now")
