@@ -6,7 +6,7 @@ from flower.api import BaseApiHandler
 from flower.views import BaseHandler
 from tornado.web import HTTPError
 
-from finpulse.cli.programs import FLOWER_USER, flower_password
+from finpulse.cli.stack.programs import FLOWER_USER, flower_password
 from finpulse.config import read_settings
 
 # Out of a file, so that the password stands in no environment and on no command line.

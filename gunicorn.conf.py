@@ -1,7 +1,10 @@
 """How gunicorn serves the API, here and in a container; it reads this file from the folder it starts in."""
 
 import gc
+import os
 from typing import Any
+
+import structlog
 
 from finpulse import logs
 from finpulse.config import read_settings
@@ -10,6 +13,7 @@ from finpulse.metrics.counting import count_as
 from finpulse.monitoring.access import metrics_token
 from finpulse.pipeline.file_reading import SANDBOX
 from finpulse.tracing import process as tracing
+from finpulse.unknown_settings import unknown_settings
 
 _settings = read_settings()
 
@@ -64,5 +68,7 @@ def on_starting(server: Any) -> None:
     del server
     _settings.home.mkdir(parents=True, exist_ok=True)
     logs.configure(_settings.log_level)
+    for sentence in unknown_settings(os.environ):
+        structlog.get_logger().warning("settings.unknown", sentence=sentence)
     metrics_token(_settings)
     SANDBOX.start()

@@ -20,6 +20,7 @@ from finpulse.credentials.signing_keys import KeySource, check_key
 from finpulse.errors import SettingError
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+CHECKOUT: Final = Path(__file__).resolve().parents[1]
 SIZE_UNITS: Final = {"": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
 LOG_LEVELS: Final = ("debug", "info", "warning", "error")
 # Tracing is set by OpenTelemetry's own variables, as operators know them from everything else that they trace.
@@ -99,7 +100,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     Raises SettingError with the variable's name and what it takes. Else database and Redis are the embedded stack's.
     """
     given = os.environ if environ is None else environ
-    running = running_services(home := Path(given.get("FINPULSE_HOME") or ".finpulse").expanduser().absolute())
+    running = running_services(home := home_of(given))
     return Settings(
         home=home,
         host=given.get("FINPULSE_HOST") or "127.0.0.1",
@@ -131,6 +132,11 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         traces=_traces(given),
         heartbeat=Path(given["FINPULSE_HEARTBEAT"]) if given.get("FINPULSE_HEARTBEAT") else None,
     )
+
+
+def home_of(given: Mapping[str, str]) -> Path:
+    """FINPULSE_HOME; else the one of the checkout that this code lies in, wherever it is called from."""
+    return Path(given.get("FINPULSE_HOME") or CHECKOUT / ".finpulse").expanduser().absolute()
 
 
 def _strengths(given: Mapping[str, str]) -> dict[str, int]:

@@ -8,14 +8,15 @@ from typing import Any, Final
 from flask import Response
 
 from finpulse import idempotency, tokens, users
-from finpulse.access import second_factor
+from finpulse.access import personal_tokens, second_factor
 from finpulse.api.auth.guards import (
     family_id,
+    is_personal,
     owner_id,
     refresh_token_only,
     require_in_person,
     signed_in,
-    signed_in_in_person,
+    signed_in_by_any,
     token_id,
     token_pair,
 )
@@ -92,11 +93,14 @@ def refresh_tokens() -> dict[str, Any] | Response:
 
 
 @blueprint.route("/logout", methods=["POST"])
-@signed_in_in_person
+@signed_in_by_any
 @blueprint.response(204)
 def sign_out() -> None:
-    """Sign out: both tokens are dead at once."""
-    tokens.revoke(current_session(), owner_id(), family_id())
+    """Sign out: both tokens are dead at once, or the personal one that the request carries."""
+    if is_personal():
+        personal_tokens.delete_token(current_session(), owner_id(), token_id())
+    else:
+        tokens.revoke(current_session(), owner_id(), family_id())
 
 
 @blueprint.route("", methods=["GET"])

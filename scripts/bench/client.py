@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from finpulse.cli.client import Api
+from finpulse.cli.client import Api, local_url
 from finpulse.errors import FinPulseError
 from finpulse.models import ENDED_STATUSES
 from scripts.bench.stack import Stack
@@ -30,7 +30,7 @@ class User(Api):
     """A new user with one account."""
 
     def __init__(self, stack: Stack) -> None:
-        super().__init__(stack.settings)
+        super().__init__(local_url(stack.settings))
         email, password = f"bench-{secrets.token_hex(6)}@example.com", secrets.token_urlsafe(18)
         self.post("/profile/register", {"email": email, "password": password})
         self.sign_in(email, password)

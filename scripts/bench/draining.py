@@ -10,7 +10,7 @@ from typing import Final, cast
 
 import redis
 
-from finpulse.cli.programs import CELERY, Program
+from finpulse.cli.stack.programs import CELERY, Program
 from finpulse.embedded import launch
 from scripts.bench.client import WentWrong
 from scripts.bench.stack import Stack

@@ -17,8 +17,8 @@ from typing import Final
 import psutil
 import psycopg
 
-from finpulse.cli.client import Api, ApiError
-from finpulse.cli.programs import Program, attending_programs, serving_programs
+from finpulse.cli.client import Api, ApiError, local_url
+from finpulse.cli.stack.programs import Program, attending_programs, serving_programs
 from finpulse.config import Settings, read_settings
 from finpulse.embedded import StartFailed, launch, servers
 from finpulse.embedded.ports import CHOICES, is_free
@@ -145,7 +145,7 @@ def running_stack() -> Iterator[Stack]:
         migrate(environment)
         for program in programs(stack.settings):
             stack.start(program)
-        wait_until_ready(Api(stack.settings))
+        wait_until_ready(Api(local_url(stack.settings)))
         yield stack
 
 

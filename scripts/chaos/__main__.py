@@ -10,7 +10,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -102,6 +102,8 @@ def run(
             faults = _bring_about(stack, scenario, chance, asked)
         finally:
             over.set()
+        # What is still on its way when the faults end has to be accepted before its job can be waited for.
+        wait(work)
         calm, stuck = _wait_for_all(stack, senders)
     users = [*senders, historian]
     wrong = [f"A user gave up: {error!r}" for each in work if (error := each.exception())]

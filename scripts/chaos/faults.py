@@ -182,12 +182,12 @@ def lose_network(_: LivingStack, chance: random.Random) -> None:
 def fill_disk(stack: LivingStack, _: random.Random) -> None:
     """The disk is full to the last byte for some seconds."""
     ballast = stack.settings.home / "ballast"
-    with ballast.open("wb") as file, suppress(OSError):
+    # Without a buffer, which could not be written when the file is closed.
+    with ballast.open("wb", buffering=0) as file, suppress(OSError):
         os.posix_fallocate(file.fileno(), 0, shutil.disk_usage(ballast).free - len(BALLAST))
         file.seek(0, os.SEEK_END)
         while True:
             file.write(BALLAST)
-            file.flush()
     time.sleep(FULL_SECONDS)
     ballast.unlink()
 

@@ -10,8 +10,6 @@ from itertools import cycle
 from pathlib import Path
 from typing import Final
 
-import psycopg
-
 from finpulse.models import LIVE_STATUSES
 from scripts.chaos.ledger_model import make_statement, make_transfers
 from scripts.chaos.living_stack import LivingStack
@@ -87,9 +85,7 @@ class Historian(Sender):
         It holds for all of the shop's rows on which money goes the same way.
         """
         category = next(self._categories)
-        with self._stack.connect() as connection:
-            row = connection.execute(ONE_OF, [self.account_id, f"%{CORRECTED_SHOP}%"]).fetchone()
-        assert row is not None, "the history has every shop"
+        row, *_ = self._stack.rows(ONE_OF, self.account_id, f"%{CORRECTED_SHOP}%")
         self.patch(f"/transactions/{row[0]}?history=true", {"category": category})
         self._expected[CORRECTED_SHOP, (int(str(row[1])),)] = category
         mine = [job for job in self.jobs() if job["kind"] == "apply-correction"]
@@ -104,10 +100,9 @@ class Historian(Sender):
 
     def begin_night(self) -> None:
         """Let the totals drift, and a night begin that has to find it."""
-        with self._stack.connect() as connection:
-            connection.execute("DELETE FROM reaggregation_stretches")
-            connection.execute("DELETE FROM reaggregations")
-            connection.execute(DRIFT, [self.account_id, self.account_id])
+        self._stack.rows("DELETE FROM reaggregation_stretches")
+        self._stack.rows("DELETE FROM reaggregations")
+        self._stack.rows(DRIFT, self.account_id, self.account_id)
         self._stack.run("scripts.chaos.send", "night")
 
     def finished(self, job_id: int | None) -> Iterator[str]:
@@ -126,11 +121,10 @@ class Historian(Sender):
 
     def wrong_categories(self) -> Iterator[str]:
         """A sentence for each shop of which rows have another category than the last decision says."""
-        with self._stack.connect() as connection:
-            for (shop, signs), category in self._expected.items():
-                counts = dict(connection.execute(BY_CATEGORY, [self.account_id, f"%{shop}%", list(signs)]).fetchall())  # type: ignore[arg-type,var-annotated]  # Two columns.
-                if counts.keys() != {category}:
-                    yield f"{shop} should be {category} everywhere, and is {counts}."
+        for (shop, signs), category in self._expected.items():
+            counts = dict(self._stack.rows(BY_CATEGORY, self.account_id, f"%{shop}%", list(signs)))  # type: ignore[arg-type,var-annotated]  # Two columns.
+            if counts.keys() != {category}:
+                yield f"{shop} should be {category} everywhere, and is {counts}."
 
     def bring_transfers(self) -> Iterator[str]:
         """Bring both sides of transfers at once, and wait; a sentence where one has not found its other side."""
@@ -141,11 +135,10 @@ class Historian(Sender):
             if job["status"] in LIVE_STATUSES:
                 self.ended(job["id"])
         self._transfers += TRANSFERS
-        with self._stack.connect() as connection:
-            for account_id in (self.account_id, self.savings.account_id):
-                row = connection.execute(LINKED, [account_id]).fetchone()
-                if row != (self._transfers,):
-                    yield f"Account {account_id} should have {self._transfers} sides of transfers, and has {row}."
+        for account_id in (self.account_id, self.savings.account_id):
+            row, *_ = self._stack.rows(LINKED, account_id)
+            if row != (self._transfers,):
+                yield f"Account {account_id} should have {self._transfers} sides of transfers, and has {row}."
 
     def _pass_night(self) -> Iterator[str]:
         self.begin_night()
@@ -157,12 +150,8 @@ class Historian(Sender):
             if time.monotonic() - asked > 10:  # Beat would ask every minute.
                 self._stack.run("scripts.chaos.send", "night")
                 asked = time.monotonic()
-            try:
-                with self._stack.connect() as connection:
-                    row = connection.execute(NIGHTS).fetchone()
-            except psycopg.OperationalError:  # It is on its way back.
-                row = None
-            if row and row[0]:
+            row, *_ = self._stack.rows(NIGHTS)
+            if row[0]:
                 return True
             time.sleep(0.2)
         return False

@@ -17,8 +17,8 @@ from typing import Final
 import psutil
 import psycopg
 
-from finpulse.cli.client import Api
-from finpulse.cli.programs import Program, server_programs
+from finpulse.cli.client import Api, local_url
+from finpulse.cli.stack.programs import Program, server_programs
 from finpulse.config import Settings, read_settings
 from finpulse.embedded.failure import StartFailed
 from finpulse.embedded.home import locked
@@ -65,6 +65,18 @@ class LivingStack(Stack):
                 if time.monotonic() > deadline:
                     raise
                 time.sleep(0.1)
+
+    def rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
+        """A query's rows. It is asked anew where the faults cut our own connection too."""
+        deadline = time.monotonic() + CONNECT_SECONDS
+        while True:
+            try:
+                with self.connect() as connection:
+                    done = connection.execute(query, values)
+                    return done.fetchall() if done.description else []
+            except psycopg.OperationalError:
+                if time.monotonic() > deadline:
+                    raise
 
     def run(self, *module: str) -> str:
         """Run a module of the stack's code with its settings, and return what it has printed. Raises StartFailed."""
@@ -247,4 +259,4 @@ def start_programs(stack: LivingStack) -> None:
     begin_audit(stack)
     for program in stack.programs():
         stack.start(program)
-    bench_stack.wait_until_ready(Api(stack.settings))
+    bench_stack.wait_until_ready(Api(local_url(stack.settings)))

@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 import psutil
 import psycopg
 
-from finpulse.cli.client import Api
+from finpulse.cli.client import Api, local_url
 from finpulse.config import read_settings
 from finpulse.jobs.lease import LEASE_SECONDS
 from scripts.bench import stack as bench_stack
@@ -124,7 +124,7 @@ def _running_up() -> Iterator[psutil.Process]:
             try:
                 assert process.stdout is not None, "it is a pipe"
                 next(line for line in process.stdout if line.split()[:1] == ["Flower"])
-                bench_stack.wait_until_ready(Api(read_settings(environment)))
+                bench_stack.wait_until_ready(Api(local_url(read_settings(environment))))
                 yield psutil.Process(process.pid)
             finally:
                 process.terminate()

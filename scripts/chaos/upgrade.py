@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Final, NamedTuple
 
-from finpulse.cli.client import Api
+from finpulse.cli.client import Api, local_url
 from finpulse.embedded.launch import CHECKOUT
 from finpulse.embedded.servers import embedded_services
 from scripts.bench import stack as bench_stack
@@ -80,7 +80,7 @@ def _start_earlier(stack: LivingStack, revision: str) -> None:
     stack.run("finpulse.cli", "migrate")
     for name in PROGRAMS:
         stack.start(stack.program(name))
-    bench_stack.wait_until_ready(Api(stack.settings))
+    bench_stack.wait_until_ready(Api(local_url(stack.settings)))
 
 
 def _become_today(stack: LivingStack) -> None:
@@ -111,7 +111,7 @@ def _after_the_migration(stack: LivingStack) -> None:
     _become_today(stack)
     stack.stop("api")
     stack.start(stack.program("api"))
-    bench_stack.wait_until_ready(Api(stack.settings))
+    bench_stack.wait_until_ready(Api(local_url(stack.settings)))
     stack.start(stack.program("second"))
     time.sleep(BESIDE_SECONDS)
     for name in ("worker", "bulk", "sweeper"):
@@ -122,7 +122,7 @@ def _after_the_migration(stack: LivingStack) -> None:
 def _start_today(stack: LivingStack) -> None:
     for program in stack.programs():
         stack.start(program)
-    bench_stack.wait_until_ready(Api(stack.settings))
+    bench_stack.wait_until_ready(Api(local_url(stack.settings)))
 
 
 WAYS: Final[Mapping[str, Callable[[LivingStack], None]]] = {

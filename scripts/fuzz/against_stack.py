@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import psutil
 
-from finpulse.cli.client import Api, ApiError
+from finpulse.cli.client import Api, ApiError, local_url
 from finpulse.config import read_settings
 from scripts.fuzz.mutations import mutated
 
@@ -62,7 +62,7 @@ def _client(part: tuple[int, int], seeds: Sequence[bytes], deadline: float) -> C
 
 
 def _registered() -> Api:
-    api = Api(read_settings())
+    api = Api(local_url(read_settings()))
     email, password = f"fuzz-{secrets.token_hex(6)}@example.com", secrets.token_urlsafe(18)
     api.post("/profile/register", {"email": email, "password": password})
     api.sign_in(email, password)

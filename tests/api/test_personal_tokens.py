@@ -76,7 +76,6 @@ def test_a_token_neither_makes_tokens_nor_takes_the_account_over(client: Client)
         ("GET", "/profile/tokens"),
         ("POST", "/profile/tokens"),
         ("DELETE", f"/profile/tokens/{uuid.uuid4()}"),
-        ("POST", "/profile/logout"),
     ):
         problem_of(thief.request(method, path, json={} if method == "POST" else None), 403)
     change = {"password": "another long password", "current_password": PASSWORD}
@@ -93,6 +92,15 @@ def test_a_deleted_token_is_dead_at_once_though_it_was_known(client: Client, oth
     assert client.request("DELETE", f"/profile/tokens/{shown['id']}").status_code == 204
     problem_of(script.request("GET", "/accounts"), 401)
     problem_of(client.request("DELETE", f"/profile/tokens/{shown['id']}"), 404)
+
+
+@pytest.mark.parametrize("scopes", [["read"], ["read", "write"]])
+def test_a_token_signs_itself_out_and_nobody_else(client: Client, scopes: list[str]) -> None:
+    leaving, staying = program(client, *scopes), program(client, "read")
+    assert leaving.request("POST", "/profile/logout").status_code == 204
+    problem_of(leaving.request("GET", "/accounts"), 401)
+    staying.get("/accounts")
+    client.get("/accounts")
 
 
 def test_a_token_expires(client: Client, session: Session) -> None:

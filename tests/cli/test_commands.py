@@ -55,12 +55,13 @@ def test_servers_that_do_not_answer_are_named(tmp_path: Path) -> None:
     assert not (tmp_path / "postgres-18").exists()
 
 
-def test_an_import_needs_the_api(tmp_path: Path) -> None:
-    own = environment(tmp_path)
+def test_an_import_needs_a_server(tmp_path: Path) -> None:
+    own = {**environment(tmp_path), "FINPULSE_PROFILES": str(tmp_path / "profiles.json")}
     file = tmp_path / "may.csv"
     file.write_text("Date,Amount\n")
     refused = finpulse(own, "import", str(file))
     assert refused.returncode == 1
     assert refused.stderr == (
-        f"finpulse: Fin-Pulse does not answer at http://127.0.0.1:{own['FINPULSE_PORT']}; `make run` starts it.\n"
+        "finpulse: No Fin-Pulse runs on this machine, and you are signed in nowhere: `make run` starts one, and "
+        "`finpulse login URL` signs you in at another.\n"
     )

@@ -40,45 +40,45 @@ def stuck(job_id: int) -> dict[str, Any]:
 
 class TestJobs:
     def test_the_newest_comes_first(self, client: Client, jobs: dict[str, int]) -> None:
-        found = json_of("jobs", "--owner", str(client.user_id))
+        found = json_of("jobs", "--all-users", "--owner", str(client.user_id))
         assert [(job["id"], job["status"]) for job in found] == [(jobs[state], state) for state in reversed(jobs)]
         assert [bool(job["error"]) for job in found] == [False, True, False]
 
     def test_people_get_a_table(self, client: Client, jobs: dict[str, int]) -> None:
-        header, *lines = invoke("jobs", "--owner", str(client.user_id)).stdout.splitlines()
+        header, *lines = invoke("jobs", "--all-users", "--owner", str(client.user_id)).stdout.splitlines()
         assert header.split()[:5] == ["JOB", "USER", "ACCOUNT", "KIND", "STATE"]
         assert [line.split()[4] for line in lines] == ["queued", "failed", "completed"]
         assert {line.index(" run-csv") for line in lines} == {header.index(" KIND")}
 
     def test_the_state_and_the_kind_select(self, client: Client, jobs: dict[str, int]) -> None:
         mine = ("--owner", str(client.user_id))
-        states = ("--state", "failed", "--state", "queued")
-        assert [job["id"] for job in json_of("jobs", *mine, *states)] == [jobs["queued"], jobs["failed"]]
-        assert json_of("jobs", *mine, "--kind", "reread") == []
-        assert invoke("jobs", *mine, "--kind", "reread").stdout == "No job is like that.\n"
+        states = ("--status", "failed", "--status", "queued")
+        assert [job["id"] for job in json_of("jobs", "--all-users", *mine, *states)] == [jobs["queued"], jobs["failed"]]
+        assert json_of("jobs", "--all-users", *mine, "--kind", "reread") == []
+        assert invoke("jobs", "--all-users", *mine, "--kind", "reread").stdout == "No job is like that.\n"
 
     def test_a_long_list_says_where_it_goes_on(self, client: Client, jobs: dict[str, int]) -> None:
         mine = ("--owner", str(client.user_id), "--limit", "2")
-        shown = invoke("jobs", *mine).stdout
+        shown = invoke("jobs", "--all-users", *mine).stdout
         assert shown.endswith(f"There are older ones: --before {jobs['failed']}\n")
-        [last] = json_of("jobs", *mine, "--before", str(jobs["failed"]))
+        [last] = json_of("jobs", "--all-users", *mine, "--before", str(jobs["failed"]))
         assert last["id"] == jobs["completed"]
 
     def test_a_user_is_found_by_address_too(self, client: Client, jobs: dict[str, int]) -> None:
         address = client.get("/profile")["email"]
-        assert len(json_of("jobs", "--owner", address)) == 3
+        assert len(json_of("jobs", "--all-users", "--owner", address)) == 3
         for nobody in ("nobody@example.org", "0", "99999999999999999999", "x"):
-            told = str(invoke("jobs", "--owner", nobody).exception)
+            told = str(invoke("jobs", "--all-users", "--owner", nobody).exception)
             assert told == f"There is no user {nobody}; name one by id or by e-mail address."
 
     def test_a_login_that_sees_nobody_is_told(self, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("FINPULSE_OWNER_DATABASE_URL", settings.database_url.replace("+psycopg", ""))
-        told = str(invoke("jobs").exception)
+        told = str(invoke("jobs", "--all-users").exception)
         assert told.startswith("The login finpulse_api sees no rows of all users. Name one that does by FINPULSE_OWNER")
 
     def test_a_database_that_is_away_is_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("FINPULSE_OWNER_DATABASE_URL", "postgresql://someone:secret@127.0.0.1:1/x")
-        told = str(invoke("jobs").exception)
+        told = str(invoke("jobs", "--all-users").exception)
         assert told.startswith("The database does not answer: ")
         assert "secret" not in told
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from finpulse.cli.programs import Program
-from finpulse.cli.supervisor import supervised, write_config
+from finpulse.cli.stack.programs import Program
+from finpulse.cli.stack.supervisor import supervised, write_config
 from finpulse.embedded import launch
 from finpulse.embedded.home import locked
 from finpulse.embedded.ports import choose_ports

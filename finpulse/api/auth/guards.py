@@ -13,7 +13,7 @@ from flask_smorest import Blueprint
 from finpulse import tokens, users
 from finpulse.api.auth import bearer
 from finpulse.api.auth.bearer import ACCESS, REFRESH, REFUSED, Claims
-from finpulse.api.auth.scopes import IN_PERSON, note_use, require_scope, scope_of
+from finpulse.api.auth.scopes import ANY, IN_PERSON, note_use, require_scope, scope_of
 from finpulse.db.reads import Read, Value
 from finpulse.errors import Forbidden, Unauthenticated
 from finpulse.extensions import current_reader, current_session, serve
@@ -41,6 +41,11 @@ def signed_in(view: View) -> View:
 def signed_in_in_person(view: View) -> View:
     """Require a good access token of a sign-in: what a personal one must not do, whatever its scopes."""
     return _guarded(view, ACCESS, IN_PERSON)
+
+
+def signed_in_by_any(view: View) -> View:
+    """Require a good access token of whatever kind, with whatever scopes."""
+    return _guarded(view, ACCESS, ANY)
 
 
 def refresh_token_only(view: View) -> View:
@@ -86,11 +91,16 @@ def authenticate_request(kind: str, read: Read, scope: str | None = None, **valu
 
 def require_in_person(what: str) -> None:
     """Raise Forbidden where the request's token is a personal one, which must not change this."""
-    if _claims().scopes is not None:
+    if is_personal():
         raise Forbidden(
             f"No personal access token may change {what}: sign in with your password.",
             problem=ProblemType.IN_PERSON_ONLY,
         )
+
+
+def is_personal() -> bool:
+    """Whether the request's token is a personal one."""
+    return _claims().scopes is not None
 
 
 def owner_id() -> int:

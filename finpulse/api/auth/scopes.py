@@ -21,10 +21,17 @@ from finpulse.problems.problem_types import ProblemType
 
 log = structlog.get_logger()
 
-# What no scope allows.
+# What no scope allows, and what each does.
 IN_PERSON: Final = "in person"
+ANY: Final = "any"
 # Which scopes each need is met by: whoever may write may read, and an administrator's scope is about nothing else.
-_REACHES: Final = {"read": {"read", "write"}, "write": {"write"}, "admin": {"admin"}, IN_PERSON: frozenset[str]()}
+_REACHES: Final = {
+    "read": {"read", "write"},
+    "write": {"write"},
+    "admin": {"admin"},
+    IN_PERSON: frozenset[str](),
+    ANY: {"read", "write", "admin"},
+}
 
 
 def scope_of(method: str) -> str:

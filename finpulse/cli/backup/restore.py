@@ -12,8 +12,8 @@ from finpulse import logs
 from finpulse.backup.manifest import Manifest
 from finpulse.backup.restore_backup import restore_backup, verify
 from finpulse.cli.backup.database_at_hand import database_at_hand
-from finpulse.cli.demo import DEMO_EMAIL, demo_password
 from finpulse.cli.migrate import migrate_tables
+from finpulse.cli.stack.demo import DEMO_EMAIL, demo_password
 from finpulse.config import Settings
 from finpulse.db.engine import connect
 from finpulse.users import find_by_email, set_password

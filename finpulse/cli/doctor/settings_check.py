@@ -12,19 +12,25 @@ import psutil
 
 from finpulse.cli.doctor.finding import Finding, failed, ok, warning
 from finpulse.config import DATABASE_VARIABLES, Settings
+from finpulse.unknown_settings import unknown_settings
 
 _SAFE_MODES: Final = ("require", "verify-ca", "verify-full")
 
 
 def setting_findings(settings: Settings) -> Iterator[Finding]:
     """Whatever is doubtful about the settings, or that nothing is."""
-    found = [*_network(settings), *_encryption(settings), *_limits(settings), *_work(settings)]
+    found = [*_unknown(), *_network(settings), *_encryption(settings), *_limits(settings), *_work(settings)]
     yield from found or [ok("settings", "None contradicts another.")]
 
 
 def is_public(settings: Settings) -> bool:
     """Whether the API listens where other machines may reach it."""
     return not _is_here(settings.host)
+
+
+def _unknown() -> Iterator[Finding]:
+    for sentence in unknown_settings(os.environ):
+        yield warning("unknown setting", sentence, "Correct its name, or take it out.")
 
 
 def _network(settings: Settings) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""`finpulse jobs`: the jobs of all users, newest first."""
+"""`finpulse jobs --all-users`: the jobs of all users, newest first."""
 
 from __future__ import annotations
 
@@ -11,49 +11,39 @@ from sqlalchemy.orm import Session
 
 from finpulse.cli.all_owners import all_owners
 from finpulse.cli.jobs.options import owner_id_of
-from finpulse.cli.jobs.table import table_lines
+from finpulse.cli.output.table import table_lines
 from finpulse.db import exact_json
+from finpulse.errors import NotFound
 from finpulse.jobs.overview.find_jobs import JobFilter, describe, find_jobs
 from finpulse.jobs.overview.stuck import seconds
-from finpulse.models import ENDED_STATUSES, LIVE_STATUSES, Job
+from finpulse.models import Job
+from finpulse.numbers import whole_number
 
-MOST: Final = 1000
 HEADER: Final = ("JOB", "USER", "ACCOUNT", "KIND", "STATE", "STAGE", "DONE", "CREATED (UTC)", "TOOK", "ERROR")
 
 
-@click.command(name="jobs", short_help="List jobs of all users, newest first.")
-@click.option("--state", "states", multiple=True, type=click.Choice([*LIVE_STATUSES, *ENDED_STATUSES]),
-              help="Only jobs in this state; may be given several times.")  # fmt: skip
-@click.option("--owner", help="Only jobs of this user, by id or e-mail address.")
-@click.option("--account", "account_id", type=int, help="Only jobs of the account with this id.")
-@click.option("--kind", help="Only jobs of this kind, such as run-csv.")
-@click.option("--limit", type=click.IntRange(1, MOST), default=20, show_default=True, help="At most so many.")
-@click.option("--before", type=int, help="Only jobs with a smaller id: the next page of a list.")
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON array instead, with everything about each job.")
-def command(
-    states: tuple[str, ...],
+def show_all_users(
+    *,
+    statuses: tuple[str, ...],
     owner: str | None,
-    account_id: int | None,
+    account: str | None,
     kind: str | None,
     limit: int,
     before: int | None,
     as_json: bool,
 ) -> None:
-    """List jobs of all users, newest first. A job is one import, or other work that was asked for.
-
-    \b
-    finpulse jobs --state failed
-    finpulse jobs --owner someone@example.org --limit 100
-    finpulse jobs --state queued --state running --json
-    """
+    """Print the jobs of all users, newest first. Raises NotFound for an owner or an account that is no id."""
+    account_id = None if account is None else whole_number(account, least=1)
+    if account and account_id is None:
+        raise NotFound(f"{account!r} is no account's id; names are those of one user.")
     with all_owners("owner") as engine, Session(engine) as session:
         owner_id = None if owner is None else owner_id_of(session, owner)
-        found = find_jobs(session, JobFilter(states, owner_id, account_id, kind, before=before), limit + 1)
+        found = find_jobs(session, JobFilter(statuses, owner_id, account_id, kind, before=before), limit + 1)
     jobs, more = found[:limit], len(found) > limit
     if as_json:
         click.echo(exact_json.dumps([describe(job) for job in jobs]))
         return
-    for line in _lines(jobs, selected=bool(states or owner or account_id or kind or before)):
+    for line in _lines(jobs, selected=bool(statuses or owner or account_id or kind or before)):
         click.echo(line)
     if more:
         click.echo(f"There are older ones: --before {jobs[-1].id}")

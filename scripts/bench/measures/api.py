@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
-from finpulse.cli.programs import Program
+from finpulse.cli.stack.programs import Program
 from scripts.bench.client import WentWrong
 from scripts.bench.context import Bench
 from scripts.bench.draining import TIED

@@ -16,12 +16,19 @@ from typing import Final
 
 import click
 
-from finpulse.cli.client import Api, ApiError
-from finpulse.cli.dashboard import show_dashboard
-from finpulse.cli.demo import DEMO_EMAIL, demo_password, import_sample_once, sign_in_demo_user
-from finpulse.cli.programs import FLOWER_USER, attending_programs, flower_password, server_programs, serving_programs
+from finpulse.cli.client import Api, ApiError, local_url
+from finpulse.cli.output.dashboard import show_dashboard
 from finpulse.cli.secrets.secret_files import by_files
-from finpulse.cli.supervisor import Supervisor, supervised, write_config
+from finpulse.cli.stack.demo import DEMO_EMAIL, demo_password, import_sample_once, sign_in_demo_user
+from finpulse.cli.stack.programs import (
+    FLOWER_USER,
+    attending_programs,
+    flower_password,
+    server_programs,
+    serving_programs,
+)
+from finpulse.cli.stack.running_stack import found_at
+from finpulse.cli.stack.supervisor import Supervisor, supervised, write_config
 from finpulse.config import Settings, read_settings
 from finpulse.credentials.secret_settings import read_secret
 from finpulse.embedded import Services, StartFailed, launch
@@ -60,12 +67,13 @@ def _run(settings: Settings, embedded: list[str], services: Services, lock: int)
         with announced(settings.home, services):
             _migrate(environment)
             supervisor.start(serving_programs(settings))
-            api = Api(settings)
+            api = Api(local_url(settings))
             _wait_until_ready(api, supervisor)
             supervisor.start(attending_programs(settings))
-            _show_demo(api, settings)
-            _show_places(api, settings)
-            supervisor.process.wait()
+            with found_at(settings.home, api.url):
+                _show_demo(api, settings)
+                _show_places(api, settings)
+                supervisor.process.wait()
             raise StartFailed(f"supervisord has ended by itself; see {settings.home / 'logs'}.")
 
 
@@ -171,4 +179,4 @@ def _show_places(api: Api, settings: Settings) -> None:
         "Logs": str(settings.home / "logs"),
     }.items():
         click.echo(f"  {name:<11}{place}")
-    click.echo("Ctrl-C ends it all.")
+    click.echo("Your own statements: finpulse import FILES… in another terminal. Ctrl-C ends it all.")

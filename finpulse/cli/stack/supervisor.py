@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import psutil
 
-from finpulse.cli.programs import Program
+from finpulse.cli.stack.programs import Program
 from finpulse.embedded import StartFailed, launch
 from finpulse.embedded.ports import kept_port
 from finpulse.local_secrets import local_secret

@@ -9,7 +9,7 @@ import httpx
 
 import finpulse
 from finpulse.cli.client import Api, ApiError
-from finpulse.cli.statement import follow, import_statement
+from finpulse.cli.person.statement import follow, import_statement
 from finpulse.config import Settings
 from finpulse.local_secrets import local_secret
 from finpulse.models import LIVE_STATUSES

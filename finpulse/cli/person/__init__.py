@@ -1,0 +1,1 @@
+"""What a person does with their own statements, at any server, through its HTTP API."""
