@@ -131,6 +131,8 @@ def _grants(owned: list[str]) -> Iterator[str]:
     yield f"GRANT UPDATE ({LOCKABLE}) ON {PEOPLE} TO {worker}, {MAINTENANCE}"
     yield f"GRANT SELECT ON {', '.join(OWNERLESS)} TO {', '.join((*GROUPS, *LOGINS.values()))}"
     yield f"GRANT INSERT, UPDATE ON {TOKENS} TO {api}"
+    # A restored database has them for everybody.
+    yield f"REVOKE EXECUTE ON FUNCTION {', '.join((*FOR_ADMINISTRATORS, ERASURE))} FROM PUBLIC"
     yield f"GRANT EXECUTE ON FUNCTION {', '.join(FOR_ADMINISTRATORS)} TO {api}"
     yield f"GRANT EXECUTE ON FUNCTION {ERASURE} TO {api}, {MAINTENANCE}"
     for table, changes in MAINTAINED.items():

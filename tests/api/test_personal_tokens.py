@@ -10,8 +10,10 @@ import pytest
 from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.orm import Session
+from werkzeug.test import EnvironBuilder
 
 from finpulse.credentials.personal_tokens import new_personal_token, read_personal_token
+from finpulse.server.gateway import BODY_LIMITS, BodyLimit
 from tests.support.client import PASSWORD, Client, new_user
 from tests.support.problems import fields_of, problem_of
 
@@ -150,6 +152,14 @@ def test_what_cannot_be_a_token_says_why(client: Client, body: dict[str, Any], f
 @pytest.mark.parametrize("token", ["fp_", "fp_1_x", new_personal_token(1), new_personal_token(10**17)])
 def test_what_nobody_has_made_opens_nothing(app: Flask, token: str) -> None:
     problem_of(Client(app, token).request("GET", "/profile"), 401)
+
+
+def test_a_token_of_a_program_sends_large_files(client: Client) -> None:
+    limit_of = client.http.application.extensions[BODY_LIMITS]
+    for token, most in ((program(client, "write").token, 512 << 20), (new_personal_token(client.user_id or 0), None)):
+        form = {"HTTP_AUTHORIZATION": f"Bearer {token}", "CONTENT_TYPE": "multipart/form-data; boundary=x"}
+        limit = limit_of(EnvironBuilder("/etl/run-csv", method="POST", environ_overrides=form).get_environ())
+        assert limit == (BodyLimit(most, client.user_id) if most else None)
 
 
 def test_tokens_are_listed_newest_first_page_by_page(client: Client) -> None:

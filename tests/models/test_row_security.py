@@ -14,7 +14,17 @@ from finpulse import tokens
 from finpulse.config import Settings
 from finpulse.db.engine import connect
 from finpulse.db.reads import Read, Reader
-from finpulse.db.roles import EXPIRED, LOGINS, MAINTAINED, SECRETS, weaknesses
+from finpulse.db.roles import (
+    ERASURE,
+    EXPIRED,
+    FOR_ADMINISTRATORS,
+    GROUPS,
+    LOGINS,
+    MAINTAINED,
+    MAINTENANCE,
+    SECRETS,
+    weaknesses,
+)
 from finpulse.db.sessions import act_for, maintenance_session, observer_session, owner_session
 from finpulse.extensions import current_session, serve
 from tests.support.client import Client
@@ -142,6 +152,17 @@ def test_the_api_counts_over_all_owners_and_reads_nothing_of_theirs(settings: Se
                 session.execute(text(statement))
             session.rollback()
     engine.dispose()
+
+
+def test_what_sees_all_owners_is_run_by_whom_it_is_for_and_by_nobody_else(engine: Engine, app: Flask) -> None:
+    may = text("SELECT rolname FROM pg_roles WHERE has_function_privilege(oid, :function, 'EXECUTE') AND NOT rolsuper")
+    allowed = {function: {LOGINS["api"]} for function in FOR_ADMINISTRATORS} | {ERASURE: {LOGINS["api"], MAINTENANCE}}
+    with engine.connect() as connection:
+        owner = connection.scalar(text("SELECT current_user"))
+        for function, logins in allowed.items():
+            found = set(connection.scalars(may, {"function": function}))
+            assert found & {*LOGINS.values(), *GROUPS} == logins, function
+            assert found <= {*logins, owner, "pg_database_owner"}, function
 
 
 def test_no_login_is_above_the_policies(settings: Settings, engine: Engine, app: Flask) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import IO, Any, Final, TypeVar, cast
 
+import psycopg
 import structlog
 from flask import Flask, Request, Response, after_this_request, current_app, request
 
@@ -188,7 +189,7 @@ def _body_limit(app: Flask, environ: Environ) -> BodyLimit | None:
             return BodyLimit(SMALL_BODY, None)
         try:
             return BodyLimit(app.config["SETTINGS"].upload_limit, bearer.request_claims().owner_id)
-        except Unauthenticated:
+        except (Unauthenticated, psycopg.Error):  # Where a token can't be looked up, the view says why.
             return None
 
 

@@ -60,4 +60,4 @@ def delete_personal_token(token_id: UUID) -> None:
 
 
 def _place(created_at: str, token_id: str) -> tuple[datetime, UUID]:
-    return datetime.fromisoformat(created_at), UUID(token_id)
+    return datetime.fromisoformat(created_at), UUID(str(token_id))

@@ -114,6 +114,28 @@ def test_tries_of_the_current_password_are_limited_within_a_sign_in(limited: Fla
     assert own.request("PATCH", "/profile", json={**change, "current_password": PASSWORD}).status_code == 200
 
 
+def test_tries_of_a_code_are_limited_like_those_of_a_password(limited: Flask, owner: dict[str, str]) -> None:
+    client = Client(limited, Client(limited).post("/profile/login", owner, expect=200)["access_token"])
+    client.post("/profile/totp")
+    tries = [client.request("POST", "/profile/totp/confirm", json={"code": "no code"}).status_code for _ in range(7)]
+    assert tries == [422] * 5 + [429] * 2
+
+
+def test_tries_of_an_exports_password_are_limited_within_a_sign_in(limited: Flask, owner: dict[str, str]) -> None:
+    client = Client(limited, Client(limited).post("/profile/login", owner, expect=200)["access_token"])
+    wrong = {"X-Current-Password": "wrong"}
+    tries = [client.request("GET", "/profile/export", headers=wrong).status_code for _ in range(7)]
+    assert tries == [422] * 5 + [429] * 2
+
+
+def test_of_whoever_leaves_no_try_is_counted_any_more(limited: Flask, owner: dict[str, str]) -> None:
+    client, home = Client(limited, sign_in(limited, owner, network()).json["access_token"]), network()  # type: ignore[index]  # It is JSON.
+    attack(limited, owner, [network() for _ in range(12)], rounds=1)
+    assert attack(limited, owner, [home], rounds=5) < 5
+    assert client.request("DELETE", "/profile", json={"current_password": PASSWORD}).status_code == 204
+    assert attack(limited, owner, [network()], rounds=5) == 5
+
+
 def test_refusals_say_how_long_to_wait(limited: Flask, owner: dict[str, str]) -> None:
     client = network()
     answers = [sign_in(limited, owner, client, password="wrong") for _ in range(11)]
