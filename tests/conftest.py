@@ -16,9 +16,9 @@ from finpulse import embedded
 from finpulse.config import Settings, read_settings
 from finpulse.db.engine import connect
 from finpulse.db.sessions import maintenance_session
+from finpulse.imports.removal.stages import ALL_STAGES
 from finpulse.jobs.queue import app as queue
 from finpulse.jobs.runner import Worker, run_stage
-from finpulse.pipeline.stages import STAGES
 from tests.support.client import Client, new_user
 from tests.support.databases import migrated_app
 from tests.support.jobs import Run
@@ -117,6 +117,6 @@ def run(worker_engine: Engine, settings: Settings) -> Run:
 
     def run_here(owner_id: int | None, job_id: int, stage: str) -> bool:
         assert owner_id is not None
-        return run_stage(Worker(worker_engine, settings.storage_url), owner_id, job_id, STAGES[stage])
+        return run_stage(Worker(worker_engine, settings.storage_url), owner_id, job_id, ALL_STAGES[stage])
 
     return run_here

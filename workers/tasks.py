@@ -15,13 +15,13 @@ from finpulse.cleaning.merchants.gazetteer.brand_lookup import numbers_of_brands
 from finpulse.cleaning.merchants.gazetteer.place_names import towns
 from finpulse.config import read_settings
 from finpulse.db.engine import NIGHT_LOCK_SECONDS, connect, most_connections
+from finpulse.imports.removal.stages import ALL_STAGES
 from finpulse.jobs.give_back import worker_name
 from finpulse.jobs.queue import REQUEST_HEADER, app, invite_siblings, send_night_work
 from finpulse.jobs.runner import Worker, assist_stage, run_stage
 from finpulse.logs import is_request_id
 from finpulse.metrics.counting import count_as
 from finpulse.pipeline.file_reading import SANDBOX
-from finpulse.pipeline.stages import STAGES
 from finpulse.totals.nightly import NightBudget, is_night, work_on_night
 from finpulse.tracing import process as tracing
 
@@ -73,10 +73,22 @@ def recategorise(owner_id: int, job_id: int) -> None:
     _run(owner_id, job_id, "recategorise")
 
 
+@app.task(name="finpulse.undo")
+def undo(owner_id: int, job_id: int) -> None:
+    """An import -> as if it had never been."""
+    _run(owner_id, job_id, "undo")
+
+
+@app.task(name="finpulse.close")
+def close(owner_id: int, job_id: int) -> None:
+    """An account -> gone, with all that came in through it."""
+    _run(owner_id, job_id, "close")
+
+
 @app.task(name="finpulse.assist")
 def assist(owner_id: int, job_id: int, stage: str, fence: int) -> None:
     """Chunks of a long statement, beside the task that has claimed the stage."""
-    assist_stage(worker, owner_id, job_id, STAGES[stage], fence)
+    assist_stage(worker, owner_id, job_id, ALL_STAGES[stage], fence)
 
 
 @app.task(name="finpulse.nightly")
@@ -97,7 +109,7 @@ def nightly_stretch() -> None:
 
 def _run(owner_id: int, job_id: int, stage: str) -> None:
     """Do the stage; where the next may not follow, leave the chain, which the sweeper takes up again."""
-    if not run_stage(worker, owner_id, job_id, STAGES[stage]):
+    if not run_stage(worker, owner_id, job_id, ALL_STAGES[stage]):
         raise Ignore
 
 

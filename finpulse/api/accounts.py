@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from flask import Response, g
+
 from finpulse import accounts
 from finpulse.analytics.basis.versions import FIGURES_VERSION
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.conditional import ETAG, conditional
 from finpulse.api.http.idempotent import idempotent
+from finpulse.api.http.job_responses import LOCATION, job_response
 from finpulse.api.http.paging import LINK, after, number, page
 from finpulse.api.schemas.accounts import AccountChanges, AccountOut, AccountProofOut, Deleted, NewAccount
+from finpulse.api.schemas.jobs import JobOut, WaitArgs
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.extensions import current_session
-from finpulse.imports import close_account
+from finpulse.imports.removal.submit_removal import remove_account
 from finpulse.proofs.account_view import account_proof_view, account_view, account_views
 
 blueprint = Blueprint("accounts", __name__, url_prefix="/accounts", description="Where one's money is.")
@@ -71,8 +75,14 @@ def update_account(changes: dict[str, Any], account_id: int) -> dict[str, Any]:
 
 @blueprint.route("/<id:account_id>", methods=["DELETE"])
 @signed_in
+@blueprint.arguments(WaitArgs, location="query")
 @blueprint.response(200, Deleted)
-def delete_account(account_id: int) -> dict[str, str]:
-    """Delete an account with everything that came in through it."""
-    close_account.close_account(current_session(), owner_id(), account_id)
-    return {"message": "Deleted account"}
+@blueprint.alt_response(202, schema=JobOut, success=True, headers=LOCATION)
+@blueprint.alt_response(404, response="NOT_FOUND")
+def delete_account(args: dict[str, Any], account_id: int) -> Response | dict[str, str]:
+    """Delete an account with everything that came in through it.
+
+    One with much in it is deleted by a job, which the answer tells: at once or not at all.
+    """
+    removal = remove_account(current_session(), owner_id(), account_id, g.request_id)
+    return job_response(removal, args["wait"]) if removal else {"message": "Deleted account"}

@@ -11,15 +11,16 @@ from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.conditional import ETAG, conditional
 from finpulse.api.http.job_events import EVENT_STREAM, LAST_EVENT_ID, STREAMED, follow_response
-from finpulse.api.http.job_responses import job_route
+from finpulse.api.http.job_responses import LOCATION, job_response, job_route
 from finpulse.api.http.paging import LINK, after, number, page
-from finpulse.api.schemas.jobs import JobArgs, JobOut, LedgerArgs, LedgerRow, RereadBody
+from finpulse.api.schemas.jobs import JobArgs, JobOut, LedgerArgs, LedgerRow, RereadBody, WaitArgs
 from finpulse.db.sessions import owner_session
 from finpulse.extensions import current_session, db
-from finpulse.imports import job_list, ledger, undo
+from finpulse.imports import job_list, ledger
 from finpulse.imports.job_view import JOB_VERSION, job_view, job_views
 from finpulse.imports.ledger import LedgerEntry
 from finpulse.imports.rejected_rows import rejected_csv
+from finpulse.imports.removal.submit_removal import remove_import
 from finpulse.imports.submit import submit_reread
 from finpulse.jobs import control, lookup
 from finpulse.models import Job
@@ -109,9 +110,16 @@ def reread_job(_args: dict[str, Any], changes: dict[str, Any], job_id: int) -> J
 
 @blueprint.route("/<id:job_id>", methods=["DELETE"])
 @signed_in
+@blueprint.arguments(WaitArgs, location="query")
 @blueprint.response(204)
+@blueprint.alt_response(200, schema=JobOut, success=True)
+@blueprint.alt_response(202, schema=JobOut, success=True, headers=LOCATION)
 @blueprint.alt_response(404, response="NOT_FOUND")
 @blueprint.alt_response(409, response="CONFLICT")
-def undo_import(job_id: int) -> None:
-    """Undo an import, which is stopped if it still runs: all is as if it had never been."""
-    undo.undo_import(current_session(), owner_id(), job_id)
+def undo_import(args: dict[str, Any], job_id: int) -> Response:
+    """Undo an import, which is stopped if it still runs: all is as if it had never been.
+
+    A short one is undone at once. A long one is undone by a job, which the answer tells: at once or not at all.
+    """
+    removal = remove_import(current_session(), owner_id(), job_id, g.request_id)
+    return job_response(removal, args["wait"]) if removal else Response(status=204)

@@ -33,6 +33,9 @@ JOB_VERSIONS: Final = f"""(
     WHERE jobs.owner_id = :owner_id AND jobs.id = ANY (CAST(:job_ids AS bigint[]))
 )"""
 
+# What a job is about where it is no import, as far as it is about anything.
+_REFERS_BY: Final = ("rereads", "undoes", "closes")
+
 
 def job_view(session: Session, job: Job) -> dict[str, Any]:
     """The job as JobOut tells it, with the statement as the database has it now."""
@@ -106,7 +109,7 @@ def _view(job: Job, statement: Statement | None, proof: dict[str, Any] | None) -
         "step_results": job.step_results,
         "rows": rows,
         **stored,
-        **({"rereads": job.rereads} if job.rereads else {}),
+        **{name: told for name in _REFERS_BY if (told := getattr(job, name)) is not None},
         "reading": statement.reading if statement else None,
         "needs_review": needs_review(questions),
         "questions": questions,

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from finpulse.accounts import account_for_import
 from finpulse.errors import Conflict, InvalidInput
+from finpulse.imports.removal.submit_removal import remove_import
 from finpulse.imports.same_upload import live_job_of
-from finpulse.imports.undo import undo_import
 from finpulse.jobs.lookup import find_job
 from finpulse.jobs.routing import Queue, queue_for
 from finpulse.jobs.submission import new_job, submit
@@ -83,8 +83,8 @@ def submit_reread(
 ) -> Job:
     """Submit a job that reads a statement again with answers to its questions and overrides.
 
-    The answer that an import is to be undone does just that, and returns its job. Raises Conflict where
-    the job has not completed an import, and InvalidInput for what can't be used.
+    The answer that an import is to be undone does just that, and returns its job, or the one that undoes it. Raises
+    Conflict where the job has not completed an import, and InvalidInput for what can't be used.
     """
     job = find_job(session, owner_id, job_id)
     target = find_job(session, owner_id, job.rereads) if job.rereads else job
@@ -104,8 +104,8 @@ def submit_reread(
         raise InvalidInput({"answers": ["Answer a question of the job, or override a part of its reading."]})
     check_answers(statement.questions, answers)
     if UNDO in answers.values():
-        undo_import(session, owner_id, target.id)
-        return find_job(session, owner_id, target.id)
+        removal = remove_import(session, owner_id, target.id, request_id)
+        return removal or find_job(session, owner_id, target.id)
     changes = checked(reading_from_json(statement.reading), {**overrides, **answers})
     again = new_job(
         owner_id, "reread", ("reread",), queue_for(statement.size, statement.lines), request_id, target.account_id

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
 from sqlalchemy import delete, func, select, text
 from sqlalchemy.orm import Session
@@ -27,11 +28,25 @@ MARK_UNDONE: Final = text("""
 """)
 
 
+class Removed(NamedTuple):
+    """How much of a removal is done: so many rows, of about so many."""
+
+    done: int
+    total: int
+
+
 def undo_import(session: Session, owner_id: int, job_id: int) -> None:
+    """Undo an import, as `undoing` does, without a pause."""
+    for _ in undoing(session, owner_id, job_id):
+        pass
+
+
+def undoing(session: Session, owner_id: int, job_id: int) -> Iterator[Removed]:
     """Delete what a job has brought, and stop it if it runs; a job that was undone before stays as it is.
 
-    A row that a later statement brought too stays, as that statement's. The upload goes after the commit. Raises
-    NotFound, and Conflict for a job that brings no rows of its own.
+    A row that a later statement brought too stays, as that statement's. The upload goes after the commit. Yields
+    between two batches, of which none may be committed without the others. Raises NotFound, and Conflict for a job that
+    brings no rows of its own.
     """
     job = find_job(session, owner_id, job_id)
     if job.rereads is not None:
@@ -49,14 +64,15 @@ def undo_import(session: Session, owner_id: int, job_id: int) -> None:
             )
         if find_job(session, owner_id, job_id).status == "undone":
             return
-        _undo(change, statement)
+        yield from _undo(change, statement)
 
 
-def _undo(change: TotalsChange, statement: Statement) -> None:
+def _undo(change: TotalsChange, statement: Statement) -> Iterator[Removed]:
     session, owner_id, job_id = change.session, statement.owner_id, statement.job_id
     unlink_transfers(change, statement)
-    for _ in unload(change, statement):
-        pass  # A batch is as much as PostgreSQL is to sort at a time; all of them are one transaction.
+    lines = max(statement.lines, statement.rows_total)
+    for line in unload(change, statement):
+        yield Removed(line, lines)
     statement.reading, statement.questions, statement.header_fingerprint, statement.confirmed = None, [], None, {}
     for known in (DeletedTransaction, Plan):
         session.execute(delete(known).where(known.owner_id == owner_id, known.job_id == job_id))

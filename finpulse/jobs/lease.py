@@ -98,10 +98,11 @@ RENEW: Final = _guarded(
        interruptions = CASE WHEN :commits THEN 0 ELSE interruptions END""",
     "NOT cancel_requested",
 )
+# A stage may have been one long transaction, as whose time now() tells its beginning.
 FINISH: Final = _guarded(
     """stage = :next_stage, status = CASE WHEN :last THEN 'completed' ELSE 'running' END,
-       finished_at = CASE WHEN :last THEN now() END, lease_until = NULL, attempts = 0, interruptions = 0, sends = 0,
-       stage_done = 0, stage_total = 0, sweep_after = now() + interval '10 seconds',
+       finished_at = CASE WHEN :last THEN clock_timestamp() END, lease_until = NULL, attempts = 0, interruptions = 0,
+       sends = 0, stage_done = 0, stage_total = 0, sweep_after = now() + interval '10 seconds',
        step_results = step_results || :step""",
     "NOT cancel_requested",
 ).bindparams(bindparam("step", type_=JSONB))

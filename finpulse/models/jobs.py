@@ -49,8 +49,9 @@ class Job(Base):
     has claimed it last. `attempts` counts the claims of this stage that failed since its last batch, `interruptions`
     how often its worker was ended from outside since then, and `sends` the messages sent since the job last moved on.
     The sweeper looks at the job again at `sweep_after`. A job that reads a statement again has the id of the job that
-    imported it in `rereads`, and in `changes` what is to be read differently. `request_id` is that of the request that
-    made the job, and `traceparent` its span in W3C's words, null where it was not traced.
+    imported it in `rereads`, and in `changes` what is to be read differently; one that takes an import away has that
+    one's id in `undoes`, and one that closes an account the account's in `closes`. `request_id` is that of the request
+    that made the job, and `traceparent` its span in W3C's words, null where it was not traced.
     """
 
     __tablename__ = "jobs"
@@ -87,6 +88,8 @@ class Job(Base):
     traceparent: Mapped[str | None] = mapped_column(Text)
     rereads: Mapped[int | None] = mapped_column(BigInteger)
     changes: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    undoes: Mapped[int | None] = mapped_column(BigInteger)
+    closes: Mapped[int | None] = mapped_column(BigInteger)
     created_at: Mapped[CreatedAt]
     started_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     finished_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))

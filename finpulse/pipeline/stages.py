@@ -1,4 +1,7 @@
-"""All stages that a job can have, by their names: those of an import, and what is done with one that has ended."""
+"""The stages of the pipeline by their names: those of an import, and what is done with one that has ended.
+
+finpulse.imports.removal.stages adds to them what takes imports away.
+"""
 
 from __future__ import annotations
 

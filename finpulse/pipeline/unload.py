@@ -17,6 +17,8 @@ from finpulse.totals.sums import CHANGE_TOTALS, EMPTIED, drop_emptied
 from finpulse.transfers.links import unlink_transactions
 
 BATCH_ROWS: Final = 20_000
+# Lines of the ledger have nothing that follows from them.
+LEDGER_ROWS: Final = 100_000
 
 # What no stage has counted yet is part of no total; a statement's rows are counted as they are inserted. The row that
 # another job had as a duplicate becomes that job's: of several, the one that came first. Its line of the ledger goes,
@@ -71,7 +73,14 @@ LAST_OF_BATCH: Final = text("""
         ORDER BY line LIMIT :limit
     ) AS batch
 """)
-_ON_THE_WAY: Final = (RawChunk, CleanChunk, StatementTwin, LedgerLine)
+UNLOAD_LEDGER: Final = text("""
+    DELETE FROM ledger WHERE owner_id = :owner_id AND job_id = :job_id AND line <= (
+        SELECT max(line) FROM (
+            SELECT line FROM ledger WHERE owner_id = :owner_id AND job_id = :job_id ORDER BY line LIMIT :limit
+        ) AS batch
+    )
+""")
+_ON_THE_WAY: Final = (RawChunk, CleanChunk, StatementTwin)
 
 
 def unlink_transfers(change: TotalsChange, statement: Statement) -> None:
@@ -97,6 +106,8 @@ def unload(change: TotalsChange, statement: Statement) -> Iterator[int]:
         drop_emptied(change, session.execute(UNLOAD_BATCH, {**values, "until": until}).all())
         values["after"] = until
         yield until
+    while session.execute(UNLOAD_LEDGER, {**key, "limit": LEDGER_ROWS}).rowcount == LEDGER_ROWS:  # type: ignore[attr-defined]  # A DELETE has one.
+        yield values["after"]
     for table in _ON_THE_WAY:
         session.execute(delete(table).where(table.owner_id == statement.owner_id, table.job_id == statement.job_id))
     forget_proof(session, statement)

@@ -177,6 +177,8 @@ class JobOut(Schema):
     rows = fields.Nested(Rows, required=True)
     inserted = fields.Integer(metadata={"description": "Rows stored; in finished jobs of upload-csv."})
     rereads = fields.Integer(metadata={"description": "The job whose statement this one reads again."})
+    undoes = fields.Integer(metadata={"description": "The job whose import this one undoes."})
+    closes = fields.Integer(metadata={"description": "The account that this job closes."})
     reading = fields.Dict(keys=fields.String(), required=True, allow_none=True)
     needs_review = fields.Boolean(
         required=True, metadata={"description": "Whether a question is open: `reread` takes the answers."}
