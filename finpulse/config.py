@@ -67,6 +67,7 @@ class Settings:
     metrics_token: str
     metrics_port: int
     trusted_proxies: tuple[Network, ...]
+    cors_origins: tuple[str, ...]
     api_allowed_hosts: tuple[str, ...]
     rate_limits: bool
     upload_limit: int
@@ -118,6 +119,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         metrics_port=_number(given, "FINPULSE_METRICS_PORT", 9464, 1, 65535),
         trusted_proxies=_networks(given, "FINPULSE_TRUSTED_PROXIES"),
         api_allowed_hosts=_hosts(given, "FINPULSE_API_ALLOWED_HOSTS"),
+        cors_origins=_origins(given, "FINPULSE_CORS_ORIGINS"),
         rate_limits=_switch(given, "FINPULSE_RATE_LIMITS", default=True),
         upload_limit=_size(given, "FINPULSE_UPLOAD_LIMIT", 512 << 20),
         reading_seconds=_number(given, "FINPULSE_READING_SECONDS", 30, 1, 86400),
@@ -282,3 +284,11 @@ def _hosts(given: Mapping[str, str], name: str) -> tuple[str, ...]:
         if not re.fullmatch(r"([a-z0-9_.-]*[a-z0-9]|\[[0-9a-f:.]+\])(:\d{1,5})?", host):
             raise SettingError(name, host, "hosts, each perhaps with its port, such as bridge.local, 10.0.0.7:8443")
     return hosts
+
+
+def _origins(given: Mapping[str, str], name: str) -> tuple[str, ...]:
+    origins = tuple(origin for origin in re.split(r"[,\s]+", given.get(name, "")) if origin)
+    for origin in origins:
+        if not re.fullmatch(r"https?://([a-z0-9.-]*[a-z0-9]|\[[0-9a-f:.]+\])(:\d{1,5})?", origin):
+            raise SettingError(name, origin, "whole origins, such as https://app.example.com, http://localhost:5173")
+    return origins

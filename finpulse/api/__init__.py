@@ -22,8 +22,9 @@ from finpulse.api import (
     transfers,
 )
 from finpulse.api.hooks import account_webhooks, webhooks
-from finpulse.api.http import compression, conditional, problems, requests, uploads
-from finpulse.api.http.openapi import document
+from finpulse.api.http import compression, conditional, cors, money_form, problems, requests, uploads
+from finpulse.api.http.documentation.openapi import document
+from finpulse.api.http.limits import limit_headers
 from finpulse.api.people import admin, held_data, personal_tokens, second_factor
 
 NOUNS: Final = (
@@ -49,7 +50,7 @@ NOUNS: Final = (
 
 def register(app: Flask) -> None:
     """Serve everything that there is, and describe it in /openapi.json."""
-    for around in (requests, compression, problems, conditional, uploads):
+    for around in (requests, compression, problems, conditional, uploads, cors, limit_headers, money_form):
         around.register(app)
     app.register_blueprint(docs.blueprint)
     app.register_blueprint(metrics.blueprint)

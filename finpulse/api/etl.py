@@ -13,8 +13,8 @@ from finpulse.api.http.idempotent import idempotent
 from finpulse.api.http.import_forms import PREVIEW_FORM, RUN_FORM, named_account, reading_field, takes_form
 from finpulse.api.http.job_responses import job_route
 from finpulse.api.schemas.health import Report
+from finpulse.api.schemas.imports.plans import PreviewArgs, PreviewOut, preview_body
 from finpulse.api.schemas.jobs import ProcessingStatus, RunArgs
-from finpulse.api.schemas.plans import PreviewArgs, PreviewOut, preview_body
 from finpulse.extensions import current_session, observing_session
 from finpulse.health.report import health_report
 from finpulse.imports import plans

@@ -17,7 +17,7 @@ from webargs.core import missing
 from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import UnsupportedMediaType
 
-from finpulse.api.http.operations import describe
+from finpulse.api.http.documentation.operations import describe
 from finpulse.api.schemas.body import Body
 from finpulse.api.schemas.fields import shown
 from finpulse.api.schemas.inputs import Input, Query, repeated
@@ -174,6 +174,7 @@ def _in_transaction(view: Callable[..., ResponseReturnValue]) -> Callable[..., R
     @wraps(view)
     def committed(*args: Any, **kwargs: Any) -> ResponseReturnValue:
         answer = view(*args, **kwargs)
+        Blueprint.ARGUMENTS_PARSER.refuse_rest(request)  # Of a view that says nothing of its response.
         if session_begun():
             finish = Session.commit if request.method in READING else commit_and_send
             finish(current_session())

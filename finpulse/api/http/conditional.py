@@ -14,6 +14,7 @@ from finpulse.api.auth.bearer import ACCESS
 from finpulse.api.auth.guards import SECURITY, authenticate_request
 from finpulse.api.http.blueprint import Blueprint, View
 from finpulse.api.http.compression import compressed, takes_gzip
+from finpulse.api.http.money_form import money_as_text
 from finpulse.api.http.response_cache import CachedResponse, ResponseCache
 from finpulse.db.reads import Read
 from finpulse.db.server_runs import RUN, begin_run
@@ -34,7 +35,7 @@ IF_NONE_MATCH: Final = {
 }
 UNCHANGED: Final = {"304": {"description": "The client has the newest answer.", "headers": ETAG}}
 # A client may cache the response for its own user, and asks before it uses it again.
-HEADERS: Final = {"Cache-Control": "private, no-cache", "Vary": "Authorization, Accept-Encoding"}
+HEADERS: Final = {"Cache-Control": "private, no-cache", "Vary": "Authorization, Accept, Accept-Encoding"}
 CACHE: Final = "finpulse.response_cache"
 CACHE_BYTES: Final = 16 << 20
 
@@ -68,7 +69,8 @@ def conditional(version: str) -> Callable[[View], View]:
                 begin_run(db.engine)
                 run, current = authenticate_request(ACCESS, read, **address)
             target = f"{request.path}?{request.query_string.decode('latin-1')}"
-            tag = f'W/"{g.claims.owner_id}.{run}.{current}.{zlib.crc32(target.encode()):x}.{__version__}"'
+            form = ".text" if money_as_text() else ""
+            tag = f'W/"{g.claims.owner_id}.{run}.{current}.{zlib.crc32(target.encode()):x}.{__version__}{form}"'
             if _client_has(tag):
                 return Response(status=304, headers={"ETag": tag, **HEADERS})
             return _response(target, tag, view, address)

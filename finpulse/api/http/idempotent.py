@@ -13,12 +13,13 @@ from finpulse import idempotency
 from finpulse.api.auth.guards import owner_id
 from finpulse.api.http import uploads
 from finpulse.api.http.blueprint import Blueprint, View
-from finpulse.api.http.operations import IDEMPOTENCY_KEY
+from finpulse.api.http.documentation.operations import IDEMPOTENCY_KEY
 from finpulse.db import exact_json
 from finpulse.errors import InvalidInput
 from finpulse.extensions import current_session
 from finpulse.idempotency import StoredAnswer
 
+REPLAYED: Final = "Idempotency-Replayed"
 PARAMETER: Final = {
     "name": IDEMPOTENCY_KEY,
     "in": "header",
@@ -74,7 +75,7 @@ def _body() -> tuple[bytes, ...]:
 def replayed(known: StoredAnswer) -> Response:
     """The answer that the first request got."""
     body = b"" if known.body is None else current_app.json.dumps(known.body)
-    headers = {"Idempotency-Replayed": "true", **({"Location": known.location} if known.location else {})}
+    headers = {REPLAYED: "true", **({"Location": known.location} if known.location else {})}
     return Response(body, known.status, headers, mimetype="application/json")
 
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final, get_args
+
 from marshmallow import Schema, fields
 
 from finpulse.api.schemas.body import Body
-from finpulse.api.schemas.fields import Amount, Choice, Currency, Figure, Moment, Text
+from finpulse.api.schemas.fields import Amount, Choice, Currency, Moment, MoneyFigure, Text, Word
 from finpulse.models import ACCOUNT_TYPES, PROVIDERS
+from finpulse.models.statements import Verdict
+from finpulse.proofs.account_proof import BalanceSource
+
+VERDICTS: Final = get_args(Verdict)
+BALANCE_SOURCES: Final = get_args(BalanceSource)
 
 
 class NewAccount(Body):
@@ -35,7 +42,7 @@ class AccountChanges(Body):
 class BankBalanceOut(Schema):
     """The latest balance that a statement of the bank states."""
 
-    amount = Figure(required=True)
+    amount = MoneyFigure(required=True)
     as_of = fields.Date(required=True)
     job_id = fields.Integer(required=True)
 
@@ -45,17 +52,18 @@ class AccountOut(Schema):
 
     id = fields.Integer(required=True)
     name = fields.String(required=True)
-    provider = fields.String(required=True)
-    account_type = fields.String(required=True)
+    provider = Word(PROVIDERS, required=True)
+    account_type = Word(ACCOUNT_TYPES, required=True)
     currency = fields.String(required=True)
-    balance = Figure(required=True)
-    opening_balance = Figure(required=True)
-    balance_source = fields.String(
+    balance = MoneyFigure(required=True)
+    opening_balance = MoneyFigure(required=True)
+    balance_source = Word(
+        BALANCE_SOURCES,
         required=True,
         metadata={"description": "Where the opening balance is from: `bank` statements, `set` by hand, or `sum`: 0."},
     )
     bank_balance = fields.Nested(BankBalanceOut, required=True, allow_none=True)
-    proof = fields.String(required=True, metadata={"description": "`proven`, `contradicted` or `unprovable`."})
+    proof = Word(VERDICTS, required=True, metadata={"description": "`proven`, `contradicted` or `unprovable`."})
     is_active = fields.Boolean(required=True)
     created_at = Moment(required=True)
     updated_at = Moment(required=True)
@@ -66,9 +74,9 @@ class SpanOut(Schema):
 
     from_ = fields.Date(required=True, data_key="from", attribute="from")
     to = fields.Date(required=True)
-    opening = Figure(required=True, allow_none=True)
-    closing = Figure(required=True, allow_none=True)
-    verdict = fields.String(required=True)
+    opening = MoneyFigure(required=True, allow_none=True)
+    closing = MoneyFigure(required=True, allow_none=True)
+    verdict = Word(VERDICTS, required=True)
     job_ids = fields.List(fields.Integer(), required=True)
 
 
@@ -77,7 +85,7 @@ class GapOut(Schema):
 
     after = fields.Date(required=True)
     before = fields.Date(required=True)
-    difference = Figure(required=True)
+    difference = MoneyFigure(required=True)
     currency = fields.String(required=True)
     sentence = fields.String(required=True)
 
@@ -85,9 +93,9 @@ class GapOut(Schema):
 class AccountProofOut(Schema):
     """An account's time, from its first to its last statement."""
 
-    verdict = fields.String(required=True)
-    opening_balance = Figure(required=True)
-    balance_source = fields.String(required=True)
+    verdict = Word(VERDICTS, required=True)
+    opening_balance = MoneyFigure(required=True)
+    balance_source = Word(BALANCE_SOURCES, required=True)
     currency = fields.String(required=True)
     spans = fields.List(fields.Nested(SpanOut), required=True)
     gaps = fields.List(fields.Nested(GapOut), required=True)

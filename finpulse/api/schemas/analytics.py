@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
-from finpulse.api.schemas.fields import Currency, Day, Figure, Id, Moment
+from finpulse.api.schemas.fields import Currency, Day, Figure, Id, Moment, MoneyFigure, Word
 from finpulse.api.schemas.inputs import Query
+from finpulse.models import ACCOUNT_TYPES, PROVIDERS
 from finpulse.recurring.cadence import INTERVALS
+
+TONES: Final = ("warning", "success", "info")
 
 
 class CurrencyArgs(Query):
@@ -44,14 +47,14 @@ class Period(Schema):
 
     start = fields.Date(required=True)
     end = fields.Date(required=True)
-    type = fields.String(required=True)
+    type = Word(("month", "month_to_date", "custom"), required=True)
 
 
 class CategorySum(Schema):
     """An amount in a category."""
 
     category = fields.String(required=True)
-    amount = Figure(required=True)
+    amount = MoneyFigure(required=True)
     count = fields.Integer(required=True)
 
 
@@ -59,7 +62,7 @@ class MerchantSum(Schema):
     """An amount at a merchant."""
 
     merchant = fields.String(required=True)
-    amount = Figure(required=True)
+    amount = MoneyFigure(required=True)
     count = fields.Integer(required=True)
 
 
@@ -67,8 +70,8 @@ class Sums(Schema):
     """Money in and money out, both positive."""
 
     count = fields.Integer(required=True)
-    money_in = Figure(required=True)
-    money_out = Figure(required=True)
+    money_in = MoneyFigure(required=True)
+    money_out = MoneyFigure(required=True)
 
 
 class CurrencySums(Sums):
@@ -92,19 +95,19 @@ class Excluded(OtherCurrencies):
 class Summary(Schema):
     """The period in five figures."""
 
-    total_income = Figure(required=True)
-    total_spending = Figure(required=True)
-    net_cash_flow = Figure(required=True)
+    total_income = MoneyFigure(required=True)
+    total_spending = MoneyFigure(required=True)
+    net_cash_flow = MoneyFigure(required=True)
     savings_rate = Figure(required=True, metadata={"description": "Percent of the income."})
-    financial_health = fields.String(required=True)
+    financial_health = Word(("Excellent", "Good", "Fair", "Needs Improvement"), required=True)
 
 
 class IncomeBreakdown(Schema):
     """What came in."""
 
-    total_income = Figure(required=True)
+    total_income = MoneyFigure(required=True)
     income_by_category = fields.List(fields.Nested(CategorySum), required=True)
-    average_monthly = Figure(required=True)
+    average_monthly = MoneyFigure(required=True)
     total_transactions = fields.Integer(required=True)
 
 
@@ -112,28 +115,28 @@ class TrendMonth(Schema):
     """A month, as YYYY-MM."""
 
     month = fields.String(required=True)
-    total_income = Figure(required=True)
-    total_spending = Figure(required=True)
-    net = Figure(required=True)
+    total_income = MoneyFigure(required=True)
+    total_spending = MoneyFigure(required=True)
+    net = MoneyFigure(required=True)
 
 
 class BudgetRecommendation(Schema):
     """What a category costs, and what it might."""
 
     category = fields.String(required=True)
-    current_spending = Figure(required=True)
-    recommended_budget = Figure(required=True)
+    current_spending = MoneyFigure(required=True)
+    recommended_budget = MoneyFigure(required=True)
     budget_percentage = Figure(required=True, metadata={"description": "Percent of the income."})
-    status = fields.String(required=True)
-    urgency = fields.String(required=True)
+    status = Word(("over_budget", "slightly_over", "on_budget", "under_budget"), required=True)
+    urgency = Word(("high", "medium", "low"), required=True)
     recommendation = fields.String(required=True)
-    type = fields.String(required=True)
+    type = Word(TONES, required=True)
 
 
 class Insight(Schema):
     """Something that stands out."""
 
-    type = fields.String(required=True)
+    type = Word(TONES, required=True)
     title = fields.String(required=True)
     message = fields.String(required=True)
     actionable = fields.Boolean(required=True)
@@ -143,10 +146,10 @@ class LifetimeSummary(Schema):
     """All that was ever booked, in short."""
 
     total_transactions = fields.Integer(required=True)
-    total_income = Figure(required=True)
-    total_expense = Figure(required=True)
-    net_cash_flow = Figure(required=True)
-    avg_transaction_amount = Figure(required=True)
+    total_income = MoneyFigure(required=True)
+    total_expense = MoneyFigure(required=True)
+    net_cash_flow = MoneyFigure(required=True)
+    avg_transaction_amount = MoneyFigure(required=True)
 
 
 class Answer(Schema):
@@ -174,7 +177,7 @@ class Spending(Answer):
     """What was spent, largest first."""
 
     spending_by_category = fields.List(fields.Nested(CategorySum), required=True)
-    total_spending = Figure(required=True)
+    total_spending = MoneyFigure(required=True)
 
 
 class Budget(Answer):
@@ -187,10 +190,10 @@ class UserStatistics(Schema):
     """A lifetime in one currency."""
 
     total_transactions = fields.Integer(required=True)
-    total_income = Figure(required=True)
-    total_expense = Figure(required=True)
-    avg_transaction_amount = Figure(required=True)
-    spent_by_category = fields.Dict(keys=fields.String(), values=Figure(), required=True)
+    total_income = MoneyFigure(required=True)
+    total_expense = MoneyFigure(required=True)
+    avg_transaction_amount = MoneyFigure(required=True)
+    spent_by_category = fields.Dict(keys=fields.String(), values=MoneyFigure(), required=True)
     updated_at = Moment(required=True, allow_none=True)
     currency = fields.String(required=True)
     excluded = fields.Nested(OtherCurrencies, required=True)
@@ -201,10 +204,10 @@ class AccountSummary(Schema):
 
     account_id = fields.Integer(required=True)
     account_name = fields.String(required=True)
-    account_type = fields.String(required=True)
+    account_type = Word(ACCOUNT_TYPES, required=True)
     currency = fields.String(required=True)
-    balance = Figure(required=True)
-    provider = fields.String(required=True)
+    balance = MoneyFigure(required=True)
+    provider = Word(PROVIDERS, required=True)
     total_transactions = fields.Integer(required=True)
     recent_transactions_30d = fields.Integer(required=True)
     last_updated = Moment(required=True)
@@ -214,8 +217,8 @@ class PriceChange(Schema):
     """A new price, from the payment of this day on."""
 
     since = fields.Date(required=True)
-    before = Figure(required=True)
-    after = Figure(required=True)
+    before = MoneyFigure(required=True)
+    after = MoneyFigure(required=True)
 
 
 class Recurring(Schema):
@@ -233,7 +236,7 @@ class Recurring(Schema):
             "should tell it, or was not heard of for long."
         },
     )
-    amount = Figure(required=True, metadata={"description": "The usual one by now."})
+    amount = MoneyFigure(required=True, metadata={"description": "The usual one by now."})
     currency = fields.String(required=True)
     interval = fields.String(required=True, validate=validate.OneOf(INTERVALS))
     interval_days = fields.Float(
@@ -243,7 +246,7 @@ class Recurring(Schema):
     next_date = fields.Date(
         required=True, allow_none=True, metadata={"description": "When the next is due; null once it has ended."}
     )
-    monthly_cost = Figure(required=True, metadata={"description": "amount × 30.4375 / interval_days."})
+    monthly_cost = MoneyFigure(required=True, metadata={"description": "amount × 30.4375 / interval_days."})
     confidence = fields.Float(
         required=True,
         metadata={

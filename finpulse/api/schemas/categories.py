@@ -7,7 +7,7 @@ from typing import Final, get_args
 from marshmallow import Schema, fields
 
 from finpulse.api.schemas.body import Body
-from finpulse.api.schemas.fields import Choice, Text
+from finpulse.api.schemas.fields import Choice, Text, Word
 from finpulse.categorisation.categories import PRIMARY_CATEGORIES
 from finpulse.cleaning.taxonomy import Kind
 
@@ -33,7 +33,9 @@ class CategoryChanges(Body):
 class CategoryOut(Schema):
     """A category; the id is null for the defaults, which can't be changed."""
 
-    id = fields.Function(lambda category: getattr(category, "id", None), metadata={"type": ["integer", "null"]})
+    id = fields.Function(
+        lambda category: getattr(category, "id", None), metadata={"type": ["integer", "null"], "example": None}
+    )
     name = fields.String(required=True)
-    kind = fields.String(required=True)
-    pfc = fields.String(required=True)
+    kind = Word(KINDS, required=True)
+    pfc = Word(PRIMARY_CATEGORIES, required=True)

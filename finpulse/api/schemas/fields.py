@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -17,6 +18,8 @@ from marshmallow import Schema, ValidationError, fields, validate
 from finpulse.cleaning.values.currencies import is_currency_code
 from finpulse.numbers import whole_number
 
+# Whether whoever asks wants money as text everywhere; finpulse.api.http.money_form says so of each request.
+MONEY_AS_TEXT: Final[ContextVar[bool]] = ContextVar("money_as_text", default=False)
 AMOUNT_DIGITS: Final = (18, 8)  # Before and after the decimal point.
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AMOUNT: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
@@ -216,6 +219,23 @@ class Told(fields.Field[Any]):
 
 class Figure(Told):
     """A number that goes out with exactly the digits it has."""
+
+
+class MoneyFigure(Figure):
+    """Money that goes out as a number with exactly its digits, or as text for whoever has asked for that.
+
+    JavaScript reads numbers as binary floats, which are exact up to 2^53 alone.
+    """
+
+    def tell(self, value: Any) -> Any:
+        return format(Decimal(value), "f") if MONEY_AS_TEXT.get() else value
+
+
+class Word(fields.String):
+    """One of a closed set of words that goes out."""
+
+    def __init__(self, words: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(validate=validate.OneOf(words), **kwargs)
 
 
 class Known(Told, fields.String):

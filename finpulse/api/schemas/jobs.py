@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final, get_args
 
 from marshmallow import INCLUDE, Schema, fields, post_load
 
 from finpulse.api.schemas.body import Body
-from finpulse.api.schemas.fields import Choice, Id, Moment, Seconds, Text
+from finpulse.api.schemas.fields import Choice, Id, Moment, Seconds, Text, Word
+from finpulse.api.schemas.imports.readings import AsKept, ReadingOut
 from finpulse.api.schemas.inputs import Query
 from finpulse.api.schemas.paging import PageArgs
+from finpulse.api.schemas.problem import JobProblem
 from finpulse.imports.job_list import JobSelection
 from finpulse.imports.ledger import OUTCOMES
 from finpulse.models import ENDED_STATUSES, LIVE_STATUSES
+from finpulse.models.statements import Verdict
+from finpulse.proofs.sentences import CheckKind
 
 LONGEST_WAIT = 30
+CHECK_KINDS: Final = get_args(CheckKind)
+VERDICTS: Final = get_args(Verdict)
+JOB_STATUSES: Final = (*LIVE_STATUSES, *ENDED_STATUSES)
+STEP_STATUSES: Final = ("queued", "running", "completed", "failed", "cancelled")
 
 
 class WaitArgs(Query):
@@ -94,7 +102,7 @@ class JobArgs(PageArgs):
 class StepResult(Schema):
     """What a stage has done."""
 
-    status = fields.String(required=True)
+    status = Word(STEP_STATUSES, required=True)
     result = fields.Raw(required=True)
     logs = fields.List(fields.String())
 
@@ -131,7 +139,8 @@ class QuestionOut(Schema):
 class CheckOut(Schema):
     """One thing that the statement says of its rows: of so many figures, so many hold."""
 
-    kind = fields.String(
+    kind = Word(
+        CHECK_KINDS,
         required=True,
         metadata={"description": "running_balance, closing_balance, stated_total, stated_count or continuity."},
     )
@@ -154,7 +163,8 @@ class BreakOut(Schema):
 class ProofOut(Schema):
     """Whether the statement's own figures prove its rows."""
 
-    verdict = fields.String(
+    verdict = Word(
+        VERDICTS,
         required=True,
         metadata={"description": "proven: something proves all rows; contradicted: something can't be true of them."},
     )
@@ -167,7 +177,7 @@ class JobOut(Schema):
 
     id = fields.Integer(required=True)
     kind = fields.String(required=True)
-    status = fields.String(required=True)
+    status = Word(JOB_STATUSES, required=True)
     user_id = fields.Integer(required=True)
     account_id = fields.Integer(required=True, allow_none=True)
     filename = fields.String(required=True, allow_none=True)
@@ -179,13 +189,13 @@ class JobOut(Schema):
     rereads = fields.Integer(metadata={"description": "The job whose statement this one reads again."})
     undoes = fields.Integer(metadata={"description": "The job whose import this one undoes."})
     closes = fields.Integer(metadata={"description": "The account that this job closes."})
-    reading = fields.Dict(keys=fields.String(), required=True, allow_none=True)
+    reading = AsKept(ReadingOut, required=True, allow_none=True)
     needs_review = fields.Boolean(
         required=True, metadata={"description": "Whether a question is open: `reread` takes the answers."}
     )
     questions = fields.List(fields.Nested(QuestionOut), required=True)
     proof = fields.Nested(ProofOut, required=True, allow_none=True)
-    error = fields.Dict(keys=fields.String(), required=True, allow_none=True)
+    error = fields.Nested(JobProblem, required=True, allow_none=True)
     created_at = Moment(required=True)
     started_at = Moment(required=True, allow_none=True)
     finished_at = Moment(required=True, allow_none=True)
@@ -196,7 +206,7 @@ class LedgerRow(Schema):
     """What became of a row of the file; outcome and reason are null while no stage has decided."""
 
     line = fields.Integer(required=True)
-    outcome = fields.String(required=True, allow_none=True)
+    outcome = Word(OUTCOMES, required=True, allow_none=True)
     reason = fields.String(required=True, allow_none=True)
     transaction_id = fields.Integer(required=True, allow_none=True)
     raw = fields.List(
@@ -216,4 +226,4 @@ class ProcessingStatus(Schema):
     processed_transactions = fields.Integer(required=True)
     processing_percentage = fields.Float(required=True)
     needs_processing = fields.Boolean(required=True)
-    status = fields.String(required=True)
+    status = Word(("ready", "needs_transform"), required=True)

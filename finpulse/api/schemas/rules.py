@@ -8,7 +8,8 @@ from typing import Any, Final
 from marshmallow import Schema, ValidationError, fields, post_load, validate
 
 from finpulse.api.schemas.body import Body
-from finpulse.api.schemas.fields import Amount, Choice, Currency, Day, Id, Known, Moment, Text, Whole, shown
+from finpulse.api.schemas.fields import Amount, Choice, Currency, Day, Id, Known, Moment, Text, Whole, Word, shown
+from finpulse.api.schemas.imports.readings import AsKept
 from finpulse.api.schemas.jobs import WaitArgs
 from finpulse.api.schemas.transactions import TransactionOut
 from finpulse.cleaning.rules.conditions import LONGEST_PATTERN, OPS_OF, TEXTS, compile_pattern
@@ -152,12 +153,20 @@ class OutcomeOut(Schema):
     merchant = fields.String(required=True, allow_none=True)
 
 
+class ConditionOut(Schema):
+    """One thing that must hold of a transaction."""
+
+    field = Word(tuple(OPS_OF), required=True)
+    op = Word(OPS, required=True)
+    value = fields.Raw(required=True, metadata={"description": "A text, a number, or a pair for `between`."})
+
+
 class RuleOut(Schema):
     """A rule."""
 
     id = fields.Integer(required=True)
     name = Known(required=True, allow_none=True)
-    match = fields.List(fields.Dict(keys=fields.String()), required=True)
+    match = fields.List(AsKept(ConditionOut), required=True)
     outcome = fields.Nested(OutcomeOut, data_key="set", required=True, attribute="*")
     priority = fields.Integer(required=True)
     enabled = fields.Boolean(required=True)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final, get_args
+
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
 from finpulse.access.personal_tokens import SCOPES
 from finpulse.api.schemas.body import Body
-from finpulse.api.schemas.fields import Choice, Currency, Future, Id, LocaleCode, Moment, Secret, Text, TimeZone
+from finpulse.api.schemas.fields import Choice, Currency, Future, Id, LocaleCode, Moment, Secret, Text, TimeZone, Word
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.models import ENDED_STATUSES, LIVE_STATUSES
+from finpulse.users import Role
+
+ROLES: Final = get_args(Role)
 
 
 class Credentials(Body):
@@ -29,7 +34,7 @@ class Registered(Schema):
 
     id = fields.Integer(required=True)
     email = fields.String(required=True)
-    role = fields.String(required=True)
+    role = Word(ROLES, required=True)
     created_at = Moment(required=True)
 
 
@@ -68,7 +73,7 @@ class TokenPair(Schema):
 
     access_token = fields.String(required=True)
     refresh_token = fields.String(required=True)
-    token_type = fields.String(required=True)
+    token_type = Word(("bearer",), required=True)
     expires_in = fields.Integer(required=True, metadata={"description": "Seconds that the access token lives."})
 
 

@@ -57,3 +57,22 @@ def test_the_probes_are_never_limited(limited: Flask) -> None:
 def test_they_can_be_switched_off(nobody: Client) -> None:
     email = f"{uuid.uuid4().hex}@example.com"
     assert {sign_in(nobody, email).status_code for _ in range(12)} == {401}
+
+
+def test_answers_tell_what_is_left(limited: Flask) -> None:
+    client = new_user(limited)
+    left = [client.request("GET", "/accounts").headers["RateLimit"] for _ in range(2)]
+    assert left == ['"600 per 1 minute";r=599', '"600 per 1 minute";r=598']
+    assert client.request("GET", "/accounts").headers["RateLimit-Policy"] == '"600 per 1 minute";q=600;w=60'
+
+
+def test_a_refusal_tells_when_there_is_more(limited: Flask) -> None:
+    client, email = Client(limited), f"{uuid.uuid4().hex}@example.com"
+    refused = [sign_in(client, email) for _ in range(11)][-1]
+    wait = refused.headers["Retry-After"]
+    assert f'"10 per 1 minute";r=0;t={wait}' in refused.headers["RateLimit"]
+    assert '"10 per 1 minute";q=10;w=60' in refused.headers["RateLimit-Policy"]
+
+
+def test_what_is_not_limited_tells_no_limit(limited: Flask) -> None:
+    assert "RateLimit" not in Client(limited).request("GET", "/health/live").headers

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final, TypeVar, cast
 
 import structlog
+from flask import g, has_request_context
 from limits.storage import MemoryStorage, Storage, storage_from_string
 
 log = structlog.get_logger()
@@ -40,7 +41,10 @@ class SteadyStorage(Storage):
 
     def incr(self, key: str, expiry: int, amount: int = 1) -> int:
         """Count, and return how many there are; a key is forgotten after `expiry` seconds."""
-        return self._on_either(lambda storage: storage.incr(key, expiry, amount))
+        count = self._on_either(lambda storage: storage.incr(key, expiry, amount))
+        if has_request_context():  # What the answer tells of it is so known without asking again.
+            g.setdefault("limit_counts", {})[key] = count
+        return count
 
     def get(self, key: str) -> int:
         """How many there are."""

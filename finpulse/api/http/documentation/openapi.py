@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from inspect import cleandoc
 from typing import Any, Final
 
+from apispec.ext.marshmallow import MarshmallowPlugin
+from apispec.ext.marshmallow.openapi import OpenAPIConverter
 from flask import Flask
 from flask_smorest import Api
+from marshmallow import Schema
 from werkzeug.routing import IntegerConverter
 
 from finpulse import __version__
 from finpulse.api.auth.guards import SECURITY_SCHEMES
 from finpulse.api.schemas.fields import Figure, Hex, Money
+from finpulse.api.schemas.inputs import Input
 from finpulse.api.schemas.problem import Problem
+from finpulse.problems.problem_types import general_type
 from finpulse.server.refusals import PROBLEM
 
 DESCRIPTION: Final = (
@@ -29,6 +35,25 @@ class IdConverter(IntegerConverter):
     regex = r"[0-9]{1,18}"
 
 
+class DescribedSchemas(OpenAPIConverter):
+    """Schemas with their docstrings; only what comes in is closed, so that answers may get new fields."""
+
+    def schema2jsonschema(self, schema: Schema) -> dict[str, Any]:
+        """A schema as JSON Schema has it."""
+        described: dict[str, Any] = super().schema2jsonschema(schema)  # type: ignore[no-untyped-call]
+        if not isinstance(schema, Input):
+            described.pop("additionalProperties", None)
+        if said := type(schema).__doc__:
+            described.setdefault("description", cleandoc(said))
+        return described
+
+
+class SchemaPlugin(MarshmallowPlugin):
+    """apispec's plugin with our descriptions."""
+
+    Converter = DescribedSchemas
+
+
 class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest ships no types.
     """Documents errors as problems; finpulse.api.http.problems answers them."""
 
@@ -41,7 +66,8 @@ class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest ships no types.
     def _register_responses(self) -> None:
         content = {"content": {PROBLEM: {"schema": Problem}}}
         for status in HTTPStatus:
-            self.spec.components.response(status.name, {"description": status.phrase, **content}, lazy=True)
+            said = general_type(status).title if status >= HTTPStatus.BAD_REQUEST else status.phrase
+            self.spec.components.response(status.name, {"description": f"{said}.", **content}, lazy=True)
         self.spec.components.response("DEFAULT_ERROR", {"description": "What went wrong.", **content}, lazy=True)
 
 
@@ -54,11 +80,17 @@ def document(app: Flask) -> Any:
         OPENAPI_VERSION="3.1.0",
         OPENAPI_URL_PREFIX="/",
         API_SPEC_OPTIONS={
-            "info": {"description": DESCRIPTION, "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}},
+            "info": {
+                "description": DESCRIPTION,
+                "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+                "contact": {"name": "Whoever runs this service"},
+            },
+            # The host is that under which a client has found this document.
+            "servers": [{"url": "/", "description": "This service."}],
             "components": {"securitySchemes": SECURITY_SCHEMES},
         },
     )
-    api = ProblemApi()
+    api = ProblemApi(spec_kwargs={"marshmallow_plugin": SchemaPlugin()})
     for field, kind in TYPES:
         api.register_field(field, kind, None)
     api.init_app(app)

@@ -7,6 +7,9 @@ from copy import deepcopy
 from http import HTTPStatus
 from typing import Any, Final
 
+from marshmallow import Schema
+
+from finpulse.api.http.documentation.examples import example_of
 from finpulse.api.schemas.fields import Id
 
 IDEMPOTENCY_KEY: Final = "Idempotency-Key"
@@ -32,6 +35,10 @@ def describe(view: Callable[..., Any], rule: str, *, limited: bool) -> None:
         told.setdefault(int(status), []).append(status.name)
     manual = described.setdefault("manual_doc", {})
     manual.setdefault("operationId", operation_id(view.__name__))
+    manual.setdefault("security", [])
+    if (said := (view.__doc__ or "").strip()) and "\n\n" not in said:
+        manual.setdefault("description", said)
+    _add_examples(described)
     view._apidoc = described  # type: ignore[attr-defined]  # flask-smorest's way of keeping it.
 
 
@@ -39,7 +46,7 @@ def problems_of(described: dict[str, Any], rule: str, *, limited: bool) -> Itera
     """The statuses of the problems that may be answered, whoever writes the view; it names those of its own."""
     parameters = described.get("arguments", {}).get("parameters", [])
     yield HTTPStatus.UNPROCESSABLE_ENTITY  # A parameter that isn't known.
-    if "security" in described.get("manual_doc", {}):
+    if described.get("manual_doc", {}).get("security"):
         yield HTTPStatus.UNAUTHORIZED
         yield HTTPStatus.FORBIDDEN
     if "<" in rule or any(_names_another(parameter) for parameter in parameters):
@@ -52,6 +59,19 @@ def problems_of(described: dict[str, Any], rule: str, *, limited: bool) -> Itera
     if limited:
         yield HTTPStatus.TOO_MANY_REQUESTS
         yield HTTPStatus.SERVICE_UNAVAILABLE
+
+
+def _add_examples(described: dict[str, Any]) -> None:
+    """An example for each body that comes in or goes out, unless a decorator names one."""
+    taken = [one for one in described.get("arguments", {}).get("parameters", []) if one.get("in") == "json"]
+    told = [one for several in described["response"]["responses"].values() for one in several]
+    for one in (*taken, *told):
+        if isinstance(one, dict) and _is_schema(one.get("schema")) and not {"example", "examples"} & one.keys():
+            one["example"] = example_of(one["schema"])
+
+
+def _is_schema(schema: object) -> bool:
+    return isinstance(schema, Schema) or (isinstance(schema, type) and issubclass(schema, Schema))
 
 
 def _names_another(parameter: dict[str, Any]) -> bool:

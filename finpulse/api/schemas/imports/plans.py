@@ -6,9 +6,11 @@ from typing import Any
 
 from marshmallow import Schema, fields
 
-from finpulse.api.schemas.fields import Id, Known, Moment, Money
+from finpulse.api.schemas.fields import Id, Known, Moment, Money, Word
+from finpulse.api.schemas.imports.readings import AsKept, ReadingOut
 from finpulse.api.schemas.inputs import Query
 from finpulse.api.schemas.jobs import QuestionOut, Rows
+from finpulse.imports.ledger import OUTCOMES
 from finpulse.imports.plans import PlanPreview
 
 
@@ -22,7 +24,7 @@ class SampleRow(Schema):
     """A row of the file as it would be; one that is rejected or skipped has no values, and a reason."""
 
     line = fields.Integer(required=True)
-    outcome = fields.String(required=True)
+    outcome = Word(OUTCOMES, required=True)
     reason = fields.String(required=True, allow_none=True)
     date = fields.Date(dump_default=None, allow_none=True)
     amount = Money(dump_default=None, allow_none=True)
@@ -40,7 +42,7 @@ class PreviewOut(Schema):
     plan_id = fields.Integer(required=True)
     account_id = fields.Integer(required=True)
     filename = fields.String(required=True)
-    reading = fields.Dict(keys=fields.String(), required=True)
+    reading = AsKept(ReadingOut, required=True)
     questions = fields.List(fields.Nested(QuestionOut), required=True)
     sample = fields.List(fields.Nested(SampleRow), required=True)
     counts = fields.Nested(Rows, required=True)

@@ -1,0 +1,1 @@
+"""What is told of imports: plans, and how a file is read."""
