@@ -117,6 +117,8 @@ class AnswerTooLarge(FinPulseError):
 class Unsealable(FinPulseError):
     """A stored secret that no key of ours opens any more; whoever gave it has to give it again."""
 
+    problem = ProblemType.SECRET_LOST
+
 
 class OutcomeUnknown(FinPulseError):
     """The connection was lost while a transaction was being committed, and what became of it can't be found out."""

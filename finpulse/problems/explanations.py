@@ -117,6 +117,10 @@ EXPLANATIONS: Final[Mapping[ProblemType, Explanation]] = {
         "This service keeps files and cells of statements for a limited time, and it is over for these.",
         "Upload the statement again.",
     ),
+    ProblemType.SECRET_LOST: Explanation(
+        "What you gave this service for another host was sealed by a key that it doesn't have any more.",
+        "Give it again: the second factor, the schedule or the endpoint that it belongs to.",
+    ),
     ProblemType.REQUEST_IN_PROGRESS: Explanation(
         "A request with this Idempotency-Key is under way, and its answer is not there yet.",
         "Send the same request again in a moment.",

@@ -40,6 +40,7 @@ class ProblemType(Enum):
     NOT_AN_IMPORT = (409, "The job is no import of its own")
     LIMIT_REACHED = (409, "There are as many as there may be")
     DATA_DELETED = (409, "The data was deleted when its time was over")
+    SECRET_LOST = (409, "A stored secret can't be opened any more")
     REQUEST_IN_PROGRESS = (409, "The first request is still being answered")
     CONTENT_TOO_LARGE = (413, "The body is too large")
     QUOTA_EXCEEDED = (413, "Your storage is full")

@@ -89,6 +89,7 @@ def test_answers_are_open_to_new_fields_and_bodies_are_not(document: Any) -> Non
         media["schema"]["$ref"]
         for _, operation in operations(document)
         for media in json_bodies({"requestBody": operation.get("requestBody", {}), "responses": {}})
+        if "$ref" in media["schema"]  # Else a provider's, of whatever form.
     }
     schemas = document["components"]["schemas"]
     for reference in sorted(taken - {"#/components/schemas/RereadBody"}):
