@@ -52,8 +52,9 @@ def test_reading_takes_the_scope_read_and_changing_takes_write(client: Client) -
         assert len(each.get("/accounts")) == 1
         assert each.request("HEAD", "/accounts").status_code == 200
     body = {"name": "Savings", "provider": "csv", "currency": "EUR"}
-    refused = problem_of(reader.request("POST", "/accounts", json=body), 403)
-    assert "`write`" in refused["detail"]
+    refused = reader.request("POST", "/accounts", json=body)
+    assert "`write`" in problem_of(refused, 403)["detail"]
+    assert refused.headers["WWW-Authenticate"] == 'Bearer error="insufficient_scope"'
     writer.post("/accounts", body)
 
 

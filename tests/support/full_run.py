@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pyotp
 from sqlalchemy import Engine, text
 
 from finpulse.config import Settings
@@ -119,9 +122,11 @@ def run_everything(run: FullRun) -> list[Any]:
     decide(run, everyday)
     move(run)
     let_a_program_in(run)
+    have_an_authenticator(run)
     run.look()
     take_back(run, everyday, savings)
     run.look()
+    take_everything_along(run)
     run.ask("POST", "/profile/logout")
     return run.answers
 
@@ -201,6 +206,18 @@ def let_a_program_in(run: FullRun) -> None:
     run.client.token = in_person
     run.client.get("/profile/tokens")
     assert run.client.request("DELETE", f"/profile/tokens/{made['id']}").status_code == 204
+
+
+def have_an_authenticator(run: FullRun) -> None:
+    code = pyotp.TOTP(run.client.post("/profile/totp")["secret"]).now()
+    run.client.post("/profile/totp/confirm", {"code": code}, expect=200)
+
+
+def take_everything_along(run: FullRun) -> None:
+    answer = run.client.request("GET", "/profile/export", headers={"X-Current-Password": PASSWORD})
+    with zipfile.ZipFile(io.BytesIO(answer.data)) as archive:
+        lines = {name: archive.read(name).count(b"\n") for name in archive.namelist() if name.endswith(".jsonl")}
+    run.answers.append(("GET", "/profile/export", answer.status_code, lines))
 
 
 def take_back(run: FullRun, everyday: int, savings: int) -> None:

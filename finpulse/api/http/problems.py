@@ -31,6 +31,11 @@ DETAIL_OF: Final = {
     415: "Send the body as application/json.",
 }
 BUSY_SECONDS: Final = 5
+# RFC 6750, 3.1.
+CHALLENGES: Final[Mapping[ProblemType | int, str]] = {
+    HTTPStatus.UNAUTHORIZED: "Bearer",
+    ProblemType.MISSING_SCOPE: 'Bearer error="insufficient_scope"',
+}
 # What takes somebody's hand to mend takes longer.
 RETRY_SECONDS: Final = {ProblemType.NO_ROOM: 60}
 # What may be otherwise in a moment.
@@ -53,8 +58,8 @@ def problem(
     if fields:
         body["errors"] = fields
     response = Response(current_app.json.dumps(body), body["status"], headers, mimetype=PROBLEM)
-    if response.status_code == HTTPStatus.UNAUTHORIZED:
-        response.headers["WWW-Authenticate"] = "Bearer"
+    if challenge := CHALLENGES.get(kind) or CHALLENGES.get(response.status_code):
+        response.headers["WWW-Authenticate"] = challenge
     if response.status_code in PASSING and "Retry-After" not in response.headers:
         response.headers["Retry-After"] = str(RETRY_SECONDS.get(kind, BUSY_SECONDS))
     return response
