@@ -24,7 +24,7 @@ NETWORKS = {
     "api": {"outside", "database", "broker", "metrics"},
     "worker": {"outside", "database", "broker"},
     "bulk": {"outside", "database", "broker"},
-    "sweeper": {"database", "broker"},
+    "sweeper": {"outside", "database", "broker"},
     "beat": {"broker"},
     "flower": {"outside", "broker"},
     "prometheus": {"outside", "metrics"},
@@ -40,7 +40,7 @@ SECRETS = {
     "grafana": {"grafana"},
     "worker": {"messages", "sealing", "worker"},
     "bulk": {"messages", "sealing", "worker"},
-    "sweeper": {"messages", "sweeper"},
+    "sweeper": {"messages", "sealing", "sweeper"},
     "beat": {"messages", "beat"},
     "flower": {"messages", "flower"},
     "secrets": {
@@ -156,8 +156,9 @@ class TestServices:
         assert set(SERVICES[name].get("networks", [])) == NETWORKS[name]
         assert (SERVICES[name].get("network_mode") == "none") == (not NETWORKS[name])
         assert all(port.startswith("127.0.0.1:") for port in SERVICES[name].get("ports", []))
-        # Workers are reached by nobody, and reach the hosts that statements are fetched from.
-        assert ("ports" in SERVICES[name]) == ("outside" in NETWORKS[name] and name not in ("worker", "bulk"))
+        # Workers and the sweeper are reached by nobody, and reach hosts that users name.
+        asks_alone = name in ("worker", "bulk", "sweeper")
+        assert ("ports" in SERVICES[name]) == ("outside" in NETWORKS[name] and not asks_alone)
 
     def test_one_network_alone_leads_out(self) -> None:
         leading_out = {name for name, network in COMPOSE["networks"].items() if not (network or {}).get("internal")}

@@ -9,6 +9,7 @@ import structlog
 from sqlalchemy.orm import Session
 
 from finpulse import idempotency, tokens
+from finpulse.deliveries.send import delete_old_deliveries
 from finpulse.totals.night_claims import delete_old_nights
 from finpulse.webhooks import expiry as webhooks
 
@@ -32,6 +33,7 @@ class ExpiredRows:
             "sign_ins": tokens.delete_expired(session),
             "idempotency_keys": idempotency.delete_expired(session),
             "nights": delete_old_nights(session),
+            "deliveries": delete_old_deliveries(session),
             "webhook_events": webhooks.delete_old_events(session),
         }
         session.commit()

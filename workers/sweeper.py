@@ -1,4 +1,4 @@
-"""Sends again what stands still, makes long statements searchable, clears up: `python -m workers.sweeper`."""
+"""Sends again what stands still, makes long statements searchable, clears up, delivers: `python -m workers.sweeper`."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from finpulse.tracing import process as tracing
 from finpulse.transactions.search_index import write_waiting_words
 from workers.expiry import ExpiredRows
 from workers.heartbeat import give_sign_of_life
+from workers.sender import SENDERS, Sender
 
 log = structlog.get_logger()
 SECONDS_BETWEEN_SWEEPS: Final = 5
@@ -33,16 +34,22 @@ def main() -> None:
     """Sweep until SIGTERM or SIGINT. Any number of sweepers may run side by side."""
     settings = read_settings()
     configure(settings.log_level)
-    count_as("sweeper", settings.home, most_connections(settings, pool_size=1))
+    count_as(
+        "sweeper",
+        settings.home,
+        most_connections(settings, pool_size=1) + most_connections(settings, pool_size=SENDERS),
+    )
     tracing.start(settings, "sweeper")
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())
     engine, tidier = connect(settings, pool_size=1, login="sweeper"), StorageTidier(settings)
-    expired = ExpiredRows()
+    expired, sender = ExpiredRows(), Sender(settings)
+    sender.start()
     while not stopped.is_set():
         give_sign_of_life()
         stopped.wait(0 if sweep_once(engine, tidier, expired) else SECONDS_BETWEEN_SWEEPS)
+    sender.stop()
     tracing.stop()
 
 

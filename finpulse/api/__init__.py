@@ -21,7 +21,7 @@ from finpulse.api import (
     transactions,
     transfers,
 )
-from finpulse.api.hooks import account_webhooks, webhooks
+from finpulse.api.hooks import account_webhooks, endpoints, webhooks
 from finpulse.api.http import compression, conditional, cors, money_form, problems, requests, uploads
 from finpulse.api.http.documentation.openapi import document
 from finpulse.api.http.limits import limit_headers
@@ -41,6 +41,7 @@ NOUNS: Final = (
     etl,
     webhooks,
     account_webhooks,
+    endpoints,
     jobs,
     analytics,
     admin,

@@ -25,6 +25,8 @@ _ASSISTANT: Final = LOGINS["assistant"]
 PEOPLE: Final = "users_table"
 # What opens an account or lets something into one, and the answers to requests, are the API's alone.
 SECRETS: Final = frozenset({"token_families", "idempotency_keys", "personal_tokens", "second_factors", "webhooks"})
+# What is sealed is of no use to whoever only answers questions.
+SEALED: Final = frozenset({"webhook_endpoints"})
 PROFILE: Final = "id, base_currency, time_zone, locale"
 # A row lock takes the right to change some column.
 LOCKABLE: Final = "updated_at"
@@ -124,9 +126,11 @@ _READY: Final = """
 def _grants(owned: list[str]) -> Iterator[str]:
     api, worker, assistant = LOGINS["api"], LOGINS["worker"], LOGINS["assistant"]
     shared = ", ".join(table for table in owned if table not in SECRETS)
+    unsealed = ", ".join(table for table in owned if table not in SECRETS | SEALED)
     yield f"GRANT {CHANGES} ON {', '.join((*owned, PEOPLE))} TO {api}"
     yield f"GRANT {CHANGES} ON {shared} TO {worker}"
-    yield f"GRANT SELECT ON {shared} TO {MAINTENANCE}, {assistant}"
+    yield f"GRANT SELECT ON {shared} TO {MAINTENANCE}"
+    yield f"GRANT SELECT ON {unsealed} TO {assistant}"
     yield f"GRANT SELECT ({PROFILE}) ON {PEOPLE} TO {worker}, {MAINTENANCE}, {assistant}"
     yield f"GRANT UPDATE ({LOCKABLE}) ON {PEOPLE} TO {worker}, {MAINTENANCE}"
     yield f"GRANT SELECT ON {', '.join(OWNERLESS)} TO {', '.join((*GROUPS, *LOGINS.values()))}"

@@ -15,6 +15,7 @@ from finpulse.cleaning.text import storable
 from finpulse.db.after_commit import after_commit
 from finpulse.db.outages import is_outage, outage_cause
 from finpulse.db.sessions import owner_session
+from finpulse.deliveries.outbox import announce_end
 from finpulse.errors import (
     Cancelled,
     CommitLost,
@@ -104,6 +105,8 @@ def _fail(engine: Engine, held: Claim, error: FinPulseError) -> Outcome:
 def _end(engine: Engine, held: Claim, status: str, error: dict[str, Any] | None) -> None:
     def record(session: Session) -> None:
         lease.end(session, held, status, error)
+        if error is not None:
+            announce_end(session, held.owner_id, held.job_id, held.kind, error)
         after_commit(session, JOBS_ENDED.labels(held.kind, status).inc)
 
     _record(engine, held, record)

@@ -16,6 +16,7 @@ from structlog.contextvars import bound_contextvars
 
 from finpulse.db.outages import is_outage
 from finpulse.db.sessions import like_session, owner_session
+from finpulse.deliveries.outbox import announce_end
 from finpulse.errors import Cancelled, LeaseLost
 from finpulse.jobs import lease
 from finpulse.jobs.attempt_end import Outcome, record_failure, too_often
@@ -140,6 +141,8 @@ def _complete(stage: Stage, work: Work, held: Claim) -> dict[str, Any]:
     seconds = round(time.monotonic() - started, 3)
     with spans.span("commit"):
         lease.finish(work.session, held, result, [f"done in {seconds} s, attempt {held.attempts + 1}"])
+        if held.next_stage is None:
+            announce_end(work.session, held.owner_id, held.job_id, held.kind)
         work.session.commit()
     if held.next_stage is None:
         JOBS_ENDED.labels(held.kind, "completed").inc()

@@ -54,6 +54,8 @@ LAST_SWEEP: Final = Gauge(
 )
 JOBS_RESENT: Final = _counter("jobs_resent", "Jobs sent again, since they stood still.", "queue")
 
+DELIVERIES: Final = _counter("deliveries", "Tries to deliver an event to a user's endpoint.", "outcome")
+
 LOG_LINES_FAILED: Final = _counter("log_lines_failed", "Lines that a full disk, or whatever else, kept out of the log.")
 
 CONNECTIONS: Final = Gauge(

@@ -11,6 +11,7 @@ from finpulse.analytics.basis.scope import resolve_scope
 from finpulse.analytics.dashboard import dashboard
 from finpulse.jobs.work import Batches, Work
 from finpulse.models import Statement
+from finpulse.pipeline.events.findings import announce_findings
 from finpulse.pipeline.statement_work import own_statement
 from finpulse.totals.user_stats import settle_stats
 from finpulse.transfers.matching import match_transfers
@@ -32,6 +33,7 @@ def aggregate(work: Work) -> Batches:
 def aggregate_statement(work: Work, statement: Statement) -> Batches:
     """The same for one statement alone; load and matching have settled the user's figures."""
     yield from match_transfers(work, statement)
+    announce_findings(work.session, statement)
     return _dashboard(work)
 
 

@@ -1,1 +1,1 @@
-"""Events that came one by one -> one statement, which the stages of every import take from there."""
+"""Events in and out of the stages: those that came one by one become a statement, and what one has found is told."""
