@@ -1,0 +1,254 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...types import Response, UNSET
+from ... import errors
+
+from ...models.deleted import Deleted
+from ...models.job_out import JobOut
+from ...models.problem import Problem
+from ...types import UNSET, Unset
+from typing import cast
+
+
+
+def _get_kwargs(
+    account_id: int,
+    *,
+    wait: float | Unset = 0.0,
+
+) -> dict[str, Any]:
+    
+
+    
+
+    params: dict[str, Any] = {}
+
+    params["wait"] = wait
+
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+
+    _kwargs: dict[str, Any] = {
+        "method": "delete",
+        "url": "/accounts/{account_id}".format(account_id=quote(str(account_id), safe=""),),
+        "params": params,
+    }
+
+
+    return _kwargs
+
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Deleted | JobOut | Problem:
+    if response.status_code == 200:
+        response_200 = Deleted.from_dict(response.json())
+
+
+
+        return response_200
+
+    if response.status_code == 202:
+        response_202 = JobOut.from_dict(response.json())
+
+
+
+        return response_202
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+
+
+        return response_503
+
+    response_default = Problem.from_dict(response.json())
+
+
+
+    return response_default
+
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Deleted | JobOut | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    account_id: int,
+    *,
+    client: AuthenticatedClient,
+    wait: float | Unset = 0.0,
+
+) -> Response[Deleted | JobOut | Problem]:
+    """ Delete an account with everything that came in through it.
+
+     One with much in it is deleted by a job, which the answer tells: at once or not at all.
+
+    Args:
+        account_id (int):
+        wait (float | Unset):  Default: 0.0.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Deleted | JobOut | Problem]
+     """
+
+
+    kwargs = _get_kwargs(
+        account_id=account_id,
+wait=wait,
+
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+def sync(
+    account_id: int,
+    *,
+    client: AuthenticatedClient,
+    wait: float | Unset = 0.0,
+
+) -> Deleted | JobOut | Problem | None:
+    """ Delete an account with everything that came in through it.
+
+     One with much in it is deleted by a job, which the answer tells: at once or not at all.
+
+    Args:
+        account_id (int):
+        wait (float | Unset):  Default: 0.0.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Deleted | JobOut | Problem
+     """
+
+
+    return sync_detailed(
+        account_id=account_id,
+client=client,
+wait=wait,
+
+    ).parsed
+
+async def asyncio_detailed(
+    account_id: int,
+    *,
+    client: AuthenticatedClient,
+    wait: float | Unset = 0.0,
+
+) -> Response[Deleted | JobOut | Problem]:
+    """ Delete an account with everything that came in through it.
+
+     One with much in it is deleted by a job, which the answer tells: at once or not at all.
+
+    Args:
+        account_id (int):
+        wait (float | Unset):  Default: 0.0.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Deleted | JobOut | Problem]
+     """
+
+
+    kwargs = _get_kwargs(
+        account_id=account_id,
+wait=wait,
+
+    )
+
+    response = await client.get_async_httpx_client().request(
+        **kwargs
+    )
+
+    return _build_response(client=client, response=response)
+
+async def asyncio(
+    account_id: int,
+    *,
+    client: AuthenticatedClient,
+    wait: float | Unset = 0.0,
+
+) -> Deleted | JobOut | Problem | None:
+    """ Delete an account with everything that came in through it.
+
+     One with much in it is deleted by a job, which the answer tells: at once or not at all.
+
+    Args:
+        account_id (int):
+        wait (float | Unset):  Default: 0.0.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Deleted | JobOut | Problem
+     """
+
+
+    return (await asyncio_detailed(
+        account_id=account_id,
+client=client,
+wait=wait,
+
+    )).parsed

@@ -1,0 +1,327 @@
+""" Contains all the data models used in inputs/outputs """
+
+from .account_changes import AccountChanges
+from .account_changes_account_type import AccountChangesAccountType
+from .account_changes_provider import AccountChangesProvider
+from .account_out import AccountOut
+from .account_out_account_type import AccountOutAccountType
+from .account_out_balance_source import AccountOutBalanceSource
+from .account_out_proof import AccountOutProof
+from .account_out_provider import AccountOutProvider
+from .account_proof_out import AccountProofOut
+from .account_proof_out_balance_source import AccountProofOutBalanceSource
+from .account_proof_out_verdict import AccountProofOutVerdict
+from .account_summary import AccountSummary
+from .account_summary_account_type import AccountSummaryAccountType
+from .account_summary_provider import AccountSummaryProvider
+from .admin_job_out import AdminJobOut
+from .admin_user_out import AdminUserOut
+from .admin_user_out_role import AdminUserOutRole
+from .alive import Alive
+from .authenticator import Authenticator
+from .bank_balance_out import BankBalanceOut
+from .break_out import BreakOut
+from .budget import Budget
+from .budget_recommendation import BudgetRecommendation
+from .budget_recommendation_status import BudgetRecommendationStatus
+from .budget_recommendation_type import BudgetRecommendationType
+from .budget_recommendation_urgency import BudgetRecommendationUrgency
+from .category_changes import CategoryChanges
+from .category_changes_kind import CategoryChangesKind
+from .category_changes_pfc import CategoryChangesPfc
+from .category_out import CategoryOut
+from .category_out_kind import CategoryOutKind
+from .category_out_pfc import CategoryOutPfc
+from .category_sum import CategorySum
+from .check import Check
+from .check_out import CheckOut
+from .check_out_kind import CheckOutKind
+from .check_status import CheckStatus
+from .column_out import ColumnOut
+from .column_out_role import ColumnOutRole
+from .condition import Condition
+from .condition_field import ConditionField
+from .condition_op import ConditionOp
+from .condition_out import ConditionOut
+from .condition_out_field import ConditionOutField
+from .condition_out_op import ConditionOutOp
+from .correction_out import CorrectionOut
+from .credentials import Credentials
+from .currency_sums import CurrencySums
+from .dashboard import Dashboard
+from .deleted import Deleted
+from .event_accepted import EventAccepted
+from .excluded import Excluded
+from .gap_out import GapOut
+from .import_statement_body import ImportStatementBody
+from .income_breakdown import IncomeBreakdown
+from .incoming_out import IncomingOut
+from .insight import Insight
+from .insight_type import InsightType
+from .job_out import JobOut
+from .job_out_status import JobOutStatus
+from .job_out_step_results import JobOutStepResults
+from .job_problem import JobProblem
+from .job_problem_code import JobProblemCode
+from .leaving import Leaving
+from .ledger_row import LedgerRow
+from .ledger_row_outcome_type_1 import LedgerRowOutcomeType1
+from .ledger_row_outcome_type_2_type_1 import LedgerRowOutcomeType2Type1
+from .ledger_row_outcome_type_3_type_1 import LedgerRowOutcomeType3Type1
+from .lifetime_summary import LifetimeSummary
+from .list_all_jobs_status_type_1 import ListAllJobsStatusType1
+from .list_all_jobs_status_type_2_type_1 import ListAllJobsStatusType2Type1
+from .list_all_jobs_status_type_3_type_1 import ListAllJobsStatusType3Type1
+from .list_job_rows_outcome_type_1 import ListJobRowsOutcomeType1
+from .list_job_rows_outcome_type_2_type_1 import ListJobRowsOutcomeType2Type1
+from .list_job_rows_outcome_type_3_type_1 import ListJobRowsOutcomeType3Type1
+from .list_jobs_status import ListJobsStatus
+from .merchant_sum import MerchantSum
+from .new_account import NewAccount
+from .new_account_account_type import NewAccountAccountType
+from .new_account_provider import NewAccountProvider
+from .new_category import NewCategory
+from .new_category_kind import NewCategoryKind
+from .new_category_pfc import NewCategoryPfc
+from .new_personal_token import NewPersonalToken
+from .new_personal_token_scopes_item import NewPersonalTokenScopesItem
+from .new_rule import NewRule
+from .new_transaction import NewTransaction
+from .new_transfer import NewTransfer
+from .one_time_code import OneTimeCode
+from .other_currencies import OtherCurrencies
+from .outcome import Outcome
+from .outcome_out import OutcomeOut
+from .password_and_code import PasswordAndCode
+from .period import Period
+from .period_type import PeriodType
+from .personal_token_out import PersonalTokenOut
+from .preview_import_body import PreviewImportBody
+from .preview_out import PreviewOut
+from .price_change import PriceChange
+from .problem import Problem
+from .problem_code import ProblemCode
+from .problem_errors import ProblemErrors
+from .processing_status import ProcessingStatus
+from .processing_status_status import ProcessingStatusStatus
+from .profile import Profile
+from .profile_changes import ProfileChanges
+from .profile_role import ProfileRole
+from .proof_out import ProofOut
+from .proof_out_verdict import ProofOutVerdict
+from .question_out import QuestionOut
+from .question_out_meanings import QuestionOutMeanings
+from .question_out_samples import QuestionOutSamples
+from .question_out_samples_additional_property_item import QuestionOutSamplesAdditionalPropertyItem
+from .reading import Reading
+from .reading_date_order import ReadingDateOrder
+from .reading_days_stand import ReadingDaysStand
+from .reading_decimal_mark import ReadingDecimalMark
+from .reading_sign import ReadingSign
+from .reading_year_count import ReadingYearCount
+from .receive_webhook_body import ReceiveWebhookBody
+from .recovery_codes import RecoveryCodes
+from .recurring import Recurring
+from .recurring_interval import RecurringInterval
+from .recurring_kind import RecurringKind
+from .recurring_state import RecurringState
+from .registered import Registered
+from .registered_role import RegisteredRole
+from .report import Report
+from .report_overall_status import ReportOverallStatus
+from .reread_body import RereadBody
+from .reread_body_answers import RereadBodyAnswers
+from .reread_body_reading import RereadBodyReading
+from .rows import Rows
+from .rule_changes import RuleChanges
+from .rule_out import RuleOut
+from .rule_preview import RulePreview
+from .sample_out import SampleOut
+from .sample_row import SampleRow
+from .sample_row_outcome import SampleRowOutcome
+from .shown_personal_token import ShownPersonalToken
+from .shown_webhook import ShownWebhook
+from .sign_in import SignIn
+from .span_out import SpanOut
+from .span_out_verdict import SpanOutVerdict
+from .spending import Spending
+from .step_result import StepResult
+from .step_result_status import StepResultStatus
+from .store_statement_body import StoreStatementBody
+from .summary import Summary
+from .summary_financial_health import SummaryFinancialHealth
+from .sums import Sums
+from .taught_out import TaughtOut
+from .token_pair import TokenPair
+from .token_pair_token_type import TokenPairTokenType
+from .transaction_changes import TransactionChanges
+from .transaction_out import TransactionOut
+from .transfer_out import TransferOut
+from .trend_month import TrendMonth
+from .user_statistics import UserStatistics
+from .user_statistics_spent_by_category import UserStatisticsSpentByCategory
+from .webhook_out import WebhookOut
+
+__all__ = (
+    "AccountChanges",
+    "AccountChangesAccountType",
+    "AccountChangesProvider",
+    "AccountOut",
+    "AccountOutAccountType",
+    "AccountOutBalanceSource",
+    "AccountOutProof",
+    "AccountOutProvider",
+    "AccountProofOut",
+    "AccountProofOutBalanceSource",
+    "AccountProofOutVerdict",
+    "AccountSummary",
+    "AccountSummaryAccountType",
+    "AccountSummaryProvider",
+    "AdminJobOut",
+    "AdminUserOut",
+    "AdminUserOutRole",
+    "Alive",
+    "Authenticator",
+    "BankBalanceOut",
+    "BreakOut",
+    "Budget",
+    "BudgetRecommendation",
+    "BudgetRecommendationStatus",
+    "BudgetRecommendationType",
+    "BudgetRecommendationUrgency",
+    "CategoryChanges",
+    "CategoryChangesKind",
+    "CategoryChangesPfc",
+    "CategoryOut",
+    "CategoryOutKind",
+    "CategoryOutPfc",
+    "CategorySum",
+    "Check",
+    "CheckOut",
+    "CheckOutKind",
+    "CheckStatus",
+    "ColumnOut",
+    "ColumnOutRole",
+    "Condition",
+    "ConditionField",
+    "ConditionOp",
+    "ConditionOut",
+    "ConditionOutField",
+    "ConditionOutOp",
+    "CorrectionOut",
+    "Credentials",
+    "CurrencySums",
+    "Dashboard",
+    "Deleted",
+    "EventAccepted",
+    "Excluded",
+    "GapOut",
+    "ImportStatementBody",
+    "IncomeBreakdown",
+    "IncomingOut",
+    "Insight",
+    "InsightType",
+    "JobOut",
+    "JobOutStatus",
+    "JobOutStepResults",
+    "JobProblem",
+    "JobProblemCode",
+    "Leaving",
+    "LedgerRow",
+    "LedgerRowOutcomeType1",
+    "LedgerRowOutcomeType2Type1",
+    "LedgerRowOutcomeType3Type1",
+    "LifetimeSummary",
+    "ListAllJobsStatusType1",
+    "ListAllJobsStatusType2Type1",
+    "ListAllJobsStatusType3Type1",
+    "ListJobRowsOutcomeType1",
+    "ListJobRowsOutcomeType2Type1",
+    "ListJobRowsOutcomeType3Type1",
+    "ListJobsStatus",
+    "MerchantSum",
+    "NewAccount",
+    "NewAccountAccountType",
+    "NewAccountProvider",
+    "NewCategory",
+    "NewCategoryKind",
+    "NewCategoryPfc",
+    "NewPersonalToken",
+    "NewPersonalTokenScopesItem",
+    "NewRule",
+    "NewTransaction",
+    "NewTransfer",
+    "OneTimeCode",
+    "OtherCurrencies",
+    "Outcome",
+    "OutcomeOut",
+    "PasswordAndCode",
+    "Period",
+    "PeriodType",
+    "PersonalTokenOut",
+    "PreviewImportBody",
+    "PreviewOut",
+    "PriceChange",
+    "Problem",
+    "ProblemCode",
+    "ProblemErrors",
+    "ProcessingStatus",
+    "ProcessingStatusStatus",
+    "Profile",
+    "ProfileChanges",
+    "ProfileRole",
+    "ProofOut",
+    "ProofOutVerdict",
+    "QuestionOut",
+    "QuestionOutMeanings",
+    "QuestionOutSamples",
+    "QuestionOutSamplesAdditionalPropertyItem",
+    "Reading",
+    "ReadingDateOrder",
+    "ReadingDaysStand",
+    "ReadingDecimalMark",
+    "ReadingSign",
+    "ReadingYearCount",
+    "ReceiveWebhookBody",
+    "RecoveryCodes",
+    "Recurring",
+    "RecurringInterval",
+    "RecurringKind",
+    "RecurringState",
+    "Registered",
+    "RegisteredRole",
+    "Report",
+    "ReportOverallStatus",
+    "RereadBody",
+    "RereadBodyAnswers",
+    "RereadBodyReading",
+    "Rows",
+    "RuleChanges",
+    "RuleOut",
+    "RulePreview",
+    "SampleOut",
+    "SampleRow",
+    "SampleRowOutcome",
+    "ShownPersonalToken",
+    "ShownWebhook",
+    "SignIn",
+    "SpanOut",
+    "SpanOutVerdict",
+    "Spending",
+    "StepResult",
+    "StepResultStatus",
+    "StoreStatementBody",
+    "Summary",
+    "SummaryFinancialHealth",
+    "Sums",
+    "TaughtOut",
+    "TokenPair",
+    "TokenPairTokenType",
+    "TransactionChanges",
+    "TransactionOut",
+    "TransferOut",
+    "TrendMonth",
+    "UserStatistics",
+    "UserStatisticsSpentByCategory",
+    "WebhookOut",
+)

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, BinaryIO, TextIO, TYPE_CHECKING, Generator
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+from ..models.check_status import check_check_status
+from ..models.check_status import CheckStatus
+from typing import cast
+
+
+
+
+
+
+T = TypeVar("T", bound="Check")
+
+
+
+@_attrs_define
+class Check:
+    """ One part: `ok`, `warning` or `failed`.
+
+        Attributes:
+            name (str):
+            status (CheckStatus):
+            message (str):
+     """
+
+    name: str
+    status: CheckStatus
+    message: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+
+
+
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        status: str = self.status
+
+        message = self.message
+
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({
+            "name": name,
+            "status": status,
+            "message": message,
+        })
+
+        return field_dict
+
+
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        name = d.pop("name")
+
+        status = check_check_status(d.pop("status"))
+
+
+
+
+        message = d.pop("message")
+
+        check = cls(
+            name=name,
+            status=status,
+            message=message,
+        )
+
+
+        check.additional_properties = d
+        return check
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

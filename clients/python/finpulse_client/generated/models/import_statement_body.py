@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, BinaryIO, TextIO, TYPE_CHECKING, Generator
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+import json
+from .. import types
+
+from ..types import UNSET, Unset
+
+from ..types import File, FileTypes
+from ..types import UNSET, Unset
+from io import BytesIO
+
+
+
+
+
+
+T = TypeVar("T", bound="ImportStatementBody")
+
+
+
+@_attrs_define
+class ImportStatementBody:
+    """ 
+        Attributes:
+            file (File | Unset):
+            account_id (int | Unset): Here or in the query.
+            reading (str | Unset): Parts of the reading that are to be different, as a JSON object; a preview shows a whole
+                one.
+     """
+
+    file: File | Unset = UNSET
+    account_id: int | Unset = UNSET
+    reading: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+
+
+
+
+    def to_dict(self) -> dict[str, Any]:
+        file: FileTypes | Unset = UNSET
+        if not isinstance(self.file, Unset):
+            file = self.file.to_tuple()
+
+
+        account_id = self.account_id
+
+        reading = self.reading
+
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({
+        })
+        if file is not UNSET:
+            field_dict["file"] = file
+        if account_id is not UNSET:
+            field_dict["account_id"] = account_id
+        if reading is not UNSET:
+            field_dict["reading"] = reading
+
+        return field_dict
+
+
+    def to_multipart(self) -> types.RequestFiles:
+        files: types.RequestFiles = []
+
+        if not isinstance(self.file, Unset):
+            files.append(("file", self.file.to_tuple()))
+
+
+
+        if not isinstance(self.account_id, Unset):
+            files.append(("account_id", (None, str(self.account_id).encode(), "text/plain")))
+
+
+
+        if not isinstance(self.reading, Unset):
+            files.append(("reading", (None, str(self.reading).encode(), "text/plain")))
+
+
+
+
+        for prop_name, prop in self.additional_properties.items():
+            files.append((prop_name, (None, str(prop).encode(), "text/plain")))
+
+
+
+        return files
+
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        _file = d.pop("file", UNSET)
+        file: File | Unset
+        if isinstance(_file,  Unset):
+            file = UNSET
+        else:
+            file = File(
+             payload = BytesIO(_file)
+        )
+
+
+
+
+        account_id = d.pop("account_id", UNSET)
+
+        reading = d.pop("reading", UNSET)
+
+        import_statement_body = cls(
+            file=file,
+            account_id=account_id,
+            reading=reading,
+        )
+
+
+        import_statement_body.additional_properties = d
+        return import_statement_body
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
