@@ -18,6 +18,7 @@ from .admin_job_out import AdminJobOut
 from .admin_user_out import AdminUserOut
 from .admin_user_out_role import AdminUserOutRole
 from .alive import Alive
+from .attempt_out import AttemptOut
 from .authenticator import Authenticator
 from .bank_balance_out import BankBalanceOut
 from .break_out import BreakOut
@@ -50,6 +51,13 @@ from .credentials import Credentials
 from .currency_sums import CurrencySums
 from .dashboard import Dashboard
 from .deleted import Deleted
+from .delivery_out import DeliveryOut
+from .delivery_out_event import DeliveryOutEvent
+from .delivery_out_status import DeliveryOutStatus
+from .endpoint_changes import EndpointChanges
+from .endpoint_changes_events_item import EndpointChangesEventsItem
+from .endpoint_out import EndpointOut
+from .endpoint_out_events_item import EndpointOutEventsItem
 from .event_accepted import EventAccepted
 from .excluded import Excluded
 from .gap_out import GapOut
@@ -83,6 +91,8 @@ from .new_account_provider import NewAccountProvider
 from .new_category import NewCategory
 from .new_category_kind import NewCategoryKind
 from .new_category_pfc import NewCategoryPfc
+from .new_endpoint import NewEndpoint
+from .new_endpoint_events_item import NewEndpointEventsItem
 from .new_personal_token import NewPersonalToken
 from .new_personal_token_scopes_item import NewPersonalTokenScopesItem
 from .new_rule import NewRule
@@ -139,6 +149,8 @@ from .rule_preview import RulePreview
 from .sample_out import SampleOut
 from .sample_row import SampleRow
 from .sample_row_outcome import SampleRowOutcome
+from .shown_endpoint import ShownEndpoint
+from .shown_endpoint_events_item import ShownEndpointEventsItem
 from .shown_personal_token import ShownPersonalToken
 from .shown_webhook import ShownWebhook
 from .sign_in import SignIn
@@ -181,6 +193,7 @@ __all__ = (
     "AdminUserOut",
     "AdminUserOutRole",
     "Alive",
+    "AttemptOut",
     "Authenticator",
     "BankBalanceOut",
     "BreakOut",
@@ -213,6 +226,13 @@ __all__ = (
     "CurrencySums",
     "Dashboard",
     "Deleted",
+    "DeliveryOut",
+    "DeliveryOutEvent",
+    "DeliveryOutStatus",
+    "EndpointChanges",
+    "EndpointChangesEventsItem",
+    "EndpointOut",
+    "EndpointOutEventsItem",
     "EventAccepted",
     "Excluded",
     "GapOut",
@@ -246,6 +266,8 @@ __all__ = (
     "NewCategory",
     "NewCategoryKind",
     "NewCategoryPfc",
+    "NewEndpoint",
+    "NewEndpointEventsItem",
     "NewPersonalToken",
     "NewPersonalTokenScopesItem",
     "NewRule",
@@ -302,6 +324,8 @@ __all__ = (
     "SampleOut",
     "SampleRow",
     "SampleRowOutcome",
+    "ShownEndpoint",
+    "ShownEndpointEventsItem",
     "ShownPersonalToken",
     "ShownWebhook",
     "SignIn",
