@@ -6,13 +6,18 @@ import time
 from functools import partial
 from typing import Final
 
+import structlog
 from sqlalchemy import delete, func, select, text
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from finpulse.db.after_commit import after_commit
+from finpulse.db.outages import is_outage
 from finpulse.metrics.instruments import JOBS_ENDED
 from finpulse.models import LIVE, Base, DoomedUpload, PersonalToken, TokenFamily, User
+
+log = structlog.get_logger()
 
 # So many rows are deleted in one transaction, which takes a fraction of a second.
 ROWS_AT_ONCE: Final = 20_000
@@ -43,14 +48,22 @@ def leave(session: Session, user: User) -> None:
 
 
 def erase(session: Session, owner_id: int, seconds: float) -> bool:
-    """Delete what is left of a user who has left, commit by commit; False where that takes longer than so many seconds.
+    """Delete what is left of a user who has left, commit by commit.
 
-    The sweeper goes on with it then.
+    False where that takes longer than so many seconds, or a worker that has not seen yet that its job was stopped holds
+    rows: the sweeper goes on with it then.
     """
     deadline = time.monotonic() + seconds
-    while _erase_batch(session, owner_id):
-        if time.monotonic() > deadline:
-            return False
+    try:
+        while _erase_batch(session, owner_id):
+            if time.monotonic() > deadline:
+                return False
+    except DBAPIError as error:
+        session.rollback()
+        if not is_outage(error):
+            raise
+        log.warning("erasure.put_off", error=type(error.orig).__name__)
+        return False
     return True
 
 

@@ -191,6 +191,19 @@ def test_what_takes_long_is_left_to_the_sweeper_and_seen_by_nobody(
         assert set(traces(connection, user.user_id)) == {"doomed_uploads"}
 
 
+def test_rows_that_a_worker_holds_are_left_to_the_sweeper(
+    user: Client, session: Session, engine: Engine, sweeper_session: Session
+) -> None:
+    session.execute(text("SELECT 1 FROM transactions WHERE owner_id = :id FOR UPDATE"), {"id": user.user_id})
+    assert leave(user).status_code == 202
+    problem_of(user.request("GET", "/profile"), 401)
+    session.rollback()
+    while erasure.erase_some(sweeper_session):
+        pass
+    with engine.connect() as connection:
+        assert set(traces(connection, user.user_id)) == {"doomed_uploads"}
+
+
 def test_leaving_takes_the_password_and_a_code_where_there_is_one(app: Flask) -> None:
     user = new_user(app)
     assert fields_of(user.request("DELETE", "/profile", json={})) == {"current_password"}

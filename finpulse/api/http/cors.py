@@ -10,6 +10,7 @@ from flask_cors import CORS
 from finpulse.api.http.documentation.operations import IDEMPOTENCY_KEY
 from finpulse.api.http.idempotent import REPLAYED
 from finpulse.api.http.limits.limit_headers import LEFT, POLICY
+from finpulse.api.http.limits.sign_in_limits import PASSWORD_HEADER
 from finpulse.api.http.uploads import JOINED
 from finpulse.config import Settings
 from finpulse.server.waiting import WAITED
@@ -32,7 +33,7 @@ def register(app: Flask) -> None:
             app,
             origins=list(settings.cors_origins),
             methods=list(METHODS),
-            allow_headers=[*ASKED, IDEMPOTENCY_KEY],
+            allow_headers=[*ASKED, IDEMPOTENCY_KEY, PASSWORD_HEADER],
             expose_headers=list(EXPOSED),
             max_age=PREFLIGHT_SECONDS,
             supports_credentials=False,

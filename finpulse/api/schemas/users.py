@@ -14,6 +14,7 @@ from finpulse.models import ENDED_STATUSES, LIVE_STATUSES
 from finpulse.users import Role
 
 ROLES: Final = get_args(Role)
+STATUSES: Final = (*LIVE_STATUSES, *ENDED_STATUSES)
 
 
 class Credentials(Body):
@@ -127,7 +128,7 @@ class PersonalTokenOut(Schema):
 
     id = fields.UUID(required=True)
     name = fields.String(required=True)
-    scopes = fields.List(fields.String(), required=True)
+    scopes = fields.List(Word(SCOPES), required=True)
     expires_at = Moment(required=True, allow_none=True)
     last_used_at = Moment(required=True, allow_none=True, metadata={"description": "True to a minute or so."})
     created_at = Moment(required=True)
@@ -149,7 +150,7 @@ class AdminUserOut(Registered):
 class AdminJobArgs(PageArgs):
     """Which jobs of all users."""
 
-    status = Choice((*LIVE_STATUSES, *ENDED_STATUSES), load_default=None)
+    status = Choice(STATUSES, load_default=None)
     kind = Text(most=60, load_default=None)
     user_id = Id(load_default=None)
 
@@ -161,7 +162,7 @@ class AdminJobOut(Schema):
     user_id = fields.Integer(required=True)
     account_id = fields.Integer(required=True, allow_none=True)
     kind = fields.String(required=True)
-    status = fields.String(required=True)
+    status = Word(STATUSES, required=True)
     queue = fields.String(required=True)
     stage = fields.String(required=True, allow_none=True)
     stage_done = fields.Integer(required=True, metadata={"description": "Rows of the stage that are done."})
