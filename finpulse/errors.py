@@ -147,6 +147,19 @@ class Busy(FinPulseError):
         super().__init__("Too many ask for this just now. Nothing was changed; ask again in a few seconds.")
 
 
+class SearchTooLong(FinPulseError):
+    """Looking through the transactions takes longer than a request may."""
+
+    problem = ProblemType.SEARCH_TOO_LONG
+
+    def __init__(self, looked_at: int | None, seconds: float) -> None:
+        rows = "your transactions" if looked_at is None else f"{looked_at} of your transactions"
+        super().__init__(
+            f"Looking through {rows} took more than {seconds:g} seconds, and there is no full answer yet; "
+            "narrow it by from and to, by account_id or job_id, or ask for fewer rows."
+        )
+
+
 class LeaseLost(FinPulseError):
     """Another worker has taken the stage over; whatever this one has not committed is void."""
 

@@ -85,6 +85,12 @@ def close(owner_id: int, job_id: int) -> None:
     _run(owner_id, job_id, "close")
 
 
+@app.task(name="finpulse.edit")
+def edit(owner_id: int, job_id: int) -> None:
+    """A bulk edit -> transactions that are there already."""
+    _run(owner_id, job_id, "edit")
+
+
 @app.task(name="finpulse.assist")
 def assist(owner_id: int, job_id: int, stage: str, fence: int) -> None:
     """Chunks of a long statement, beside the task that has claimed the stage."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, ColumnElement, Select, Subquery, cast, func, select
+from sqlalchemy import BigInteger, ColumnElement, ScalarSelect, Select, Subquery, cast, func, select
 from sqlalchemy.orm import Session
 
-from finpulse.models import Account, CategoryDay, CategoryMonth, UserStats
+from finpulse.models import Account, CategoryDay, CategoryMonth, Transaction, UserStats
 from finpulse.periods import Period
 from finpulse.proofs.account_proof import account_proofs
 from finpulse.users import today_of
@@ -36,6 +36,7 @@ def account_summary(session: Session, owner_id: int, today: date | None = None) 
 
 def _query(owner_id: int, recent_days: Period) -> Select[*tuple[Any, ...]]:
     total, recent = _counts_ever(owner_id), _counts_in(owner_id, recent_days)
+    more, more_recent = _more_parts(), _more_parts(recent_days)
     return (
         select(
             Account.id.label("account_id"),
@@ -43,8 +44,8 @@ def _query(owner_id: int, recent_days: Period) -> Select[*tuple[Any, ...]]:
             Account.account_type,
             Account.currency,
             Account.provider,
-            func.coalesce(total.c.count, 0).label("total_transactions"),
-            func.coalesce(recent.c.count, 0).label("recent_transactions_30d"),
+            (func.coalesce(total.c.count, 0) - more).label("total_transactions"),
+            (func.coalesce(recent.c.count, 0) - more_recent).label("recent_transactions_30d"),
             Account.updated_at.label("last_updated"),
         )
         .outerjoin(total, total.c.account_id == Account.id)
@@ -68,6 +69,19 @@ def _counts_in(owner_id: int, days: Period) -> Subquery:
         CategoryDay.day.between(days.start, days.end),
     )
     return query.group_by(CategoryDay.account_id).subquery()
+
+
+def _more_parts(days: Period | None = None) -> ScalarSelect[int]:
+    """By how many the parts of the account's transactions are more than these, since totals count parts."""
+    more = func.coalesce(func.sum(func.jsonb_array_length(Transaction.splits) - 1), 0)
+    of_account = select(cast(more, BigInteger)).where(
+        Transaction.owner_id == Account.owner_id,
+        Transaction.account_id == Account.id,
+        Transaction.splits.is_not(None),
+        Transaction.fingerprint.is_not(None),
+    )
+    within = of_account if days is None else of_account.where(Transaction.date.between(days.start, days.end))
+    return within.correlate(Account).scalar_subquery()
 
 
 def _count_of(totals: type[CategoryDay] | type[CategoryMonth]) -> ColumnElement[int]:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, Select, Subquery, case, cast, func, literal, select, union_all
+from sqlalchemy import BigInteger, Select, Subquery, case, cast, func, literal, select, true, union_all
 from sqlalchemy.orm import Session
 
 from finpulse.analytics.basis.flows import flows_of
 from finpulse.analytics.basis.scope import Scope
 from finpulse.models import MerchantMonth, Transaction
+from finpulse.models.transactions import split_parts
 from finpulse.periods import ONE_DAY, Period, month_end, month_start
 
 TOP: Final = 10
@@ -117,13 +118,17 @@ def _in_months(scope: Scope, whole: Period) -> Select[*tuple[Any, ...]]:
 
 def _in_days(scope: Scope, odd: Period) -> Select[*tuple[Any, ...]]:
     """The transactions of at most two cut months: no total is kept by merchant and day."""
-    query = select(
-        Transaction.merchant, Transaction.category, Transaction.amount.label("net"), literal(1).label("count")
-    ).where(
-        Transaction.owner_id == scope.owner_id,
-        Transaction.date.between(odd.start, odd.end),
-        Transaction.currency == scope.currency,
-        Transaction.fingerprint.is_not(None),
-        Transaction.merchant != "",
+    part = split_parts(Transaction).lateral()
+    amount, category = (func.coalesce(part.c[name], getattr(Transaction, name)) for name in ("amount", "category"))
+    query = (
+        select(Transaction.merchant, category.label("category"), amount.label("net"), literal(1).label("count"))
+        .join(part, true(), isouter=True)
+        .where(
+            Transaction.owner_id == scope.owner_id,
+            Transaction.date.between(odd.start, odd.end),
+            Transaction.currency == scope.currency,
+            Transaction.fingerprint.is_not(None),
+            Transaction.merchant != "",
+        )
     )
     return query if scope.account_id is None else query.where(Transaction.account_id == scope.account_id)

@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
-from datetime import date
+from functools import partial
 from typing import Any, Final
 
-from flask import g, url_for
+from flask import Response, g, jsonify, url_for
 
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http import uploads
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import idempotent
 from finpulse.api.http.import_forms import UPLOAD_FORM, named_account
-from finpulse.api.http.job_responses import job_route
+from finpulse.api.http.job_responses import LOCATION, job_response, job_route
 from finpulse.api.http.paging import LINK, after, number, page
-from finpulse.api.schemas.jobs import ImportArgs
+from finpulse.api.schemas.jobs import ImportArgs, JobOut
 from finpulse.api.schemas.paging import PageArgs
-from finpulse.api.schemas.transactions import (
-    EditArgs,
-    IncomingOut,
-    NewTransaction,
-    TransactionArgs,
-    TransactionChanges,
-    TransactionOut,
-)
-from finpulse.categorisation import edits
-from finpulse.categorisation.apply_jobs import submit_recategorisation
+from finpulse.api.schemas.transactions.bulk_edits import BulkEditArgs, BulkEditBody, BulkEffectOut
+from finpulse.api.schemas.transactions.changes import EditArgs, NewTransaction, TransactionChanges
+from finpulse.api.schemas.transactions.selection import SelectionArgs, TotalsOut, TransactionArgs
+from finpulse.api.schemas.transactions.transaction_out import IncomingOut, TransactionOut
+from finpulse.categorisation import deletions, edits
+from finpulse.categorisation.apply_jobs import submit_bulk_edit, submit_recategorisation
+from finpulse.categorisation.bulk_edits import Meant, new_bulk_edit, preview_bulk_edit
+from finpulse.categorisation.categories import known_category
 from finpulse.categorisation.edits import Edit
+from finpulse.errors import InvalidInput
 from finpulse.extensions import current_session
 from finpulse.imports import raw_rows
 from finpulse.imports.raw_rows import RawRowView
 from finpulse.imports.submit import submit_import
 from finpulse.models import Job, Transaction
 from finpulse.transactions import lookup, manual, search
-from finpulse.transactions.search import SearchPosition
+from finpulse.transactions.filters import Selection
+from finpulse.transactions.orders import ListOrder, Place, read_place, written
+from finpulse.transactions.sums import sums_of
 
 HISTORY: Final = {
     "Location": {"description": "The job that sees to a long history, if there is one.", "schema": {"type": "string"}}
@@ -49,6 +51,8 @@ blueprint = Blueprint("transactions", __name__, url_prefix="/transactions", desc
 @blueprint.response(201, TransactionOut)
 def create_transaction(fields: dict[str, Any]) -> Transaction:
     """Add a transaction; it counts once the stages have seen it."""
+    if fields["category"]:
+        fields["category"] = known_category(current_session(), owner_id(), fields["category"])
     return manual.add_transaction(current_session(), owner_id(), **fields)
 
 
@@ -57,19 +61,49 @@ def create_transaction(fields: dict[str, Any]) -> Transaction:
 @blueprint.arguments(TransactionArgs, location="query")
 @blueprint.response(200, TransactionOut(many=True), headers=LINK)
 def list_transactions(args: dict[str, Any]) -> tuple[Sequence[Transaction], dict[str, str]]:
-    """List transactions by (date, id), newest first.
+    """List transactions by day, newest first, or as `sort` says. Each page is full but the last.
 
-    Of a history of tens of thousands of rows, one answer looks through a part. So a page may have fewer rows than its
-    limit, or none, and there are more as long as it has a link to the next.
+    A cursor goes on in the list that it came from: with another filter or another `sort` it is refused.
     """
-    before = after(args["cursor"], _search_position)
-    found = search.list_transactions(current_session(), owner_id(), args["selection"], args["limit"] + 1, before)
-    return page(
-        found.rows,
-        args["limit"],
-        lambda row: _key(SearchPosition(row.date, row.id)),
-        found.resume and _key(found.resume),
-    )
+    selection, order = args["selection"], args["order"]
+    listed = _digest(selection, order)
+    place = after(args["cursor"], partial(_place, listed, order))
+    found = search.list_transactions(current_session(), owner_id(), selection, args["limit"] + 1, place, order)
+    return page(found, args["limit"], lambda row: [listed, *written(order.key(row))])
+
+
+@blueprint.route("/totals", methods=["GET"])
+@signed_in
+@blueprint.arguments(SelectionArgs, location="query")
+@blueprint.response(200, TotalsOut)
+def total_transactions(args: dict[str, Any]) -> dict[str, Any]:
+    """Count the transactions that a filter selects, and add them up by currency.
+
+    With a category, of what was split the parts in that category are added up.
+    """
+    by_currency = sums_of(current_session(), owner_id(), args["selection"])
+    return {"count": sum(sums.count for sums in by_currency), "sums": by_currency}
+
+
+@blueprint.route("", methods=["PATCH"])
+@signed_in
+@idempotent
+@blueprint.arguments(BulkEditArgs, location="query")
+@blueprint.arguments(BulkEditBody)
+@blueprint.response(202, JobOut, headers=LOCATION)
+@blueprint.alt_response(200, schema=BulkEffectOut, success=True)
+def update_transactions(args: dict[str, Any], body: dict[str, Any]) -> Response:
+    """Change many transactions by a job; with `preview` count them, and change nothing.
+
+    Each is changed as by hand, so that no rule changes it back. Where the client waits for the job's end, 200 has
+    the job.
+    """
+    meant = Meant(body["filter"]["selection"] if "filter" in body else None, body.get("ids"))
+    if args["preview"]:
+        effect = preview_bulk_edit(current_session(), owner_id(), meant, body["changes"])
+        return jsonify(BulkEffectOut().dump(effect))
+    asked = new_bulk_edit(current_session(), owner_id(), meant, body["changes"])
+    return job_response(submit_bulk_edit(current_session(), asked, g.request_id), args["wait"])
 
 
 @blueprint.route("/raw", methods=["GET"])
@@ -113,8 +147,18 @@ def update_transaction(
 @signed_in
 @blueprint.response(204)
 def delete_transaction(transaction_id: int) -> None:
-    """Delete a transaction; no statement brings its row back, unless the import that brought it is undone."""
-    edits.delete_transaction(current_session(), owner_id(), transaction_id)
+    """Delete a transaction; no statement brings its row back, and `restore` does."""
+    deletions.delete_transaction(current_session(), owner_id(), transaction_id)
+
+
+@blueprint.route("/<id:transaction_id>/restore", methods=["POST"])
+@signed_in
+@idempotent
+@blueprint.response(200, TransactionOut)
+@blueprint.alt_response(409, response="CONFLICT")
+def restore_transaction(transaction_id: int) -> Transaction:
+    """Bring a deleted transaction back as it was; ledgers tell its id beside the rows that were passed over."""
+    return deletions.restore_transaction(current_session(), owner_id(), transaction_id)
 
 
 @job_route(blueprint, "/upload-csv", query=ImportArgs, form=UPLOAD_FORM)
@@ -126,12 +170,16 @@ def store_statement(args: dict[str, Any]) -> Job:
     return uploads.handed_over(accepted)
 
 
-def _key(place: SearchPosition) -> list[str | int]:
-    return [place.date.isoformat(), place.id]
+def _digest(selection: Selection, order: ListOrder) -> int:
+    """What tells one list from another."""
+    return zlib.crc32(repr((selection, order)).encode("utf-8", "surrogatepass"))
 
 
-def _search_position(day: str, row_id: int) -> SearchPosition:
-    return SearchPosition(date.fromisoformat(day), number(row_id))
+def _place(listed: int, order: ListOrder, of_list: object, *parts: object) -> Place:
+    """A cursor's place in the list that it is of. Raises InvalidInput for another list's, and as `read_place`."""
+    if not parts or number(of_list) != listed:
+        raise InvalidInput({"cursor": ["It is of a list with another filter or another sort; begin that one anew."]})
+    return read_place(order, parts)
 
 
 def _raw_rows_position(job_id: int, line: int, manual_id: int) -> raw_rows.RawRowsPosition:

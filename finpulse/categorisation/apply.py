@@ -122,8 +122,12 @@ def _transactions_of(work: Work) -> int:
 
 
 def decidable(owner_id: int, merchants: Sequence[str] | None = None) -> Select[tuple[object, ...]]:
-    """The owner's processed transactions with all columns that decisions need, of these merchants or of all."""
-    processed = select(*DECIDABLE).where(Transaction.owner_id == owner_id, Transaction.processed)
+    """The owner's processed transactions with all columns that decisions need, of these merchants or of all.
+
+    What was split by hand is none of a rule's.
+    """
+    whole = Transaction.processed, Transaction.splits.is_(None)
+    processed = select(*DECIDABLE).where(Transaction.owner_id == owner_id, *whole)
     return processed if merchants is None else processed.where(Transaction.merchant.in_(merchants))
 
 

@@ -15,6 +15,7 @@ from finpulse.errors import Conflict, InvalidInput, NotFound
 from finpulse.models import Category, CategoryMonth, Correction, Rule, Transaction
 from finpulse.problems.problem_types import ProblemType
 from finpulse.totals.user_stats import settle_stats
+from finpulse.transactions.filters import in_category
 
 PRIMARY_CATEGORIES: Final = tuple(dict.fromkeys(category.pfc for category in DEFAULT_CATEGORIES))
 _DEFAULT_NAMES: Final = frozenset(category.name.casefold() for category in DEFAULT_CATEGORIES)
@@ -93,7 +94,7 @@ def _check_unused(session: Session, category: Category) -> None:
     waiting = select(Transaction.date).where(
         Transaction.owner_id == category.owner_id,
         Transaction.fingerprint.is_(None),
-        Transaction.category == category.name,
+        in_category(Transaction, category.name),
     )
     if session.scalar(counted.limit(1)) or session.scalar(waiting.limit(1)):
         raise Conflict(

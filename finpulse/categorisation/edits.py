@@ -1,29 +1,24 @@
-"""Editing and deleting transactions, with what follows: totals, corrections, and earlier transactions alike."""
+"""Editing transactions, with what follows: totals, corrections, and earlier transactions alike."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import delete
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from finpulse.categorisation.categories import known_category, names_of_kind
 from finpulse.categorisation.corrections import apply_corrections, save_correction
 from finpulse.categorisation.decisions import decisions_about, load_rulebook
+from finpulse.categorisation.splits import checked_splits
 from finpulse.cleaning.merchants.find_merchant import find_merchant
 from finpulse.cleaning.text import fold
+from finpulse.errors import InvalidInput
 from finpulse.models import (
-    DELETED_BY_USER,
     Assignment,
     Correction,
-    DeletedTransaction,
-    LedgerLine,
     Recategorisation,
-    Statement,
     Transaction,
-    TransactionWords,
     assignment_after,
     found_merchant_of,
 )
@@ -38,6 +33,9 @@ _PLAIN_COLUMNS: Final = {
     "description": ("description", "description_pinned"),
     "day": ("date", "date_pinned"),
     "note": ("note", None),
+    "tags": ("tags", None),
+    "splits": ("splits", None),
+    "attachments": ("attachments", None),
 }
 
 
@@ -45,8 +43,9 @@ _PLAIN_COLUMNS: Final = {
 class Edit:
     """What is to be different about one transaction, and for which others that holds.
 
-    `changes` has category, merchant, description, day and note, as far as they change; a note may be None. With
-    `remember`, category and merchant hold for the merchant from then on; with `history`, for its earlier
+    `changes` has category, merchant, description, day, note, tags, splits and attachments, as far as they change. Of a
+    note, tags, splits and attachments None takes away what there is; of a category, what was given to this transaction
+    alone. With `remember`, category and merchant hold for the merchant from then on; with `history`, for its earlier
     transactions too.
     """
 
@@ -69,15 +68,18 @@ def edit_transaction(
     """Change a transaction with all that is kept of it, in one transaction of the database.
 
     Returns it, and what of the history is left for a job to do, which the caller submits. Raises NotFound, and
-    InvalidInput for a category that the owner doesn't have.
+    InvalidInput for a category that the owner doesn't have, and for splits that are no parts of the whole.
     """
-    changes = edit.changes
-    category = known_category(session, owner_id, changes["category"]) if "category" in changes else None
+    given = edit.changes.get("category")
+    category = known_category(session, owner_id, given) if given is not None else None
     remaining = None
     with totals_change(session, owner_id) as change:
         row = _current(change, transaction_id)
-        if category is not None and row.transfer_id is not None:
-            _leave_transfer(change, row, category)
+        if "splits" in edit.changes:
+            edit.changes["splits"] = checked_splits(session, row, edit.changes["splits"])
+        _check_whole(row, edit, category)
+        if row.transfer_id is not None:
+            _leave_transfer(change, row, edit, category)
         saved = _change_row(change, row, edit, category)
         write_words(session, owner_id, [row.id])
         if edit.history and saved.corrections:
@@ -87,33 +89,23 @@ def edit_transaction(
     return row, remaining
 
 
-def delete_transaction(session: Session, owner_id: int, transaction_id: int) -> None:
-    """Delete a transaction with all that is kept of it. Raises NotFound.
-
-    The fingerprint of a statement's row is remembered, so that no statement brings it back.
-    """
-    with totals_change(session, owner_id) as change:
-        row = _current(change, transaction_id)
-        if row.transfer_id is not None:
-            unlink_transactions(change, [row.id])
-            session.refresh(row)
-        if row.job_id is not None and row.fingerprint is not None:
-            _remember_deletion(session, row, row.job_id)
-        words = TransactionWords.owner_id == owner_id, TransactionWords.transaction_id == row.id
-        with recounted(change, [row.id]):
-            session.execute(delete(TransactionWords).where(*words))
-            session.delete(row)
-
-
 def _current(change: TotalsChange, transaction_id: int) -> Transaction:
     """The transaction as the database has it now that its account is locked."""
     change.session.expire_all()
     return find_transaction(change.session, change.owner_id, transaction_id)
 
 
-def _leave_transfer(change: TotalsChange, row: Transaction, category: str) -> None:
-    """Where the user gives a category that is no transfer, the pair is unlinked and never matched again."""
-    if category not in names_of_kind(change.session, row.owner_id, "transfer"):
+def _check_whole(row: Transaction, edit: Edit, category: str | None) -> None:
+    """Refuse another category for what is split, which counts by its parts' categories alone."""
+    if edit.changes.get("splits", row.splits) and category not in (None, row.category):
+        said = "It is split, and its parts' categories count; change those, or take the parts away by splits: null."
+        raise InvalidInput({"category": [said]})
+
+
+def _leave_transfer(change: TotalsChange, row: Transaction, edit: Edit, category: str | None) -> None:
+    """Where the user splits a side or gives it a category of no transfer, the pair is unlinked and never matched."""
+    transfers = names_of_kind(change.session, row.owner_id, "transfer")
+    if edit.changes.get("splits") or (category is not None and category not in transfers):
         unlink_transactions(change, [row.id], refuse_pairs=True)
         change.session.refresh(row)
 
@@ -130,6 +122,8 @@ def _change_row(change: TotalsChange, row: Transaction, edit: Edit, category: st
             _change_merchant(change.session, row, edit.changes["merchant"], edit.remember, saved)
         if category is not None:
             _change_category(change.session, row, category, edit.remember, saved)
+        elif "category" in edit.changes:
+            _take_category_back(change.session, row)
     return saved
 
 
@@ -166,6 +160,16 @@ def _change_category(
         row.pin_category(category, "learned")
 
 
+def _take_category_back(session: Session, row: Transaction) -> None:
+    """Let the row have the category that it has without having been given one of its own."""
+    if row.category_pinned and row.found_category is not None and row.found_source is not None:
+        row.category, row.category_source, row.category_pinned = row.found_category, row.found_source, False
+        row.found_category = row.found_source = None
+    if row.processed and row.transfer_id is None:
+        [decision] = decisions_about(load_rulebook(session, row.owner_id), [row])
+        row.decide(decision)
+
+
 def _is_learned(assignment: Assignment, category: str) -> bool:
     return assignment.category == category and assignment.category_source == "learned"
 
@@ -174,19 +178,3 @@ def _as_decided(session: Session, row: Transaction) -> Assignment:
     """How rules and corrections would decide about the row: where a rule beats the correction, the edit is pinned."""
     [decision] = decisions_about(load_rulebook(session, row.owner_id), [row])
     return assignment_after(row, decision)
-
-
-def _remember_deletion(session: Session, row: Transaction, job_id: int) -> None:
-    """Remember a statement's row as deleted, and tell so in the statement's ledger."""
-    deleted = insert(DeletedTransaction).values(
-        owner_id=row.owner_id, account_id=row.account_id, fingerprint=row.fingerprint, job_id=job_id
-    )
-    session.execute(deleted.on_conflict_do_nothing())
-    statement = session.get(Statement, (row.owner_id, job_id), with_for_update=True, populate_existing=True)
-    if statement is not None:
-        statement.rows_inserted -= 1
-        statement.rows_skipped += 1
-        line = LedgerLine(
-            owner_id=row.owner_id, job_id=job_id, line=row.line, outcome="skipped", reason=DELETED_BY_USER
-        )
-        session.add(line)

@@ -13,7 +13,7 @@ from finpulse.errors import Conflict
 from finpulse.imports.stored_uploads.doomed import doom
 from finpulse.jobs.lookup import find_job
 from finpulse.metrics.instruments import JOBS_ENDED
-from finpulse.models import DeletedTransaction, Plan, Statement
+from finpulse.models import DeletedTransaction, Plan, RemovedTransaction, Statement
 from finpulse.pipeline.unload import unlink_transfers, unload
 from finpulse.problems.problem_types import ProblemType
 from finpulse.totals.change import TotalsChange, totals_change
@@ -74,7 +74,7 @@ def _undo(change: TotalsChange, statement: Statement) -> Iterator[Removed]:
     for line in unload(change, statement):
         yield Removed(line, lines)
     statement.reading, statement.questions, statement.header_fingerprint, statement.confirmed = None, [], None, {}
-    for known in (DeletedTransaction, Plan):
+    for known in (DeletedTransaction, RemovedTransaction, Plan):
         session.execute(delete(known).where(known.owner_id == owner_id, known.job_id == job_id))
     doom(session, owner_id, [statement.storage_key])
     statement.upload_deleted_at = func.now()

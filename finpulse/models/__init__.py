@@ -14,7 +14,7 @@ from finpulse.models.operations import (
     UploadStorage,
 )
 from finpulse.models.plans import Plan
-from finpulse.models.rules import Correction, DeletedTransaction, Recategorisation, Rule
+from finpulse.models.rules import BulkEdit, Correction, DeletedTransaction, Recategorisation, RemovedTransaction, Rule
 from finpulse.models.statements import (
     DELETED_BY_USER,
     STORED_BEFORE,
@@ -49,6 +49,7 @@ __all__ = [
     "Account",
     "Assignment",
     "Base",
+    "BulkEdit",
     "Category",
     "CategoryDay",
     "CategoryMonth",
@@ -66,6 +67,7 @@ __all__ = [
     "Reaggregation",
     "ReaggregationStretch",
     "Recategorisation",
+    "RemovedTransaction",
     "Rule",
     "SecondFactor",
     "ServerRun",

@@ -55,7 +55,10 @@ class Correction(Base):
 
 
 class DeletedTransaction(Base):
-    """The fingerprint of a statement's row that its user has deleted, so that no statement brings it back."""
+    """The fingerprint of a statement's row that its user has deleted, so that no statement brings it back.
+
+    `transaction_id` leads to the row itself, as long as that is kept; earlier versions kept none.
+    """
 
     __tablename__ = "deleted_transactions"
 
@@ -63,7 +66,43 @@ class DeletedTransaction(Base):
     account_id: Mapped[KeyId]
     fingerprint: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
     job_id: Mapped[int] = mapped_column(BigInteger)
+    transaction_id: Mapped[int | None] = mapped_column(BigInteger)
     deleted_at: Mapped[CreatedAt]
+
+
+class RemovedTransaction(Base):
+    """A transaction that its user has deleted, with all its columns, so that it can be brought back under its id."""
+
+    __tablename__ = "removed_transactions"
+
+    owner_id: Mapped[OwnerId]
+    transaction_id: Mapped[KeyId]
+    account_id: Mapped[int] = mapped_column(BigInteger)
+    job_id: Mapped[int | None] = mapped_column(BigInteger)
+    content: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    deleted_at: Mapped[CreatedAt]
+
+
+class BulkEdit(Base):
+    """What a job changes about many transactions: those of a filter, or those with these ids.
+
+    `filter` has the names of a query's parameters, `changes` those of category, merchant and tags that change. Rows up
+    to the id `until` are meant, and `seen_to` is the last that is behind the job.
+    """
+
+    __tablename__ = "bulk_edits"
+    __table_args__ = (ForeignKeyConstraint(["owner_id", "job_id"], ["jobs.owner_id", "jobs.id"], ondelete="CASCADE"),)
+
+    owner_id: Mapped[OwnerId]
+    job_id: Mapped[KeyId]
+    filter: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    ids: Mapped[list[int] | None] = mapped_column(ARRAY(BigInteger))
+    changes: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    rows_total: Mapped[int] = mapped_column(server_default=text("0"))
+    seen_to: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
+    until: Mapped[int] = mapped_column(BigInteger)
+    rows_seen: Mapped[int] = mapped_column(server_default=text("0"))
+    rows_changed: Mapped[int] = mapped_column(server_default=text("0"))
 
 
 class Recategorisation(Base):

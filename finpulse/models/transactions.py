@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from datetime import date as Day  # noqa: N812 - a day is what it is, and `date` is a column's name here.
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import BigInteger, Date, Index, Integer, LargeBinary, Numeric, Text, text
-from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Date,
+    Index,
+    Integer,
+    LargeBinary,
+    Numeric,
+    Select,
+    Text,
+    column,
+    func,
+    select,
+    text,
+)
+from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from finpulse.models.base import Base, CreatedAt, KeyId, OwnerId, RowId, UpdatedAt
@@ -28,7 +42,8 @@ class Transaction(Categorised, Base):
     `fingerprint` is null until load has counted the row into balances and totals, which therefore
     equal the sums over the rows that have one. It is never changed by an edit. `transfer_id` is the
     link to the other side where the row is half of a transfer between own accounts. What is pinned of
-    day and description was edited, and is not as it came in.
+    day and description was edited, and is not as it came in. `splits` are the parts that its user has made of it,
+    [{amount, category, note}], which count in its stead; `tags` and `attachments`, [{url, title}], are the user's too.
     """
 
     __tablename__ = "transactions"
@@ -36,6 +51,8 @@ class Transaction(Categorised, Base):
         Index("uq_transactions_fingerprint", "owner_id", "account_id", "fingerprint", unique=True),
         Index("ix_transactions_day", "owner_id", "date", "id"),
         Index("ix_transactions_job", "owner_id", "job_id", "line"),
+        Index("ix_transactions_split", "owner_id", "date", "id", postgresql_where=text("splits IS NOT NULL")),
+        Index("ix_transactions_tagged", "owner_id", "date", "id", postgresql_where=text("tags IS NOT NULL")),
         Index("ix_transactions_uncounted", "owner_id", "id", postgresql_where=text("fingerprint IS NULL")),
         Index(
             "ix_transactions_sides", "owner_id", "currency", "amount", "date", postgresql_where=text(MAY_BE_TRANSFER)
@@ -57,9 +74,24 @@ class Transaction(Categorised, Base):
     date_pinned: Mapped[bool] = mapped_column(server_default=text("false"))
     description_pinned: Mapped[bool] = mapped_column(server_default=text("false"))
     note: Mapped[str | None] = mapped_column(Text)
+    tags: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
+    splits: Mapped[list[dict[str, Any]] | None] = mapped_column(JSONB(none_as_null=True))
+    attachments: Mapped[list[dict[str, Any]] | None] = mapped_column(JSONB(none_as_null=True))
     transfer_id: Mapped[int | None] = mapped_column(BigInteger)
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[UpdatedAt]
+
+    @property
+    def parts(self) -> list[dict[str, Any]]:
+        """Its splits, each with the currency that they share."""
+        return [{**part, "amount": Decimal(part["amount"]), "currency": self.currency} for part in self.splits or ()]
+
+
+def split_parts(row: type[Transaction]) -> Select[tuple[object, ...]]:
+    """(amount, category) of each part of a row; none where it was not split."""
+    parts = func.jsonb_to_recordset(row.splits).table_valued(column("amount", Numeric), column("category", Text))
+    part = parts.render_derived(name="part", with_types=True)
+    return select(part.c.amount, part.c.category)
 
 
 # The columns that a statement's rows bring. INSERT into clean_chunks, unnest out of it and INSERT into transactions are

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sqlalchemy import RowMapping, or_, select
 from sqlalchemy.orm import Session
 
-from finpulse.models import Statement, Transaction
+from finpulse.categorisation.deletions import delete_row
+from finpulse.models import LedgerLine, RemovedTransaction, Statement, Transaction
 from finpulse.totals.change import TotalsChange
 from finpulse.totals.recount import recounted
 from finpulse.transactions.search_index import write_words
 
 # By the fingerprints of their rows, which nobody edits in great numbers.
 Edits = dict[bytes, RowMapping]
+# What no statement brings, and its user adds.
+ADDED: Final = ("note", "tags", "splits", "attachments")
 
 
 def kept_edits(session: Session, statement: Statement) -> Edits:
-    """The notes of a statement's transactions, and what holds for one of them alone, before the rows go."""
+    """What was added to a statement's transactions, and what holds for one of them alone, before the rows go."""
     pinned = (
         Transaction.date_pinned,
         Transaction.description_pinned,
         Transaction.merchant_pinned,
         Transaction.category_pinned,
     )
-    edited = or_(Transaction.note.is_not(None), *pinned)
+    edited = or_(*(getattr(Transaction, name).is_not(None) for name in ADDED), *pinned)
     mine = select(
         Transaction.fingerprint,
         *pinned,
         Transaction.date,
         Transaction.description,
-        Transaction.note,
+        *(getattr(Transaction, name) for name in ADDED),
         Transaction.merchant,
         Transaction.category,
         Transaction.category_source,
@@ -52,7 +57,9 @@ def restore_edits(change: TotalsChange, statement: Statement, edits: Edits) -> N
 
 
 def _restore(row: Transaction, edit: RowMapping) -> None:
-    row.note = row.note if edit["note"] is None else edit["note"]
+    for name in ADDED:
+        if edit[name] is not None:
+            setattr(row, name, edit[name])
     if edit["date_pinned"]:
         row.date, row.date_pinned = edit["date"], True
     if edit["description_pinned"]:
@@ -61,3 +68,29 @@ def _restore(row: Transaction, edit: RowMapping) -> None:
         row.pin_merchant(edit["merchant"])
     if edit["category_pinned"]:
         row.pin_category(edit["category"], edit["category_source"])
+
+
+def kept_deletions(session: Session, statement: Statement) -> dict[int, int]:
+    """The lines of a statement's rows that its user has deleted, with the ids that these had."""
+    kept = select(RemovedTransaction.transaction_id).where(
+        RemovedTransaction.owner_id == statement.owner_id, RemovedTransaction.job_id == statement.job_id
+    )
+    deleted = select(LedgerLine.line, LedgerLine.transaction_id).where(
+        LedgerLine.owner_id == statement.owner_id,
+        LedgerLine.job_id == statement.job_id,
+        LedgerLine.outcome == "skipped",
+        LedgerLine.transaction_id.in_(kept),
+    )
+    return {line: row_id for line, row_id in session.execute(deleted) if row_id is not None}
+
+
+def delete_again(change: TotalsChange, statement: Statement, deletions: dict[int, int]) -> None:
+    """Delete what came back on these lines with another day or amount, under the id that it was deleted under."""
+    back = select(Transaction).where(
+        Transaction.owner_id == statement.owner_id,
+        Transaction.job_id == statement.job_id,
+        Transaction.line.in_(deletions),
+    )
+    for row in change.session.scalars(back).all() if deletions else ():
+        assert row.line is not None, "it was found by it"
+        delete_row(change, row, deletions[row.line])

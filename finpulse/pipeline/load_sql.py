@@ -65,7 +65,12 @@ _NUMBERED: Final = f"""
 # 7. The rows that the user has deleted before, and that are not stored: they stay deleted.
 _DELETED: Final = """
     deleted AS MATERIALIZED (
-        SELECT line FROM numbered WHERE EXISTS (
+        SELECT line, (
+            SELECT transaction_id FROM deleted_transactions AS gone
+            WHERE gone.owner_id = :owner_id AND gone.account_id = :account_id
+              AND gone.fingerprint = numbered.fingerprint LIMIT 1
+        ) AS transaction_id
+        FROM numbered WHERE EXISTS (
             SELECT 1 FROM deleted_transactions WHERE owner_id = :owner_id AND account_id = :account_id
         ) AND (
             SELECT 1 FROM deleted_transactions AS gone
@@ -89,11 +94,11 @@ _FRESH: Final = f"""
         ON CONFLICT (owner_id, account_id, fingerprint) DO NOTHING
         RETURNING owner_id, account_id, line, date, amount, currency, category, merchant
     )"""
-# 9. A line of the ledger for each deleted row.
+# 9. A line of the ledger for each deleted row, with the transaction that it was, which can be brought back.
 _SKIPPED: Final = f"""
     skipped AS (
-        INSERT INTO ledger (owner_id, job_id, line, outcome, reason)
-        SELECT :owner_id, :job_id, line, 'skipped', '{DELETED_BY_USER}' FROM deleted
+        INSERT INTO ledger (owner_id, job_id, line, outcome, reason, transaction_id)
+        SELECT :owner_id, :job_id, line, 'skipped', '{DELETED_BY_USER}', transaction_id FROM deleted
     )"""
 # 10. And for each row that is stored already, with the transaction that it is. One that another job has inserted since
 #     this statement began can't be seen here; NAME_UNSEEN names it afterwards.

@@ -17,7 +17,7 @@ from finpulse.jobs.work import Checkpoint, Work
 from finpulse.models import Transaction, found_merchant_of
 from finpulse.models.transaction_columns import fingerprint_of, occurrence_of, shares_base
 from finpulse.totals.change import TotalsChange, totals_change
-from finpulse.totals.sums import ADD_TO_TOTALS
+from finpulse.totals.sums import CHANGE_TOTALS
 from finpulse.transactions.search_index import write_words
 
 BATCH_ROWS: Final = 2_000
@@ -44,12 +44,14 @@ COUNT_BATCH: Final = text(
         FROM numbered
         WHERE transactions.owner_id = :owner_id AND transactions.id = numbered.id
           AND transactions.fingerprint IS NULL
-        RETURNING transactions.id, transactions.owner_id, account_id, date, amount, currency, category, merchant
+        RETURNING transactions.id, transactions.owner_id, account_id, date, amount, currency, category, merchant, splits
     ), unmatched AS (
         INSERT INTO unmatched_transactions (owner_id, transaction_id) SELECT owner_id, id FROM fresh
         ON CONFLICT DO NOTHING
+    ), changed AS (
+        SELECT *, 1 AS weight FROM fresh
     ), """
-    + ADD_TO_TOTALS
+    + CHANGE_TOTALS
     + """
     SELECT count(*) FROM fresh
     """

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from finpulse.categorisation.apply import recategorise
+from finpulse.categorisation.bulk_edits import edit_many
 from finpulse.jobs.work import Stage
 from finpulse.pipeline.events.gather import GATHER, gather
 from finpulse.pipeline.import_stages import IMPORT
@@ -18,5 +19,6 @@ STAGES: Final[Mapping[str, Stage]] = {
     **{stage.name: Stage(stage.name, stage.run, stage.help) for stage in IMPORT},
     GATHER: Stage(GATHER, gather),
     "reread": Stage("reread", reread),
+    "edit": Stage("edit", edit_many),
     "recategorise": Stage("recategorise", recategorise),
 }

@@ -157,6 +157,10 @@ EXPLANATIONS: Final[Mapping[ProblemType, Explanation]] = {
         "This service sends requests by https alone, and to public addresses alone.",
         "Name an https address that everybody can reach; whoever runs the service may allow others.",
     ),
+    ProblemType.SEARCH_TOO_LONG: Explanation(
+        "So few of so many transactions meet the filter that looking through them takes longer than a request may.",
+        "Narrow it by `from` and `to`, by an account or a job, or ask for fewer rows by `limit`.",
+    ),
     ProblemType.VALUE_OUT_OF_RANGE: Explanation(
         "The database can't keep a value, such as a number that is too large. Nothing was changed.",
         "Send smaller values.",

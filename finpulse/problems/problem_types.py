@@ -50,6 +50,7 @@ class ProblemType(Enum):
     INVALID_INPUT = (422, "The input doesn't fit")
     IDEMPOTENCY_KEY_REUSED = (422, "The Idempotency-Key came with another request")
     ADDRESS_REFUSED = (422, "That address is not asked")
+    SEARCH_TOO_LONG = (422, "The search takes too long")
     VALUE_OUT_OF_RANGE = (422, "A value can't be kept")
     UNREADABLE_FILE = (422, "The file can't be read as a statement")
     READING_STOPPED = (422, "Reading the file took too much")

@@ -13,7 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from finpulse.totals.stretches import Stretch
-from finpulse.totals.sums import KEPT_TOTALS, SUMS, KeptTotals, first_of_month
+from finpulse.totals.sums import KEPT_TOTALS, SUMS, KeptTotals, first_of_month, in_parts
 from finpulse.totals.user_stats import KINDS, fresh_stats
 
 STATS: Final = ("total_transactions", "money_in", "money_out", "total_income", "total_expense", "spent_by_category")
@@ -42,9 +42,7 @@ def tune(session: Session) -> None:
 
 def counted(where: str) -> str:
     """A SELECT of what totals are made of; rows without a fingerprint are in none yet."""
-    return f"""
-        SELECT owner_id, account_id, date, amount, currency, category, merchant FROM transactions
-        WHERE {where} AND fingerprint IS NOT NULL"""
+    return in_parts("transactions", f"{where} AND fingerprint IS NOT NULL")
 
 
 def differing(kept: KeptTotals, columns: str, where: str) -> str:

@@ -25,6 +25,21 @@ SUM_OF_CHANGES: Final = """
     coalesce(sum(weight) FILTER (WHERE amount <= 0), 0) AS count_out"""
 
 
+def in_parts(rows: str, where: str = "true", more: str = "") -> str:
+    """A SELECT of what totals are made of: of transactions that were split their parts, of all others themselves.
+
+    `rows` have the columns owner_id, account_id, date, amount, currency, category, merchant and splits; those of
+    `more`, each behind a comma, are taken along. Nearly nothing is split, and an index knows what is.
+    """
+    part = "jsonb_to_recordset(splits) AS part (amount numeric, category text)"
+    return f"""
+        SELECT owner_id, account_id, date, amount, currency, category, merchant{more}
+        FROM {rows} WHERE {where} AND splits IS NULL
+        UNION ALL
+        SELECT owner_id, account_id, date, part.amount, currency, part.category, merchant{more}
+        FROM {rows} CROSS JOIN LATERAL {part} WHERE {where} AND splits IS NOT NULL"""
+
+
 @dataclass(frozen=True, slots=True)
 class KeptTotals:
     """A table of sums: each column of its key after owner_id, and what it is in terms of a transaction.
@@ -136,15 +151,16 @@ def _added_to_balances(rows: str, amount: str) -> str:
     )"""
 
 
-# Takes the rows of `fresh` (owner_id, account_id, date, amount, currency, category, merchant) into all that is
-# kept, inside the very statement that makes them: totals and transactions can't part.
+# Takes the rows of `fresh` (owner_id, account_id, date, amount, currency, category, merchant), of which none is split,
+# into all that is kept, inside the very statement that makes them: totals and transactions can't part.
 ADD_TO_TOTALS: Final = ", ".join(
     [kept.added_from("fresh") for kept in KEPT_TOTALS] + [_added_to_balances("fresh", "amount")]
 )
-# The same for the rows of `changed`, which have a weight besides: -1 as they were, 1 as they are from now on. Whoever
-# uses it ends the statement with EMPTIED, whose rows go to `drop_emptied`.
+# The same for the rows of `changed`, which have their splits, and a weight besides: -1 as they were, 1 as they are from
+# now on. Whoever uses it ends the statement with EMPTIED, whose rows go to `drop_emptied`.
 CHANGE_TOTALS: Final = ", ".join(
-    [kept.added_from("changed", SUM_OF_CHANGES) for kept in KEPT_TOTALS]
+    [f"parts AS ({in_parts('changed', more=', weight')})"]
+    + [kept.added_from("parts", SUM_OF_CHANGES) for kept in KEPT_TOTALS]
     + [_added_to_balances("changed", "weight * amount")]
 )
 

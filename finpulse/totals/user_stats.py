@@ -11,7 +11,8 @@ from finpulse.cleaning.taxonomy import KIND_OF_UNKNOWN, default_names
 from finpulse.db.locks import lock_owner
 
 KINDS: Final = {"income": default_names("income"), "transfer": default_names("transfer"), "unknown": KIND_OF_UNKNOWN}
-# `totals` are of the owners that a query asks about.
+# `totals` are of the owners that a query asks about. They count the parts of what was split, and a user's transactions
+# are counted as wholes.
 _FRESH: Final = """
 by_category AS (
     SELECT totals.owner_id,
@@ -30,7 +31,11 @@ by_category AS (
 ), fresh AS (
     SELECT owner_id,
            currency,
-           sum(transactions) AS total_transactions,
+           sum(transactions) - coalesce((
+               SELECT sum(jsonb_array_length(whole.splits) - 1) FROM transactions AS whole
+               WHERE whole.owner_id = by_category.owner_id AND whole.currency = by_category.currency
+                 AND whole.splits IS NOT NULL AND whole.fingerprint IS NOT NULL
+           ), 0) AS total_transactions,
            sum(money_in) AS money_in,
            sum(money_out) AS money_out,
            coalesce(sum(money_in - money_out) FILTER (WHERE kind = 'income'), 0) AS total_income,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from finpulse.models import CategoryMonth, MerchantMonth, Transaction, TransactionWords
@@ -17,7 +18,7 @@ from finpulse.models import CategoryMonth, MerchantMonth, Transaction, Transacti
 class Selection:
     """Which transactions are meant; None leaves a question open. Both days and both amounts are inclusive.
 
-    `q` are web search words: "phrases", or, -not.
+    `q` are web search words: "phrases", or, -not. What was split is in the categories of its parts.
     """
 
     account_id: int | None = None
@@ -30,6 +31,7 @@ class Selection:
     min_amount: Decimal | None = None
     max_amount: Decimal | None = None
     processed: bool | None = None
+    tag: str | None = None
     q: str | None = None
 
     def days(self, row: type[Transaction]) -> Iterator[ColumnElement[bool]]:
@@ -41,13 +43,18 @@ class Selection:
         yield from _equal(
             (row.account_id, self.account_id),
             (row.job_id, self.job_id),
-            (row.category, self.category),
             (row.currency, self.currency),
             (row.processed, self.processed),
         )
         yield from in_range(row.amount, self.min_amount, self.max_amount)
+        if self.category is not None:
+            yield in_category(row, self.category)
         if self.merchant is not None:
             yield func.lower(row.merchant) == func.lower(self.merchant)
+        if self.tag is not None:
+            tag = func.unnest(row.tags).column_valued("tag")
+            yield row.tags.is_not(None)
+            yield select(tag).where(func.lower(tag) == func.lower(self.tag)).exists()
         if self.q is not None:
             # By its key, row by row: what the index finds are all that ever had the word.
             words = select(self.words()).where(
@@ -78,6 +85,14 @@ class Selection:
             yield sums.money_out >= -self.max_amount
 
 
+def in_category(row: type[Transaction], category: str) -> ColumnElement[bool]:
+    """That a row is in a category, or one of its parts is, if it has any."""
+    return or_(
+        and_(row.splits.is_(None), row.category == category),
+        and_(row.splits.is_not(None), row.splits.contains([{"category": category}])),
+    )
+
+
 def _equal(*asked: tuple[InstrumentedAttribute[object], object | None]) -> Iterator[ColumnElement[bool]]:
     for column, value in asked:
         if value is not None:
@@ -92,3 +107,31 @@ def in_range(
         yield column >= low
     if high is not None:
         yield column <= high
+
+
+def selection_json(selection: Selection) -> dict[str, Any]:
+    """A selection as JSON, whose open questions are left out."""
+    asked = {field.name: getattr(selection, field.name) for field in fields(selection)}
+    return {
+        name: str(value) if isinstance(value, date | Decimal) else value
+        for name, value in asked.items()
+        if value is not None
+    }
+
+
+def selection_from(told: Mapping[str, Any]) -> Selection:
+    """The selection that `selection_json` has told.
+
+    >>> asked = Selection(start=date(2026, 1, 31), min_amount=Decimal("-7.50"), q="tea")
+    >>> selection_from(selection_json(asked)) == asked
+    True
+    """
+    return Selection(**{name: _READ[name](value) if name in _READ else value for name, value in told.items()})
+
+
+_READ: Final[Mapping[str, Callable[[str], Any]]] = {
+    "start": date.fromisoformat,
+    "end": date.fromisoformat,
+    "min_amount": Decimal,
+    "max_amount": Decimal,
+}

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.accounts import account_for_import
 from finpulse.models import Transaction
+from finpulse.transactions.amounts import checked_amount
 from finpulse.transactions.search_index import write_words
 from finpulse.users import today_of
 
@@ -25,15 +26,17 @@ def add_transaction(
     """Add one that waits for its stages, to the default account where none is named.
 
     Without a currency it has the account's; without a day it is of today, where the user lives.
-    `texts` are description, merchant and category. Raises NotFound for another's account.
+    `texts` are description, merchant and category. Raises NotFound for another's account, and
+    InvalidInput for an amount with more decimals than its currency has.
     """
     account = account_for_import(session, owner_id, account_id)
+    currency = currency or account.currency
     added = Transaction(
         owner_id=owner_id,
         account_id=account.id,
         date=day or today_of(session, owner_id),
-        amount=amount,
-        currency=currency or account.currency,
+        amount=checked_amount(amount, currency),
+        currency=currency,
         category_source="given" if texts.get("category") else "none",
         processed=False,
         **texts,

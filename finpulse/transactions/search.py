@@ -1,24 +1,31 @@
-"""Finding the transactions that a client asks for, at a cost that stays bounded however long the history is."""
+"""Finding the transactions that a client asks for: each page is full but the last, at a cost that stays bounded."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Final, NamedTuple, TypeVarTuple
+from datetime import date
+from typing import Any, Final, TypeVarTuple
 
-from sqlalchemy import ARRAY, BigInteger, ColumnElement, Select, column, func, literal, select, text, true, tuple_
+from sqlalchemy import ARRAY, BigInteger, ColumnElement, Select, column, func, literal, select, text, true
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, aliased
 
+from finpulse.errors import SearchTooLong
 from finpulse.models import CategoryMonth, MerchantMonth, Transaction, UserStats
-from finpulse.periods import month_end
-from finpulse.transactions.filters import Selection
+from finpulse.periods import month_end, month_start
+from finpulse.transactions.filters import Selection, in_range
+from finpulse.transactions.orders import ListOrder, Place
 
-# A page is filled from at most this many stretches of rows, newest first; where words are asked for, each row of a
-# stretch costs a look-up, so it is shorter.
-STRETCHES: Final = 4
+# A page is filled from stretches of so many rows, the first of which is short, since most pages fill from it. Where
+# words are asked for, each row of a stretch costs a look-up.
+FIRST_STRETCH_ROWS: Final = 2_000
 STRETCH_ROWS: Final = 20_000
 STRETCH_ROWS_BY_WORDS: Final = 2_000
+# No page is looked for any longer.
+SEARCH_SECONDS: Final = 5.0
 # So many are sorted at once; those that words find lie anywhere, and each costs a look-up.
 FEW: Final = 20_000
 FEW_BY_WORDS: Final = 5_000
@@ -27,49 +34,69 @@ FEW_BY_WORDS: Final = 5_000
 WALK_THE_INDEX: Final = text("SELECT set_config('enable_sort', 'off', true), set_config('jit', 'off', true)")
 # Of the session's owner, since under row-level security only the tables' owner may use the index of words.
 OWN_WITH_WORDS: Final = text("SELECT * FROM own_transactions_with(websearch_to_tsquery('simple', :words), :most)")
+LIMIT_TIME: Final = text("SELECT set_config('statement_timeout', :limit, true)")
+_CANCELED: Final = "57014"
 
 Columns = TypeVarTuple("Columns")
-
-
-class SearchPosition(NamedTuple):
-    """The day and id of the last row that was seen, in an order that is newest first."""
-
-    date: date
-    id: int
-
-
-class SearchPage(NamedTuple):
-    """A page of transactions, newest first.
-
-    `resume` is where the search is to go on if it ended before the rows or the history did.
-    """
-
-    rows: Sequence[Transaction]
-    resume: SearchPosition | None = None
+NEWEST_FIRST: Final = ListOrder()
 
 
 def list_transactions(
-    session: Session, owner_id: int, selection: Selection, limit: int, before: SearchPosition | None = None
-) -> SearchPage:
-    """Newest first by (date, id), beginning after `before`.
+    session: Session,
+    owner_id: int,
+    selection: Selection,
+    limit: int,
+    after: Place | None = None,
+    order: ListOrder = NEWEST_FIRST,
+) -> Sequence[Transaction]:
+    """The first `limit` of those that are meant, in this order, beginning behind `after`; fewer only at the end.
 
-    Of a long history only a stretch is looked through for one answer, and months whose sums tell that nothing in them
-    is meant are passed over; so there may be fewer rows than `limit`, or none, and still a place to go on.
+    A long history is looked through stretch by stretch, and months whose sums tell that nothing in them is meant are
+    passed over. By amount all of it is looked through for each page, since an index of amounts would cost each import a
+    tenth. Raises SearchTooLong where that takes more than some seconds.
     """
-    search = _Search(session, owner_id, selection)
+    search = _Search(session, owner_id, selection, order)
     if (few := search.among_few()) is not None:
-        return SearchPage(search.newest_of(few, before, limit))
+        return search.first_of(few, after, limit)
+    if order.by == "amount":
+        few = search.among_words()
+        return search.first_of_all(after, limit) if few is None else search.first_of(few, after, limit)
     session.execute(WALK_THE_INDEX)
     rows: list[Transaction] = []
-    place = before
-    for stretch in range(STRETCHES):
-        rows += search.in_stretch(place, limit - len(rows))
-        place = None if len(rows) == limit else search.after_stretch(place)
+    place, size, looked_at = after, search.first_size, 0
+    deadline = time.monotonic() + SEARCH_SECONDS
+    while True:
+        rows += search.in_stretch(place, size, limit - len(rows))
+        place = None if len(rows) == limit else search.after_stretch(place, size)
         if place is None:
-            return SearchPage(rows)
-        if stretch == 0 and (few := search.among_words()) is not None:
-            return SearchPage([*rows, *search.newest_of(few, place, limit - len(rows))])
-    return SearchPage(rows, place)
+            return rows
+        if not looked_at and (few := search.among_words()) is not None:
+            return [*rows, *search.first_of(few, place, limit - len(rows))]
+        looked_at += size
+        size = search.stretch_rows
+        if time.monotonic() > deadline:
+            raise SearchTooLong(looked_at, SEARCH_SECONDS)
+
+
+def narrowed(session: Session, owner_id: int, selection: Selection) -> Select[Transaction]:
+    """All rows among which those that are meant lie: few where an index tells which, else all that the owner has."""
+    search = _Search(session, owner_id, selection, NEWEST_FIRST)
+    few = search.among_few()
+    if few is None:
+        few = search.among_words()
+    return select(Transaction).where(Transaction.owner_id == owner_id) if few is None else few
+
+
+@contextmanager
+def limited_time(session: Session, seconds: float) -> Iterator[None]:
+    """Give each statement so many seconds, to the end of the transaction. Raises SearchTooLong where one takes more."""
+    session.execute(LIMIT_TIME, {"limit": f"{round(seconds * 1000)}ms"})
+    try:
+        yield
+    except OperationalError as error:
+        if getattr(error.orig, "sqlstate", None) == _CANCELED:
+            raise SearchTooLong(None, seconds) from error
+        raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +104,23 @@ class _Search:
     session: Session
     owner_id: int
     selection: Selection
+    order: ListOrder
 
     def among_few(self) -> Select[Transaction] | None:
-        """The rows of the job, or those that wait, if that is what is asked for and they are few."""
-        if self.selection.processed is False:
+        """The rows of the job, those that wait, or those of the tags or days that are asked for, if they are few."""
+        selection = self.selection
+        if selection.processed is False:
             # What is counted is processed, and the index of what is not is small.
             return self._few(Transaction.fingerprint.is_(None))
-        if self.selection.job_id is not None:
-            return self._few(Transaction.job_id == self.selection.job_id)
-        return None
+        if selection.job_id is not None and (few := self._few(Transaction.job_id == selection.job_id)) is not None:
+            return few
+        if selection.tag is not None and (few := self._few(Transaction.tags.is_not(None))) is not None:
+            return few
+        days = list(selection.days(Transaction))
+        return self._few(*days) if days and self.order.by != "date" else None
 
-    def _few(self, narrow: ColumnElement[bool]) -> Select[Transaction] | None:
-        mine = Transaction.owner_id == self.owner_id, narrow
+    def _few(self, *narrow: ColumnElement[bool]) -> Select[Transaction] | None:
+        mine = Transaction.owner_id == self.owner_id, *narrow
         some = select(Transaction.id).where(*mine).limit(FEW + 1).subquery()
         count = self.session.scalars(select(func.count()).select_from(some)).one()
         return select(Transaction).where(*mine) if count <= FEW else None
@@ -106,56 +138,86 @@ class _Search:
         ids = self.session.scalars(OWN_WITH_WORDS, {"words": self.selection.q, "most": FEW_BY_WORDS + 1}).all()
         return _by_id(self.owner_id, ids) if len(ids) <= FEW_BY_WORDS else None
 
-    def newest_of(self, few: Select[Transaction], before: SearchPosition | None, limit: int) -> Sequence[Transaction]:
+    def first_of(self, few: Select[Transaction], after: Place | None, limit: int) -> Sequence[Transaction]:
         """Those of a few rows that are meant."""
         # Apart, since with an order and a limit the planner may look for them all through the history.
         row = aliased(Transaction, few.cte("few").prefix_with("MATERIALIZED"))
-        return self._meant(row, limit, *self._days(row, before))
+        return self._meant(row, limit, *self._within(row, after))
 
-    def in_stretch(self, before: SearchPosition | None, limit: int) -> Sequence[Transaction]:
+    def first_of_all(self, after: Place | None, limit: int) -> Sequence[Transaction]:
+        """Those that are meant of all that the owner has."""
+        mine = Transaction.owner_id == self.owner_id, *self._within(Transaction, after)
+        with limited_time(self.session, SEARCH_SECONDS):
+            return self._meant(Transaction, limit, *mine)
+
+    def in_stretch(self, after: Place | None, size: int, limit: int) -> Sequence[Transaction]:
         """Those that are meant of the rows of a stretch."""
-        stretch = self._stretch(select(Transaction), before).limit(self._rows_at_once)
+        stretch = self._stretch(select(Transaction), after).limit(size)
         return self._meant(aliased(Transaction, stretch.subquery()), limit)
 
-    def after_stretch(self, before: SearchPosition | None) -> SearchPosition | None:
-        """Where to go on after a stretch: at its end, or at a later month that may hold what is meant."""
-        keys = self._stretch(select(Transaction.date, Transaction.id), before)
-        last = self.session.execute(keys.offset(self._rows_at_once - 1).limit(1)).one_or_none()
+    def after_stretch(self, after: Place | None, size: int) -> Place | None:
+        """Where to go on after a stretch: at its end, or at a month further on that may hold what is meant."""
+        keys = self._stretch(select(*self.order.key(Transaction)), after)
+        last = self.session.execute(keys.offset(size - 1).limit(1)).one_or_none()
         if last is None:
             return None
-        day = self._newest_possible_day(last.date) if self.selection.is_told_by_months else last.date
+        place = tuple(last)
+        if self.order.by != "date" or not self.selection.is_told_by_months:
+            return place
+        day = self._next_possible_day(place[0])
         if day is None:
             return None
-        return SearchPosition(day + timedelta(days=1), 0) if day < last.date else SearchPosition(last.date, last.id)
+        return place if not self._is_behind(day, place[0]) else self.order.place_at_day(day)
 
     @property
-    def _rows_at_once(self) -> int:
+    def first_size(self) -> int:
+        """How many rows the first stretch has."""
+        return min(FIRST_STRETCH_ROWS, self.stretch_rows)
+
+    @property
+    def stretch_rows(self) -> int:
+        """How many rows each further stretch has."""
         return STRETCH_ROWS if self.selection.q is None else STRETCH_ROWS_BY_WORDS
 
-    def _stretch(self, what: Select[*Columns], before: SearchPosition | None) -> Select[*Columns]:
-        mine = what.where(Transaction.owner_id == self.owner_id, *self._days(Transaction, before))
-        return mine.order_by(Transaction.date.desc(), Transaction.id.desc())
+    def _stretch(self, what: Select[*Columns], after: Place | None) -> Select[*Columns]:
+        mine = what.where(Transaction.owner_id == self.owner_id, *self._within(Transaction, after))
+        return mine.order_by(*self.order.columns(Transaction))
 
-    def _days(self, row: type[Transaction], before: SearchPosition | None) -> list[ColumnElement[bool]]:
+    def _within(self, row: type[Transaction], after: Place | None) -> list[ColumnElement[bool]]:
         days = list(self.selection.days(row))
-        return days if before is None else [*days, tuple_(row.date, row.id) < tuple(before)]
+        return days if after is None else [*days, self.order.behind(row, after)]
 
     def _meant(self, row: type[Transaction], limit: int, *days: ColumnElement[bool]) -> Sequence[Transaction]:
         meant = select(row).where(*days, *self.selection.conditions(row))
-        return self.session.scalars(meant.order_by(row.date.desc(), row.id.desc()).limit(limit)).all()
+        return self.session.scalars(meant.order_by(*self.order.columns(row)).limit(limit)).all()
 
-    def _newest_possible_day(self, until: date) -> date | None:
-        """The newest day that may hold what is meant: of a month whose sums allow it, or of what waits uncounted."""
-        waiting = select(func.max(Transaction.date)).where(
-            Transaction.owner_id == self.owner_id, Transaction.fingerprint.is_(None), Transaction.date <= until
-        )
-        month, waits = self.session.execute(
-            select(self._newest_month(until).scalar_subquery(), waiting.scalar_subquery())
+    def _is_behind(self, day: date, other: date) -> bool:
+        return day > other if self.order.rises else day < other
+
+    def _next_possible_day(self, at: date) -> date | None:
+        """The first day from here on that may hold what is meant.
+
+        It is of a month whose sums allow it, or of what no sum tells: what waits uncounted, and what was split, whose
+        amount is in no sum as a whole.
+        """
+        untold = Transaction.fingerprint.is_(None), Transaction.splits.is_not(None)
+        month, *days = self.session.execute(
+            select(
+                self._next_month(at).scalar_subquery(),
+                *(self._next_day(at, condition).scalar_subquery() for condition in untold),
+            )
         ).one()
-        return max((day for day in (month and month_end(month), waits) if day is not None), default=None)
+        edge = month_start if self.order.rises else month_end
+        first = min if self.order.rises else max
+        return first((day for day in (month and edge(month), *days) if day is not None), default=None)
 
-    def _newest_month(self, until: date) -> Select[date]:
-        """The newest month whose sums allow it, looked for in each currency by the key of the sums."""
+    def _next_day(self, at: date, condition: ColumnElement[bool]) -> Select[date]:
+        first = func.min if self.order.rises else func.max
+        mine = select(first(Transaction.date)).where(Transaction.owner_id == self.owner_id, condition)
+        return mine.where(*self._from_here(Transaction.date, at))
+
+    def _next_month(self, at: date) -> Select[date]:
+        """The next month whose sums allow it, looked for in each currency by the key of the sums."""
         sums = CategoryMonth if self.selection.merchant is None else MerchantMonth
         codes = select(UserStats.currency).where(UserStats.owner_id == self.owner_id)
         if self.selection.currency is not None:
@@ -163,12 +225,17 @@ class _Search:
         code = codes.subquery()
         month = (
             select(sums.month)
-            .where(sums.owner_id == self.owner_id, sums.currency == code.c.currency, sums.month <= until)
+            .where(sums.owner_id == self.owner_id, sums.currency == code.c.currency)
+            .where(*self._from_here(sums.month, month_start(at) if self.order.rises else at))
             .where(*self.selection.month_conditions(sums))
-            .order_by(sums.month.desc())
+            .order_by(sums.month.asc() if self.order.rises else sums.month.desc())
             .limit(1)
         )
-        return select(func.max(month.scalar_subquery())).select_from(code)
+        first = func.min if self.order.rises else func.max
+        return select(first(month.scalar_subquery())).select_from(code)
+
+    def _from_here(self, day: Any, at: date) -> Any:
+        return in_range(day, at, None) if self.order.rises else in_range(day, None, at)
 
 
 def _by_id(owner_id: int, ids: Sequence[int]) -> Select[Transaction]:

@@ -33,7 +33,7 @@ SAME_AMOUNT: Final = f"""
     near AS MATERIALIZED (
         SELECT id, account_id, currency, amount, date FROM transactions
         WHERE owner_id = :owner_id AND date BETWEEN (SELECT first FROM days) AND (SELECT last FROM days)
-          AND fingerprint IS NOT NULL AND {MAY_BE_TRANSFER}
+          AND fingerprint IS NOT NULL AND splits IS NULL AND {MAY_BE_TRANSFER}
     )
     SELECT mine_id, id FROM (
         SELECT sides.id AS mine_id, near.id,
@@ -49,7 +49,7 @@ OTHER_CURRENCY: Final = f"""
             SELECT * FROM transactions WHERE owner_id = :owner_id AND {NEAR} LIMIT {LOOKED_AT}
         ) AS near
         WHERE currency <> mine.currency AND sign(amount) = -sign(mine.amount) AND account_id <> mine.account_id
-          AND fingerprint IS NOT NULL AND {MAY_BE_TRANSFER} AND {HINTS_AT_EXCHANGE}
+          AND fingerprint IS NOT NULL AND splits IS NULL AND {MAY_BE_TRANSFER} AND {HINTS_AT_EXCHANGE}
     ) AS other"""
 
 
@@ -140,7 +140,7 @@ def with_counterparts(condition: str, counterpart: str) -> str:
                    date - {MOST_DAYS_APART} AS first_day, date + {MOST_DAYS_APART} AS last_day
             FROM transactions
             WHERE owner_id = :owner_id AND {condition} AND fingerprint IS NOT NULL AND amount <> 0
-              AND {MAY_BE_TRANSFER}
+              AND splits IS NULL AND {MAY_BE_TRANSFER}
         ) {counterpart}"""
 
 

@@ -25,14 +25,14 @@ RECATEGORISE: Final = text(
         SELECT * FROM unnest(:ids, :categories, :sources, :transfer_ids)
             AS moved (id, category, category_source, transfer_id)
     ), before AS (
-        SELECT owner_id, account_id, date, amount, currency, known.category, merchant
+        SELECT owner_id, account_id, date, amount, currency, known.category, merchant, splits
         FROM transactions AS known JOIN moved ON known.id = moved.id WHERE known.owner_id = :owner_id
     ), after AS (
         UPDATE transactions AS known
         SET category = moved.category, category_source = moved.category_source, transfer_id = moved.transfer_id,
             updated_at = now()
         FROM moved WHERE known.owner_id = :owner_id AND known.id = moved.id
-        RETURNING owner_id, account_id, date, amount, currency, known.category, merchant
+        RETURNING owner_id, account_id, date, amount, currency, known.category, merchant, splits
     ), changed AS (
         SELECT *, -1 AS weight FROM before UNION ALL SELECT *, 1 AS weight FROM after
     ), """

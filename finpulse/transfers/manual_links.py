@@ -63,6 +63,8 @@ def _check_sides(out: Transaction, into: Transaction) -> None:
             errors[field] = [f"Transaction {row.id} is no money {way}; its amount is {row.amount:f}."]
         elif row.fingerprint is None:
             errors[field] = [f"Transaction {row.id} waits for its stages; link it once it is counted."]
+        elif row.splits:
+            errors[field] = [f"Transaction {row.id} was split; take its parts away, by splits: null, to link it."]
     if not errors and out.account_id == into.account_id:
         errors["in_id"] = ["Both transactions are of one account; a transfer is between two."]
     if errors:

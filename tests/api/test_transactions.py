@@ -65,12 +65,12 @@ def test_today_is_the_users_today(client: Client) -> None:
     [
         ("-12.34", "EUR", "-12.34"),
         ("0.3", "EUR", "0.30"),
-        ("12.3450", "EUR", "12.345"),
+        ("12.3400", "EUR", "12.34"),
+        ("0.125", "BHD", "0.125"),
         ("1e3", "EUR", "1000.00"),
-        ("0.1", "JPY", "0.1"),
         ("5", "JPY", "5"),
         ("0", "EUR", "0.00"),
-        ("123456789012345678.12345678", "EUR", "123456789012345678.12345678"),
+        ("123456789012345678.12", "EUR", "123456789012345678.12"),
     ],
 )
 def test_amounts_are_exact(client: Client, given: str, currency: str, told: str) -> None:
@@ -220,7 +220,7 @@ def test_a_rare_word_is_looked_up_in_the_gin_index(client: Client, session: Sess
     session.execute(text("ANALYZE transaction_words"))
     assert client.user_id is not None
     act_for(session, client.user_id)
-    (row,) = list_transactions(session, client.user_id, Selection(q="4711"), 10).rows
+    (row,) = list_transactions(session, client.user_id, Selection(q="4711"), 10)
     assert row.description == "shop 4711"
     body = session.scalar(text("SELECT prosrc FROM pg_proc WHERE proname = 'own_transactions_with'"))
     asked = str(body).replace("wanted", "websearch_to_tsquery('simple', '4711')").replace("most", "10")

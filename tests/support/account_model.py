@@ -128,12 +128,20 @@ class AccountModel:
         self.deleted = {same: by for same, by in self.deleted.items() if by != job}
 
     def reread(self, statement: Brought) -> None:
-        """Read a statement another way; what its user wrote stays on the rows that are the same."""
+        """Read a statement another way; what its user wrote stays on the rows that are the same.
+
+        What was deleted of it stays away, also where it has another amount or currency now.
+        """
         if statement == self.statements[statement.job]:
             return
         edited = {same: row for same, row in self.rows.items() if row.owner == statement.job}
+        gone = {same.text for same, by in self.deleted.items() if by == statement.job}
         self.take_away(statement.job)
         self.bring(statement)
+        for same, row in list(self.rows.items()):
+            if row.owner == statement.job and row.same.text in gone and not row.others:
+                del self.rows[same]
+                self.deleted[same] = statement.job
         for same in edited.keys() & self.rows.keys():
             before = edited[same]
             self.rows[same].day, self.rows[same].text, self.rows[same].note = before.day, before.text, before.note

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
 
 import pytest
 from flask import Flask
 
-from tests.support.client import Client, new_user
+from finpulse.transactions import search
+from tests.support.client import Client, new_user, next_link
+from tests.support.problems import fields_of, problem_of
 
 DAYS = [f"2025-{month:02}-{day:02}" for month in (1, 2, 3) for day in range(1, 10)]
 COMMON = [f"{day},SHOP {day},{-int(day[-1])}.25,EUR,Groceries" for day in DAYS]
@@ -28,8 +32,8 @@ def saver(app: Flask, worker: None) -> Client:
 
 @pytest.fixture
 def long_history() -> Iterator[None]:
-    """Any history is a long one: an answer looks through six rows of it, and none are few."""
-    sizes = {"STRETCHES": 2, "STRETCH_ROWS": 3, "STRETCH_ROWS_BY_WORDS": 3, "FEW": 0, "FEW_BY_WORDS": 0}
+    """Any history is a long one: it is looked through in stretches of three rows, and none are few."""
+    sizes = {"STRETCH_ROWS": 3, "STRETCH_ROWS_BY_WORDS": 3, "FEW": 0, "FEW_BY_WORDS": 0}
     with pytest.MonkeyPatch.context() as patch:
         for name, size in sizes.items():
             patch.setattr(f"finpulse.transactions.search.{name}", size)
@@ -69,18 +73,69 @@ def test_a_merchant_is_found_in_whatever_case(saver: Client) -> None:
 
 
 @pytest.mark.usefixtures("long_history")
-def test_a_page_that_ends_before_its_limit_says_where_to_go_on(saver: Client) -> None:
-    answer = saver.request(
-        "GET", "/transactions", query_string={"max_amount": "-1.25", "min_amount": "-1.25", "to": "2025-01-09"}
-    )
-    assert answer.json == []
-    rest = saver.next_page(answer)
-    assert rest.json is not None
-    assert [row["amount"] for row in rest.json] == ["-1.25"]
+@pytest.mark.parametrize("query", [{}, {"category": "Travel"}, {"q": "shop"}, {"from": "2025-02-01"}])
+@pytest.mark.parametrize("sort", ["date", "amount", "created_at"])
+def test_a_sort_holds_over_all_pages_and_a_minus_reverses_it(saver: Client, sort: str, query: dict[str, str]) -> None:
+    rows = saver.transactions(**query, sort=sort)
+    key = {"date": lambda row: (row["date"], row["id"]), "amount": by_amount, "created_at": lambda row: row["id"]}[sort]
+    assert rows == sorted(saver.transactions(**query), key=key, reverse=True)
+    assert saver.transactions(**query, sort=sort, limit=4) == rows
+    assert saver.transactions(**query, sort=f"-{sort}", limit=4) == rows[::-1]
+
+
+def by_amount(row: Any) -> tuple[Decimal, int]:
+    return Decimal(row["amount"]), row["id"]
 
 
 @pytest.mark.usefixtures("long_history")
-def test_months_whose_sums_hold_nothing_of_it_are_passed_over(saver: Client) -> None:
-    answer = saver.request("GET", "/transactions", query_string={"currency": "USD"})
+@pytest.mark.parametrize("query", [{"max_amount": "-1.25", "min_amount": "-1.25"}, {"q": "-shop"}])
+def test_a_page_is_full_however_far_its_rows_lie_apart(saver: Client, query: dict[str, str]) -> None:
+    answer = saver.request("GET", "/transactions", query_string={**query, "limit": 3})
     assert answer.json is not None
-    assert [row["amount"] for row in answer.json] == ["-3.00"]
+    assert len(answer.json) == 3
+
+
+@pytest.mark.usefixtures("long_history")
+def test_a_search_that_takes_too_long_says_so(saver: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("finpulse.transactions.search.SEARCH_SECONDS", -1.0)
+    problem = problem_of(saver.request("GET", "/transactions?q=-shop&limit=4"), 422)
+    assert problem["code"] == "search_too_long"
+    assert "narrow it by from and to" in problem["detail"]
+
+
+@pytest.mark.parametrize("other", ["sort=amount", "category=Travel", "from=2025-01-01"])
+def test_a_cursor_goes_on_in_its_own_list_alone(saver: Client, other: str) -> None:
+    link = next_link(saver.request("GET", "/transactions?limit=2"))
+    assert fields_of(saver.request("GET", f"{link}&{other}")) == {"cursor"}
+
+
+@pytest.mark.usefixtures("long_history")
+def test_months_whose_sums_hold_nothing_of_it_are_passed_over(saver: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of March is looked at, which would take several stretches."""
+    monkeypatch.setattr("finpulse.transactions.search.SEARCH_SECONDS", 3600.0)
+    stretches: list[object] = []
+    in_stretch = search._Search.in_stretch
+    monkeypatch.setattr(
+        search._Search, "in_stretch", lambda self, *place: stretches.append(place) or in_stretch(self, *place)
+    )
+    assert [row["amount"] for row in saver.get("/transactions", currency="USD")] == ["-3.00"]
+    assert len(stretches) < 8
+
+
+def test_totals_are_those_of_the_rows_that_the_filter_lists(saver: Client) -> None:
+    query = {"max_amount": "-3", "to": "2025-02-09", "q": "-waits"}
+    rows = saver.transactions(**query)
+    told = saver.get("/transactions/totals", **query)
+    assert told["count"] == len(rows)
+    for sums in told["sums"]:
+        amounts = [Decimal(row["amount"]) for row in rows if row["currency"] == sums["currency"]]
+        total = f"{-sum(amounts):.2f}"
+        assert sums == {
+            "currency": sums["currency"],
+            "count": len(amounts),
+            "money_in": "0.00",
+            "money_out": total,
+            "net": f"-{total}",
+        }
+    assert [sums["currency"] for sums in told["sums"]] == ["EUR", "USD"]
+    assert saver.get("/transactions/totals", category="Nothing") == {"count": 0, "sums": []}

@@ -186,6 +186,8 @@ def _in_transaction(view: Callable[..., ResponseReturnValue]) -> Callable[..., R
 def _by_field(said: Any, name: str = "") -> list[tuple[str, list[str]]]:
     """Nested messages of marshmallow -> (dotted name, sentences); `_schema` is the whole body."""
     if isinstance(said, dict):
-        inner = [(f"{name}.{key}" if name else shown(key), value) for key, value in said.items()]
+        # What is said of an object as a whole, marshmallow says of its `_schema`.
+        within = {key: "" if key == "_schema" else shown(key) for key in said}
+        inner = [(".".join(filter(None, (name, within[key]))), value) for key, value in said.items()]
         return [pair for key, value in inner for pair in _by_field(value, key)]
-    return [("body" if name in ("", "_schema") else name, list(said) if isinstance(said, list) else [str(said)])]
+    return [(name or "body", list(said) if isinstance(said, list) else [str(said)])]

@@ -41,19 +41,12 @@ def number(part: object) -> int:
 
 
 def page(
-    rows: Sequence[Row],
-    limit: int,
-    key: Callable[[Row], Sequence[str | int]],
-    resume: Sequence[str | int] | None = None,
+    rows: Sequence[Row], limit: int, key: Callable[[Row], Sequence[str | int]]
 ) -> tuple[Sequence[Row], dict[str, str]]:
-    """The first `limit` of rows that were asked for with one more, and the Link to the next page if there is one.
-
-    `resume` is the key to go on from where the search for rows has ended before it had them all.
-    """
-    last = key(rows[limit - 1]) if len(rows) > limit else resume
-    if last is None:
+    """The first `limit` of rows that were asked for with one more, and the Link to the next page if there is one."""
+    if len(rows) <= limit:
         return rows, {}
-    parts = json.dumps(last, separators=(",", ":"))
+    parts = json.dumps(key(rows[limit - 1]), separators=(",", ":"))
     cursor = base64.urlsafe_b64encode(parts.encode()).decode()
     query: dict[str, Any] = {**request.args.to_dict(flat=False), "cursor": cursor}
     return rows[:limit], {"Link": f'<{request.path}?{urlencode(query, doseq=True)}>; rel="next"'}

@@ -11,7 +11,7 @@ from finpulse.api.schemas.body import Body
 from finpulse.api.schemas.fields import Amount, Choice, Currency, Day, Id, Known, Moment, Text, Whole, Word, shown
 from finpulse.api.schemas.imports.readings import AsKept
 from finpulse.api.schemas.jobs import WaitArgs
-from finpulse.api.schemas.transactions import TransactionOut
+from finpulse.api.schemas.transactions.transaction_out import TransactionOut
 from finpulse.cleaning.rules.conditions import LONGEST_PATTERN, OPS_OF, TEXTS, compile_pattern
 from finpulse.cleaning.text import fold
 

@@ -6,7 +6,7 @@ from marshmallow import Schema, fields
 
 from finpulse.api.schemas.body import Body
 from finpulse.api.schemas.fields import Figure, Id, Moment
-from finpulse.api.schemas.transactions import TransactionOut
+from finpulse.api.schemas.transactions.transaction_out import TransactionOut
 
 
 class NewTransfer(Body):

@@ -1,0 +1,89 @@
+"""Which transactions, in which order, and what they sum up to."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from marshmallow import Schema, ValidationError, fields, post_load, validates_schema
+
+from finpulse.api.schemas.fields import Amount, Choice, Currency, Day, Id, Money, Text
+from finpulse.api.schemas.inputs import Input, Query
+from finpulse.api.schemas.paging import PageArgs
+from finpulse.transactions.filters import Selection
+from finpulse.transactions.orders import SORTS, order_of
+
+
+class SelectionFields(Input):
+    """Which transactions, wherever that is said."""
+
+    account_id = Id()
+    job_id = Id()
+    start = Day(data_key="from")
+    end = Day(data_key="to")
+    category = Text(metadata={"description": "Of what was split, its parts' categories count."})
+    merchant = Text()
+    currency = Currency()
+    min_amount = Amount()
+    max_amount = Amount()
+    processed = fields.Boolean(error_messages={"invalid": "It takes true or false."})
+    tag = Text(least=1, most=40, metadata={"description": "In whatever case."})
+    q = Text(metadata={"description": 'Words of description or merchant; "quoted" for a phrase, -word to leave out.'})
+
+    @validates_schema
+    def right_way_round(self, data: dict[str, Any], **_: object) -> None:
+        """Refuse a range that ends before it begins."""
+        for name, first, last in (("to", "start", "end"), ("max_amount", "min_amount", "max_amount")):
+            if first in data and last in data and data[first] > data[last]:
+                raise ValidationError(f"{data[last]} is before {data[first]}, where the range begins.", name)
+
+    @post_load
+    def gather(self, data: dict[str, Any], **_: object) -> dict[str, Any]:
+        """The filters as one selection, beside the rest."""
+        rest = {name: data.pop(name) for name in data.keys() - SELECTION_FIELDS}
+        return {**rest, "selection": Selection(**data)}
+
+
+SELECTION_FIELDS: Final = frozenset(SelectionFields().fields)
+
+
+class SelectionArgs(SelectionFields, Query):
+    """Which transactions."""
+
+
+class OrderedArgs(SelectionArgs):
+    """Which transactions, and in which order."""
+
+    sort = Choice(
+        SORTS,
+        load_default=SORTS[0],
+        metadata={
+            "description": "`date`: the newest day first; `amount`: the largest first; `created_at`: what was stored "
+            "last first. `-` before it reverses."
+        },
+    )
+
+    @post_load
+    def arrange(self, data: dict[str, Any], **_: object) -> dict[str, Any]:
+        """The order as the list takes it."""
+        return {**data, "order": order_of(data.pop("sort"))}
+
+
+class TransactionArgs(OrderedArgs, PageArgs):
+    """Which transactions, in which order, and which page of them."""
+
+
+class CurrencySumsOut(Schema):
+    """The transactions in one currency; both sums are positive."""
+
+    currency = fields.String(required=True)
+    count = fields.Integer(required=True)
+    money_in = Money(required=True)
+    money_out = Money(required=True)
+    net = Money(required=True)
+
+
+class TotalsOut(Schema):
+    """How many transactions a filter selects, and what they sum up to."""
+
+    count = fields.Integer(required=True)
+    sums = fields.List(fields.Nested(CurrencySumsOut), required=True)
