@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter, defaultdict
-from collections.abc import Collection, Hashable, Mapping, MutableMapping
+from collections.abc import Collection, Hashable, Mapping, MutableMapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple, Protocol
@@ -190,11 +190,7 @@ class FollowingRoom:
             await asyncio.sleep(FIRST_PAUSE_SECONDS)
             due = {topic: each for topic, each in self._followed.items() if each.due <= loop.time()}
             known = {topic: each.version for topic, each in due.items()}
-            try:
-                found = await self._in_thread(_changes, known, {topic: each.source for topic, each in due.items()})
-            except Exception as error:  # Whatever keeps us from looking may be over at the next look.
-                log.warning("following.unseen", error=type(error).__name__)
-                continue
+            found = await self._in_thread(_changes, known, {topic: each.source for topic, each in due.items()})
             for topic, followed in due.items():
                 _settle(followed, found.get(topic), loop.time())
 
@@ -210,19 +206,29 @@ class _Change(NamedTuple):
 
 
 def _changes(known: Mapping[Topic, str], sources: Mapping[Topic, Source]) -> dict[Topic, _Change]:
-    """What has another version by now."""
+    """What has another version by now. What can't be told of one owner keeps nothing from the others."""
     by_owner: defaultdict[int, list[Topic]] = defaultdict(list)
     for topic in known:
         by_owner[topic.owner_id].append(topic)
+    found: dict[Topic, _Change] = {}
+    for topics in by_owner.values():
+        try:
+            found |= _changes_of(topics, known, sources[topics[0]])
+        except Exception as error:  # Whatever keeps us from looking may be over at the next look.
+            log.warning("following.unseen", error=type(error).__name__)
+    return found
+
+
+def _changes_of(topics: Sequence[Topic], known: Mapping[Topic, str], source: Source) -> dict[Topic, _Change]:
+    """What has another version by now, of one owner's."""
+    versions = source.versions(topics[0].owner_id, [topic.number for topic in topics])
     found = {}
-    for owner_id, topics in by_owner.items():
-        versions = sources[topics[0]].versions(owner_id, [topic.number for topic in topics])
-        for topic in topics:
-            version = versions.get(topic.number)
-            if version is None:
-                found[topic] = _Change("", None)
-            elif version != known[topic]:
-                found[topic] = _Change(version, sources[topic].event(topic, version))
+    for topic in topics:
+        version = versions.get(topic.number)
+        if version is None:
+            found[topic] = _Change("", None)
+        elif version != known[topic]:
+            found[topic] = _Change(version, source.event(topic, version))
     return found
 
 

@@ -56,7 +56,7 @@ class Visitor(Sender):
         self._doings: Final[dict[str, tuple[int, Callable[[], object]]]] = {
             "upload": (12, self._send),
             "status": (30, self._status),
-            "wait": (3, lambda: self.get(f"/etl/jobs/{self._job}", wait=2)),
+            "wait": (3, lambda: self._ask("POST", "/etl/aggregate-only", params={"wait": 2})),
             "dashboard": (20, lambda: self.get("/analytics/dashboard")),
             "user-stats": (10, lambda: self.get("/analytics/user-stats")),
             "transactions": (15, lambda: self.get("/transactions", limit=50, q="netflix")),
