@@ -15,9 +15,12 @@ from .account_summary import AccountSummary
 from .account_summary_account_type import AccountSummaryAccountType
 from .account_summary_provider import AccountSummaryProvider
 from .admin_job_out import AdminJobOut
+from .admin_job_out_status import AdminJobOutStatus
 from .admin_user_out import AdminUserOut
 from .admin_user_out_role import AdminUserOutRole
 from .alive import Alive
+from .attachment_in import AttachmentIn
+from .attachment_out import AttachmentOut
 from .attempt_out import AttemptOut
 from .authenticator import Authenticator
 from .bank_balance_out import BankBalanceOut
@@ -27,6 +30,9 @@ from .budget_recommendation import BudgetRecommendation
 from .budget_recommendation_status import BudgetRecommendationStatus
 from .budget_recommendation_type import BudgetRecommendationType
 from .budget_recommendation_urgency import BudgetRecommendationUrgency
+from .bulk_changes import BulkChanges
+from .bulk_edit_body import BulkEditBody
+from .bulk_effect_out import BulkEffectOut
 from .category_changes import CategoryChanges
 from .category_changes_kind import CategoryChangesKind
 from .category_changes_pfc import CategoryChangesPfc
@@ -49,6 +55,7 @@ from .condition_out_op import ConditionOutOp
 from .correction_out import CorrectionOut
 from .credentials import Credentials
 from .currency_sums import CurrencySums
+from .currency_sums_out import CurrencySumsOut
 from .dashboard import Dashboard
 from .deleted import Deleted
 from .delivery_out import DeliveryOut
@@ -60,6 +67,7 @@ from .endpoint_out import EndpointOut
 from .endpoint_out_events_item import EndpointOutEventsItem
 from .event_accepted import EventAccepted
 from .excluded import Excluded
+from .filter_ import Filter
 from .gap_out import GapOut
 from .import_statement_body import ImportStatementBody
 from .income_breakdown import IncomeBreakdown
@@ -84,6 +92,7 @@ from .list_job_rows_outcome_type_1 import ListJobRowsOutcomeType1
 from .list_job_rows_outcome_type_2_type_1 import ListJobRowsOutcomeType2Type1
 from .list_job_rows_outcome_type_3_type_1 import ListJobRowsOutcomeType3Type1
 from .list_jobs_status import ListJobsStatus
+from .list_transactions_sort import ListTransactionsSort
 from .merchant_sum import MerchantSum
 from .new_account import NewAccount
 from .new_account_account_type import NewAccountAccountType
@@ -106,6 +115,7 @@ from .password_and_code import PasswordAndCode
 from .period import Period
 from .period_type import PeriodType
 from .personal_token_out import PersonalTokenOut
+from .personal_token_out_scopes_item import PersonalTokenOutScopesItem
 from .preview_import_body import PreviewImportBody
 from .preview_out import PreviewOut
 from .price_change import PriceChange
@@ -152,11 +162,14 @@ from .sample_row_outcome import SampleRowOutcome
 from .shown_endpoint import ShownEndpoint
 from .shown_endpoint_events_item import ShownEndpointEventsItem
 from .shown_personal_token import ShownPersonalToken
+from .shown_personal_token_scopes_item import ShownPersonalTokenScopesItem
 from .shown_webhook import ShownWebhook
 from .sign_in import SignIn
 from .span_out import SpanOut
 from .span_out_verdict import SpanOutVerdict
 from .spending import Spending
+from .split_in import SplitIn
+from .split_out import SplitOut
 from .step_result import StepResult
 from .step_result_status import StepResultStatus
 from .store_statement_body import StoreStatementBody
@@ -166,6 +179,7 @@ from .sums import Sums
 from .taught_out import TaughtOut
 from .token_pair import TokenPair
 from .token_pair_token_type import TokenPairTokenType
+from .totals_out import TotalsOut
 from .transaction_changes import TransactionChanges
 from .transaction_out import TransactionOut
 from .transfer_out import TransferOut
@@ -190,9 +204,12 @@ __all__ = (
     "AccountSummaryAccountType",
     "AccountSummaryProvider",
     "AdminJobOut",
+    "AdminJobOutStatus",
     "AdminUserOut",
     "AdminUserOutRole",
     "Alive",
+    "AttachmentIn",
+    "AttachmentOut",
     "AttemptOut",
     "Authenticator",
     "BankBalanceOut",
@@ -202,6 +219,9 @@ __all__ = (
     "BudgetRecommendationStatus",
     "BudgetRecommendationType",
     "BudgetRecommendationUrgency",
+    "BulkChanges",
+    "BulkEditBody",
+    "BulkEffectOut",
     "CategoryChanges",
     "CategoryChangesKind",
     "CategoryChangesPfc",
@@ -224,6 +244,7 @@ __all__ = (
     "CorrectionOut",
     "Credentials",
     "CurrencySums",
+    "CurrencySumsOut",
     "Dashboard",
     "Deleted",
     "DeliveryOut",
@@ -235,6 +256,7 @@ __all__ = (
     "EndpointOutEventsItem",
     "EventAccepted",
     "Excluded",
+    "Filter",
     "GapOut",
     "ImportStatementBody",
     "IncomeBreakdown",
@@ -259,6 +281,7 @@ __all__ = (
     "ListJobRowsOutcomeType2Type1",
     "ListJobRowsOutcomeType3Type1",
     "ListJobsStatus",
+    "ListTransactionsSort",
     "MerchantSum",
     "NewAccount",
     "NewAccountAccountType",
@@ -281,6 +304,7 @@ __all__ = (
     "Period",
     "PeriodType",
     "PersonalTokenOut",
+    "PersonalTokenOutScopesItem",
     "PreviewImportBody",
     "PreviewOut",
     "PriceChange",
@@ -327,11 +351,14 @@ __all__ = (
     "ShownEndpoint",
     "ShownEndpointEventsItem",
     "ShownPersonalToken",
+    "ShownPersonalTokenScopesItem",
     "ShownWebhook",
     "SignIn",
     "SpanOut",
     "SpanOutVerdict",
     "Spending",
+    "SplitIn",
+    "SplitOut",
     "StepResult",
     "StepResultStatus",
     "StoreStatementBody",
@@ -341,6 +368,7 @@ __all__ = (
     "TaughtOut",
     "TokenPair",
     "TokenPairTokenType",
+    "TotalsOut",
     "TransactionChanges",
     "TransactionOut",
     "TransferOut",

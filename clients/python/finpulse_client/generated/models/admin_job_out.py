@@ -8,6 +8,8 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.admin_job_out_status import AdminJobOutStatus
+from ..models.admin_job_out_status import check_admin_job_out_status
 from typing import cast
 import datetime
 
@@ -29,7 +31,7 @@ class AdminJobOut:
             user_id (int):
             account_id (int | None):
             kind (str):
-            status (str):
+            status (AdminJobOutStatus):
             queue (str):
             stage (None | str):
             stage_done (int): Rows of the stage that are done.
@@ -52,7 +54,7 @@ class AdminJobOut:
     user_id: int
     account_id: int | None
     kind: str
-    status: str
+    status: AdminJobOutStatus
     queue: str
     stage: None | str
     stage_done: int
@@ -85,7 +87,7 @@ class AdminJobOut:
 
         kind = self.kind
 
-        status = self.status
+        status: str = self.status
 
         queue = self.queue
 
@@ -183,7 +185,10 @@ class AdminJobOut:
 
         kind = d.pop("kind")
 
-        status = d.pop("status")
+        status = check_admin_job_out_status(d.pop("status"))
+
+
+
 
         queue = d.pop("queue")
 

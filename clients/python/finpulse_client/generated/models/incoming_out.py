@@ -11,6 +11,9 @@ from ..types import UNSET, Unset
 from typing import cast
 import datetime
 
+if TYPE_CHECKING:
+  from ..models.attachment_out import AttachmentOut
+  from ..models.split_out import SplitOut
 
 
 
@@ -42,6 +45,9 @@ class IncomingOut:
             correction_id (int | None): The correction that decided; it answers 404 once it is forgotten.
             processed (bool):
             note (None | str):
+            tags (list[str]):
+            splits (list[SplitOut]):
+            attachments (list[AttachmentOut]):
             transfer_id (int | None): The transfer between own accounts that it is half of.
             created_at (datetime.datetime):
             updated_at (datetime.datetime | None):
@@ -65,6 +71,9 @@ class IncomingOut:
     correction_id: int | None
     processed: bool
     note: None | str
+    tags: list[str]
+    splits: list[SplitOut]
+    attachments: list[AttachmentOut]
     transfer_id: int | None
     created_at: datetime.datetime
     updated_at: datetime.datetime | None
@@ -76,6 +85,8 @@ class IncomingOut:
 
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.attachment_out import AttachmentOut # noqa: PLC0415
+        from ..models.split_out import SplitOut # noqa: PLC0415
         id: int | None
         id = self.id
 
@@ -128,6 +139,24 @@ class IncomingOut:
         note: None | str
         note = self.note
 
+        tags = self.tags
+
+
+
+        splits = []
+        for splits_item_data in self.splits:
+            splits_item = splits_item_data.to_dict()
+            splits.append(splits_item)
+
+
+
+        attachments = []
+        for attachments_item_data in self.attachments:
+            attachments_item = attachments_item_data.to_dict()
+            attachments.append(attachments_item)
+
+
+
         transfer_id: int | None
         transfer_id = self.transfer_id
 
@@ -168,6 +197,9 @@ class IncomingOut:
             "correction_id": correction_id,
             "processed": processed,
             "note": note,
+            "tags": tags,
+            "splits": splits,
+            "attachments": attachments,
             "transfer_id": transfer_id,
             "created_at": created_at,
             "updated_at": updated_at,
@@ -180,6 +212,8 @@ class IncomingOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.attachment_out import AttachmentOut # noqa: PLC0415
+        from ..models.split_out import SplitOut # noqa: PLC0415
         d = dict(src_dict)
         def _parse_id(data: object) -> int | None:
             if data is None:
@@ -315,6 +349,29 @@ class IncomingOut:
         note = _parse_note(d.pop("note"))
 
 
+        tags = cast(list[str], d.pop("tags"))
+
+
+        splits = []
+        _splits = d.pop("splits")
+        for splits_item_data in (_splits):
+            splits_item = SplitOut.from_dict(splits_item_data)
+
+
+
+            splits.append(splits_item)
+
+
+        attachments = []
+        _attachments = d.pop("attachments")
+        for attachments_item_data in (_attachments):
+            attachments_item = AttachmentOut.from_dict(attachments_item_data)
+
+
+
+            attachments.append(attachments_item)
+
+
         def _parse_transfer_id(data: object) -> int | None:
             if data is None:
                 return data
@@ -380,6 +437,9 @@ class IncomingOut:
             correction_id=correction_id,
             processed=processed,
             note=note,
+            tags=tags,
+            splits=splits,
+            attachments=attachments,
             transfer_id=transfer_id,
             created_at=created_at,
             updated_at=updated_at,

@@ -8,6 +8,8 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.personal_token_out_scopes_item import check_personal_token_out_scopes_item
+from ..models.personal_token_out_scopes_item import PersonalTokenOutScopesItem
 from typing import cast
 from uuid import UUID
 import datetime
@@ -28,7 +30,7 @@ class PersonalTokenOut:
         Attributes:
             id (UUID):
             name (str):
-            scopes (list[str]):
+            scopes (list[PersonalTokenOutScopesItem]):
             expires_at (datetime.datetime | None):
             last_used_at (datetime.datetime | None): True to a minute or so.
             created_at (datetime.datetime):
@@ -36,7 +38,7 @@ class PersonalTokenOut:
 
     id: UUID
     name: str
-    scopes: list[str]
+    scopes: list[PersonalTokenOutScopesItem]
     expires_at: datetime.datetime | None
     last_used_at: datetime.datetime | None
     created_at: datetime.datetime
@@ -51,7 +53,10 @@ class PersonalTokenOut:
 
         name = self.name
 
-        scopes = self.scopes
+        scopes = []
+        for scopes_item_data in self.scopes:
+            scopes_item: str = scopes_item_data
+            scopes.append(scopes_item)
 
 
 
@@ -95,7 +100,14 @@ class PersonalTokenOut:
 
         name = d.pop("name")
 
-        scopes = cast(list[str], d.pop("scopes"))
+        scopes = []
+        _scopes = d.pop("scopes")
+        for scopes_item_data in (_scopes):
+            scopes_item = check_personal_token_out_scopes_item(scopes_item_data)
+
+
+
+            scopes.append(scopes_item)
 
 
         def _parse_expires_at(data: object) -> datetime.datetime | None:

@@ -8,6 +8,8 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.shown_personal_token_scopes_item import check_shown_personal_token_scopes_item
+from ..models.shown_personal_token_scopes_item import ShownPersonalTokenScopesItem
 from typing import cast
 from uuid import UUID
 import datetime
@@ -28,7 +30,7 @@ class ShownPersonalToken:
         Attributes:
             id (UUID):
             name (str):
-            scopes (list[str]):
+            scopes (list[ShownPersonalTokenScopesItem]):
             expires_at (datetime.datetime | None):
             last_used_at (datetime.datetime | None): True to a minute or so.
             created_at (datetime.datetime):
@@ -37,7 +39,7 @@ class ShownPersonalToken:
 
     id: UUID
     name: str
-    scopes: list[str]
+    scopes: list[ShownPersonalTokenScopesItem]
     expires_at: datetime.datetime | None
     last_used_at: datetime.datetime | None
     created_at: datetime.datetime
@@ -53,7 +55,10 @@ class ShownPersonalToken:
 
         name = self.name
 
-        scopes = self.scopes
+        scopes = []
+        for scopes_item_data in self.scopes:
+            scopes_item: str = scopes_item_data
+            scopes.append(scopes_item)
 
 
 
@@ -100,7 +105,14 @@ class ShownPersonalToken:
 
         name = d.pop("name")
 
-        scopes = cast(list[str], d.pop("scopes"))
+        scopes = []
+        _scopes = d.pop("scopes")
+        for scopes_item_data in (_scopes):
+            scopes_item = check_shown_personal_token_scopes_item(scopes_item_data)
+
+
+
+            scopes.append(scopes_item)
 
 
         def _parse_expires_at(data: object) -> datetime.datetime | None:

@@ -12,6 +12,9 @@ from ..types import UNSET, Unset
 from typing import cast
 import datetime
 
+if TYPE_CHECKING:
+  from ..models.attachment_in import AttachmentIn
+  from ..models.split_in import SplitIn
 
 
 
@@ -26,29 +29,50 @@ class TransactionChanges:
     """ What may be changed; amount, currency and account are what the bank said.
 
         Attributes:
-            category (str | Unset): One of those that GET /categories lists.
-            merchant (str | Unset):
-            description (str | Unset):
+            category (None | str | Unset): One of those that GET /categories lists; null takes back what was given by hand.
+            merchant (None | str | Unset):
+            description (None | str | Unset):
             date (datetime.date | Unset):
             note (None | str | Unset): Null takes it away.
+            tags (list[str] | None | Unset):
+            splits (list[SplitIn] | None | Unset): Parts whose sum is the amount, and which count in its stead. Null takes
+                them away.
+            attachments (list[AttachmentIn] | None | Unset):
      """
 
-    category: str | Unset = UNSET
-    merchant: str | Unset = UNSET
-    description: str | Unset = UNSET
+    category: None | str | Unset = UNSET
+    merchant: None | str | Unset = UNSET
+    description: None | str | Unset = UNSET
     date: datetime.date | Unset = UNSET
     note: None | str | Unset = UNSET
+    tags: list[str] | None | Unset = UNSET
+    splits: list[SplitIn] | None | Unset = UNSET
+    attachments: list[AttachmentIn] | None | Unset = UNSET
 
 
 
 
 
     def to_dict(self) -> dict[str, Any]:
-        category = self.category
+        from ..models.attachment_in import AttachmentIn # noqa: PLC0415
+        from ..models.split_in import SplitIn # noqa: PLC0415
+        category: None | str | Unset
+        if isinstance(self.category, Unset):
+            category = UNSET
+        else:
+            category = self.category
 
-        merchant = self.merchant
+        merchant: None | str | Unset
+        if isinstance(self.merchant, Unset):
+            merchant = UNSET
+        else:
+            merchant = self.merchant
 
-        description = self.description
+        description: None | str | Unset
+        if isinstance(self.description, Unset):
+            description = UNSET
+        else:
+            description = self.description
 
         date: str | Unset = UNSET
         if not isinstance(self.date, Unset):
@@ -59,6 +83,42 @@ class TransactionChanges:
             note = UNSET
         else:
             note = self.note
+
+        tags: list[str] | None | Unset
+        if isinstance(self.tags, Unset):
+            tags = UNSET
+        elif isinstance(self.tags, list):
+            tags = self.tags
+
+
+        else:
+            tags = self.tags
+
+        splits: list[dict[str, Any]] | None | Unset
+        if isinstance(self.splits, Unset):
+            splits = UNSET
+        elif isinstance(self.splits, list):
+            splits = []
+            for splits_type_0_item_data in self.splits:
+                splits_type_0_item = splits_type_0_item_data.to_dict()
+                splits.append(splits_type_0_item)
+
+
+        else:
+            splits = self.splits
+
+        attachments: list[dict[str, Any]] | None | Unset
+        if isinstance(self.attachments, Unset):
+            attachments = UNSET
+        elif isinstance(self.attachments, list):
+            attachments = []
+            for attachments_type_0_item_data in self.attachments:
+                attachments_type_0_item = attachments_type_0_item_data.to_dict()
+                attachments.append(attachments_type_0_item)
+
+
+        else:
+            attachments = self.attachments
 
 
         field_dict: dict[str, Any] = {}
@@ -75,6 +135,12 @@ class TransactionChanges:
             field_dict["date"] = date
         if note is not UNSET:
             field_dict["note"] = note
+        if tags is not UNSET:
+            field_dict["tags"] = tags
+        if splits is not UNSET:
+            field_dict["splits"] = splits
+        if attachments is not UNSET:
+            field_dict["attachments"] = attachments
 
         return field_dict
 
@@ -82,12 +148,38 @@ class TransactionChanges:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.attachment_in import AttachmentIn # noqa: PLC0415
+        from ..models.split_in import SplitIn # noqa: PLC0415
         d = dict(src_dict)
-        category = d.pop("category", UNSET)
+        def _parse_category(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
 
-        merchant = d.pop("merchant", UNSET)
+        category = _parse_category(d.pop("category", UNSET))
 
-        description = d.pop("description", UNSET)
+
+        def _parse_merchant(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        merchant = _parse_merchant(d.pop("merchant", UNSET))
+
+
+        def _parse_description(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        description = _parse_description(d.pop("description", UNSET))
+
 
         _date = d.pop("date", UNSET)
         date: datetime.date | Unset
@@ -109,12 +201,83 @@ class TransactionChanges:
         note = _parse_note(d.pop("note", UNSET))
 
 
+        def _parse_tags(data: object) -> list[str] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                tags_type_0 = cast(list[str], data)
+
+                return tags_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[str] | None | Unset, data)
+
+        tags = _parse_tags(d.pop("tags", UNSET))
+
+
+        def _parse_splits(data: object) -> list[SplitIn] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                splits_type_0 = []
+                _splits_type_0 = data
+                for splits_type_0_item_data in (_splits_type_0):
+                    splits_type_0_item = SplitIn.from_dict(splits_type_0_item_data)
+
+
+
+                    splits_type_0.append(splits_type_0_item)
+
+                return splits_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[SplitIn] | None | Unset, data)
+
+        splits = _parse_splits(d.pop("splits", UNSET))
+
+
+        def _parse_attachments(data: object) -> list[AttachmentIn] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                attachments_type_0 = []
+                _attachments_type_0 = data
+                for attachments_type_0_item_data in (_attachments_type_0):
+                    attachments_type_0_item = AttachmentIn.from_dict(attachments_type_0_item_data)
+
+
+
+                    attachments_type_0.append(attachments_type_0_item)
+
+                return attachments_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[AttachmentIn] | None | Unset, data)
+
+        attachments = _parse_attachments(d.pop("attachments", UNSET))
+
+
         transaction_changes = cls(
             category=category,
             merchant=merchant,
             description=description,
             date=date,
             note=note,
+            tags=tags,
+            splits=splits,
+            attachments=attachments,
         )
 
         return transaction_changes

@@ -11,6 +11,9 @@ from ..types import UNSET, Unset
 from typing import cast
 import datetime
 
+if TYPE_CHECKING:
+  from ..models.attachment_out import AttachmentOut
+  from ..models.split_out import SplitOut
 
 
 
@@ -42,6 +45,9 @@ class TransactionOut:
             correction_id (int | None): The correction that decided; it answers 404 once it is forgotten.
             processed (bool):
             note (None | str):
+            tags (list[str]):
+            splits (list[SplitOut]):
+            attachments (list[AttachmentOut]):
             transfer_id (int | None): The transfer between own accounts that it is half of.
             created_at (datetime.datetime):
             updated_at (datetime.datetime):
@@ -64,6 +70,9 @@ class TransactionOut:
     correction_id: int | None
     processed: bool
     note: None | str
+    tags: list[str]
+    splits: list[SplitOut]
+    attachments: list[AttachmentOut]
     transfer_id: int | None
     created_at: datetime.datetime
     updated_at: datetime.datetime
@@ -74,6 +83,8 @@ class TransactionOut:
 
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.attachment_out import AttachmentOut # noqa: PLC0415
+        from ..models.split_out import SplitOut # noqa: PLC0415
         id = self.id
 
         account_id = self.account_id
@@ -118,6 +129,24 @@ class TransactionOut:
         note: None | str
         note = self.note
 
+        tags = self.tags
+
+
+
+        splits = []
+        for splits_item_data in self.splits:
+            splits_item = splits_item_data.to_dict()
+            splits.append(splits_item)
+
+
+
+        attachments = []
+        for attachments_item_data in self.attachments:
+            attachments_item = attachments_item_data.to_dict()
+            attachments.append(attachments_item)
+
+
+
         transfer_id: int | None
         transfer_id = self.transfer_id
 
@@ -146,6 +175,9 @@ class TransactionOut:
             "correction_id": correction_id,
             "processed": processed,
             "note": note,
+            "tags": tags,
+            "splits": splits,
+            "attachments": attachments,
             "transfer_id": transfer_id,
             "created_at": created_at,
             "updated_at": updated_at,
@@ -157,6 +189,8 @@ class TransactionOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.attachment_out import AttachmentOut # noqa: PLC0415
+        from ..models.split_out import SplitOut # noqa: PLC0415
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -255,6 +289,29 @@ class TransactionOut:
         note = _parse_note(d.pop("note"))
 
 
+        tags = cast(list[str], d.pop("tags"))
+
+
+        splits = []
+        _splits = d.pop("splits")
+        for splits_item_data in (_splits):
+            splits_item = SplitOut.from_dict(splits_item_data)
+
+
+
+            splits.append(splits_item)
+
+
+        attachments = []
+        _attachments = d.pop("attachments")
+        for attachments_item_data in (_attachments):
+            attachments_item = AttachmentOut.from_dict(attachments_item_data)
+
+
+
+            attachments.append(attachments_item)
+
+
         def _parse_transfer_id(data: object) -> int | None:
             if data is None:
                 return data
@@ -291,6 +348,9 @@ class TransactionOut:
             correction_id=correction_id,
             processed=processed,
             note=note,
+            tags=tags,
+            splits=splits,
+            attachments=attachments,
             transfer_id=transfer_id,
             created_at=created_at,
             updated_at=updated_at,

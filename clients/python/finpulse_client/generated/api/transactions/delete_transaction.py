@@ -103,9 +103,9 @@ def sync_detailed(
     client: AuthenticatedClient,
 
 ) -> Response[Any | Problem]:
-    """ Delete a transaction; no statement brings its row back, unless the import that brought it is undone.
+    """ Delete a transaction; no statement brings its row back, and `restore` does.
 
-     Delete a transaction; no statement brings its row back, unless the import that brought it is undone.
+     Delete a transaction; no statement brings its row back, and `restore` does.
 
     Args:
         transaction_id (int):
@@ -136,9 +136,9 @@ def sync(
     client: AuthenticatedClient,
 
 ) -> Any | Problem | None:
-    """ Delete a transaction; no statement brings its row back, unless the import that brought it is undone.
+    """ Delete a transaction; no statement brings its row back, and `restore` does.
 
-     Delete a transaction; no statement brings its row back, unless the import that brought it is undone.
+     Delete a transaction; no statement brings its row back, and `restore` does.
 
     Args:
         transaction_id (int):
@@ -164,9 +164,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 
 ) -> Response[Any | Problem]:
-    """ Delete a transaction; no statement brings its row back, unless the import that brought it is undone.
+    """ Delete a transaction; no statement brings its row back, and `restore` does.
 
-     Delete a transaction; no statement brings its row back, unless the import that brought it is undone.
+     Delete a transaction; no statement brings its row back, and `restore` does.
 
     Args:
         transaction_id (int):
@@ -197,9 +197,9 @@ async def asyncio(
     client: AuthenticatedClient,
 
 ) -> Any | Problem | None:
-    """ Delete a transaction; no statement brings its row back, unless the import that brought it is undone.
+    """ Delete a transaction; no statement brings its row back, and `restore` does.
 
-     Delete a transaction; no statement brings its row back, unless the import that brought it is undone.
+     Delete a transaction; no statement brings its row back, and `restore` does.
 
     Args:
         transaction_id (int):

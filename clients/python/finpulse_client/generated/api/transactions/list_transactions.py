@@ -8,6 +8,8 @@ from ...client import AuthenticatedClient, Client
 from ...types import Response, UNSET
 from ... import errors
 
+from ...models.list_transactions_sort import check_list_transactions_sort
+from ...models.list_transactions_sort import ListTransactionsSort
 from ...models.problem import Problem
 from ...models.transaction_out import TransactionOut
 from ...types import UNSET, Unset
@@ -30,7 +32,9 @@ def _get_kwargs(
     min_amount: str | Unset = UNSET,
     max_amount: str | Unset = UNSET,
     processed: bool | Unset = UNSET,
+    tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
+    sort: ListTransactionsSort | Unset = 'date',
 
 ) -> dict[str, Any]:
     
@@ -74,7 +78,15 @@ def _get_kwargs(
 
     params["processed"] = processed
 
+    params["tag"] = tag
+
     params["q"] = q
+
+    json_sort: str | Unset = UNSET
+    if not isinstance(sort, Unset):
+        json_sort = sort
+
+    params["sort"] = json_sort
 
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
@@ -178,14 +190,14 @@ def sync_detailed(
     min_amount: str | Unset = UNSET,
     max_amount: str | Unset = UNSET,
     processed: bool | Unset = UNSET,
+    tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
+    sort: ListTransactionsSort | Unset = 'date',
 
 ) -> Response[Problem | list[TransactionOut]]:
-    """ List transactions by (date, id), newest first.
+    """ List transactions by day, newest first, or as `sort` says. Each page is full but the last.
 
-     Of a history of tens of thousands of rows, one answer looks through a part. So a page may have fewer
-    rows than its
-    limit, or none, and there are more as long as it has a link to the next.
+     A cursor goes on in the list that it came from: with another filter or another `sort` it is refused.
 
     Args:
         limit (int | Unset):  Default: 100.
@@ -200,7 +212,9 @@ def sync_detailed(
         min_amount (str | Unset):
         max_amount (str | Unset):
         processed (bool | Unset):
+        tag (str | Unset):
         q (str | Unset):
+        sort (ListTransactionsSort | Unset):  Default: 'date'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -224,7 +238,9 @@ currency=currency,
 min_amount=min_amount,
 max_amount=max_amount,
 processed=processed,
+tag=tag,
 q=q,
+sort=sort,
 
     )
 
@@ -249,14 +265,14 @@ def sync(
     min_amount: str | Unset = UNSET,
     max_amount: str | Unset = UNSET,
     processed: bool | Unset = UNSET,
+    tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
+    sort: ListTransactionsSort | Unset = 'date',
 
 ) -> Problem | list[TransactionOut] | None:
-    """ List transactions by (date, id), newest first.
+    """ List transactions by day, newest first, or as `sort` says. Each page is full but the last.
 
-     Of a history of tens of thousands of rows, one answer looks through a part. So a page may have fewer
-    rows than its
-    limit, or none, and there are more as long as it has a link to the next.
+     A cursor goes on in the list that it came from: with another filter or another `sort` it is refused.
 
     Args:
         limit (int | Unset):  Default: 100.
@@ -271,7 +287,9 @@ def sync(
         min_amount (str | Unset):
         max_amount (str | Unset):
         processed (bool | Unset):
+        tag (str | Unset):
         q (str | Unset):
+        sort (ListTransactionsSort | Unset):  Default: 'date'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -296,7 +314,9 @@ currency=currency,
 min_amount=min_amount,
 max_amount=max_amount,
 processed=processed,
+tag=tag,
 q=q,
+sort=sort,
 
     ).parsed
 
@@ -315,14 +335,14 @@ async def asyncio_detailed(
     min_amount: str | Unset = UNSET,
     max_amount: str | Unset = UNSET,
     processed: bool | Unset = UNSET,
+    tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
+    sort: ListTransactionsSort | Unset = 'date',
 
 ) -> Response[Problem | list[TransactionOut]]:
-    """ List transactions by (date, id), newest first.
+    """ List transactions by day, newest first, or as `sort` says. Each page is full but the last.
 
-     Of a history of tens of thousands of rows, one answer looks through a part. So a page may have fewer
-    rows than its
-    limit, or none, and there are more as long as it has a link to the next.
+     A cursor goes on in the list that it came from: with another filter or another `sort` it is refused.
 
     Args:
         limit (int | Unset):  Default: 100.
@@ -337,7 +357,9 @@ async def asyncio_detailed(
         min_amount (str | Unset):
         max_amount (str | Unset):
         processed (bool | Unset):
+        tag (str | Unset):
         q (str | Unset):
+        sort (ListTransactionsSort | Unset):  Default: 'date'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -361,7 +383,9 @@ currency=currency,
 min_amount=min_amount,
 max_amount=max_amount,
 processed=processed,
+tag=tag,
 q=q,
+sort=sort,
 
     )
 
@@ -386,14 +410,14 @@ async def asyncio(
     min_amount: str | Unset = UNSET,
     max_amount: str | Unset = UNSET,
     processed: bool | Unset = UNSET,
+    tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
+    sort: ListTransactionsSort | Unset = 'date',
 
 ) -> Problem | list[TransactionOut] | None:
-    """ List transactions by (date, id), newest first.
+    """ List transactions by day, newest first, or as `sort` says. Each page is full but the last.
 
-     Of a history of tens of thousands of rows, one answer looks through a part. So a page may have fewer
-    rows than its
-    limit, or none, and there are more as long as it has a link to the next.
+     A cursor goes on in the list that it came from: with another filter or another `sort` it is refused.
 
     Args:
         limit (int | Unset):  Default: 100.
@@ -408,7 +432,9 @@ async def asyncio(
         min_amount (str | Unset):
         max_amount (str | Unset):
         processed (bool | Unset):
+        tag (str | Unset):
         q (str | Unset):
+        sort (ListTransactionsSort | Unset):  Default: 'date'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -433,6 +459,8 @@ currency=currency,
 min_amount=min_amount,
 max_amount=max_amount,
 processed=processed,
+tag=tag,
 q=q,
+sort=sort,
 
     )).parsed
