@@ -88,6 +88,7 @@ class Settings:
     log_level: str
     traces: Traces
     heartbeat: Path | None
+    inbox: Path | None
 
     @property
     def database_url(self) -> str:
@@ -132,13 +133,18 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         **_strengths(given),
         log_level=_choice(given, "FINPULSE_LOG_LEVEL", "info", LOG_LEVELS),
         traces=_traces(given),
-        heartbeat=Path(given["FINPULSE_HEARTBEAT"]) if given.get("FINPULSE_HEARTBEAT") else None,
+        heartbeat=_path(given, "FINPULSE_HEARTBEAT"),
+        inbox=_path(given, "FINPULSE_INBOX"),
     )
 
 
 def home_of(given: Mapping[str, str]) -> Path:
     """FINPULSE_HOME; else the one of the checkout that this code lies in, wherever it is called from."""
     return Path(given.get("FINPULSE_HOME") or CHECKOUT / ".finpulse").expanduser().absolute()
+
+
+def _path(given: Mapping[str, str], name: str) -> Path | None:
+    return Path(text).expanduser().absolute() if (text := given.get(name)) else None
 
 
 def _strengths(given: Mapping[str, str]) -> dict[str, int]:

@@ -15,6 +15,7 @@ from finpulse.errors import FinPulseError, SettingError
 from finpulse.unknown_settings import PREFIX, unknown_settings
 
 IDENTITY, PERSON, STACK, OPERATOR = "finpulse.cli.identity", "finpulse.cli.person", "finpulse.cli.stack", "finpulse.cli"
+ARRIVALS: Final = "finpulse.cli.arrivals"
 # By what they are for: a command's name -> its module, which is imported when the command is asked for, and its name
 # there. `up` should not wait for what `migrate` needs.
 SECTIONS: Final[dict[str, dict[str, tuple[str, str]]]] = {
@@ -23,6 +24,7 @@ SECTIONS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "login": (f"{IDENTITY}.register", "login"),
         "logout": (f"{IDENTITY}.register", "logout"),
         "import": (f"{PERSON}.import_statements", "import_statements"),
+        "watch": (f"{ARRIVALS}.watch", "watch"),
         "answer": (f"{PERSON}.answer", "answer"),
         "rejects": (f"{PERSON}.rejects", "rejects"),
         "undo": (f"{PERSON}.undo", "undo"),

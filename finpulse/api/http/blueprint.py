@@ -156,6 +156,11 @@ def _taken() -> set[str]:
     return taken
 
 
+def take_all() -> None:
+    """Refuse nothing more of this request: another one just like it was taken before."""
+    _taken().update(("query", "json"))
+
+
 def _refusing_rest(view: View, parser: ExactParser) -> View:
     @wraps(view)
     def refusing(*args: Any, **kwargs: Any) -> Any:

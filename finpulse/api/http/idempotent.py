@@ -12,7 +12,7 @@ from flask import Response, current_app, g, request
 from finpulse import idempotency
 from finpulse.api.auth.guards import owner_id
 from finpulse.api.http import uploads
-from finpulse.api.http.blueprint import Blueprint, View
+from finpulse.api.http.blueprint import Blueprint, View, take_all
 from finpulse.api.http.documentation.operations import IDEMPOTENCY_KEY
 from finpulse.db import exact_json
 from finpulse.errors import InvalidInput
@@ -40,6 +40,7 @@ def idempotent(view: View) -> View:
             return view(*args, **kwargs)
         known = idempotency.claim(current_session(), owner_id(), key, digest())
         if known:
+            take_all()
             return replayed(known)
         g.idempotency_key = key
         response = view(*args, **kwargs)

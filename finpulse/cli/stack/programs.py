@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from finpulse.cli.client import local_url
 from finpulse.config import Settings
 from finpulse.credentials.guessing import check_secret
 from finpulse.embedded.program import SERVERS
@@ -54,7 +55,15 @@ def attending_programs(settings: Settings) -> tuple[Program, ...]:
             _tied(*ATTENDING, "flower", "--address=127.0.0.1", f"--port={settings.flower_port}"),
             in_checkout=True,  # flowerconfig.py lies there, with the password.
         ),
+        *_inbox(settings),
     )
+
+
+def _inbox(settings: Settings) -> tuple[Program, ...]:
+    """What takes statements from the folder of FINPULSE_INBOX, where one is named, for this machine's own person."""
+    if settings.inbox is None:
+        return ()
+    return (Program("inbox", _tied("finpulse.cli", "watch", "--server", local_url(settings))),)
 
 
 def flower_password(settings: Settings) -> str:

@@ -31,6 +31,13 @@ def test_the_same_request_gets_the_same_answer_and_does_nothing(client: Client) 
     assert len(client.get("/accounts")) == 1
 
 
+def test_an_upload_for_an_account_is_answered_again_too(client: Client) -> None:
+    account, headers = client.account(), {"Idempotency-Key": uuid.uuid4().hex}
+    first, second = [client.upload("date,amount\n2026-01-01,-1\n", account_id=account, headers=headers) for _ in "12"]
+    assert (first.status_code, second.status_code) == (202, 202)
+    assert first.json == second.json
+
+
 def test_another_body_or_address_under_the_key_is_refused(client: Client) -> None:
     key = uuid.uuid4().hex
     send(client, key)
