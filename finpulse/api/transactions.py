@@ -76,7 +76,7 @@ def list_transactions(args: dict[str, Any]) -> tuple[Sequence[Transaction], dict
 @signed_in
 @blueprint.arguments(SelectionArgs, location="query")
 @blueprint.response(200, TotalsOut)
-def total_transactions(args: dict[str, Any]) -> dict[str, Any]:
+def show_transaction_totals(args: dict[str, Any]) -> dict[str, Any]:
     """Count the transactions that a filter selects, and add them up by currency.
 
     With a category, of what was split the parts in that category are added up.
