@@ -14,8 +14,11 @@ worker_concurrency = _settings.worker_processes
 # all of them; `-Q interactive` and `-Q bulk,night` keep processes free for the small ones. Who sends says which.
 task_queues = [Queue(name) for name in QUEUES]
 task_default_queue = "bulk"
-# The night's work stands beside the first jobs of everybody, so that a long queue can't put it off for ever.
-task_routes = {"finpulse.nightly*": {"queue": "night", "priority": 1}}
+# What beat sends, and the night's work, stands beside everybody's first jobs: a long queue can't put it off for ever.
+task_routes = {
+    "finpulse.nightly*": {"queue": "night", "priority": 1},
+    "finpulse.start_fetches": {"queue": "night", "priority": 1},
+}
 
 # A message goes back to the queue when its worker dies before the stage has ended …
 task_acks_late = True

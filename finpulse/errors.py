@@ -108,6 +108,12 @@ class ExchangeFailed(FinPulseError):
     problem = ProblemType.PROVIDER_FAILED
 
 
+class ProviderFailed(FinPulseError):
+    """A provider has not given what it was asked for; the sentence says what it has answered, and what would help."""
+
+    problem = ProblemType.PROVIDER_FAILED
+
+
 class AnswerTooLarge(FinPulseError):
     """Another host has answered with more than is taken."""
 

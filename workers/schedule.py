@@ -12,4 +12,6 @@ from celery.schedules import crontab
 # which a worker whose clock is ahead would take to be over: one that comes late finds the places of the night taken.
 BEAT: Final[dict[str, dict[str, Any]]] = {
     "nightly": {"task": "finpulse.nightly", "schedule": crontab()},
+    # Each fetch that is due is claimed in the database, so that a message which comes twice starts it once.
+    "fetches": {"task": "finpulse.start_fetches", "schedule": crontab()},
 }

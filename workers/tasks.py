@@ -15,6 +15,7 @@ from finpulse.cleaning.merchants.gazetteer.brand_lookup import numbers_of_brands
 from finpulse.cleaning.merchants.gazetteer.place_names import towns
 from finpulse.config import read_settings
 from finpulse.db.engine import NIGHT_LOCK_SECONDS, connect, most_connections
+from finpulse.imports.fetches.due import start_due_fetches
 from finpulse.imports.removal.stages import ALL_STAGES
 from finpulse.jobs.give_back import worker_name
 from finpulse.jobs.queue import REQUEST_HEADER, app, invite_siblings, send_night_work
@@ -111,6 +112,12 @@ def nightly_stretch() -> None:
     pause = work_on_night(night_engine, NightBudget(settings.night_processes, settings.night_share))
     if pause is not None:
         send_night_work(pause)
+
+
+@app.task(name="finpulse.start_fetches")
+def start_fetches() -> None:
+    """Make a job of each recurring fetch that is due."""
+    start_due_fetches(worker.engine, settings.user_jobs)
 
 
 def _run(owner_id: int, job_id: int, stage: str) -> None:

@@ -26,7 +26,7 @@ PEOPLE: Final = "users_table"
 # What opens an account or lets something into one, and the answers to requests, are the API's alone.
 SECRETS: Final = frozenset({"token_families", "idempotency_keys", "personal_tokens", "second_factors", "webhooks"})
 # What is sealed is of no use to whoever only answers questions.
-SEALED: Final = frozenset({"webhook_endpoints"})
+SEALED: Final = frozenset({"api_requests", "fetches", "webhook_endpoints"})
 PROFILE: Final = "id, base_currency, time_zone, locale"
 # A row lock takes the right to change some column.
 LOCKABLE: Final = "updated_at"

@@ -34,7 +34,7 @@ JOB_VERSIONS: Final = f"""(
 )"""
 
 # What a job is about where it is no import, as far as it is about anything.
-_REFERS_BY: Final = ("rereads", "undoes", "closes")
+_REFERS_BY: Final = ("fetch_id", "rereads", "undoes", "closes")
 
 
 def job_view(session: Session, job: Job) -> dict[str, Any]:

@@ -18,6 +18,8 @@ from finpulse.pipeline.unload import unlink_transfers, unload
 from finpulse.problems.problem_types import ProblemType
 from finpulse.totals.change import TotalsChange, totals_change
 
+# The kind of jobs whose statement is there only once it was fetched.
+FETCHING: Final = "run-api"
 # A worker that still runs the job finds the fence raised, and can commit nothing more.
 MARK_UNDONE: Final = text("""
     UPDATE jobs
@@ -57,6 +59,12 @@ def undoing(session: Session, owner_id: int, job_id: int) -> Iterator[Removed]:
     with totals_change(session, owner_id) as change:
         mine = select(Statement).where(Statement.owner_id == owner_id, Statement.job_id == job_id)
         statement = session.scalar(mine.with_for_update().execution_options(populate_existing=True))
+        if statement is None and job.kind == FETCHING:
+            # Once it is undone, nothing of it is stored any more; what was stored a moment ago is there now.
+            _mark_undone(session, owner_id, job_id)
+            if (statement := session.scalar(mine.with_for_update())) is not None:
+                yield from _undo(change, statement)
+            return
         if statement is None:
             raise Conflict(
                 f"Job {job_id} is {job.kind}, which brings no rows of its own; an import can be undone.",
@@ -78,5 +86,9 @@ def _undo(change: TotalsChange, statement: Statement) -> Iterator[Removed]:
         session.execute(delete(known).where(known.owner_id == owner_id, known.job_id == job_id))
     doom(session, owner_id, [statement.storage_key])
     statement.upload_deleted_at = func.now()
+    _mark_undone(session, owner_id, job_id)
+
+
+def _mark_undone(session: Session, owner_id: int, job_id: int) -> None:
     kind = session.execute(MARK_UNDONE, {"owner_id": owner_id, "job_id": job_id}).scalar_one()
     after_commit(session, JOBS_ENDED.labels(kind, "undone").inc)

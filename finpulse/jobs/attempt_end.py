@@ -17,15 +17,19 @@ from finpulse.db.outages import is_outage, outage_cause
 from finpulse.db.sessions import owner_session
 from finpulse.deliveries.outbox import announce_end
 from finpulse.errors import (
+    AddressRefused,
+    AnswerTooLarge,
     Cancelled,
     CommitLost,
     FinPulseError,
     LeaseLost,
+    ProviderFailed,
     ReadingUnavailable,
     RowsLost,
     StorageUnavailable,
     TriedTooOften,
     UnreadableFile,
+    Unsealable,
 )
 from finpulse.jobs import lease
 from finpulse.jobs.lease import Claim
@@ -64,6 +68,8 @@ def record_failure(engine: Engine, held: Claim, error: Exception) -> Outcome:
     """Decide by the error whether the job fails, ends as cancelled, or is sent again by the sweeper."""
     match error:
         case UnreadableFile() | RowsLost() | TriedTooOften():
+            return _fail(engine, held, error)
+        case ProviderFailed() | AddressRefused() | AnswerTooLarge() | Unsealable():
             return _fail(engine, held, error)
         case Cancelled():
             _end(engine, held, "cancelled", None)

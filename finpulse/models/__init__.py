@@ -14,6 +14,7 @@ from finpulse.models.operations import (
     UploadStorage,
 )
 from finpulse.models.plans import Plan
+from finpulse.models.providers.fetches import ApiRequest, Fetch
 from finpulse.models.rules import BulkEdit, Correction, DeletedTransaction, Recategorisation, RemovedTransaction, Rule
 from finpulse.models.statements import (
     DELETED_BY_USER,
@@ -47,6 +48,7 @@ __all__ = [
     "UNLEASED",
     "UNSETTLED",
     "Account",
+    "ApiRequest",
     "Assignment",
     "Base",
     "BulkEdit",
@@ -57,6 +59,7 @@ __all__ = [
     "Correction",
     "DeletedTransaction",
     "DoomedUpload",
+    "Fetch",
     "IdempotencyKey",
     "Job",
     "LedgerLine",

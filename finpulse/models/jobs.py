@@ -50,14 +50,16 @@ class Job(Base):
     how often its worker was ended from outside since then, and `sends` the messages sent since the job last moved on.
     The sweeper looks at the job again at `sweep_after`. A job that reads a statement again has the id of the job that
     imported it in `rereads`, and in `changes` what is to be read differently; one that takes an import away has that
-    one's id in `undoes`, and one that closes an account the account's in `closes`. `request_id` is that of the request
-    that made the job, and `traceparent` its span in W3C's words, null where it was not traced.
+    one's id in `undoes`, one that closes an account the account's in `closes`, and one of a recurring fetch that one's
+    in `fetch_id`. `request_id` is that of the request that made the job, and `traceparent` its span in W3C's words,
+    null where it was not traced.
     """
 
     __tablename__ = "jobs"
     __table_args__ = (
         CheckConstraint(_status_in(LIVE_STATUSES + ENDED_STATUSES), name="status"),
         Index("ix_jobs_sweep", "sweep_after", postgresql_where=text(LIVE)),
+        Index("ix_jobs_fetch", "owner_id", "fetch_id", "id", postgresql_where=text("fetch_id IS NOT NULL")),
         # All owners' jobs, newest first, as administrators look through them.
         Index("ix_jobs_id", "id"),
     )
@@ -87,6 +89,7 @@ class Job(Base):
     request_id: Mapped[str | None] = mapped_column(Text)
     traceparent: Mapped[str | None] = mapped_column(Text)
     rereads: Mapped[int | None] = mapped_column(BigInteger)
+    fetch_id: Mapped[int | None] = mapped_column(BigInteger)
     changes: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     undoes: Mapped[int | None] = mapped_column(BigInteger)
     closes: Mapped[int | None] = mapped_column(BigInteger)

@@ -15,6 +15,7 @@ from finpulse.jobs.work import Batches, Checkpoint, Work
 from finpulse.metrics.instruments import STAGE_ROWS
 from finpulse.models import RawChunk, Statement
 from finpulse.pipeline.chunks.raw_chunks import CHUNK_LETTERS, CHUNK_ROWS
+from finpulse.pipeline.fetches.fetch_statement import fetch_statement
 from finpulse.pipeline.file_reading import ChunkSize, PackedChunk, chunks_after, sandboxed
 from finpulse.pipeline.progress import begin_anew_unless_whole, check_chunks, check_kept
 from finpulse.pipeline.reading_decision import ReadingDecision, decide
@@ -30,13 +31,18 @@ T = TypeVar("T")
 
 
 def ingest(work: Work) -> Batches:
-    """Find out how the upload is to be read, and store its rows' cells as they stand.
+    """Fetch the upload where it is still to be fetched, find out how it is to be read, and store its rows' cells.
 
-    Raises UnreadableFile where it can't be read as a statement.
+    Raises UnreadableFile where it can't be read as a statement, and what `fetch_statement` raises.
     """
     statement = own_statement(work)
-    assert statement is not None, "a job without a statement has no ingest stage"
-    return (yield from ingest_statement(work, statement))
+    if statement is not None:
+        return (yield from ingest_statement(work, statement))
+    fetched = yield from fetch_statement(work)
+    if fetched.decision is not None:
+        keep(work.session, fetched.statement, fetched.decision)
+    yield Checkpoint(done=0, total=fetched.statement.size)  # Nobody asks the provider again from here on.
+    return {**(yield from ingest_statement(work, fetched.statement)), "fetched": fetched.told}
 
 
 def ingest_statement(work: Work, statement: Statement) -> Batches:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import itertools
 import ssl
 import time
 import zlib
@@ -109,7 +108,7 @@ def test_an_answer_that_is_packed_otherwise_is_not_unpacked(packing: str) -> Non
 
 def test_an_answer_that_drips_ends_with_the_whole_time() -> None:
     def drip() -> Iterator[bytes]:
-        for _ in itertools.count():
+        while True:
             yield b"."
             time.sleep(0.05)
 

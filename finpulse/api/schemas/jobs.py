@@ -186,6 +186,7 @@ class JobOut(Schema):
     step_results = fields.Dict(keys=fields.String(), values=fields.Nested(StepResult), required=True)
     rows = fields.Nested(Rows, required=True)
     inserted = fields.Integer(metadata={"description": "Rows stored; in finished jobs of upload-csv."})
+    fetch_id = fields.Integer(metadata={"description": "The recurring fetch that this job is one of."})
     rereads = fields.Integer(metadata={"description": "The job whose statement this one reads again."})
     undoes = fields.Integer(metadata={"description": "The job whose import this one undoes."})
     closes = fields.Integer(metadata={"description": "The account that this job closes."})

@@ -55,6 +55,7 @@ class JobOut:
             finished_at (datetime.datetime | None):
             total_duration (float | None): Seconds.
             inserted (int | Unset): Rows stored; in finished jobs of upload-csv.
+            fetch_id (int | Unset): The recurring fetch that this job is one of.
             rereads (int | Unset): The job whose statement this one reads again.
             undoes (int | Unset): The job whose import this one undoes.
             closes (int | Unset): The account that this job closes.
@@ -80,6 +81,7 @@ class JobOut:
     finished_at: datetime.datetime | None
     total_duration: float | None
     inserted: int | Unset = UNSET
+    fetch_id: int | Unset = UNSET
     rereads: int | Unset = UNSET
     undoes: int | Unset = UNSET
     closes: int | Unset = UNSET
@@ -166,6 +168,8 @@ class JobOut:
 
         inserted = self.inserted
 
+        fetch_id = self.fetch_id
+
         rereads = self.rereads
 
         undoes = self.undoes
@@ -198,6 +202,8 @@ class JobOut:
         })
         if inserted is not UNSET:
             field_dict["inserted"] = inserted
+        if fetch_id is not UNSET:
+            field_dict["fetch_id"] = fetch_id
         if rereads is not UNSET:
             field_dict["rereads"] = rereads
         if undoes is not UNSET:
@@ -377,6 +383,8 @@ class JobOut:
 
         inserted = d.pop("inserted", UNSET)
 
+        fetch_id = d.pop("fetch_id", UNSET)
+
         rereads = d.pop("rereads", UNSET)
 
         undoes = d.pop("undoes", UNSET)
@@ -404,6 +412,7 @@ class JobOut:
             finished_at=finished_at,
             total_duration=total_duration,
             inserted=inserted,
+            fetch_id=fetch_id,
             rereads=rereads,
             undoes=undoes,
             closes=closes,

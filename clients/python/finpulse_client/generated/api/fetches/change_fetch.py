@@ -1,0 +1,271 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...types import Response, UNSET
+from ... import errors
+
+from ...models.fetch_changes import FetchChanges
+from ...models.fetch_out import FetchOut
+from ...models.problem import Problem
+from typing import cast
+
+
+
+def _get_kwargs(
+    account_id: int,
+    fetch_id: int,
+    *,
+    body: FetchChanges,
+
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+
+    
+
+    
+
+    _kwargs: dict[str, Any] = {
+        "method": "patch",
+        "url": "/accounts/{account_id}/fetches/{fetch_id}".format(account_id=quote(str(account_id), safe=""),fetch_id=quote(str(fetch_id), safe=""),),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> FetchOut | Problem:
+    if response.status_code == 200:
+        response_200 = FetchOut.from_dict(response.json())
+
+
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+
+
+        return response_404
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+
+
+        return response_503
+
+    response_default = Problem.from_dict(response.json())
+
+
+
+    return response_default
+
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[FetchOut | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    account_id: int,
+    fetch_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: FetchChanges,
+
+) -> Response[FetchOut | Problem]:
+    """ Change, pause or resume a recurring fetch; three failures in a row pause it.
+
+     Change, pause or resume a recurring fetch; three failures in a row pause it.
+
+    Args:
+        account_id (int):
+        fetch_id (int):
+        body (FetchChanges): What is to be different; `paused: false` resumes.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[FetchOut | Problem]
+     """
+
+
+    kwargs = _get_kwargs(
+        account_id=account_id,
+fetch_id=fetch_id,
+body=body,
+
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+def sync(
+    account_id: int,
+    fetch_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: FetchChanges,
+
+) -> FetchOut | Problem | None:
+    """ Change, pause or resume a recurring fetch; three failures in a row pause it.
+
+     Change, pause or resume a recurring fetch; three failures in a row pause it.
+
+    Args:
+        account_id (int):
+        fetch_id (int):
+        body (FetchChanges): What is to be different; `paused: false` resumes.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        FetchOut | Problem
+     """
+
+
+    return sync_detailed(
+        account_id=account_id,
+fetch_id=fetch_id,
+client=client,
+body=body,
+
+    ).parsed
+
+async def asyncio_detailed(
+    account_id: int,
+    fetch_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: FetchChanges,
+
+) -> Response[FetchOut | Problem]:
+    """ Change, pause or resume a recurring fetch; three failures in a row pause it.
+
+     Change, pause or resume a recurring fetch; three failures in a row pause it.
+
+    Args:
+        account_id (int):
+        fetch_id (int):
+        body (FetchChanges): What is to be different; `paused: false` resumes.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[FetchOut | Problem]
+     """
+
+
+    kwargs = _get_kwargs(
+        account_id=account_id,
+fetch_id=fetch_id,
+body=body,
+
+    )
+
+    response = await client.get_async_httpx_client().request(
+        **kwargs
+    )
+
+    return _build_response(client=client, response=response)
+
+async def asyncio(
+    account_id: int,
+    fetch_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: FetchChanges,
+
+) -> FetchOut | Problem | None:
+    """ Change, pause or resume a recurring fetch; three failures in a row pause it.
+
+     Change, pause or resume a recurring fetch; three failures in a row pause it.
+
+    Args:
+        account_id (int):
+        fetch_id (int):
+        body (FetchChanges): What is to be different; `paused: false` resumes.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        FetchOut | Problem
+     """
+
+
+    return (await asyncio_detailed(
+        account_id=account_id,
+fetch_id=fetch_id,
+client=client,
+body=body,
+
+    )).parsed

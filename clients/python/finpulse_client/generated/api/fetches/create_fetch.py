@@ -1,0 +1,282 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...types import Response, UNSET
+from ... import errors
+
+from ...models.fetch_out import FetchOut
+from ...models.new_fetch import NewFetch
+from ...models.problem import Problem
+from ...types import UNSET, Unset
+from typing import cast
+
+
+
+def _get_kwargs(
+    account_id: int,
+    *,
+    body: NewFetch,
+    idempotency_key: str | Unset = UNSET,
+
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+
+
+    
+
+    
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/accounts/{account_id}/fetches".format(account_id=quote(str(account_id), safe=""),),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> FetchOut | Problem:
+    if response.status_code == 201:
+        response_201 = FetchOut.from_dict(response.json())
+
+
+
+        return response_201
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+
+
+        return response_409
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+
+
+        return response_503
+
+    response_default = Problem.from_dict(response.json())
+
+
+
+    return response_default
+
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[FetchOut | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    account_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: NewFetch,
+    idempotency_key: str | Unset = UNSET,
+
+) -> Response[FetchOut | Problem]:
+    """ Fetch a statement every so often, from now on; each time is a job, which names its fetch.
+
+     Fetch a statement every so often, from now on; each time is a job, which names its fetch.
+
+    Args:
+        account_id (int):
+        idempotency_key (str | Unset):
+        body (NewFetch): What to fetch, and how often.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[FetchOut | Problem]
+     """
+
+
+    kwargs = _get_kwargs(
+        account_id=account_id,
+body=body,
+idempotency_key=idempotency_key,
+
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+def sync(
+    account_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: NewFetch,
+    idempotency_key: str | Unset = UNSET,
+
+) -> FetchOut | Problem | None:
+    """ Fetch a statement every so often, from now on; each time is a job, which names its fetch.
+
+     Fetch a statement every so often, from now on; each time is a job, which names its fetch.
+
+    Args:
+        account_id (int):
+        idempotency_key (str | Unset):
+        body (NewFetch): What to fetch, and how often.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        FetchOut | Problem
+     """
+
+
+    return sync_detailed(
+        account_id=account_id,
+client=client,
+body=body,
+idempotency_key=idempotency_key,
+
+    ).parsed
+
+async def asyncio_detailed(
+    account_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: NewFetch,
+    idempotency_key: str | Unset = UNSET,
+
+) -> Response[FetchOut | Problem]:
+    """ Fetch a statement every so often, from now on; each time is a job, which names its fetch.
+
+     Fetch a statement every so often, from now on; each time is a job, which names its fetch.
+
+    Args:
+        account_id (int):
+        idempotency_key (str | Unset):
+        body (NewFetch): What to fetch, and how often.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[FetchOut | Problem]
+     """
+
+
+    kwargs = _get_kwargs(
+        account_id=account_id,
+body=body,
+idempotency_key=idempotency_key,
+
+    )
+
+    response = await client.get_async_httpx_client().request(
+        **kwargs
+    )
+
+    return _build_response(client=client, response=response)
+
+async def asyncio(
+    account_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: NewFetch,
+    idempotency_key: str | Unset = UNSET,
+
+) -> FetchOut | Problem | None:
+    """ Fetch a statement every so often, from now on; each time is a job, which names its fetch.
+
+     Fetch a statement every so often, from now on; each time is a job, which names its fetch.
+
+    Args:
+        account_id (int):
+        idempotency_key (str | Unset):
+        body (NewFetch): What to fetch, and how often.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        FetchOut | Problem
+     """
+
+
+    return (await asyncio_detailed(
+        account_id=account_id,
+client=client,
+body=body,
+idempotency_key=idempotency_key,
+
+    )).parsed

@@ -1,0 +1,1 @@
+"""Fetches from providers, as they come in and go out."""

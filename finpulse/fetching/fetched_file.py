@@ -1,0 +1,109 @@
+"""What was fetched: a file of its own form, or one that we write ourselves of entries whose shape is documented."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final, NamedTuple
+
+from finpulse.cleaning.layout import AmountFormat, Column, DateFormat, Layout, Role
+from finpulse.sources.reading import Reading
+
+# The fields of an entry, by the names of the Berlin Group's interface, and what each means.
+_FIELDS: Final[tuple[tuple[str, Role], ...]] = (
+    ("transactionId", "external_id"),
+    ("bookingDate", "date"),
+    ("valueDate", "value_date"),
+    ("transactionAmount.amount", "amount"),
+    ("transactionAmount.currency", "currency"),
+    ("counterpartyName", "merchant"),
+    ("remittanceInformationUnstructured", "description"),
+    ("", "status"),
+)
+_BOOKED: Final = "transactions.booked[]"
+
+
+class ProviderEntry(NamedTuple):
+    """A transaction as a provider documents it. Money out is negative; without a currency it is the account's."""
+
+    id: str
+    day: date | None
+    amount: Decimal
+    currency: str | None
+    counterparty: str = ""
+    text: str = ""
+    value_day: date | None = None
+    is_pending: bool = False
+
+
+class BookedBalance(NamedTuple):
+    """What was booked on an account after its last entry, or by the end of a day where the provider names one."""
+
+    amount: Decimal
+    currency: str | None
+    day: date | None = None
+    kind: str = "interimBooked"
+
+
+class FetchedFile(NamedTuple):
+    """The bytes, the ending of the file's name, and the reading where nothing has to be found out about it.
+
+    `told` are sentences of the provider, `pages` is how many answers it was, and `currency` is that of all entries.
+    """
+
+    content: bytes
+    ending: str
+    reading: Reading | None
+    pages: int
+    told: tuple[str, ...] = ()
+    currency: str | None = None
+
+
+def written_file(
+    entries: Sequence[ProviderEntry],
+    pages: int,
+    balances: Iterable[BookedBalance] = (),
+    told: Iterable[str] = (),
+) -> FetchedFile:
+    """Entries and balances as a JSON statement, and how it is read: nothing about it is left to evidence."""
+    last = max((entry.day for entry in entries if entry.day and not entry.is_pending), default=None)
+    document = {
+        "transactions": {
+            "booked": [_entry(entry) for entry in entries if not entry.is_pending],
+            "pending": [_entry(entry) for entry in entries if entry.is_pending],
+        },
+        "balances": [_balance(balance, last) for balance in balances],
+    }
+    content = json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+    currencies = {entry.currency for entry in entries}
+    currency = currencies.pop() if len(currencies) == 1 else None
+    return FetchedFile(content, "json", _reading(), pages, tuple(told), currency)
+
+
+def _entry(entry: ProviderEntry) -> dict[str, Any]:
+    fields = {
+        "transactionId": entry.id,
+        "bookingDate": entry.day.isoformat() if entry.day else "",
+        "valueDate": entry.value_day.isoformat() if entry.value_day else "",
+        "transactionAmount": {"amount": f"{entry.amount:f}", "currency": entry.currency or ""},
+        "counterpartyName": entry.counterparty,
+        "remittanceInformationUnstructured": entry.text,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _balance(balance: BookedBalance, last: date | None) -> dict[str, Any]:
+    day = balance.day or last
+    return {
+        "balanceType": balance.kind,
+        "balanceAmount": {"amount": f"{balance.amount:f}", "currency": balance.currency or ""},
+        **({"referenceDate": day.isoformat()} if day else {}),
+    }
+
+
+def _reading() -> Reading:
+    columns = tuple(Column(index, name, role) for index, (name, role) in enumerate(_FIELDS))
+    layout = Layout(columns=columns, dates=DateFormat("ymd"), amounts=AmountFormat("."))
+    return Reading(format="json", encoding="utf-8", part=_BOOKED, first_line=1, layout=layout)

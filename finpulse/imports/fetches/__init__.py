@@ -1,0 +1,1 @@
+"""Statements that are fetched from providers: once, and every so often."""

@@ -1,0 +1,1 @@
+"""What providers are asked, and how often."""

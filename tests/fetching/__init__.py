@@ -1,0 +1,1 @@
+"""Fetching: a provider's API -> one file of transactions."""
