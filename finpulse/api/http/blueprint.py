@@ -126,11 +126,6 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]  # flask-smorest ships 
         view.takes_body = True  # type: ignore[attr-defined]  # `wraps` hands it on to whatever is around the view.
         return view
 
-    @staticmethod
-    def refuse_nothing_more() -> None:
-        """Let the request be: one just like it was read before, and what it brings was found to be known then."""
-        _taken().update(("query", "json"))
-
     def alt_response(self, status_code: int, **kwargs: Any) -> Callable[[View], View]:
         """Say that this may be the answer too."""
         decorate: Callable[[View], View] = super().alt_response(status_code, **kwargs)

@@ -40,11 +40,7 @@ def idempotent(view: View) -> View:
             return view(*args, **kwargs)
         known = idempotency.claim(current_session(), owner_id(), key, digest())
         if known:
-<<<<<<< HEAD
             take_all()
-=======
-            Blueprint.refuse_nothing_more()
->>>>>>> e97da15 (Answer a request with an Idempotency-Key again, whatever its body is)
             return replayed(known)
         g.idempotency_key = key
         response = view(*args, **kwargs)
