@@ -19,6 +19,13 @@ from .admin_job_out_status import AdminJobOutStatus
 from .admin_user_out import AdminUserOut
 from .admin_user_out_role import AdminUserOutRole
 from .alive import Alive
+from .api_config_in import ApiConfigIn
+from .api_config_in_body_type_0 import ApiConfigInBodyType0
+from .api_config_in_headers import ApiConfigInHeaders
+from .api_config_in_params import ApiConfigInParams
+from .api_config_in_type import ApiConfigInType
+from .api_config_out import ApiConfigOut
+from .api_config_out_type import ApiConfigOutType
 from .attachment_in import AttachmentIn
 from .attachment_out import AttachmentOut
 from .attempt_out import AttemptOut
@@ -67,6 +74,9 @@ from .endpoint_out import EndpointOut
 from .endpoint_out_events_item import EndpointOutEventsItem
 from .event_accepted import EventAccepted
 from .excluded import Excluded
+from .fetch_changes import FetchChanges
+from .fetch_out import FetchOut
+from .fetch_out_status import FetchOutStatus
 from .filter_ import Filter
 from .gap_out import GapOut
 from .import_statement_body import ImportStatementBody
@@ -102,6 +112,7 @@ from .new_category_kind import NewCategoryKind
 from .new_category_pfc import NewCategoryPfc
 from .new_endpoint import NewEndpoint
 from .new_endpoint_events_item import NewEndpointEventsItem
+from .new_fetch import NewFetch
 from .new_personal_token import NewPersonalToken
 from .new_personal_token_scopes_item import NewPersonalTokenScopesItem
 from .new_rule import NewRule
@@ -156,6 +167,7 @@ from .rows import Rows
 from .rule_changes import RuleChanges
 from .rule_out import RuleOut
 from .rule_preview import RulePreview
+from .run_api_body import RunApiBody
 from .sample_out import SampleOut
 from .sample_row import SampleRow
 from .sample_row_outcome import SampleRowOutcome
@@ -208,6 +220,13 @@ __all__ = (
     "AdminUserOut",
     "AdminUserOutRole",
     "Alive",
+    "ApiConfigIn",
+    "ApiConfigInBodyType0",
+    "ApiConfigInHeaders",
+    "ApiConfigInParams",
+    "ApiConfigInType",
+    "ApiConfigOut",
+    "ApiConfigOutType",
     "AttachmentIn",
     "AttachmentOut",
     "AttemptOut",
@@ -256,6 +275,9 @@ __all__ = (
     "EndpointOutEventsItem",
     "EventAccepted",
     "Excluded",
+    "FetchChanges",
+    "FetchOut",
+    "FetchOutStatus",
     "Filter",
     "GapOut",
     "ImportStatementBody",
@@ -291,6 +313,7 @@ __all__ = (
     "NewCategoryPfc",
     "NewEndpoint",
     "NewEndpointEventsItem",
+    "NewFetch",
     "NewPersonalToken",
     "NewPersonalTokenScopesItem",
     "NewRule",
@@ -345,6 +368,7 @@ __all__ = (
     "RuleChanges",
     "RuleOut",
     "RulePreview",
+    "RunApiBody",
     "SampleOut",
     "SampleRow",
     "SampleRowOutcome",
