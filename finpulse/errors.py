@@ -153,6 +153,12 @@ class Busy(FinPulseError):
         super().__init__("Too many ask for this just now. Nothing was changed; ask again in a few seconds.")
 
 
+class FormatUnavailable(FinPulseError):
+    """A format that this installation can't write, since a library for it is not there."""
+
+    problem = ProblemType.FORMAT_UNAVAILABLE
+
+
 class SearchTooLong(FinPulseError):
     """Looking through the transactions takes longer than a request may."""
 

@@ -13,6 +13,7 @@ from finpulse.embedded.launch import CHECKOUT
 SETS = {
     "run": ["requirements.txt"],
     "container": ["requirements.txt", "requirements-s3.txt", "requirements-tracing.txt"],
+    "parquet": ["requirements-parquet.txt"],
     "dev": ["requirements-dev.txt"],
     "bench": ["requirements-bench.txt"],
     "train": ["requirements-train.txt"],

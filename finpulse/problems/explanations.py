@@ -205,6 +205,10 @@ EXPLANATIONS: Final[Mapping[ProblemType, Explanation]] = {
         "The request uses a transfer coding or a method that this server doesn't know.",
         "Send the body plain or chunked, with an ordinary method.",
     ),
+    ProblemType.FORMAT_UNAVAILABLE: Explanation(
+        "Exports as Parquet need a library of 55 MB, which not every installation has.",
+        "Take `csv` or `jsonl`, or ask whoever runs the service to install requirements-parquet.txt.",
+    ),
     ProblemType.PROVIDER_FAILED: Explanation(
         "A host that was asked on your behalf could not be reached, or answered with an error.",
         "`detail` says what it answered. Look at the address and the credentials, and try again later.",

@@ -62,6 +62,7 @@ class ProblemType(Enum):
     HEADERS_TOO_LARGE = (431, "The headers are too large")
     INTERNAL_ERROR = (500, "Something went wrong on our side")
     NOT_IMPLEMENTED = (501, "This part of HTTP is not served")
+    FORMAT_UNAVAILABLE = (501, "This installation can't write that format")
     PROVIDER_FAILED = (502, "The other side did not answer as it should")
     ANSWER_TOO_LARGE = (502, "The other side's answer is too large")
     BUSY = (503, "Too many ask for this just now")

@@ -11,7 +11,7 @@ from typing import BinaryIO, Final, NamedTuple
 from finpulse.balances.stated_words import stated_in
 from finpulse.cleaning.layout import Layout
 from finpulse.errors import UnreadableFile
-from finpulse.sources.readers import archive, camt, html_tables, iif, labelled_blocks, ofx, qif
+from finpulse.sources.readers import archive, camt, html_tables, iif, labelled_blocks, ofx, own_exports, qif
 from finpulse.sources.readers.bank_records import bai2, cfonb120, client_bank_exchange, coda, norma43
 from finpulse.sources.readers.delimited import detect_delimited, records
 from finpulse.sources.readers.fixed_width import fixed_width
@@ -65,6 +65,10 @@ FORMATS: Final = (
     ),
     Format(iif.NAME, iif.recognises, iif.detect, iif.read_rows),
     Format(html_tables.NAME, html_tables.recognises, html_tables.detect, html_tables.read_rows),
+    Format(own_exports.CSV, own_exports.is_csv, own_exports.detect_csv, own_exports.read_csv_rows),
+    Format(
+        own_exports.JSON_LINES, own_exports.is_json_lines, own_exports.detect_json_lines, own_exports.read_json_rows
+    ),
     Format(json_file.NAME, json_file.recognises, json_file.detect, json_file.read_rows, json_file.read_stated),
     Format(qif.NAME, qif.recognises, qif.detect, qif.read_rows),
     Format(labelled_blocks.NAME, labelled_blocks.recognises, labelled_blocks.detect, labelled_blocks.read_rows),

@@ -26,6 +26,8 @@ from finpulse.sources.reading import Hints, RawRow, Reading
 from finpulse.sources.stated import StatedSection
 
 NAME: Final = "ofx"
+# What our own exports write as the id of a transaction whose bank gave it none.
+MADE_UP: Final = "FINPULSE-"
 _TYPE: Final = Field("TRNTYPE", "ignored")
 FIELDS: Final = (
     Field("DTPOSTED", "date"),
@@ -206,7 +208,7 @@ def _cells(kind: str, values: dict[str, str], currency: str) -> list[str]:
         values.get("CURRENCY.CURSYM", currency),
         name,
         memo,
-        reference(values.get("FITID", "")),
+        "" if values.get("FITID", "").startswith(MADE_UP) else reference(values.get("FITID", "")),
         PENDING if kind.endswith("P") else "",
         values.get("TRNTYPE", "").upper(),
     ]

@@ -9,6 +9,7 @@ from marshmallow import Schema, ValidationError, fields, post_load, validates_sc
 from finpulse.api.schemas.fields import Amount, Choice, Currency, Day, Id, Money, Text
 from finpulse.api.schemas.inputs import Input, Query
 from finpulse.api.schemas.paging import PageArgs
+from finpulse.exports.formats import FORMATS
 from finpulse.transactions.filters import Selection
 from finpulse.transactions.orders import SORTS, order_of
 
@@ -70,6 +71,17 @@ class OrderedArgs(SelectionArgs):
 
 class TransactionArgs(OrderedArgs, PageArgs):
     """Which transactions, in which order, and which page of them."""
+
+
+class ExportArgs(OrderedArgs):
+    """Which transactions, in which order, and as what."""
+
+    format_name = Choice(
+        tuple(FORMATS),
+        data_key="format",
+        load_default="csv",
+        metadata={"description": "`csv`, `jsonl` and `ofx` come back as duplicates where they are imported again."},
+    )
 
 
 class CurrencySumsOut(Schema):

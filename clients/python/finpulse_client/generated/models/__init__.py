@@ -74,6 +74,8 @@ from .endpoint_out import EndpointOut
 from .endpoint_out_events_item import EndpointOutEventsItem
 from .event_accepted import EventAccepted
 from .excluded import Excluded
+from .export_transactions_format import ExportTransactionsFormat
+from .export_transactions_sort import ExportTransactionsSort
 from .fetch_changes import FetchChanges
 from .fetch_out import FetchOut
 from .fetch_out_status import FetchOutStatus
@@ -275,6 +277,8 @@ __all__ = (
     "EndpointOutEventsItem",
     "EventAccepted",
     "Excluded",
+    "ExportTransactionsFormat",
+    "ExportTransactionsSort",
     "FetchChanges",
     "FetchOut",
     "FetchOutStatus",

@@ -1,0 +1,446 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...types import Response, UNSET
+from ... import errors
+
+from ...models.export_transactions_format import check_export_transactions_format
+from ...models.export_transactions_format import ExportTransactionsFormat
+from ...models.export_transactions_sort import check_export_transactions_sort
+from ...models.export_transactions_sort import ExportTransactionsSort
+from ...models.problem import Problem
+from ...types import UNSET, Unset
+from typing import cast
+import datetime
+
+
+
+def _get_kwargs(
+    *,
+    account_id: int | Unset = UNSET,
+    job_id: int | Unset = UNSET,
+    from_: datetime.date | Unset = UNSET,
+    to: datetime.date | Unset = UNSET,
+    category: str | Unset = UNSET,
+    merchant: str | Unset = UNSET,
+    currency: str | Unset = UNSET,
+    min_amount: str | Unset = UNSET,
+    max_amount: str | Unset = UNSET,
+    processed: bool | Unset = UNSET,
+    tag: str | Unset = UNSET,
+    q: str | Unset = UNSET,
+    sort: ExportTransactionsSort | Unset = 'date',
+    format_: ExportTransactionsFormat | Unset = 'csv',
+
+) -> dict[str, Any]:
+    
+
+    
+
+    params: dict[str, Any] = {}
+
+    params["account_id"] = account_id
+
+    params["job_id"] = job_id
+
+    json_from_: str | Unset = UNSET
+    if not isinstance(from_, Unset):
+        json_from_ = from_.isoformat()
+    params["from"] = json_from_
+
+    json_to: str | Unset = UNSET
+    if not isinstance(to, Unset):
+        json_to = to.isoformat()
+    params["to"] = json_to
+
+    params["category"] = category
+
+    params["merchant"] = merchant
+
+    params["currency"] = currency
+
+    params["min_amount"] = min_amount
+
+    params["max_amount"] = max_amount
+
+    params["processed"] = processed
+
+    params["tag"] = tag
+
+    params["q"] = q
+
+    json_sort: str | Unset = UNSET
+    if not isinstance(sort, Unset):
+        json_sort = sort
+
+    params["sort"] = json_sort
+
+    json_format_: str | Unset = UNSET
+    if not isinstance(format_, Unset):
+        json_format_ = format_
+
+    params["format"] = json_format_
+
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/transactions/export",
+        "params": params,
+    }
+
+
+    return _kwargs
+
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem:
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+
+
+        return response_429
+
+    if response.status_code == 501:
+        response_501 = Problem.from_dict(response.json())
+
+
+
+        return response_501
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+
+
+        return response_503
+
+    response_default = Problem.from_dict(response.json())
+
+
+
+    return response_default
+
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    account_id: int | Unset = UNSET,
+    job_id: int | Unset = UNSET,
+    from_: datetime.date | Unset = UNSET,
+    to: datetime.date | Unset = UNSET,
+    category: str | Unset = UNSET,
+    merchant: str | Unset = UNSET,
+    currency: str | Unset = UNSET,
+    min_amount: str | Unset = UNSET,
+    max_amount: str | Unset = UNSET,
+    processed: bool | Unset = UNSET,
+    tag: str | Unset = UNSET,
+    q: str | Unset = UNSET,
+    sort: ExportTransactionsSort | Unset = 'date',
+    format_: ExportTransactionsFormat | Unset = 'csv',
+
+) -> Response[Problem]:
+    """ Get the transactions that a filter selects as a file, however many there are.
+
+     Parquet is 501 where this installation lacks the library for it.
+
+    Args:
+        account_id (int | Unset):
+        job_id (int | Unset):
+        from_ (datetime.date | Unset):
+        to (datetime.date | Unset):
+        category (str | Unset):
+        merchant (str | Unset):
+        currency (str | Unset):
+        min_amount (str | Unset):
+        max_amount (str | Unset):
+        processed (bool | Unset):
+        tag (str | Unset):
+        q (str | Unset):
+        sort (ExportTransactionsSort | Unset):  Default: 'date'.
+        format_ (ExportTransactionsFormat | Unset):  Default: 'csv'.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem]
+     """
+
+
+    kwargs = _get_kwargs(
+        account_id=account_id,
+job_id=job_id,
+from_=from_,
+to=to,
+category=category,
+merchant=merchant,
+currency=currency,
+min_amount=min_amount,
+max_amount=max_amount,
+processed=processed,
+tag=tag,
+q=q,
+sort=sort,
+format_=format_,
+
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    account_id: int | Unset = UNSET,
+    job_id: int | Unset = UNSET,
+    from_: datetime.date | Unset = UNSET,
+    to: datetime.date | Unset = UNSET,
+    category: str | Unset = UNSET,
+    merchant: str | Unset = UNSET,
+    currency: str | Unset = UNSET,
+    min_amount: str | Unset = UNSET,
+    max_amount: str | Unset = UNSET,
+    processed: bool | Unset = UNSET,
+    tag: str | Unset = UNSET,
+    q: str | Unset = UNSET,
+    sort: ExportTransactionsSort | Unset = 'date',
+    format_: ExportTransactionsFormat | Unset = 'csv',
+
+) -> Problem | None:
+    """ Get the transactions that a filter selects as a file, however many there are.
+
+     Parquet is 501 where this installation lacks the library for it.
+
+    Args:
+        account_id (int | Unset):
+        job_id (int | Unset):
+        from_ (datetime.date | Unset):
+        to (datetime.date | Unset):
+        category (str | Unset):
+        merchant (str | Unset):
+        currency (str | Unset):
+        min_amount (str | Unset):
+        max_amount (str | Unset):
+        processed (bool | Unset):
+        tag (str | Unset):
+        q (str | Unset):
+        sort (ExportTransactionsSort | Unset):  Default: 'date'.
+        format_ (ExportTransactionsFormat | Unset):  Default: 'csv'.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem
+     """
+
+
+    return sync_detailed(
+        client=client,
+account_id=account_id,
+job_id=job_id,
+from_=from_,
+to=to,
+category=category,
+merchant=merchant,
+currency=currency,
+min_amount=min_amount,
+max_amount=max_amount,
+processed=processed,
+tag=tag,
+q=q,
+sort=sort,
+format_=format_,
+
+    ).parsed
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    account_id: int | Unset = UNSET,
+    job_id: int | Unset = UNSET,
+    from_: datetime.date | Unset = UNSET,
+    to: datetime.date | Unset = UNSET,
+    category: str | Unset = UNSET,
+    merchant: str | Unset = UNSET,
+    currency: str | Unset = UNSET,
+    min_amount: str | Unset = UNSET,
+    max_amount: str | Unset = UNSET,
+    processed: bool | Unset = UNSET,
+    tag: str | Unset = UNSET,
+    q: str | Unset = UNSET,
+    sort: ExportTransactionsSort | Unset = 'date',
+    format_: ExportTransactionsFormat | Unset = 'csv',
+
+) -> Response[Problem]:
+    """ Get the transactions that a filter selects as a file, however many there are.
+
+     Parquet is 501 where this installation lacks the library for it.
+
+    Args:
+        account_id (int | Unset):
+        job_id (int | Unset):
+        from_ (datetime.date | Unset):
+        to (datetime.date | Unset):
+        category (str | Unset):
+        merchant (str | Unset):
+        currency (str | Unset):
+        min_amount (str | Unset):
+        max_amount (str | Unset):
+        processed (bool | Unset):
+        tag (str | Unset):
+        q (str | Unset):
+        sort (ExportTransactionsSort | Unset):  Default: 'date'.
+        format_ (ExportTransactionsFormat | Unset):  Default: 'csv'.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem]
+     """
+
+
+    kwargs = _get_kwargs(
+        account_id=account_id,
+job_id=job_id,
+from_=from_,
+to=to,
+category=category,
+merchant=merchant,
+currency=currency,
+min_amount=min_amount,
+max_amount=max_amount,
+processed=processed,
+tag=tag,
+q=q,
+sort=sort,
+format_=format_,
+
+    )
+
+    response = await client.get_async_httpx_client().request(
+        **kwargs
+    )
+
+    return _build_response(client=client, response=response)
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    account_id: int | Unset = UNSET,
+    job_id: int | Unset = UNSET,
+    from_: datetime.date | Unset = UNSET,
+    to: datetime.date | Unset = UNSET,
+    category: str | Unset = UNSET,
+    merchant: str | Unset = UNSET,
+    currency: str | Unset = UNSET,
+    min_amount: str | Unset = UNSET,
+    max_amount: str | Unset = UNSET,
+    processed: bool | Unset = UNSET,
+    tag: str | Unset = UNSET,
+    q: str | Unset = UNSET,
+    sort: ExportTransactionsSort | Unset = 'date',
+    format_: ExportTransactionsFormat | Unset = 'csv',
+
+) -> Problem | None:
+    """ Get the transactions that a filter selects as a file, however many there are.
+
+     Parquet is 501 where this installation lacks the library for it.
+
+    Args:
+        account_id (int | Unset):
+        job_id (int | Unset):
+        from_ (datetime.date | Unset):
+        to (datetime.date | Unset):
+        category (str | Unset):
+        merchant (str | Unset):
+        currency (str | Unset):
+        min_amount (str | Unset):
+        max_amount (str | Unset):
+        processed (bool | Unset):
+        tag (str | Unset):
+        q (str | Unset):
+        sort (ExportTransactionsSort | Unset):  Default: 'date'.
+        format_ (ExportTransactionsFormat | Unset):  Default: 'csv'.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem
+     """
+
+
+    return (await asyncio_detailed(
+        client=client,
+account_id=account_id,
+job_id=job_id,
+from_=from_,
+to=to,
+category=category,
+merchant=merchant,
+currency=currency,
+min_amount=min_amount,
+max_amount=max_amount,
+processed=processed,
+tag=tag,
+q=q,
+sort=sort,
+format_=format_,
+
+    )).parsed
