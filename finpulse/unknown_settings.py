@@ -10,11 +10,13 @@ from finpulse.config import read_settings
 from finpulse.errors import SettingError
 
 PREFIX: Final = "FINPULSE_"
+MAILBOX: Final = ("DONE", "FOLDER", "HOST", "PASSWORD", "PASSWORD_FILE", "PORT", "SENDERS", "TLS", "USER")
 # What is read elsewhere than with the settings: by compose, by whoever makes logins, by the command line, by tests.
 ELSEWHERE: Final = frozenset(
     {
         "FINPULSE_CPUS",
         "FINPULSE_GRAFANA_PORT",
+        *(f"FINPULSE_MAILBOX_{part}" for part in MAILBOX),
         "FINPULSE_PROMETHEUS_PORT",
         "FINPULSE_PROFILES",
         "FINPULSE_SHARED",

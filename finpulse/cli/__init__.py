@@ -25,6 +25,7 @@ SECTIONS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "logout": (f"{IDENTITY}.register", "logout"),
         "import": (f"{PERSON}.import_statements", "import_statements"),
         "watch": (f"{ARRIVALS}.watch", "watch"),
+        "watch-mailbox": (f"{ARRIVALS}.watch_mailbox", "watch_mailbox"),
         "answer": (f"{PERSON}.answer", "answer"),
         "rejects": (f"{PERSON}.rejects", "rejects"),
         "undo": (f"{PERSON}.undo", "undo"),

@@ -22,6 +22,8 @@ from finpulse.cli.stack.programs import attending_programs
 from finpulse.cli.stack.running_stack import found_at
 from finpulse.config import Settings, read_settings
 from tests.support.api_server import ApiServer, serving
+from tests.support.imap_server import PASSWORD as MAIL_PASSWORD
+from tests.support.imap_server import USER, imap_server
 
 PASSWORD = "correct horse battery"
 GOOD = "Date,Description,Amount,Currency\n2026-03-02,Bakery,-4.50,USD\n2026-03-03,Salary,900,USD\nnever,x,-1,USD\n"
@@ -121,6 +123,19 @@ def test_a_currency_that_nothing_tells_is_the_reason_of_a_failure(inbox: Path) -
     (inbox / "march.csv").write_text(GOOD.replace(",Currency", "").replace(",USD", ""))
     watch(inbox)
     assert "--currency USD" in (inbox / "failed" / "march.csv.reason.txt").read_text()
+
+
+def test_what_comes_by_mail_is_imported_from_the_folder(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with imap_server() as mail:
+        given = {"HOST": "127.0.0.1", "PORT": str(mail.port), "TLS": "off", "USER": USER, "PASSWORD": MAIL_PASSWORD}
+        for name, value in {**given, "SENDERS": "@bank.example"}.items():
+            monkeypatch.setenv(f"FINPULSE_MAILBOX_{name}", value)
+        mail.put("statements@bank.example", {"march.csv": GOOD})
+        assert run("watch-mailbox", str(inbox), "--once").exit_code == 0
+    [taken, _] = names(inbox)
+    assert taken.startswith("done/")
+    assert taken.endswith("-march.csv")
+    assert [job["rows"]["inserted"] for job in jobs()] == [2]
 
 
 class TestWholeFiles:
