@@ -24,6 +24,7 @@ from finpulse.outbound.exchange import ExchangeLimits, HostAnswer, OutboundReque
 
 # What may be otherwise in a moment: too many requests, or a server that is not well.
 _PASSING: Final = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529})
+_STOPPED: Final = "The job was stopped."
 _JSON: Final = {"Content-Type": "application/json"}
 
 
@@ -68,6 +69,8 @@ class ProviderSession:
         return self.post(url, self.config.body, params)
 
     def _page(self, method: str, url: str, params: Mapping[str, str] | None, body: bytes | None) -> HostAnswer:
+        if self._stopped.is_set():
+            raise ProviderFailed(_STOPPED)
         if self.pages >= self.config.pages:
             raise ProviderFailed(
                 f"{_host(url)} has more than the {self.config.pages} pages that api_config.pages allows; allow more, "
@@ -117,7 +120,7 @@ class ProviderSession:
                 f"{because} It would be {seconds:.0f} s until the next try, which is longer than a job waits."
             )
         if self._stopped.wait(seconds):
-            raise ProviderFailed("The job was stopped.")
+            raise ProviderFailed(_STOPPED)
 
 
 def json_of(answer: HostAnswer) -> Any:

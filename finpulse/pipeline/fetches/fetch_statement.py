@@ -26,8 +26,8 @@ from finpulse.sources.revision.memory import header_fingerprint
 from finpulse.storage.uploads import Upload, UploadWriter
 
 T = TypeVar("T")
-# So often the lease is renewed while a provider is waited for.
-SECONDS_BETWEEN: Final = 3.0
+# So often the lease is renewed while a provider is waited for, and it is seen that the job was cancelled.
+SECONDS_BETWEEN: Final = 1.0
 
 
 class FetchedStatement(NamedTuple):
