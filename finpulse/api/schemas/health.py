@@ -10,7 +10,7 @@ from finpulse.api.schemas.fields import Moment, Word
 class Alive(Schema):
     """That all is well."""
 
-    status = fields.String(required=True)
+    status = Word(("live", "ready"), required=True)
 
 
 class Check(Schema):

@@ -58,7 +58,10 @@ class RereadBody(Body):
     answers = fields.Dict(
         keys=fields.String(),
         load_default=dict,
-        metadata={"description": "By what a question is `about`, one of its choices."},
+        metadata={
+            "description": "By what a question is `about`, one of its choices.",
+            "example": {"date_order": "dmy"},
+        },
     )
     reading = fields.Dict(
         keys=fields.String(),

@@ -13,7 +13,7 @@ class NewTransfer(Body):
     """Two transactions that are one transfer."""
 
     out_id = Id(required=True, metadata={"description": "The transaction by which money left one account."})
-    in_id = Id(required=True, metadata={"description": "The one by which it came into another."})
+    in_id = Id(required=True, metadata={"description": "The one by which it came into another.", "example": 2})
 
 
 class TransferOut(Schema):

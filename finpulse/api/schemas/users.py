@@ -163,7 +163,7 @@ class AdminJobOut(Schema):
     account_id = fields.Integer(required=True, allow_none=True)
     kind = fields.String(required=True)
     status = Word(STATUSES, required=True)
-    queue = fields.String(required=True)
+    queue = Word(("interactive", "bulk"), required=True)
     stage = fields.String(required=True, allow_none=True)
     stage_done = fields.Integer(required=True, metadata={"description": "Rows of the stage that are done."})
     stage_total = fields.Integer(required=True)

@@ -52,6 +52,15 @@ BY_NAME: Final[Mapping[str, str]] = {
 }
 
 
+# By the format that a field says it has.
+BY_FORMAT: Final[Mapping[str, str]] = {
+    "date": "2026-05-21",
+    "date-time": "2026-05-21T09:30:00+00:00",
+    "email": "ada@example.com",
+    "uri": "https://api.bank.example/transactions",
+}
+
+
 def example_of(schema: Schema | type[Schema]) -> Any:
     """What the schema takes, or tells: of what comes in the fields that are needed, and those that name an example."""
     made = schema() if inspect.isclass(schema) else schema
@@ -62,6 +71,8 @@ def example_of(schema: Schema | type[Schema]) -> Any:
         for name, field in shown.items()
         if not takes or field.required or "example" in field.metadata
     }
+    if takes and not values:  # All may be left out, though not all at once.
+        values = dict([(field.data_key or name, value_of(name, field)) for name, field in shown.items()][:1])
     return [values] if made.many else values
 
 
@@ -74,12 +85,16 @@ def value_of(name: str, field: fields.Field[Any]) -> Any:
     for kind, example in _NESTED:
         if isinstance(field, kind):
             return example(name, field)
+    return _plain(name, field)
+
+
+def _plain(name: str, field: fields.Field[Any]) -> Any:
+    """The same for a field without parts, by its format, its type, or its name."""
     known = next((example for kind, example in BY_TYPE if isinstance(field, kind)), None)
-    if known is not None:
-        return known
-    if isinstance(field, fields.Integer):
+    said = BY_FORMAT.get(field.metadata.get("format", ""), known)
+    if said is None and isinstance(field, fields.Integer):
         return max(int(field.metadata.get("minimum", 1)), 1)
-    return BY_NAME.get(field.data_key or name, "text")
+    return BY_NAME.get(field.data_key or name, "text") if said is None else said
 
 
 def _choices(field: fields.Field[Any]) -> list[Any]:

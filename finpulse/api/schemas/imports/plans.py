@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 
 from finpulse.api.schemas.fields import Id, Known, Moment, Money, Word
 from finpulse.api.schemas.imports.readings import AsKept, ReadingOut
 from finpulse.api.schemas.inputs import Query
 from finpulse.api.schemas.jobs import QuestionOut, Rows
+from finpulse.api.schemas.transactions.transaction_out import CATEGORY_SOURCES
 from finpulse.imports.ledger import OUTCOMES
 from finpulse.imports.plans import PlanPreview
 
@@ -32,7 +33,7 @@ class SampleRow(Schema):
     description = Known(dump_default=None, allow_none=True)
     merchant = Known(dump_default=None, allow_none=True)
     category = Known(dump_default=None, allow_none=True)
-    category_source = Known(dump_default=None, allow_none=True)
+    category_source = Known(dump_default=None, allow_none=True, validate=validate.OneOf(CATEGORY_SOURCES))
     external_id = Known(dump_default=None, allow_none=True)
 
 

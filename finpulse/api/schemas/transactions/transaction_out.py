@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 
 from finpulse.api.schemas.fields import Hex, Known, Moment, Money
 from finpulse.imports.raw_rows import RawRowView
+
+# What has decided about a category.
+CATEGORY_SOURCES: Final = ("rule", "learned", "given", "merchant", "words", "model", "none")
 
 
 class Listed(fields.List[Any]):
@@ -45,7 +48,7 @@ class TransactionOut(Schema):
     description = Known(required=True, allow_none=True)
     merchant = Known(required=True, allow_none=True)
     category = Known(required=True, allow_none=True)
-    category_source = Known(required=True)
+    category_source = Known(required=True, validate=validate.OneOf(CATEGORY_SOURCES))
     external_id = Known(required=True, allow_none=True)
     transaction_hash = Hex(attribute="fingerprint", required=True, allow_none=True)
     rule_id = fields.Integer(
@@ -79,7 +82,7 @@ class IncomingOut(TransactionOut):
     date = fields.Date(required=True, allow_none=True)
     amount = Money(required=True, allow_none=True)
     currency = fields.String(required=True, allow_none=True)
-    category_source = Known(required=True, allow_none=True)
+    category_source = Known(required=True, allow_none=True, validate=validate.OneOf(CATEGORY_SOURCES))
     updated_at = Moment(required=True, allow_none=True)
     raw = fields.List(fields.String(), required=True, allow_none=True)
 
