@@ -15,10 +15,12 @@ from .account_summary import AccountSummary
 from .account_summary_account_type import AccountSummaryAccountType
 from .account_summary_provider import AccountSummaryProvider
 from .admin_job_out import AdminJobOut
+from .admin_job_out_queue import AdminJobOutQueue
 from .admin_job_out_status import AdminJobOutStatus
 from .admin_user_out import AdminUserOut
 from .admin_user_out_role import AdminUserOutRole
 from .alive import Alive
+from .alive_status import AliveStatus
 from .api_config_in import ApiConfigIn
 from .api_config_in_body_type_0 import ApiConfigInBodyType0
 from .api_config_in_headers import ApiConfigInHeaders
@@ -84,6 +86,9 @@ from .gap_out import GapOut
 from .import_statement_body import ImportStatementBody
 from .income_breakdown import IncomeBreakdown
 from .incoming_out import IncomingOut
+from .incoming_out_category_source_type_1 import IncomingOutCategorySourceType1
+from .incoming_out_category_source_type_2_type_1 import IncomingOutCategorySourceType2Type1
+from .incoming_out_category_source_type_3_type_1 import IncomingOutCategorySourceType3Type1
 from .insight import Insight
 from .insight_type import InsightType
 from .job_out import JobOut
@@ -172,6 +177,9 @@ from .rule_preview import RulePreview
 from .run_api_body import RunApiBody
 from .sample_out import SampleOut
 from .sample_row import SampleRow
+from .sample_row_category_source_type_1 import SampleRowCategorySourceType1
+from .sample_row_category_source_type_2_type_1 import SampleRowCategorySourceType2Type1
+from .sample_row_category_source_type_3_type_1 import SampleRowCategorySourceType3Type1
 from .sample_row_outcome import SampleRowOutcome
 from .shown_endpoint import ShownEndpoint
 from .shown_endpoint_events_item import ShownEndpointEventsItem
@@ -196,6 +204,7 @@ from .token_pair_token_type import TokenPairTokenType
 from .totals_out import TotalsOut
 from .transaction_changes import TransactionChanges
 from .transaction_out import TransactionOut
+from .transaction_out_category_source import TransactionOutCategorySource
 from .transfer_out import TransferOut
 from .trend_month import TrendMonth
 from .user_statistics import UserStatistics
@@ -218,10 +227,12 @@ __all__ = (
     "AccountSummaryAccountType",
     "AccountSummaryProvider",
     "AdminJobOut",
+    "AdminJobOutQueue",
     "AdminJobOutStatus",
     "AdminUserOut",
     "AdminUserOutRole",
     "Alive",
+    "AliveStatus",
     "ApiConfigIn",
     "ApiConfigInBodyType0",
     "ApiConfigInHeaders",
@@ -287,6 +298,9 @@ __all__ = (
     "ImportStatementBody",
     "IncomeBreakdown",
     "IncomingOut",
+    "IncomingOutCategorySourceType1",
+    "IncomingOutCategorySourceType2Type1",
+    "IncomingOutCategorySourceType3Type1",
     "Insight",
     "InsightType",
     "JobOut",
@@ -375,6 +389,9 @@ __all__ = (
     "RunApiBody",
     "SampleOut",
     "SampleRow",
+    "SampleRowCategorySourceType1",
+    "SampleRowCategorySourceType2Type1",
+    "SampleRowCategorySourceType3Type1",
     "SampleRowOutcome",
     "ShownEndpoint",
     "ShownEndpointEventsItem",
@@ -399,6 +416,7 @@ __all__ = (
     "TotalsOut",
     "TransactionChanges",
     "TransactionOut",
+    "TransactionOutCategorySource",
     "TransferOut",
     "TrendMonth",
     "UserStatistics",

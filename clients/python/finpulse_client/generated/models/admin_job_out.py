@@ -8,6 +8,8 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.admin_job_out_queue import AdminJobOutQueue
+from ..models.admin_job_out_queue import check_admin_job_out_queue
 from ..models.admin_job_out_status import AdminJobOutStatus
 from ..models.admin_job_out_status import check_admin_job_out_status
 from typing import cast
@@ -32,7 +34,7 @@ class AdminJobOut:
             account_id (int | None):
             kind (str):
             status (AdminJobOutStatus):
-            queue (str):
+            queue (AdminJobOutQueue):
             stage (None | str):
             stage_done (int): Rows of the stage that are done.
             stage_total (int):
@@ -55,7 +57,7 @@ class AdminJobOut:
     account_id: int | None
     kind: str
     status: AdminJobOutStatus
-    queue: str
+    queue: AdminJobOutQueue
     stage: None | str
     stage_done: int
     stage_total: int
@@ -89,7 +91,7 @@ class AdminJobOut:
 
         status: str = self.status
 
-        queue = self.queue
+        queue: str = self.queue
 
         stage: None | str
         stage = self.stage
@@ -190,7 +192,10 @@ class AdminJobOut:
 
 
 
-        queue = d.pop("queue")
+        queue = check_admin_job_out_queue(d.pop("queue"))
+
+
+
 
         def _parse_stage(data: object) -> None | str:
             if data is None:

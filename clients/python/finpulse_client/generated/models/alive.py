@@ -8,6 +8,9 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.alive_status import AliveStatus
+from ..models.alive_status import check_alive_status
+from typing import cast
 
 
 
@@ -23,10 +26,10 @@ class Alive:
     """ That all is well.
 
         Attributes:
-            status (str):
+            status (AliveStatus):
      """
 
-    status: str
+    status: AliveStatus
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
 
@@ -34,7 +37,7 @@ class Alive:
 
 
     def to_dict(self) -> dict[str, Any]:
-        status = self.status
+        status: str = self.status
 
 
         field_dict: dict[str, Any] = {}
@@ -50,7 +53,10 @@ class Alive:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        status = d.pop("status")
+        status = check_alive_status(d.pop("status"))
+
+
+
 
         alive = cls(
             status=status,

@@ -8,6 +8,12 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.incoming_out_category_source_type_1 import check_incoming_out_category_source_type_1
+from ..models.incoming_out_category_source_type_1 import IncomingOutCategorySourceType1
+from ..models.incoming_out_category_source_type_2_type_1 import check_incoming_out_category_source_type_2_type_1
+from ..models.incoming_out_category_source_type_2_type_1 import IncomingOutCategorySourceType2Type1
+from ..models.incoming_out_category_source_type_3_type_1 import check_incoming_out_category_source_type_3_type_1
+from ..models.incoming_out_category_source_type_3_type_1 import IncomingOutCategorySourceType3Type1
 from typing import cast
 import datetime
 
@@ -38,7 +44,8 @@ class IncomingOut:
             description (None | str):
             merchant (None | str):
             category (None | str):
-            category_source (None | str):
+            category_source (IncomingOutCategorySourceType1 | IncomingOutCategorySourceType2Type1 |
+                IncomingOutCategorySourceType3Type1 | None):
             external_id (None | str):
             transaction_hash (None | str):
             rule_id (int | None): The rule that decided; it answers 404 once it is deleted.
@@ -64,7 +71,7 @@ class IncomingOut:
     description: None | str
     merchant: None | str
     category: None | str
-    category_source: None | str
+    category_source: IncomingOutCategorySourceType1 | IncomingOutCategorySourceType2Type1 | IncomingOutCategorySourceType3Type1 | None
     external_id: None | str
     transaction_hash: None | str
     rule_id: int | None
@@ -120,7 +127,14 @@ class IncomingOut:
         category = self.category
 
         category_source: None | str
-        category_source = self.category_source
+        if isinstance(self.category_source, str):
+            category_source = self.category_source
+        elif isinstance(self.category_source, str):
+            category_source = self.category_source
+        elif isinstance(self.category_source, str):
+            category_source = self.category_source
+        else:
+            category_source = self.category_source
 
         external_id: None | str
         external_id = self.external_id
@@ -299,10 +313,40 @@ class IncomingOut:
         category = _parse_category(d.pop("category"))
 
 
-        def _parse_category_source(data: object) -> None | str:
+        def _parse_category_source(data: object) -> IncomingOutCategorySourceType1 | IncomingOutCategorySourceType2Type1 | IncomingOutCategorySourceType3Type1 | None:
             if data is None:
                 return data
-            return cast(None | str, data)
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                category_source_type_1 = check_incoming_out_category_source_type_1(data)
+
+
+
+                return category_source_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                category_source_type_2_type_1 = check_incoming_out_category_source_type_2_type_1(data)
+
+
+
+                return category_source_type_2_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                category_source_type_3_type_1 = check_incoming_out_category_source_type_3_type_1(data)
+
+
+
+                return category_source_type_3_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(IncomingOutCategorySourceType1 | IncomingOutCategorySourceType2Type1 | IncomingOutCategorySourceType3Type1 | None, data)
 
         category_source = _parse_category_source(d.pop("category_source"))
 

@@ -24,7 +24,7 @@ class NewTransfer:
 
         Attributes:
             out_id (int): The transaction by which money left one account.
-            in_id (int): The one by which it came into another.
+            in_id (int): The one by which it came into another. Example: 2.
      """
 
     out_id: int

@@ -28,7 +28,8 @@ class RereadBody:
     """ Answers to the job's questions, and overrides of its reading; answers may also stand by themselves.
 
         Attributes:
-            answers (RereadBodyAnswers | Unset): By what a question is `about`, one of its choices.
+            answers (RereadBodyAnswers | Unset): By what a question is `about`, one of its choices. Example: {'date_order':
+                'dmy'}.
             reading (RereadBodyReading | Unset): Parts of the reading that are to be different: encoding, delimiter, quote,
                 header_line, columns ([{index, role}]), amount_column (its index), date_order, decimal_mark, sign, year,
                 currency, and the flags and signs of their columns.

@@ -22,6 +22,9 @@ T = TypeVar("T", bound="RereadBodyAnswers")
 class RereadBodyAnswers:
     """ By what a question is `about`, one of its choices.
 
+        Example:
+            {'date_order': 'dmy'}
+
      """
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -8,6 +8,12 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.sample_row_category_source_type_1 import check_sample_row_category_source_type_1
+from ..models.sample_row_category_source_type_1 import SampleRowCategorySourceType1
+from ..models.sample_row_category_source_type_2_type_1 import check_sample_row_category_source_type_2_type_1
+from ..models.sample_row_category_source_type_2_type_1 import SampleRowCategorySourceType2Type1
+from ..models.sample_row_category_source_type_3_type_1 import check_sample_row_category_source_type_3_type_1
+from ..models.sample_row_category_source_type_3_type_1 import SampleRowCategorySourceType3Type1
 from ..models.sample_row_outcome import check_sample_row_outcome
 from ..models.sample_row_outcome import SampleRowOutcome
 from ..types import UNSET, Unset
@@ -37,7 +43,8 @@ class SampleRow:
             description (None | str | Unset):
             merchant (None | str | Unset):
             category (None | str | Unset):
-            category_source (None | str | Unset):
+            category_source (None | SampleRowCategorySourceType1 | SampleRowCategorySourceType2Type1 |
+                SampleRowCategorySourceType3Type1 | Unset):
             external_id (None | str | Unset):
      """
 
@@ -50,7 +57,7 @@ class SampleRow:
     description: None | str | Unset = UNSET
     merchant: None | str | Unset = UNSET
     category: None | str | Unset = UNSET
-    category_source: None | str | Unset = UNSET
+    category_source: None | SampleRowCategorySourceType1 | SampleRowCategorySourceType2Type1 | SampleRowCategorySourceType3Type1 | Unset = UNSET
     external_id: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -107,6 +114,12 @@ class SampleRow:
         category_source: None | str | Unset
         if isinstance(self.category_source, Unset):
             category_source = UNSET
+        elif isinstance(self.category_source, str):
+            category_source = self.category_source
+        elif isinstance(self.category_source, str):
+            category_source = self.category_source
+        elif isinstance(self.category_source, str):
+            category_source = self.category_source
         else:
             category_source = self.category_source
 
@@ -233,12 +246,42 @@ class SampleRow:
         category = _parse_category(d.pop("category", UNSET))
 
 
-        def _parse_category_source(data: object) -> None | str | Unset:
+        def _parse_category_source(data: object) -> None | SampleRowCategorySourceType1 | SampleRowCategorySourceType2Type1 | SampleRowCategorySourceType3Type1 | Unset:
             if data is None:
                 return data
             if isinstance(data, Unset):
                 return data
-            return cast(None | str | Unset, data)
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                category_source_type_1 = check_sample_row_category_source_type_1(data)
+
+
+
+                return category_source_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                category_source_type_2_type_1 = check_sample_row_category_source_type_2_type_1(data)
+
+
+
+                return category_source_type_2_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                category_source_type_3_type_1 = check_sample_row_category_source_type_3_type_1(data)
+
+
+
+                return category_source_type_3_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | SampleRowCategorySourceType1 | SampleRowCategorySourceType2Type1 | SampleRowCategorySourceType3Type1 | Unset, data)
 
         category_source = _parse_category_source(d.pop("category_source", UNSET))
 

@@ -8,6 +8,8 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.transaction_out_category_source import check_transaction_out_category_source
+from ..models.transaction_out_category_source import TransactionOutCategorySource
 from typing import cast
 import datetime
 
@@ -38,7 +40,7 @@ class TransactionOut:
             description (None | str):
             merchant (None | str):
             category (None | str):
-            category_source (str):
+            category_source (TransactionOutCategorySource):
             external_id (None | str):
             transaction_hash (None | str):
             rule_id (int | None): The rule that decided; it answers 404 once it is deleted.
@@ -63,7 +65,7 @@ class TransactionOut:
     description: None | str
     merchant: None | str
     category: None | str
-    category_source: str
+    category_source: TransactionOutCategorySource
     external_id: None | str
     transaction_hash: None | str
     rule_id: int | None
@@ -110,7 +112,7 @@ class TransactionOut:
         category: None | str
         category = self.category
 
-        category_source = self.category_source
+        category_source: str = self.category_source
 
         external_id: None | str
         external_id = self.external_id
@@ -245,7 +247,10 @@ class TransactionOut:
         category = _parse_category(d.pop("category"))
 
 
-        category_source = d.pop("category_source")
+        category_source = check_transaction_out_category_source(d.pop("category_source"))
+
+
+
 
         def _parse_external_id(data: object) -> None | str:
             if data is None:
