@@ -24,6 +24,7 @@ from tests.support.databases import migrated_app
 from tests.support.jobs import Run
 from tests.support.processes import SWEEPER, running
 from tests.support.processes import worker as worker_process
+from tests.support.resting_worker import RestingWorker
 from tests.support.waiting import waiting_here
 
 
@@ -81,13 +82,25 @@ def sweeper_session(settings: Settings, app: Flask) -> Iterator[Session]:
     engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def resting_worker(settings: Settings, app: Flask) -> Iterator[RestingWorker]:
+    """A Celery worker of two processes, as it runs in production, that takes no messages until it is told to.
+
+    It takes seconds of a processor to start, which every module with a worker would pay for.
+    """
+    with running(*worker_process(processes=2), "--hostname", f"{RestingWorker.name}@%h"):
+        worker = RestingWorker(queue)
+        worker.rest()
+        yield worker
+
+
 @pytest.fixture(scope="module")
-def worker(settings: Settings, app: Flask) -> Iterator[None]:
-    """A Celery worker of two processes and a sweeper, as they run in production, for one module's tests.
+def worker(resting_worker: RestingWorker) -> Iterator[None]:
+    """The worker at work, and a sweeper, for one module's tests.
 
     Other modules do the stages themselves, or kill the worker that does them, so that no other may run beside it.
     """
-    with running(*worker_process(processes=2)), running(*SWEEPER):
+    with resting_worker.at_work(), running(*SWEEPER):
         yield
 
 

@@ -13,9 +13,12 @@ from sqlalchemy.orm import Session
 
 from finpulse.models import LIVE
 
+# The database may still be at what the dead have sent last. With a higher fence that is refused; else it would renew
+# the lease that is being freed.
 _FREE: Final = f"""
     UPDATE jobs
-    SET lease_until = NULL, sweep_after = now(), updated_at = now(), interruptions = interruptions + :counted
+    SET fence = fence + 1, lease_until = NULL, sweep_after = now(), updated_at = now(),
+        interruptions = interruptions + :counted
     WHERE {LIVE} AND lease_until > now()"""
 OF_THIS: Final = text(f"{_FREE} AND lease_holder = :name")
 OF_ALL: Final = text(_FREE)

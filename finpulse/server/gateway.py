@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import time
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, MutableMapping
@@ -36,6 +37,8 @@ MOST_LARGE, MOST_LARGE_BY_SENDER = 16, 4
 # Under this name in its `extensions` an application may leave a BodyLimits.
 BODY_LIMITS: Final = "finpulse.body_limits"
 RETRY: Final = ("Retry-After", "2")
+# A disk is full, or what one user may have of it.
+FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 # Where a request's environ has its id, and when it came, in nanoseconds since 1970.
 REQUEST_ID: Final = "HTTP_X_REQUEST_ID"
 BEGAN: Final = "finpulse.began"
@@ -77,7 +80,8 @@ class Gateway:
     async def _serve(self, environ: Environ, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         body = BodyReader(receive, self._folder, self._disk)
         try:
-            answer = await self._answer(environ, body, receive)
+            with _room(scope["path"]):
+                answer = await self._answer(environ, body, receive)
             follow: Follow | None = environ.get(FOLLOWING)
             await (self._followed(follow, answer, receive, send) if follow else send_answer(answer, send))
         except Refused as refused:
@@ -186,6 +190,19 @@ async def _disconnected(receive: Receive) -> None:
     """Return when the client has gone; a request without a body has its end before that."""
     while (await receive())["type"] != "http.disconnect":
         pass
+
+
+@contextmanager
+def _room(path: str) -> Iterator[None]:
+    """Raise Refused where there is no room for a long body, or for a long answer."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        log.error("request.disk_full", path=path)
+        sentence = "There is no room on the disk for this request or its answer."
+        raise Refused(ProblemType.NO_ROOM, sentence, RETRY) from None
 
 
 async def _in(threads: Executor, work: Callable[..., Any], *arguments: Any) -> Any:

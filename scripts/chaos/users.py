@@ -21,8 +21,9 @@ from scripts.chaos.ledger_model import AccountModel, MadeStatement
 
 T = TypeVar("T")
 
-# Answers that say that the same may work in a moment; 0 is none at all, 409 that the same is being answered already.
-AGAIN: Final = frozenset({0, 409, 429, 502, 503, 504})
+# Answers that say that the same may work in a moment; 0 is none at all, 408 that the server was frozen in the midst of
+# the request, 409 that the same is being answered already.
+AGAIN: Final = frozenset({0, 408, 409, 429, 502, 503, 504})
 PATIENCE_SECONDS: Final = 180
 END_SECONDS: Final = 200
 POSTS_AT_ONCE: Final = 20

@@ -150,7 +150,11 @@ def test_what_cannot_be_a_token_says_why(client: Client, body: dict[str, Any], f
     assert fields_of(client.request("POST", "/profile/tokens", json=body)) == {field}
 
 
-@pytest.mark.parametrize("token", ["fp_", "fp_1_x", new_personal_token(1), new_personal_token(10**17)])
+@pytest.mark.parametrize(
+    "token",
+    ["fp_", "fp_1_x", new_personal_token(1), new_personal_token(10**17)],
+    ids=["nothing", "no secret", "of nobody", "of a user there can't be"],
+)
 def test_what_nobody_has_made_opens_nothing(app: Flask, token: str) -> None:
     problem_of(Client(app, token).request("GET", "/profile"), 401)
 

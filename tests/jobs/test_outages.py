@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from finpulse.config import Settings
 from finpulse.db.engine import connect
 from finpulse.db.locks import lock_account
+from finpulse.errors import LeaseLost
 from finpulse.jobs import lease
 from finpulse.jobs.give_back import give_back, take_from_the_dead, worker_name
 from finpulse.jobs.lease import Claim
@@ -121,6 +122,23 @@ def test_a_worker_that_starts_anew_frees_what_the_one_before_it_held(
     assert give_back(sweeper_session, now) == 1
     sweeper_session.commit()
     assert state(session, jobs[now]) == ("running", 0, 0, True)
+
+
+def test_what_the_dead_have_sent_last_renews_no_lease_that_was_freed(
+    client: Client, session: Session, sweeper_session: Session
+) -> None:
+    before, now = worker_name("bulk@here"), worker_name("bulk@here")
+    job_id = upload(client, ROW, client.account())
+    assert client.user_id is not None
+    held = lease.claim(session, client.user_id, job_id, "ingest", before)
+    assert isinstance(held, Claim)
+    session.commit()
+    assert take_from_the_dead(sweeper_session, now) == 1
+    sweeper_session.commit()
+    with pytest.raises(LeaseLost):
+        lease.renew(session, held, Checkpoint(1, 2))
+    session.rollback()
+    assert isinstance(lease.claim(session, client.user_id, job_id, "ingest", now), Claim)
 
 
 def test_a_job_over_which_its_worker_is_ended_again_and_again_fails(client: Client, session: Session, run: Run) -> None:

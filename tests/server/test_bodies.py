@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,6 +16,7 @@ from flask import Flask
 
 from finpulse.server import bodies
 from finpulse.server.bodies import BodyReader, ClientGone
+from finpulse.server.gateway import Gateway
 from finpulse.server.refusals import Refused
 from tests.support.api_server import ApiServer, Reply, form, serving
 from tests.support.client import Client
@@ -124,3 +127,35 @@ def test_a_body_that_is_too_slow_is_408(receive: Any, tmp_path: Path, monkeypatc
 def test_a_client_that_hangs_up_is_no_error(tmp_path: Path) -> None:
     with ThreadPoolExecutor(1) as disk, pytest.raises(ClientGone):
         asyncio.run(BodyReader(_gone, tmp_path, disk).read(1000))
+
+
+def test_a_body_without_room_on_the_disk_is_refused_and_asked_for_again(
+    app: Flask, client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: object) -> bool:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    sent: list[dict[str, Any]] = []
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    monkeypatch.setattr(BodyReader, "read", fails)
+    headers = [(b"content-length", b"2000000"), (b"content-type", FORM.encode())]
+    headers.append((b"authorization", f"Bearer {client.token}".encode()))
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/etl/run-csv",
+        "raw_path": b"/etl/run-csv",
+        "query_string": b"",
+        "headers": headers,
+    }
+    scope |= {"scheme": "http", "server": ("127.0.0.1", 1), "client": ("127.0.0.1", 1), "http_version": "1.1"}
+    asyncio.run(Gateway(app, 1, tmp_path)(scope, receive, send))  # type: ignore[arg-type]  # Flask is one.
+    assert sent[0]["status"] == 503
+    assert (b"retry-after", b"2") in [(name.lower(), value) for name, value in sent[0]["headers"]]
+    assert json.loads(sent[1]["body"])["code"] == "no_room"
