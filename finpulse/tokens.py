@@ -9,29 +9,37 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 from uuid import UUID, uuid4
 
-from sqlalchemy import Update, delete, func, update
+from sqlalchemy import Update, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from finpulse.models import TokenFamily
+from finpulse.errors import Forbidden
+from finpulse.models import TokenFamily, User
+from finpulse.problems.problem_types import ProblemType
 
 ACCESS_LIFETIME: Final = timedelta(minutes=15)
 REFRESH_LIFETIME: Final = timedelta(days=30)
 # Two tabs, or a request that is sent again, may show the same refresh token at once.
 GRACE: Final = timedelta(seconds=30)
-# An expression for finpulse.db.reads: whether the tokens of a family, or the personal token of this id, are still good;
-# null where there is neither.
-ALIVE: Final = """coalesce(
-    (SELECT NOT revoked AND locked_at IS NULL
-     FROM token_families AS family JOIN users_table AS person ON person.id = family.owner_id
-     WHERE owner_id = :owner_id AND family.id = :family_id),
-    (SELECT coalesce(expires_at > now(), true) AND locked_at IS NULL
-     FROM personal_tokens AS token JOIN users_table AS person ON person.id = token.owner_id
-     WHERE owner_id = :owner_id AND token.id = :family_id)
+# Expressions for finpulse.db.reads: whether the tokens of a family, or the personal token of this id, are still good;
+# null where there is none. Locking a user out revokes the families; personal tokens are to be good again afterwards.
+FAMILY_ALIVE: Final = "(SELECT NOT revoked FROM token_families WHERE owner_id = :owner_id AND id = :family_id)"
+PERSONAL_ALIVE: Final = """(
+    SELECT coalesce(expires_at > now(), true) AND locked_at IS NULL
+    FROM personal_tokens AS token JOIN users_table AS person ON person.id = token.owner_id
+    WHERE owner_id = :owner_id AND token.id = :family_id
 )"""
+# Of whichever it is.
+ALIVE: Final = f"coalesce({FAMILY_ALIVE}, {PERSONAL_ALIVE})"
 
 
 def open_family(session: Session, owner_id: int) -> TokenFamily:
-    """Open a family, and delete the user's expired ones."""
+    """Open a family, and delete the user's expired ones. Raises Forbidden for a user who is locked out.
+
+    Who is being locked out just now is waited for, so that no family is opened behind the revoking of all.
+    """
+    unlocked = select(User.id).where(User.id == owner_id, User.locked_at.is_(None)).with_for_update(read=True)
+    if session.scalar(unlocked) is None:
+        raise Forbidden("An administrator has locked this account.", problem=ProblemType.ACCOUNT_LOCKED)
     session.execute(delete(TokenFamily).where(TokenFamily.owner_id == owner_id, TokenFamily.expires_at < func.now()))
     family = TokenFamily(owner_id=owner_id, id=uuid4(), refresh_jti=uuid4(), expires_at=_expiry())
     session.add(family)

@@ -9,14 +9,13 @@ from typing import Any, Final
 
 from flask import Flask, Response, current_app, g, request
 
-from finpulse import __version__, tokens
+from finpulse import __version__
 from finpulse.api.auth.bearer import ACCESS
-from finpulse.api.auth.guards import SECURITY, authenticate_request
+from finpulse.api.auth.guards import SECURITY, GuardedRead, authenticate_request
 from finpulse.api.http.blueprint import Blueprint, View
 from finpulse.api.http.compression import compressed, takes_gzip
 from finpulse.api.http.money_form import money_as_text
 from finpulse.api.http.response_cache import CachedResponse, ResponseCache
-from finpulse.db.reads import Read
 from finpulse.db.server_runs import RUN, begin_run
 from finpulse.extensions import db
 
@@ -55,7 +54,7 @@ def conditional(version: str) -> Callable[[View], View]:
     so a response may be newer than its ETag, which the next request mends, and never older, but for a crash in between,
     after which the ETag means nothing.
     """
-    read = Read(tokens.ALIVE, RUN, version)
+    read = GuardedRead(RUN, version)
 
     def decorate(view: View) -> View:
         @Blueprint.doc(security=SECURITY, responses=UNCHANGED)
