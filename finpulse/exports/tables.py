@@ -37,8 +37,8 @@ def as_parquet(ledger: Ledger) -> Iterator[bytes]:
         arrow, parquet = map(import_module, PARQUET)
     except ImportError as missing:
         raise FormatUnavailable(
-            "Parquet needs pyarrow, which whoever runs this service has not installed (requirements-parquet.txt; locks/parquet.lock has its hashes); "
-            "csv and jsonl have the same columns."
+            "Parquet needs pyarrow, which whoever runs this service has not installed (requirements-parquet.txt; "
+            "locks/parquet.lock has its hashes); csv and jsonl have the same columns."
         ) from missing
     return _parquet(ledger, arrow, parquet)
 
