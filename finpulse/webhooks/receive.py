@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from finpulse.accounts import account_for_import
 from finpulse.credentials.webhook_secrets import new_webhook_secret
 from finpulse.db.after_commit import after_commit
 from finpulse.db.locks import lock_arrivals
@@ -68,6 +69,8 @@ def receive_event(
     secrets = [sealer.open(sealed) for sealed in (found.secret, found.previous) if sealed is not None]
     records = event_records(signed_event(headers, body, secrets))
     lock_arrivals(session, found.account_id)
+    # It may be closed at this very moment.
+    account_for_import(session, key.owner_id, found.account_id)
     if not session.scalar(_IS_KNOWN, {**key._asdict(), "event_id": records.event_id}):
         _store(session, key, found.account_id, records, request_id)
 
