@@ -119,3 +119,9 @@ def test_the_document_says_whose_it_is(document: Any) -> None:
     assert document["info"]["license"]["identifier"] == "Apache-2.0"
     assert all(tag["description"] for tag in document["tags"])
     assert document["components"]["securitySchemes"]["bearer"]["type"] == "http"
+
+
+def test_patterns_are_of_the_language_of_json_schema(document: Any) -> None:
+    """Python's own anchors and named groups are errors to clients in other languages (ECMA-262)."""
+    patterns = re.findall(r"'pattern': '((?:[^'\\]|\\.)*)'", str(document["components"]["schemas"]))
+    assert [pattern for pattern in patterns if re.search(r"\\[AZ]|\(\?[P<a-z]", pattern)] == []

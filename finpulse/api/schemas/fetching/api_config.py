@@ -35,7 +35,9 @@ class ApiConfigIn(Body):
     source = fields.String(
         load_default=None,
         allow_none=True,
-        validate=validate.Regexp(r"[\w .()-]{1,60}\Z", error="It takes up to 60 letters, digits, blanks and .-_()."),
+        validate=validate.Regexp(
+            r"[\w .()-]{1,60}(?!\n)$", error="It takes up to 60 letters, digits, blanks and .-_()."
+        ),
         metadata={"description": "What the file is called; else it is the host."},
     )
     pages = Whole(1, MOST_PAGES, load_default=USUAL_PAGES, metadata={"description": "How many pages there may be."})
