@@ -49,6 +49,11 @@ LOOKS = (
     "/transactions/raw",
     "/transactions?q=zorblatt&limit=1",
     "/transactions?category=Groceries&from=2026-01-01",
+    "/transactions?sort=-amount&tag=boat",
+    "/transactions/totals?category=Groceries",
+    "/transactions/export?format=jsonl&sort=amount",
+    "/transactions/export?format=beancount",
+    "/transactions/export?format=ofx",
     "/analytics/dashboard?from=2026-03-01&to=2026-03-31",
     "/analytics/spending-by-category",
     "/analytics/budget-recommendations",
@@ -78,6 +83,7 @@ class FullRun:
         """Keep the answer, carry out what it has begun, and return its body."""
         answer = self.client.request(method, path, **options)
         body = answer.get_json(silent=True)
+        answer.close()  # As a server does; a file keeps its place among those that are written until then.
         self.answers.append((method, path, answer.status_code, lasting(body)))
         assert answer.status_code < 400, self.answers[-1]
         self.work()
@@ -183,6 +189,13 @@ def decide(run: FullRun, everyday: int) -> None:
         f"/transactions/{shop['id']}?remember=false",
         json={"note": "For the boat", "date": "2026-03-10", "category": "Groceries"},
     )
+    parts = [{"amount": "-40.00", "category": "Groceries"}, {"amount": "-1.75", "category": "Hobby"}]
+    run.ask("PATCH", f"/transactions/{shop['id']}", json={"splits": parts, "tags": ["boat"]})
+    every_purchase = {"filter": {"q": "zorblatt"}, "set": {"tags": ["shop"], "category": "Hobby"}}
+    run.ask("PATCH", "/transactions?preview=true", json=every_purchase)
+    run.ask("PATCH", "/transactions", json=every_purchase)
+    run.ask("DELETE", f"/transactions/{shop['id']}")
+    run.ask("POST", f"/transactions/{shop['id']}/restore")
     [correction] = run.ask("GET", "/corrections")
     run.ask("GET", f"/corrections/{correction['id']}")
     run.ask("DELETE", f"/corrections/{correction['id']}?history=true")
