@@ -161,6 +161,11 @@ def take_all() -> None:
     _taken().update(("query", "json"))
 
 
+def take_query() -> None:
+    """Let the query of this request be taken as it is: the very same has been read by a schema before."""
+    _taken().add("query")
+
+
 def _refusing_rest(view: View, parser: ExactParser) -> View:
     @wraps(view)
     def refusing(*args: Any, **kwargs: Any) -> Any:

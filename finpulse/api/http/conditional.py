@@ -12,7 +12,7 @@ from flask import Flask, Response, current_app, g, request
 from finpulse import __version__
 from finpulse.api.auth.bearer import ACCESS
 from finpulse.api.auth.guards import SECURITY, GuardedRead, authenticate_request
-from finpulse.api.http.blueprint import Blueprint, View
+from finpulse.api.http.blueprint import Blueprint, View, take_query
 from finpulse.api.http.compression import compressed, takes_gzip
 from finpulse.api.http.money_form import money_as_text
 from finpulse.api.http.response_cache import CachedResponse, ResponseCache
@@ -71,6 +71,7 @@ def conditional(version: str) -> Callable[[View], View]:
             form = ".text" if money_as_text() else ""
             tag = f'W/"{g.claims.owner_id}.{run}.{current}.{zlib.crc32(target.encode()):x}.{__version__}{form}"'
             if _client_has(tag):
+                take_query()
                 return Response(status=304, headers={"ETag": tag, **HEADERS})
             return _response(target, tag, view, address)
 
@@ -91,7 +92,9 @@ def _response(target: str, tag: str, view: View, address: Mapping[str, Any]) -> 
     # An older version of the same response is never asked for again, so that the newest takes its place.
     key = (g.claims.owner_id, target, takes_gzip())
     cached = cache.find(key, tag)
-    if cached is None:
+    if cached is not None:
+        take_query()
+    else:
         response = current_app.make_response(view(**address))
         response.headers.update({"ETag": tag, **HEADERS})
         cached = CachedResponse(tag, compressed(response).get_data(), list(response.headers))
