@@ -25,8 +25,30 @@ DropReason = Literal["no JSON", "no message", "undecodable", "no task", "unknown
 _WRONG_TYPE: Final = "WRONGTYPE"
 
 
+class QoS(redis.QoS):
+    """What was taken and is not yet done: nothing of it is lost over junk under the names where it is kept."""
+
+    def append(self, message: Any, delivery_tag: str) -> None:
+        """Note a message that was taken."""
+        self.channel.on_our_types(super().append, message, delivery_tag)
+
+    def ack(self, delivery_tag: str) -> None:
+        """Strike off a message that is done."""
+        self.channel.on_our_types(super().ack, delivery_tag)
+
+    def reject(self, delivery_tag: str, requeue: bool = False) -> None:
+        """Strike off a message that is not wanted, or put it back."""
+        self.channel.on_our_types(super().reject, delivery_tag, requeue=requeue)
+
+    def restore_visible(self, start: int = 0, num: int = 10, interval: int = 10) -> None:
+        """Put back what was taken and not done in its time."""
+        self.channel.on_our_types(super().restore_visible, start=start, num=num, interval=interval)
+
+
 class Channel(redis.Channel):
     """Drops what is no message, and puts aside what is no list."""
+
+    QoS = QoS
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -58,12 +80,12 @@ class Channel(redis.Channel):
         return read
 
     def _size(self, queue: str) -> Any:
-        return self._on_our_types(super()._size, queue)
+        return self.on_our_types(super()._size, queue)
 
     def _put(self, queue: str, message: Any, **named: Any) -> None:
-        self._on_our_types(super()._put, queue, message, **named)
+        self.on_our_types(super()._put, queue, message, **named)
 
-    def _on_our_types(self, do: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
+    def on_our_types(self, do: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
         """Do it, and once more where junk was in the way."""
         try:
             return do(*arguments, **named)
