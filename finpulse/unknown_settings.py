@@ -71,5 +71,5 @@ def _is_known(name: str, known: frozenset[str]) -> bool:
 
 def _sentence(name: str, known: frozenset[str]) -> str:
     near = get_close_matches(name, sorted(known), n=1, cutoff=0.85)
-    advice = f"did you mean {near[0]}?" if near else "README.md lists the settings."
+    advice = f"did you mean {near[0]}?" if near else "docs/settings.md lists them."
     return f"{name} is no setting of Fin-Pulse and does nothing; {advice}"

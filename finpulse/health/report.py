@@ -55,7 +55,7 @@ ADVICE: Final = {
     "stages": "Look at `logs` in those jobs' step_results, which tell what puts the stage off, such as a lock.",
     "jobs": "Look at the errors of the failed jobs in the logs, and retry them once their cause is gone.",
     "rows": "Read these statements again (`reread`), or undo them and upload their files once more.",
-    "row_security": "Make logins by `finpulse roles`, and give each part its own, as README.md tells.",
+    "row_security": "Make logins by `finpulse roles`, and give each part its own, as docs/settings.md tells.",
     "totals": "See that beat runs, or run `finpulse reaggregate`.",
 }
 

@@ -121,7 +121,7 @@ def login_findings(settings: Settings) -> Iterator[Finding]:
             yield warning(
                 name,
                 f"{DATABASE_VARIABLES[login]} is not set apart from FINPULSE_DATABASE_URL.",
-                "Make logins by `finpulse roles`, and give each part its own, as README.md tells.",
+                "Make logins by `finpulse roles`, and give each part its own, as docs/settings.md tells.",
             )
             continue
         yield _login(name, settings, login)
@@ -138,5 +138,5 @@ def _login(name: str, settings: Settings, login: DatabaseLogin) -> Finding:
     finally:
         engine.dispose()
     if found:
-        return warning(name, " ".join(found), "Give it a login of its own, as README.md tells of `finpulse roles`.")
+        return warning(name, " ".join(found), "Give it a login of its own, as docs/settings.md tells of `finpulse roles`.")
     return ok(name, "PostgreSQL's policies hold it.")
