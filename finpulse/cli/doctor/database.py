@@ -138,5 +138,5 @@ def _login(name: str, settings: Settings, login: DatabaseLogin) -> Finding:
     finally:
         engine.dispose()
     if found:
-        return warning(name, " ".join(found), "Give it a login of its own, as docs/settings.md tells of `finpulse roles`.")
+        return warning(name, " ".join(found), "Give it a login of its own: docs/settings.md, `finpulse roles`.")
     return ok(name, "PostgreSQL's policies hold it.")
