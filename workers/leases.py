@@ -16,6 +16,7 @@ from finpulse.db.engine import connect
 from finpulse.db.sessions import maintenance_session
 from finpulse.jobs.give_back import give_back, take_from_the_dead
 from finpulse.jobs.sweep import sweep
+from finpulse.tracing import process as tracing
 from workers import tasks
 
 log = structlog.get_logger()
@@ -30,6 +31,7 @@ def begin(**_: Any) -> None:
     After a power cut a worker is ready before the database has recovered. Were leases left to expire then, nothing
     would move for as long as they last.
     """
+    tracing.start(tasks.settings, "worker")  # Of what this process itself sends again.
     threading.Thread(target=take_over, name="take-over", daemon=True).start()
 
 
@@ -60,6 +62,7 @@ def leave(**_: Any) -> None:
             session.commit()
     except SQLAlchemyError as error:
         log.warning("worker.leases_unknown", error=type(error).__name__)
+    tracing.stop()
 
 
 @contextmanager

@@ -69,6 +69,7 @@ def environment(home: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("FINPULSE_")}
     ports = iter(port for port in range(19_000 + os.getpid() % 500, 20_000) if is_free("127.0.0.1", port))
     own = {"FINPULSE_PORT": str(next(ports)), "FINPULSE_FLOWER_PORT": str(next(ports))}
+    own["FINPULSE_PROFILES"] = str(home / "profiles.json")
     return {**kept, **own, "FINPULSE_HOME": str(home), "PYTHONPATH": str(CHECKOUT)}
 
 

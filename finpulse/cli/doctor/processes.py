@@ -47,7 +47,7 @@ def worker_findings(connection: Connection | None) -> Iterator[Finding]:
 
 
 def _named(served: dict[str, list[str]]) -> str:
-    told = [f"{worker} serves {', '.join(sorted(queues))}" for worker, queues in sorted(served.items())]
+    told = [f"{worker} serves {', '.join(sorted(queues)) or 'nothing'}" for worker, queues in sorted(served.items())]
     return "; ".join(told) or "none answers at all"
 
 

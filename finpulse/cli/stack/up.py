@@ -179,4 +179,5 @@ def _show_places(api: Api, settings: Settings) -> None:
         "Logs": str(settings.home / "logs"),
     }.items():
         click.echo(f"  {name:<11}{place}")
-    click.echo("Your own statements: finpulse import FILES… in another terminal. Ctrl-C ends it all.")
+    click.echo("Your own statements go in by `finpulse import FILES…`, from another terminal.")
+    click.echo("Ctrl-C ends it all.")
