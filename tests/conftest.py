@@ -19,6 +19,7 @@ from finpulse.db.sessions import maintenance_session
 from finpulse.imports.removal.stages import ALL_STAGES
 from finpulse.jobs.queue import app as queue
 from finpulse.jobs.runner import Worker, run_stage
+from finpulse.process.cycles import look_rarely
 from tests.support.client import Client, new_user
 from tests.support.databases import migrated_app
 from tests.support.jobs import Run
@@ -26,6 +27,9 @@ from tests.support.processes import SWEEPER, running
 from tests.support.processes import worker as worker_process
 from tests.support.resting_worker import RestingWorker
 from tests.support.waiting import waiting_here
+
+
+look_rarely()  # As our programs do.
 
 
 @pytest.fixture(scope="session")

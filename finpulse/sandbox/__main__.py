@@ -6,6 +6,7 @@ import socket
 import sys
 from importlib import import_module
 
+from finpulse.process.cycles import look_rarely
 from finpulse.sandbox.server import serve
 
 if __name__ == "__main__":
@@ -14,6 +15,7 @@ if __name__ == "__main__":
     # Whatever anything prints or reads, it is not the socket.
     requests = socket.socket(fileno=os.dup(0))
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    look_rarely()
     module, function = sys.argv[1].split(":")
     getattr(import_module(module), function)()
     serve(requests)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import gc
 import os
 import selectors
 import signal
@@ -15,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from finpulse.process.cycles import leave_out_what_stays
 from finpulse.sandbox.child import work
 from finpulse.sandbox.limits import usual_limits
 
@@ -28,9 +28,7 @@ _OUT_OF_MEMORY_SCORE: Final = "1000"
 def serve(requests: socket.socket) -> None:
     """Fork a child for each request until the last process that could send one has ended."""
     usual_limits()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    leave_out_what_stays()
     _Server(requests).run()
 
 
