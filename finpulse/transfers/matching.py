@@ -116,10 +116,16 @@ def _match_next_lines(change: TotalsChange, statement: Statement, after: int) ->
 
 
 def _note_matched(session: Session, statement: Statement, after: int, until: int | None) -> None:
-    """Note how far a statement is matched. Raises CommitLost where the database has not kept that it was so far."""
+    """Note how far a statement is matched. Raises CommitLost where the database has not kept that it was so far.
+
+    Two jobs of an owner may match the same statement one after the other; it stays as far as the first of them came.
+    """
     here = Statement.owner_id == statement.owner_id, Statement.job_id == statement.job_id
     noted = session.execute(update(Statement).where(*here, Statement.matched_to == after).values(matched_to=until))
-    if noted.rowcount != 1:  # type: ignore[attr-defined]  # An UPDATE has one.
+    if noted.rowcount == 1:  # type: ignore[attr-defined]  # An UPDATE has one.
+        return
+    session.refresh(statement, ["matched_to"])
+    if statement.matched_to is not None and statement.matched_to < after:
         raise CommitLost(f"Job {statement.job_id} is not matched to line {after} any more: a commit was lost.")
 
 

@@ -44,6 +44,26 @@ def test_a_worker_that_dies_between_two_batches_leaves_nothing_out(
     assert len(linked_days(client)) == 5
 
 
+def test_a_statement_that_another_job_has_matched_meanwhile_is_no_lost_commit(
+    client: Client, session: Session, settings: Settings, run: Callable[[int | None, int, str], bool]
+) -> None:
+    jobs = []
+    for account in (client.account(), client.account()):
+        answer = client.upload(debit_credit_statement(["2026-03-02,-2.00,Transfer"]), account_id=account).json
+        assert answer is not None
+        jobs.append(answer["id"])
+        for stage in ("ingest", "transform", "load"):
+            assert run(client.user_id, answer["id"], stage)
+    assert client.user_id is not None
+    over_all = match_transfers(Work(session, settings.storage_url, client.user_id, jobs[0]), None)
+    next(over_all)
+    session.commit()
+    assert run(client.user_id, jobs[1], "aggregate")
+    assert [each.done for each in over_all] == [2]
+    session.commit()
+    assert {each.matched_to for each in session.query(Statement).filter_by(owner_id=client.user_id)} == {None}
+
+
 FILLED = text("""
     INSERT INTO transactions (owner_id, account_id, date, amount, currency, category, category_source, fingerprint)
     SELECT :owner, :account, '2026-01-01'::date + n % 30, n, 'EUR', 'Other', 'none', int4send(n)
