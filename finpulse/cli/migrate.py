@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import click
-from flask_migrate import upgrade
+from sqlalchemy import Engine, inspect
 from sqlalchemy.orm import Session
 
-from finpulse.app import create_app
 from finpulse.config import Settings, read_settings
+from finpulse.db import revisions, roles
 from finpulse.db.engine import connect
+from finpulse.db.locks import lock_schema
 from finpulse.errors import StorageUnavailable
 from finpulse.imports.stored_uploads.mark_storage import mark_storage, replace_storage
 
@@ -33,6 +34,31 @@ def command(new_storage: bool) -> None:
 
 
 def migrate_tables(settings: Settings) -> None:
-    """Bring the tables of the database that the settings name to this version."""
+    """Bring the tables of the database that the settings name to this version, with what its logins may do.
+
+    Most starts find the tables as they should be, and need nothing of the application, which takes a second to load.
+    """
+    engine = connect(settings, pool_size=1, login="owner")
+    try:
+        if _tables_are_current(engine):
+            with engine.begin() as connection:
+                lock_schema(connection)
+                roles.grant(connection)
+        else:
+            _upgrade(settings)
+    finally:
+        engine.dispose()
+
+
+def _tables_are_current(engine: Engine) -> bool:
+    with Session(engine) as session:
+        return inspect(engine).has_table("alembic_version") and revisions.are_current(session)
+
+
+def _upgrade(settings: Settings) -> None:
+    from flask_migrate import upgrade  # noqa: PLC0415 - as `migrate_tables` says.
+
+    from finpulse.app import create_app  # noqa: PLC0415 - likewise.
+
     with create_app(settings).app_context():
         upgrade()

@@ -11,7 +11,7 @@ from typing import Final
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from finpulse.models import LIVE
+from finpulse.models import LIVE, UNLEASED
 
 # The database may still be at what the dead have sent last. With a higher fence that is refused; else it would renew
 # the lease that is being freed.
@@ -23,6 +23,12 @@ _FREE: Final = f"""
 OF_THIS: Final = text(f"{_FREE} AND lease_holder = :name")
 OF_ALL: Final = text(_FREE)
 OF_EARLIER: Final = text(f"{_FREE} AND lease_holder <> :name AND starts_with(lease_holder, :node)")
+# What stands between two stages is sent on by whoever did the first of them; that message may have died with it.
+SEND_AGAIN: Final = text(f"""
+    UPDATE jobs SET sweep_after = now(), updated_at = now()
+    WHERE {LIVE} AND {UNLEASED} AND sweep_after > now()
+      AND lease_holder <> :name AND starts_with(lease_holder, :node)
+""")
 
 
 def worker_name(node: str) -> str:
@@ -42,11 +48,15 @@ def give_back(session: Session, name: str) -> int:
 def take_from_the_dead(session: Session, name: str) -> int:
     """Free what workers before this one held on its node: all of them have ended. Commits nothing.
 
+    What they have left between two stages is due to be sent again at once.
+
     How often that happens to a job without a step ahead is counted, since it may be the job that ends its worker.
     Returns how many jobs that were.
     """
-    node = name[: name.rindex("/") + 1]
-    return _freed(session.execute(OF_EARLIER, {"name": name, "node": node, "counted": 1}))
+    of_earlier = {"name": name, "node": name[: name.rindex("/") + 1]}
+    freed = _freed(session.execute(OF_EARLIER, {**of_earlier, "counted": 1}))
+    session.execute(SEND_AGAIN, of_earlier)
+    return freed
 
 
 def free_all(session: Session) -> int:

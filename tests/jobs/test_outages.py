@@ -124,6 +124,24 @@ def test_a_worker_that_starts_anew_frees_what_the_one_before_it_held(
     assert state(session, jobs[now]) == ("running", 0, 0, True)
 
 
+def test_what_the_dead_have_left_between_two_stages_is_sent_on_at_once(
+    client: Client, session: Session, sweeper_session: Session
+) -> None:
+    before, now = worker_name("bulk@here"), worker_name("bulk@here")
+    job_id = upload(client, ROW, client.account())
+    assert client.user_id is not None
+    held = lease.claim(session, client.user_id, job_id, "ingest", before)
+    assert isinstance(held, Claim)
+    lease.finish(session, held, {}, [])
+    session.commit()
+    is_due = text("SELECT sweep_after <= clock_timestamp() FROM jobs WHERE id = :id")
+    assert session.scalar(is_due, {"id": job_id}) is False
+    session.rollback()
+    assert take_from_the_dead(sweeper_session, now) == 0
+    sweeper_session.commit()
+    assert session.scalar(is_due, {"id": job_id}) is True
+
+
 def test_what_the_dead_have_sent_last_renews_no_lease_that_was_freed(
     client: Client, session: Session, sweeper_session: Session
 ) -> None:

@@ -37,17 +37,17 @@ def server_programs(names: Iterable[str]) -> tuple[Program, ...]:
 
 
 def serving_programs(settings: Settings) -> tuple[Program, ...]:
-    """What a small import goes through: the API, and a worker that nothing else keeps busy."""
+    """What imports go through: the API, a worker that large ones don't keep busy, and one for those."""
     return (
         Program("api", _tied("gunicorn"), in_checkout=True),  # gunicorn.conf.py lies there, and says the rest.
         _worker("worker", "interactive", settings.worker_processes),
+        _worker("bulk", "bulk,night", settings.bulk_processes, *BEHIND),
     )
 
 
 def attending_programs(settings: Settings) -> tuple[Program, ...]:
-    """What does the long work and looks after the others; it starts when they are there, and not beside them."""
+    """What looks after the others; it starts when they are there, and not beside them."""
     return (
-        _worker("bulk", "bulk,night", settings.bulk_processes, *BEHIND),
         Program("beat", _tied(*ATTENDING, "beat", "--pidfile=")),
         Program("sweeper", _tied("workers.sweeper")),
         Program(
@@ -74,7 +74,8 @@ def flower_password(settings: Settings) -> str:
 
 def _worker(name: str, queues: str, processes: int, *wrapper: str) -> Program:
     """A worker of these queues, with a name of its own among the workers of this machine."""
-    options = ("-n", f"{name}@%h", "-Q", queues, "--concurrency", str(processes))
+    # Nothing is revoked by messages, so that nobody has to be asked for a second what was.
+    options = ("-n", f"{name}@%h", "-Q", queues, "--concurrency", str(processes), "--without-mingle")
     # SIGTERM then gives the stage in hand its soft shutdown before it is cut off.
     return Program(name, _tied(*CELERY, "worker", *options, wrapper=wrapper), {"REMAP_SIGTERM": "SIGQUIT"})
 
