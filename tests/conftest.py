@@ -28,7 +28,6 @@ from tests.support.processes import worker as worker_process
 from tests.support.resting_worker import RestingWorker
 from tests.support.waiting import waiting_here
 
-
 look_rarely()  # As our programs do.
 
 

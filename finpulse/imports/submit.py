@@ -19,7 +19,7 @@ from finpulse.models import Job, Plan, Statement
 from finpulse.pipeline.import_stages import STAGE_NAMES
 from finpulse.pipeline.ingest import keep
 from finpulse.pipeline.reading_decision import ReadingDecision
-from finpulse.pipeline.statement_work import upload_is_gone
+from finpulse.pipeline.statement_work import statement_of, upload_is_gone
 from finpulse.problems.problem_types import ProblemType
 from finpulse.sources.reading import UNDO
 from finpulse.sources.reading_json import reading_from_json
@@ -133,15 +133,6 @@ def _import(
     job = new_job(owner_id, kind, STAGES_OF[kind], queue, request_id, account_id)
     session.add(job)
     session.flush()
-    statement = Statement(
-        owner_id=owner_id,
-        job_id=job.id,
-        account_id=account_id,
-        filename=upload.filename,
-        storage_key=upload.key,
-        size=upload.size,
-        lines=upload.lines,
-        sha256=upload.sha256,
-    )
+    statement = statement_of(owner_id, job.id, account_id, upload)
     session.add(statement)
     return Import(job, statement)

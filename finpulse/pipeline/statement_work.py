@@ -17,6 +17,7 @@ from finpulse.jobs.work import Work
 from finpulse.metrics.instruments import STAGE_ROWS
 from finpulse.models import Job, Statement
 from finpulse.sources.reading_json import layout_from_json
+from finpulse.storage.uploads import Upload
 
 # What deletes a statement or sets it back locks its row for update first. A task that has one of its chunks in hand
 # holds this weaker lock, which its siblings may hold too.
@@ -26,6 +27,20 @@ HOLD_SHARED: Final = text("""
 
 
 TOUCH_ACCOUNT: Final = text("UPDATE accounts SET updated_at = now() WHERE owner_id = :owner_id AND id = :account_id")
+
+
+def statement_of(owner_id: int, job_id: int, account_id: int, upload: Upload) -> Statement:
+    """A new statement that a job brings into an account, of an upload that is stored."""
+    return Statement(
+        owner_id=owner_id,
+        job_id=job_id,
+        account_id=account_id,
+        filename=upload.filename,
+        storage_key=upload.key,
+        size=upload.size,
+        lines=upload.lines,
+        sha256=upload.sha256,
+    )
 
 
 def own_statement(work: Work) -> Statement | None:

@@ -11,7 +11,8 @@ from sqlalchemy import text
 from finpulse.db.locks import lock_arrivals
 from finpulse.errors import UnreadableFile
 from finpulse.jobs.work import Batches, Checkpoint, Work
-from finpulse.models import Job, Statement
+from finpulse.models import Job
+from finpulse.pipeline.statement_work import statement_of
 from finpulse.storage.uploads import Upload, UploadWriter
 
 GATHER: Final = "gather"
@@ -44,7 +45,7 @@ def gather(work: Work) -> Batches:
     if not events:
         raise UnreadableFile("The events of this job were kept for 30 days, and are gone.")
     upload = _store(work.storage_url, events)
-    work.session.add(_statement(work, job.account_id, upload))
+    work.session.add(statement_of(work.owner_id, work.job_id, job.account_id, upload))
     work.session.execute(_FORGET_CONTENT, key)
     return {"total": len(events), "saved": len(events), "errors": 0}
 
@@ -54,16 +55,3 @@ def _store(storage_url: str, events: Sequence[str]) -> Upload:
     for lines in events:
         writer.write(lines.encode())
     return writer.finish()
-
-
-def _statement(work: Work, account_id: int, upload: Upload) -> Statement:
-    return Statement(
-        owner_id=work.owner_id,
-        job_id=work.job_id,
-        account_id=account_id,
-        filename=upload.filename,
-        storage_key=upload.key,
-        size=upload.size,
-        lines=upload.lines,
-        sha256=upload.sha256,
-    )

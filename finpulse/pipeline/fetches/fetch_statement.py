@@ -19,6 +19,7 @@ from finpulse.models import Account, Job, Statement
 from finpulse.outbound.destinations import AllowedHosts
 from finpulse.pipeline.fetches.kept_requests import replace_request, request_of
 from finpulse.pipeline.reading_decision import ReadingDecision
+from finpulse.pipeline.statement_work import statement_of
 from finpulse.sealing.keys import sealer
 from finpulse.sources.reading import CURRENCY, Reading
 from finpulse.sources.reading_json import reading_to_json
@@ -58,16 +59,7 @@ def fetch_statement(work: Work) -> Generator[Checkpoint, None, FetchedStatement]
         yield Checkpoint(done=0, total=0)  # What a token stands for is told once, so it is committed before it is used.
     file = yield from _beside(lambda: fetcher.fetch(claimed), stopped)
     upload = _stored(work, file, claimed)
-    statement = Statement(
-        owner_id=work.owner_id,
-        job_id=work.job_id,
-        account_id=account.id,
-        filename=upload.filename,
-        storage_key=upload.key,
-        size=upload.size,
-        lines=upload.lines,
-        sha256=upload.sha256,
-    )
+    statement = statement_of(work.owner_id, work.job_id, account.id, upload)
     work.session.add(statement)
     work.session.flush()
     work.session.refresh(statement)
