@@ -49,11 +49,13 @@ def run_recovery(count: int, seed: int) -> bool:
     """Measure each so often, and print a table; returns whether each stayed within its limit."""
     chance = random.Random(seed)  # noqa: S311 - the same statements for the same seed, and no secret.
     ended = [_told(_until_children_end()) for _ in range(count)]
+    restarted = [_told(seconds) for seconds in _restarts(chance, count)]
     with living_stack() as stack:
         moving = [_told(_until_moving(stack, chance, number, _kill_everything)) for number in range(count)]
         taken_over = [_told(_until_moving(stack, chance, count + number, _kill_for_good)) for number in range(count)]
     measured = (
-        Measured("everything killed by -9 and restarted, until a job moves", moving, 10),
+        Measured("`finpulse up` and all that it runs killed by -9, until a job moves after another", restarted, 10),
+        Measured("everything killed by -9 and restarted program by program, until a job moves", moving, 10),
         Measured("a worker killed by -9 for good, until another goes on", taken_over, LEASE_SECONDS + 5),
         Measured("supervisord killed by -9, until all that it ran has ended", ended, 10),
     )
@@ -75,10 +77,15 @@ def _until_moving(
     seconds = time.monotonic() - began
     if before.program not in stack.worker_names():
         stack.start(stack.program(before.program))
-    done = sender.ended(job["id"])
-    if done["status"] != "completed" or done["rows"]["inserted"] != ROWS:
-        raise AssertionError(f"Job {job['id']} is {done['status']} with {done['rows']}.")
+    _check_whole(sender, job["id"])
     return seconds
+
+
+def _check_whole(sender: Sender, job_id: int) -> None:
+    """Wait for a job's end, and see that it has brought each row. Raises AssertionError."""
+    done = sender.ended(job_id)
+    if done["status"] != "completed" or done["rows"]["inserted"] != ROWS:
+        raise AssertionError(f"Job {job_id} is {done['status']} with {done['rows']}.")
 
 
 def _kill_everything(stack: LivingStack, _: str) -> None:
@@ -101,6 +108,39 @@ def _claim(stack: LivingStack, job_id: int, after: int) -> Claimed:
     raise TimeoutError(f"Job {job_id} was not claimed in {PATIENCE_SECONDS} s.")
 
 
+def _restarts(chance: random.Random, count: int) -> Iterator[float]:
+    """Seconds from the blow against `finpulse up` and its family until the next one has a job of the first go on."""
+    with _home() as environment:
+        process = _begin_up(environment)
+        _wait_until_up(process, environment)
+        stack = LivingStack(read_settings(environment), environment)
+        sender, folder = Sender(stack), fresh_folder(stack.settings.home, "recovery")
+        try:
+            for number in range(count):
+                job = sender.send(make_statement(folder, chance, number, ROWS))
+                before = _claim(stack, job["id"], 0)
+                began = time.monotonic()
+                _kill_family(process)
+                process = _begin_up(environment)
+                _claim(stack, job["id"], before.fence)
+                yield time.monotonic() - began
+                _wait_until_up(process, environment)
+                _check_whole(sender, job["id"])
+        finally:
+            _end_up(process)
+
+
+def _kill_family(process: subprocess.Popen[str]) -> None:
+    """Kill a program and all that it has started by -9."""
+    leader = psutil.Process(process.pid)
+    family = [leader, *leader.children(recursive=True)]
+    for each in family:
+        with suppress(psutil.NoSuchProcess):
+            each.kill()
+    process.wait()
+    psutil.wait_procs(family, PATIENCE_SECONDS)
+
+
 def _until_children_end() -> float:
     """Seconds from the death of supervisord until nothing runs any more of what it ran."""
     with _running_up() as process:
@@ -117,18 +157,36 @@ def _until_children_end() -> float:
 @contextmanager
 def _running_up() -> Iterator[psutil.Process]:
     """A `finpulse up` of its own, when all of it runs."""
+    with _home() as environment:
+        process = _begin_up(environment)
+        try:
+            _wait_until_up(process, environment)
+            yield psutil.Process(process.pid)
+        finally:
+            _end_up(process)
+
+
+@contextmanager
+def _home() -> Iterator[dict[str, str]]:
+    """The environment of a stack with a home of its own, which is deleted afterwards."""
     with tempfile.TemporaryDirectory(prefix="finpulse-recovery-") as folder:
-        environment = bench_stack.environment_of(Path(folder))
-        command = [sys.executable, "-m", "finpulse.cli", "up"]
-        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
-            try:
-                assert process.stdout is not None, "it is a pipe"
-                next(line for line in process.stdout if line.split()[:1] == ["Flower"])
-                bench_stack.wait_until_ready(Api(local_url(read_settings(environment))))
-                yield psutil.Process(process.pid)
-            finally:
-                process.terminate()
-                process.wait(PATIENCE_SECONDS)
+        yield bench_stack.environment_of(Path(folder))
+
+
+def _begin_up(environment: dict[str, str]) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "finpulse.cli", "up"]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+
+
+def _wait_until_up(process: subprocess.Popen[str], environment: dict[str, str]) -> None:
+    assert process.stdout is not None, "it is a pipe"
+    next(line for line in process.stdout if line.split()[:1] == ["Flower"])
+    bench_stack.wait_until_ready(Api(local_url(read_settings(environment))))
+
+
+def _end_up(process: subprocess.Popen[str]) -> None:
+    process.terminate()
+    process.wait(PATIENCE_SECONDS)
 
 
 def _told(seconds: float) -> float:
