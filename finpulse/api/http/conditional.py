@@ -36,7 +36,8 @@ UNCHANGED: Final = {"304": {"description": "The client has the newest answer.", 
 # A client may cache the response for its own user, and asks before it uses it again.
 HEADERS: Final = {"Cache-Control": "private, no-cache", "Vary": "Authorization, Accept, Accept-Encoding"}
 CACHE: Final = "finpulse.response_cache"
-CACHE_BYTES: Final = 16 << 20
+# Some thousand dashboards, in each process of the API.
+CACHE_BYTES: Final = 6 << 20
 
 
 def register(app: Flask) -> None:

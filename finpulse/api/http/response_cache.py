@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from threading import Lock
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from cachetools import LRUCache
+
+# So many bytes does a response take beside its body: its headers, its version and its key.
+BESIDE_A_BODY: Final = 2_000
 
 
 class CachedResponse(NamedTuple):
@@ -22,7 +25,7 @@ class ResponseCache:
 
     def __init__(self, max_bytes: int) -> None:
         self._responses: LRUCache[Hashable, CachedResponse] = LRUCache(
-            max_bytes, getsizeof=lambda response: len(response.body)
+            max_bytes, getsizeof=lambda response: len(response.body) + BESIDE_A_BODY
         )
         self._lock = Lock()
 
@@ -34,6 +37,6 @@ class ResponseCache:
 
     def add(self, key: Hashable, response: CachedResponse) -> None:
         """Cache a response in place of its other versions; one that is larger than the whole cache is not cached."""
-        if len(response.body) <= self._responses.maxsize:
+        if len(response.body) + BESIDE_A_BODY <= self._responses.maxsize:
             with self._lock:
                 self._responses[key] = response

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.api.auth import bearer
 from finpulse.api.http.conditional import CACHE, register
-from finpulse.api.http.response_cache import CachedResponse, ResponseCache
+from finpulse.api.http.response_cache import BESIDE_A_BODY, CachedResponse, ResponseCache
 from finpulse.db.locks import lock_account
 from tests.support.client import Client, new_user
 from tests.support.problems import problem_of
@@ -160,16 +160,16 @@ def test_whatever_changes_figures_changes_their_tags(
 
 
 def test_cached_responses_stay_within_their_bytes() -> None:
-    cache = ResponseCache(max_bytes=10)
+    cache = ResponseCache(max_bytes=10 + 2 * BESIDE_A_BODY)
     for name in "abc":
         cache.add(name, CachedResponse("1", name.encode() * 4, []))
     assert [cache.find(name, "1") is not None for name in "abc"] == [False, True, True]
-    cache.add("d", CachedResponse("1", b"d" * 11, []))
+    cache.add("d", CachedResponse("1", b"d" * (11 + BESIDE_A_BODY), []))
     assert [cache.find(name, "1") is not None for name in "abcd"] == [False, True, True, False]
 
 
 def test_a_new_version_takes_the_place_of_the_old_one() -> None:
-    cache = ResponseCache(max_bytes=10)
+    cache = ResponseCache(max_bytes=10 + 2 * BESIDE_A_BODY)
     cache.add("other", CachedResponse("1", b"1234", []))
     for version in ("1", "2", "3"):
         cache.add("report", CachedResponse(version, b"1234", []))
