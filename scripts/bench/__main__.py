@@ -18,7 +18,7 @@ import psycopg
 from finpulse.errors import FinPulseError
 from scripts.bench import machine
 from scripts.bench.context import FULL, QUICK, Bench, Sizes
-from scripts.bench.measures import api, beside, bulk, cores, flat, followers, memory, night, small_jobs
+from scripts.bench.measures import api, beside, bulk, cores, flat, followers, memory, night, small_jobs, waiting
 from scripts.bench.report import Report
 from scripts.bench.stack import running_stack
 
@@ -26,6 +26,7 @@ from scripts.bench.stack import running_stack
 MEASURES: Final = {
     "api": api.measure,
     "followers": followers.measure,
+    "waiting": waiting.measure,
     "small": small_jobs.measure,
     "bulk": bulk.measure,
     "flat": flat.measure,
@@ -34,7 +35,7 @@ MEASURES: Final = {
     "night": night.measure,
     "memory": memory.measure,
 }
-TABLE: Final = ("bulk", "memory", "flat", "small", "beside", "api", "followers", "cores", "night")
+TABLE: Final = ("bulk", "memory", "flat", "small", "beside", "api", "followers", "waiting", "cores", "night")
 OUT: Final = Path("build/bench")
 ENDING_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
