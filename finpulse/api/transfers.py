@@ -9,10 +9,9 @@ from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import idempotent
 from finpulse.api.http.paging import LINK, after, number, page
-from finpulse.api.schemas.paging import PageArgs
-from finpulse.api.schemas.transfers import NewTransfer, TransferOut
+from finpulse.api.schemas.transfers import NewTransfer, TransferArgs, TransferOut
 from finpulse.extensions import current_session
-from finpulse.transfers import lookup, manual_links
+from finpulse.transfers import decisions, lookup
 from finpulse.transfers.lookup import BothSides
 
 blueprint = Blueprint("transfers", __name__, url_prefix="/transfers", description="Money from one account to another.")
@@ -20,12 +19,12 @@ blueprint = Blueprint("transfers", __name__, url_prefix="/transfers", descriptio
 
 @blueprint.route("", methods=["GET"])
 @signed_in
-@blueprint.arguments(PageArgs, location="query")
+@blueprint.arguments(TransferArgs, location="query")
 @blueprint.response(200, TransferOut(many=True), headers=LINK)
 def list_transfers(args: dict[str, Any]) -> tuple[Sequence[BothSides], dict[str, str]]:
-    """List one's transfers with both sides, the newest link first."""
+    """List one's transfers with both sides, the newest first: those that are linked, proposed or refused."""
     before = after(args["cursor"], number)
-    found = lookup.list_transfers(current_session(), owner_id(), args["limit"] + 1, before)
+    found = lookup.list_transfers(current_session(), owner_id(), args["limit"] + 1, before, args["state"])
     return page(found, args["limit"], lambda row: [row.transfer.id])
 
 
@@ -37,7 +36,7 @@ def list_transfers(args: dict[str, Any]) -> tuple[Sequence[BothSides], dict[str,
 @blueprint.alt_response(409, response="CONFLICT")
 def create_transfer(fields: dict[str, Any]) -> BothSides:
     """Link two transactions: neither is income or spending from then on."""
-    return manual_links.link_by_hand(current_session(), owner_id(), **fields)
+    return decisions.link_by_hand(current_session(), owner_id(), **fields)
 
 
 @blueprint.route("/<id:transfer_id>", methods=["GET"])
@@ -52,5 +51,24 @@ def show_transfer(transfer_id: int) -> BothSides:
 @signed_in
 @blueprint.response(204)
 def delete_transfer(transfer_id: int) -> None:
-    """Part the two sides; they get their categories back and are never linked again by themselves."""
-    manual_links.unlink_by_hand(current_session(), owner_id(), transfer_id)
+    """Part the two sides, as `refuse` does; they get their categories back and are never linked again by themselves."""
+    decisions.refuse_transfer(current_session(), owner_id(), transfer_id)
+
+
+@blueprint.route("/<id:transfer_id>/accept", methods=["POST"])
+@signed_in
+@idempotent
+@blueprint.response(200, TransferOut)
+@blueprint.alt_response(409, response="CONFLICT")
+def accept_transfer(transfer_id: int) -> BothSides:
+    """Say that a proposed transfer is one: it is linked, and nothing reconsiders it."""
+    return decisions.accept_transfer(current_session(), owner_id(), transfer_id)
+
+
+@blueprint.route("/<id:transfer_id>/refuse", methods=["POST"])
+@signed_in
+@idempotent
+@blueprint.response(200, TransferOut)
+def refuse_transfer(transfer_id: int) -> BothSides:
+    """Say that two transactions are no transfer; they are never proposed or linked again by themselves."""
+    return decisions.refuse_transfer(current_session(), owner_id(), transfer_id)

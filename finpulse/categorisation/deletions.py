@@ -23,7 +23,8 @@ from finpulse.totals.change import TotalsChange, totals_change
 from finpulse.totals.recount import recounted
 from finpulse.transactions.lookup import find_transaction
 from finpulse.transactions.search_index import write_words
-from finpulse.transfers.links import unlink_transactions
+from finpulse.transfers.links import look_again, unlink_transactions
+from finpulse.transfers.matching import match_waiting
 
 # A row comes back under its old id, with the columns that there were when it was deleted.
 KEEP_ASIDE: Final = text("""
@@ -64,14 +65,14 @@ def delete_transaction(session: Session, owner_id: int, transaction_id: int) -> 
     with totals_change(session, owner_id) as change:
         session.expire_all()
         delete_row(change, find_transaction(session, owner_id, transaction_id), transaction_id)
+        match_waiting(change)
 
 
 def delete_row(change: TotalsChange, row: Transaction, as_id: int) -> None:
     """Delete a row, which is kept aside under an id: its own, or that under which it was deleted before."""
     session = change.session
-    if row.transfer_id is not None:
-        unlink_transactions(change, [row.id])
-        session.refresh(row)
+    unlink_transactions(change, [row.id])
+    session.refresh(row)
     session.flush()
     session.execute(KEEP_ASIDE, {"owner_id": row.owner_id, "id": row.id, "as_id": as_id})
     if row.job_id is not None and row.fingerprint is not None:
@@ -101,6 +102,8 @@ def restore_transaction(session: Session, owner_id: int, transaction_id: int) ->
         forgotten = DeletedTransaction.owner_id == owner_id, DeletedTransaction.transaction_id == transaction_id
         session.execute(delete(DeletedTransaction).where(*forgotten))
         session.delete(removed)
+        look_again(session, owner_id, [transaction_id])
+        match_waiting(change)
     return find_transaction(session, owner_id, transaction_id)
 
 

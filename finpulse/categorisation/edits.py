@@ -78,8 +78,7 @@ def edit_transaction(
         if "splits" in edit.changes:
             edit.changes["splits"] = checked_splits(session, row, edit.changes["splits"])
         _check_whole(row, edit, category)
-        if row.transfer_id is not None:
-            _leave_transfer(change, row, edit, category)
+        _leave_transfer(change, row, edit, category)
         saved = _change_row(change, row, edit, category)
         write_words(session, owner_id, [row.id])
         if edit.history and saved.corrections:
@@ -104,8 +103,8 @@ def _check_whole(row: Transaction, edit: Edit, category: str | None) -> None:
 
 def _leave_transfer(change: TotalsChange, row: Transaction, edit: Edit, category: str | None) -> None:
     """Where the user splits a side or gives it a category of no transfer, the pair is unlinked and never matched."""
-    transfers = names_of_kind(change.session, row.owner_id, "transfer")
-    if edit.changes.get("splits") or (category is not None and category not in transfers):
+    is_none = category is not None and category not in names_of_kind(change.session, row.owner_id, "transfer")
+    if edit.changes.get("splits") or is_none:
         unlink_transactions(change, [row.id], refuse_pairs=True)
         change.session.refresh(row)
 

@@ -14,6 +14,7 @@ from finpulse.imports.undo import Removed
 from finpulse.models import Account, Base, CategoryMonth, Correction, Job, Plan, Statement, Transaction
 from finpulse.totals.change import TotalsChange, totals_change
 from finpulse.transfers.links import unlink_transactions
+from finpulse.transfers.matching import match_waiting
 
 BATCH_ROWS: Final = 50_000
 # A correction outlives the transaction that it was made on. Jobs, by which other tables' rows are found, and the
@@ -44,6 +45,7 @@ def closing(session: Session, owner_id: int, account_id: int) -> Iterator[Remove
         unlink_transactions(change, brought)
         doom(session, owner_id, _locked_uploads(session, owner_id, account_id))
         yield from _delete_rows(change, account_id)
+        match_waiting(change)
         session.execute(delete(Job).where(Job.owner_id == owner_id, Job.account_id == account_id))
         session.delete(account)
 

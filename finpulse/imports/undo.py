@@ -17,6 +17,7 @@ from finpulse.models import DeletedTransaction, Plan, RemovedTransaction, Statem
 from finpulse.pipeline.unload import unlink_transfers, unload
 from finpulse.problems.problem_types import ProblemType
 from finpulse.totals.change import TotalsChange, totals_change
+from finpulse.transfers.matching import match_waiting
 
 # The kind of jobs whose statement is there only once it was fetched.
 FETCHING: Final = "run-api"
@@ -81,6 +82,7 @@ def _undo(change: TotalsChange, statement: Statement) -> Iterator[Removed]:
     lines = max(statement.lines, statement.rows_total)
     for line in unload(change, statement):
         yield Removed(line, lines)
+    match_waiting(change)
     statement.reading, statement.questions, statement.header_fingerprint, statement.confirmed = None, [], None, {}
     for known in (DeletedTransaction, RemovedTransaction, Plan):
         session.execute(delete(known).where(known.owner_id == owner_id, known.job_id == job_id))

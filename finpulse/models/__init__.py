@@ -29,8 +29,8 @@ from finpulse.models.statements import (
     Verdict,
 )
 from finpulse.models.totals import CategoryDay, CategoryMonth, MerchantMonth, UserStats
-from finpulse.models.transactions import MAY_BE_TRANSFER, Transaction, TransactionWords
-from finpulse.models.transfers import Transfer, UnmatchedTransaction
+from finpulse.models.transactions import Transaction, TransactionWords
+from finpulse.models.transfers import TRANSFER_STATES, Transfer, UnmatchedTransaction
 from finpulse.models.users import PersonalToken, SecondFactor, TokenFamily, User
 from finpulse.models.webhooks import DELIVERY_STATUSES, Webhook, WebhookDelivery, WebhookEndpoint, WebhookEvent
 
@@ -42,9 +42,9 @@ __all__ = [
     "ENDED_STATUSES",
     "LIVE",
     "LIVE_STATUSES",
-    "MAY_BE_TRANSFER",
     "PROVIDERS",
     "STORED_BEFORE",
+    "TRANSFER_STATES",
     "UNLEASED",
     "UNSETTLED",
     "Account",

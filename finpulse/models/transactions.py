@@ -28,22 +28,16 @@ from finpulse.models.base import Base, CreatedAt, KeyId, OwnerId, RowId, Updated
 from finpulse.models.categorised import Categorised
 from finpulse.models.transaction_columns import TransactionColumn
 
-# What can be a side of a transfer between own accounts: nothing that is clearly a purchase, pay or a bill. The index
-# of these rows finds a side's counterpart, so a query must say this in the very same words.
-MAY_BE_TRANSFER = """transfer_id IS NULL AND (category_source IN ('none', 'model') OR category NOT IN (
-    'Food & Restaurants', 'Groceries', 'Transport & Taxi', 'Travel', 'Shopping & Retail', 'Home & Garden',
-    'Bills & Utilities', 'Housing & Rent', 'Health & Medicine', 'Personal Care', 'Education', 'Insurance', 'Services',
-    'Entertainment & Leisure', 'Taxes & Government', 'Gifts & Donations', 'Salary & Income'))"""
-
 
 class Transaction(Categorised, Base):
     """A booked transaction, or one posted as JSON that waits for its stages.
 
     `fingerprint` is null until load has counted the row into balances and totals, which therefore
     equal the sums over the rows that have one. It is never changed by an edit. `transfer_id` is the
-    link to the other side where the row is half of a transfer between own accounts. What is pinned of
-    day and description was edited, and is not as it came in. `splits` are the parts that its user has made of it,
-    [{amount, category, note}], which count in its stead; `tags` and `attachments`, [{url, title}], are the user's too.
+    link to the other side where the row is half of a transfer between own accounts, and `pays_card` is true of the
+    payment of a credit card, which counts as a transfer even without its other side. What is pinned of day and
+    description was edited, and is not as it came in. `splits` are the parts that its user has made of it, [{amount,
+    category, note}], which count in its stead; `tags` and `attachments`, [{url, title}], are the user's too.
     """
 
     __tablename__ = "transactions"
@@ -54,9 +48,6 @@ class Transaction(Categorised, Base):
         Index("ix_transactions_split", "owner_id", "date", "id", postgresql_where=text("splits IS NOT NULL")),
         Index("ix_transactions_tagged", "owner_id", "date", "id", postgresql_where=text("tags IS NOT NULL")),
         Index("ix_transactions_uncounted", "owner_id", "id", postgresql_where=text("fingerprint IS NULL")),
-        Index(
-            "ix_transactions_sides", "owner_id", "currency", "amount", "date", postgresql_where=text(MAY_BE_TRANSFER)
-        ),
     )
 
     owner_id: Mapped[OwnerId]
@@ -78,6 +69,7 @@ class Transaction(Categorised, Base):
     splits: Mapped[list[dict[str, Any]] | None] = mapped_column(JSONB(none_as_null=True))
     attachments: Mapped[list[dict[str, Any]] | None] = mapped_column(JSONB(none_as_null=True))
     transfer_id: Mapped[int | None] = mapped_column(BigInteger)
+    pays_card: Mapped[bool] = mapped_column(server_default=text("false"))
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[UpdatedAt]
 

@@ -44,7 +44,8 @@ COUNT_BATCH: Final = text(
         FROM numbered
         WHERE transactions.owner_id = :owner_id AND transactions.id = numbered.id
           AND transactions.fingerprint IS NULL
-        RETURNING transactions.id, transactions.owner_id, account_id, date, amount, currency, category, merchant, splits
+        RETURNING transactions.id, transactions.owner_id, account_id, date, amount, currency, category, merchant,
+                  splits, pays_card
     ), unmatched AS (
         INSERT INTO unmatched_transactions (owner_id, transaction_id) SELECT owner_id, id FROM fresh
         ON CONFLICT DO NOTHING

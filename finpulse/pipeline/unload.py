@@ -56,7 +56,7 @@ UNLOAD_BATCH: Final = text(
         DELETE FROM transactions
         WHERE owner_id = :owner_id AND job_id = :job_id AND line > :after AND line <= :until
           AND id NOT IN (SELECT id FROM heir)
-        RETURNING id, owner_id, account_id, date, amount, currency, category, merchant, splits
+        RETURNING id, owner_id, account_id, date, amount, currency, category, merchant, splits, pays_card
     ), unworded AS (
         DELETE FROM transaction_words
         WHERE owner_id = :owner_id AND transaction_id = ANY (ARRAY(SELECT id FROM gone))

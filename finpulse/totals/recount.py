@@ -17,7 +17,7 @@ COUNT_ROWS: Final = text(
     """
     WITH changed AS (
         SELECT row.*, :weight AS weight FROM unnest(:ids) AS wanted (id) CROSS JOIN LATERAL (
-            SELECT owner_id, account_id, date, amount, currency, category, merchant, splits FROM transactions
+            SELECT owner_id, account_id, date, amount, currency, category, merchant, splits, pays_card FROM transactions
             WHERE owner_id = :owner_id AND id = wanted.id AND fingerprint IS NOT NULL LIMIT 1
         ) AS row
     ), """

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ARRAY, BigInteger, Date, Text, bindparam, text
 
+from finpulse.cleaning.taxonomy import LOANS, TRANSFER_IN, TRANSFERS
 from finpulse.totals.change import TotalsChange
 
 SUMS: Final = ("money_in", "money_out", "count_in", "count_out")
@@ -25,15 +26,22 @@ SUM_OF_CHANGES: Final = """
     coalesce(sum(weight) FILTER (WHERE amount <= 0), 0) AS count_out"""
 
 
+# The payment of a card whose account isn't there is told as debt, and is no spending: what was bought with it is.
+_COUNTED_AS: Final = f"""
+    CASE WHEN pays_card AND category = '{LOANS}'
+         THEN CASE WHEN amount > 0 THEN '{TRANSFER_IN}' ELSE '{TRANSFERS}' END
+         ELSE category END"""
+
+
 def in_parts(rows: str, where: str = "true", more: str = "") -> str:
     """A SELECT of what totals are made of: of transactions that were split their parts, of all others themselves.
 
-    `rows` have the columns owner_id, account_id, date, amount, currency, category, merchant and splits; those of
-    `more`, each behind a comma, are taken along. Nearly nothing is split, and an index knows what is.
+    `rows` have the columns owner_id, account_id, date, amount, currency, category, merchant, splits and pays_card;
+    those of `more`, each behind a comma, are taken along. Nearly nothing is split, and an index knows what is.
     """
     part = "jsonb_to_recordset(splits) AS part (amount numeric, category text)"
     return f"""
-        SELECT owner_id, account_id, date, amount, currency, category, merchant{more}
+        SELECT owner_id, account_id, date, amount, currency, {_COUNTED_AS} AS category, merchant{more}
         FROM {rows} WHERE {where} AND splits IS NULL
         UNION ALL
         SELECT owner_id, account_id, date, part.amount, currency, part.category, merchant{more}
@@ -151,8 +159,9 @@ def _added_to_balances(rows: str, amount: str) -> str:
     )"""
 
 
-# Takes the rows of `fresh` (owner_id, account_id, date, amount, currency, category, merchant), of which none is split,
-# into all that is kept, inside the very statement that makes them: totals and transactions can't part.
+# Takes the rows of `fresh` (owner_id, account_id, date, amount, currency, category, merchant), of which none is split
+# or known to pay a card, into all that is kept, inside the very statement that makes them: totals and transactions
+# can't part.
 ADD_TO_TOTALS: Final = ", ".join(
     [kept.added_from("fresh") for kept in KEPT_TOTALS] + [_added_to_balances("fresh", "amount")]
 )

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple, cast
 
 from babel.numbers import get_currency_symbol
 from sqlalchemy import select, text
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
-from finpulse.cleaning.taxonomy import DEFAULT_KINDS, KIND_OF_UNKNOWN, Kind
-from finpulse.models import MAY_BE_TRANSFER, Account, Category, Transaction, Transfer, UserStats
-from finpulse.transfers.evidence import AccountNames, Side
-from finpulse.transfers.links import rows_by_id
+from finpulse.cleaning.taxonomy import BANK, DEFAULT_KINDS, KIND_OF_UNKNOWN, LOANS, OTHER, TRANSFER_IN, TRANSFERS, Kind
+from finpulse.cleaning.text import fold
+from finpulse.models import Account, Category, Statement, Transaction, Transfer, UserStats
+from finpulse.transfers.evidence import Side
+from finpulse.transfers.links import LINK_SOURCE, rows_by_id
+from finpulse.transfers.own_accounts import OwnAccount, OwnAccounts
+from finpulse.transfers.texts import read_text
 
 MOST_DAYS_APART: Final = 4
 # Nobody has more equal amounts, or more rows, within these days; whoever has must not cost the square of it.
 NEAREST: Final = 16
 LOOKED_AT: Final = 1_000
+# Of the names of an account's files only these newest are looked at for its number.
+FILES_LOOKED_AT: Final = 200
 
 NEAR: Final = "date BETWEEN mine.first_day AND mine.last_day"
+# What is clearly a purchase, pay or a bill is none, unless its text has the name of an own account: a pot may be called
+# School Fees. Splits have parts of their own.
+MAY_BE_SIDE: Final = """fingerprint IS NOT NULL AND splits IS NULL AND (
+    category_source IN ('none', 'model') OR category = ANY (:open_categories) OR description ~* :account_names)"""
 HINTS_AT_EXCHANGE: Final = "(category = ANY (:transfers) OR description ~* :currency_names)"
 # Under row-level security no index finds an amount, since PostgreSQL doesn't vouch for what its comparison may tell. So
 # what the owner has of these days is read once for all rows, and met by day: equal amounts of other days cost nothing.
@@ -33,7 +42,7 @@ SAME_AMOUNT: Final = f"""
     near AS MATERIALIZED (
         SELECT id, account_id, currency, amount, date FROM transactions
         WHERE owner_id = :owner_id AND date BETWEEN (SELECT first FROM days) AND (SELECT last FROM days)
-          AND fingerprint IS NOT NULL AND splits IS NULL AND {MAY_BE_TRANSFER}
+          AND {MAY_BE_SIDE}
     )
     SELECT mine_id, id FROM (
         SELECT sides.id AS mine_id, near.id,
@@ -49,7 +58,7 @@ OTHER_CURRENCY: Final = f"""
             SELECT * FROM transactions WHERE owner_id = :owner_id AND {NEAR} LIMIT {LOOKED_AT}
         ) AS near
         WHERE currency <> mine.currency AND sign(amount) = -sign(mine.amount) AND account_id <> mine.account_id
-          AND fingerprint IS NOT NULL AND splits IS NULL AND {MAY_BE_TRANSFER} AND {HINTS_AT_EXCHANGE}
+          AND {MAY_BE_SIDE} AND {HINTS_AT_EXCHANGE}
     ) AS other"""
 
 
@@ -66,67 +75,116 @@ class Candidate(NamedTuple):
     out: Side
     into: Side
 
-    @property
-    def days_apart(self) -> int:
-        """Days between the two, whichever was first."""
-        return abs((self.into.date - self.out.date).days)
-
 
 class MatchingContext(NamedTuple):
-    """What matching has to know of an owner: accounts by id, the kinds of categories, and currencies."""
+    """What matching has to know of an owner: accounts, the kinds of categories, and currencies."""
 
     owner_id: int
-    accounts: Mapping[int, AccountNames]
+    accounts: OwnAccounts
+    account_names: Sequence[str]
     kinds: Mapping[str, Kind]
     currencies: Sequence[str]
 
-    def side(self, row: Transaction) -> Side:
-        """A transaction as the search sees it."""
+    def side(self, row: Transaction, link: Transfer | None) -> Side:
+        """A transaction as the search sees it, as it would be without the link that it has."""
+        category, source = row.category, row.category_source
+        if link is not None and source == LINK_SOURCE and category in (TRANSFERS, TRANSFER_IN):
+            was_out = link.out_id == row.id
+            category = link.out_category if was_out else link.in_category
+            source = link.out_source if was_out else link.in_source
+        text = read_text(row.description or row.merchant)
         return Side(
             id=row.id,
             date=row.date,
             amount=row.amount,
             currency=row.currency,
-            text=f"{row.description} {row.merchant}",
-            category=row.category,
-            source=row.category_source,
-            kind=self.kinds.get(row.category, KIND_OF_UNKNOWN),
-            decided=row.category_pinned or row.category_source in ("rule", "learned"),
-            account=self.accounts[row.account_id],
+            description=row.description,
+            text=text,
+            spoken=self.accounts.spoken_of(text, row.account_id),
+            category=category,
+            source=source,
+            kind=self.kinds.get(category, KIND_OF_UNKNOWN),
+            decided=row.category_pinned or source in ("rule", "learned"),
+            account=self.accounts.by_id[row.account_id],
         )
+
+    def values(self) -> dict[str, Any]:
+        """What queries for candidates take."""
+        names = "|".join(map(_pattern_of, self.account_names)) or "(?!)"
+        transfers = [name for name, kind in self.kinds.items() if kind == "transfer"]
+        return {
+            "owner_id": self.owner_id,
+            "account_names": names,
+            "open_categories": [*transfers, LOANS, BANK, OTHER],
+        }
 
 
 def matching_context(session: Session, owner_id: int) -> MatchingContext:
     """The owner's accounts, categories and currencies as they are now."""
-    accounts = session.scalars(select(Account).where(Account.owner_id == owner_id))
+    accounts = session.scalars(select(Account).where(Account.owner_id == owner_id)).all()
     own = session.scalars(select(Category).where(Category.owner_id == owner_id))
     currencies = select(UserStats.currency).where(UserStats.owner_id == owner_id).order_by(UserStats.currency)
+    files = _files_of(session, owner_id)
+    names = [
+        OwnAccount.of(each.id, each.name, each.provider, each.account_type, files.get(each.id, ())) for each in accounts
+    ]
     return MatchingContext(
         owner_id,
-        {account.id: AccountNames.of(account.name, account.provider, account.account_type) for account in accounts},
+        OwnAccounts(names, _own_names(session, owner_id)),
+        sorted(
+            {" ".join(phrase) for each in names for phrase in each.phrases}
+            | {each.name for each in accounts if each.name}
+        ),
         {**DEFAULT_KINDS, **{category.name: cast(Kind, category.kind) for category in own}},
         session.scalars(currencies).all(),
     )
 
 
-def same_amounts(session: Session, context: MatchingContext, unmatched: Unmatched) -> list[Candidate]:
-    """Opposite amounts in one currency, at most 4 days apart."""
+def _files_of(session: Session, owner_id: int) -> dict[int, set[str]]:
+    """The names of the files that each account's statements came in, of the newest ones."""
+    newest = select(Statement.account_id, Statement.filename).where(Statement.owner_id == owner_id)
+    files: dict[int, set[str]] = {}
+    for account_id, filename in session.execute(newest.order_by(Statement.job_id.desc()).limit(FILES_LOOKED_AT)):
+        files.setdefault(account_id, set()).add(filename)
+    return files
+
+
+def _own_names(session: Session, owner_id: int) -> set[frozenset[str]]:
+    """Names that are the user's own: those that both texts of a transfer have which its user has confirmed."""
+    out, into = aliased(Transaction), aliased(Transaction)
+    confirmed = (
+        select(out.description, into.description)
+        .select_from(Transfer)
+        .join(out, (out.owner_id == Transfer.owner_id) & (out.id == Transfer.out_id))
+        .join(into, (into.owner_id == Transfer.owner_id) & (into.id == Transfer.in_id))
+        .where(Transfer.owner_id == owner_id, Transfer.state == "linked", Transfer.confirmed)
+        .order_by(Transfer.id.desc())
+        .limit(FILES_LOOKED_AT)
+    )
+    both = (read_text(one).strangers & read_text(other).strangers for one, other in session.execute(confirmed))
+    return {name for name in both if len(name) > 1}
+
+
+def same_amounts(session: Session, context: MatchingContext, unmatched: Unmatched) -> set[tuple[int, int]]:
+    """Ids of opposite amounts in one currency, at most 4 days apart: money out and money in, in either order."""
     session.execute(NESTED_LOOPS, {"state": "off"})
-    found = _candidates(session, context, with_counterparts(unmatched.condition, SAME_AMOUNT), unmatched.values)
+    query = text(with_counterparts(unmatched.condition, SAME_AMOUNT))
+    found = session.execute(query, {**unmatched.values, **context.values()}).all()
     session.execute(NESTED_LOOPS, {"state": "on"})
-    return found
+    return {(one, other) for one, other in found}
 
 
-def exchanges(session: Session, context: MatchingContext, unmatched: Unmatched) -> list[Candidate]:
-    """Opposite signs in two currencies, at most 4 days apart, with a transfer or another currency named in a text."""
+def exchanges(session: Session, context: MatchingContext, unmatched: Unmatched) -> set[tuple[int, int]]:
+    """Ids of opposite signs in two currencies, at most 4 days apart, with a transfer or another currency in a text."""
     if len(context.currencies) < 2:
-        return []
-    hints = {
+        return set()
+    values = {
+        **context.values(),
         "transfers": [name for name, kind in context.kinds.items() if kind == "transfer"],
-        "currency_names": "|".join(_names_of(context.currencies)),
+        "currency_names": "|".join([*_names_of(context.currencies), *map(_pattern_of, context.account_names)]),
     }
-    query = with_counterparts(f"{unmatched.condition} AND {HINTS_AT_EXCHANGE}", OTHER_CURRENCY)
-    return _candidates(session, context, query, {**unmatched.values, **hints})
+    query = text(with_counterparts(f"{unmatched.condition} AND {HINTS_AT_EXCHANGE}", OTHER_CURRENCY))
+    return {(one, other) for one, other in session.execute(query, {**unmatched.values, **values})}
 
 
 def with_counterparts(condition: str, counterpart: str) -> str:
@@ -139,26 +197,19 @@ def with_counterparts(condition: str, counterpart: str) -> str:
             SELECT id, account_id, date, amount, currency,
                    date - {MOST_DAYS_APART} AS first_day, date + {MOST_DAYS_APART} AS last_day
             FROM transactions
-            WHERE owner_id = :owner_id AND {condition} AND fingerprint IS NOT NULL AND amount <> 0
-              AND splits IS NULL AND {MAY_BE_TRANSFER}
+            WHERE owner_id = :owner_id AND {condition} AND amount <> 0 AND {MAY_BE_SIDE}
         ) {counterpart}"""
 
 
-def _candidates(session: Session, context: MatchingContext, query: str, values: Mapping[str, Any]) -> list[Candidate]:
-    """Each pair once, whichever side found the other, without those that the user has unlinked."""
-    found = session.execute(text(query), {**values, "owner_id": context.owner_id}).all()
+def candidates_of(
+    session: Session, context: MatchingContext, pairs: Iterable[tuple[int, int]], links: Mapping[int, Transfer]
+) -> list[Candidate]:
+    """Each pair once, whichever side found the other; `links` are those that transactions have, by their ids."""
+    found = list(pairs)
     rows = rows_by_id(session, context.owner_id, {number for pair in found for number in pair})
-    sides = {number: context.side(row) for number, row in rows.items()}
-    pairs = {(one, other) if rows[one].amount < 0 else (other, one) for one, other in found}
-    refused = _refused(session, context.owner_id, [out for out, _ in pairs]) if pairs else set()
-    return [Candidate(sides[out], sides[into]) for out, into in sorted(pairs - refused)]
-
-
-def _refused(session: Session, owner_id: int, out_ids: Sequence[int]) -> set[tuple[int, int]]:
-    refused = select(Transfer.out_id, Transfer.in_id).where(
-        Transfer.owner_id == owner_id, Transfer.out_id.in_(out_ids), Transfer.state == "refused"
-    )
-    return {(out, into) for out, into in session.execute(refused)}
+    sides = {number: context.side(row, links.get(number)) for number, row in rows.items()}
+    directed = {(one, other) if rows[one].amount < 0 else (other, one) for one, other in found}
+    return [Candidate(sides[out], sides[into]) for out, into in sorted(directed)]
 
 
 def _names_of(currencies: Sequence[str]) -> Iterator[str]:
@@ -167,3 +218,16 @@ def _names_of(currencies: Sequence[str]) -> Iterator[str]:
         yield code
         if (symbol := get_currency_symbol(code, "en")) != code:
             yield re.escape(symbol)
+
+
+def _pattern_of(name: str) -> str:
+    """A name as a regular expression finds it, whatever stands between its words and over its letters.
+
+    >>> _pattern_of("Rainy  Day"), _pattern_of("Épargne")
+    ('rainy.{0,3}day', '.pargne')
+    """
+    return ".{0,3}".join("".join(map(_letter_pattern, word)) for word in name.lower().split())
+
+
+def _letter_pattern(letter: str) -> str:
+    return letter if letter.isalnum() and fold(letter) == letter else "."

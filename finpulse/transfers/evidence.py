@@ -1,8 +1,7 @@
-"""What says that two transactions are the two sides of one transfer between own accounts."""
+"""What says that two transactions are the two sides of one transfer between own accounts, and what speaks against."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,14 +9,12 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from finpulse.cleaning.taxonomy import BANK, CASH, INCOME, LOANS, OTHER, Kind
-from finpulse.cleaning.text import fold
+from finpulse.transfers.own_accounts import Naming, OwnAccount, Spoken
+from finpulse.transfers.texts import TransferText
 
-# A name such as "Main" is in too many texts to be evidence.
-_LEAST_NAME: Final = 5
-_WORD: Final = re.compile(r"[^\W_]+")
-_ACCOUNT_NUMBER: Final = re.compile(r"(?!(?:19|20)\d\d\b)\d{4,}")
-_PROVIDERS_OF_NOTHING: Final = ("csv", "manual")
 _OWED: Final = ("credit_card", "loan")
+# Money that comes in before it has gone out, by more than a day of booking, is seldom the same.
+_MOST_DAYS_EARLY: Final = 1
 
 
 class Says(Enum):
@@ -27,75 +24,54 @@ class Says(Enum):
     CASH = "cash"
     DEBT = "debt"
     OPEN = "open"  # Nothing explains it well, so that it may be anything.
-    NO = "no"  # It is something else: a purchase, pay, a fee, or what the user has said it is.
+    EXPLAINED = "explained"  # It is something else by its words: a purchase, pay, a fee.
+    DECIDED = "decided"  # It is something else, as the user has said.
 
 
 class Evidence(NamedTuple):
-    """How strong the evidence is, greater is stronger, and what it is."""
+    """How strong the evidence is, greater is stronger; what it is; and whether it proves a transfer by itself."""
 
     strength: int
     text: str
+    proves: bool = True
+
+    def proposed(self) -> Evidence:
+        """The same where something makes it less than a proof."""
+        return self._replace(proves=False)
 
 
-NAMED: Final = Evidence(3, "a text names the other account")
+BOTH_NAMED: Final = Evidence(6, "both texts name the other account")
+NAMED: Final = Evidence(5, "a text names the other account")
+REPAID: Final = Evidence(4, "a card or a loan was paid")
+CASHED: Final = Evidence(4, "cash moved to or from a cash account")
+KIND_NAMED: Final = Evidence(3, "a text tells of a transfer to or from an account of this kind")
+SAME_REFERENCE: Final = Evidence(3, "both texts have the same reference")
 BOTH_SAY_SO: Final = Evidence(2, "both texts tell of a transfer")
-REPAID: Final = Evidence(2, "a card or a loan was paid")
-CASHED: Final = Evidence(2, "cash moved to or from a cash account")
-ONE_SAYS_SO: Final = Evidence(1, "one text tells of a transfer, and nothing explains the other")
-
-
-@dataclass(frozen=True, slots=True)
-class AccountNames:
-    """How texts speak of an account: by its name or provider, as folded words, or by its number."""
-
-    account_type: str
-    phrases: tuple[str, ...]
-    numbers: tuple[str, ...]
-
-    @classmethod
-    def of(cls, name: str, provider: str, account_type: str) -> AccountNames:
-        """What there is to be found of an account in texts.
-
-        >>> AccountNames.of("Visa *4821", "csv", "credit_card").numbers
-        ('4821',)
-        >>> AccountNames.of("Main", "csv", "checking").phrases
-        ()
-        """
-        phrases = [_words(name)] + ([] if provider in _PROVIDERS_OF_NOTHING else [_words(provider)])
-        long_enough = tuple(phrase for phrase in phrases if len(phrase) >= _LEAST_NAME)
-        return cls(account_type, long_enough, tuple(_ACCOUNT_NUMBER.findall(name)))
-
-    def named_in(self, text: str) -> bool:
-        """Whether a text speaks of this account.
-
-        >>> AccountNames.of("Rainy Day", "csv", "savings").named_in("TRF TO RAINY-DAY 0042")
-        True
-        >>> AccountNames.of("Giro 4821", "csv", "checking").named_in("IBAN DE0210010010 0000004821")
-        True
-        """
-        words = _words(text)
-        if any(f" {phrase} " in f" {words} " for phrase in self.phrases):
-            return True
-        return any(word.endswith(number) for number in self.numbers for word in words.split() if word.isdigit())
+SAME_PERSON: Final = Evidence(2, "both texts name the same person", proves=False)
+BANK_NAMED: Final = Evidence(2, "a text names the other account's bank", proves=False)
+ONE_SAYS_SO: Final = Evidence(1, "one text tells of a transfer, and nothing explains the other", proves=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """A counted transaction as the search for transfers sees it; `kind` is that of its category.
 
-    `decided` where the user has: by a rule, by a correction, or for this row alone.
+    `decided` where the user has: by a rule, by a correction, or for this row alone. Category and source are those
+    without a link. `spoken` are the own accounts that its text speaks of, besides its own.
     """
 
     id: int
     date: date
     amount: Decimal
     currency: str
-    text: str
+    description: str
+    text: TransferText
+    spoken: Spoken
     category: str
     source: str
     kind: Kind
     decided: bool
-    account: AccountNames
+    account: OwnAccount
 
     @property
     def says(self) -> Says:
@@ -103,10 +79,26 @@ class Side:
         if self.kind == "transfer":
             return Says.CASH if self.category == CASH else Says.TRANSFER
         if self.decided:
-            return Says.NO
-        if self.category == LOANS:
+            return Says.DECIDED
+        if self.category == LOANS or (self.text.pays_card and self._unexplained):
             return Says.DEBT
-        return Says.OPEN if self._unexplained else Says.NO
+        if self._unexplained:
+            return Says.TRANSFER if self.text.says_transfer else Says.OPEN
+        return Says.EXPLAINED
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether its text names a person, a payee or a purpose besides own accounts."""
+        return bool(self.spoken.strangers)
+
+    def names(self, other: Side) -> Naming:
+        """How surely its text speaks of the other side's account."""
+        return self.spoken.named.get(other.account.id, Naming.NONE)
+
+    def names_another_than(self, other: Side) -> bool:
+        """Whether its text surely speaks of own accounts, and not of the other side's."""
+        surely = [each for each, naming in self.spoken.named.items() if naming >= Naming.NAME]
+        return bool(surely) and other.account.id not in surely
 
     @property
     def _unexplained(self) -> bool:
@@ -119,22 +111,82 @@ class Side:
 def evidence_of(out: Side, into: Side) -> Evidence | None:
     """What makes money out of one account and into another, of the same amount, one transfer; None where nothing does.
 
-    Equal amounts by coincidence are no transfer, so one side at least must tell of one, and the other
-    must not be something else.
+    Equal amounts by coincidence are no transfer, so one side at least must tell of one, and what names somebody else,
+    or an account of somebody else, proves none: it is proposed at most.
     """
+    if Says.DECIDED in (out.says, into.says) or out.names_another_than(into) or into.names_another_than(out):
+        return None
+    found = _named(out, into) or _moved_cash(out, into) or _repaid(out, into) or _said(out, into)
+    if found is None or (into.date - out.date).days >= -_MOST_DAYS_EARLY:
+        return found
+    return found.proposed()
+
+
+def _named(out: Side, into: Side) -> Evidence | None:
+    """A name or a number is what overrules any guess at what a text means: a pot may be called Netflix."""
+    by_out, by_into = out.names(into) >= Naming.NAME, into.names(out) >= Naming.NAME
+    if by_out and by_into:
+        return BOTH_NAMED
+    if not by_out and not by_into:
+        return None
+    silent = into if by_out else out
+    if silent.says is Says.EXPLAINED:
+        return None if silent.category == INCOME else NAMED.proposed()
+    return NAMED.proposed() if silent.names_somebody or silent.spoken.unknown_number else NAMED
+
+
+def _moved_cash(out: Side, into: Side) -> Evidence | None:
     said = {out.says, into.says}
-    if Says.NO in said:
+    if Says.CASH not in said or Says.EXPLAINED in said:
         return None
-    if Says.CASH in said:
-        return CASHED if "cash" in (out.account.account_type, into.account.account_type) else None
-    if into.account.named_in(out.text) or out.account.named_in(into.text):
-        return NAMED
-    if Says.DEBT in said:
-        return REPAID if len(said) == 1 or into.account.account_type in _OWED else None
-    if Says.TRANSFER not in said:
-        return None
-    return BOTH_SAY_SO if len(said) == 1 else ONE_SAYS_SO
+    return CASHED if "cash" in (out.account.account_type, into.account.account_type) else None
 
 
-def _words(text: str) -> str:
-    return " ".join(_WORD.findall(fold(text)))
+def _repaid(out: Side, into: Side) -> Evidence | None:
+    """The payment of a card or a loan. A card's own text seldom says more than thanks."""
+    if Says.DEBT not in (out.says, into.says) or Says.EXPLAINED in (out.says, into.says):
+        return None
+    if out.spoken.unknown_number and into.account.numbers:
+        return REPAID.proposed()
+    if into.account.account_type in _OWED:
+        silent = [side for side in (out, into) if side.says is not Says.DEBT]
+        if not any(side.names_somebody for side in silent):
+            return REPAID
+        return REPAID.proposed() if all(side.says is Says.TRANSFER for side in silent) else None
+    return REPAID if out.says is into.says else None
+
+
+def _said(out: Side, into: Side) -> Evidence | None:
+    """What the words of both sides come to where neither is sure to name the other's account."""
+    said = [out.says, into.says]
+    if Says.TRANSFER not in said or not {Says.TRANSFER, Says.OPEN}.issuperset(said):
+        return _by_bank(out, into) if said == [Says.OPEN, Says.OPEN] else None
+    strangers = out.spoken.strangers, into.spoken.strangers
+    if out.text.references & into.text.references:
+        return SAME_REFERENCE
+    if all(strangers):
+        same = strangers[0] <= strangers[1] or strangers[1] <= strangers[0]
+        return SAME_PERSON if same else None
+    found = _plainly_said(out, into)
+    if not any(strangers):
+        return found
+    somebody = out if strangers[0] else into
+    # A transfer to somebody, and money that nothing explains, are two things.
+    other = into if somebody is out else out
+    return found.proposed() if other.says is Says.TRANSFER or somebody.says is Says.OPEN else None
+
+
+def _plainly_said(out: Side, into: Side) -> Evidence:
+    """The evidence of words alone, of which one side at least tells of a transfer."""
+    by_kind = any(
+        one.says is Says.TRANSFER and one.names(other) == Naming.KIND for one, other in ((out, into), (into, out))
+    )
+    found = KIND_NAMED if by_kind else BOTH_SAY_SO if out.says is into.says else ONE_SAYS_SO
+    unknown = out.spoken.unknown_number or into.spoken.unknown_number
+    return found.proposed() if unknown else found
+
+
+def _by_bank(out: Side, into: Side) -> Evidence | None:
+    if out.names_somebody and into.names_somebody:
+        return None
+    return BANK_NAMED if Naming.BANK in (out.names(into), into.names(out)) else None

@@ -11,7 +11,9 @@ from typing import Final
 
 from babel.numbers import get_currency_symbol
 
-from finpulse.transfers.evidence import Evidence, Says, Side
+from finpulse.transfers.evidence import BOTH_NAMED, NAMED, Evidence, Says, Side
+from finpulse.transfers.own_accounts import Naming
+from finpulse.transfers.rough_rates import is_plausible
 
 TOLERANCE: Final = Decimal("0.03")
 # A rate that a text names is rounded, and the amounts are.
@@ -19,9 +21,13 @@ ROUNDING: Final = Decimal("0.005")
 # Rates move: one of longer ago says nothing.
 MOST_DAYS: Final = 31
 
-AMOUNT_NAMED: Final = Evidence(3, "a text names the amount in the other currency")
-RATE_NAMED: Final = Evidence(3, "a text names the rate")
-RATE_KNOWN: Final = Evidence(1, "the rate is that of other transfers of these days")
+# Without a rate that is certain, names prove an exchange only where it took no time.
+SAME_DAYS: Final = 1
+
+AMOUNT_NAMED: Final = Evidence(5, "a text names the amount in the other currency")
+RATE_NAMED: Final = Evidence(5, "a text names the rate")
+RATE_KNOWN: Final = Evidence(3, "the rate is that of other transfers of these days")
+BOTH_EXCHANGE: Final = Evidence(1, "both texts tell of a transfer, and the rate is plausible", proves=False)
 
 _TWELVE_DIGITS: Final = Context(prec=12)
 _NUMBER: Final = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,']\d+)*")
@@ -49,20 +55,49 @@ def rate_of(sold: Decimal, bought: Decimal) -> Decimal:
 def exchange_evidence(out: Side, into: Side, known: Iterable[Rate]) -> Evidence | None:
     """What makes two amounts in different currencies one transfer; None where nothing does.
 
-    No rate is at hand offline, so a rate must be proved: by a text that names the other side's amount
-    or the rate, or by other transfers of these days. Rather a transfer too few than one too many.
+    No exact rate is at hand offline, so a rate must be proved: by a text that names the other side's amount or the
+    rate, by other transfers of these days, or by texts that name both accounts on the same day. What is only plausible
+    is proposed. Rather a transfer too few than one too many.
     """
-    said = {out.says, into.says}
-    if said - {Says.TRANSFER, Says.OPEN}:
-        return None
-    if _names_amount(out.text, into) or _names_amount(into.text, out):
-        return AMOUNT_NAMED
-    if Says.TRANSFER not in said:
+    if out.names_another_than(into) or into.names_another_than(out) or Says.DECIDED in (out.says, into.says):
         return None
     rate = rate_of(out.amount, into.amount)
-    if _names_rate(out.text, into.currency, rate) or _names_rate(into.text, out.currency, rate):
+    named = [side for side, other in ((out, into), (into, out)) if side.names(other) >= Naming.NAME]
+    plausible = is_plausible(out.currency, into.currency, rate)
+    if len(named) == 2 and plausible:
+        return BOTH_NAMED if _days_apart(out, into) <= SAME_DAYS else BOTH_NAMED.proposed()
+    if {out.says, into.says} - {Says.TRANSFER, Says.OPEN}:
+        return None
+    silent = [side for side in (out, into) if side not in named]
+    if (proof := _proof(out, into, rate, known)) is not None:
+        return proof.proposed() if proof is RATE_KNOWN and any(side.names_somebody for side in silent) else proof
+    return _likely(out, into, bool(named)) if plausible else None
+
+
+def _likely(out: Side, into: Side, named: bool) -> Evidence | None:
+    """What is proposed where the rate is no more than plausible."""
+    if Says.TRANSFER not in (out.says, into.says):
+        return None
+    if named:
+        return NAMED.proposed()
+    both = out.says is into.says and not out.names_somebody and not into.names_somebody
+    return BOTH_EXCHANGE if both and _days_apart(out, into) <= SAME_DAYS else None
+
+
+def _proof(out: Side, into: Side, rate: Decimal, known: Iterable[Rate]) -> Evidence | None:
+    """What proves the rate of two sides of which nothing says that they are something else."""
+    if _names_amount(out.description, into) or _names_amount(into.description, out):
+        return AMOUNT_NAMED
+    said = {out.says, into.says}
+    if Says.TRANSFER not in said:
+        return None
+    if _names_rate(out.description, into.currency, rate) or _names_rate(into.description, out.currency, rate):
         return RATE_NAMED
     return RATE_KNOWN if len(said) == 1 and _is_known(rate, out, into, known) else None
+
+
+def _days_apart(out: Side, into: Side) -> int:
+    return abs((into.date - out.date).days)
 
 
 def _names_amount(text: str, other: Side) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from sqlalchemy import ARRAY, BigInteger, Select, Text, bindparam, delete, or_, select, text
+from sqlalchemy import ARRAY, BigInteger, ColumnElement, Select, Text, and_, bindparam, delete, or_, select, text
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from finpulse.cleaning.taxonomy import TRANSFER_IN, TRANSFERS, Kind
-from finpulse.models import Transaction, Transfer
+from finpulse.models import Transaction, Transfer, UnmatchedTransaction
 from finpulse.totals.change import TotalsChange
 from finpulse.totals.sums import CHANGE_TOTALS, EMPTIED, drop_emptied
 
@@ -25,14 +26,14 @@ RECATEGORISE: Final = text(
         SELECT * FROM unnest(:ids, :categories, :sources, :transfer_ids)
             AS moved (id, category, category_source, transfer_id)
     ), before AS (
-        SELECT owner_id, account_id, date, amount, currency, known.category, merchant, splits
+        SELECT owner_id, account_id, date, amount, currency, known.category, merchant, splits, pays_card
         FROM transactions AS known JOIN moved ON known.id = moved.id WHERE known.owner_id = :owner_id
     ), after AS (
         UPDATE transactions AS known
         SET category = moved.category, category_source = moved.category_source, transfer_id = moved.transfer_id,
             updated_at = now()
         FROM moved WHERE known.owner_id = :owner_id AND known.id = moved.id
-        RETURNING owner_id, account_id, date, amount, currency, known.category, merchant, splits
+        RETURNING owner_id, account_id, date, amount, currency, known.category, merchant, splits, pays_card
     ), changed AS (
         SELECT *, -1 AS weight FROM before UNION ALL SELECT *, 1 AS weight FROM after
     ), """
@@ -68,22 +69,42 @@ class _SideAfter(NamedTuple):
     transfer_id: int | None
 
 
-def link(change: TotalsChange, pairs: Sequence[Pair], kinds: Mapping[str, Kind]) -> None:
-    """Make each pair a transfer, which is neither income nor spending.
+def link(change: TotalsChange, pairs: Sequence[Pair], kinds: Mapping[str, Kind], *, confirmed: bool = False) -> None:
+    """Make each pair a transfer, which is neither income nor spending; no side may have another link.
 
     A category that is a transfer already stays, since it says more ("Cash & ATM") or is the user's own decision.
-    `kinds` are those of all categories that the owner has.
+    `kinds` are those of all categories that the owner has. What was proposed of either side is settled by it, but what
+    was refused stays so.
     """
+    session, owner_id = change.session, change.owner_id
     ids = [number for pair in pairs for number in (pair.out_id, pair.in_id)]
-    rows = rows_by_id(change.session, change.owner_id, ids)
-    made = [_transfer(pair, rows[pair.out_id], rows[pair.in_id]) for pair in pairs]
-    change.session.add_all(made)
-    change.session.flush()
+    rows = rows_by_id(session, owner_id, ids)
+    noted = {(each.out_id, each.in_id): each for each in session.scalars(select(Transfer).where(_of(owner_id, ids)))}
+    made = []
+    for pair in pairs:
+        transfer = noted.pop((pair.out_id, pair.in_id), None) or Transfer(owner_id=owner_id)
+        _write(transfer, pair, rows, "linked")
+        transfer.confirmed = confirmed
+        made.append(transfer)
+    forget(session, owner_id, [each for each in noted.values() if each.state == "proposed"])
+    session.add_all(made)
+    session.flush()
     sides = []
     for transfer in made:
         sides.append(_linked(rows[transfer.out_id], TRANSFERS, transfer.id, kinds))
         sides.append(_linked(rows[transfer.in_id], TRANSFER_IN, transfer.id, kinds))
     _recategorise(change, sides)
+
+
+def propose(change: TotalsChange, pairs: Sequence[Pair]) -> None:
+    """Note each pair as one that its user is asked about; nothing about its sides changes."""
+    ids = [number for pair in pairs for number in (pair.out_id, pair.in_id)]
+    rows = rows_by_id(change.session, change.owner_id, ids)
+    for pair in pairs:
+        transfer = Transfer(owner_id=change.owner_id)
+        _write(transfer, pair, rows, "proposed")
+        change.session.add(transfer)
+    change.session.flush()
 
 
 def unlink_transactions(
@@ -92,20 +113,25 @@ def unlink_transactions(
     """Unlink these transactions from their other sides, with categories and totals as before the links.
 
     For transactions that are about to be deleted (an undo, a closed account, one row), or to get a category that is
-    no transfer; then `refuse_pairs` keeps each pair from being matched again. Nothing happens to rows without a link.
+    no transfer; then `refuse_pairs` keeps each pair from being matched again. Nothing happens to rows without a link
+    or a proposal. The other sides of what is deleted wait for `finpulse.transfers.matching` to look at them again.
     Call it before the rows are read, changed or deleted.
     """
     session, owner_id = change.session, change.owner_id
-    concerned = or_(Transfer.out_id.in_(transaction_ids), Transfer.in_id.in_(transaction_ids))
-    transfers = session.scalars(select(Transfer).where(Transfer.owner_id == owner_id, concerned)).all()
-    unlink(change, [transfer for transfer in transfers if transfer.state == "linked"])
-    if not refuse_pairs and transfers:
-        ids = [transfer.id for transfer in transfers]
-        session.execute(delete(Transfer).where(Transfer.owner_id == owner_id, Transfer.id.in_(ids)))
+    transfers = session.scalars(select(Transfer).where(_of(owner_id, transaction_ids))).all()
+    linked = [transfer for transfer in transfers if transfer.state == "linked"]
+    unlink(change, linked)
+    if refuse_pairs:
+        refuse(linked)
+        forget(session, owner_id, [transfer for transfer in transfers if transfer.state == "proposed"])
+    elif transfers:
+        found = (transfer for transfer in transfers if transfer.state != "refused")
+        look_again(session, owner_id, [number for each in found for number in (each.out_id, each.in_id)])
+        forget(session, owner_id, transfers)
 
 
 def unlink(change: TotalsChange, transfers: Sequence[Transfer]) -> None:
-    """Give both sides of each linked transfer back what they had, and refuse the pair from now on.
+    """Give both sides of each linked transfer back what they had; the caller says what becomes of the pair.
 
     What the user has changed meanwhile stays as it is.
     """
@@ -118,8 +144,35 @@ def unlink(change: TotalsChange, transfers: Sequence[Transfer]) -> None:
             _unlinked(out, TRANSFERS, transfer.out_category, transfer.out_source),
             _unlinked(into, TRANSFER_IN, transfer.in_category, transfer.in_source),
         ]
-        transfer.state = "refused"
     _recategorise(change, sides)
+
+
+def refuse(transfers: Iterable[Transfer]) -> None:
+    """Let these pairs, which are linked no more or were only proposed, never be found again."""
+    for transfer in transfers:
+        transfer.state, transfer.confirmed = "refused", True
+
+
+def forget(session: Session, owner_id: int, transfers: Sequence[Transfer]) -> None:
+    """Take away what is linked no more, or was only proposed or refused, as if it had never been found."""
+    if not transfers:
+        return
+    ids = [transfer.id for transfer in transfers]
+    session.flush()
+    session.execute(delete(Transfer).where(Transfer.owner_id == owner_id, Transfer.id.in_(ids)))
+
+
+def _of(owner_id: int, transaction_ids: Select[int] | Collection[int]) -> ColumnElement[bool]:
+    """The transfers of which one of these transactions is a side."""
+    either = or_(Transfer.out_id.in_(transaction_ids), Transfer.in_id.in_(transaction_ids))
+    return and_(Transfer.owner_id == owner_id, either)
+
+
+def look_again(session: Session, owner_id: int, transaction_ids: Iterable[int]) -> None:
+    """Note transactions for the search to look at again; it passes over those that are deleted by then."""
+    rows = [{"owner_id": owner_id, "transaction_id": number} for number in sorted(set(transaction_ids))]
+    if rows:
+        session.execute(insert(UnmatchedTransaction).on_conflict_do_nothing(), rows)
 
 
 def rows_by_id(session: Session, owner_id: int, ids: Collection[int]) -> dict[int, Transaction]:
@@ -128,19 +181,13 @@ def rows_by_id(session: Session, owner_id: int, ids: Collection[int]) -> dict[in
     return {row.id: row for row in session.scalars(wanted.execution_options(populate_existing=True))}
 
 
-def _transfer(pair: Pair, out: Transaction, into: Transaction) -> Transfer:
-    return Transfer(
-        owner_id=out.owner_id,
-        out_id=out.id,
-        in_id=into.id,
-        out_category=out.category,
-        out_source=out.category_source,
-        in_category=into.category,
-        in_source=into.category_source,
-        evidence=pair.evidence,
-        days_apart=abs((into.date - out.date).days),
-        rate=pair.rate,
-    )
+def _write(transfer: Transfer, pair: Pair, rows: Mapping[int, Transaction], state: str) -> None:
+    out, into = rows[pair.out_id], rows[pair.in_id]
+    transfer.state, transfer.evidence, transfer.rate = state, pair.evidence, pair.rate
+    transfer.out_id, transfer.in_id = pair.out_id, pair.in_id
+    transfer.out_category, transfer.out_source = out.category, out.category_source
+    transfer.in_category, transfer.in_source = into.category, into.category_source
+    transfer.days_apart = abs((into.date - out.date).days)
 
 
 def _linked(row: Transaction, category: str, transfer_id: int, kinds: Mapping[str, Kind]) -> _SideAfter:

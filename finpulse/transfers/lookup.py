@@ -21,27 +21,29 @@ class BothSides:
     into: Transaction
 
 
-def list_transfers(session: Session, owner_id: int, limit: int, before: int | None) -> Sequence[BothSides]:
-    """Those that are linked, the newest link first; `before` is the id of the last one seen."""
-    chosen = _linked(owner_id).order_by(Transfer.id.desc()).limit(limit)
+def list_transfers(
+    session: Session, owner_id: int, limit: int, before: int | None, state: str = "linked"
+) -> Sequence[BothSides]:
+    """Those of a state, the newest first; `before` is the id of the last one seen."""
+    chosen = _with_sides(owner_id).where(Transfer.state == state).order_by(Transfer.id.desc()).limit(limit)
     rows = session.execute(chosen if before is None else chosen.where(Transfer.id < before))
     return [BothSides(transfer, out, into) for transfer, out, into in rows]
 
 
 def find_transfer(session: Session, owner_id: int, transfer_id: int) -> BothSides:
-    """One that is linked. Raises NotFound."""
-    found = session.execute(_linked(owner_id).where(Transfer.id == transfer_id)).one_or_none()
+    """One of any state. Raises NotFound."""
+    found = session.execute(_with_sides(owner_id).where(Transfer.id == transfer_id)).one_or_none()
     if found is None:
         raise NotFound(f"You have no transfer {transfer_id}.")
     transfer, out, into = found
     return BothSides(transfer, out, into)
 
 
-def _linked(owner_id: int) -> Select[Transfer, Transaction, Transaction]:
+def _with_sides(owner_id: int) -> Select[Transfer, Transaction, Transaction]:
     out, into = aliased(Transaction), aliased(Transaction)
     return (
         select(Transfer, out, into)
         .join(out, (out.owner_id == Transfer.owner_id) & (out.id == Transfer.out_id))
         .join(into, (into.owner_id == Transfer.owner_id) & (into.id == Transfer.in_id))
-        .where(Transfer.owner_id == owner_id, Transfer.state == "linked")
+        .where(Transfer.owner_id == owner_id)
     )

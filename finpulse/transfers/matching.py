@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Generator, Iterator
 from typing import Final, NamedTuple
 
 from sqlalchemy import ColumnElement, delete, func, select, text, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from finpulse.errors import CommitLost
 from finpulse.jobs.work import Checkpoint, Work
-from finpulse.models import Account, Statement, Transaction, Transfer, UnmatchedTransaction
+from finpulse.models import Account, Statement, UnmatchedTransaction
 from finpulse.totals.change import TotalsChange, totals_change
-from finpulse.transfers.candidates import (
-    Candidate,
-    MatchingContext,
-    Unmatched,
-    exchanges,
-    matching_context,
-    same_amounts,
-)
-from finpulse.transfers.evidence import Evidence, evidence_of
-from finpulse.transfers.exchange_rates import MOST_DAYS, Rate, exchange_evidence, rate_of
-from finpulse.transfers.links import Pair, link
+from finpulse.transfers.candidates import Unmatched
+from finpulse.transfers.card_payments import mark_card_payments, tells_of_debt
+from finpulse.transfers.reconsider import Found, match
 
 BATCH_ROWS: Final = 20_000
 
@@ -33,44 +24,39 @@ END_OF_BATCH: Final = text("""
         ORDER BY line LIMIT :limit
     ) AS batch
 """)
+# The transactions that were posted one by one and wait for their other sides.
+WAITING: Final = Unmatched("id IN (SELECT transaction_id FROM unmatched_transactions WHERE owner_id = :owner_id)", {})
 
 
 class MatchedBatch(NamedTuple):
-    """How many transactions have looked for their other sides, and how many pairs were linked."""
+    """How many transactions have looked for their other sides, and what was found."""
 
     rows: int
-    linked: int
+    found: Found
 
 
-class Match(NamedTuple):
-    """Two sides, and what makes them one transfer."""
-
-    sides: Candidate
-    evidence: Evidence
-
-    @property
-    def order(self) -> tuple[int | bool, ...]:
-        """The nearest in days first, then by evidence; equal ones in the order in which they came."""
-        out, into = self.sides
-        return self.sides.days_apart, -self.evidence.strength, into.date < out.date, out.id, into.id
-
-
-def match_transfers(work: Work, own: Statement | None) -> Generator[Checkpoint, None, int]:
-    """Link the transfers between a statement's transactions and those that are there; returns how many.
+def match_transfers(work: Work, own: Statement | None) -> Generator[Checkpoint, None, Found]:
+    """Link the transfers between a statement's transactions and those that are there, and propose likely ones.
 
     Without a statement it takes all transactions that have not been matched yet. With one account there is nothing
     to match.
     """
     if not _has_several_accounts(work):
         _leave_unmatched(work)
-        return 0
-    done = linked = 0
+        return Found()
+    done, found = 0, Found()
     for batch in _matched_batches(work, own):
         done += batch.rows
-        linked += batch.linked
+        found = found.plus(batch.found)
         # The accounts are locked until the commit, and nothing that follows needs them.
         yield Checkpoint(done=done, total=done)
-    return linked
+    return found
+
+
+def match_waiting(change: TotalsChange) -> None:
+    """Look at once for other sides of what has lost its own, because that was deleted."""
+    while _match_next_waiting(change).rows:
+        pass
 
 
 def _has_several_accounts(work: Work) -> bool:
@@ -80,8 +66,19 @@ def _has_several_accounts(work: Work) -> bool:
 
 def _leave_unmatched(work: Work) -> None:
     """Match nothing now: transactions that another account brings one day find these as their other sides."""
+    if tells_of_debt(work.session, work.owner_id):
+        with totals_change(work.session, work.owner_id) as change:
+            _mark_card_payments(change, work)
     work.session.execute(update(Statement).where(*_unmatched_statements(work)).values(matched_to=None))
     work.session.execute(delete(UnmatchedTransaction).where(UnmatchedTransaction.owner_id == work.owner_id))
+
+
+def _mark_card_payments(change: TotalsChange, work: Work) -> None:
+    """The payments of cards among all that nobody has matched."""
+    waiting = select(Statement.job_id, Statement.matched_to).where(*_unmatched_statements(work))
+    for job_id, after in work.session.execute(waiting).all():
+        mark_card_payments(change, Unmatched("job_id = :job_id AND line > :after", {"job_id": job_id, "after": after}))
+    mark_card_payments(change, WAITING)
 
 
 def _unmatched_statements(work: Work) -> tuple[ColumnElement[bool], ...]:
@@ -96,12 +93,15 @@ def _matched_batches(work: Work, own: Statement | None) -> Iterator[MatchedBatch
             with totals_change(work.session, work.owner_id) as change:
                 batch = _match_next_lines(change, statement, statement.matched_to)
             yield batch
-    while own is None:
+    while _is_waiting(work):
         with totals_change(work.session, work.owner_id) as change:
-            batch = _match_next_manual(change)
-        if not batch.rows:
-            return
+            batch = _match_next_waiting(change)
         yield batch
+
+
+def _is_waiting(work: Work) -> bool:
+    waiting = select(UnmatchedTransaction.transaction_id).where(UnmatchedTransaction.owner_id == work.owner_id)
+    return work.session.scalar(waiting.limit(1)) is not None
 
 
 def _match_next_lines(change: TotalsChange, statement: Statement, after: int) -> MatchedBatch:
@@ -110,9 +110,11 @@ def _match_next_lines(change: TotalsChange, statement: Statement, after: int) ->
     end_of_batch = session.execute(END_OF_BATCH, {**lines, "owner_id": change.owner_id, "limit": BATCH_ROWS})
     rows, until = end_of_batch.one()
     condition = "job_id = :job_id AND line > :after AND line <= :until"
-    linked = _match(change, Unmatched(condition, {**lines, "until": until}))
+    batch = Unmatched(condition, {**lines, "until": until})
+    mark_card_payments(change, batch)
+    found = match(change, batch)
     _note_matched(session, statement, after, until if rows == BATCH_ROWS else None)
-    return MatchedBatch(rows, linked)
+    return MatchedBatch(rows, found)
 
 
 def _note_matched(session: Session, statement: Statement, after: int, until: int | None) -> None:
@@ -129,75 +131,14 @@ def _note_matched(session: Session, statement: Statement, after: int, until: int
         raise CommitLost(f"Job {statement.job_id} is not matched to line {after} any more: a commit was lost.")
 
 
-def _match_next_manual(change: TotalsChange) -> MatchedBatch:
-    """Match the next manual transactions, and take them off the list of those that have not been matched."""
+def _match_next_waiting(change: TotalsChange) -> MatchedBatch:
+    """Match the next transactions of no statement, or without their other sides any more, and note that."""
     mine = UnmatchedTransaction.owner_id == change.owner_id
     number = UnmatchedTransaction.transaction_id
     some = select(number).where(mine).order_by(number).limit(BATCH_ROWS)
     ids = change.session.scalars(delete(UnmatchedTransaction).where(mine, number.in_(some)).returning(number)).all()
-    linked = _match(change, Unmatched("id = ANY (:ids)", {"ids": ids})) if ids else 0
-    return MatchedBatch(len(ids), linked)
-
-
-def _match(change: TotalsChange, unmatched: Unmatched) -> int:
-    """Link what these transactions and their candidates prove to be transfers; returns how many."""
-    session = change.session
-    context = matching_context(session, change.owner_id)
-    matches = [
-        Match(sides, evidence)
-        for sides in same_amounts(session, context, unmatched)
-        if (evidence := evidence_of(*sides)) is not None
-    ]
-    matches += _exchanged(session, context, exchanges(session, context, unmatched))
-    pairs = list(map(_pair, one_to_one(matches)))
-    if pairs:
-        link(change, pairs, context.kinds)
-    return len(pairs)
-
-
-def one_to_one(matches: Iterable[Match]) -> Iterator[Match]:
-    """The best match of all, then the best of those that it leaves, and so on: no side is in two."""
-    taken: set[int] = set()
-    for match in sorted(matches, key=lambda match: match.order):
-        out, into = match.sides
-        if not taken & {out.id, into.id}:
-            taken |= {out.id, into.id}
-            yield match
-
-
-def _exchanged(session: Session, context: MatchingContext, candidates: Sequence[Candidate]) -> Iterator[Match]:
-    """The exchanges among the candidates: those that a text proves, then those whose rate agrees with these."""
-    if not candidates:
-        return
-    proved = [
-        Match(sides, evidence) for sides in candidates if (evidence := exchange_evidence(*sides, known=())) is not None
-    ]
-    rates = _known_rates(session, context.owner_id, [sides.out.date for sides in candidates])
-    rates += [_rate(match.sides) for match in proved]
-    for sides in candidates:
-        if (evidence := exchange_evidence(*sides, known=rates)) is not None:
-            yield Match(sides, evidence)
-
-
-def _known_rates(session: Session, owner_id: int, days: Sequence[date]) -> list[Rate]:
-    """The rates of the owner's transfers around these days."""
-    out, into, around = aliased(Transaction), aliased(Transaction), timedelta(days=MOST_DAYS)
-    rates = (
-        select(out.date, out.currency, into.currency, Transfer.rate)
-        .join(out, (out.owner_id == Transfer.owner_id) & (out.id == Transfer.out_id))
-        .join(into, (into.owner_id == Transfer.owner_id) & (into.id == Transfer.in_id))
-        .where(Transfer.owner_id == owner_id, Transfer.state == "linked", Transfer.rate.is_not(None))
-        .where(out.date.between(min(days) - around, max(days) + around))
-    )
-    return [Rate(day, sold, bought, rate) for day, sold, bought, rate in session.execute(rates) if rate is not None]
-
-
-def _rate(sides: Candidate) -> Rate:
-    out, into = sides
-    return Rate(out.date, out.currency, into.currency, rate_of(out.amount, into.amount))
-
-
-def _pair(match: Match) -> Pair:
-    out, into = match.sides
-    rate = None if out.currency == into.currency else rate_of(out.amount, into.amount)
-    return Pair(out.id, into.id, match.evidence.text, rate)
+    if not ids:
+        return MatchedBatch(0, Found())
+    batch = Unmatched("id = ANY (:ids)", {"ids": ids})
+    mark_card_payments(change, batch)
+    return MatchedBatch(len(ids), match(change, batch))

@@ -53,7 +53,7 @@ def test_two_are_linked_by_hand_and_parted_again(client: Client, worker_engine: 
 
 def test_what_was_parted_is_not_found_again_and_can_be_linked_by_hand(client: Client) -> None:
     import_rows(client, client.account(), "2026-03-02,-500.00,Transfer to savings")
-    savings = client.account()
+    savings = client.account(account_type="savings")
     import_rows(client, savings, "2026-03-02,500.00,Incoming")
     (found,) = client.get("/transfers")
     client.request("DELETE", f"/transfers/{found['id']}")
@@ -77,7 +77,7 @@ def test_only_two_that_can_be_one_are_linked(client: Client, other: Client, side
 @pytest.mark.parametrize("way", ["undo", "delete", "patch"])
 def test_whatever_takes_one_side_away_gives_the_other_back(client: Client, worker_engine: Engine, way: str) -> None:
     import_rows(client, client.account(), MONEY_OUT)
-    import_rows(client, client.account(), MONEY_IN)
+    import_rows(client, client.account(account_type="savings"), MONEY_IN)
     ((out, into),) = ((each["out"], each["in"]) for each in client.get("/transfers"))
     assert into["category"] == "Transfer & Income"
     path = f"/etl/jobs/{out['job_id']}" if way == "undo" else f"/transactions/{out['id']}"

@@ -123,7 +123,7 @@ def test_what_is_no_import_of_ones_own_can_not_be_undone(client: Client, other: 
 def test_the_other_side_of_a_transfer_is_what_it_was(client: Client, worker_engine: Engine) -> None:
     out = client.run_csv(HEADER + "2026-03-01,-250.00,Transfer to savings\n", client.account())
     before = client.transactions()
-    savings = client.account()
+    savings = client.account(account_type="savings")
     into = client.run_csv(HEADER + "2026-03-01,250.00,Incoming\n2026-03-09,-1.00,Gum\n", savings)
     assert len(client.get("/transfers")) == 1
 

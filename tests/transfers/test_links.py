@@ -15,7 +15,7 @@ from tests.support.transfers import MONEY_IN, MONEY_OUT, import_rows, income_and
 @pytest.mark.parametrize("first", ["out", "in"])
 @pytest.mark.usefixtures("worker")
 def test_a_transfer_is_linked_whichever_side_comes_first(client: Client, worker_engine: Engine, first: str) -> None:
-    sides = [(client.account(), MONEY_OUT), (client.account(name="Nest egg"), MONEY_IN)]
+    sides = [(client.account(), MONEY_OUT), (client.account(name="Nest egg", account_type="savings"), MONEY_IN)]
     for account, row in sides if first == "out" else sides[::-1]:
         import_rows(client, account, row)
     (transfer,) = client.get("/transfers")
@@ -32,14 +32,15 @@ def test_a_transfer_is_linked_whichever_side_comes_first(client: Client, worker_
 def test_equal_amounts_are_linked_one_to_one_the_nearest_first(client: Client) -> None:
     days = ("2026-03-02", "2026-03-04", "2026-03-05")
     import_rows(client, client.account(), *(f"{day},-500.00,Transfer to savings" for day in days))
-    import_rows(client, client.account(), "2026-03-04,500.00,Incoming", "2026-03-06,500.00,Incoming")
+    savings = client.account(account_type="savings")
+    import_rows(client, savings, "2026-03-04,500.00,Incoming", "2026-03-06,500.00,Incoming")
     assert linked_days(client) == {("2026-03-04", "2026-03-04"), ("2026-03-05", "2026-03-06")}
 
 
 @pytest.mark.usefixtures("worker")
 def test_sides_are_at_most_four_days_apart(client: Client) -> None:
     import_rows(client, client.account(), "2026-03-02,-40.00,Umbuchung", "2026-03-02,-50.00,Umbuchung")
-    import_rows(client, client.account(), "2026-03-06,40.00,Incoming", "2026-03-07,50.00,Incoming")
+    import_rows(client, client.account(), "2026-03-06,40.00,Umbuchung", "2026-03-07,50.00,Umbuchung")
     assert linked_days(client) == {("2026-03-02", "2026-03-06")}
 
 
@@ -89,7 +90,7 @@ def test_an_exchange_needs_a_proof_of_its_rate(client: Client, worker_engine: En
 def test_posted_transactions_are_looked_at_by_the_aggregate_stage(client: Client) -> None:
     import_rows(client, client.account(), MONEY_OUT)
     posted = {"amount": "500", "currency": "EUR", "description": "Incoming", "date": "2026-03-05"}
-    client.post("/transactions", {**posted, "account_id": client.account()})
+    client.post("/transactions", {**posted, "account_id": client.account(account_type="savings")})
     for stage in ("transform", "load", "aggregate"):
         assert linked_days(client) == set()
         client.finished(client.post(f"/etl/{stage}-only", expect=202)["id"])
@@ -98,7 +99,7 @@ def test_posted_transactions_are_looked_at_by_the_aggregate_stage(client: Client
 
 @pytest.mark.usefixtures("worker")
 def test_a_closed_account_leaves_the_other_sides_as_they_were(client: Client, worker_engine: Engine) -> None:
-    everyday, savings = client.account(), client.account()
+    everyday, savings = client.account(), client.account(account_type="savings")
     import_rows(client, savings, MONEY_IN)
     before = client.transactions()
     import_rows(client, everyday, MONEY_OUT)

@@ -5,8 +5,20 @@ from __future__ import annotations
 from marshmallow import Schema, fields
 
 from finpulse.api.schemas.body import Body
-from finpulse.api.schemas.fields import Figure, Id, Moment
+from finpulse.api.schemas.fields import Choice, Figure, Id, Moment, Word
+from finpulse.api.schemas.paging import PageArgs
 from finpulse.api.schemas.transactions.transaction_out import TransactionOut
+from finpulse.models import TRANSFER_STATES
+
+
+class TransferArgs(PageArgs):
+    """Which of one's transfers."""
+
+    state = Choice(
+        TRANSFER_STATES,
+        load_default="linked",
+        metadata={"description": "`linked`; `proposed`, which waits for a word of yours; or `refused`."},
+    )
 
 
 class NewTransfer(Body):
@@ -20,6 +32,7 @@ class TransferOut(Schema):
     """A transfer: both sides, and what made them one."""
 
     id = fields.Integer(attribute="transfer.id", required=True)
+    state = Word(TRANSFER_STATES, attribute="transfer.state", required=True)
     out = fields.Nested(TransactionOut, required=True)
     into = fields.Nested(TransactionOut, data_key="in", required=True)
     evidence = fields.String(attribute="transfer.evidence", required=True)

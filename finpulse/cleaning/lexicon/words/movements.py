@@ -106,7 +106,7 @@ versamento contanti, setoran tunai, setor tunai, wplata wlasna, wplatomat, konta
 kontantinnskudd, kateispano, deposito em especie, storting contant, contante storting, remise especes,
 befizetes keszpenz, depunere numerar, polog gotovine, uplata gotovine, внесение средств через банкомат, 现金存款
 """
-_CARD_PAYMENT = """
+CARD_PAYMENTS = """
 credit card payment, card payment thank you, payment thank you, payment received thank you, automatic payment thank,
 automatic payment, autopay payment, online payment thank you, credit card autopay, credit card bill, cc payment,
 payment credit card, credit crd autopay, crcardpmt, kreditkartenabrechnung, kreditkarten abrechnung,
@@ -144,7 +144,7 @@ loan disbursement, loan payout, loan proceeds, loan advance, loan credit, darleh
 erogazione mutuo, uruchomienie kredytu
 """
 _MORTGAGE = "mortgage, mortgage payment, mortgage pmt, home loan, hypothek, hypothekenrate"
-_OWN_ACCOUNTS = """
+OWN_ACCOUNTS = """
 internet transfer, internet banking transfer, o'z hisobim, o'z hisobimga, o'z hisobimdan, own account, own accounts,
 between own accounts, between accounts, between my accounts, my account, internal transfer, account transfer,
 transfer between accounts, transfer to savings, transfer from savings, to savings, from savings, to savings account,
@@ -176,12 +176,12 @@ omien tilien valilla, oma siirto, kendi hesabim, hesaplarim arasi transfer, vlas
 # A salary that goes out is paid to somebody else, so it is no income. Interest that goes out is the cost of a debt.
 MOVEMENTS_OUT = (
     {BANK: _FEES},
-    {CASH: _CASH, LOANS: ",".join((_LOANS, _CARD_PAYMENT, _MORTGAGE))},
-    {TRANSFERS: _OWN_ACCOUNTS},
+    {CASH: _CASH, LOANS: ",".join((_LOANS, CARD_PAYMENTS, _MORTGAGE))},
+    {TRANSFERS: OWN_ACCOUNTS},
     {BANK: _YIELD},
 )
 MOVEMENTS_IN = (
     {INCOME: ",".join((_PAY, _YIELD))},
-    {BANK: _FEES, LOANS: _CARD_PAYMENT},
-    {TRANSFER_IN: ",".join((_OWN_ACCOUNTS, _CASH_DEPOSIT, _CASH, _LOAN_PAID_OUT, _LOANS))},
+    {BANK: _FEES, LOANS: CARD_PAYMENTS},
+    {TRANSFER_IN: ",".join((OWN_ACCOUNTS, _CASH_DEPOSIT, _CASH, _LOAN_PAID_OUT, _LOANS))},
 )
