@@ -25,11 +25,16 @@ LOOKED_AT: Final = 1_000
 # Of the names of an account's files only these newest are looked at for its number.
 FILES_LOOKED_AT: Final = 200
 
+# Texts with these may tell of a transfer, whatever its other words were taken for.
+TELLING: Final = (
+    "transfer|trnsfr|xfer|neft|imps|rtgs|upi|berweisung|umbuchung|bertrag|virement|transf|traspaso|bonifico|giroconto"
+    "|przelew|overboek|verf.r|virman|havale|перевод|tkazma|autopay|credit c|thank you"
+)
 NEAR: Final = "date BETWEEN mine.first_day AND mine.last_day"
-# What is clearly a purchase, pay or a bill is none, unless its text has the name of an own account: a pot may be called
-# School Fees. Splits have parts of their own.
+# What is clearly a purchase, pay or a bill is none, unless its text tells of a transfer or has the name of an own
+# account: a pot may be called School Fees. Splits have parts of their own.
 MAY_BE_SIDE: Final = """fingerprint IS NOT NULL AND splits IS NULL AND (
-    category_source IN ('none', 'model') OR category = ANY (:open_categories) OR description ~* :account_names)"""
+    category_source IN ('none', 'model') OR category = ANY (:open_categories) OR description ~* :telling)"""
 HINTS_AT_EXCHANGE: Final = "(category = ANY (:transfers) OR description ~* :currency_names)"
 # Under row-level security no index finds an amount, since PostgreSQL doesn't vouch for what its comparison may tell. So
 # what the owner has of these days is read once for all rows, and met by day: equal amounts of other days cost nothing.
@@ -110,11 +115,11 @@ class MatchingContext(NamedTuple):
 
     def values(self) -> dict[str, Any]:
         """What queries for candidates take."""
-        names = "|".join(map(_pattern_of, self.account_names)) or "(?!)"
+        telling = "|".join([TELLING, *map(_pattern_of, self.account_names)])
         transfers = [name for name, kind in self.kinds.items() if kind == "transfer"]
         return {
             "owner_id": self.owner_id,
-            "account_names": names,
+            "telling": telling,
             "open_categories": [*transfers, LOANS, BANK, OTHER],
         }
 

@@ -15,6 +15,8 @@ from finpulse.transfers.texts import TransferText
 _OWED: Final = ("credit_card", "loan")
 # Money that comes in before it has gone out, by more than a day of booking, is seldom the same.
 _MOST_DAYS_EARLY: Final = 1
+_SAME_DAYS: Final = 1
+_LIKELY_DAYS: Final = 3
 
 
 class Says(Enum):
@@ -39,6 +41,10 @@ class Evidence(NamedTuple):
         """The same where something makes it less than a proof."""
         return self._replace(proves=False)
 
+    def weak(self) -> Evidence:
+        """The same where it is hardly more than a coincidence."""
+        return self._replace(strength=ONE_SAYS_SO.strength, proves=False)
+
 
 BOTH_NAMED: Final = Evidence(6, "both texts name the other account")
 NAMED: Final = Evidence(5, "a text names the other account")
@@ -50,6 +56,8 @@ BOTH_SAY_SO: Final = Evidence(2, "both texts tell of a transfer")
 SAME_PERSON: Final = Evidence(2, "both texts name the same person", proves=False)
 BANK_NAMED: Final = Evidence(2, "a text names the other account's bank", proves=False)
 ONE_SAYS_SO: Final = Evidence(1, "one text tells of a transfer, and nothing explains the other", proves=False)
+
+NOTHING_ELSE: Final = Evidence(1, "nothing explains either of two equal amounts within days", proves=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +88,19 @@ class Side:
             return Says.CASH if self.category == CASH else Says.TRANSFER
         if self.decided:
             return Says.DECIDED
-        if self.category == LOANS or (self.text.pays_card and self._unexplained):
+        if self.category == LOANS or self._is_payment_of_card:
             return Says.DEBT
+        if self.text.says_transfer and not self.text.says_fee and self.category != INCOME:
+            return Says.TRANSFER  # The rest of its words may say what for, and be mistaken for a purchase.
         if self._unexplained:
             return Says.TRANSFER if self.text.says_transfer else Says.OPEN
         return Says.EXPLAINED
+
+    @property
+    def _is_payment_of_card(self) -> bool:
+        if self.account.account_type == "credit_card":
+            return self.amount > 0 and self.text.says_paid and not self.spoken.strangers
+        return self.text.pays_card and self.amount < 0
 
     @property
     def names_somebody(self) -> bool:
@@ -129,10 +145,11 @@ def _named(out: Side, into: Side) -> Evidence | None:
         return BOTH_NAMED
     if not by_out and not by_into:
         return None
-    silent = into if by_out else out
+    silent, told = (into, out) if by_out else (out, into)
     if silent.says is Says.EXPLAINED:
         return None if silent.category == INCOME else NAMED.proposed()
-    return NAMED.proposed() if silent.names_somebody or silent.spoken.unknown_number else NAMED
+    tells_another = silent.spoken.unknown_number and bool(told.account.numbers)
+    return NAMED.proposed() if silent.names_somebody or tells_another else NAMED
 
 
 def _moved_cash(out: Side, into: Side) -> Evidence | None:
@@ -158,22 +175,34 @@ def _repaid(out: Side, into: Side) -> Evidence | None:
 
 def _said(out: Side, into: Side) -> Evidence | None:
     """What the words of both sides come to where neither is sure to name the other's account."""
-    said = [out.says, into.says]
-    if Says.TRANSFER not in said or not {Says.TRANSFER, Says.OPEN}.issuperset(said):
-        return _by_bank(out, into) if said == [Says.OPEN, Says.OPEN] else None
-    strangers = out.spoken.strangers, into.spoken.strangers
-    if out.text.references & into.text.references:
+    if not {Says.TRANSFER, Says.OPEN}.issuperset((out.says, into.says)):
+        return None
+    silent = out.says is into.says is Says.OPEN
+    if not silent and out.text.references & into.text.references:
         return SAME_REFERENCE
-    if all(strangers):
-        same = strangers[0] <= strangers[1] or strangers[1] <= strangers[0]
-        return SAME_PERSON if same else None
+    if out.names_somebody and into.names_somebody:
+        return _same_person(out, into)
+    if silent:
+        return _by_bank(out, into) or _by_nothing_else(out, into)
     found = _plainly_said(out, into)
-    if not any(strangers):
-        return found
-    somebody = out if strangers[0] else into
-    # A transfer to somebody, and money that nothing explains, are two things.
-    other = into if somebody is out else out
-    return found.proposed() if other.says is Says.TRANSFER or somebody.says is Says.OPEN else None
+    return found.proposed() if out.names_somebody or into.names_somebody else found
+
+
+def _same_person(out: Side, into: Side) -> Evidence | None:
+    """Where both texts name somebody it may be the account holder; if not the same, it takes both to tell of a transfer
+    on the same day for them to be worth a question.
+    """
+    strangers = out.spoken.strangers, into.spoken.strangers
+    if 2 * len(strangers[0] & strangers[1]) >= min(map(len, strangers)):
+        return SAME_PERSON
+    both = out.says is into.says is Says.TRANSFER
+    return BOTH_SAY_SO.weak() if both and _days_apart(out, into) <= _SAME_DAYS else None
+
+
+def _by_nothing_else(out: Side, into: Side) -> Evidence | None:
+    """Texts such as Withdrawal and Deposit, which name nobody and nothing."""
+    names = out.names_somebody or into.names_somebody or out.text.says_fee or into.text.says_fee
+    return None if names or _days_apart(out, into) > _LIKELY_DAYS else NOTHING_ELSE
 
 
 def _plainly_said(out: Side, into: Side) -> Evidence:
@@ -182,11 +211,15 @@ def _plainly_said(out: Side, into: Side) -> Evidence:
         one.says is Says.TRANSFER and one.names(other) == Naming.KIND for one, other in ((out, into), (into, out))
     )
     found = KIND_NAMED if by_kind else BOTH_SAY_SO if out.says is into.says else ONE_SAYS_SO
-    unknown = out.spoken.unknown_number or into.spoken.unknown_number
-    return found.proposed() if unknown else found
+    # "Savings" may be an account that isn't there, and a deposit anything.
+    doubtful = out.spoken.unknown_number or into.spoken.unknown_number
+    doubtful = doubtful or (out.says is not into.says and _days_apart(out, into) > _SAME_DAYS)
+    return found.proposed() if doubtful else found
+
+
+def _days_apart(out: Side, into: Side) -> int:
+    return abs((into.date - out.date).days)
 
 
 def _by_bank(out: Side, into: Side) -> Evidence | None:
-    if out.names_somebody and into.names_somebody:
-        return None
     return BANK_NAMED if Naming.BANK in (out.names(into), into.names(out)) else None

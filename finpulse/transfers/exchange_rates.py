@@ -23,6 +23,7 @@ MOST_DAYS: Final = 31
 
 # Without a rate that is certain, names prove an exchange only where it took no time.
 SAME_DAYS: Final = 1
+LIKELY_DAYS: Final = 3
 
 AMOUNT_NAMED: Final = Evidence(5, "a text names the amount in the other currency")
 RATE_NAMED: Final = Evidence(5, "a text names the rate")
@@ -66,7 +67,7 @@ def exchange_evidence(out: Side, into: Side, known: Iterable[Rate]) -> Evidence 
     plausible = is_plausible(out.currency, into.currency, rate)
     if len(named) == 2 and plausible:
         return BOTH_NAMED if _days_apart(out, into) <= SAME_DAYS else BOTH_NAMED.proposed()
-    if {out.says, into.says} - {Says.TRANSFER, Says.OPEN}:
+    if Says.EXPLAINED in (_says(out), _says(into)):
         return None
     silent = [side for side in (out, into) if side not in named]
     if (proof := _proof(out, into, rate, known)) is not None:
@@ -76,24 +77,32 @@ def exchange_evidence(out: Side, into: Side, known: Iterable[Rate]) -> Evidence 
 
 def _likely(out: Side, into: Side, named: bool) -> Evidence | None:
     """What is proposed where the rate is no more than plausible."""
-    if Says.TRANSFER not in (out.says, into.says):
+    said = {_says(out), _says(into)}
+    if Says.TRANSFER not in said:
         return None
     if named:
         return NAMED.proposed()
-    both = out.says is into.says and not out.names_somebody and not into.names_somebody
-    return BOTH_EXCHANGE if both and _days_apart(out, into) <= SAME_DAYS else None
+    both = len(said) == 1 and not out.names_somebody and not into.names_somebody
+    return BOTH_EXCHANGE if both and _days_apart(out, into) <= LIKELY_DAYS else None
 
 
 def _proof(out: Side, into: Side, rate: Decimal, known: Iterable[Rate]) -> Evidence | None:
     """What proves the rate of two sides of which nothing says that they are something else."""
     if _names_amount(out.description, into) or _names_amount(into.description, out):
         return AMOUNT_NAMED
-    said = {out.says, into.says}
+    said = {_says(out), _says(into)}
     if Says.TRANSFER not in said:
         return None
     if _names_rate(out.description, into.currency, rate) or _names_rate(into.description, out.currency, rate):
         return RATE_NAMED
     return RATE_KNOWN if len(said) == 1 and _is_known(rate, out, into, known) else None
+
+
+def _says(side: Side) -> Says:
+    """What a side says where currencies differ: an exchange is as much as a transfer, and debt or cash is neither."""
+    if side.text.says_exchange and not side.text.says_fee:
+        return Says.TRANSFER
+    return side.says if side.says in (Says.TRANSFER, Says.OPEN) else Says.EXPLAINED
 
 
 def _days_apart(out: Side, into: Side) -> int:

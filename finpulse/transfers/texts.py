@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from finpulse.cleaning.lexicon.phrasebook import Group, Phrasebook, Tier, tokens
@@ -12,7 +13,16 @@ from finpulse.cleaning.lexicon.words.movements import CARD_PAYMENTS, OWN_ACCOUNT
 from finpulse.cleaning.lexicon.words.purchases import TRANSFER_WORDS
 from finpulse.cleaning.merchants.gazetteer import category_of
 from finpulse.cleaning.taxonomy import BANK, LOANS, TRANSFERS
-from finpulse.transfers.vocabulary import NAMES_NOBODY
+from finpulse.transfers.vocabulary import (
+    CARD_ISSUERS,
+    CARD_WORDS,
+    EXCHANGE_WORDS,
+    FEE_WORDS,
+    LOAN_WORDS,
+    NAMES_NOBODY,
+    PAID_WORDS,
+    PURCHASE_BY_CARD,
+)
 
 _CACHED: Final = 16_384
 _TRANSFER: Final = Phrasebook(
@@ -20,6 +30,11 @@ _TRANSFER: Final = Phrasebook(
 )
 _SHORT_FORMS: Final = frozenset({"xfer", "trf", "trfr", "tfr", "tpt", "trnsfr", "moved", "topup", "sweep"})
 _CARD: Final = Phrasebook(Group("words", Tier.CERTAIN, {LOANS: CARD_PAYMENTS}))
+_AUTOMATIC: Final = frozenset({"autopay", "autopmt", "epay", "epayment", "pymt", "crcardpmt", "ccpymt"})
+# "Card payment" and "con tarjeta" are purchases where somebody else is named, who was paid.
+_PAYMENT_BY: Final = frozenset(
+    {"payment", "zahlung", "pago", "pagamento", "paiement", "betaling", "oplata", "оплата", "con", "par", "mit", "com"}
+)
 _DIGITS: Final = re.compile(r"\d{4,}")
 # "...4471", "x7781", "XXXXXX7781", "*4821", "ending in 9999", "a/c 0012345": the last digits of some account.
 _BEFORE_LAST_DIGITS: Final = (
@@ -42,11 +57,15 @@ class TransferText:
     """A transaction's text as the search for transfers reads it.
 
     `words` are folded; `strangers` are those of them that may name a person, a payee or a purpose; `numbers` are all
-    runs of at least four digits, and `masked` those that are written as the last digits of an account.
+    runs of at least four digits, and `masked` those that are written as the last digits of an account. `says_paid`
+    where it may be what a card's own statement says of being paid.
     """
 
     words: tuple[str, ...]
     says_transfer: bool
+    says_exchange: bool
+    says_fee: bool
+    says_paid: bool
     pays_card: bool
     strangers: frozenset[str]
     numbers: frozenset[str]
@@ -68,12 +87,34 @@ def read_text(text: str) -> TransferText:
     return TransferText(
         words=words,
         says_transfer=_TRANSFER.find(words) is not None or not _SHORT_FORMS.isdisjoint(words),
-        pays_card=_CARD.find(words) is not None,
+        says_exchange=not EXCHANGE_WORDS.isdisjoint(words),
+        says_fee=not FEE_WORDS.isdisjoint(words),
+        says_paid=not PAID_WORDS.isdisjoint(words),
+        pays_card=_pays_card(words),
         strangers=frozenset(filter(_may_name, words)),
         numbers=frozenset(_DIGITS.findall(text)),
         masked=frozenset(_MASKED.findall(text)),
         references=frozenset(_REFERENCE.findall(_ID_OF_A_COMPANY.sub(" ", text.upper()))),
     )
+
+
+def _pays_card(words: tuple[str, ...]) -> bool:
+    """Whether a text tells of the payment of a card, and not of a payment by card.
+
+    >>> _pays_card(tokens("CHASE CREDIT CRD EPAY")), _pays_card(tokens("Card payment to Tesco"))
+    (True, False)
+    """
+    if _CARD.find(words) is not None:
+        return True
+    said = frozenset(words)
+    if said.isdisjoint(PAID_WORDS) or not said.isdisjoint(PURCHASE_BY_CARD | LOAN_WORDS):
+        return False
+    if not said.isdisjoint(_AUTOMATIC) and "thank" in said:
+        return True
+    by_card = any({one, other} & CARD_WORDS and {one, other} & _PAYMENT_BY for one, other in pairwise(words))
+    if by_card and any(map(_may_name, words)):
+        return False
+    return not said.isdisjoint(CARD_WORDS | CARD_ISSUERS)
 
 
 def _may_name(word: str) -> bool:

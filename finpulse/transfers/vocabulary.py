@@ -35,6 +35,31 @@ KIND_WORDS: Final = {
     "investment": _words("brokerage investment investments invest depot broker брокерский инвестиционный"),
 }
 
+# A text with one of these tells of a cost, whatever it was for.
+FEE_WORDS: Final = _words("""
+    fee fees charge charges commission gebuhr gebuhren entgelt spesen frais comision comisiones commissione commissioni
+    tarifa kosten oplata prowizja komissiya комиссия комиссии воситачилик
+""")
+EXCHANGE_WORDS: Final = _words("""
+    exchange exchanged fx forex conversion convert converted umtausch wahrungsumtausch devisen wymiana kantor cambio
+    обмен конвертация конверсия валюты валюта konvertatsiya konversiya ayirboshlash doviz
+""")
+# A payment of a card names the card, or who issued it, and says that it is paid.
+CARD_WORDS: Final = _words("""
+    card crd crcard crcardpmt creditcard cc ccpymt visa mastercard mc amex americanexpress applecard barclaycard
+    discover cardmember kreditkarte kreditkarten tarjeta cartao carta kredittkort kreditkort luottokortti карта карты
+    карте карту kartasi karta
+""")
+CARD_ISSUERS: Final = _words("capitalone capital citi citibank citictp amex discover synchrony syncb barclays comenity")
+PAID_WORDS: Final = _words("""
+    payment payments pmt pymt pymnt pmnt paymt payt autopay autopmt epay epayment bill billpay ach thank thanks paid
+    received zahlung erhalten abrechnung ausgleich pago pagamento fatura paiement oplata оплата погашение погашения
+    tolov tolovi betaling splata platba maksu einzug
+""")
+# A debit card, or a card with which somebody else is paid, is not what is paid here.
+PURCHASE_BY_CARD: Final = _words("debit purchase pos merchant checkcard contactless")
+LOAN_WORDS: Final = _words("loan loans mortgage lease leasing instalment installment emi rate")
+
 # Words of a bank's grammar, which name neither a person nor a purpose.
 _BANKING: Final = """
     a account accounts acct acc ach act aktual amount an and are as at auto automatic b balance bank banking bankcard
@@ -89,10 +114,13 @@ BANK_WORDS: Final = _words("""
     nbu rabobank abn amro bunq swedbank nordea danske handelsbanken dnb pko mbank pekao millennium garanti akbank
     isbank ziraat yapikredi
 """)
+_POLITE: Final = "vielen dank merci gracias obrigado grazie спасибо rahmat mobile web si share shares home banking"
 _ALL_KINDS: Final = frozenset(word for words in KIND_WORDS.values() for word in words)
-NAMES_NOBODY: Final = _words(_BANKING) | _ALL_KINDS | BANK_WORDS
+NAMES_NOBODY: Final = (
+    _words(_BANKING) | _ALL_KINDS | BANK_WORDS | EXCHANGE_WORDS | CARD_WORDS | PAID_WORDS | _words(_POLITE)
+)
 # Of an account's name these are not what tells it from others.
 GENERIC_IN_NAMES: Final = _ALL_KINDS | _words("""
     account accounts acct konto kontos compte cuenta conto conta rekening rachunek card cards karte carte tarjeta
-    carta cartao karta bank my mein mi mio the der die das current everyday счет счёт карта мой моя hisob
+    carta cartao karta bank my mein mi mio the der die das current счет счёт карта мой моя hisob
 """)

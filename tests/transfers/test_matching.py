@@ -64,7 +64,7 @@ def test_a_statement_that_another_job_has_matched_meanwhile_is_no_lost_commit(
     assert {each.matched_to for each in session.query(Statement).filter_by(owner_id=client.user_id)} == {None}
 
 
-SIDES = {"open_categories": ["Other"], "account_names": "savings"}
+SIDES = {"open_categories": ["Other"], "telling": "savings"}
 FILLED = text("""
     INSERT INTO transactions (owner_id, account_id, date, amount, currency, category, category_source, fingerprint)
     SELECT :owner, :account, '2026-01-01'::date + n % 30, n, 'EUR', 'Other', 'none', int4send(n)
