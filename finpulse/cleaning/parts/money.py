@@ -11,7 +11,13 @@ from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.parts.columns import first, headers
 from finpulse.cleaning.values.amount_signs import marks_money_in
 from finpulse.cleaning.values.amounts import plain_amounts, read_amount
-from finpulse.cleaning.values.currencies import coin_in, currency_in, currency_of_cell, may_name_currency, minor_digits
+from finpulse.cleaning.values.currencies import (
+    currency_in,
+    currency_of_cell,
+    may_name_currency,
+    minor_digits,
+    other_unit_in,
+)
 from finpulse.cleaning.values.direction_flags import flag_word, leading_flags
 
 # What numeric(19, 4) can hold.
@@ -54,8 +60,9 @@ class MoneyPart:
         self._amount_columns = [index for index in (*self._amounts, self._debit, self._credit) if index >= 0]
         beside = self._flag, self._lead, self._currency, self._fee
         self.columns = (*self._amount_columns, *(index for index in beside if index >= 0))
-        self._coin = next((coin for index in self._amount_columns if (coin := coin_in(self._headers[index]))), None)
-        as_written = not (layout.signs.plain_is_out or layout.amounts.minor_digits or self._coin)
+        units = (other_unit_in(self._headers[index]) for index in self._amount_columns)
+        self._other_unit = next(filter(None, units), None)
+        as_written = not (layout.signs.plain_is_out or layout.amounts.minor_digits or self._other_unit)
         self._is_plain = as_written and set(self.columns) <= {self._amount, self._currency} and len(self._amounts) == 1
 
     def read(self, cells: Sequence[str]) -> Money:
@@ -205,8 +212,8 @@ class MoneyPart:
         if stated is None and not _is_absent(cell):
             reason = f'"{cell.strip()[:QUOTED]}" is no currency that is known'
             raise Rejected(in_column(reason, self._headers[self._currency]))
-        if stated is None and self._coin:
-            raise Rejected(f"amounts in {self._coin} can't be kept: it is no currency of ISO 4217")
+        if stated is None and self._other_unit:
+            raise Rejected(f"amounts in {self._other_unit} can't be kept: it is no currency of ISO 4217")
         return stated
 
 

@@ -9,7 +9,15 @@ from typing import Final
 from babel.core import Locale, get_global
 
 from finpulse.cleaning.text import fold
-from finpulse.cleaning.values.currency_names import COINS, CURRENCY_SIGNS, CURRENCY_WORDS, DOLLARS
+from finpulse.cleaning.values.currency_names import (
+    COINS,
+    COINS_IN_CAPITALS,
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    DOLLARS,
+    LOCAL_MONEY,
+    POINTS,
+)
 from finpulse.cleaning.values.names_beside_figures import BEFORE_FIGURES, NAMES_BESIDE_FIGURES
 
 # The currency of whoever names none: neither in a profile, nor for an account, nor in a file.
@@ -47,7 +55,6 @@ _BACKSLASH: Final = ("JPY", "KRW")
 _BACKSLASH_BEFORE: Final = re.compile(r"\\[-+]?\d")
 _AROUND_A_NAME: Final = " .:,"
 _LANGUAGES: Final = ("ru", "pt", "it", "es", "fr", "de", "en")
-_LONGEST_CODE: Final = 5
 
 
 def may_name_currency(text: str) -> bool:
@@ -105,24 +112,33 @@ def currency_of_cell(cell: str, account: str | None = None) -> str | None:
     return _full_names().get(fold(cell).rstrip("s")) or currency_in(cell, account)
 
 
-def is_coin(text: str) -> bool:
-    """Whether a cell is a coin's ticker and nothing else.
+def is_other_unit(text: str) -> bool:
+    """Whether a cell is a unit that stands in a currency's place, and nothing else: a coin's ticker, or points.
 
-    >>> is_coin("BTC"), is_coin("EUR"), is_coin("link")
-    (True, False, False)
+    >>> is_other_unit("BTC"), is_other_unit("btc"), is_other_unit("pts"), is_other_unit("JEP")
+    (True, True, True, True)
+    >>> is_other_unit("EUR"), is_other_unit("link"), is_other_unit("LINK")
+    (False, False, True)
     """
-    return text.isupper() and text.lower() in COINS
+    word = text.strip(_AROUND_A_NAME).lower()
+    if word in COINS or word in POINTS or text in LOCAL_MONEY:
+        return True
+    return text.isupper() and word in COINS_IN_CAPITALS
 
 
-def coin_in(header: str) -> str | None:
-    """The coin that a header names, where it names no currency.
+def other_unit_in(header: str) -> str | None:
+    """The unit that a header names, where it names no currency: a coin, money without a code, or points.
 
-    >>> coin_in("Amount (BTC)"), coin_in("Value_IN(BNB)"), coin_in("Amount (EUR)"), coin_in("Link")
-    ('BTC', 'BNB', None, None)
+    >>> other_unit_in("Amount (BTC)"), other_unit_in("Value_IN(BNB)"), other_unit_in("Betrag in JEP")
+    ('BTC', 'BNB', 'JEP')
+    >>> other_unit_in("Amount (pts)"), other_unit_in("Amount (EUR)"), other_unit_in("Link")
+    ('pts', None, None)
     """
+    if currency_in(header):
+        return None
     words = re.findall(r"[^\W\d_]+", header)
-    coins = (word for word in words if word.lower() in COINS and (word.isupper() or len(word) > _LONGEST_CODE))
-    return None if currency_in(header) else next(coins, None)
+    # In a header "IMP" is short for what Spain calls an amount.
+    return next((word for word in words if word != "IMP" and is_other_unit(word)), None)
 
 
 def names_currency(name: str) -> bool:

@@ -134,39 +134,20 @@ CURRENCY_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "日圓": ("JPY",),
 }
 
-# Coins, which no code of ISO 4217 names: their amounts are of no currency that is supported.
+# What amounts may be counted in that no code of ISO 4217 names: coins, points, and money of places that have no code of
+# their own. They are of no currency that is supported.
 COINS: Final = frozenset(
-    [
-        "btc",
-        "xbt",
-        "eth",
-        "usdt",
-        "usdc",
-        "busd",
-        "dai",
-        "bnb",
-        "xrp",
-        "ada",
-        "sol",
-        "doge",
-        "dot",
-        "matic",
-        "ltc",
-        "bch",
-        "trx",
-        "avax",
-        "shib",
-        "link",
-        "atom",
-        "xlm",
-        "uni",
-        "etc",
-        "xmr",
-        "bitcoin",
-        "ethereum",
-        "tether",
-        "solana",
-        "dogecoin",
-        "litecoin",
-    ]
+    (
+        *("btc", "xbt", "eth", "usdt", "usdc", "busd", "xrp", "doge", "matic", "ltc", "bch", "trx", "avax", "shib"),
+        *("xlm", "xmr", "bitcoin", "ethereum", "tether", "solana", "dogecoin", "litecoin"),
+    )
+)
+# Tickers that are words too, so that only capitals are one.
+COINS_IN_CAPITALS: Final = frozenset({"dai", "ada", "sol", "dot", "link", "atom", "uni", "etc", "bnb"})
+LOCAL_MONEY: Final = frozenset({"JEP", "GGP", "IMP", "FOK", "KID", "TVD", "PRB", "SLS"})
+POINTS: Final = frozenset(
+    (
+        *("pt", "pts", "point", "points", "punkte", "bonuspunkte", "miles", "meilen", "puntos", "pontos", "punti"),
+        *("pkt", "punkty", "балл", "баллы", "баллов", "бонусы", "бонусов", "ball", "ballar"),
+    )
 )

@@ -9,7 +9,7 @@ from typing import Final
 
 from finpulse.cleaning.values.amount_signs import plain_text
 from finpulse.cleaning.values.amounts import is_amount
-from finpulse.cleaning.values.currencies import currency_in, is_coin, is_currency_code
+from finpulse.cleaning.values.currencies import currency_in, is_currency_code, is_other_unit
 from finpulse.cleaning.values.date_texts import date_text, lacks_year
 from finpulse.cleaning.values.dates import DateOrder, day_of
 
@@ -44,7 +44,9 @@ class CellKind:
     ANY_DAY: Final = DAY | WEAK_DAY
     AMOUNT: Final = 8
     MONEY: Final = 16  # an amount that is surely one: it has a fraction, a sign or a currency
-    CODE: Final = 32  # an ISO currency code, a currency's name, or the ticker of a coin, which is in the place of one
+    CODE: Final = (
+        32  # an ISO currency code, a currency's name, or another unit in the place of one, such as a coin's ticker
+    )
     WORDS: Final = 64
     NUMBER: Final = 128  # digits only, as identifiers are
 
@@ -71,7 +73,7 @@ def _kinds(cell: str) -> int:
     if _BLANK.fullmatch(text):
         return CellKind.BLANK
     if not _DIGIT.search(text):
-        is_code = is_currency_code(text) or is_coin(text)
+        is_code = is_currency_code(text) or is_other_unit(text)
         is_code = is_code or (len(text) <= _LONGEST_CURRENCY and currency_in(text) is not None)
         return CellKind.WORDS | CellKind.CODE if is_code else CellKind.WORDS
     return (CellKind.WORDS if _LETTER.search(text) else 0) | _day_kind(text) | _amount_kinds(text)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from finpulse.cleaning.values.currencies import coin_in, currency_in, currency_of_cell, is_currency_code, names_currency
+from finpulse.cleaning.values.currencies import (
+    currency_in,
+    currency_of_cell,
+    is_currency_code,
+    names_currency,
+    other_unit_in,
+)
 from finpulse.cleaning.values.currency_names import CURRENCY_SIGNS, CURRENCY_WORDS
 from finpulse.cleaning.values.names_beside_figures import NAMES_BESIDE_FIGURES
 
@@ -49,7 +55,12 @@ def test_a_power_of_ten_names_no_currency():
 
 
 def test_a_header_names_a_coin_only_in_capitals():
-    assert (coin_in("Amount (BTC)"), coin_in("Value_IN(BNB)"), coin_in("Link"), coin_in("Sol")) == (
+    assert (
+        other_unit_in("Amount (BTC)"),
+        other_unit_in("Value_IN(BNB)"),
+        other_unit_in("Link"),
+        other_unit_in("Sol"),
+    ) == (
         "BTC",
         "BNB",
         None,

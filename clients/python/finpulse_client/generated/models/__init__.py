@@ -110,6 +110,7 @@ from .list_job_rows_outcome_type_2_type_1 import ListJobRowsOutcomeType2Type1
 from .list_job_rows_outcome_type_3_type_1 import ListJobRowsOutcomeType3Type1
 from .list_jobs_status import ListJobsStatus
 from .list_transactions_sort import ListTransactionsSort
+from .list_transfers_state import ListTransfersState
 from .merchant_sum import MerchantSum
 from .new_account import NewAccount
 from .new_account_account_type import NewAccountAccountType
@@ -206,6 +207,7 @@ from .transaction_changes import TransactionChanges
 from .transaction_out import TransactionOut
 from .transaction_out_category_source import TransactionOutCategorySource
 from .transfer_out import TransferOut
+from .transfer_out_state import TransferOutState
 from .trend_month import TrendMonth
 from .user_statistics import UserStatistics
 from .user_statistics_spent_by_category import UserStatisticsSpentByCategory
@@ -322,6 +324,7 @@ __all__ = (
     "ListJobRowsOutcomeType3Type1",
     "ListJobsStatus",
     "ListTransactionsSort",
+    "ListTransfersState",
     "MerchantSum",
     "NewAccount",
     "NewAccountAccountType",
@@ -418,6 +421,7 @@ __all__ = (
     "TransactionOut",
     "TransactionOutCategorySource",
     "TransferOut",
+    "TransferOutState",
     "TrendMonth",
     "UserStatistics",
     "UserStatisticsSpentByCategory",

@@ -8,6 +8,8 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.transfer_out_state import check_transfer_out_state
+from ..models.transfer_out_state import TransferOutState
 from typing import cast
 import datetime
 
@@ -28,6 +30,7 @@ class TransferOut:
 
         Attributes:
             id (int):
+            state (TransferOutState):
             out (TransactionOut): A transaction; what nobody knows is null.
             in_ (TransactionOut): A transaction; what nobody knows is null.
             evidence (str):
@@ -37,6 +40,7 @@ class TransferOut:
      """
 
     id: int
+    state: TransferOutState
     out: TransactionOut
     in_: TransactionOut
     evidence: str
@@ -52,6 +56,8 @@ class TransferOut:
     def to_dict(self) -> dict[str, Any]:
         from ..models.transaction_out import TransactionOut # noqa: PLC0415
         id = self.id
+
+        state: str = self.state
 
         out = self.out.to_dict()
 
@@ -71,6 +77,7 @@ class TransferOut:
         field_dict.update(self.additional_properties)
         field_dict.update({
             "id": id,
+            "state": state,
             "out": out,
             "in": in_,
             "evidence": evidence,
@@ -88,6 +95,11 @@ class TransferOut:
         from ..models.transaction_out import TransactionOut # noqa: PLC0415
         d = dict(src_dict)
         id = d.pop("id")
+
+        state = check_transfer_out_state(d.pop("state"))
+
+
+
 
         out = TransactionOut.from_dict(d.pop("out"))
 
@@ -118,6 +130,7 @@ class TransferOut:
 
         transfer_out = cls(
             id=id,
+            state=state,
             out=out,
             in_=in_,
             evidence=evidence,

@@ -103,9 +103,11 @@ def sync_detailed(
     client: AuthenticatedClient,
 
 ) -> Response[Any | Problem]:
-    """ Part the two sides; they get their categories back and are never linked again by themselves.
+    """ Part the two sides, as `refuse` does; they get their categories back and are never linked again by
+    themselves.
 
-     Part the two sides; they get their categories back and are never linked again by themselves.
+     Part the two sides, as `refuse` does; they get their categories back and are never linked again by
+    themselves.
 
     Args:
         transfer_id (int):
@@ -136,9 +138,11 @@ def sync(
     client: AuthenticatedClient,
 
 ) -> Any | Problem | None:
-    """ Part the two sides; they get their categories back and are never linked again by themselves.
+    """ Part the two sides, as `refuse` does; they get their categories back and are never linked again by
+    themselves.
 
-     Part the two sides; they get their categories back and are never linked again by themselves.
+     Part the two sides, as `refuse` does; they get their categories back and are never linked again by
+    themselves.
 
     Args:
         transfer_id (int):
@@ -164,9 +168,11 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 
 ) -> Response[Any | Problem]:
-    """ Part the two sides; they get their categories back and are never linked again by themselves.
+    """ Part the two sides, as `refuse` does; they get their categories back and are never linked again by
+    themselves.
 
-     Part the two sides; they get their categories back and are never linked again by themselves.
+     Part the two sides, as `refuse` does; they get their categories back and are never linked again by
+    themselves.
 
     Args:
         transfer_id (int):
@@ -197,9 +203,11 @@ async def asyncio(
     client: AuthenticatedClient,
 
 ) -> Any | Problem | None:
-    """ Part the two sides; they get their categories back and are never linked again by themselves.
+    """ Part the two sides, as `refuse` does; they get their categories back and are never linked again by
+    themselves.
 
-     Part the two sides; they get their categories back and are never linked again by themselves.
+     Part the two sides, as `refuse` does; they get their categories back and are never linked again by
+    themselves.
 
     Args:
         transfer_id (int):

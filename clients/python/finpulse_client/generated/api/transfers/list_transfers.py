@@ -8,6 +8,8 @@ from ...client import AuthenticatedClient, Client
 from ...types import Response, UNSET
 from ... import errors
 
+from ...models.list_transfers_state import check_list_transfers_state
+from ...models.list_transfers_state import ListTransfersState
 from ...models.problem import Problem
 from ...models.transfer_out import TransferOut
 from ...types import UNSET, Unset
@@ -19,6 +21,7 @@ def _get_kwargs(
     *,
     limit: int | Unset = 100,
     cursor: None | str | Unset = UNSET,
+    state: ListTransfersState | Unset = 'linked',
 
 ) -> dict[str, Any]:
     
@@ -35,6 +38,12 @@ def _get_kwargs(
     else:
         json_cursor = cursor
     params["cursor"] = json_cursor
+
+    json_state: str | Unset = UNSET
+    if not isinstance(state, Unset):
+        json_state = state
+
+    params["state"] = json_state
 
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
@@ -121,15 +130,17 @@ def sync_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 100,
     cursor: None | str | Unset = UNSET,
+    state: ListTransfersState | Unset = 'linked',
 
 ) -> Response[Problem | list[TransferOut]]:
-    """ List one's transfers with both sides, the newest link first.
+    """ List one's transfers with both sides, the newest first: those that are linked, proposed or refused.
 
-     List one's transfers with both sides, the newest link first.
+     List one's transfers with both sides, the newest first: those that are linked, proposed or refused.
 
     Args:
         limit (int | Unset):  Default: 100.
         cursor (None | str | Unset):
+        state (ListTransfersState | Unset):  Default: 'linked'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -143,6 +154,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         limit=limit,
 cursor=cursor,
+state=state,
 
     )
 
@@ -157,15 +169,17 @@ def sync(
     client: AuthenticatedClient,
     limit: int | Unset = 100,
     cursor: None | str | Unset = UNSET,
+    state: ListTransfersState | Unset = 'linked',
 
 ) -> Problem | list[TransferOut] | None:
-    """ List one's transfers with both sides, the newest link first.
+    """ List one's transfers with both sides, the newest first: those that are linked, proposed or refused.
 
-     List one's transfers with both sides, the newest link first.
+     List one's transfers with both sides, the newest first: those that are linked, proposed or refused.
 
     Args:
         limit (int | Unset):  Default: 100.
         cursor (None | str | Unset):
+        state (ListTransfersState | Unset):  Default: 'linked'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -180,6 +194,7 @@ def sync(
         client=client,
 limit=limit,
 cursor=cursor,
+state=state,
 
     ).parsed
 
@@ -188,15 +203,17 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 100,
     cursor: None | str | Unset = UNSET,
+    state: ListTransfersState | Unset = 'linked',
 
 ) -> Response[Problem | list[TransferOut]]:
-    """ List one's transfers with both sides, the newest link first.
+    """ List one's transfers with both sides, the newest first: those that are linked, proposed or refused.
 
-     List one's transfers with both sides, the newest link first.
+     List one's transfers with both sides, the newest first: those that are linked, proposed or refused.
 
     Args:
         limit (int | Unset):  Default: 100.
         cursor (None | str | Unset):
+        state (ListTransfersState | Unset):  Default: 'linked'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -210,6 +227,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         limit=limit,
 cursor=cursor,
+state=state,
 
     )
 
@@ -224,15 +242,17 @@ async def asyncio(
     client: AuthenticatedClient,
     limit: int | Unset = 100,
     cursor: None | str | Unset = UNSET,
+    state: ListTransfersState | Unset = 'linked',
 
 ) -> Problem | list[TransferOut] | None:
-    """ List one's transfers with both sides, the newest link first.
+    """ List one's transfers with both sides, the newest first: those that are linked, proposed or refused.
 
-     List one's transfers with both sides, the newest link first.
+     List one's transfers with both sides, the newest first: those that are linked, proposed or refused.
 
     Args:
         limit (int | Unset):  Default: 100.
         cursor (None | str | Unset):
+        state (ListTransfersState | Unset):  Default: 'linked'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -247,5 +267,6 @@ async def asyncio(
         client=client,
 limit=limit,
 cursor=cursor,
+state=state,
 
     )).parsed
