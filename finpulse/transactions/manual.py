@@ -8,8 +8,8 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from finpulse.accounts import account_for_import
+from finpulse.cleaning.values.given_amounts import checked_amount
 from finpulse.models import Transaction
-from finpulse.transactions.amounts import checked_amount
 from finpulse.transactions.search_index import write_words
 from finpulse.users import today_of
 

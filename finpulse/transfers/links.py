@@ -96,6 +96,16 @@ def link(change: TotalsChange, pairs: Sequence[Pair], kinds: Mapping[str, Kind],
     _recategorise(change, sides)
 
 
+def refuse_pair(change: TotalsChange, pair: Pair) -> None:
+    """Note a pair that its user has refused, of which nothing is noted yet."""
+    rows = rows_by_id(change.session, change.owner_id, (pair.out_id, pair.in_id))
+    transfer = Transfer(owner_id=change.owner_id)
+    _write(transfer, pair, rows, "refused")
+    transfer.confirmed = True
+    change.session.add(transfer)
+    change.session.flush()
+
+
 def propose(change: TotalsChange, pairs: Sequence[Pair]) -> None:
     """Note each pair as one that its user is asked about; nothing about its sides changes."""
     ids = [number for pair in pairs for number in (pair.out_id, pair.in_id)]

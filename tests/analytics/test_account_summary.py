@@ -40,6 +40,7 @@ def test_balances_and_counts_of_each_account(holder: AccountHolder) -> None:
             "provider": "csv",
             "total_transactions": 0,
             "recent_transactions_30d": 0,
+            "excluded": {"other_currencies": []},
         },
         {
             "account_id": holder.main,
@@ -50,6 +51,7 @@ def test_balances_and_counts_of_each_account(holder: AccountHolder) -> None:
             "provider": "csv",
             "total_transactions": 6,
             "recent_transactions_30d": 3,
+            "excluded": {"other_currencies": [{"currency": "USD", "count": 1, "money_in": 0, "money_out": 5}]},
         },
     ]
 

@@ -98,13 +98,23 @@ def test_what_can_be_no_id_is_not_found(client: Client, number: str) -> None:
     problem_of(client.request("GET", f"/accounts/{number}"), 404)
 
 
-def test_another_currency_brings_the_balance_of_the_rows_in_it(client: Client, worker: None) -> None:
-    account = client.account(currency="EUR")
-    client.run_csv("date,amount,currency,description\n2024-01-01,-5.25,EUR,a\n2024-01-02,-7,USD,b\n", account)
-    assert client.get(f"/accounts/{account}")["balance"] == -5.25
-    changed = client.request("PATCH", f"/accounts/{account}", json={"currency": "USD"}).json
+def test_another_currency_takes_a_word_about_the_rows_that_are_there(client: Client, worker: None) -> None:
+    account = client.account(currency="UZS")
+    client.run_csv("date,amount,currency,description\n2024-01-01,-5.25,,a\n2024-01-02,-7,USD,b\n", account)
+    address = f"/accounts/{account}"
+    refused = problem_of(client.request("PATCH", address, json={"currency": "EUR"}), 409)
+    assert "rows=reread" in refused["detail"]
+    assert client.request("PATCH", address, json={"currency": "UZS", "name": "Same"}).status_code == 200
+    assert client.get(address)["balance"] == -5.25
+
+    changed = client.request("PATCH", f"{address}?rows=reread", json={"currency": "EUR"}).json
     assert changed is not None
-    assert changed["balance"] == -7
+    assert changed["currency"] == "EUR"
+    [again] = client.get("/etl/jobs", kind="reread")
+    assert client.finished(again["id"])["status"] == "completed"
+    found = {(row["amount"], row["currency"]) for row in client.transactions()}
+    assert found == {("-5.25", "EUR"), ("-7.00", "USD")}
+    assert client.get(address)["balance"] == -5.25
 
 
 def test_deleting_takes_along_all_that_came_in(

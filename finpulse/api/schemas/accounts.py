@@ -8,6 +8,8 @@ from marshmallow import Schema, fields
 
 from finpulse.api.schemas.body import Body
 from finpulse.api.schemas.fields import Amount, Choice, Currency, Moment, MoneyFigure, Text, Word
+from finpulse.api.schemas.inputs import Query
+from finpulse.imports.account_currency import RowsChoice
 from finpulse.models import ACCOUNT_TYPES, PROVIDERS
 from finpulse.models.statements import Verdict
 from finpulse.proofs.account_proof import BalanceSource
@@ -24,6 +26,16 @@ class NewAccount(Body):
     account_type = Choice(ACCOUNT_TYPES, load_default="checking")
     currency = Currency(load_default=None, allow_none=True)
     opening_balance = Amount(load_default=None, allow_none=True)
+
+
+class AccountChangeArgs(Query):
+    """What a change of currency means for the rows that are there."""
+
+    rows = Choice(
+        get_args(RowsChoice),
+        load_default=None,
+        metadata={"description": "`reread`: statements taken for the old currency are read again in the new one."},
+    )
 
 
 class AccountChanges(Body):

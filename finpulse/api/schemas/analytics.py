@@ -211,6 +211,11 @@ class AccountSummary(Schema):
     total_transactions = fields.Integer(required=True)
     recent_transactions_30d = fields.Integer(required=True)
     last_updated = Moment(required=True)
+    excluded = fields.Nested(
+        OtherCurrencies,
+        required=True,
+        metadata={"description": "The account's transactions that its balance leaves out."},
+    )
 
 
 class PriceChange(Schema):

@@ -15,12 +15,13 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import get_currency_precision
 from marshmallow import Schema, ValidationError, fields, validate
 
-from finpulse.cleaning.values.currencies import is_currency_code
+from finpulse.cleaning.values.currencies import MOST_DECIMALS, MOST_WHOLE_DIGITS, is_currency_code
 from finpulse.numbers import whole_number
 
 # Whether whoever asks wants money as text everywhere; finpulse.api.http.money_form says so of each request.
 MONEY_AS_TEXT: Final[ContextVar[bool]] = ContextVar("money_as_text", default=False)
-AMOUNT_DIGITS: Final = (18, 8)  # Before and after the decimal point.
+# Before and after the decimal point, as statements too may have them; a currency's own decimals are asked for besides.
+AMOUNT_DIGITS: Final = (MOST_WHOLE_DIGITS, MOST_DECIMALS)
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AMOUNT: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _SECONDS: Final = re.compile(r"[0-9]{1,4}(\.[0-9]{1,9})?")
@@ -177,7 +178,7 @@ class Amount(Parsed, fields.String):
         if not _AMOUNT.fullmatch(text):
             raise self.make_error("invalid", shown=shown(value))
         whole, _, fraction = text.lstrip("+-").partition(".")
-        if len(whole.lstrip("0")) > AMOUNT_DIGITS[0] or len(fraction) > AMOUNT_DIGITS[1]:
+        if len(whole.lstrip("0")) > AMOUNT_DIGITS[0] or len(fraction.rstrip("0")) > AMOUNT_DIGITS[1]:
             raise ValidationError("It takes at most {} digits before and {} after the point.".format(*AMOUNT_DIGITS))
         return Decimal(text)
 

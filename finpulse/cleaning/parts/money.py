@@ -12,6 +12,8 @@ from finpulse.cleaning.parts.columns import first, headers
 from finpulse.cleaning.values.amount_signs import marks_money_in
 from finpulse.cleaning.values.amounts import plain_amounts, read_amount
 from finpulse.cleaning.values.currencies import (
+    MOST_DECIMALS,
+    MOST_WHOLE_DIGITS,
     currency_in,
     currency_of_cell,
     may_name_currency,
@@ -20,12 +22,11 @@ from finpulse.cleaning.values.currencies import (
 )
 from finpulse.cleaning.values.direction_flags import flag_word, leading_flags
 
-# What numeric(19, 4) can hold.
-_LARGEST: Final = Decimal(10) ** 15
-_MOST_DECIMALS: Final = 4
-# Prices may have two decimals more than the currency has; with more than that the marks were misread.
+_LARGEST: Final = Decimal(10) ** MOST_WHOLE_DIGITS
+# What a bank states is kept as it states it, and prices may have two decimals more than the currency has; with more
+# than that the marks were misread.
 _BEYOND_MINOR_UNITS: Final = 2
-_LAST_PLACES: Final = [Decimal(1).scaleb(-places) for places in range(_MOST_DECIMALS + 1)]
+_LAST_PLACES: Final = [Decimal(1).scaleb(-places) for places in range(MOST_DECIMALS + 1)]
 # A cell of these alone says that nothing moved.
 _NOTHING: Final = "-–—.,* 0"
 # A cell of these alone, or one of these words, is left blank.
@@ -84,7 +85,7 @@ class MoneyPart:
         if abs(value) >= _LARGEST:
             raise Rejected(short(f"{value:f} is too large for an amount"))
         currency = self._stated(cells) or named or self._account_currency
-        most = min(_MOST_DECIMALS, minor_digits(currency) + _BEYOND_MINOR_UNITS)
+        most = min(MOST_DECIMALS, minor_digits(currency) + _BEYOND_MINOR_UNITS)
         if value.quantize(_LAST_PLACES[most]) != value:
             raise Rejected(short(f"{value:f} has more decimals than an amount in {currency} can have"))
         return Money(value, currency)

@@ -31,6 +31,9 @@ _BEFORE_FIGURE: Final = re.compile(r"(?<!\w)([a-z]) ?\d")
 _AMERICAN: Final = re.compile(r"\bu\.?s\b|\busa\b")
 # Codes that are no longer in force, but that banks still print for the currency that took their place.
 _RENAMED: Final = {"RUR": "RUB", "BYR": "BYN", "TRL": "TRY", "MXP": "MXN", "CNH": "CNY", "RMB": "CNY", "NIS": "ILS"}
+# No amount has more digits before the decimal point, nor more behind it, whichever way it comes in.
+MOST_WHOLE_DIGITS: Final = 15
+MOST_DECIMALS: Final = 4
 # ISO 4217: currencies without a minor unit, and those whose minor unit is a thousandth.
 _WHOLE: Final = frozenset(
     {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"}

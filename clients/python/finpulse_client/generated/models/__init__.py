@@ -209,6 +209,9 @@ from .transaction_out_category_source import TransactionOutCategorySource
 from .transfer_out import TransferOut
 from .transfer_out_state import TransferOutState
 from .trend_month import TrendMonth
+from .update_account_rows_type_1 import UpdateAccountRowsType1
+from .update_account_rows_type_2_type_1 import UpdateAccountRowsType2Type1
+from .update_account_rows_type_3_type_1 import UpdateAccountRowsType3Type1
 from .user_statistics import UserStatistics
 from .user_statistics_spent_by_category import UserStatisticsSpentByCategory
 from .webhook_out import WebhookOut
@@ -423,6 +426,9 @@ __all__ = (
     "TransferOut",
     "TransferOutState",
     "TrendMonth",
+    "UpdateAccountRowsType1",
+    "UpdateAccountRowsType2Type1",
+    "UpdateAccountRowsType3Type1",
     "UserStatistics",
     "UserStatisticsSpentByCategory",
     "WebhookOut",

@@ -15,6 +15,8 @@ from ..models.account_summary_provider import check_account_summary_provider
 from typing import cast
 import datetime
 
+if TYPE_CHECKING:
+  from ..models.other_currencies import OtherCurrencies
 
 
 
@@ -38,6 +40,7 @@ class AccountSummary:
             total_transactions (int):
             recent_transactions_30d (int):
             last_updated (datetime.datetime):
+            excluded (OtherCurrencies): What is in other currencies.
      """
 
     account_id: int
@@ -49,6 +52,7 @@ class AccountSummary:
     total_transactions: int
     recent_transactions_30d: int
     last_updated: datetime.datetime
+    excluded: OtherCurrencies
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
 
@@ -56,6 +60,7 @@ class AccountSummary:
 
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.other_currencies import OtherCurrencies # noqa: PLC0415
         account_id = self.account_id
 
         account_name = self.account_name
@@ -74,6 +79,8 @@ class AccountSummary:
 
         last_updated = self.last_updated.isoformat()
 
+        excluded = self.excluded.to_dict()
+
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -87,6 +94,7 @@ class AccountSummary:
             "total_transactions": total_transactions,
             "recent_transactions_30d": recent_transactions_30d,
             "last_updated": last_updated,
+            "excluded": excluded,
         })
 
         return field_dict
@@ -95,6 +103,7 @@ class AccountSummary:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.other_currencies import OtherCurrencies # noqa: PLC0415
         d = dict(src_dict)
         account_id = d.pop("account_id")
 
@@ -123,6 +132,11 @@ class AccountSummary:
 
 
 
+        excluded = OtherCurrencies.from_dict(d.pop("excluded"))
+
+
+
+
         account_summary = cls(
             account_id=account_id,
             account_name=account_name,
@@ -133,6 +147,7 @@ class AccountSummary:
             total_transactions=total_transactions,
             recent_transactions_30d=recent_transactions_30d,
             last_updated=last_updated,
+            excluded=excluded,
         )
 
 

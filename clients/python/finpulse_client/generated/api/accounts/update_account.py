@@ -11,6 +11,13 @@ from ... import errors
 from ...models.account_changes import AccountChanges
 from ...models.account_out import AccountOut
 from ...models.problem import Problem
+from ...models.update_account_rows_type_1 import check_update_account_rows_type_1
+from ...models.update_account_rows_type_1 import UpdateAccountRowsType1
+from ...models.update_account_rows_type_2_type_1 import check_update_account_rows_type_2_type_1
+from ...models.update_account_rows_type_2_type_1 import UpdateAccountRowsType2Type1
+from ...models.update_account_rows_type_3_type_1 import check_update_account_rows_type_3_type_1
+from ...models.update_account_rows_type_3_type_1 import UpdateAccountRowsType3Type1
+from ...types import UNSET, Unset
 from typing import cast
 
 
@@ -19,6 +26,7 @@ def _get_kwargs(
     account_id: int,
     *,
     body: AccountChanges,
+    rows: None | Unset | UpdateAccountRowsType1 | UpdateAccountRowsType2Type1 | UpdateAccountRowsType3Type1 = UNSET,
 
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -26,11 +34,29 @@ def _get_kwargs(
 
     
 
-    
+    params: dict[str, Any] = {}
+
+    json_rows: None | str | Unset
+    if isinstance(rows, Unset):
+        json_rows = UNSET
+    elif isinstance(rows, str):
+        json_rows = rows
+    elif isinstance(rows, str):
+        json_rows = rows
+    elif isinstance(rows, str):
+        json_rows = rows
+    else:
+        json_rows = rows
+    params["rows"] = json_rows
+
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
 
     _kwargs: dict[str, Any] = {
         "method": "patch",
         "url": "/accounts/{account_id}".format(account_id=quote(str(account_id), safe=""),),
+        "params": params,
     }
 
     _kwargs["json"] = body.to_dict()
@@ -70,6 +96,13 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 
         return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+
+
+        return response_409
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
@@ -128,14 +161,18 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: AccountChanges,
+    rows: None | Unset | UpdateAccountRowsType1 | UpdateAccountRowsType2Type1 | UpdateAccountRowsType3Type1 = UNSET,
 
 ) -> Response[AccountOut | Problem]:
     """ Change an account; an opening balance of null is again what its statements prove.
 
-     Change an account; an opening balance of null is again what its statements prove.
+     Another currency is refused where transactions are there, unless their statements are to be read
+    again in it.
 
     Args:
         account_id (int):
+        rows (None | Unset | UpdateAccountRowsType1 | UpdateAccountRowsType2Type1 |
+            UpdateAccountRowsType3Type1):
         body (AccountChanges): What may be changed.
 
     Raises:
@@ -150,6 +187,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         account_id=account_id,
 body=body,
+rows=rows,
 
     )
 
@@ -164,14 +202,18 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: AccountChanges,
+    rows: None | Unset | UpdateAccountRowsType1 | UpdateAccountRowsType2Type1 | UpdateAccountRowsType3Type1 = UNSET,
 
 ) -> AccountOut | Problem | None:
     """ Change an account; an opening balance of null is again what its statements prove.
 
-     Change an account; an opening balance of null is again what its statements prove.
+     Another currency is refused where transactions are there, unless their statements are to be read
+    again in it.
 
     Args:
         account_id (int):
+        rows (None | Unset | UpdateAccountRowsType1 | UpdateAccountRowsType2Type1 |
+            UpdateAccountRowsType3Type1):
         body (AccountChanges): What may be changed.
 
     Raises:
@@ -187,6 +229,7 @@ def sync(
         account_id=account_id,
 client=client,
 body=body,
+rows=rows,
 
     ).parsed
 
@@ -195,14 +238,18 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: AccountChanges,
+    rows: None | Unset | UpdateAccountRowsType1 | UpdateAccountRowsType2Type1 | UpdateAccountRowsType3Type1 = UNSET,
 
 ) -> Response[AccountOut | Problem]:
     """ Change an account; an opening balance of null is again what its statements prove.
 
-     Change an account; an opening balance of null is again what its statements prove.
+     Another currency is refused where transactions are there, unless their statements are to be read
+    again in it.
 
     Args:
         account_id (int):
+        rows (None | Unset | UpdateAccountRowsType1 | UpdateAccountRowsType2Type1 |
+            UpdateAccountRowsType3Type1):
         body (AccountChanges): What may be changed.
 
     Raises:
@@ -217,6 +264,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         account_id=account_id,
 body=body,
+rows=rows,
 
     )
 
@@ -231,14 +279,18 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: AccountChanges,
+    rows: None | Unset | UpdateAccountRowsType1 | UpdateAccountRowsType2Type1 | UpdateAccountRowsType3Type1 = UNSET,
 
 ) -> AccountOut | Problem | None:
     """ Change an account; an opening balance of null is again what its statements prove.
 
-     Change an account; an opening balance of null is again what its statements prove.
+     Another currency is refused where transactions are there, unless their statements are to be read
+    again in it.
 
     Args:
         account_id (int):
+        rows (None | Unset | UpdateAccountRowsType1 | UpdateAccountRowsType2Type1 |
+            UpdateAccountRowsType3Type1):
         body (AccountChanges): What may be changed.
 
     Raises:
@@ -254,5 +306,6 @@ async def asyncio(
         account_id=account_id,
 client=client,
 body=body,
+rows=rows,
 
     )).parsed

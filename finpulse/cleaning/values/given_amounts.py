@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from babel.numbers import get_currency_precision
-
+from finpulse.cleaning.values.currencies import minor_digits
 from finpulse.errors import InvalidInput
 
 
@@ -15,7 +14,7 @@ def checked_amount(amount: Decimal, currency: str, field: str = "amount") -> Dec
     >>> checked_amount(Decimal("12.50"), "EUR")
     Decimal('12.50')
     """
-    digits = get_currency_precision(currency)
+    digits = minor_digits(currency)
     if amount != round(amount, digits):
         takes = f"{digits} decimals" if digits else "no decimals"
         raise InvalidInput({field: [f"{amount:f} has more decimals than there are in {currency}, which has {takes}."]})
