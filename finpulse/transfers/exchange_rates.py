@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal
@@ -51,6 +51,21 @@ def rate_of(sold: Decimal, bought: Decimal) -> Decimal:
     Decimal('1.085')
     """
     return _TWELVE_DIGITS.divide(bought, -sold).normalize()
+
+
+def exchange_matches(
+    candidates: Sequence[tuple[Side, Side]], known: Sequence[Rate]
+) -> Iterator[tuple[Side, Side, Evidence]]:
+    """The exchanges among pairs of money out and in, by their texts or by a rate that is known or that one proves."""
+    alone = [(out, into, exchange_evidence(out, into, ())) for out, into in candidates]
+    rates = [*known, *(_rate(out, into) for out, into, evidence in alone if evidence and evidence.proves)]
+    for out, into in candidates:
+        if (evidence := exchange_evidence(out, into, rates)) is not None:
+            yield out, into, evidence
+
+
+def _rate(out: Side, into: Side) -> Rate:
+    return Rate(out.date, out.currency, into.currency, rate_of(out.amount, into.amount))
 
 
 def exchange_evidence(out: Side, into: Side, known: Iterable[Rate]) -> Evidence | None:

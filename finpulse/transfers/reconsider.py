@@ -22,7 +22,7 @@ from finpulse.transfers.candidates import (
     same_amounts,
 )
 from finpulse.transfers.evidence import ONE_SAYS_SO, Evidence, evidence_of
-from finpulse.transfers.exchange_rates import MOST_DAYS, Rate, exchange_evidence, rate_of
+from finpulse.transfers.exchange_rates import MOST_DAYS, Rate, exchange_matches, rate_of
 from finpulse.transfers.links import Pair, forget, link, propose, unlink
 
 # Whose candidates have other candidates, and so on: hardly anybody's go further than that.
@@ -113,17 +113,8 @@ def _with_evidence(session: Session, context: MatchingContext, candidates: Seque
         if sides.out.currency == sides.into.currency and (evidence := evidence_of(*sides)) is not None:
             yield Match(*sides, evidence)
     if exchanged:
-        yield from _exchanged(session, context, exchanged)
-
-
-def _exchanged(session: Session, context: MatchingContext, candidates: Sequence[Candidate]) -> Iterator[Match]:
-    """The exchanges among the candidates: those that a text proves, then those whose rate agrees with these."""
-    alone = [Match(*sides, evidence) for sides in candidates if (evidence := exchange_evidence(*sides, known=()))]
-    rates = _known_rates(session, context.owner_id, [sides.out.date for sides in candidates])
-    rates += [_rate(match) for match in alone if match.evidence.proves]
-    for sides in candidates:
-        if (evidence := exchange_evidence(*sides, known=rates)) is not None:
-            yield Match(*sides, evidence)
+        rates = _known_rates(session, context.owner_id, [sides.out.date for sides in exchanged])
+        yield from (Match(*found) for found in exchange_matches(exchanged, rates))
 
 
 def _known_rates(session: Session, owner_id: int, days: Sequence[date]) -> list[Rate]:
@@ -137,11 +128,6 @@ def _known_rates(session: Session, owner_id: int, days: Sequence[date]) -> list[
         .where(out.date.between(min(days) - around, max(days) + around))
     )
     return [Rate(day, sold, bought, rate) for day, sold, bought, rate in session.execute(rates) if rate is not None]
-
-
-def _rate(match: Match) -> Rate:
-    out, into = match.out, match.into
-    return Rate(out.date, out.currency, into.currency, rate_of(out.amount, into.amount))
 
 
 def _with_links_kept(matches: Sequence[Match], candidates: Sequence[Candidate], known: _Known) -> list[Match]:

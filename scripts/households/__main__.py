@@ -13,6 +13,7 @@ from typing import Final
 from finpulse.cli.client import Api
 from finpulse.models import ENDED_STATUSES
 from scripts.households.household import Household
+from scripts.households.in_process import pairs_in
 from scripts.households.make import make_household
 from scripts.households.measure import Result, pairs_of
 
@@ -27,10 +28,14 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", type=int, help="the number of one household")
     parser.add_argument("--verbose", action="store_true", help="tell every pair that was lost or linked wrongly")
+    parser.add_argument("--in-process", action="store_true", help="weigh the evidence without a stack, in seconds")
     args = parser.parse_args()
     result = Result()
     for number in range(args.count) if args.only is None else [args.only]:
         home = make_household(args.seed, number)
+        if args.in_process:
+            result.add(home, *pairs_in(home))
+            continue
         api, account_ids = _imported(home, number)
         linked, proposed = (
             pairs_of(api.get("/transfers", state=state, limit=500), home, account_ids)
