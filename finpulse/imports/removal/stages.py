@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from finpulse.errors import NotFound
-from finpulse.imports.close_account import closing
+from finpulse.imports.removal.close_account import closing
 from finpulse.imports.undo import Removed, undoing
 from finpulse.jobs.work import Batches, Checkpoint, Stage, Work
 from finpulse.models import Job

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, case, func, select, text
 from sqlalchemy.orm import Session
 
 from finpulse.errors import NotFound
-from finpulse.imports.close_account import close_account
+from finpulse.imports.removal.close_account import close_account
 from finpulse.imports.undo import undo_import
 from finpulse.jobs import control
 from finpulse.jobs.lookup import find_job
