@@ -35,7 +35,7 @@ RETELL: Final = text("""
 """).bindparams(bindparam("steps", type_=JSONB))
 
 
-class Kept(NamedTuple):
+class CarriedOver(NamedTuple):
     """What its user has written on a statement's rows, and decided about their transfers."""
 
     edits: Edits
@@ -103,12 +103,12 @@ def _replace(
     for line in unload(change, statement):
         yield _checkpoint(0, how_far + 1, line / lines)
     keep(work.session, statement, decision)
-    yield from _repeat_stages(work, change, statement, how_far, Kept(edits, decisions))
+    yield from _repeat_stages(work, change, statement, how_far, CarriedOver(edits, decisions))
     delete_again(change, statement, deletions)
 
 
 def _repeat_stages(
-    work: Work, change: TotalsChange, statement: Statement, how_far: int, kept: Kept
+    work: Work, change: TotalsChange, statement: Statement, how_far: int, kept: CarriedOver
 ) -> Generator[Checkpoint, None, None]:
     """Repeat the statement's stages, and let the job that brought it tell what they have done now.
 

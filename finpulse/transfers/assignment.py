@@ -31,7 +31,7 @@ class Match(NamedTuple):
         return self.days_apart, self.into.date < self.out.date, self.out.date, self.key
 
 
-class Assignment(NamedTuple):
+class Matching(NamedTuple):
     """What is proven, in which no transaction is twice, and what its user is asked about."""
 
     links: list[Match]
@@ -84,7 +84,7 @@ def _is_rival(match: Match, rival: Match) -> bool:
     return ours != theirs
 
 
-def assign(matches: Sequence[Match]) -> Assignment:
+def assign(matches: Sequence[Match]) -> Matching:
     """Link what is proven, the strongest evidence first, and propose the rest; of a tie all is proposed.
 
     Whose best match is a tie is not linked by lesser evidence.
@@ -99,7 +99,7 @@ def assign(matches: Sequence[Match]) -> Assignment:
                 still_open.take(match)
                 links.append(match)
         tied |= {number for key in contested for number in key}
-    return Assignment(links, _proposals([match for match in matches if still_open.is_open(match)]))
+    return Matching(links, _proposals([match for match in matches if still_open.is_open(match)]))
 
 
 def _proposals(unlinked: Sequence[Match]) -> list[Match]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 
 from finpulse.models import Transaction, Transfer
 from finpulse.totals.change import TotalsChange
-from finpulse.transfers.assignment import Assignment, Match, assign
+from finpulse.transfers.assignment import Matching, Match, assign
 from finpulse.transfers.candidates import (
     Candidate,
     MatchingContext,
@@ -141,7 +141,7 @@ def _with_links_kept(matches: Sequence[Match], candidates: Sequence[Candidate], 
     return list(by_pair.values())
 
 
-def _carry_out(change: TotalsChange, context: MatchingContext, known: _Known, assignment: Assignment) -> Found:
+def _carry_out(change: TotalsChange, context: MatchingContext, known: _Known, assignment: Matching) -> Found:
     """Make the links and proposals those of the assignment; what is the same already stays as it is."""
     session, owner_id = change.session, change.owner_id
     wanted = {match.key: match for match in assignment.links}

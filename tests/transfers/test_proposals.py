@@ -103,16 +103,15 @@ def test_a_link_gives_way_to_better_evidence_and_comes_back_with_its_absence(
     assert drifts(worker_engine, client) == []
 
 
-@pytest.mark.usefixtures("worker")
-def test_a_reading_that_brings_the_same_rows_brings_the_decisions(client: Client, bring: Any) -> None:
+def test_a_reading_that_brings_the_same_rows_brings_the_decisions(client: Client, bring: Any, run: Run) -> None:
     bring("Everyday", OUT, "2026-03-09,-7.00,Transfer")
-    account = client.account(name="One")
-    job = client.run_csv(debit_credit_statement(["2026-03-02,100.00,Deposit", "2026-03-09,7.00,Deposit"]), account)
+    rows = debit_credit_statement(["2026-03-02,100.00,Deposit", "2026-03-09,7.00,Deposit"])
+    job = upload(client, rows, int(client.account(name="One")), IMPORT_STAGES, run)
     first, second = client.get("/transfers", state="proposed")
     client.post(f"/transfers/{first['id']}/accept", {}, expect=200)
     client.post(f"/transfers/{second['id']}/refuse", {}, expect=200)
-    again = client.post(f"/etl/jobs/{job['id']}/reread", {"reading": {"decimal_mark": ","}}, expect=202)
-    assert client.finished(again["id"])["status"] == "completed"
+    again = client.post(f"/etl/jobs/{job}/reread", {"reading": {"date_order": "dmy"}}, expect=202)
+    assert run(client.user_id, again["id"], "reread")
     assert [len(client.get("/transfers", state=state)) for state in ("linked", "proposed", "refused")] == [1, 0, 1]
 
 
