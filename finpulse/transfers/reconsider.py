@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 
 from finpulse.models import Transaction, Transfer
 from finpulse.totals.change import TotalsChange
-from finpulse.transfers.assignment import Matching, Match, assign
+from finpulse.transfers.assignment import Match, Matching, assign
 from finpulse.transfers.candidates import (
     Candidate,
     MatchingContext,
