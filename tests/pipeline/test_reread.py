@@ -153,7 +153,7 @@ def test_sign_and_currency_stay_when_a_column_of_neither_days_nor_money_moves(cl
     content = statement(*rows, header="Date,Amount,Description,Balance")
     job_id = upload(client, content, account, IMPORT_STAGES, run)
     assert run(client.user_id, reread_inverted(client, job_id), "reread") is True
-    assert client.request("PATCH", f"/accounts/{account}", json={"currency": "USD"}).status_code == 200
+    assert client.request("PATCH", f"/accounts/{account}", json={"currency": "USD"}).status_code == 409
     for role in ("ignored", "balance"):
         changes = {"reading": {"columns": [{"index": 3, "role": role}]}}
         again = client.post(f"/etl/jobs/{job_id}/reread", changes, expect=202)["id"]
