@@ -1,1 +1,1 @@
-"""What lets somebody in besides the password: personal access tokens and a second factor; and who is locked out."""
+"""What lets somebody in besides the password, who is locked out, what one may have, and under which key secrets lie."""

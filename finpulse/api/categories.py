@@ -8,7 +8,9 @@ from typing import Any
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import idempotent
+from finpulse.api.http.paging import LINK, after, number, page
 from finpulse.api.schemas.categories import CategoryChanges, CategoryOut, NewCategory
+from finpulse.api.schemas.paging import PageArgs
 from finpulse.categorisation import categories
 from finpulse.cleaning.taxonomy import DefaultCategory
 from finpulse.extensions import current_session
@@ -19,10 +21,13 @@ blueprint = Blueprint("categories", __name__, url_prefix="/categories", descript
 
 @blueprint.route("", methods=["GET"])
 @signed_in
-@blueprint.response(200, CategoryOut(many=True))
-def list_categories() -> Sequence[DefaultCategory | Category]:
+@blueprint.arguments(PageArgs, location="query")
+@blueprint.response(200, CategoryOut(many=True), headers=LINK)
+def list_categories(args: dict[str, Any]) -> tuple[Sequence[DefaultCategory | Category], dict[str, str]]:
     """List all categories: the defaults, then one's own by name."""
-    return categories.list_categories(current_session(), owner_id())
+    place = after(args["cursor"], _place)
+    found = categories.category_page(current_session(), owner_id(), args["limit"] + 1, place)
+    return page(found, args["limit"], categories.place_of)
 
 
 @blueprint.route("", methods=["POST"])
@@ -53,3 +58,9 @@ def update_category(changes: dict[str, Any], category_id: int) -> Category:
 def delete_category(category_id: int) -> None:
     """Delete a category of one's own that no transaction is in."""
     categories.remove_category(current_session(), owner_id(), category_id)
+
+
+def _place(defaults: int, name: str) -> tuple[int, str]:
+    if number(defaults) < 0 or not isinstance(name, str):
+        raise ValueError
+    return defaults, name

@@ -11,6 +11,7 @@ from flask import Response
 
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
+from finpulse.api.http.negotiation import require_acceptable
 from finpulse.api.schemas.transactions.selection import ExportArgs
 from finpulse.db.sessions import owner_session
 from finpulse.errors import Busy
@@ -33,12 +34,13 @@ def export_transactions(args: dict[str, Any]) -> Response:
 
     Parquet is 501 where this installation lacks the library for it.
     """
+    export, day = FORMATS[args["format_name"]], f"{datetime.now(UTC):%Y-%m-%d}"
+    require_acceptable((export.media_type,))
     if not EXPORTS.acquire(blocking=False):
         raise Busy
     with ExitStack() as closing:
         closing.callback(EXPORTS.release)
         session = closing.enter_context(owner_session(db.engine, owner_id()))
-        export, day = FORMATS[args["format_name"]], f"{datetime.now(UTC):%Y-%m-%d}"
         pieces = export.write(Ledger(session, owner_id(), args["selection"], args["order"]))
         headers = {"Content-Disposition": f'attachment; filename="transactions-{day}.{export.ending}"'}
         response = Response(pieces, headers=headers, mimetype=export.media_type)

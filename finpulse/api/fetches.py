@@ -10,7 +10,9 @@ from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import idempotent
 from finpulse.api.http.job_responses import job_route
+from finpulse.api.http.paging import LINK, after, number, page
 from finpulse.api.schemas.fetching.fetches import FetchChanges, FetchOut, NewFetch, RunApiBody
+from finpulse.api.schemas.paging import PageArgs
 from finpulse.config import Settings
 from finpulse.extensions import current_session
 from finpulse.fetching.api_config import ApiConfig
@@ -37,11 +39,14 @@ def run_api(_args: dict[str, Any], asked: dict[str, Any]) -> Job:
 
 @blueprint.route(ACCOUNT, methods=["GET"])
 @signed_in
-@blueprint.response(200, FetchOut(many=True))
-def list_fetches(account_id: int) -> list[dict[str, Any]]:
+@blueprint.arguments(PageArgs, location="query")
+@blueprint.response(200, FetchOut(many=True), headers=LINK)
+def list_fetches(args: dict[str, Any], account_id: int) -> tuple[list[dict[str, Any]], dict[str, str]]:
     """List an account's recurring fetches, newest first; there are 20 at most."""
-    found = recurring.list_fetches(current_session(), owner_id(), account_id)
-    return recurring.fetch_views(current_session(), owner_id(), found)
+    before = after(args["cursor"], number)
+    found = recurring.list_fetches(current_session(), owner_id(), account_id, args["limit"] + 1, before)
+    shown, link = page(found, args["limit"], lambda fetch: [fetch.id])
+    return recurring.fetch_views(current_session(), owner_id(), shown), link
 
 
 @blueprint.route(ACCOUNT, methods=["POST"])

@@ -10,7 +10,7 @@ from flask import Response, g, request
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.conditional import ETAG, conditional
-from finpulse.api.http.job_events import EVENT_STREAM, LAST_EVENT_ID, STREAMED, follow_response
+from finpulse.api.http.job_events import EVENT_STREAM, EVENTS, LAST_EVENT_ID, STREAMED, follow_response
 from finpulse.api.http.job_responses import LOCATION, job_response, job_route
 from finpulse.api.http.paging import LINK, after, number, page
 from finpulse.api.schemas.jobs import JobArgs, JobOut, LedgerArgs, LedgerRow, RereadBody, WaitArgs
@@ -53,7 +53,7 @@ def show_job(job_id: int) -> dict[str, Any]:
 @blueprint.route("/<id:job_id>/events", methods=["GET"])
 @signed_in
 @blueprint.parameter(LAST_EVENT_ID)
-@blueprint.alt_response(200, schema={"type": "string"}, content_type=EVENT_STREAM, headers=STREAMED, success=True)
+@blueprint.alt_response(200, schema=EVENTS, content_type=EVENT_STREAM, headers=STREAMED, success=True)
 @blueprint.alt_response(204, success=True, description="It has ended, and the client has its last event.")
 @blueprint.alt_response(404, response="NOT_FOUND")
 @blueprint.alt_response(429, response="TOO_MANY_REQUESTS")

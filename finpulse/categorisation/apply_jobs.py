@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 
 from finpulse.jobs.routing import Queue, queue_for
 from finpulse.jobs.submission import new_job, submit
-from finpulse.models import BulkEdit, Job, Recategorisation
+from finpulse.models import BulkEdit, Job, JobKind, Recategorisation
 
 HISTORY: Final = text("SELECT coalesce(sum(total_transactions), 0) FROM user_stats WHERE owner_id = :owner_id")
 
 
-def submit_recategorisation(session: Session, asked: Recategorisation, kind: str, request_id: str | None) -> Job:
+def submit_recategorisation(session: Session, asked: Recategorisation, kind: JobKind, request_id: str | None) -> Job:
     """Submit a job that applies a rule or corrections to the transactions that are there."""
     return _submit(session, asked, kind, "recategorise", request_id)
 
@@ -24,7 +24,9 @@ def submit_bulk_edit(session: Session, asked: BulkEdit, request_id: str | None) 
     return _submit(session, asked, "edit-transactions", "edit", request_id)
 
 
-def _submit(session: Session, asked: Recategorisation | BulkEdit, kind: str, stage: str, request_id: str | None) -> Job:
+def _submit(
+    session: Session, asked: Recategorisation | BulkEdit, kind: JobKind, stage: str, request_id: str | None
+) -> Job:
     job = new_job(asked.owner_id, kind, (stage,), _queue_for_history(session, asked.owner_id), request_id)
     session.add(job)
     session.flush()

@@ -27,6 +27,23 @@ def list_categories(session: Session, owner_id: int) -> Sequence[DefaultCategory
     return [*DEFAULT_CATEGORIES, *own]
 
 
+def category_page(
+    session: Session, owner_id: int, limit: int, after: tuple[int, str] | None
+) -> Sequence[DefaultCategory | Category]:
+    """At most `limit` of the same list behind a place: how many defaults lie before it, and the name of one's own."""
+    seen, name = after or (0, "")
+    defaults = DEFAULT_CATEGORIES[seen : seen + limit]
+    mine = select(Category).where(Category.owner_id == owner_id, Category.name > name).order_by(Category.name)
+    return [*defaults, *session.scalars(mine.limit(limit - len(defaults)))]
+
+
+def place_of(category: DefaultCategory | Category) -> tuple[int, str]:
+    """Where a category stands in the list, as `category_page` takes it."""
+    if isinstance(category, Category):
+        return len(DEFAULT_CATEGORIES), category.name
+    return DEFAULT_CATEGORIES.index(category) + 1, ""
+
+
 def add_category(session: Session, owner_id: int, name: str, kind: str, pfc: str) -> Category:
     """Add a category, and count what bears its name already as its kind. Raises Conflict for a name that is taken."""
     _check_default_name(name)

@@ -26,13 +26,18 @@ from finpulse.transactions.search_index import write_words
 from finpulse.transfers.links import look_again, unlink_transactions
 from finpulse.transfers.matching import match_waiting
 
-# A row comes back under its old id, with the columns that there were when it was deleted.
+# A row comes back under its old id, with the columns that there were when it was deleted. One that its statement brings
+# again, since that was read another way, is as it is read now.
 KEEP_ASIDE: Final = text("""
     INSERT INTO removed_transactions (owner_id, transaction_id, account_id, job_id, content)
     SELECT owner_id, CAST(:as_id AS bigint), account_id, job_id, to_jsonb(row) || jsonb_build_object('id', :as_id)
     FROM transactions AS row WHERE row.owner_id = :owner_id AND row.id = :id
     ON CONFLICT (owner_id, transaction_id) DO UPDATE
-    SET content = excluded.content, account_id = excluded.account_id, job_id = excluded.job_id
+    SET content = CASE
+            WHEN removed_transactions.content -> 'fingerprint' = excluded.content -> 'fingerprint'
+            THEN removed_transactions.content ELSE excluded.content
+        END,
+        account_id = excluded.account_id, job_id = excluded.job_id
 """)
 COLUMNS: Final = tuple(column.name for column in Transaction.__table__.columns)
 # The line by which its own statement tells that the row was deleted.

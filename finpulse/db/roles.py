@@ -28,6 +28,8 @@ SECRETS: Final = frozenset({"token_families", "idempotency_keys", "personal_toke
 # What is sealed is of no use to whoever only answers questions.
 SEALED: Final = frozenset({"api_requests", "fetches", "webhook_endpoints"})
 PROFILE: Final = "id, base_currency, time_zone, locale"
+# Nothing goes on by itself for whoever is locked out.
+IS_LOCKED: Final = "locked_at"
 # A row lock takes the right to change some column.
 LOCKABLE: Final = "updated_at"
 CHANGES: Final = "SELECT, INSERT, UPDATE, DELETE"
@@ -132,6 +134,7 @@ def _grants(owned: list[str]) -> Iterator[str]:
     yield f"GRANT SELECT ON {shared} TO {MAINTENANCE}"
     yield f"GRANT SELECT ON {unsealed} TO {assistant}"
     yield f"GRANT SELECT ({PROFILE}) ON {PEOPLE} TO {worker}, {MAINTENANCE}, {assistant}"
+    yield f"GRANT SELECT ({IS_LOCKED}) ON {PEOPLE} TO {MAINTENANCE}"
     yield f"GRANT UPDATE ({LOCKABLE}) ON {PEOPLE} TO {worker}, {MAINTENANCE}"
     yield f"GRANT SELECT ON {', '.join(OWNERLESS)} TO {', '.join((*GROUPS, *LOGINS.values()))}"
     yield f"GRANT INSERT, UPDATE ON {TOKENS} TO {api}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import func, select, update
@@ -18,6 +19,8 @@ from finpulse.problems.problem_types import ProblemType
 from finpulse.sealing.sealer import Sealer
 
 MOST_ENDPOINTS: Final = 20
+# For so long an endpoint that does not know its new secret yet finds a signature by the one before.
+OVERLAP: Final = timedelta(hours=24)
 
 
 class SecretEndpoint(NamedTuple):
@@ -85,6 +88,22 @@ def change_endpoint(
     session.flush()
     session.refresh(endpoint)
     return endpoint
+
+
+def rotate_endpoint_secret(session: Session, owner_id: int, endpoint_id: int, sealer: Sealer) -> SecretEndpoint:
+    """Give an endpoint a new secret; for a day events are signed with the one before too. Raises NotFound."""
+    endpoint = find_endpoint(session, owner_id, endpoint_id)
+    secret = new_webhook_secret()
+    mine = update(WebhookEndpoint).where(WebhookEndpoint.owner_id == owner_id, WebhookEndpoint.id == endpoint_id)
+    rotated = mine.values(
+        secret=sealer.seal(secret),
+        previous_secret=WebhookEndpoint.secret,
+        previous_until=func.now() + OVERLAP,
+        updated_at=func.now(),
+    )
+    session.execute(rotated)
+    session.refresh(endpoint)
+    return SecretEndpoint(endpoint, secret)
 
 
 def delete_endpoint(session: Session, owner_id: int, endpoint_id: int) -> None:

@@ -31,6 +31,7 @@ AT_ONCE: Final = 50
 # So many endpoints of one user are sent to at a time, or a few slow ones could hold all senders.
 MOST_OF_AN_OWNER: Final = 2
 
+# What is due to endpoints of whoever is locked out waits until they are let in again.
 CLAIM: Final = text("""
     UPDATE webhook_endpoints SET busy_until = now() + make_interval(secs => :held)
     FROM (
@@ -39,14 +40,17 @@ CLAIM: Final = text("""
             SELECT owner_id, endpoint_id, min(due_at) AS due_at FROM webhook_deliveries
             WHERE status = 'pending' AND due_at <= now() GROUP BY owner_id, endpoint_id
         ) AS waiting ON waiting.owner_id = endpoint.owner_id AND waiting.endpoint_id = endpoint.id
-        WHERE is_active AND (busy_until IS NULL OR busy_until < now()) AND (
+        WHERE is_active AND NOT EXISTS (
+            SELECT 1 FROM users_table WHERE users_table.id = endpoint.owner_id AND locked_at IS NOT NULL
+        ) AND (busy_until IS NULL OR busy_until < now()) AND (
             SELECT count(*) FROM webhook_endpoints AS busy
             WHERE busy.owner_id = endpoint.owner_id AND busy.busy_until >= now()
         ) < :most
         ORDER BY waiting.due_at LIMIT 1 FOR UPDATE OF endpoint SKIP LOCKED
     ) AS due
     WHERE webhook_endpoints.owner_id = due.owner_id AND webhook_endpoints.id = due.id
-    RETURNING webhook_endpoints.owner_id, webhook_endpoints.id, url, secret
+    RETURNING webhook_endpoints.owner_id, webhook_endpoints.id, url, secret,
+              CASE WHEN previous_until > now() THEN previous_secret END AS previous_secret
 """)
 DUE: Final = text("""
     SELECT id, event_id, event, body, tries FROM webhook_deliveries
@@ -89,11 +93,16 @@ class ClaimedEndpoint(NamedTuple):
     endpoint_id: int
     url: str
     secret: bytes
+    previous_secret: bytes | None
 
     @property
     def key(self) -> dict[str, int]:
         """Its key, as SQL takes it."""
         return {"owner_id": self.owner_id, "endpoint_id": self.endpoint_id}
+
+    def secrets(self, sealer: Sealer) -> list[str]:
+        """The secrets to sign with, the newest first. Raises Unsealable."""
+        return [sealer.open(sealed) for sealed in (self.secret, self.previous_secret) if sealed is not None]
 
 
 class Attempt(NamedTuple):
@@ -147,7 +156,7 @@ def _send(endpoint: ClaimedEndpoint, delivery: Any, allowed: AllowedHosts, seale
     """One try. A redirect is not followed: it would take the event to another place than its user has named."""
     began, at, status, error = time.monotonic(), datetime.now(UTC), None, None
     try:
-        headers = _signed(sealer.open(endpoint.secret), delivery, at)
+        headers = _signed(endpoint.secrets(sealer), delivery, at)
         request = OutboundRequest("POST", endpoint.url, headers, delivery.body.encode())
         status = exchange(request, allowed, LIMITS).status
         if not HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
@@ -157,13 +166,14 @@ def _send(endpoint: ClaimedEndpoint, delivery: Any, allowed: AllowedHosts, seale
     return Attempt(at, status, error, round((time.monotonic() - began) * 1000))
 
 
-def _signed(secret: str, delivery: Any, at: datetime) -> dict[str, str]:
+def _signed(secrets: Sequence[str], delivery: Any, at: datetime) -> dict[str, str]:
+    """The headers of Standard Webhooks, in which signatures by several secrets stand side by side."""
     event_id = f"msg_{delivery.event_id.hex}"
     return {
         "Content-Type": "application/json",
         "webhook-id": event_id,
         "webhook-timestamp": str(int(at.timestamp())),
-        "webhook-signature": StandardWebhook(secret).sign(event_id, at, delivery.body),
+        "webhook-signature": " ".join(StandardWebhook(each).sign(event_id, at, delivery.body) for each in secrets),
     }
 
 

@@ -20,6 +20,7 @@ from finpulse.fetching.providers import (
     uk_open_banking,
     wise,
 )
+from finpulse.fetching.windows import FIRST_DAYS, Window, within
 from finpulse.outbound.destinations import AllowedHosts
 
 _FETCHES: Final[Mapping[str, Callable[[ProviderSession], FetchedFile]]] = {
@@ -35,6 +36,7 @@ _FETCHES: Final[Mapping[str, Callable[[ProviderSession], FetchedFile]]] = {
 }
 # Accounts whose balance is what one owes.
 _OWED: Final = frozenset(("credit_card", "loan"))
+_FIRST_TIME: Final = f"This was the first time, so the last {FIRST_DAYS.days} days were asked for."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,19 @@ class Fetcher:
         """The configuration by which to ask from now on: what a setup token stands for is given out once."""
         return simplefin.claimed(self._session(config)) if config.type == "simplefin" else config
 
-    def fetch(self, config: ApiConfig) -> FetchedFile:
-        """All pages. Raises ProviderFailed, AddressRefused and AnswerTooLarge."""
+    def fetch(self, config: ApiConfig, window: Window) -> FetchedFile:
+        """All pages of a window. Raises ProviderFailed, AddressRefused and AnswerTooLarge."""
+        asked = within(config, window)
+        file = self._fetched(asked, window)
+        if window.first is None and asked != config:
+            return file._replace(told=(*file.told, _FIRST_TIME))
+        return file
+
+    def _fetched(self, config: ApiConfig, window: Window) -> FetchedFile:
         if config.type == "simplefin":
             config = simplefin.with_credentials(config)
         if config.type == "teller":
-            return teller.fetch(self._session(config), is_owed=self.account_type in _OWED)
+            return teller.fetch(self._session(config), is_owed=self.account_type in _OWED, first_day=window.first)
         return _FETCHES[config.type](self._session(config))
 
     def _session(self, config: ApiConfig) -> ProviderSession:

@@ -50,7 +50,8 @@ class BookedBalance(NamedTuple):
 class FetchedFile(NamedTuple):
     """The bytes, the ending of the file's name, and the reading where nothing has to be found out about it.
 
-    `told` are sentences of the provider, `pages` is how many answers it was, and `currency` is that of all entries.
+    `told` are sentences of the provider, `pages` is how many answers it was, `currency` is that of all entries, and
+    `cursor` is where the provider can go on the next time.
     """
 
     content: bytes
@@ -59,6 +60,7 @@ class FetchedFile(NamedTuple):
     pages: int
     told: tuple[str, ...] = ()
     currency: str | None = None
+    cursor: str | None = None
 
 
 def written_file(
@@ -66,6 +68,7 @@ def written_file(
     pages: int,
     balances: Iterable[BookedBalance] = (),
     told: Iterable[str] = (),
+    cursor: str | None = None,
 ) -> FetchedFile:
     """Entries and balances as a JSON statement, and how it is read: nothing about it is left to evidence."""
     last = max((entry.day for entry in entries if entry.day and not entry.is_pending), default=None)
@@ -79,7 +82,7 @@ def written_file(
     content = json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "replace")
     currencies = {entry.currency for entry in entries}
     currency = currencies.pop() if len(currencies) == 1 else None
-    return FetchedFile(content, "json", _reading(), pages, tuple(told), currency)
+    return FetchedFile(content, "json", _reading(), pages, tuple(told), currency, cursor)
 
 
 def _entry(entry: ProviderEntry) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from finpulse.imports.same_upload import live_job_of
 from finpulse.jobs.lookup import find_job
 from finpulse.jobs.routing import Queue, queue_for
 from finpulse.jobs.submission import new_job, submit
-from finpulse.models import Job, Plan, Statement
+from finpulse.models import Job, JobKind, Plan, Statement
 from finpulse.pipeline.import_stages import STAGE_NAMES
 from finpulse.pipeline.ingest import keep
 from finpulse.pipeline.reading_decision import ReadingDecision
@@ -28,7 +28,13 @@ from finpulse.sources.revision.changes import Changes, checked
 from finpulse.storage.uploads import Upload
 
 ImportKind = Literal["run-csv", "upload-csv"]
+Stage = Literal["transform", "load", "aggregate"]
 STAGES_OF: Final[dict[str, tuple[str, ...]]] = {"run-csv": STAGE_NAMES, "upload-csv": STAGE_NAMES[:1]}
+STAGE_ALONE: Final[dict[Stage, JobKind]] = {
+    "transform": "transform-only",
+    "load": "load-only",
+    "aggregate": "aggregate-only",
+}
 WAITING: Final = text("""
     SELECT coalesce(sum(size), 0) AS size, coalesce(sum(lines), 0) AS lines
     FROM statements JOIN jobs ON jobs.owner_id = statements.owner_id AND jobs.id = statements.job_id
@@ -114,10 +120,10 @@ def submit_reread(
     return submit(session, again)
 
 
-def submit_stage(session: Session, owner_id: int, stage: str, request_id: str | None) -> Job:
+def submit_stage(session: Session, owner_id: int, stage: Stage, request_id: str | None) -> Job:
     """Submit a job that takes all that waits of the owner's through one stage."""
     queue = _queue_for_waiting(session, owner_id)
-    return submit(session, new_job(owner_id, f"{stage}-only", (stage,), queue, request_id))
+    return submit(session, new_job(owner_id, STAGE_ALONE[stage], (stage,), queue, request_id))
 
 
 def _queue_for_waiting(session: Session, owner_id: int) -> Queue:

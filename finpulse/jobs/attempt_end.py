@@ -24,6 +24,7 @@ from finpulse.errors import (
     FinPulseError,
     LeaseLost,
     ProviderFailed,
+    QuotaExceeded,
     ReadingUnavailable,
     RowsLost,
     StorageUnavailable,
@@ -69,7 +70,7 @@ def record_failure(engine: Engine, held: Claim, error: Exception) -> Outcome:
     match error:
         case UnreadableFile() | RowsLost() | TriedTooOften():
             return _fail(engine, held, error)
-        case ProviderFailed() | AddressRefused() | AnswerTooLarge() | Unsealable():
+        case ProviderFailed() | AddressRefused() | AnswerTooLarge() | Unsealable() | QuotaExceeded():
             return _fail(engine, held, error)
         case Cancelled():
             _end(engine, held, "cancelled", None)

@@ -13,7 +13,7 @@ from finpulse.jobs.queue import JobOrigin, send_stages
 from finpulse.jobs.routing import Queue, rank_of
 from finpulse.jobs.work import stages_from
 from finpulse.metrics.instruments import JOBS_SUBMITTED
-from finpulse.models import Job
+from finpulse.models import Job, JobKind
 from finpulse.tracing.spans import tell, traceparent
 
 # What of a session is to be sent once it is committed.
@@ -22,7 +22,7 @@ _UNSENT: Final = "finpulse.jobs.unsent"
 
 def new_job(
     owner_id: int,
-    kind: str,
+    kind: JobKind,
     stages: Sequence[str],
     queue: Queue,
     request_id: str | None,

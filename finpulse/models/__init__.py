@@ -4,7 +4,7 @@ from finpulse.models.accounts import ACCOUNT_TYPES, PROVIDERS, Account
 from finpulse.models.base import Base
 from finpulse.models.categories import Category
 from finpulse.models.categorised import DECIDED_SOURCES, Assignment, assignment_after, assignment_of, found_merchant_of
-from finpulse.models.jobs import ENDED_STATUSES, LIVE, LIVE_STATUSES, UNLEASED, Job, is_live
+from finpulse.models.jobs import ENDED_STATUSES, JOB_KINDS, LIVE, LIVE_STATUSES, UNLEASED, Job, JobKind, is_live
 from finpulse.models.operations import (
     DoomedUpload,
     IdempotencyKey,
@@ -40,6 +40,7 @@ __all__ = [
     "DELETED_BY_USER",
     "DELIVERY_STATUSES",
     "ENDED_STATUSES",
+    "JOB_KINDS",
     "LIVE",
     "LIVE_STATUSES",
     "PROVIDERS",
@@ -62,6 +63,7 @@ __all__ = [
     "Fetch",
     "IdempotencyKey",
     "Job",
+    "JobKind",
     "LedgerLine",
     "MerchantMonth",
     "PersonalToken",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, Literal, get_args
 
 from sqlalchemy import ARRAY, BigInteger, CheckConstraint, DateTime, ForeignKey, Index, Text, func, text
 from sqlalchemy.dialects.postgresql import JSONB
@@ -14,6 +14,24 @@ from finpulse.models.base import Base, CreatedAt, KeyId, RowId
 # A job is live until it has ended in one of the other statuses.
 LIVE_STATUSES: Final = ("queued", "running")
 ENDED_STATUSES: Final = ("completed", "failed", "cancelled", "undone")
+# What a job does, as clients know it.
+JobKind = Literal[
+    "run-csv",
+    "upload-csv",
+    "run-api",
+    "webhook",
+    "reread",
+    "transform-only",
+    "load-only",
+    "aggregate-only",
+    "undo",
+    "close-account",
+    "apply-rule",
+    "apply-correction",
+    "undo-correction",
+    "edit-transactions",
+]
+JOB_KINDS: Final[tuple[JobKind, ...]] = get_args(JobKind)
 
 
 def _status_in(statuses: tuple[str, ...], column: str = "status") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -75,7 +75,8 @@ class WebhookEndpoint(Base):
     """A URL of a user's choosing that is told of these kinds of events. Its secret is sealed.
 
     `failing_since` is null while it answers well, `busy_until` says how long a sender has it for itself. One that is
-    not active is told nothing, and `disabled_reason` says why where it was not its user's will.
+    not active is told nothing, and `disabled_reason` says why where it was not its user's will. Until `previous_until`
+    events are signed with the secret before the last rotation too.
     """
 
     __tablename__ = "webhook_endpoints"
@@ -85,12 +86,20 @@ class WebhookEndpoint(Base):
     url: Mapped[str] = mapped_column(Text)
     events: Mapped[list[str]] = mapped_column(ARRAY(Text))
     secret: Mapped[bytes] = mapped_column(LargeBinary)
+    previous_secret: Mapped[bytes | None] = mapped_column(LargeBinary)
+    previous_until: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     is_active: Mapped[bool] = mapped_column(server_default=text("true"))
     disabled_reason: Mapped[str | None] = mapped_column(Text)
     failing_since: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     busy_until: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[UpdatedAt]
+
+    @property
+    def previous_secret_until(self) -> datetime | None:
+        """Until when the secret before signs too, None where it signs no more."""
+        until = self.previous_until
+        return until if until is not None and until > datetime.now(UTC) else None
 
 
 class WebhookDelivery(Base):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import RowMapping, or_, select
+from sqlalchemy import RowMapping, delete, or_, select
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from finpulse.categorisation.deletions import delete_row
-from finpulse.models import LedgerLine, RemovedTransaction, Statement, Transaction
+from finpulse.models import DeletedTransaction, LedgerLine, RemovedTransaction, Statement, Transaction
 from finpulse.totals.change import TotalsChange
 from finpulse.totals.recount import recounted
 from finpulse.transactions.search_index import write_words
@@ -70,8 +72,15 @@ def _restore(row: Transaction, edit: RowMapping) -> None:
         row.pin_category(edit["category"], edit["category_source"])
 
 
-def kept_deletions(session: Session, statement: Statement) -> dict[int, int]:
-    """The lines of a statement's rows that its user has deleted, with the ids that these had."""
+class Deletions(NamedTuple):
+    """The lines of a statement's rows that its user has deleted, with their ids, and their fingerprints."""
+
+    ids: dict[int, int]
+    fingerprints: Sequence[dict[str, Any]]
+
+
+def take_deletions(session: Session, statement: Statement) -> Deletions:
+    """Let a statement bring again what its user has deleted of it, so that `delete_again` sees it as it is read now."""
     kept = select(RemovedTransaction.transaction_id).where(
         RemovedTransaction.owner_id == statement.owner_id, RemovedTransaction.job_id == statement.job_id
     )
@@ -81,16 +90,21 @@ def kept_deletions(session: Session, statement: Statement) -> dict[int, int]:
         LedgerLine.outcome == "skipped",
         LedgerLine.transaction_id.in_(kept),
     )
-    return {line: row_id for line, row_id in session.execute(deleted) if row_id is not None}
+    ids = {line: row_id for line, row_id in session.execute(deleted) if row_id is not None}
+    known = DeletedTransaction.owner_id == statement.owner_id, DeletedTransaction.transaction_id.in_(ids.values())
+    taken = delete(DeletedTransaction).where(*known).returning(*DeletedTransaction.__table__.columns)
+    return Deletions(ids, [dict(row) for row in session.execute(taken).mappings()] if ids else [])
 
 
-def delete_again(change: TotalsChange, statement: Statement, deletions: dict[int, int]) -> None:
-    """Delete what came back on these lines with another day or amount, under the id that it was deleted under."""
+def delete_again(change: TotalsChange, statement: Statement, deletions: Deletions) -> None:
+    """Delete what came back on these lines, under the old id; no earlier form of it comes back either."""
     back = select(Transaction).where(
         Transaction.owner_id == statement.owner_id,
         Transaction.job_id == statement.job_id,
-        Transaction.line.in_(deletions),
+        Transaction.line.in_(deletions.ids),
     )
-    for row in change.session.scalars(back).all() if deletions else ():
+    for row in change.session.scalars(back).all() if deletions.ids else ():
         assert row.line is not None, "it was found by it"
-        delete_row(change, row, deletions[row.line])
+        delete_row(change, row, deletions.ids[row.line])
+    if deletions.fingerprints:
+        change.session.execute(insert(DeletedTransaction).values(deletions.fingerprints).on_conflict_do_nothing())

@@ -14,7 +14,7 @@ from finpulse.jobs.work import Batches, Checkpoint, Work, invite_nobody
 from finpulse.models import Job, Statement
 from finpulse.pipeline.import_stages import IMPORT
 from finpulse.pipeline.ingest import keep, open_statement, while_waiting
-from finpulse.pipeline.kept_edits import Edits, delete_again, kept_deletions, kept_edits, restore_edits
+from finpulse.pipeline.kept_edits import Edits, delete_again, kept_edits, restore_edits, take_deletions
 from finpulse.pipeline.progress import rows_settled
 from finpulse.pipeline.reading_decision import ReadingDecision, hints_for, revise_decision
 from finpulse.pipeline.statement_work import hold, key_of, touch_account
@@ -98,7 +98,7 @@ def _replace(
     how_far = HOW_FAR[statement.state]
     decisions = kept_decisions(work.session, statement)
     unlink_transfers(change, statement)
-    edits, deletions = kept_edits(work.session, statement), kept_deletions(work.session, statement)
+    edits, deletions = kept_edits(work.session, statement), take_deletions(work.session, statement)
     lines = max(statement.lines, 1)
     for line in unload(change, statement):
         yield _checkpoint(0, how_far + 1, line / lines)

@@ -25,6 +25,11 @@ class Sealer:
         self._boxes = {_key_id(key): SecretBox(key) for key in map(_key_of, secrets)}
         self._newest = next(iter(self._boxes))
 
+    @property
+    def newest(self) -> bytes:
+        """The id of the key that seals now, with which all begins that it has sealed."""
+        return self._newest
+
     def seal(self, text: str) -> bytes:
         """Seal a text; the same text looks different each time."""
         return self._newest + bytes(self._boxes[self._newest].encrypt(text.encode()))

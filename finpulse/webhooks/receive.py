@@ -13,12 +13,13 @@ from finpulse.accounts import account_for_import
 from finpulse.credentials.webhook_secrets import new_webhook_secret
 from finpulse.db.after_commit import after_commit
 from finpulse.db.locks import lock_arrivals
-from finpulse.errors import FinPulseError, NotFound
+from finpulse.errors import FinPulseError, Forbidden, NotFound
 from finpulse.jobs.submission import new_job
 from finpulse.metrics.instruments import JOBS_SUBMITTED
 from finpulse.models import WebhookEvent
 from finpulse.pipeline.events.gather import GATHER, KIND
 from finpulse.pipeline.import_stages import STAGE_NAMES
+from finpulse.problems.problem_types import ProblemType
 from finpulse.sealing.sealer import Sealer
 from finpulse.webhooks.event_records import EventRecords, event_records
 from finpulse.webhooks.public_ids import WebhookKey
@@ -27,7 +28,8 @@ from finpulse.webhooks.signatures import signed_event
 # A stranger's guess is judged by a secret too, so that it takes as long as a provider's mistake.
 _NOBODYS_SECRET: Final = new_webhook_secret()
 _WITH_SECRETS: Final = text("""
-    SELECT account_id, secret, CASE WHEN previous_until > now() THEN previous_secret END AS previous
+    SELECT account_id, secret, CASE WHEN previous_until > now() THEN previous_secret END AS previous,
+           EXISTS (SELECT 1 FROM users_table WHERE id = :owner_id AND locked_at IS NOT NULL) AS is_locked
     FROM webhooks WHERE owner_id = :owner_id AND id = :webhook_id
 """)
 _IS_KNOWN: Final = text("""
@@ -60,7 +62,8 @@ def receive_event(
 ) -> None:
     """Take an event in; one that has come before changes nothing.
 
-    Raises NotFound for what is no webhook, Unauthenticated for a signature that doesn't hold, and InvalidInput.
+    Raises NotFound for what is no webhook, Unauthenticated for a signature that doesn't hold, InvalidInput, and
+    Forbidden where its user is locked out.
     """
     found = session.execute(_WITH_SECRETS, key._asdict()).one_or_none() if key else None
     if key is None or found is None:
@@ -68,6 +71,8 @@ def receive_event(
         raise NotFound("There is no such webhook.")
     secrets = [sealer.open(sealed) for sealed in (found.secret, found.previous) if sealed is not None]
     records = event_records(signed_event(headers, body, secrets))
+    if found.is_locked:
+        raise Forbidden("An administrator has locked this account.", problem=ProblemType.ACCOUNT_LOCKED)
     lock_arrivals(session, found.account_id)
     # It may be closed at this very moment.
     account_for_import(session, key.owner_id, found.account_id)

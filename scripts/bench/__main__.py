@@ -18,7 +18,19 @@ import psycopg
 from finpulse.errors import FinPulseError
 from scripts.bench import machine
 from scripts.bench.context import FULL, QUICK, Bench, Sizes
-from scripts.bench.measures import api, beside, bulk, cores, flat, followers, memory, night, small_jobs, waiting
+from scripts.bench.measures import (
+    api,
+    beside,
+    bulk,
+    cores,
+    exports,
+    flat,
+    followers,
+    memory,
+    night,
+    small_jobs,
+    waiting,
+)
 from scripts.bench.report import Report
 from scripts.bench.stack import running_stack
 
@@ -34,8 +46,9 @@ MEASURES: Final = {
     "cores": cores.measure,
     "night": night.measure,
     "memory": memory.measure,
+    "exports": exports.measure,
 }
-TABLE: Final = ("bulk", "memory", "flat", "small", "beside", "api", "followers", "waiting", "cores", "night")
+TABLE: Final = ("bulk", "memory", "flat", "small", "beside", "api", "followers", "waiting", "cores", "night", "exports")
 OUT: Final = Path("build/bench")
 ENDING_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 

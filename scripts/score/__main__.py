@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from scripts.score import messy, pollock, strings
+from scripts.score import messy, pollock, previews, strings
 
 SHARED: Final = Path(os.environ.get("FINPULSE_SHARED") or Path(__file__).resolve().parents[3] / "shared")
 SERVER: Final = os.environ.get("FINPULSE_URL") or "http://127.0.0.1:8000"
@@ -43,6 +43,8 @@ def main() -> int:
     failed = [card for card in CARDS if _run(card) != 0]
     print("messy")
     messy.score(SHARED, _register)
+    print("previews")
+    previews.score(SHARED, _register)
     print("pollock")
     pollock.score(SHARED)
     print("strings")

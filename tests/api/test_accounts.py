@@ -83,8 +83,8 @@ def test_withdrawn_currencies_are_currencies(client: Client) -> None:
 
 def test_anothers_account_is_as_if_it_were_not_there(client: Client, other: Client) -> None:
     theirs, nothing = other.account(), 2**53
-    for method in ("GET", "PATCH", "DELETE"):
-        answers = [client.request(method, f"/accounts/{number}", json={}) for number in (theirs, nothing)]
+    for method, body in (("GET", None), ("PATCH", {"name": "Mine"}), ("DELETE", None)):
+        answers = [client.request(method, f"/accounts/{number}", json=body) for number in (theirs, nothing)]
         told = [
             problem_of(answer, 404)["detail"].replace(str(n), "")
             for answer, n in zip(answers, (theirs, nothing), strict=True)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.client import Client
 from tests.support.jobs import Run, upload
-from tests.support.problems import fields_of
+from tests.support.problems import fields_of, problem_of
 
 STATEMENT = "date,amount,description\n2024-01-15,-5,Shop {}\n"
 # Every day can be a month, and the days run in order under neither reading.
@@ -38,7 +38,7 @@ def test_jobs_are_selected_by_status_kind_and_account(client: Client, run: Run) 
     assert listed(client, kind="run-csv") == [second, first]
     assert listed(client, account_id=two) == [second]
     assert listed(client, kind="run-csv", status="queued") == [second]
-    assert listed(client, kind="no-such-kind") == []
+    assert "run-csv" in problem_of(client.request("GET", "/etl/jobs?kind=no-such-kind"), 422)["errors"]["kind"][0]
 
 
 def test_jobs_are_selected_by_what_waits_for_an_answer(client: Client, run: Run) -> None:

@@ -10,7 +10,7 @@ import pytest
 from openapi_schema_validator import OAS31Validator
 from openapi_spec_validator import validate
 
-from finpulse.models import ENDED_STATUSES, LIVE_STATUSES
+from finpulse.models import ENDED_STATUSES, JOB_KINDS, LIVE_STATUSES
 from finpulse.sources.reading_json import READING_KEYS
 from tests.support.client import Client
 
@@ -101,6 +101,7 @@ def test_answers_are_open_to_new_fields_and_bodies_are_not(document: Any) -> Non
 def test_closed_sets_are_told_and_readings_have_types(document: Any) -> None:
     schemas = document["components"]["schemas"]
     assert schemas["JobOut"]["properties"]["status"]["enum"] == [*LIVE_STATUSES, *ENDED_STATUSES]
+    assert schemas["JobOut"]["properties"]["kind"]["enum"] == list(JOB_KINDS)
     assert schemas["ProofOut"]["properties"]["verdict"]["enum"] == ["proven", "contradicted", "unprovable"]
     reading = schemas["Reading"]["properties"]
     assert list(reading) == list(READING_KEYS)

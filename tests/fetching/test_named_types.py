@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 
 from finpulse.errors import ProviderFailed
+from finpulse.fetching.windows import Window
 from tests.support.fake_bank import FetchedRows, Row, fetch, fetched_from, json_reply
 from tests.support.web_host import Asked, Reply, web_host
 
@@ -150,6 +152,18 @@ def test_teller(account_type: str, amount: str) -> None:
         ("n2", amount, "USD"),
     ]
     assert found.dropped == [PENDING]
+
+
+def test_teller_is_asked_for_no_page_behind_the_first_day() -> None:
+    asked = []
+
+    def bank(request: Asked) -> Reply:
+        asked.append(request.query.get("from_id"))
+        days = {None: ["2026-05-20", "2026-05-15"], "n2026-05-15": ["2026-05-14"], "n2026-05-14": ["2026-05-13"]}
+        return json_reply([{**teller_row("n"), "id": f"n{day}", "date": day} for day in days[asked[-1]]])
+
+    fetched_from(bank, "teller", window=Window(date(2026, 5, 15), date(2026, 5, 20)))
+    assert asked == [None, "n2026-05-15"]
 
 
 def teller_row(number: str) -> dict[str, Any]:

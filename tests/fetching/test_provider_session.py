@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from threading import Event
 
@@ -13,6 +13,7 @@ from finpulse.errors import AddressRefused, AnswerTooLarge, ProviderFailed
 from finpulse.fetching.api_config import ApiConfig
 from finpulse.fetching.fetch import Fetcher
 from finpulse.fetching.provider_session import FetchLimits
+from finpulse.fetching.windows import Window
 from tests.support.fake_bank import HERE, fetched_from, json_reply
 from tests.support.web_host import Asked, Reply, web_host
 
@@ -133,5 +134,7 @@ def test_a_fetch_that_is_stopped_waits_no_longer() -> None:
     stopped = Event()
     stopped.set()
     with web_host(lambda _: Reply(503)) as host, pytest.raises(ProviderFailed, match="stopped"):
-        Fetcher("checking", HERE, stopped, FetchLimits()).fetch(ApiConfig("generic", host.url()))
+        Fetcher("checking", HERE, stopped, FetchLimits()).fetch(
+            ApiConfig("generic", host.url()), Window(None, date(2026, 3, 20))
+        )
     assert host.asked == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from decimal import Decimal
 
 import pytest
@@ -11,17 +12,21 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from tests.support.account_actions import AccountOwner, Action
-from tests.support.account_model import AccountModel, Movement, days_after
+from tests.support.account_model import AccountModel, days_after
+from tests.support.account_rows import Movement
 from tests.support.client import new_user
 from tests.support.jobs import Run
 from tests.support.totals import drifts_of
 
 # What is done besides imports; what is done to single rows comes as often as what is done to whole statements.
+BRINGING = ("import", "import", "interrupt")
 OTHER_KINDS = (
     *("undo", "invert", "balance", "same", "accept"),
-    *("delete", "edit", "edit", "post", "count"),
+    *("delete", "restore", "edit", "edit", "split", "bulk", "post", "count"),
     *("opening", "currency", "type"),
 )
+# A run of 500 takes a quarter of an hour; what is here is for every day.
+EXAMPLES = int(os.environ.get("HISTORIES") or 25)
 
 
 @st.composite
@@ -32,7 +37,7 @@ def histories(draw: st.DrawFn) -> tuple[list[Movement], list[Action]]:
     bank = [Movement(day, draw(cents)) for day in days]
     at = st.integers(0, len(days) - 1)
     several_days = st.tuples(at, at).map(sorted).filter(lambda ends: days[ends[0]] < days[ends[1]])
-    brought = several_days.map(lambda ends: Action("import", *ends))
+    brought = st.builds(lambda kind, ends: Action(kind, *ends), st.sampled_from(BRINGING), several_days)
     number = st.integers(0, 99)
     other = st.builds(Action, st.sampled_from(OTHER_KINDS), number, number)
     first = draw(brought)
@@ -40,7 +45,7 @@ def histories(draw: st.DrawFn) -> tuple[list[Movement], list[Action]]:
 
 
 @pytest.mark.usefixtures("empty_queue")
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(history=histories())
 def test_balance_spans_gaps_and_rows_are_those_of_a_plain_model(
     app: Flask, worker_engine: Engine, run: Run, history: tuple[list[Movement], list[Action]]

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from tests.support.account_model import AccountModel, Brought, Row, Same, Span
+from tests.support.account_model import AccountModel
+from tests.support.account_rows import Brought, Row, Same, Span
+from tests.support.account_shaping import Shaping
 from tests.support.client import Client
 from tests.support.jobs import IMPORT_STAGES, Run, upload
 
@@ -23,7 +25,7 @@ class Action(NamedTuple):
     second: int = 0
 
 
-class AccountOwner:
+class AccountOwner(Shaping):
     """Does each action at the API, and lets the model follow; what isn't possible just now is left out."""
 
     def __init__(self, client: Client, run: Run, model: AccountModel) -> None:
@@ -52,9 +54,9 @@ class AccountOwner:
 
     def told_rows(self) -> list[tuple[Any, ...]]:
         """The account's transactions, by all that the model knows of them."""
-        fields = ("date", "amount", "currency", "description", "note", "job_id")
+        fields = ("date", "amount", "currency", "description", "note", "job_id", "tags", "splits")
         rows = self.client.transactions(account_id=self.account)
-        told = [{**row, "date": _day(row["date"]), "amount": Decimal(row["amount"])} for row in rows]
+        told = [{**row, **_typed(row)} for row in rows]
         return sorted((tuple(row[field] for field in fields) for row in told), key=str)
 
     def _import(self, first: int, last: int) -> None:
@@ -69,8 +71,9 @@ class AccountOwner:
 
     def _delete(self, choice: int, _: int) -> None:
         if row := self._row(choice):
-            assert self.client.request("DELETE", f"/transactions/{self._id_of(row)}").status_code == 204
-            self.model.delete(row)
+            number = self._id_of(row)
+            assert self.client.request("DELETE", f"/transactions/{number}").status_code == 204
+            self.model.delete(row, number)
 
     def _invert(self, choice: int, _: int) -> None:
         """Read a statement with the other sign."""
@@ -108,6 +111,8 @@ class AccountOwner:
         elif what % 5 == 2:
             row.note = f"Note {what}"
             change = {"note": row.note}
+        elif what % 5 == 3 and row.splits:
+            return  # Its parts have categories of their own.
         else:
             change = {"category": ("Groceries", "Travel")[what % 2]} if what % 5 == 3 else {"merchant": f"Shop {what}"}
         answer = self.client.request("PATCH", f"/transactions/{self._id_of(row)}", json=change)
@@ -192,6 +197,12 @@ def _expected(statement: Brought, reading: dict[str, Any]) -> Brought:
         [has_balance] = [column["role"] == "balance" for column in reading["columns"] if column["index"] == BALANCE]
         statement = replace(statement, has_balance=has_balance)
     return replace(statement, is_inverted=reading["sign"] == "inverted") if "sign" in reading else statement
+
+
+def _typed(row: dict[str, Any]) -> dict[str, Any]:
+    """What the model has as other types than JSON."""
+    splits = tuple((Decimal(part["amount"]), part["category"]) for part in row["splits"])
+    return {"date": _day(row["date"]), "amount": Decimal(row["amount"]), "tags": tuple(row["tags"]), "splits": splits}
 
 
 def _day(told: str) -> date:

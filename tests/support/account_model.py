@@ -6,75 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
+
+from tests.support.account_rows import Brought, Movement, Row, Same, Span
 
 INITIAL = Decimal("250.00")
 START = date(2026, 1, 1)
 _NOTHING = Decimal(0)
-
-
-class Movement(NamedTuple):
-    """What really moved the account, as its bank knows it."""
-
-    day: date
-    amount: Decimal
-
-
-class Same(NamedTuple):
-    """What makes two rows the same transaction; `occurrence` tells equal ones apart."""
-
-    day: date
-    amount: Decimal
-    currency: str
-    text: str
-    occurrence: int = 0
-
-
-@dataclass
-class Row:
-    """A stored transaction: whose it is now, who else has brought it, and what its user has made of it.
-
-    `movement` is the number of what it shows, None for one that was posted; of those the API has told the `id`.
-    """
-
-    same: Same
-    movement: int | None
-    owner: int | None
-    day: date
-    text: str
-    note: str | None = None
-    id: int | None = None
-    others: set[int] = field(default_factory=set)
-
-    def is_of(self, job: int) -> bool:
-        return job == self.owner or job in self.others
-
-
-@dataclass
-class Brought:
-    """A statement of the movements from one to another, and how its job says that it was read."""
-
-    job: int
-    first: int
-    last: int
-    currency: str
-    is_inverted: bool
-    has_balance: bool
-    verdict: str
-
-    @property
-    def tells_balances(self) -> bool:
-        """As the bank wrote it, its balances follow from its rows; read otherwise, it tells none."""
-        return self.has_balance and not self.is_inverted
-
-
-class Span(NamedTuple):
-    first_day: date
-    last_day: date
-    opening: Decimal | None
-    closing: Decimal | None
-    verdict: str
-    jobs: tuple[int, ...]
 
 
 @dataclass
@@ -88,6 +26,8 @@ class AccountModel:
     rows: dict[Same, Row] = field(default_factory=dict)
     waiting: list[Row] = field(default_factory=list)
     deleted: dict[Same, int] = field(default_factory=dict)
+    # What was deleted and can come back, by its id.
+    removed: dict[int, Row] = field(default_factory=dict)
 
     def file(self, first: int, last: int) -> str:
         """The statement of the movements from one to another, as the bank writes it."""
@@ -104,12 +44,11 @@ class AccountModel:
         """Import a statement: rows that are stored are shared, rows that were deleted stay away."""
         self.statements[statement.job] = statement
         for at in range(statement.first, statement.last + 1):
-            day, amount = self.bank[at]
-            same = Same(day, -amount if statement.is_inverted else amount, statement.currency, f"Movement {at}")
+            same = self._same(statement, at)
             if same in self.rows:
                 self.rows[same].others.add(statement.job)
             elif same not in self.deleted:
-                self.rows[same] = Row(same, at, statement.job, day, same.text)
+                self.rows[same] = Row(same, at, statement.job, same.day, same.text)
 
     def take_away(self, job: int) -> None:
         """Take a statement's rows away; one that others brought too becomes the first of theirs."""
@@ -126,6 +65,7 @@ class AccountModel:
         """Undo an import; what was deleted of it is forgotten."""
         self.take_away(job)
         self.deleted = {same: by for same, by in self.deleted.items() if by != job}
+        self.removed = {number: row for number, row in self.removed.items() if row.owner != job}
 
     def reread(self, statement: Brought) -> None:
         """Read a statement another way; what its user wrote stays on the rows that are the same.
@@ -144,16 +84,51 @@ class AccountModel:
                 self.deleted[same] = statement.job
         for same in edited.keys() & self.rows.keys():
             before = edited[same]
-            self.rows[same].day, self.rows[same].text, self.rows[same].note = before.day, before.text, before.note
+            row = self.rows[same]
+            row.day, row.text, row.note = before.day, before.text, before.note
+            row.tags, row.splits = before.tags, before.splits
+        for number, row in self.removed.items():
+            if row.owner == statement.job:
+                self.removed[number] = self._as_read(statement, row)
 
-    def delete(self, row: Row) -> None:
+    def delete(self, row: Row, number: int) -> None:
         """Delete a row; one that a statement brought is remembered, so that none brings it back."""
+        self.removed[number] = row
         if row in self.waiting:
             self.waiting.remove(row)
             return
         del self.rows[row.same]
         if row.owner is not None:
             self.deleted.setdefault(row.same, row.owner)
+
+    def restore(self, number: int) -> bool:
+        """Bring a deleted row back; whether its place is free."""
+        row = self.removed[number]
+        if row.id is not None and row.owner is None and not row.is_counted:
+            self.waiting.append(row)
+        elif row.same in self.rows:
+            return False
+        else:
+            self.rows[row.same] = row
+            row.others = {each.job for each in self.statements.values() if self._brings(each, row.same)} - {row.owner}
+            self.deleted = {same: by for same, by in self.deleted.items() if same != row.same}
+        del self.removed[number]
+        return True
+
+    def _as_read(self, statement: Brought, row: Row) -> Row:
+        """A deleted row of a statement as it is read now; what its user wrote stays where it is the same."""
+        assert row.movement is not None, "a statement has brought it"
+        same = self._same(statement, row.movement)
+        return row if same == row.same else Row(same, row.movement, row.owner, same.day, same.text)
+
+    def _brings(self, statement: Brought, same: Same) -> bool:
+        """Whether a statement, as it is read, has this row."""
+        return any(self._same(statement, at) == same for at in range(statement.first, statement.last + 1))
+
+    def _same(self, statement: Brought, at: int) -> Same:
+        """The row that a statement, as it is read, has of a movement."""
+        day, amount = self.bank[at]
+        return Same(day, -amount if statement.is_inverted else amount, statement.currency, f"Movement {at}")
 
     def count_waiting(self) -> None:
         """Count what was posted; each is a transaction of its own, also where an equal one is stored."""
@@ -162,6 +137,7 @@ class AccountModel:
             equal = [stored.occurrence for stored in self.rows if stored._replace(occurrence=0) == same]
             row.same = same._replace(occurrence=max(equal, default=-1) + 1)
             self.rows[row.same] = row
+            row.is_counted = True
         self.waiting = []
 
     def proof(self) -> dict[str, Any]:
@@ -184,9 +160,12 @@ class AccountModel:
         }
 
     def told_rows(self) -> list[tuple[Any, ...]]:
-        """All rows as the API tells them, by day, amount, currency, description, note and job."""
+        """All rows as the API tells them, by day, amount, currency, description, note, job, tags and parts."""
         rows = [*self.rows.values(), *self.waiting]
-        told = [(row.day, row.same.amount, row.same.currency, row.text, row.note, row.owner) for row in rows]
+        told = [
+            (row.day, row.same.amount, row.same.currency, row.text, row.note, row.owner, row.tags, row.splits or ())
+            for row in rows
+        ]
         return sorted(told, key=str)
 
     def _counted(self) -> Iterator[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from threading import Event
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from finpulse.fetching.api_config import ApiConfig
 from finpulse.fetching.fetch import Fetcher
 from finpulse.fetching.fetched_file import FetchedFile
 from finpulse.fetching.provider_session import FetchLimits
+from finpulse.fetching.windows import Window
 from finpulse.outbound.destinations import AllowedHosts
 from finpulse.sources.formats import detect, read_rows, read_stated
 from finpulse.sources.reading import Hints
@@ -64,7 +66,8 @@ def fetch(
 ) -> FetchedFile:
     limits: FetchLimits = config.pop("limits", QUICK)
     fetcher = Fetcher(account_type, HERE, Event(), limits)
-    return fetcher.fetch(fetcher.claim(ApiConfig(kind, config.pop("url", host.url(path)), **config)))
+    window: Window = config.pop("window", Window(None, datetime.now(UTC).date()))
+    return fetcher.fetch(fetcher.claim(ApiConfig(kind, config.pop("url", host.url(path)), **config)), window)
 
 
 def _read(file: FetchedFile, asked: list[Asked]) -> FetchedRows:

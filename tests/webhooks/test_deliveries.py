@@ -171,3 +171,39 @@ def test_deliveries_are_kept_for_a_month(
     delete_old_deliveries(sweeper_session)
     sweeper_session.commit()
     assert deliveries(client, endpoint) == []
+
+
+def test_after_a_rotation_events_are_signed_with_both_secrets_for_a_day(
+    client: Client, endpoint: Endpoint, run: Run, send: Callable[[], None], session: Session
+) -> None:
+    """Whoever runs the endpoint can take the new secret up at any moment of that day, and misses no event."""
+    rotated = client.post(f"/webhook-endpoints/{endpoint.id}/rotate", expect=200)
+    assert rotated["secret"] != endpoint.secret
+    assert client.get(f"/webhook-endpoints/{endpoint.id}")["previous_secret_until"] == rotated["previous_secret_until"]
+    account = client.account()
+    upload(client, GOOD, account, IMPORT_STAGES, run)
+    send()
+    before, endpoint.secret = endpoint.events(), rotated["secret"]
+    assert len(before) == 1
+    assert endpoint.events() == before
+    passed = "UPDATE webhook_endpoints SET previous_until = now() WHERE owner_id = :id"
+    session.execute(text(passed), {"id": client.user_id})
+    session.commit()
+    endpoint.host.asked.clear()
+    upload(client, UNSIGNED, account, IMPORT_STAGES, run)
+    send()
+    assert {len(asked.headers["webhook-signature"].split()) for asked in endpoint.host.asked} == {1}
+    assert endpoint.events()
+    assert client.get(f"/webhook-endpoints/{endpoint.id}")["previous_secret_until"] is None
+
+
+def test_an_endpoint_of_whoever_is_locked_out_is_told_nothing_until_they_are_let_in_again(
+    client: Client, endpoint: Endpoint, run: Run, send: Callable[[], None], session: Session
+) -> None:
+    upload(client, GOOD, client.account(), IMPORT_STAGES, run)
+    lock = "UPDATE users_table SET locked_at = CASE WHEN :locking THEN now() END WHERE id = :id"
+    for locking, told in ((True, 0), (False, 1)):
+        session.execute(text(lock), {"id": client.user_id, "locking": locking})
+        session.commit()
+        send()
+        assert len(endpoint.host.asked) == told

@@ -244,3 +244,26 @@ def test_events_are_forgotten_after_a_month(
     delete_old_events(sweeper_session)
     sweeper_session.commit()
     assert session.scalar(count, mine) == 0
+
+
+def test_no_event_is_taken_for_whoever_is_locked_out(client: Client, provider: Provider, session: Session) -> None:
+    """The provider is told, and sends it again; what isn't signed is told nothing about its user."""
+    lock = text("UPDATE users_table SET locked_at = CASE WHEN :locking THEN now() END WHERE id = :id")
+    for locking, status in ((True, 403), (False, 202)):
+        session.execute(lock, {"id": client.user_id, "locking": locking})
+        session.commit()
+        assert provider.send(payment(1), "msg_1").status_code == status
+        assert Provider(provider.client, provider.url, "whsec_AAAA").send(payment(1)).status_code == 401
+
+
+def test_events_without_room_in_their_users_storage_wait_for_it(
+    client: Client, provider: Provider, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    provider.send(payment(1))
+    [job] = jobs_of(client)
+    monkeypatch.setenv("FINPULSE_USER_STORAGE", "1")
+    assert not run(client.user_id, job["id"], "gather")
+    assert client.get(f"/etl/jobs/{job['id']}")["error"]["code"] == "quota_exceeded"
+    monkeypatch.delenv("FINPULSE_USER_STORAGE")
+    client.post(f"/etl/jobs/{job['id']}/retry", expect=202)
+    assert import_events(client, run)["rows"]["inserted"] == 1

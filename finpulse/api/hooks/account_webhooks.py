@@ -11,6 +11,7 @@ from flask import url_for
 
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
+from finpulse.api.http.idempotent import idempotent_secret
 from finpulse.api.http.paging import LINK, after, page
 from finpulse.api.schemas.hooks.incoming import ShownWebhook, WebhookOut
 from finpulse.api.schemas.paging import PageArgs
@@ -37,9 +38,9 @@ def list_webhooks(args: dict[str, Any], account_id: int) -> tuple[Sequence[dict[
     return [_view(webhook) for webhook in shown], link
 
 
-# Neither this nor a rotation takes an Idempotency-Key: the answer is a secret, which is never kept.
 @blueprint.route("/<id:account_id>/webhooks", methods=["POST"])
 @signed_in
+@idempotent_secret
 @blueprint.response(201, ShownWebhook)
 @blueprint.alt_response(409, response="CONFLICT")
 def create_webhook(account_id: int) -> dict[str, Any]:
@@ -53,6 +54,7 @@ def create_webhook(account_id: int) -> dict[str, Any]:
 
 @blueprint.route("/<id:account_id>/webhooks/<webhook_id>/rotate", methods=["POST"])
 @signed_in
+@idempotent_secret
 @blueprint.response(200, ShownWebhook)
 def rotate_webhook(account_id: int, webhook_id: str) -> dict[str, Any]:
     """Give a webhook a new secret, which is shown this once; the one before is good for 24 hours more."""

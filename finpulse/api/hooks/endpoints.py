@@ -9,11 +9,12 @@ from flask import current_app
 
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
-from finpulse.api.http.idempotent import idempotent
+from finpulse.api.http.idempotent import idempotent, idempotent_secret
 from finpulse.api.http.paging import LINK, after, number, page
 from finpulse.api.schemas.hooks.outgoing import DeliveryOut, EndpointChanges, EndpointOut, NewEndpoint, ShownEndpoint
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.deliveries import endpoints
+from finpulse.deliveries.endpoints import SecretEndpoint
 from finpulse.extensions import current_sealer, current_session
 from finpulse.models import WebhookDelivery, WebhookEndpoint
 from finpulse.outbound.destinations import AllowedHosts
@@ -33,9 +34,9 @@ def list_webhook_endpoints(args: dict[str, Any]) -> tuple[Sequence[WebhookEndpoi
     return page(found, args["limit"], lambda endpoint: [endpoint.id])
 
 
-# It takes no Idempotency-Key: the answer is a secret, which is never kept.
 @blueprint.route("", methods=["POST"])
 @signed_in
+@idempotent_secret
 @blueprint.arguments(NewEndpoint)
 @blueprint.response(201, ShownEndpoint)
 @blueprint.alt_response(409, response="CONFLICT")
@@ -47,7 +48,19 @@ def create_webhook_endpoint(wanted: dict[str, Any]) -> dict[str, Any]:
     made = endpoints.create_endpoint(
         current_session(), owner_id(), wanted["url"], wanted["events"], _allowed(), current_sealer()
     )
-    return {"secret": made.secret, **{name: getattr(made.kept, name) for name in EndpointOut().fields}}
+    return _shown(made)
+
+
+@blueprint.route("/<id:endpoint_id>/rotate", methods=["POST"])
+@signed_in
+@idempotent_secret
+@blueprint.response(200, ShownEndpoint)
+def rotate_webhook_endpoint(endpoint_id: int) -> dict[str, Any]:
+    """Give an endpoint a new secret, which is shown this once.
+
+    For 24 hours events are signed with the one before as well: `webhook-signature` has a signature by each.
+    """
+    return _shown(endpoints.rotate_endpoint_secret(current_session(), owner_id(), endpoint_id, current_sealer()))
 
 
 @blueprint.route("/<id:endpoint_id>", methods=["GET"])
@@ -94,6 +107,10 @@ def list_deliveries(args: dict[str, Any], endpoint_id: int) -> tuple[Sequence[We
 def replay_delivery(endpoint_id: int, delivery_id: int) -> WebhookDelivery:
     """Send an event again, under its webhook-id of before."""
     return endpoints.replay(current_session(), owner_id(), endpoint_id, delivery_id)
+
+
+def _shown(made: SecretEndpoint) -> dict[str, Any]:
+    return {"secret": made.secret, **{name: getattr(made.kept, name) for name in EndpointOut().fields}}
 
 
 def _allowed() -> AllowedHosts:

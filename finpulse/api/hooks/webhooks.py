@@ -49,7 +49,9 @@ def _signature(name: str) -> dict[str, Any]:
 @blueprint.doc(parameters=[_signature(name) for name in (*STANDARD_HEADERS, UZUM_SIGNATURE)], requestBody=BODY)
 @blueprint.response(202, EventAccepted)
 @blueprint.alt_response(401, response="UNAUTHORIZED")
+@blueprint.alt_response(403, response="FORBIDDEN")
 @blueprint.takes_body
+@blueprint.answers_whatever_is_accepted
 def receive_webhook(hook_id: str) -> dict[str, str]:
     """Take a signed event in: by Standard Webhooks, or Uzum's under an HMAC-SHA256 of `timestamp.body`.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from functools import wraps
 from typing import Any, Final, NoReturn, TypeVar
@@ -18,6 +18,7 @@ from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import UnsupportedMediaType
 
 from finpulse.api.http.documentation.operations import describe
+from finpulse.api.http.negotiation import media_types_of, require_acceptable
 from finpulse.api.schemas.body import Body
 from finpulse.api.schemas.fields import shown
 from finpulse.api.schemas.inputs import Input, Query, repeated
@@ -95,7 +96,7 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]  # flask-smorest ships 
         """Serve the view at this address, within a transaction, and document what may become of a request."""
 
         def serve(view: View) -> View:
-            served = _in_transaction(view)
+            served = _in_transaction(view, media_types_of(view))
             describe(served, rule, limited=self.limited)
             super(Blueprint, self).route(rule, **options)(served)
             return view
@@ -124,6 +125,12 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]  # flask-smorest ships 
     def takes_body(view: View) -> View:
         """Mark a view that reads the body by itself, such as a form; those of all others are read by a schema."""
         view.takes_body = True  # type: ignore[attr-defined]  # `wraps` hands it on to whatever is around the view.
+        return view
+
+    @staticmethod
+    def answers_whatever_is_accepted(view: View) -> View:
+        """Mark a view whose answer is for programs that look at its status alone, whatever they say they accept."""
+        view.answers_whatever_is_accepted = True  # type: ignore[attr-defined]  # As above.
         return view
 
     def alt_response(self, status_code: int, **kwargs: Any) -> Callable[[View], View]:
@@ -175,14 +182,17 @@ def _refusing_rest(view: View, parser: ExactParser) -> View:
     return refusing  # type: ignore[return-value]  # `wraps` keeps the view's signature, which mypy can't see.
 
 
-def _in_transaction(view: Callable[..., ResponseReturnValue]) -> Callable[..., ResponseReturnValue]:
+def _in_transaction(
+    view: Callable[..., ResponseReturnValue], media_types: Sequence[str]
+) -> Callable[..., ResponseReturnValue]:
     """Commit before the answer goes out; where the view raises, the session ends uncommitted.
 
-    Whoever only looks need not know what became of a commit.
+    Whoever only looks need not know what became of a commit. Whoever accepts none of the media types is refused first.
     """
 
     @wraps(view)
     def committed(*args: Any, **kwargs: Any) -> ResponseReturnValue:
+        require_acceptable(media_types)
         answer = view(*args, **kwargs)
         Blueprint.ARGUMENTS_PARSER.refuse_rest(request)  # Of a view that says nothing of its response.
         if session_begun():

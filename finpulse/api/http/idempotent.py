@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import re
 from functools import wraps
@@ -16,7 +17,7 @@ from finpulse.api.http.blueprint import Blueprint, View, take_all
 from finpulse.api.http.documentation.operations import IDEMPOTENCY_KEY
 from finpulse.db import exact_json
 from finpulse.errors import InvalidInput
-from finpulse.extensions import current_session
+from finpulse.extensions import current_sealer, current_session
 from finpulse.idempotency import StoredAnswer
 
 REPLAYED: Final = "Idempotency-Replayed"
@@ -26,12 +27,22 @@ PARAMETER: Final = {
     "schema": {"type": "string", "maxLength": 255},
     "description": "The same key with the same body gives the same answer, and nothing is done twice.",
 }
+# What a body that is kept under seal has in its place; no answer of ours has such a field.
+SEALED: Final = "$sealed"
 _KEY: Final = re.compile(r"[\x20-\x7e]{1,255}")
 
 
 def idempotent(view: View) -> View:
     """Do what the view does once for each Idempotency-Key. It stands right below `signed_in`."""
+    return _once(view, seals=False)
 
+
+def idempotent_secret(view: View) -> View:
+    """The same for a view that answers with a secret: the answer is kept under seal."""
+    return _once(view, seals=True)
+
+
+def _once(view: View, *, seals: bool) -> View:
     @Blueprint.parameter(PARAMETER)
     @wraps(view)
     def idempotent_view(*args: Any, **kwargs: Any) -> Any:
@@ -42,7 +53,7 @@ def idempotent(view: View) -> View:
         if known:
             take_all()
             return replayed(known)
-        g.idempotency_key = key
+        g.idempotency_key, g.seals_answer = key, seals
         response = view(*args, **kwargs)
         keep_answer(response)
         return response
@@ -75,7 +86,7 @@ def _body() -> tuple[bytes, ...]:
 
 def replayed(known: StoredAnswer) -> Response:
     """The answer that the first request got."""
-    body = b"" if known.body is None else current_app.json.dumps(known.body)
+    body = b"" if known.body is None else current_app.json.dumps(_opened(known.body))
     headers = {REPLAYED: "true", **({"Location": known.location} if known.location else {})}
     return Response(body, known.status, headers, mimetype="application/json")
 
@@ -83,6 +94,8 @@ def replayed(known: StoredAnswer) -> Response:
 def answer_of(response: Response) -> StoredAnswer:
     """An answer as it is kept."""
     body = exact_json.loads(response.get_data()) if response.is_json else None
+    if body is not None and g.get("seals_answer"):
+        body = {SEALED: base64.b64encode(current_sealer().seal(response.get_data(as_text=True))).decode()}
     return StoredAnswer(response.status_code, response.headers.get("Location"), body)
 
 
@@ -96,3 +109,10 @@ def keep_answer(response: Response) -> None:
         return
     idempotency.remember(current_session(), owner_id(), key, answer)
     g.kept_answer = answer
+
+
+def _opened(body: dict[str, Any]) -> Any:
+    """A kept body as it was answered. Raises Unsealable where its key is gone."""
+    if body.keys() != {SEALED}:
+        return body
+    return exact_json.loads(current_sealer().open(base64.b64decode(body[SEALED])))

@@ -23,6 +23,8 @@ from finpulse.models import ENDED_STATUSES
 from finpulse.server.following import FOLLOWING, Event, Follow, Topic
 
 EVENT_STREAM: Final = "text/event-stream"
+# OpenAPI 3.1 knows no schema of a stream's events: it is neither a text nor one object.
+EVENTS: Final = {"description": "Server-sent events, the data of each a job in JSON."}
 LAST_EVENT_ID: Final = {
     "name": "Last-Event-ID",
     "in": "header",

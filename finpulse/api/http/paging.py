@@ -46,7 +46,7 @@ def page(
     """The first `limit` of rows that were asked for with one more, and the Link to the next page if there is one."""
     if len(rows) <= limit:
         return rows, {}
-    parts = json.dumps(key(rows[limit - 1]), separators=(",", ":"))
+    parts = json.dumps(key(rows[limit - 1]), separators=(",", ":"), ensure_ascii=False)
     cursor = base64.urlsafe_b64encode(parts.encode()).decode()
     query: dict[str, Any] = {**request.args.to_dict(flat=False), "cursor": cursor}
     return rows[:limit], {"Link": f'<{request.path}?{urlencode(query, doseq=True)}>; rel="next"'}

@@ -10,13 +10,13 @@ import psycopg
 import structlog
 from flask import Flask, Request, Response, after_this_request, current_app, request
 
+from finpulse.access.quota import Quota
 from finpulse.api.auth import bearer
 from finpulse.api.auth.guards import owner_id
 from finpulse.config import Settings
 from finpulse.errors import InvalidInput, NoRoom, StorageUnavailable, Unauthenticated
 from finpulse.extensions import current_session
 from finpulse.health.free_space import shortage
-from finpulse.imports.quota import Quota
 from finpulse.imports.submit import AcceptedImport
 from finpulse.models import Job
 from finpulse.server.answers import Environ

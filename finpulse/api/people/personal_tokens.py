@@ -11,6 +11,7 @@ from finpulse import users
 from finpulse.access import personal_tokens
 from finpulse.api.auth.guards import owner_id, signed_in_in_person
 from finpulse.api.http.blueprint import Blueprint
+from finpulse.api.http.idempotent import idempotent_secret
 from finpulse.api.http.paging import LINK, after, page
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.api.schemas.users import NewPersonalToken, PersonalTokenOut, ShownPersonalToken
@@ -34,9 +35,9 @@ def list_personal_tokens(args: dict[str, Any]) -> tuple[Sequence[PersonalToken],
     return page(found, args["limit"], lambda token: [token.created_at.isoformat(), str(token.id)])
 
 
-# It takes no Idempotency-Key: the answer is a secret, which is never kept.
 @blueprint.route("", methods=["POST"])
 @signed_in_in_person
+@idempotent_secret
 @blueprint.arguments(NewPersonalToken)
 @blueprint.response(201, ShownPersonalToken)
 @blueprint.alt_response(403, response="FORBIDDEN")

@@ -6,6 +6,7 @@ from finpulse import users
 from finpulse.access import second_factor
 from finpulse.api.auth.guards import owner_id, signed_in_in_person
 from finpulse.api.http.blueprint import Blueprint
+from finpulse.api.http.idempotent import idempotent_secret
 from finpulse.api.http.limits.sign_in_limits import limit_current_password
 from finpulse.api.schemas.users import Authenticator, OneTimeCode, PasswordAndCode, RecoveryCodes
 from finpulse.credentials.one_time_codes import secret_uri
@@ -16,9 +17,9 @@ blueprint = Blueprint(
 )
 
 
-# Neither takes an Idempotency-Key: the answers are secrets, which are never kept.
 @blueprint.route("", methods=["POST"])
 @signed_in_in_person
+@idempotent_secret
 @blueprint.response(201, Authenticator)
 @blueprint.alt_response(409, response="CONFLICT")
 def begin_second_factor() -> dict[str, str]:
@@ -31,6 +32,7 @@ def begin_second_factor() -> dict[str, str]:
 @blueprint.route("/confirm", methods=["POST"])
 @limit_current_password
 @signed_in_in_person
+@idempotent_secret
 @blueprint.arguments(OneTimeCode)
 @blueprint.response(200, RecoveryCodes)
 @blueprint.alt_response(409, response="CONFLICT")

@@ -6,7 +6,7 @@ from typing import Final, get_args
 
 from marshmallow import Schema, fields
 
-from finpulse.api.schemas.body import Body
+from finpulse.api.schemas.body import Body, Changes
 from finpulse.api.schemas.fields import Amount, Choice, Currency, Moment, MoneyFigure, Text, Word
 from finpulse.api.schemas.inputs import Query
 from finpulse.imports.account_currency import RowsChoice
@@ -38,7 +38,7 @@ class AccountChangeArgs(Query):
     )
 
 
-class AccountChanges(Body):
+class AccountChanges(Changes):
     """What may be changed."""
 
     name = Text(least=1, most=120)

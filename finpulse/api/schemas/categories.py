@@ -6,7 +6,7 @@ from typing import Final, get_args
 
 from marshmallow import Schema, fields
 
-from finpulse.api.schemas.body import Body
+from finpulse.api.schemas.body import Body, Changes
 from finpulse.api.schemas.fields import Choice, Text, Word
 from finpulse.categorisation.categories import PRIMARY_CATEGORIES
 from finpulse.cleaning.taxonomy import Kind
@@ -22,7 +22,7 @@ class NewCategory(Body):
     pfc = Choice(PRIMARY_CATEGORIES, load_default="OTHER")
 
 
-class CategoryChanges(Body):
+class CategoryChanges(Changes):
     """What may be changed; the name only while no transaction bears it."""
 
     name = Text(least=1, most=80)

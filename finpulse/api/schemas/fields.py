@@ -24,7 +24,7 @@ MONEY_AS_TEXT: Final[ContextVar[bool]] = ContextVar("money_as_text", default=Fal
 AMOUNT_DIGITS: Final = (MOST_WHOLE_DIGITS, MOST_DECIMALS)
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AMOUNT: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
-_SECONDS: Final = re.compile(r"[0-9]{1,4}(\.[0-9]{1,9})?")
+_SECONDS: Final = re.compile(r"[0-9]{1,4}(\.[0-9]{1,30})?(?:[eE]-[0-9]{1,3})?")
 _UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 _SHOWN: Final = 60
 

@@ -14,7 +14,7 @@ from finpulse.api.schemas.paging import PageArgs
 from finpulse.api.schemas.problem import JobProblem
 from finpulse.imports.job_list import JobSelection
 from finpulse.imports.ledger import OUTCOMES
-from finpulse.models import ENDED_STATUSES, LIVE_STATUSES
+from finpulse.models import ENDED_STATUSES, JOB_KINDS, LIVE_STATUSES
 from finpulse.models.statements import Verdict
 from finpulse.proofs.sentences import CheckKind
 
@@ -90,7 +90,7 @@ class JobArgs(PageArgs):
     """Which jobs."""
 
     status = Choice(LIVE_STATUSES + ENDED_STATUSES)
-    kind = Text(most=40, metadata={"description": "What the job is, such as `run-csv` or `reread`."})
+    kind = Choice(JOB_KINDS)
     account_id = Id()
     needs_review = fields.Boolean(error_messages={"invalid": "It takes true or false."})
     filename = Text(least=1, most=255, metadata={"description": "A part of the file's name, in either case."})
@@ -179,7 +179,7 @@ class JobOut(Schema):
     """A job."""
 
     id = fields.Integer(required=True)
-    kind = fields.String(required=True)
+    kind = Word(JOB_KINDS, required=True)
     status = Word(JOB_STATUSES, required=True)
     user_id = fields.Integer(required=True)
     account_id = fields.Integer(required=True, allow_none=True)

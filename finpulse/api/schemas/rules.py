@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from marshmallow import Schema, ValidationError, fields, post_load, validate
 
-from finpulse.api.schemas.body import Body
+from finpulse.api.schemas.body import Body, Changes
 from finpulse.api.schemas.fields import Amount, Choice, Currency, Day, Id, Known, Moment, Text, Whole, Word, shown
 from finpulse.api.schemas.imports.readings import AsKept
 from finpulse.api.schemas.jobs import WaitArgs
@@ -119,7 +119,7 @@ def _conditions(*, required: bool = False) -> fields.List[Any]:
     )
 
 
-class RuleChanges(Body):
+class RuleChanges(Changes):
     """What may be changed; `match` and `set` are replaced as a whole."""
 
     name = Text(most=120)

@@ -7,10 +7,10 @@ from typing import Final, get_args
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
 from finpulse.access.personal_tokens import SCOPES
-from finpulse.api.schemas.body import Body
+from finpulse.api.schemas.body import Body, Changes
 from finpulse.api.schemas.fields import Choice, Currency, Future, Id, LocaleCode, Moment, Secret, Text, TimeZone, Word
 from finpulse.api.schemas.paging import PageArgs
-from finpulse.models import ENDED_STATUSES, LIVE_STATUSES
+from finpulse.models import ENDED_STATUSES, JOB_KINDS, LIVE_STATUSES
 from finpulse.users import Role
 
 ROLES: Final = get_args(Role)
@@ -49,7 +49,7 @@ class Profile(Registered):
     updated_at = Moment(required=True)
 
 
-class ProfileChanges(Body):
+class ProfileChanges(Changes):
     """What a user may change; a new address or password needs the password that there is."""
 
     base_currency = Currency(allow_none=True)
@@ -151,7 +151,7 @@ class AdminJobArgs(PageArgs):
     """Which jobs of all users."""
 
     status = Choice(STATUSES, load_default=None)
-    kind = Text(most=60, load_default=None)
+    kind = Choice(JOB_KINDS, load_default=None)
     user_id = Id(load_default=None)
 
 
@@ -161,7 +161,7 @@ class AdminJobOut(Schema):
     id = fields.Integer(required=True)
     user_id = fields.Integer(required=True)
     account_id = fields.Integer(required=True, allow_none=True)
-    kind = fields.String(required=True)
+    kind = Word(JOB_KINDS, required=True)
     status = Word(STATUSES, required=True)
     queue = Word(("interactive", "bulk"), required=True)
     stage = fields.String(required=True, allow_none=True)

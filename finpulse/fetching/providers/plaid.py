@@ -6,7 +6,7 @@ Money out is positive there. Client id, secret and access token stand in the bod
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from finpulse.errors import ProviderFailed
 from finpulse.fetching.cells import amount_of, day_of, first_text, records_of, text_of
@@ -14,35 +14,50 @@ from finpulse.fetching.fetched_file import FetchedFile, ProviderEntry, written_f
 from finpulse.fetching.provider_session import ProviderSession, json_of
 
 _AT_ONCE: Final = 500
+_TAKEN_BACK: Final = (
+    "Plaid has taken back {} transactions of before, most of them pending ones, which are never imported. One that was "
+    "imported stays until it is deleted."
+)
+
+
+class _Updates(NamedTuple):
+    """What stands at the end of updates, the cursor behind them, and how many earlier ones were taken back."""
+
+    records: list[Any]
+    cursor: str | None = None
+    taken_back: int = 0
 
 
 def fetch(session: ProviderSession) -> FetchedFile:
     """What was added and not removed since the cursor, or what lies between two days; of one account."""
     is_sync = not session.config.url.rstrip("/").endswith("/transactions/get")
-    records = _synchronised(session) if is_sync else _listed(session)
+    updates = _synchronised(session) if is_sync else _Updates(_listed(session))
     wanted = session.config.params.get("account")
-    accounts = sorted({text_of(record, "account_id") for record in records})
+    accounts = sorted({text_of(record, "account_id") for record in updates.records})
     if wanted is None and len(accounts) > 1:
         raise ProviderFailed(
             f"Plaid tells {len(accounts)} accounts; say which one by api_config.params.account: {', '.join(accounts)}."
         )
-    mine = [record for record in records if wanted in (None, text_of(record, "account_id"))]
-    return written_file([_entry(record) for record in mine], session.pages)
+    mine = [record for record in updates.records if wanted in (None, text_of(record, "account_id"))]
+    told = [_TAKEN_BACK.format(updates.taken_back)] if updates.taken_back else []
+    return written_file([_entry(record) for record in mine], session.pages, told=told, cursor=updates.cursor)
 
 
-def _synchronised(session: ProviderSession) -> list[Any]:
+def _synchronised(session: ProviderSession) -> _Updates:
     """All that stands at the end of the updates since the cursor."""
     found: dict[str, Any] = {}
+    taken_back: set[str] = set()
     body = {"count": _AT_ONCE, **(session.config.body or {})}
     while True:
         document = json_of(session.post(session.config.url, body))
         for record in (*records_of(document, "added"), *records_of(document, "modified")):
             found[text_of(record, "transaction_id")] = record
         for record in records_of(document, "removed"):
-            found.pop(text_of(record, "transaction_id"), None)
-        if not _has_more(document):
-            return list(found.values())
+            if found.pop(removed := text_of(record, "transaction_id"), None) is None:
+                taken_back.add(removed)
         body["cursor"] = text_of(document, "next_cursor")
+        if not _has_more(document):
+            return _Updates(list(found.values()), body["cursor"] or None, len(taken_back))
 
 
 def _has_more(document: Any) -> bool:

@@ -5,6 +5,7 @@ Amounts have the sign by which they move the account's balance: what was bought 
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Final
 
 from finpulse.fetching.cells import amount_of, day_of, first_text, records_of, text_of
@@ -16,12 +17,17 @@ _AT_ONCE: Final = "250"
 _CURRENCY: Final = "USD"
 
 
-def fetch(session: ProviderSession, *, is_owed: bool) -> FetchedFile:
-    """Transactions of all pages, each asked for by the last id of the one before."""
+def fetch(session: ProviderSession, *, is_owed: bool, first_day: date | None = None) -> FetchedFile:
+    """Transactions of all pages, each asked for by the last id of the one before, newest first.
+
+    With a first day, pages are asked for until one reaches back beyond it.
+    """
     entries: list[ProviderEntry] = []
     params = {"count": _AT_ONCE, **session.config.params}
     while page := records_of(json_of(session.get(session.config.url, params))):
         entries += [_entry(record, is_owed=is_owed) for record in page]
+        if first_day is not None and (last := entries[-1].day) is not None and last < first_day:
+            break
         params["from_id"] = entries[-1].id
     return written_file(entries, session.pages)
 

@@ -8,19 +8,24 @@ import structlog
 from sqlalchemy import ARRAY, BigInteger, Engine, bindparam, text
 from sqlalchemy.orm import Session
 
+from finpulse.access.quota import Quota
 from finpulse.db.sessions import maintenance_session, owner_session
 from finpulse.errors import TooManyJobs
 from finpulse.imports.fetches.submit_fetch import fetching_job
-from finpulse.imports.quota import Quota
 from finpulse.jobs.submission import commit_and_send, submit
 from finpulse.models import is_live
 
 log = structlog.get_logger()
 
 AT_ONCE: Final = 500
+# Nothing is fetched for whoever is locked out; once they are let in again, what was missed is done once.
 DUE: Final = text(f"""
     SELECT owner_id, array_agg(id) AS ids FROM (
-        SELECT owner_id, id FROM fetches WHERE next_at <= now() AND paused_at IS NULL ORDER BY next_at LIMIT {AT_ONCE}
+        SELECT owner_id, id FROM fetches
+        WHERE next_at <= now() AND paused_at IS NULL AND NOT EXISTS (
+            SELECT 1 FROM users_table WHERE users_table.id = fetches.owner_id AND locked_at IS NOT NULL
+        )
+        ORDER BY next_at LIMIT {AT_ONCE}
     ) AS due GROUP BY owner_id
 """)
 # The next time is counted on from the last one, so that it stays at its hour, by the clock of the time zone where it is

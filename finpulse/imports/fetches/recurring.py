@@ -24,7 +24,7 @@ def create_fetch(
 ) -> Fetch:
     """Make a fetch, which is due at once. Raises NotFound, and Conflict where the account has as many as it may."""
     account_for_import(session, owner_id, account_id)
-    if len(list_fetches(session, owner_id, account_id)) >= MOST_OF_ACCOUNT:
+    if len(list_fetches(session, owner_id, account_id, MOST_OF_ACCOUNT, None)) >= MOST_OF_ACCOUNT:
         raise Conflict(
             f"Account {account_id} has {MOST_OF_ACCOUNT} fetches, which is as many as an account may have.",
             problem=ProblemType.LIMIT_REACHED,
@@ -36,11 +36,13 @@ def create_fetch(
     return fetch
 
 
-def list_fetches(session: Session, owner_id: int, account_id: int) -> Sequence[Fetch]:
-    """An account's fetches, newest first. Raises NotFound."""
+def list_fetches(session: Session, owner_id: int, account_id: int, limit: int, before: int | None) -> Sequence[Fetch]:
+    """An account's fetches, newest first; with `before`, those with a smaller id. Raises NotFound."""
     find_account(session, owner_id, account_id)
     mine = select(Fetch).where(Fetch.owner_id == owner_id, Fetch.account_id == account_id)
-    return session.scalars(mine.order_by(Fetch.id.desc())).all()
+    if before is not None:
+        mine = mine.where(Fetch.id < before)
+    return session.scalars(mine.order_by(Fetch.id.desc()).limit(limit)).all()
 
 
 def find_fetch(session: Session, owner_id: int, account_id: int, fetch_id: int) -> Fetch:
@@ -58,7 +60,7 @@ def change_fetch(
     fetch = find_fetch(session, owner_id, account_id, fetch_id)
     values: dict[str, Any] = {name: changes[name] for name in ("every", "time_zone") if name in changes}
     if "api_config" in changes:
-        values |= {**_kept(sealer, changes["api_config"]), "failures": 0}
+        values |= {**_kept(sealer, changes["api_config"]), "failures": 0, "asked_since": func.now()}
     if changes.get("paused") is True and fetch.paused_at is None:
         values |= {"paused_at": func.now(), "reason": PAUSED_BY_USER}
     if changes.get("paused") is False:

@@ -19,7 +19,8 @@ class Fetch(Base):
     """A request to a provider's API that is made every so often, `every` in ISO 8601, by the clock of a time zone.
 
     `config` is sealed (finpulse.sealing), and `shown` is what may be told of it. It is due at `next_at` unless it is
-    paused. `reason` is why its last job has failed, or why it is paused. Its jobs' ends are noted by the database
+    paused, and asks for what has come since its last success of after `asked_since`, when it began to ask what it asks
+    now. `reason` is why its last job has failed, or why it is paused. Its jobs' ends are noted by the database
     itself (migration 0020): `failures` in a row, and when one has succeeded.
     """
 
@@ -39,6 +40,7 @@ class Fetch(Base):
     paused_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     reason: Mapped[str | None] = mapped_column(Text)
     succeeded_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    asked_since: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[CreatedAt]
 

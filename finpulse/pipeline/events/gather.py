@@ -8,6 +8,8 @@ from typing import Final
 
 from sqlalchemy import text
 
+from finpulse.access.quota import Quota
+from finpulse.config import read_settings
 from finpulse.db.locks import lock_arrivals
 from finpulse.errors import UnreadableFile
 from finpulse.jobs.work import Batches, Checkpoint, Work
@@ -33,7 +35,8 @@ def gather(work: Work) -> Batches:
     """Write what has come for this job into one upload, and forget it here.
 
     An upload whose attempt dies before the commit is an orphan, which the sweeper deletes. Raises UnreadableFile where
-    the events are gone, as they are some weeks after their job was cancelled.
+    the events are gone, as they are some weeks after their job was cancelled, and QuotaExceeded where their user has no
+    room: they stay, and `retry` goes on with them.
     """
     job = work.session.get_one(Job, (work.owner_id, work.job_id))
     assert job.account_id is not None, "events are an account's"
@@ -44,6 +47,9 @@ def gather(work: Work) -> Batches:
     events: Sequence[str] = work.session.scalars(_COME, key).all()
     if not events:
         raise UnreadableFile("The events of this job were kept for 30 days, and are gone.")
+    settings = read_settings()
+    coming = sum(len(lines.encode()) for lines in events)
+    Quota(settings.user_storage, settings.user_jobs).check_storage(work.session, work.owner_id, coming)
     upload = _store(work.storage_url, events)
     work.session.add(statement_of(work.owner_id, work.job_id, job.account_id, upload))
     work.session.execute(_FORGET_CONTENT, key)

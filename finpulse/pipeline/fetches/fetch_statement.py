@@ -9,6 +9,7 @@ from typing import Final, Generic, NamedTuple, TypeVar
 
 import httpx
 
+from finpulse.access.quota import Quota
 from finpulse.config import read_settings
 from finpulse.errors import LeaseLost
 from finpulse.fetching.api_config import ApiConfig
@@ -17,7 +18,7 @@ from finpulse.fetching.fetched_file import FetchedFile
 from finpulse.jobs.work import Checkpoint, Work
 from finpulse.models import Account, Job, Statement
 from finpulse.outbound.destinations import AllowedHosts
-from finpulse.pipeline.fetches.kept_requests import replace_request, request_of
+from finpulse.pipeline.fetches.kept_requests import replace_request, request_of, window_of
 from finpulse.pipeline.reading_decision import ReadingDecision
 from finpulse.pipeline.statement_work import statement_of
 from finpulse.sealing.keys import sealer
@@ -43,7 +44,7 @@ def fetch_statement(work: Work) -> Generator[Checkpoint, None, FetchedStatement]
     """Fetch what the job is to ask for, and store it as its upload.
 
     A worker that dies in between has stored nothing that counts, and the next one asks again. Raises ProviderFailed,
-    AddressRefused, AnswerTooLarge and Unsealable.
+    AddressRefused, AnswerTooLarge, Unsealable, and QuotaExceeded where its user has no room for what came.
     """
     job = work.session.get(Job, (work.owner_id, work.job_id))
     assert job is not None, "the runner has claimed it"
@@ -57,13 +58,21 @@ def fetch_statement(work: Work) -> Generator[Checkpoint, None, FetchedStatement]
     if claimed != config:
         replace_request(work.session, own_sealer, job, claimed)
         yield Checkpoint(done=0, total=0)  # What a token stands for is told once, so it is committed before it is used.
-    file = yield from _beside(lambda: fetcher.fetch(claimed), stopped)
+    window = window_of(work.session, job)
+    file = yield from _beside(lambda: fetcher.fetch(claimed, window), stopped)
+    quota = Quota(settings.user_storage, settings.user_jobs)
+    quota.check_storage(work.session, work.owner_id, len(file.content))
     upload = _stored(work, file, claimed)
     statement = statement_of(work.owner_id, work.job_id, account.id, upload)
     work.session.add(statement)
     work.session.flush()
     work.session.refresh(statement)
-    told = {"pages": file.pages, "bytes": upload.size, "told": list(file.told)}
+    told = {
+        "pages": file.pages,
+        "bytes": upload.size,
+        "told": list(file.told),
+        "asked": window.told(file.cursor),
+    }
     return FetchedStatement(statement, _decision(file.reading, account, file.currency), told)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Final
 
 from sqlalchemy import text, update
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.errors import ProviderFailed
 from finpulse.fetching.api_config import ApiConfig
+from finpulse.fetching.windows import Window
 from finpulse.models import ApiRequest, Fetch, Job
 from finpulse.sealing.sealer import Sealer
 
@@ -16,6 +18,14 @@ _HOLD: Final = text("""
     SELECT config FROM fetches WHERE owner_id = :owner_id AND id = :fetch_id
     UNION ALL
     SELECT config FROM api_requests WHERE owner_id = :owner_id AND job_id = :job_id
+""")
+# Where the latest fetch has ended that asked the same and whose import still stands: an undone one has asked nothing.
+_LATEST_WINDOW: Final = text("""
+    SELECT earlier.step_results #> '{ingest,result,fetched,asked}'
+    FROM fetches JOIN jobs AS earlier ON earlier.owner_id = fetches.owner_id AND earlier.fetch_id = fetches.id
+    WHERE fetches.owner_id = :owner_id AND fetches.id = :fetch_id AND earlier.status = 'completed'
+      AND earlier.id < :job_id AND earlier.created_at >= coalesce(fetches.asked_since, fetches.created_at)
+    ORDER BY earlier.id DESC LIMIT 1
 """)
 
 
@@ -35,6 +45,13 @@ def request_of(session: Session, sealer: Sealer, job: Job) -> ApiConfig:
             else "What was to be asked, and its secrets, were deleted when the job ended; send the request again."
         )
     return ApiConfig.loads(sealer.open(sealed))
+
+
+def window_of(session: Session, job: Job) -> Window:
+    """What a job is to ask for: of a recurring fetch what has come since its last one, else everything."""
+    key = {"owner_id": job.owner_id, "job_id": job.id, "fetch_id": job.fetch_id}
+    told = session.scalar(_LATEST_WINDOW, key) if job.fetch_id is not None else None
+    return Window.after(told, datetime.now(UTC).date())
 
 
 def replace_request(session: Session, sealer: Sealer, job: Job, config: ApiConfig) -> None:

@@ -15,52 +15,13 @@ from finpulse.imports.fetches.due import start_due_fetches
 from finpulse.jobs.queue import app as queue
 from tests.imports.fetches.conftest import Serve
 from tests.support.client import Client
+from tests.support.due_fetches import MOST_JOBS, change, make_due, new_fetch, run_due, shown
 from tests.support.fake_bank import json_reply
-from tests.support.jobs import IMPORT_STAGES, Run
+from tests.support.jobs import Run
 from tests.support.web_host import Asked, Reply
 from workers.schedule import BEAT
 
 ROWS = [{"id": "a7", "date": "2026-01-05", "amount": "-4.50", "currency": "EUR", "description": "Coffee Bar"}]
-MOST_JOBS = 2000
-
-
-def new_fetch(client: Client, url: str = "https://bank.example/tx?key=hidden", **fields: Any) -> tuple[str, Any]:
-    """The address of a new fetch, and how it is shown."""
-    account = client.account()
-    config = {"url": url, "headers": {"Authorization": "Bearer hidden"}, "body": None, **fields.pop("api_config", {})}
-    fetch = client.post(f"/accounts/{account}/fetches", {"api_config": config, "every": "PT6H", **fields})
-    return f"/accounts/{account}/fetches/{fetch['id']}", fetch
-
-
-def shown(client: Client, address: str) -> Any:
-    """The fetch as the list has it."""
-    listed, _, fetch_id = address.rpartition("/")
-    [fetch] = [each for each in client.get(listed) if str(each["id"]) == fetch_id]
-    return fetch
-
-
-def change(client: Client, address: str, **fields: Any) -> Any:
-    answer = client.request("PATCH", address, json=fields)
-    assert answer.status_code == 200, answer.text
-    return answer.json
-
-
-def make_due(session: Session, fetch: Any, at: datetime | None = None) -> None:
-    session.execute(
-        text("UPDATE fetches SET next_at = coalesce(:at, now() - interval '1 second') WHERE id = :id"),
-        {"id": fetch["id"], "at": at},
-    )
-    session.commit()
-
-
-def run_due(client: Client, run: Run, worker_engine: Engine, fetch: Any) -> Any:
-    """Start what is due, and do the stages of the fetch's job; the job."""
-    start_due_fetches(worker_engine, MOST_JOBS)
-    job = shown(client, f"/accounts/{fetch['account_id']}/fetches/{fetch['id']}")["last_job_id"]
-    for stage in IMPORT_STAGES:
-        if not run(client.user_id, job, stage):
-            break
-    return client.get(f"/etl/jobs/{job}")
 
 
 def test_it_is_shown_without_its_secrets(client: Client, session: Session) -> None:
@@ -254,3 +215,16 @@ def test_beat_asks_every_minute_over_the_one_queue_that_it_may_send_to() -> None
     entry = BEAT["fetches"]
     assert entry["schedule"].minute == set(range(60))
     assert queue.amqp.router.route({}, entry["task"])["queue"].name == "night"
+
+
+def test_nothing_is_fetched_for_whoever_is_locked_out_until_they_are_let_in_again(
+    client: Client, worker_engine: Engine, session: Session
+) -> None:
+    new_fetch(client)
+    lock = text("UPDATE users_table SET locked_at = CASE WHEN :locking THEN now() END WHERE id = :id")
+    for locking, jobs in ((True, 0), (False, 1)):
+        session.execute(lock, {"id": client.user_id, "locking": locking})
+        session.commit()
+        start_due_fetches(worker_engine, MOST_JOBS)
+        mine = text("SELECT count(*) FROM jobs WHERE owner_id = :id")
+        assert session.scalar(mine, {"id": client.user_id}) == jobs

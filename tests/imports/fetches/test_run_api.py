@@ -277,3 +277,14 @@ def test_the_same_key_makes_one_job(client: Client) -> None:
     ]
     assert answers[0] == answers[1]
     assert "hidden" not in str(answers)
+
+
+def test_what_its_user_has_no_room_for_fails_the_job(
+    client: Client, serve: Serve, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    account, host = client.account(), serve(bank)
+    job = run_api(client, host.url(), account)
+    monkeypatch.setenv("FINPULSE_USER_STORAGE", "20")
+    failed = do_all(client, run, job)
+    assert (failed["status"], failed["error"]["code"]) == ("failed", "quota_exceeded")
+    assert "20 are what a user may have" in failed["error"]["detail"]

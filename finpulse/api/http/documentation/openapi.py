@@ -10,12 +10,13 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 from apispec.ext.marshmallow.openapi import OpenAPIConverter
 from flask import Flask
 from flask_smorest import Api
-from marshmallow import Schema
+from marshmallow import Schema, fields
 from werkzeug.routing import IntegerConverter
 
 from finpulse import __version__
 from finpulse.api.auth.guards import SECURITY_SCHEMES
-from finpulse.api.schemas.fields import Figure, Hex, Money
+from finpulse.api.schemas.body import Changes
+from finpulse.api.schemas.fields import Amount, Figure, Hex, Money
 from finpulse.api.schemas.inputs import Input
 from finpulse.api.schemas.problem import Problem
 from finpulse.problems.problem_types import general_type
@@ -38,11 +39,21 @@ class IdConverter(IntegerConverter):
 class DescribedSchemas(OpenAPIConverter):
     """Schemas with their docstrings; only what comes in is closed, so that answers may get new fields."""
 
+    def field2property(self, field: fields.Field[Any]) -> dict[str, Any]:
+        """A field as JSON Schema has it; money comes in as text or as a number."""
+        described: dict[str, Any] = super().field2property(field)
+        if isinstance(field, Amount):
+            described["type"] = ["string", "number", *(["null"] if field.allow_none else [])]
+            described["pattern"] = r"^[+-]?[0-9]+(\.[0-9]+)?$"
+        return described
+
     def schema2jsonschema(self, schema: Schema) -> dict[str, Any]:
         """A schema as JSON Schema has it."""
         described: dict[str, Any] = super().schema2jsonschema(schema)  # type: ignore[no-untyped-call]
         if not isinstance(schema, Input):
             described.pop("additionalProperties", None)
+        if isinstance(schema, Changes):
+            described["minProperties"] = 1
         if said := type(schema).__doc__:
             described.setdefault("description", cleandoc(said))
         return described

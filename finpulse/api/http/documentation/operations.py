@@ -10,6 +10,7 @@ from typing import Any, Final
 from marshmallow import Schema
 
 from finpulse.api.http.documentation.examples import example_of
+from finpulse.api.http.negotiation import media_types_of
 from finpulse.api.schemas.fields import Id
 
 IDEMPOTENCY_KEY: Final = "Idempotency-Key"
@@ -31,7 +32,8 @@ def describe(view: Callable[..., Any], rule: str, *, limited: bool) -> None:
     """Give a view's documentation its id and its problems, beside what its decorators say."""
     described: dict[str, Any] = deepcopy(getattr(view, "_apidoc", {}))
     told = described.setdefault("response", {}).setdefault("responses", {})
-    for status in problems_of(described, rule, limited=limited):
+    refusals = [HTTPStatus.NOT_ACCEPTABLE] if media_types_of(view) else []
+    for status in (*problems_of(described, rule, limited=limited), *refusals):
         told.setdefault(int(status), []).append(status.name)
     manual = described.setdefault("manual_doc", {})
     manual.setdefault("operationId", operation_id(view.__name__))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields, validate
 
-from finpulse.api.schemas.body import Body
+from finpulse.api.schemas.body import Body, Changes
 from finpulse.api.schemas.fetching.api_config import ApiConfigIn, ApiConfigOut
 from finpulse.api.schemas.fetching.request_fields import Every
 from finpulse.api.schemas.fields import Id, Moment, TimeZone
@@ -25,7 +25,7 @@ class NewFetch(Body):
     time_zone = TimeZone(load_default="UTC", metadata={"description": "By whose clock days are counted."})
 
 
-class FetchChanges(Body):
+class FetchChanges(Changes):
     """What is to be different; `paused: false` resumes."""
 
     api_config = fields.Nested(ApiConfigIn)

@@ -58,6 +58,10 @@ class Every(Parsed, fields.String):
 
     invalid = '"{shown}" is no time between two fetches; it takes PT15M to P366D, such as PT6H, P1D or P1M.'
 
+    def __init__(self, **kwargs: Any) -> None:
+        told = {"description": "ISO 8601, PT15M to P366D.", "example": "P1D", "format": "duration"}
+        super().__init__(metadata={**told, **kwargs.pop("metadata", {})}, **kwargs)
+
     def parse(self, value: Any) -> str:
         match = _EVERY.fullmatch(value) if isinstance(value, str) else None
         parts = [int(part or 0) for part in match.groups()] if match else []

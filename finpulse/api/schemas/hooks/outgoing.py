@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields, validate
 
-from finpulse.api.schemas.body import Body
+from finpulse.api.schemas.body import Body, Changes
 from finpulse.api.schemas.fields import Choice, Moment, Text, Word
 from finpulse.deliveries.outbox import EVENTS
 from finpulse.models import DELIVERY_STATUSES
@@ -25,7 +25,7 @@ class NewEndpoint(Body):
     )
 
 
-class EndpointChanges(Body):
+class EndpointChanges(Changes):
     """What may be changed."""
 
     url = Text(least=1, most=LONGEST)
@@ -49,12 +49,17 @@ class EndpointOut(Schema):
         metadata={"description": "Why nothing is sent any more, after a day of failures."},
     )
     failing_since = Moment(required=True, allow_none=True)
+    previous_secret_until = Moment(
+        required=True,
+        allow_none=True,
+        metadata={"description": "So long events are signed with the secret before the last rotation, too."},
+    )
     created_at = Moment(required=True)
     updated_at = Moment(required=True)
 
 
 class ShownEndpoint(EndpointOut):
-    """A new endpoint with the secret that its events are signed with, which is never shown again."""
+    """An endpoint with the new secret that its events are signed with, which is never shown again."""
 
     secret = fields.String(required=True, metadata={"description": "`whsec_` and base64, as Standard Webhooks has it."})
 

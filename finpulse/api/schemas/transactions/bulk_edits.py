@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from marshmallow import Schema, ValidationError, fields, post_load, validate, validates_schema
 
-from finpulse.api.schemas.body import Body
+from finpulse.api.schemas.body import Body, Changes
 from finpulse.api.schemas.fields import Id, Text
 from finpulse.api.schemas.jobs import WaitArgs
 from finpulse.api.schemas.transactions.changes import MOST_TAGS, Tags
@@ -15,18 +15,12 @@ from finpulse.api.schemas.transactions.selection import SelectionFields
 MOST_IDS: Final = 1_000
 
 
-class BulkChanges(Body):
+class BulkChanges(Changes):
     """What many transactions are to have."""
 
     category = Text(least=1, most=80, metadata={"description": "One of those that GET /categories lists."})
     merchant = Text(most=200)
     tags = Tags(most=MOST_TAGS, metadata={"description": "In the stead of those that there are."})
-
-    @validates_schema
-    def something(self, data: dict[str, Any], **_: object) -> None:
-        """Refuse to change nothing."""
-        if not data:
-            raise ValidationError("It takes at least one of category, merchant, tags.")
 
     @post_load
     def empty(self, data: dict[str, Any], **_: object) -> dict[str, Any]:

@@ -8,11 +8,10 @@ from urllib.parse import urlsplit
 
 from marshmallow import ValidationError, fields, post_load, validate, validates_schema
 
-from finpulse.api.schemas.body import Body
+from finpulse.api.schemas.body import Body, Changes
 from finpulse.api.schemas.fields import Amount, Currency, Day, Id, Parsed, Text, shown
 from finpulse.api.schemas.inputs import Query
 
-CHANGEABLE: Final = ("category", "merchant", "description", "date", "note", "tags", "splits", "attachments")
 MOST_TAGS: Final = 20
 MOST_PARTS: Final = 50
 MOST_ATTACHMENTS: Final = 20
@@ -63,7 +62,7 @@ class Tags(Parsed, fields.List[str]):
 class NewTransaction(Body):
     """A transaction to be; less than zero is money out."""
 
-    amount = Amount(required=True, metadata={"type": ["string", "number"]})
+    amount = Amount(required=True)
     currency = Currency(load_default=None, allow_none=True)
     day = Day(data_key="date", load_default=None, allow_none=True)
     merchant = Text(load_default="", most=200)
@@ -81,7 +80,7 @@ def a_few_parts(parts: list[object]) -> None:
 class SplitIn(Body):
     """A part of a transaction, in the transaction's currency."""
 
-    amount = Amount(required=True, metadata={"type": ["string", "number"]})
+    amount = Amount(required=True)
     category = Text(required=True, least=1, most=80)
     note = Text(load_default=None, most=1000, allow_none=True)
 
@@ -93,7 +92,7 @@ class AttachmentIn(Body):
     title = Text(load_default=None, most=200, allow_none=True)
 
 
-class TransactionChanges(Body):
+class TransactionChanges(Changes):
     """What may be changed; amount, currency and account are what the bank said."""
 
     category = Text(
@@ -124,12 +123,6 @@ class TransactionChanges(Body):
         """Null for a text that the database has as an empty one, and for lists without anything."""
         empty = {"merchant": "", "description": "", "tags": None, "splits": None, "attachments": None}
         return {name: value or empty.get(name) for name, value in data.items()}
-
-    @validates_schema
-    def something(self, data: dict[str, Any], **_: object) -> None:
-        """Refuse to change nothing."""
-        if not data:
-            raise ValidationError(f"It takes at least one of {', '.join(CHANGEABLE)}.")
 
 
 class EditArgs(Query):

@@ -15,6 +15,7 @@ from .account_summary import AccountSummary
 from .account_summary_account_type import AccountSummaryAccountType
 from .account_summary_provider import AccountSummaryProvider
 from .admin_job_out import AdminJobOut
+from .admin_job_out_kind import AdminJobOutKind
 from .admin_job_out_queue import AdminJobOutQueue
 from .admin_job_out_status import AdminJobOutStatus
 from .admin_user_out import AdminUserOut
@@ -92,6 +93,7 @@ from .incoming_out_category_source_type_3_type_1 import IncomingOutCategorySourc
 from .insight import Insight
 from .insight_type import InsightType
 from .job_out import JobOut
+from .job_out_kind import JobOutKind
 from .job_out_status import JobOutStatus
 from .job_out_step_results import JobOutStepResults
 from .job_problem import JobProblem
@@ -102,12 +104,16 @@ from .ledger_row_outcome_type_1 import LedgerRowOutcomeType1
 from .ledger_row_outcome_type_2_type_1 import LedgerRowOutcomeType2Type1
 from .ledger_row_outcome_type_3_type_1 import LedgerRowOutcomeType3Type1
 from .lifetime_summary import LifetimeSummary
+from .list_all_jobs_kind_type_1 import ListAllJobsKindType1
+from .list_all_jobs_kind_type_2_type_1 import ListAllJobsKindType2Type1
+from .list_all_jobs_kind_type_3_type_1 import ListAllJobsKindType3Type1
 from .list_all_jobs_status_type_1 import ListAllJobsStatusType1
 from .list_all_jobs_status_type_2_type_1 import ListAllJobsStatusType2Type1
 from .list_all_jobs_status_type_3_type_1 import ListAllJobsStatusType3Type1
 from .list_job_rows_outcome_type_1 import ListJobRowsOutcomeType1
 from .list_job_rows_outcome_type_2_type_1 import ListJobRowsOutcomeType2Type1
 from .list_job_rows_outcome_type_3_type_1 import ListJobRowsOutcomeType3Type1
+from .list_jobs_kind import ListJobsKind
 from .list_jobs_status import ListJobsStatus
 from .list_transactions_sort import ListTransactionsSort
 from .list_transfers_state import ListTransfersState
@@ -232,6 +238,7 @@ __all__ = (
     "AccountSummaryAccountType",
     "AccountSummaryProvider",
     "AdminJobOut",
+    "AdminJobOutKind",
     "AdminJobOutQueue",
     "AdminJobOutStatus",
     "AdminUserOut",
@@ -309,6 +316,7 @@ __all__ = (
     "Insight",
     "InsightType",
     "JobOut",
+    "JobOutKind",
     "JobOutStatus",
     "JobOutStepResults",
     "JobProblem",
@@ -319,12 +327,16 @@ __all__ = (
     "LedgerRowOutcomeType2Type1",
     "LedgerRowOutcomeType3Type1",
     "LifetimeSummary",
+    "ListAllJobsKindType1",
+    "ListAllJobsKindType2Type1",
+    "ListAllJobsKindType3Type1",
     "ListAllJobsStatusType1",
     "ListAllJobsStatusType2Type1",
     "ListAllJobsStatusType3Type1",
     "ListJobRowsOutcomeType1",
     "ListJobRowsOutcomeType2Type1",
     "ListJobRowsOutcomeType3Type1",
+    "ListJobsKind",
     "ListJobsStatus",
     "ListTransactionsSort",
     "ListTransfersState",

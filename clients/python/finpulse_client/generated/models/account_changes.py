@@ -33,7 +33,7 @@ class AccountChanges:
             provider (AccountChangesProvider | Unset):
             account_type (AccountChangesAccountType | Unset):
             currency (str | Unset):
-            opening_balance (None | str | Unset): What was there before the first transaction; null: as proven.
+            opening_balance (float | None | str | Unset): What was there before the first transaction; null: as proven.
             is_active (bool | Unset):
      """
 
@@ -41,7 +41,7 @@ class AccountChanges:
     provider: AccountChangesProvider | Unset = UNSET
     account_type: AccountChangesAccountType | Unset = UNSET
     currency: str | Unset = UNSET
-    opening_balance: None | str | Unset = UNSET
+    opening_balance: float | None | str | Unset = UNSET
     is_active: bool | Unset = UNSET
 
 
@@ -63,7 +63,7 @@ class AccountChanges:
 
         currency = self.currency
 
-        opening_balance: None | str | Unset
+        opening_balance: float | None | str | Unset
         if isinstance(self.opening_balance, Unset):
             opening_balance = UNSET
         else:
@@ -120,12 +120,12 @@ class AccountChanges:
 
         currency = d.pop("currency", UNSET)
 
-        def _parse_opening_balance(data: object) -> None | str | Unset:
+        def _parse_opening_balance(data: object) -> float | None | str | Unset:
             if data is None:
                 return data
             if isinstance(data, Unset):
                 return data
-            return cast(None | str | Unset, data)
+            return cast(float | None | str | Unset, data)
 
         opening_balance = _parse_opening_balance(d.pop("opening_balance", UNSET))
 

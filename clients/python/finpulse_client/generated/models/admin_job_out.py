@@ -8,6 +8,8 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.admin_job_out_kind import AdminJobOutKind
+from ..models.admin_job_out_kind import check_admin_job_out_kind
 from ..models.admin_job_out_queue import AdminJobOutQueue
 from ..models.admin_job_out_queue import check_admin_job_out_queue
 from ..models.admin_job_out_status import AdminJobOutStatus
@@ -32,7 +34,7 @@ class AdminJobOut:
             id (int):
             user_id (int):
             account_id (int | None):
-            kind (str):
+            kind (AdminJobOutKind):
             status (AdminJobOutStatus):
             queue (AdminJobOutQueue):
             stage (None | str):
@@ -55,7 +57,7 @@ class AdminJobOut:
     id: int
     user_id: int
     account_id: int | None
-    kind: str
+    kind: AdminJobOutKind
     status: AdminJobOutStatus
     queue: AdminJobOutQueue
     stage: None | str
@@ -87,7 +89,7 @@ class AdminJobOut:
         account_id: int | None
         account_id = self.account_id
 
-        kind = self.kind
+        kind: str = self.kind
 
         status: str = self.status
 
@@ -185,7 +187,10 @@ class AdminJobOut:
         account_id = _parse_account_id(d.pop("account_id"))
 
 
-        kind = d.pop("kind")
+        kind = check_admin_job_out_kind(d.pop("kind"))
+
+
+
 
         status = check_admin_job_out_status(d.pop("status"))
 

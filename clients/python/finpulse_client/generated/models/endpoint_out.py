@@ -33,6 +33,8 @@ class EndpointOut:
             is_active (bool):
             disabled_reason (None | str): Why nothing is sent any more, after a day of failures.
             failing_since (datetime.datetime | None):
+            previous_secret_until (datetime.datetime | None): So long events are signed with the secret before the last
+                rotation, too.
             created_at (datetime.datetime):
             updated_at (datetime.datetime):
      """
@@ -43,6 +45,7 @@ class EndpointOut:
     is_active: bool
     disabled_reason: None | str
     failing_since: datetime.datetime | None
+    previous_secret_until: datetime.datetime | None
     created_at: datetime.datetime
     updated_at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -74,6 +77,12 @@ class EndpointOut:
         else:
             failing_since = self.failing_since
 
+        previous_secret_until: None | str
+        if isinstance(self.previous_secret_until, datetime.datetime):
+            previous_secret_until = self.previous_secret_until.isoformat()
+        else:
+            previous_secret_until = self.previous_secret_until
+
         created_at = self.created_at.isoformat()
 
         updated_at = self.updated_at.isoformat()
@@ -88,6 +97,7 @@ class EndpointOut:
             "is_active": is_active,
             "disabled_reason": disabled_reason,
             "failing_since": failing_since,
+            "previous_secret_until": previous_secret_until,
             "created_at": created_at,
             "updated_at": updated_at,
         })
@@ -141,6 +151,24 @@ class EndpointOut:
         failing_since = _parse_failing_since(d.pop("failing_since"))
 
 
+        def _parse_previous_secret_until(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                previous_secret_until_type_0 = datetime.datetime.fromisoformat(data)
+
+
+
+                return previous_secret_until_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        previous_secret_until = _parse_previous_secret_until(d.pop("previous_secret_until"))
+
+
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
 
@@ -158,6 +186,7 @@ class EndpointOut:
             is_active=is_active,
             disabled_reason=disabled_reason,
             failing_since=failing_since,
+            previous_secret_until=previous_secret_until,
             created_at=created_at,
             updated_at=updated_at,
         )

@@ -29,7 +29,7 @@ class FetchChanges:
         Attributes:
             api_config (ApiConfigIn | Unset): What to ask of which provider. What may be secret is sealed, and never told
                 again.
-            every (str | Unset):
+            every (str | Unset): ISO 8601, PT15M to P366D. Example: P1D.
             time_zone (str | Unset):
             paused (bool | Unset):
      """

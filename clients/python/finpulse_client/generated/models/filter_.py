@@ -33,8 +33,8 @@ class Filter:
             category (str | Unset): Of what was split, its parts' categories count.
             merchant (str | Unset):
             currency (str | Unset):
-            min_amount (str | Unset):
-            max_amount (str | Unset):
+            min_amount (float | str | Unset):
+            max_amount (float | str | Unset):
             processed (bool | Unset):
             tag (str | Unset): In whatever case.
             q (str | Unset): Words of description or merchant; "quoted" for a phrase, -word to leave out.
@@ -47,8 +47,8 @@ class Filter:
     category: str | Unset = UNSET
     merchant: str | Unset = UNSET
     currency: str | Unset = UNSET
-    min_amount: str | Unset = UNSET
-    max_amount: str | Unset = UNSET
+    min_amount: float | str | Unset = UNSET
+    max_amount: float | str | Unset = UNSET
     processed: bool | Unset = UNSET
     tag: str | Unset = UNSET
     q: str | Unset = UNSET
@@ -76,9 +76,17 @@ class Filter:
 
         currency = self.currency
 
-        min_amount = self.min_amount
+        min_amount: float | str | Unset
+        if isinstance(self.min_amount, Unset):
+            min_amount = UNSET
+        else:
+            min_amount = self.min_amount
 
-        max_amount = self.max_amount
+        max_amount: float | str | Unset
+        if isinstance(self.max_amount, Unset):
+            max_amount = UNSET
+        else:
+            max_amount = self.max_amount
 
         processed = self.processed
 
@@ -153,9 +161,21 @@ class Filter:
 
         currency = d.pop("currency", UNSET)
 
-        min_amount = d.pop("min_amount", UNSET)
+        def _parse_min_amount(data: object) -> float | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            return cast(float | str | Unset, data)
 
-        max_amount = d.pop("max_amount", UNSET)
+        min_amount = _parse_min_amount(d.pop("min_amount", UNSET))
+
+
+        def _parse_max_amount(data: object) -> float | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            return cast(float | str | Unset, data)
+
+        max_amount = _parse_max_amount(d.pop("max_amount", UNSET))
+
 
         processed = d.pop("processed", UNSET)
 

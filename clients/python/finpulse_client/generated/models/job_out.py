@@ -8,6 +8,8 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.job_out_kind import check_job_out_kind
+from ..models.job_out_kind import JobOutKind
 from ..models.job_out_status import check_job_out_status
 from ..models.job_out_status import JobOutStatus
 from ..types import UNSET, Unset
@@ -36,7 +38,7 @@ class JobOut:
 
         Attributes:
             id (int):
-            kind (str):
+            kind (JobOutKind):
             status (JobOutStatus):
             user_id (int):
             account_id (int | None):
@@ -62,7 +64,7 @@ class JobOut:
      """
 
     id: int
-    kind: str
+    kind: JobOutKind
     status: JobOutStatus
     user_id: int
     account_id: int | None
@@ -100,7 +102,7 @@ class JobOut:
         from ..models.rows import Rows # noqa: PLC0415
         id = self.id
 
-        kind = self.kind
+        kind: str = self.kind
 
         status: str = self.status
 
@@ -226,7 +228,10 @@ class JobOut:
         d = dict(src_dict)
         id = d.pop("id")
 
-        kind = d.pop("kind")
+        kind = check_job_out_kind(d.pop("kind"))
+
+
+
 
         status = check_job_out_status(d.pop("status"))
 

@@ -33,14 +33,14 @@ class NewAccount:
             provider (NewAccountProvider):
             account_type (NewAccountAccountType | Unset):  Default: 'checking'.
             currency (None | str | Unset):
-            opening_balance (None | str | Unset):
+            opening_balance (float | None | str | Unset):
      """
 
     name: str
     provider: NewAccountProvider
     account_type: NewAccountAccountType | Unset = 'checking'
     currency: None | str | Unset = UNSET
-    opening_balance: None | str | Unset = UNSET
+    opening_balance: float | None | str | Unset = UNSET
 
 
 
@@ -62,7 +62,7 @@ class NewAccount:
         else:
             currency = self.currency
 
-        opening_balance: None | str | Unset
+        opening_balance: float | None | str | Unset
         if isinstance(self.opening_balance, Unset):
             opening_balance = UNSET
         else:
@@ -116,12 +116,12 @@ class NewAccount:
         currency = _parse_currency(d.pop("currency", UNSET))
 
 
-        def _parse_opening_balance(data: object) -> None | str | Unset:
+        def _parse_opening_balance(data: object) -> float | None | str | Unset:
             if data is None:
                 return data
             if isinstance(data, Unset):
                 return data
-            return cast(None | str | Unset, data)
+            return cast(float | None | str | Unset, data)
 
         opening_balance = _parse_opening_balance(d.pop("opening_balance", UNSET))
 

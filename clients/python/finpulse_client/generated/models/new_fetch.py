@@ -28,7 +28,7 @@ class NewFetch:
 
         Attributes:
             api_config (ApiConfigIn): What to ask of which provider. What may be secret is sealed, and never told again.
-            every (str):
+            every (str): ISO 8601, PT15M to P366D. Example: P1D.
             time_zone (str | Unset): By whose clock days are counted. Default: 'UTC'.
      """
 

@@ -24,7 +24,7 @@ T = TypeVar("T", bound="ShownEndpoint")
 
 @_attrs_define
 class ShownEndpoint:
-    """ A new endpoint with the secret that its events are signed with, which is never shown again.
+    """ An endpoint with the new secret that its events are signed with, which is never shown again.
 
         Attributes:
             id (int):
@@ -33,6 +33,8 @@ class ShownEndpoint:
             is_active (bool):
             disabled_reason (None | str): Why nothing is sent any more, after a day of failures.
             failing_since (datetime.datetime | None):
+            previous_secret_until (datetime.datetime | None): So long events are signed with the secret before the last
+                rotation, too.
             created_at (datetime.datetime):
             updated_at (datetime.datetime):
             secret (str): `whsec_` and base64, as Standard Webhooks has it.
@@ -44,6 +46,7 @@ class ShownEndpoint:
     is_active: bool
     disabled_reason: None | str
     failing_since: datetime.datetime | None
+    previous_secret_until: datetime.datetime | None
     created_at: datetime.datetime
     updated_at: datetime.datetime
     secret: str
@@ -76,6 +79,12 @@ class ShownEndpoint:
         else:
             failing_since = self.failing_since
 
+        previous_secret_until: None | str
+        if isinstance(self.previous_secret_until, datetime.datetime):
+            previous_secret_until = self.previous_secret_until.isoformat()
+        else:
+            previous_secret_until = self.previous_secret_until
+
         created_at = self.created_at.isoformat()
 
         updated_at = self.updated_at.isoformat()
@@ -92,6 +101,7 @@ class ShownEndpoint:
             "is_active": is_active,
             "disabled_reason": disabled_reason,
             "failing_since": failing_since,
+            "previous_secret_until": previous_secret_until,
             "created_at": created_at,
             "updated_at": updated_at,
             "secret": secret,
@@ -146,6 +156,24 @@ class ShownEndpoint:
         failing_since = _parse_failing_since(d.pop("failing_since"))
 
 
+        def _parse_previous_secret_until(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                previous_secret_until_type_0 = datetime.datetime.fromisoformat(data)
+
+
+
+                return previous_secret_until_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        previous_secret_until = _parse_previous_secret_until(d.pop("previous_secret_until"))
+
+
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
 
@@ -165,6 +193,7 @@ class ShownEndpoint:
             is_active=is_active,
             disabled_reason=disabled_reason,
             failing_since=failing_since,
+            previous_secret_until=previous_secret_until,
             created_at=created_at,
             updated_at=updated_at,
             secret=secret,

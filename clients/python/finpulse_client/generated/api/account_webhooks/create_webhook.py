@@ -10,15 +10,22 @@ from ... import errors
 
 from ...models.problem import Problem
 from ...models.shown_webhook import ShownWebhook
+from ...types import UNSET, Unset
 from typing import cast
 
 
 
 def _get_kwargs(
     account_id: int,
+    *,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> dict[str, Any]:
-    
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+
 
     
 
@@ -30,6 +37,7 @@ def _get_kwargs(
     }
 
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -62,6 +70,13 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 
         return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+
+
+        return response_406
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
@@ -112,6 +127,7 @@ def sync_detailed(
     account_id: int,
     *,
     client: AuthenticatedClient,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> Response[Problem | ShownWebhook]:
     """ Make a webhook: an address for a provider's events, and the secret that they are to be signed with.
@@ -120,6 +136,7 @@ def sync_detailed(
 
     Args:
         account_id (int):
+        idempotency_key (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -132,6 +149,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         account_id=account_id,
+idempotency_key=idempotency_key,
 
     )
 
@@ -145,6 +163,7 @@ def sync(
     account_id: int,
     *,
     client: AuthenticatedClient,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> Problem | ShownWebhook | None:
     """ Make a webhook: an address for a provider's events, and the secret that they are to be signed with.
@@ -153,6 +172,7 @@ def sync(
 
     Args:
         account_id (int):
+        idempotency_key (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -166,6 +186,7 @@ def sync(
     return sync_detailed(
         account_id=account_id,
 client=client,
+idempotency_key=idempotency_key,
 
     ).parsed
 
@@ -173,6 +194,7 @@ async def asyncio_detailed(
     account_id: int,
     *,
     client: AuthenticatedClient,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> Response[Problem | ShownWebhook]:
     """ Make a webhook: an address for a provider's events, and the secret that they are to be signed with.
@@ -181,6 +203,7 @@ async def asyncio_detailed(
 
     Args:
         account_id (int):
+        idempotency_key (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -193,6 +216,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         account_id=account_id,
+idempotency_key=idempotency_key,
 
     )
 
@@ -206,6 +230,7 @@ async def asyncio(
     account_id: int,
     *,
     client: AuthenticatedClient,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> Problem | ShownWebhook | None:
     """ Make a webhook: an address for a provider's events, and the secret that they are to be signed with.
@@ -214,6 +239,7 @@ async def asyncio(
 
     Args:
         account_id (int):
+        idempotency_key (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -227,5 +253,6 @@ async def asyncio(
     return (await asyncio_detailed(
         account_id=account_id,
 client=client,
+idempotency_key=idempotency_key,
 
     )).parsed

@@ -10,6 +10,7 @@ from ... import errors
 
 from ...models.problem import Problem
 from ...models.shown_webhook import ShownWebhook
+from ...types import UNSET, Unset
 from typing import cast
 
 
@@ -17,9 +18,15 @@ from typing import cast
 def _get_kwargs(
     account_id: int,
     webhook_id: str,
+    *,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> dict[str, Any]:
-    
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+
 
     
 
@@ -31,6 +38,7 @@ def _get_kwargs(
     }
 
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -63,6 +71,20 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 
         return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+
+
+        return response_406
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+
+
+        return response_409
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
@@ -107,6 +129,7 @@ def sync_detailed(
     webhook_id: str,
     *,
     client: AuthenticatedClient,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> Response[Problem | ShownWebhook]:
     """ Give a webhook a new secret, which is shown this once; the one before is good for 24 hours more.
@@ -116,6 +139,7 @@ def sync_detailed(
     Args:
         account_id (int):
         webhook_id (str):
+        idempotency_key (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -129,6 +153,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         account_id=account_id,
 webhook_id=webhook_id,
+idempotency_key=idempotency_key,
 
     )
 
@@ -143,6 +168,7 @@ def sync(
     webhook_id: str,
     *,
     client: AuthenticatedClient,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> Problem | ShownWebhook | None:
     """ Give a webhook a new secret, which is shown this once; the one before is good for 24 hours more.
@@ -152,6 +178,7 @@ def sync(
     Args:
         account_id (int):
         webhook_id (str):
+        idempotency_key (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -166,6 +193,7 @@ def sync(
         account_id=account_id,
 webhook_id=webhook_id,
 client=client,
+idempotency_key=idempotency_key,
 
     ).parsed
 
@@ -174,6 +202,7 @@ async def asyncio_detailed(
     webhook_id: str,
     *,
     client: AuthenticatedClient,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> Response[Problem | ShownWebhook]:
     """ Give a webhook a new secret, which is shown this once; the one before is good for 24 hours more.
@@ -183,6 +212,7 @@ async def asyncio_detailed(
     Args:
         account_id (int):
         webhook_id (str):
+        idempotency_key (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -196,6 +226,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         account_id=account_id,
 webhook_id=webhook_id,
+idempotency_key=idempotency_key,
 
     )
 
@@ -210,6 +241,7 @@ async def asyncio(
     webhook_id: str,
     *,
     client: AuthenticatedClient,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> Problem | ShownWebhook | None:
     """ Give a webhook a new secret, which is shown this once; the one before is good for 24 hours more.
@@ -219,6 +251,7 @@ async def asyncio(
     Args:
         account_id (int):
         webhook_id (str):
+        idempotency_key (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -233,5 +266,6 @@ async def asyncio(
         account_id=account_id,
 webhook_id=webhook_id,
 client=client,
+idempotency_key=idempotency_key,
 
     )).parsed

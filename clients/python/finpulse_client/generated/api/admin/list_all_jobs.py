@@ -9,6 +9,12 @@ from ...types import Response, UNSET
 from ... import errors
 
 from ...models.admin_job_out import AdminJobOut
+from ...models.list_all_jobs_kind_type_1 import check_list_all_jobs_kind_type_1
+from ...models.list_all_jobs_kind_type_1 import ListAllJobsKindType1
+from ...models.list_all_jobs_kind_type_2_type_1 import check_list_all_jobs_kind_type_2_type_1
+from ...models.list_all_jobs_kind_type_2_type_1 import ListAllJobsKindType2Type1
+from ...models.list_all_jobs_kind_type_3_type_1 import check_list_all_jobs_kind_type_3_type_1
+from ...models.list_all_jobs_kind_type_3_type_1 import ListAllJobsKindType3Type1
 from ...models.list_all_jobs_status_type_1 import check_list_all_jobs_status_type_1
 from ...models.list_all_jobs_status_type_1 import ListAllJobsStatusType1
 from ...models.list_all_jobs_status_type_2_type_1 import check_list_all_jobs_status_type_2_type_1
@@ -26,7 +32,7 @@ def _get_kwargs(
     limit: int | Unset = 100,
     cursor: None | str | Unset = UNSET,
     status: ListAllJobsStatusType1 | ListAllJobsStatusType2Type1 | ListAllJobsStatusType3Type1 | None | Unset = UNSET,
-    kind: None | str | Unset = UNSET,
+    kind: ListAllJobsKindType1 | ListAllJobsKindType2Type1 | ListAllJobsKindType3Type1 | None | Unset = UNSET,
     user_id: int | None | Unset = UNSET,
 
 ) -> dict[str, Any]:
@@ -61,6 +67,12 @@ def _get_kwargs(
     json_kind: None | str | Unset
     if isinstance(kind, Unset):
         json_kind = UNSET
+    elif isinstance(kind, str):
+        json_kind = kind
+    elif isinstance(kind, str):
+        json_kind = kind
+    elif isinstance(kind, str):
+        json_kind = kind
     else:
         json_kind = kind
     params["kind"] = json_kind
@@ -121,6 +133,13 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
         return response_404
 
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+
+
+        return response_406
+
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
@@ -165,7 +184,7 @@ def sync_detailed(
     limit: int | Unset = 100,
     cursor: None | str | Unset = UNSET,
     status: ListAllJobsStatusType1 | ListAllJobsStatusType2Type1 | ListAllJobsStatusType3Type1 | None | Unset = UNSET,
-    kind: None | str | Unset = UNSET,
+    kind: ListAllJobsKindType1 | ListAllJobsKindType2Type1 | ListAllJobsKindType3Type1 | None | Unset = UNSET,
     user_id: int | None | Unset = UNSET,
 
 ) -> Response[Problem | list[AdminJobOut]]:
@@ -178,7 +197,8 @@ def sync_detailed(
         cursor (None | str | Unset):
         status (ListAllJobsStatusType1 | ListAllJobsStatusType2Type1 | ListAllJobsStatusType3Type1
             | None | Unset):
-        kind (None | str | Unset):
+        kind (ListAllJobsKindType1 | ListAllJobsKindType2Type1 | ListAllJobsKindType3Type1 | None
+            | Unset):
         user_id (int | None | Unset):
 
     Raises:
@@ -211,7 +231,7 @@ def sync(
     limit: int | Unset = 100,
     cursor: None | str | Unset = UNSET,
     status: ListAllJobsStatusType1 | ListAllJobsStatusType2Type1 | ListAllJobsStatusType3Type1 | None | Unset = UNSET,
-    kind: None | str | Unset = UNSET,
+    kind: ListAllJobsKindType1 | ListAllJobsKindType2Type1 | ListAllJobsKindType3Type1 | None | Unset = UNSET,
     user_id: int | None | Unset = UNSET,
 
 ) -> Problem | list[AdminJobOut] | None:
@@ -224,7 +244,8 @@ def sync(
         cursor (None | str | Unset):
         status (ListAllJobsStatusType1 | ListAllJobsStatusType2Type1 | ListAllJobsStatusType3Type1
             | None | Unset):
-        kind (None | str | Unset):
+        kind (ListAllJobsKindType1 | ListAllJobsKindType2Type1 | ListAllJobsKindType3Type1 | None
+            | Unset):
         user_id (int | None | Unset):
 
     Raises:
@@ -252,7 +273,7 @@ async def asyncio_detailed(
     limit: int | Unset = 100,
     cursor: None | str | Unset = UNSET,
     status: ListAllJobsStatusType1 | ListAllJobsStatusType2Type1 | ListAllJobsStatusType3Type1 | None | Unset = UNSET,
-    kind: None | str | Unset = UNSET,
+    kind: ListAllJobsKindType1 | ListAllJobsKindType2Type1 | ListAllJobsKindType3Type1 | None | Unset = UNSET,
     user_id: int | None | Unset = UNSET,
 
 ) -> Response[Problem | list[AdminJobOut]]:
@@ -265,7 +286,8 @@ async def asyncio_detailed(
         cursor (None | str | Unset):
         status (ListAllJobsStatusType1 | ListAllJobsStatusType2Type1 | ListAllJobsStatusType3Type1
             | None | Unset):
-        kind (None | str | Unset):
+        kind (ListAllJobsKindType1 | ListAllJobsKindType2Type1 | ListAllJobsKindType3Type1 | None
+            | Unset):
         user_id (int | None | Unset):
 
     Raises:
@@ -298,7 +320,7 @@ async def asyncio(
     limit: int | Unset = 100,
     cursor: None | str | Unset = UNSET,
     status: ListAllJobsStatusType1 | ListAllJobsStatusType2Type1 | ListAllJobsStatusType3Type1 | None | Unset = UNSET,
-    kind: None | str | Unset = UNSET,
+    kind: ListAllJobsKindType1 | ListAllJobsKindType2Type1 | ListAllJobsKindType3Type1 | None | Unset = UNSET,
     user_id: int | None | Unset = UNSET,
 
 ) -> Problem | list[AdminJobOut] | None:
@@ -311,7 +333,8 @@ async def asyncio(
         cursor (None | str | Unset):
         status (ListAllJobsStatusType1 | ListAllJobsStatusType2Type1 | ListAllJobsStatusType3Type1
             | None | Unset):
-        kind (None | str | Unset):
+        kind (ListAllJobsKindType1 | ListAllJobsKindType2Type1 | ListAllJobsKindType3Type1 | None
+            | Unset):
         user_id (int | None | Unset):
 
     Raises:

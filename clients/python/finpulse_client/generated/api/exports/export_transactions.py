@@ -28,8 +28,8 @@ def _get_kwargs(
     category: str | Unset = UNSET,
     merchant: str | Unset = UNSET,
     currency: str | Unset = UNSET,
-    min_amount: str | Unset = UNSET,
-    max_amount: str | Unset = UNSET,
+    min_amount: float | str | Unset = UNSET,
+    max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -63,9 +63,19 @@ def _get_kwargs(
 
     params["currency"] = currency
 
-    params["min_amount"] = min_amount
+    json_min_amount: float | str | Unset
+    if isinstance(min_amount, Unset):
+        json_min_amount = UNSET
+    else:
+        json_min_amount = min_amount
+    params["min_amount"] = json_min_amount
 
-    params["max_amount"] = max_amount
+    json_max_amount: float | str | Unset
+    if isinstance(max_amount, Unset):
+        json_max_amount = UNSET
+    else:
+        json_max_amount = max_amount
+    params["max_amount"] = json_max_amount
 
     params["processed"] = processed
 
@@ -122,6 +132,13 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
         return response_404
 
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+
+
+        return response_406
+
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
@@ -177,8 +194,8 @@ def sync_detailed(
     category: str | Unset = UNSET,
     merchant: str | Unset = UNSET,
     currency: str | Unset = UNSET,
-    min_amount: str | Unset = UNSET,
-    max_amount: str | Unset = UNSET,
+    min_amount: float | str | Unset = UNSET,
+    max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -198,8 +215,8 @@ def sync_detailed(
         category (str | Unset):
         merchant (str | Unset):
         currency (str | Unset):
-        min_amount (str | Unset):
-        max_amount (str | Unset):
+        min_amount (float | str | Unset):
+        max_amount (float | str | Unset):
         processed (bool | Unset):
         tag (str | Unset):
         q (str | Unset):
@@ -249,8 +266,8 @@ def sync(
     category: str | Unset = UNSET,
     merchant: str | Unset = UNSET,
     currency: str | Unset = UNSET,
-    min_amount: str | Unset = UNSET,
-    max_amount: str | Unset = UNSET,
+    min_amount: float | str | Unset = UNSET,
+    max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -270,8 +287,8 @@ def sync(
         category (str | Unset):
         merchant (str | Unset):
         currency (str | Unset):
-        min_amount (str | Unset):
-        max_amount (str | Unset):
+        min_amount (float | str | Unset):
+        max_amount (float | str | Unset):
         processed (bool | Unset):
         tag (str | Unset):
         q (str | Unset):
@@ -316,8 +333,8 @@ async def asyncio_detailed(
     category: str | Unset = UNSET,
     merchant: str | Unset = UNSET,
     currency: str | Unset = UNSET,
-    min_amount: str | Unset = UNSET,
-    max_amount: str | Unset = UNSET,
+    min_amount: float | str | Unset = UNSET,
+    max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -337,8 +354,8 @@ async def asyncio_detailed(
         category (str | Unset):
         merchant (str | Unset):
         currency (str | Unset):
-        min_amount (str | Unset):
-        max_amount (str | Unset):
+        min_amount (float | str | Unset):
+        max_amount (float | str | Unset):
         processed (bool | Unset):
         tag (str | Unset):
         q (str | Unset):
@@ -388,8 +405,8 @@ async def asyncio(
     category: str | Unset = UNSET,
     merchant: str | Unset = UNSET,
     currency: str | Unset = UNSET,
-    min_amount: str | Unset = UNSET,
-    max_amount: str | Unset = UNSET,
+    min_amount: float | str | Unset = UNSET,
+    max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -409,8 +426,8 @@ async def asyncio(
         category (str | Unset):
         merchant (str | Unset):
         currency (str | Unset):
-        min_amount (str | Unset):
-        max_amount (str | Unset):
+        min_amount (float | str | Unset):
+        max_amount (float | str | Unset):
         processed (bool | Unset):
         tag (str | Unset):
         q (str | Unset):

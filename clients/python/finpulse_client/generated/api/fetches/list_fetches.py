@@ -10,23 +10,41 @@ from ... import errors
 
 from ...models.fetch_out import FetchOut
 from ...models.problem import Problem
+from ...types import UNSET, Unset
 from typing import cast
 
 
 
 def _get_kwargs(
     account_id: int,
+    *,
+    limit: int | Unset = 100,
+    cursor: None | str | Unset = UNSET,
 
 ) -> dict[str, Any]:
     
 
     
 
-    
+    params: dict[str, Any] = {}
+
+    params["limit"] = limit
+
+    json_cursor: None | str | Unset
+    if isinstance(cursor, Unset):
+        json_cursor = UNSET
+    else:
+        json_cursor = cursor
+    params["cursor"] = json_cursor
+
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/accounts/{account_id}/fetches".format(account_id=quote(str(account_id), safe=""),),
+        "params": params,
     }
 
 
@@ -67,6 +85,13 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 
         return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+
+
+        return response_406
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
@@ -110,6 +135,8 @@ def sync_detailed(
     account_id: int,
     *,
     client: AuthenticatedClient,
+    limit: int | Unset = 100,
+    cursor: None | str | Unset = UNSET,
 
 ) -> Response[Problem | list[FetchOut]]:
     """ List an account's recurring fetches, newest first; there are 20 at most.
@@ -118,6 +145,8 @@ def sync_detailed(
 
     Args:
         account_id (int):
+        limit (int | Unset):  Default: 100.
+        cursor (None | str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -130,6 +159,8 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         account_id=account_id,
+limit=limit,
+cursor=cursor,
 
     )
 
@@ -143,6 +174,8 @@ def sync(
     account_id: int,
     *,
     client: AuthenticatedClient,
+    limit: int | Unset = 100,
+    cursor: None | str | Unset = UNSET,
 
 ) -> Problem | list[FetchOut] | None:
     """ List an account's recurring fetches, newest first; there are 20 at most.
@@ -151,6 +184,8 @@ def sync(
 
     Args:
         account_id (int):
+        limit (int | Unset):  Default: 100.
+        cursor (None | str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -164,6 +199,8 @@ def sync(
     return sync_detailed(
         account_id=account_id,
 client=client,
+limit=limit,
+cursor=cursor,
 
     ).parsed
 
@@ -171,6 +208,8 @@ async def asyncio_detailed(
     account_id: int,
     *,
     client: AuthenticatedClient,
+    limit: int | Unset = 100,
+    cursor: None | str | Unset = UNSET,
 
 ) -> Response[Problem | list[FetchOut]]:
     """ List an account's recurring fetches, newest first; there are 20 at most.
@@ -179,6 +218,8 @@ async def asyncio_detailed(
 
     Args:
         account_id (int):
+        limit (int | Unset):  Default: 100.
+        cursor (None | str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -191,6 +232,8 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         account_id=account_id,
+limit=limit,
+cursor=cursor,
 
     )
 
@@ -204,6 +247,8 @@ async def asyncio(
     account_id: int,
     *,
     client: AuthenticatedClient,
+    limit: int | Unset = 100,
+    cursor: None | str | Unset = UNSET,
 
 ) -> Problem | list[FetchOut] | None:
     """ List an account's recurring fetches, newest first; there are 20 at most.
@@ -212,6 +257,8 @@ async def asyncio(
 
     Args:
         account_id (int):
+        limit (int | Unset):  Default: 100.
+        cursor (None | str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -225,5 +272,7 @@ async def asyncio(
     return (await asyncio_detailed(
         account_id=account_id,
 client=client,
+limit=limit,
+cursor=cursor,
 
     )).parsed

@@ -41,9 +41,9 @@ def _get_kwargs(
 
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | Problem | str:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | Problem:
     if response.status_code == 200:
-        response_200 = cast(str, response.content)
+        response_200 = cast(Any, response.content)
         return response_200
 
     if response.status_code == 204:
@@ -70,6 +70,13 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 
         return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+
+
+        return response_406
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
@@ -100,7 +107,7 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Any | Problem | str]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Any | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -115,7 +122,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     last_event_id: str | Unset = UNSET,
 
-) -> Response[Any | Problem | str]:
+) -> Response[Any | Problem]:
     """ Follow a job as server-sent events: how it is now, and at every change until its end.
 
      The data of each event is the job as GET tells it, and its id the job's version. A connection that
@@ -131,7 +138,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem | str]
+        Response[Any | Problem]
      """
 
 
@@ -153,7 +160,7 @@ def sync(
     client: AuthenticatedClient,
     last_event_id: str | Unset = UNSET,
 
-) -> Any | Problem | str | None:
+) -> Any | Problem | None:
     """ Follow a job as server-sent events: how it is now, and at every change until its end.
 
      The data of each event is the job as GET tells it, and its id the job's version. A connection that
@@ -169,7 +176,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem | str
+        Any | Problem
      """
 
 
@@ -186,7 +193,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     last_event_id: str | Unset = UNSET,
 
-) -> Response[Any | Problem | str]:
+) -> Response[Any | Problem]:
     """ Follow a job as server-sent events: how it is now, and at every change until its end.
 
      The data of each event is the job as GET tells it, and its id the job's version. A connection that
@@ -202,7 +209,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem | str]
+        Response[Any | Problem]
      """
 
 
@@ -224,7 +231,7 @@ async def asyncio(
     client: AuthenticatedClient,
     last_event_id: str | Unset = UNSET,
 
-) -> Any | Problem | str | None:
+) -> Any | Problem | None:
     """ Follow a job as server-sent events: how it is now, and at every change until its end.
 
      The data of each event is the job as GET tells it, and its id the job's version. A connection that
@@ -240,7 +247,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem | str
+        Any | Problem
      """
 
 

@@ -9,6 +9,8 @@ from ...types import Response, UNSET
 from ... import errors
 
 from ...models.job_out import JobOut
+from ...models.list_jobs_kind import check_list_jobs_kind
+from ...models.list_jobs_kind import ListJobsKind
 from ...models.list_jobs_status import check_list_jobs_status
 from ...models.list_jobs_status import ListJobsStatus
 from ...models.problem import Problem
@@ -22,7 +24,7 @@ def _get_kwargs(
     limit: int | Unset = 100,
     cursor: None | str | Unset = UNSET,
     status: ListJobsStatus | Unset = UNSET,
-    kind: str | Unset = UNSET,
+    kind: ListJobsKind | Unset = UNSET,
     account_id: int | Unset = UNSET,
     needs_review: bool | Unset = UNSET,
     filename: str | Unset = UNSET,
@@ -49,7 +51,11 @@ def _get_kwargs(
 
     params["status"] = json_status
 
-    params["kind"] = kind
+    json_kind: str | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = kind
+
+    params["kind"] = json_kind
 
     params["account_id"] = account_id
 
@@ -106,6 +112,13 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
         return response_404
 
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+
+
+        return response_406
+
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
@@ -150,7 +163,7 @@ def sync_detailed(
     limit: int | Unset = 100,
     cursor: None | str | Unset = UNSET,
     status: ListJobsStatus | Unset = UNSET,
-    kind: str | Unset = UNSET,
+    kind: ListJobsKind | Unset = UNSET,
     account_id: int | Unset = UNSET,
     needs_review: bool | Unset = UNSET,
     filename: str | Unset = UNSET,
@@ -164,7 +177,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 100.
         cursor (None | str | Unset):
         status (ListJobsStatus | Unset):
-        kind (str | Unset):
+        kind (ListJobsKind | Unset):
         account_id (int | Unset):
         needs_review (bool | Unset):
         filename (str | Unset):
@@ -201,7 +214,7 @@ def sync(
     limit: int | Unset = 100,
     cursor: None | str | Unset = UNSET,
     status: ListJobsStatus | Unset = UNSET,
-    kind: str | Unset = UNSET,
+    kind: ListJobsKind | Unset = UNSET,
     account_id: int | Unset = UNSET,
     needs_review: bool | Unset = UNSET,
     filename: str | Unset = UNSET,
@@ -215,7 +228,7 @@ def sync(
         limit (int | Unset):  Default: 100.
         cursor (None | str | Unset):
         status (ListJobsStatus | Unset):
-        kind (str | Unset):
+        kind (ListJobsKind | Unset):
         account_id (int | Unset):
         needs_review (bool | Unset):
         filename (str | Unset):
@@ -247,7 +260,7 @@ async def asyncio_detailed(
     limit: int | Unset = 100,
     cursor: None | str | Unset = UNSET,
     status: ListJobsStatus | Unset = UNSET,
-    kind: str | Unset = UNSET,
+    kind: ListJobsKind | Unset = UNSET,
     account_id: int | Unset = UNSET,
     needs_review: bool | Unset = UNSET,
     filename: str | Unset = UNSET,
@@ -261,7 +274,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 100.
         cursor (None | str | Unset):
         status (ListJobsStatus | Unset):
-        kind (str | Unset):
+        kind (ListJobsKind | Unset):
         account_id (int | Unset):
         needs_review (bool | Unset):
         filename (str | Unset):
@@ -298,7 +311,7 @@ async def asyncio(
     limit: int | Unset = 100,
     cursor: None | str | Unset = UNSET,
     status: ListJobsStatus | Unset = UNSET,
-    kind: str | Unset = UNSET,
+    kind: ListJobsKind | Unset = UNSET,
     account_id: int | Unset = UNSET,
     needs_review: bool | Unset = UNSET,
     filename: str | Unset = UNSET,
@@ -312,7 +325,7 @@ async def asyncio(
         limit (int | Unset):  Default: 100.
         cursor (None | str | Unset):
         status (ListJobsStatus | Unset):
-        kind (str | Unset):
+        kind (ListJobsKind | Unset):
         account_id (int | Unset):
         needs_review (bool | Unset):
         filename (str | Unset):

@@ -11,6 +11,7 @@ from ... import errors
 from ...models.new_personal_token import NewPersonalToken
 from ...models.problem import Problem
 from ...models.shown_personal_token import ShownPersonalToken
+from ...types import UNSET, Unset
 from typing import cast
 
 
@@ -18,9 +19,13 @@ from typing import cast
 def _get_kwargs(
     *,
     body: NewPersonalToken,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
 
 
     
@@ -62,6 +67,13 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 
         return response_403
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+
+
+        return response_406
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
@@ -126,6 +138,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: NewPersonalToken,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> Response[Problem | ShownPersonalToken]:
     """ Make a token for a program; its text is shown this once.
@@ -133,6 +146,7 @@ def sync_detailed(
      Make a token for a program; its text is shown this once.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewPersonalToken): A token for a program: what it is for, what it may do, and until
             when.
 
@@ -147,6 +161,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+idempotency_key=idempotency_key,
 
     )
 
@@ -160,6 +175,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: NewPersonalToken,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> Problem | ShownPersonalToken | None:
     """ Make a token for a program; its text is shown this once.
@@ -167,6 +183,7 @@ def sync(
      Make a token for a program; its text is shown this once.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewPersonalToken): A token for a program: what it is for, what it may do, and until
             when.
 
@@ -182,6 +199,7 @@ def sync(
     return sync_detailed(
         client=client,
 body=body,
+idempotency_key=idempotency_key,
 
     ).parsed
 
@@ -189,6 +207,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: NewPersonalToken,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> Response[Problem | ShownPersonalToken]:
     """ Make a token for a program; its text is shown this once.
@@ -196,6 +215,7 @@ async def asyncio_detailed(
      Make a token for a program; its text is shown this once.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewPersonalToken): A token for a program: what it is for, what it may do, and until
             when.
 
@@ -210,6 +230,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+idempotency_key=idempotency_key,
 
     )
 
@@ -223,6 +244,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: NewPersonalToken,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> Problem | ShownPersonalToken | None:
     """ Make a token for a program; its text is shown this once.
@@ -230,6 +252,7 @@ async def asyncio(
      Make a token for a program; its text is shown this once.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewPersonalToken): A token for a program: what it is for, what it may do, and until
             when.
 
@@ -245,5 +268,6 @@ async def asyncio(
     return (await asyncio_detailed(
         client=client,
 body=body,
+idempotency_key=idempotency_key,
 
     )).parsed

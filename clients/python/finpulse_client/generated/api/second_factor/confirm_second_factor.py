@@ -11,6 +11,7 @@ from ... import errors
 from ...models.one_time_code import OneTimeCode
 from ...models.problem import Problem
 from ...models.recovery_codes import RecoveryCodes
+from ...types import UNSET, Unset
 from typing import cast
 
 
@@ -18,9 +19,13 @@ from typing import cast
 def _get_kwargs(
     *,
     body: OneTimeCode,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
 
 
     
@@ -62,6 +67,13 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 
         return response_403
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+
+
+        return response_406
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
@@ -126,6 +138,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: OneTimeCode,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> Response[Problem | RecoveryCodes]:
     """ Turn the second factor on by a code of the authenticator; the recovery codes are shown this once.
@@ -133,6 +146,7 @@ def sync_detailed(
      Turn the second factor on by a code of the authenticator; the recovery codes are shown this once.
 
     Args:
+        idempotency_key (str | Unset):
         body (OneTimeCode): A code of an authenticator.
 
     Raises:
@@ -146,6 +160,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+idempotency_key=idempotency_key,
 
     )
 
@@ -159,6 +174,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: OneTimeCode,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> Problem | RecoveryCodes | None:
     """ Turn the second factor on by a code of the authenticator; the recovery codes are shown this once.
@@ -166,6 +182,7 @@ def sync(
      Turn the second factor on by a code of the authenticator; the recovery codes are shown this once.
 
     Args:
+        idempotency_key (str | Unset):
         body (OneTimeCode): A code of an authenticator.
 
     Raises:
@@ -180,6 +197,7 @@ def sync(
     return sync_detailed(
         client=client,
 body=body,
+idempotency_key=idempotency_key,
 
     ).parsed
 
@@ -187,6 +205,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: OneTimeCode,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> Response[Problem | RecoveryCodes]:
     """ Turn the second factor on by a code of the authenticator; the recovery codes are shown this once.
@@ -194,6 +213,7 @@ async def asyncio_detailed(
      Turn the second factor on by a code of the authenticator; the recovery codes are shown this once.
 
     Args:
+        idempotency_key (str | Unset):
         body (OneTimeCode): A code of an authenticator.
 
     Raises:
@@ -207,6 +227,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+idempotency_key=idempotency_key,
 
     )
 
@@ -220,6 +241,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: OneTimeCode,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> Problem | RecoveryCodes | None:
     """ Turn the second factor on by a code of the authenticator; the recovery codes are shown this once.
@@ -227,6 +249,7 @@ async def asyncio(
      Turn the second factor on by a code of the authenticator; the recovery codes are shown this once.
 
     Args:
+        idempotency_key (str | Unset):
         body (OneTimeCode): A code of an authenticator.
 
     Raises:
@@ -241,5 +264,6 @@ async def asyncio(
     return (await asyncio_detailed(
         client=client,
 body=body,
+idempotency_key=idempotency_key,
 
     )).parsed

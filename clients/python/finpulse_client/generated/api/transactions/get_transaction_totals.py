@@ -25,8 +25,8 @@ def _get_kwargs(
     category: str | Unset = UNSET,
     merchant: str | Unset = UNSET,
     currency: str | Unset = UNSET,
-    min_amount: str | Unset = UNSET,
-    max_amount: str | Unset = UNSET,
+    min_amount: float | str | Unset = UNSET,
+    max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -58,9 +58,19 @@ def _get_kwargs(
 
     params["currency"] = currency
 
-    params["min_amount"] = min_amount
+    json_min_amount: float | str | Unset
+    if isinstance(min_amount, Unset):
+        json_min_amount = UNSET
+    else:
+        json_min_amount = min_amount
+    params["min_amount"] = json_min_amount
 
-    params["max_amount"] = max_amount
+    json_max_amount: float | str | Unset
+    if isinstance(max_amount, Unset):
+        json_max_amount = UNSET
+    else:
+        json_max_amount = max_amount
+    params["max_amount"] = json_max_amount
 
     params["processed"] = processed
 
@@ -112,6 +122,13 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
         return response_404
 
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+
+
+        return response_406
+
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
@@ -160,8 +177,8 @@ def sync_detailed(
     category: str | Unset = UNSET,
     merchant: str | Unset = UNSET,
     currency: str | Unset = UNSET,
-    min_amount: str | Unset = UNSET,
-    max_amount: str | Unset = UNSET,
+    min_amount: float | str | Unset = UNSET,
+    max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -179,8 +196,8 @@ def sync_detailed(
         category (str | Unset):
         merchant (str | Unset):
         currency (str | Unset):
-        min_amount (str | Unset):
-        max_amount (str | Unset):
+        min_amount (float | str | Unset):
+        max_amount (float | str | Unset):
         processed (bool | Unset):
         tag (str | Unset):
         q (str | Unset):
@@ -226,8 +243,8 @@ def sync(
     category: str | Unset = UNSET,
     merchant: str | Unset = UNSET,
     currency: str | Unset = UNSET,
-    min_amount: str | Unset = UNSET,
-    max_amount: str | Unset = UNSET,
+    min_amount: float | str | Unset = UNSET,
+    max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -245,8 +262,8 @@ def sync(
         category (str | Unset):
         merchant (str | Unset):
         currency (str | Unset):
-        min_amount (str | Unset):
-        max_amount (str | Unset):
+        min_amount (float | str | Unset):
+        max_amount (float | str | Unset):
         processed (bool | Unset):
         tag (str | Unset):
         q (str | Unset):
@@ -287,8 +304,8 @@ async def asyncio_detailed(
     category: str | Unset = UNSET,
     merchant: str | Unset = UNSET,
     currency: str | Unset = UNSET,
-    min_amount: str | Unset = UNSET,
-    max_amount: str | Unset = UNSET,
+    min_amount: float | str | Unset = UNSET,
+    max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -306,8 +323,8 @@ async def asyncio_detailed(
         category (str | Unset):
         merchant (str | Unset):
         currency (str | Unset):
-        min_amount (str | Unset):
-        max_amount (str | Unset):
+        min_amount (float | str | Unset):
+        max_amount (float | str | Unset):
         processed (bool | Unset):
         tag (str | Unset):
         q (str | Unset):
@@ -353,8 +370,8 @@ async def asyncio(
     category: str | Unset = UNSET,
     merchant: str | Unset = UNSET,
     currency: str | Unset = UNSET,
-    min_amount: str | Unset = UNSET,
-    max_amount: str | Unset = UNSET,
+    min_amount: float | str | Unset = UNSET,
+    max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -372,8 +389,8 @@ async def asyncio(
         category (str | Unset):
         merchant (str | Unset):
         currency (str | Unset):
-        min_amount (str | Unset):
-        max_amount (str | Unset):
+        min_amount (float | str | Unset):
+        max_amount (float | str | Unset):
         processed (bool | Unset):
         tag (str | Unset):
         q (str | Unset):

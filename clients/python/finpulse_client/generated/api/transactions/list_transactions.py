@@ -29,8 +29,8 @@ def _get_kwargs(
     category: str | Unset = UNSET,
     merchant: str | Unset = UNSET,
     currency: str | Unset = UNSET,
-    min_amount: str | Unset = UNSET,
-    max_amount: str | Unset = UNSET,
+    min_amount: float | str | Unset = UNSET,
+    max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -72,9 +72,19 @@ def _get_kwargs(
 
     params["currency"] = currency
 
-    params["min_amount"] = min_amount
+    json_min_amount: float | str | Unset
+    if isinstance(min_amount, Unset):
+        json_min_amount = UNSET
+    else:
+        json_min_amount = min_amount
+    params["min_amount"] = json_min_amount
 
-    params["max_amount"] = max_amount
+    json_max_amount: float | str | Unset
+    if isinstance(max_amount, Unset):
+        json_max_amount = UNSET
+    else:
+        json_max_amount = max_amount
+    params["max_amount"] = json_max_amount
 
     params["processed"] = processed
 
@@ -137,6 +147,13 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
         return response_404
 
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+
+
+        return response_406
+
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
@@ -187,8 +204,8 @@ def sync_detailed(
     category: str | Unset = UNSET,
     merchant: str | Unset = UNSET,
     currency: str | Unset = UNSET,
-    min_amount: str | Unset = UNSET,
-    max_amount: str | Unset = UNSET,
+    min_amount: float | str | Unset = UNSET,
+    max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -209,8 +226,8 @@ def sync_detailed(
         category (str | Unset):
         merchant (str | Unset):
         currency (str | Unset):
-        min_amount (str | Unset):
-        max_amount (str | Unset):
+        min_amount (float | str | Unset):
+        max_amount (float | str | Unset):
         processed (bool | Unset):
         tag (str | Unset):
         q (str | Unset):
@@ -262,8 +279,8 @@ def sync(
     category: str | Unset = UNSET,
     merchant: str | Unset = UNSET,
     currency: str | Unset = UNSET,
-    min_amount: str | Unset = UNSET,
-    max_amount: str | Unset = UNSET,
+    min_amount: float | str | Unset = UNSET,
+    max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -284,8 +301,8 @@ def sync(
         category (str | Unset):
         merchant (str | Unset):
         currency (str | Unset):
-        min_amount (str | Unset):
-        max_amount (str | Unset):
+        min_amount (float | str | Unset):
+        max_amount (float | str | Unset):
         processed (bool | Unset):
         tag (str | Unset):
         q (str | Unset):
@@ -332,8 +349,8 @@ async def asyncio_detailed(
     category: str | Unset = UNSET,
     merchant: str | Unset = UNSET,
     currency: str | Unset = UNSET,
-    min_amount: str | Unset = UNSET,
-    max_amount: str | Unset = UNSET,
+    min_amount: float | str | Unset = UNSET,
+    max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -354,8 +371,8 @@ async def asyncio_detailed(
         category (str | Unset):
         merchant (str | Unset):
         currency (str | Unset):
-        min_amount (str | Unset):
-        max_amount (str | Unset):
+        min_amount (float | str | Unset):
+        max_amount (float | str | Unset):
         processed (bool | Unset):
         tag (str | Unset):
         q (str | Unset):
@@ -407,8 +424,8 @@ async def asyncio(
     category: str | Unset = UNSET,
     merchant: str | Unset = UNSET,
     currency: str | Unset = UNSET,
-    min_amount: str | Unset = UNSET,
-    max_amount: str | Unset = UNSET,
+    min_amount: float | str | Unset = UNSET,
+    max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
@@ -429,8 +446,8 @@ async def asyncio(
         category (str | Unset):
         merchant (str | Unset):
         currency (str | Unset):
-        min_amount (str | Unset):
-        max_amount (str | Unset):
+        min_amount (float | str | Unset):
+        max_amount (float | str | Unset):
         processed (bool | Unset):
         tag (str | Unset):
         q (str | Unset):

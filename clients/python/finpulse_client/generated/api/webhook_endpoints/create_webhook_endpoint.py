@@ -11,6 +11,7 @@ from ... import errors
 from ...models.new_endpoint import NewEndpoint
 from ...models.problem import Problem
 from ...models.shown_endpoint import ShownEndpoint
+from ...types import UNSET, Unset
 from typing import cast
 
 
@@ -18,9 +19,13 @@ from typing import cast
 def _get_kwargs(
     *,
     body: NewEndpoint,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
 
 
     
@@ -62,6 +67,13 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 
         return response_403
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+
+
+        return response_406
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
@@ -126,6 +138,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: NewEndpoint,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> Response[Problem | ShownEndpoint]:
     """ Let events be sent to a URL, signed by Standard Webhooks with the secret that is shown this once.
@@ -134,6 +147,7 @@ def sync_detailed(
     again for a day.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewEndpoint): Where events are to go, and which.
 
     Raises:
@@ -147,6 +161,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+idempotency_key=idempotency_key,
 
     )
 
@@ -160,6 +175,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: NewEndpoint,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> Problem | ShownEndpoint | None:
     """ Let events be sent to a URL, signed by Standard Webhooks with the secret that is shown this once.
@@ -168,6 +184,7 @@ def sync(
     again for a day.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewEndpoint): Where events are to go, and which.
 
     Raises:
@@ -182,6 +199,7 @@ def sync(
     return sync_detailed(
         client=client,
 body=body,
+idempotency_key=idempotency_key,
 
     ).parsed
 
@@ -189,6 +207,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: NewEndpoint,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> Response[Problem | ShownEndpoint]:
     """ Let events be sent to a URL, signed by Standard Webhooks with the secret that is shown this once.
@@ -197,6 +216,7 @@ async def asyncio_detailed(
     again for a day.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewEndpoint): Where events are to go, and which.
 
     Raises:
@@ -210,6 +230,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+idempotency_key=idempotency_key,
 
     )
 
@@ -223,6 +244,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: NewEndpoint,
+    idempotency_key: str | Unset = UNSET,
 
 ) -> Problem | ShownEndpoint | None:
     """ Let events be sent to a URL, signed by Standard Webhooks with the secret that is shown this once.
@@ -231,6 +253,7 @@ async def asyncio(
     again for a day.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewEndpoint): Where events are to go, and which.
 
     Raises:
@@ -245,5 +268,6 @@ async def asyncio(
     return (await asyncio_detailed(
         client=client,
 body=body,
+idempotency_key=idempotency_key,
 
     )).parsed

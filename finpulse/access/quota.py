@@ -18,6 +18,7 @@ _STORED: Final = """
     ) AS stored
 """
 _JOBS: Final = text(_LIVE_JOBS)
+_STORED_ALONE: Final = text(_STORED)
 _JOBS_AND_STORED: Final = text(f"SELECT ({_LIVE_JOBS}) AS live, ({_STORED}) AS stored")
 
 
@@ -31,11 +32,11 @@ class Quota(NamedTuple):
         """Raise QuotaExceeded or TooManyJobs where an upload of so many bytes would be more than a user may have."""
         used = session.execute(_JOBS_AND_STORED, {"owner_id": owner_id}).one()
         self._check_jobs(used.live)
-        if used.stored + coming > self.stored:
-            raise QuotaExceeded(
-                f"Your uploads take {used.stored} bytes, this request brings {coming}, and {self.stored} are what a "
-                "user may have. Undo imports that you don't need, or close their account: their files go with them."
-            )
+        self._check_stored(used.stored, coming)
+
+    def check_storage(self, session: Session, owner_id: int, coming: int) -> None:
+        """Raise QuotaExceeded where so many bytes, which a job brings, would be more than its user may have."""
+        self._check_stored(session.execute(_STORED_ALONE, {"owner_id": owner_id}).scalar_one(), coming)
 
     def check_job(self, session: Session, owner_id: int) -> None:
         """Raise TooManyJobs where a user has as many unfinished jobs as one may have."""
@@ -45,4 +46,11 @@ class Quota(NamedTuple):
         if live >= self.jobs:
             raise TooManyJobs(
                 f"You have {live} unfinished jobs, of {self.jobs} that a user may have; wait for some to end."
+            )
+
+    def _check_stored(self, stored: int, coming: int) -> None:
+        if stored + coming > self.stored:
+            raise QuotaExceeded(
+                f"Your uploads take {stored} bytes, this brings {coming}, and {self.stored} are what a user may have. "
+                "Undo imports that you don't need, or close their account: their files go with them."
             )
