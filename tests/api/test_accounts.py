@@ -132,7 +132,9 @@ def test_deleting_takes_along_all_that_came_in(
     problem_of(client.request("GET", f"/accounts/{gone}"), 404)
     for table in EVERYWHERE:
         owned = session.execute(text(f"SELECT * FROM {table} WHERE owner_id = :id"), {"id": client.user_id}).mappings()
-        assert all(row.get("account_id", kept) == kept and row.get("id") != gone for row in owned), table
+        # Ids of other things are counted by themselves, and may be that of an account.
+        numbers = ("id", "account_id") if table == "accounts" else ("account_id",)
+        assert all(row.get(name) != gone for row in owned for name in numbers), table
     assert client.get("/analytics/user-stats")["total_transactions"] == 2
     assert [row["account_id"] for row in client.transactions()] == [kept, kept]
     wait_until(
