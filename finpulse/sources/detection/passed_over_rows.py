@@ -182,7 +182,17 @@ def _all_sum_up(rows: Sequence[DatedRow], own: Sequence[int], parts: Sequence[Se
     """Whether each row is the sum of its part, by words or by more than rows that only repeat another."""
     if not all(_is_sum(rows[at], part) for at, part in zip(own, parts, strict=True)):
         return False
-    return mentions_total(rows[own[0]].text) or sum(len(part) > 1 for part in parts) >= _REPEATED
+    if mentions_total(rows[own[0]].text):
+        return True
+    # A card's bill is paid by as much as was bought since the last one.
+    settled = all(_moves_against(rows[at], part) for at, part in zip(own, parts, strict=True))
+    return not settled and sum(len(part) > 1 for part in parts) >= _REPEATED
+
+
+def _moves_against(row: DatedRow, others: Sequence[DatedRow]) -> bool:
+    """Whether a row moves money the other way than any of these."""
+    amount = row.amount or _NOTHING
+    return any(other.amount for other in others) and all((other.amount or _NOTHING) * amount <= 0 for other in others)
 
 
 def _is_sum(row: DatedRow, others: Iterable[DatedRow]) -> bool:

@@ -245,3 +245,13 @@ def test_marks_of_sums_survive_in_the_kept_reading():
     reading = reading_of(TURNOVERS)
     assert reading.layout.summaries == {"Umsatz Soll", "Umsatz Haben", "Bestand neu"}
     assert layout_from_json(reading_to_json(reading)) == reading.layout
+
+
+def test_a_payment_of_all_that_was_bought_since_the_last_is_no_sum():
+    rows = ["02.05.2026;Laden;-13,00", "03.05.2026;Markt;-7,50", "10.05.2026;AUTOPAY THANK YOU;20,50"]
+    rows += ["12.05.2026;Laden;-4,00", "13.05.2026;Kino;-9,00", "20.05.2026;AUTOPAY THANK YOU;13,00"]
+    rows += ["21.05.2026;Markt;-3,00", "22.05.2026;Kino;-8,00"]
+    text = "\n".join(["Datum;Text;Betrag", *rows, ""])
+    assert reasons_of(text) == []
+    totals = text.replace("AUTOPAY THANK YOU;", "AUTOPAY THANK YOU;-")
+    assert reasons_of(totals) == [SUM, SUM]
