@@ -48,7 +48,7 @@ _DAY: Final = re.compile(
 _REFERENCE: Final = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z]*\d)[A-Za-z0-9]{9,30}(?![A-Za-z0-9])")
 # What stands behind these says who a company is, and not which payment it was.
 _ID_OF_A_COMPANY: Final = re.compile(
-    r"\b(?:web|ppd|ccd|tel|co|company|orig|cred|mandate|mref)[ :+]*(?:id)?[ :+]*\S+", re.I
+    r"\b(?:web|ppd|ccd|tel|co|company|orig|cred|mandate|mref)[ :+]*+(?:id)?[ :+]*+\S++", re.I
 )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -37,15 +36,15 @@ def test_everything_is_as_it_was_before(
     before, rows_before = stored_totals(session, client), row_counts(session, client)
     job = client.run_csv(HEADER + PAY + COFFEE + COFFEE + RENT + BAD, account)
     assert job["rows"] == {"total": 5, "inserted": 3, "duplicates": 1, "rejected": 1, "skipped": 0}
-    uploads = set(Path(settings.home / "uploads").iterdir())
+    key = session.scalar(text("SELECT storage_key FROM statements WHERE job_id = :id"), {"id": job["id"]})
+    upload = settings.home / "uploads" / str(key)
+    assert upload.exists()
 
     assert undo(client, job).status_code == 204
     assert stored_totals(session, client) == before
     assert row_counts(session, client) == rows_before
     assert drifts(worker_engine, client) == []
-    wait_until(
-        lambda: len(uploads - set(Path(settings.home / "uploads").iterdir())) == 1, "the sweeper deletes the file"
-    )
+    wait_until(lambda: not upload.exists(), "the sweeper deletes the file")
     gone = client.get(f"/etl/jobs/{job['id']}")
     assert (gone["status"], gone["filename"], gone["reading"]) == ("undone", "statement.csv", None)
     assert set(gone["rows"].values()) == {0}

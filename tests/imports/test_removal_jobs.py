@@ -9,8 +9,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 from finpulse.errors import Cancelled
-from finpulse.imports import close_account
-from finpulse.imports.removal import submit_removal
+from finpulse.imports.removal import close_account, submit_removal
 from finpulse.jobs import lease, runner
 from finpulse.jobs.lease import Claim
 from finpulse.jobs.work import Checkpoint

@@ -140,8 +140,14 @@ class AccountOwner(Shaping):
         self._change_account(opening_balance=None if self.model.opening_set is None else str(self.model.opening_set))
 
     def _currency(self, *_: int) -> None:
-        self.model.currency = "USD" if self.model.currency == "EUR" else "EUR"
-        self._change_account(currency=self.model.currency)
+        """Rows keep their currency, so that an account that has any keeps its own unless more is said."""
+        other = "USD" if self.model.currency == "EUR" else "EUR"
+        if self.client.get("/transactions", account_id=self.account, limit=1):
+            answer = self.client.request("PATCH", f"/accounts/{self.account}", json={"currency": other})
+            assert (answer.status_code, answer.json["code"]) == (409, "in_use"), answer.text
+            return
+        self.model.currency = other
+        self._change_account(currency=other)
 
     def _type(self, choice: int, _: int) -> None:
         self._change_account(account_type=("checking", "savings")[choice % 2])

@@ -9,7 +9,7 @@ import pytest
 from tests.support.client import Client
 
 AS_TEXT = {"Accept": "application/json; money=string"}
-LARGE = "90071992547409931.07"
+LARGE = "900719925474099.31"
 
 
 def answer(client: Client, path: str, **headers: str) -> Any:
