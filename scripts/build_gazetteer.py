@@ -23,10 +23,10 @@ from typing import NamedTuple
 from finpulse.cleaning.lexicon.brands import BRANDS
 from finpulse.cleaning.lexicon.brands.aliases import BRAND_ALIASES
 from finpulse.cleaning.lexicon.phrasebook import tokens
-from finpulse.cleaning.merchants.descriptors import NO_NAMES
 from finpulse.cleaning.merchants.gazetteer.brand_lookup import ALONE, ANYWHERE, BEGINNING, FILLERS
 from finpulse.cleaning.merchants.gazetteer.place_names import towns
 from finpulse.cleaning.merchants.letter_case import readable
+from finpulse.cleaning.merchants.name_words import NO_NAMES
 from scripts.npm import packages
 from scripts.osm_brands import LEGAL_FORMS, Entry, entries_of, plain
 from scripts.romanise import romanised

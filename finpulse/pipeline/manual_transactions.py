@@ -9,9 +9,9 @@ from typing import Final
 from sqlalchemy import ARRAY, BigInteger, LargeBinary, bindparam, select, text
 
 from finpulse.categorisation.decisions import decisions_about
-from finpulse.cleaning.categories.categorise import Categorisation, categorise
+from finpulse.cleaning.categories.by_words import Categorisation
+from finpulse.cleaning.categories.interpret import interpret
 from finpulse.cleaning.fingerprint import base_fingerprint
-from finpulse.cleaning.merchants.find_merchant import find_merchant
 from finpulse.cleaning.rules.rulebook import Rulebook
 from finpulse.jobs.work import Checkpoint, Work
 from finpulse.models import Transaction, found_merchant_of
@@ -110,9 +110,11 @@ def _clean(change: TotalsChange, book: Rulebook, rows: Sequence[Transaction]) ->
 def _find(row: Transaction) -> None:
     merchant = found_merchant_of(row)
     given = row.category if row.found_category is None else row.found_category
-    found = Categorisation(given, "given") if given else categorise(row.description, merchant, row.amount > 0, given)
+    found_merchant, found = interpret(row.description, merchant, row.amount > 0, "")
+    if given:
+        found = Categorisation(given, "given")
     row.find_category(found.name, found.source)
-    row.find_merchant(find_merchant(row.description, merchant))
+    row.find_merchant(found_merchant)
     row.processed = True
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from finpulse.cleaning.categories.categorise import IN_WORDS, OUT_WORDS, sure_of_out
+from finpulse.cleaning.categories.by_words import sure_of_out
+from finpulse.cleaning.categories.word_books import IN_WORDS, OUT_WORDS
 from finpulse.cleaning.lexicon.phrasebook import Group, LexiconEntry, Phrasebook, Tier, tokens
 from finpulse.cleaning.lexicon.words.purchases import REFUND_WORDS
 from finpulse.cleaning.merchants.find_merchant import find_merchant

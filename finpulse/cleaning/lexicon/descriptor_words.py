@@ -13,7 +13,7 @@ ebanx ddp uzcard humo apelsin robokassa yookassa юкасса cloudpayments reds
 curve ztl ls dri ccv bck pg pag pagseguro pagarme ec ib bt sh ic wl toast square clover gocardless payoneer mbway
 bizum swish vipps paytrail viva alipay tenpay wechat wepay pyp smp hpy act evt fh gg sezzle afterpay clearpay
 affirm zip bpoint payway iyzico paytm phonepe razorpay ccavenue billdesk przelewy24 payu dotpay tpay blik ecommpay
-payze flutterwave paystack ipay88
+payze flutterwave paystack ipay88 cke in bb spo olo gdp ppl toasttab aplpay resy pypl sqsp wpchrg cf clv
 """
 # Chinese wallets print the merchant's name after a dash.
 WALLETS = "支付宝 财付通 微信支付 美团支付 银联 抖音支付 京东支付 云闪付 网银在线 钱袋宝支付"
@@ -69,7 +69,7 @@ cumpărare, cumparaturi, tranzactie comerciant, harcama, alışveriş, pos harca
 satış, peşin satış, e-ticaret, kart harcamasi, korttiosto, korttimaksu, ostotapahtuma, osto, verkkomaksu, kortköp,
 kortkøb, kortkjøp, kortbetaling, kortbetalning, köp, kjøp, varekjøp, varekøb, visa varekøp, visa varekjøp,
 visa køb, visa varekøb, visa kjøp, dankort, dankort-nota, dankort nota, mastercard køb, betalningar, betalning,
-autogiro, avtalegiro, betalingsservice, bs betaling, pbs, nota, vipps, mobilepay, klarna, swish, swish betalning,
+autogiro, avtalegiro, betalingsservice, bs betaling, pbs, nota, vipps, mobilepay, swish, swish betalning,
 ostu, kaardimakse, kaardiga, pirkums, pirkums ar karti, pirkimas, kortele, kupovina, kupnja, nakup, plačilo,
 plačilo s kartico, placanje, plaćanje, kartica, pos nakup, pos kupovina, αγορα, αγορα με καρτα, πληρωμη,
 消费, 快捷支付,
@@ -96,7 +96,8 @@ thb idr php myr vnd krw uyu clp cop fpl fil filiale help vielen danke dankt beda
 folge-nr lastschr clients payment subscr subscription visb kundenservice online-kauf www http https bestellung
 order ordre zamówienie zamowienie visa mastercard maestro n kartentyp cod codice karty kartę karti kort kortet
 operazione opération operacion ric transaction transaktion trace stan apr aid хамкор номер номера заказ заказа
-договор тел tel phone tlf telefon
+договор тел tel phone tlf telefon payroll dirdep autopay billpay epay e-payment epayment webpay usataxpymt casttaxrfd
+ezpay ez-pay
 """
 # Words for an outlet. They are no part of the name when the outlet's number follows.
 STORE_WORDS = """
@@ -196,5 +197,6 @@ alquiler, comision, intereses, retiro, efectivo, reintegro, cajero, automatico, 
 bonifico, stipendio, affitto, prelievo, commissioni, canone, giroconto, transferência, saque, deposito, depósito,
 levantamento, tarifa, przelew, wypłata, bankomatu, opłata, prowizja, odsetki, výběr, poplatek, převod, overboeking,
 opname, rente, uttak, uttag, lön, lønn, gebyr, avgift, nosto, siirto, palkka, havale, eft, para, çekme, maaş, faiz,
-ücreti, p2p
+ücreti, p2p, sig, signature, web, onl, pin, ppd, ccd, tel, month, months, ach, upi, imps, neft, rtgs, zelle, till,
+incl, gst, chgs, alert, paid, earned, your
 """

@@ -26,8 +26,8 @@ def readable(words: Sequence[str]) -> str:
 
 
 def _cased(word: str) -> str:
-    """Capitalised; what can't be pronounced is an abbreviation, and Chinese has no case."""
-    if len(word) <= _LONGEST_ACRONYM and not _VOWEL.search(word) and word.isalpha():
+    """Capitalised; what can't be pronounced, or has "&" inside, is an abbreviation, and Chinese has no case."""
+    if len(word) <= _LONGEST_ACRONYM and (("&" in word) or (word.isalpha() and not _VOWEL.search(word))):
         return word.upper()
     if word[0].lower() == word[0].upper() and not word[0].isdigit():
         return word

@@ -7,10 +7,10 @@ from functools import lru_cache
 from itertools import repeat
 from typing import Final, NamedTuple
 
-from finpulse.cleaning.categories.categorise import Categorisation, categorise
+from finpulse.cleaning.categories.by_words import Categorisation
+from finpulse.cleaning.categories.interpret import interpret
 from finpulse.cleaning.drop_reasons import Skipped
 from finpulse.cleaning.layout import Layout
-from finpulse.cleaning.merchants.find_merchant import find_merchant
 from finpulse.cleaning.non_transactions import BALANCE, PENDING, is_balance_text, is_pending_text
 from finpulse.cleaning.parts.columns import first, joined
 from finpulse.cleaning.parts.text_template import all_without_references, has_reference, without_references
@@ -107,8 +107,7 @@ class _Interpretation(NamedTuple):
 @lru_cache(maxsize=_CACHE_SIZE)
 def _interpret(text: str, payee: str, money_in: bool, given: str, kinds: tuple[str, ...]) -> _Interpretation:
     """The merchant and the category of a row, by its texts without references: so most rows are found in the cache."""
-    merchant = find_merchant(_without_kind(text, kinds), payee)
-    category = categorise(text, merchant, money_in, given)
+    merchant, category = interpret(text, payee, money_in, given, _without_kind(text, kinds))
     return _Interpretation(merchant, category, has_reference(merchant), is_balance_text(text), is_pending_text(text))
 
 

@@ -82,7 +82,7 @@ class TestWords:
     @pytest.mark.parametrize(
         ("description", "name"),
         [
-            ("Corner Bakery", "Groceries"),
+            ("Corner Bakery", "Food & Restaurants"),
             ("Landbäckerei Huber", "Groceries"),
             ("Stadtwerke Musterstadt", "Bills & Utilities"),
             ("Аптека №5", "Health & Medicine"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from finpulse.cleaning.merchants.find_merchant import find_merchant
+from finpulse.cleaning.merchants.find_merchant import find_merchant, known_name
 
 
 @pytest.mark.parametrize(
@@ -144,12 +144,12 @@ def test_what_names_nobody_has_no_merchant(description: str) -> None:
     assert find_merchant(description, "") == ""
 
 
-def test_the_payee_of_the_file_is_taken_at_its_word() -> None:
-    assert find_merchant("Invoice 4711 from BLUE LAGOON", "Bäckerei Schmidt GmbH") == "Bäckerei Schmidt"
+def test_the_payee_of_the_file_stays_as_it_is_written() -> None:
+    assert find_merchant("Invoice 4711 from BLUE LAGOON", "Bäckerei Schmidt GmbH") == "Bäckerei Schmidt GmbH"
 
 
-def test_a_payee_that_is_a_brand_gets_the_brands_name() -> None:
-    assert find_merchant("Invoice 4711", "REWE Markt GmbH") == "REWE"
+def test_the_brand_is_known_by_a_payee() -> None:
+    assert known_name("Invoice 4711", "REWE Markt GmbH") == "REWE"
 
 
 def test_a_payee_that_is_only_a_number_leaves_it_to_the_description() -> None:

@@ -153,7 +153,7 @@ GOODS_BRANDS = {
         william hill, ladbrokes, betfred, bwin, tipico, sky bet, pokerstars, draftkings, fanduel, national lottery,
         lottoland, onay lotto, fdj, pmu, sisal, snai, lottomatica, sts zaklady, fortuna, namco, sega, кинопоиск,
         kinopoisk, яндекс плюс, yandex plus, яндекс музыка, yandex music, яндекс афиша, ivi, иви, okko, окко, more tv,
-        vk музыка, vk, вконтакте, литрес, litres, кассир ру, kassir, каро, формула кино, синема парк, мираж синема,
+        vk музыка, вконтакте, литрес, litres, кассир ру, kassir, каро, формула кино, синема парк, мираж синема,
         киномакс, столото, фонбет, fonbet, винлайн, winline, iticket, iticket uz, allplay, itv uz, media bay,
         mediabay, premier hall, compass cinema, magic city, ashgabat park, 1xbet, pubg, telegram premium
     """,

@@ -6,6 +6,7 @@ from finpulse.cleaning.taxonomy import BILLS, FOOD, GROCERIES, HOUSING, TRANSPOR
 
 EVERYDAY_WORDS = {
     FOOD: """
+        *bakery, bakery, bakeries, bakehouse, pho, poke, roasting, lanchonete,
         gastro, gastronomie, gastropub, lounge, peri peri, *coffee, *pizza, *restaurant, *burger, *cafe, restaurant*,
         resturant, cafe, cafes, caffe, coffee, coffees, espresso, cappuccino, roastery, roasters, tearoom, tea room,
         tea house, teahouse, bar, bars, pub, pubs, bistro, brasserie, diner, eatery, grill, grille, grills, bbq,
@@ -37,11 +38,11 @@ EVERYDAY_WORDS = {
         식당, 카페, 커피, 치킨, 피자, 음식점, 요식, مطعم, مقهى, מסעדה, קפה, ร้านอาหาร, กาแฟ, ร้านกาแฟ
     """,
     GROCERIES: """
-        shirinlik, shirinliklar, nonvoy, non do'koni, ширинлик, ширинликлар, *foods, *supermarket, *bakery, cake,
+        shirinlik, shirinliklar, nonvoy, non do'koni, ширинлик, ширинликлар, *foods, *supermarket, cake,
         cakes, grocery, groceries, grocer*, greengrocer*, supermarket*, super market, hypermarket*, minimarket*,
         mini market, minimart, mini mart, convenience store, convenience, food store, foodstore, food stores,
         food mart, foodmart, food hall, fresh market, farm shop, farmers market, butcher*, fishmonger*, fish market,
-        seafood, bakery, bakeries, bakers, baker, bakehouse, deli, delicatessen*, dairy, cheese, liquor*, liquors,
+        seafood, bakers, baker, deli, delicatessen*, dairy, cheese, liquor*, liquors,
         wine, wines, spirits, off licence, bottle shop, beer, beers, organic, halal meat, halal, meat, meats, fruit*,
         vegetable*, candy, confectionery, confectioners, chocolat*, sweets, corner shop, cash & carry, cash and carry,
         food and wine, provisions, newsagent and grocery, supersave, super store, lebensmittel*, *supermarkt,

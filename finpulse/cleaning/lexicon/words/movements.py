@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from finpulse.cleaning.lexicon.words.card_payments import PAID_TO_ISSUERS
+from finpulse.cleaning.lexicon.words.lenders import LENDERS_AND_FEES
 from finpulse.cleaning.taxonomy import BANK, CASH, INCOME, LOANS, TRANSFER_IN, TRANSFERS
 
 _PAY = """
@@ -28,6 +30,19 @@ foreldrepenger, dagpenger, sjukpenning, barnbidrag, barnetrygd, lapsilisa, elakk
 emekli ikramiyesi, ikramiye, huzur hakki, state pension, working tax credit, carers allowance, disability allowance,
 housing benefit, veterans affairs, unemployment insurance, stimulus payment, payroll deposit, salary credit,
 sal credit, expense reimbursement, 代发工资, 代发, 住房公积金, 薪金, 失業給付, 児童手当, 상여금, 실업급여
+"""
+# A tax refund is income as Plaid's taxonomy has it; what only names the authority is money back from it.
+_DIRECT_DEPOSIT = """
+direct dep, dir dep, direct deposits, directdep, dirdep, dd dep, direct payroll, payroll dep, payroll dir dep, pay roll,
+reg salary, reg sal, salary payment, salary pmt, net pay, employer, payrolldep, payroll pmt, payrl, xxsoc sec, soc sec,
+xxva benef, va benefit, va benef, fed sal, fed salary, vacp treas, ui benefit, ui benefits, unemp, unemployment ben,
+unemploymt ben, soc sec ben, ssi treas, retirement pmt, annuity, annuity pmt, pens pymt, child support, child supp
+"""
+_TAX_REFUND = """
+tax refund, tax refunds, tax ref, tax rfd, tax rebate, income tax refund, irs refund, it refund, hmrc tax refund,
+steuererstattung, steuerruckerstattung, remboursement impot, remboursement impots, devolucion hacienda,
+devolucion renta, rimborso irpef, restituicao ir, restituicao imposto, teruggaaf, belastingteruggave, zwrot podatku,
+skatteåterbäring, skattepenge, возврат налога, налоговый вычет, soliq qaytarish
 """
 _YIELD = """
 interest, interest payment, interest paid, interest earned, interest received, credit interest, gross interest,
@@ -106,7 +121,7 @@ versamento contanti, setoran tunai, setor tunai, wplata wlasna, wplatomat, konta
 kontantinnskudd, kateispano, deposito em especie, storting contant, contante storting, remise especes,
 befizetes keszpenz, depunere numerar, polog gotovine, uplata gotovine, внесение средств через банкомат, 现金存款
 """
-CARD_PAYMENTS = """
+_PAID_CARDS = """
 credit card payment, card payment thank you, payment thank you, payment received thank you, automatic payment thank,
 automatic payment, autopay payment, online payment thank you, credit card autopay, credit card bill, cc payment,
 payment credit card, credit crd autopay, crcardpmt, kreditkartenabrechnung, kreditkarten abrechnung,
@@ -118,6 +133,7 @@ splata karty, splata karty kredytowej, kredi karti odemesi, kredi karti borc, ka
 pago tarjeta, addebito carta credito, saldo carta credito, prelevement carte, pagamento cartao, luottokorttilasku,
 kredittkortregning, kreditkortsfaktura, splata zadluzenia karty, platba kreditni karty
 """
+CARD_PAYMENTS = f"{_PAID_CARDS},{PAID_TO_ISSUERS}"
 _LOANS = """
 loan, loan payment, loan repayment, loan instalment, loan installment, loan principal, mortgage loan, student loan,
 student loans, car loan, auto loan, instalment, installment, installments, auto finance, debt payment, debt repayment,
@@ -175,13 +191,13 @@ omien tilien valilla, oma siirto, kendi hesabim, hesaplarim arasi transfer, vlas
 
 # A salary that goes out is paid to somebody else, so it is no income. Interest that goes out is the cost of a debt.
 MOVEMENTS_OUT = (
-    {BANK: _FEES},
-    {CASH: _CASH, LOANS: ",".join((_LOANS, CARD_PAYMENTS, _MORTGAGE))},
+    {BANK: f"{_FEES},{LENDERS_AND_FEES[BANK]}"},
+    {CASH: _CASH, LOANS: ",".join((_LOANS, LENDERS_AND_FEES[LOANS], CARD_PAYMENTS, _MORTGAGE))},
     {TRANSFERS: OWN_ACCOUNTS},
     {BANK: _YIELD},
 )
 MOVEMENTS_IN = (
-    {INCOME: ",".join((_PAY, _YIELD))},
+    {INCOME: ",".join((_PAY, _DIRECT_DEPOSIT, _TAX_REFUND, _YIELD))},
     {BANK: _FEES, LOANS: CARD_PAYMENTS},
     {TRANSFER_IN: ",".join((OWN_ACCOUNTS, _CASH_DEPOSIT, _CASH, _LOAN_PAID_OUT, _LOANS))},
 )

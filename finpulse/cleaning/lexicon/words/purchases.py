@@ -5,7 +5,9 @@ from __future__ import annotations
 from finpulse.cleaning.lexicon.words.abbreviations import ABBREVIATIONS
 from finpulse.cleaning.lexicon.words.everyday import EVERYDAY_WORDS
 from finpulse.cleaning.lexicon.words.goods import GOODS_WORDS
+from finpulse.cleaning.lexicon.words.india import INDIAN_WORDS
 from finpulse.cleaning.lexicon.words.services import SERVICE_WORDS
+from finpulse.cleaning.lexicon.words.united_states import UNITED_STATES_WORDS
 from finpulse.cleaning.taxonomy import (
     BILLS,
     ENTERTAINMENT,
@@ -17,12 +19,14 @@ from finpulse.cleaning.taxonomy import (
     PERSONAL_CARE,
     SERVICES,
     SHOPPING,
+    TAXES,
     TRANSPORT,
     TRAVEL,
 )
 
 # Words that many trades use. They decide only if nothing clearer does.
 HINT_WORDS = {
+    TAXES: "city of, county of, town of, village of, township, state of",
     GROCERIES: """
         markets, market, foods, food, kiosk, tea, nutrition, fresh
     """,
@@ -81,4 +85,7 @@ DEPARTMENT_WORDS = {
     BILLS: "mobile topup, mobile top up",
 }
 _UNABBREVIATED = {**EVERYDAY_WORDS, **GOODS_WORDS, **SERVICE_WORDS}
-PURCHASE_WORDS = {name: f"{words}, {ABBREVIATIONS.get(name, '')}" for name, words in _UNABBREVIATED.items()}
+PURCHASE_WORDS = {
+    name: f"{words}, {ABBREVIATIONS.get(name, '')}, {UNITED_STATES_WORDS.get(name, '')}, {INDIAN_WORDS.get(name, '')}"
+    for name, words in _UNABBREVIATED.items()
+}

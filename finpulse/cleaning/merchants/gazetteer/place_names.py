@@ -64,12 +64,30 @@ def without_place(folded: Sequence[str], written: Sequence[str]) -> int:
     return count if folded[count - 1] not in _PARTICLES else len(folded)
 
 
+def without_town(text: str) -> str:
+    """The text without the town with which it begins, where another word stands behind it.
+
+    >>> without_town("KANSAS CITY HY-VEE 1302")
+    'HY-VEE 1302'
+    """
+    words = text.split()
+    folded = [fold(each) for each in words]
+    sizes = range(min(_MOST_WORDS, len(words) - 1), 0, -1)
+    size = next((size for size in sizes if " ".join(folded[:size]) in _towns().all), 0)
+    return " ".join(words[size:])
+
+
 def _town_size(folded: Sequence[str], known: frozenset[str]) -> int:
     """How many words at the end are a town's name."""
     if not folded or folded[-1] not in _towns().last_words:
         return 0
     sizes = range(min(_MOST_WORDS, len(folded)), 0, -1)
     return next((size for size in sizes if " ".join(folded[-size:]) in known), 0)
+
+
+def is_country(folded: str, written: str) -> bool:
+    """Whether a word is a country's name or its code."""
+    return _is_region(folded, written, _COUNTRIES)
 
 
 def _is_region(folded: str, written: str, regions: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from finpulse.cleaning.lexicon import descriptor_words
 from finpulse.cleaning.lexicon.phrasebook import tokens
 from finpulse.cleaning.merchants.gazetteer.brand_lookup import exact_brand
-from finpulse.cleaning.merchants.gazetteer.place_names import towns, without_place
+from finpulse.cleaning.merchants.gazetteer.place_names import is_country, towns, without_place
 from finpulse.cleaning.text import fold
 
 MARKS: Final = " \t.,:;-–—_#*/()[]\"'«»“”„№&+=|•·<>!?~^"
@@ -26,6 +26,7 @@ _OUTLETS: Final = frozenset(fold(descriptor_words.STORE_WORDS).split())
 _LEGAL_FORMS: Final = frozenset(fold(descriptor_words.LEGAL_FORMS).split())
 _SURE_LEGAL_FORMS: Final = frozenset(fold(descriptor_words.SURE_LEGAL_FORMS).split())
 NO_NAMES: Final = frozenset(fold(word).strip() for word in descriptor_words.TRANSACTION_WORDS.split(","))
+_NOBODYS: Final = NO_NAMES | _LEGAL_FORMS | _BANKS_WORDS
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _OUTLET_NUMBER: Final = re.compile(r"(?<=\w{3})-\d+$")
 _WEB: Final = re.compile(
@@ -197,6 +198,11 @@ def in_capitals(words: Sequence[Word]) -> Sequence[Word]:
 def says_only_what_happened(words: Sequence[Word]) -> bool:
     """Whether nothing in the words names anybody: "ATM withdrawal", "Oylik maosh"."""
     return all(each.folded in NO_NAMES for each in words)
+
+
+def names_nobody(words: Sequence[Word]) -> bool:
+    """Whether the words are only countries, legal forms and words of banks: "UK LTD", "POS SIG", "RENT For Month"."""
+    return all(each.folded in _NOBODYS or is_country(each.folded, each.bare) for each in words)
 
 
 def says_only_where(said: Sequence[Word], named: Sequence[Word]) -> bool:
