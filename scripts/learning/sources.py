@@ -30,6 +30,7 @@ from scripts.learning.merchant_codes import category_of_code
 from scripts.learning.pubs import PUBS
 
 PACKAGES = ("name-suggestion-index@8.0.20260918", "@openstreetmap/id-tagging-schema@6.19.2")
+PURCHASE_CARDS = "birmingham_purchase_cards.csv"
 # What tells of no purchase: people's names.
 NONE = ""
 _PFC = {category.name: category.pfc for category in DEFAULT_CATEGORIES}
@@ -41,6 +42,8 @@ _LOCALES = """
 _UNSPACED_LOCALES = ("ja_JP", "ko_KR", "zh_CN")
 _PEOPLE_PER_LOCALE = 400
 _PERSON_WORTH, _BANKING_WORTH = 0.6, 1.0
+# The only texts that stood on cards: few among so many names, and the likest to what is asked.
+_CARD_WORTH = 4.0
 # However many names a category has in a source, they count as so many.
 _COUNT_OF_A_CATEGORY = 1500
 _MOST_WORTH = 3.0
@@ -163,8 +166,8 @@ def banking(_modules: Path, _labels: Path) -> Iterator[Example]:
 
 def purchase_cards(_modules: Path, labels: Path) -> Iterator[Example]:
     """Descriptions from purchase cards of a British city, by what their buyers booked them as."""
-    for row in labelled(labels / "birmingham_purchase_cards.csv"):
-        yield Example(row["description"], categories_of(row), 1.0, 1)
+    for row in labelled(labels / PURCHASE_CARDS):
+        yield Example(row["description"], categories_of(row), _CARD_WORTH, 1)
 
 
 def labelled(path: Path) -> list[dict[str, str]]:

@@ -61,11 +61,11 @@ _ONE: Final = 127
 _MIDDLE: Final = 128
 
 
-def train(sources: Iterable[Source], modules: Path, labels: Path, least: float) -> Weights:
-    """The weights that the sources teach; the same sources always give the same."""
+def train(sources: Iterable[Source], modules: Path, labels: Path) -> Weights:
+    """The weights that the sources teach, which answer whatever is likeliest; the same sources always give the same."""
     examples = [example for source in sources for example in source.read(modules, labels)]
     texts, allowed, weight = _prepared(examples)
-    return _rounded(fit(counts(texts), allowed, weight), least)
+    return _rounded(fit(counts(texts), allowed, weight))
 
 
 def _prepared(examples: Sequence[Example]) -> tuple[list[list[str]], Floats, Floats]:
@@ -88,10 +88,10 @@ def _prepared(examples: Sequence[Example]) -> tuple[list[list[str]], Floats, Flo
     return texts, np.array(allowed, np.float32), np.array(weight, np.float32)
 
 
-def _rounded(found: Fit, least: float) -> Weights:
+def _rounded(found: Fit) -> Weights:
     """The weights in whole numbers, and the bias for the shares that card payments have."""
     scale = float(np.abs(found.weights).max()) / _ONE
     expected = np.log([CARD_PAYMENTS[category] for category in CATEGORIES]) - np.log(found.shares + 1e-4)
     bias = np.rint((found.bias + _TRUST_IN_SHARES * expected) / scale).astype(int)
     table = (np.rint(found.weights / scale) + _MIDDLE).astype(np.uint8)
-    return Weights(CATEGORIES, table.tobytes(), tuple(bias.tolist()), scale, least)
+    return Weights(CATEGORIES, table.tobytes(), tuple(bias.tolist()), scale, 0.0)

@@ -14,6 +14,7 @@ from finpulse.cleaning.taxonomy import BANK, CASH, INCOME, LOANS, OTHER, TRANSFE
 BrandCategory = Callable[[str], str | None]
 # To look a member up on its enum, for every row, takes seven times as long.
 _CERTAIN: Final = Tier.CERTAIN
+_PROBABLE: Final = Tier.PROBABLE
 _HINT: Final = Tier.HINT
 # Money from a bank or a lender is no refund of a purchase.
 _LENDERS: Final = frozenset((BANK, CASH, LOANS))
@@ -73,6 +74,10 @@ def _sure_of_in(words: tuple[str, ...], merchant: str, brand_category: BrandCate
 def sure_of_out(words: tuple[str, ...], merchant: str, brand_category: BrandCategory) -> Categorisation | None:
     """What the words and the merchant's name say of money that went out; None if there is at most a hint."""
     entry = OUT_WORDS.find(words)
+    if merchant and entry and entry.tier is _PROBABLE:
+        # In "PHO 79 GARDEN GROVE", a word of the name says more than one of the town.
+        named = OUT_WORDS.find(tokens(merchant))
+        entry = named if named and named.tier is _PROBABLE else entry
     sold = _sold_by(merchant, entry, brand_category)
     # A wallet with other words beside it is only how the money was sent.
     if sold and (sold != TRANSFERS or (not entry and len(tokens(merchant)) == len(words))):
@@ -81,8 +86,13 @@ def sure_of_out(words: tuple[str, ...], merchant: str, brand_category: BrandCate
 
 
 def _sold_by(merchant: str, entry: LexiconEntry | None, brand_category: BrandCategory) -> str | None:
-    """The category of what the merchant sells, None if no brand is known or an entry is certain already."""
-    if not merchant or (entry and entry.tier is _CERTAIN):
+    """The category of what the merchant sells, None if no brand is known or an entry is certain already.
+
+    A brand of more words is the surer one: the Costco Tire Center is no Costco.
+    """
+    if not merchant:
+        return None
+    if entry and entry.tier is _CERTAIN and (entry.layer == "words" or entry.rank.words >= len(tokens(merchant))):
         return None
     return brand_category(merchant)
 

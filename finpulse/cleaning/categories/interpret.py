@@ -6,7 +6,7 @@ from typing import Final
 
 from finpulse.cleaning.categories.by_words import Categorisation
 from finpulse.cleaning.categories.categorise import categorise
-from finpulse.cleaning.merchants.find_merchant import find_merchant, known_name
+from finpulse.cleaning.merchants.find_merchant import as_written, known_name
 from finpulse.cleaning.taxonomy import BANK, CASH, LOANS, TRANSFER_IN, TRANSFERS
 
 # Money that was moved, a bank's own fee, and what pays a debt off, seen from the debt's account.
@@ -26,9 +26,9 @@ def interpret(
     >>> interpret("Invoice 4711", "REWE Markt GmbH", False, "")
     ('REWE Markt GmbH', Categorisation(name='Groceries', source='merchant'))
     """
-    naming = description if without_kind is None else without_kind
-    category = categorise(description, known_name(naming, payee), money_in, given)
+    name = known_name(description if without_kind is None else without_kind, payee)
+    category = categorise(description, name, money_in, given)
     has_nobody = category.name in _MOVED or (money_in and category.name == LOANS)
     if not payee and has_nobody and category.source == "words":
         return "", category
-    return find_merchant(naming, payee), category
+    return (as_written(payee) or name) if payee else name, category

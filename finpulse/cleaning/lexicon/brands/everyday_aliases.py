@@ -173,7 +173,7 @@ EVERYDAY_ALIASES = {
         Air France: airfrance, air france ticket
         KLM: klm royal dutch airlines, klm com
         Turkish Airlines: turk hava yollari, turk hava, =thy turkish, turkishairlines
-        Pegasus: pegasus airlines, pegasus hava, flypgs
+        Pegasus Airlines: =pegasus, pegasus hava, flypgs
         Delta Air Lines: delta air, delta airlines
         United Airlines: united air, united airl
         American Airlines: american air, american airl, americanair

@@ -144,30 +144,28 @@ UNITED_STATES_BRANDS = {
         best buy appliance
     """,
     BILLS: """
-        pg&e, pg & e, pgande, so cal edison, socal edison, southern california edison, socalgas, so cal gas,
-        sdge, sdg&e, ladwp, smud, puget sound energy, seattle city light, portland general, pacific power, nw
-        natural, avista, idaho power, rocky mountain power, nv energy, salt river, salt river project, tucson
-        electric, xcel, xcel energy, black hills, oncor, txu, txu energy, reliant energy, cirro, 4change,
-        centerpoint, atmos, atmos energy, cps energy, austin energy, entergy, oge, og&e, ong, westar, ameren,
-        comed, com ed, peoples gas, nicor, nicor gas, nipsco, aes indiana, duke energy, dukeenergy, dominion
-        energy, dte, dte energy, consumers energy, wisconsin public, we energies, midamerican, first energy,
-        firstenergy, firstener, ohio edison, aep, columbia gas, vectren, lge, lg&e, kentucky utilities, tva,
-        memphis light, mlgw, nes electric, georgia power, scana, southern co gas, florida power, fpl, fpl
-        direct, tampa electric, peoples gas sys, ouc, con ed, coned, con edison, con edison co, conedison,
-        national grid, nationalgrid, pseg, pseg li, pseg long, psegli, rg&e, nyseg, central hudson, orange &
-        rockland, eversource, unitil, versant, green mtn power, liberty utilities, ppl, ppl electric, peco, peco
-        energy, bge, delmarva, washington gas, wgl, ugi utilities, nfg, national fuel, duquesne light,
-        met ed, penelec, jcp&l, atlantic city elec, elizabethtown gas, american water, aqua america, cal water,
-        golden state water, ebmud, gas & elect, amerigas, suburban propane, ferrellgas, waste mgmt, waste
-        management, wm ezpay, republic services, republic trash, republicservices, waste connections, casella,
-        rumpke, verizon, vzwrlss, vzw, verizon wrls, vz wireless, at&t, att bill, att payment, atandt, t mobile,
-        tmobile, t mobile auto, tmobile auto pay, metro pcs, metropcs, metro by t mobile, cricket wireless,
-        boost mobile, mint mobile, google fi, straight talk, tracfone, us cellular, xfinity, xfinity mobile,
-        comcast, comcast cable, spectrum, charter comm, charter communications, twc, time warner cable, cox
-        comm, cox communications, altice, cablevision, frontier communications, centurylink, quantum fiber,
-        windstream, google fiber, mediacom, suddenlink, wow internet, astound, ziply, viasat, hughesnet,
-        starlink, directv, direct tv, dish network, dishnetwork, sirius, siriusxm, vonage, ooma, ringcentral,
-        youtube tv, fubotv, sling tv, philo
+        pg&e, srp sure pay, surepay, pg & e, pgande, so cal edison, socal edison, southern california edison,
+        socalgas, so cal gas, sdge, sdg&e, ladwp, smud, puget sound energy, seattle city light, portland general,
+        pacific power, nw natural, avista, idaho power, rocky mountain power, nv energy, salt river, salt river
+        project, tucson electric, xcel, xcel energy, black hills, oncor, txu, txu energy, reliant energy, cirro,
+        4change, centerpoint, atmos, atmos energy, cps energy, austin energy, entergy, oge, og&e, ong, westar, ameren,
+        comed, com ed, peoples gas, nicor, nicor gas, nipsco, aes indiana, duke energy, dukeenergy, dominion energy,
+        dte, dte energy, consumers energy, wisconsin public, we energies, midamerican, first energy, firstenergy,
+        firstener, ohio edison, aep, columbia gas, vectren, lge, lg&e, kentucky utilities, tva, memphis light, mlgw,
+        nes electric, georgia power, scana, southern co gas, florida power, fpl, fpl direct, tampa electric, peoples
+        gas sys, ouc, con ed, coned, con edison, con edison co, conedison, national grid, nationalgrid, pseg, pseg li,
+        pseg long, psegli, rg&e, nyseg, central hudson, orange & rockland, eversource, unitil, versant, green mtn
+        power, liberty utilities, ppl, ppl electric, peco, peco energy, bge, delmarva, washington gas, wgl, ugi
+        utilities, nfg, national fuel, duquesne light, met ed, penelec, jcp&l, atlantic city elec, elizabethtown gas,
+        american water, aqua america, cal water, golden state water, ebmud, gas & elect, amerigas, suburban propane,
+        ferrellgas, waste mgmt, waste management, wm ezpay, republic services, republic trash, republicservices, waste
+        connections, casella, rumpke, verizon, vzwrlss, vzw, verizon wrls, vz wireless, at&t, att bill, att payment,
+        atandt, t mobile, tmobile, t mobile auto, tmobile auto pay, metro pcs, metropcs, metro by t mobile, cricket
+        wireless, boost mobile, mint mobile, google fi, straight talk, tracfone, us cellular, xfinity, xfinity mobile,
+        comcast, comcast cable, spectrum, charter comm, charter communications, twc, time warner cable, cox comm, cox
+        communications, altice, cablevision, frontier communications, centurylink, quantum fiber, windstream, google
+        fiber, mediacom, suddenlink, wow internet, astound, ziply, viasat, hughesnet, starlink, directv, direct tv,
+        dish network, dishnetwork, sirius, siriusxm, vonage, ooma, ringcentral, youtube tv, fubotv, sling tv, philo
     """,
     HOUSING: """
         greystar, equity residential, avalonbay, camden property, uds rent, rentcafe, rent cafe, clickpay, click

@@ -10,11 +10,14 @@ from finpulse.cleaning.lexicon.words.services import SERVICE_WORDS
 from finpulse.cleaning.lexicon.words.united_states import UNITED_STATES_WORDS
 from finpulse.cleaning.taxonomy import (
     BILLS,
+    EDUCATION,
     ENTERTAINMENT,
     FOOD,
+    GIFTS,
     GROCERIES,
     HEALTH,
     HOME,
+    HOUSING,
     INSURANCE,
     PERSONAL_CARE,
     SERVICES,
@@ -26,18 +29,30 @@ from finpulse.cleaning.taxonomy import (
 
 # Words that many trades use. They decide only if nothing clearer does.
 HINT_WORDS = {
-    TAXES: "city of, county of, town of, village of, township, state of",
+    FOOD: """
+        mexican, italian, japanese, mediterranean, greek, siam, saigon, sakura, fuji, bombay, pollo, snack, snacks,
+        vending, grille, lounge, cuisine, bowls
+    """,
+    HEALTH: "lab, labs, drug, health, care center, therapies",
+    EDUCATION: "student, students, learning, library",
+    GIFTS: "mission, missions, humane, shelter, fund",
+    BILLS: "power, utility, gas bill",
+    HOUSING: "apartments, properties, realty",
+    TAXES: """
+        tax, taxes, county, court, license, dept of, department of, city of, county of, town of, village of, township,
+        state of
+    """,
     GROCERIES: """
-        markets, market, foods, food, kiosk, tea, nutrition, fresh
+        markets, market, foods, food, kiosk, tea, nutrition, fresh, farm
     """,
     TRANSPORT: """
-        auto, autos, motors, motor, cars, garage, driver, metro
+        auto, autos, motors, motor, cars, garage, driver, metro, gas, meter, meters, bike, station
     """,
     HOME: """
         glass, paint, tools, electrical, security systems
     """,
     ENTERTAINMENT: """
-        club, subscription, subscriptions, tickets, bowl, events, abo
+        club, subscription, subscriptions, tickets, bowl, events, abo, lanes
     """,
     SERVICES: """
         service, services, servis, hire, rental, rentals, repair, repairs, membership, beitrag, сервис, услуги,
