@@ -14,7 +14,7 @@ from finpulse.cleaning.categories.by_words import (
     sure_of,
 )
 from finpulse.cleaning.categories.payees import is_company, is_person, is_surely_person
-from finpulse.cleaning.descriptors import Channel, Descriptor
+from finpulse.cleaning.descriptors import Descriptor, PaymentChannel
 from finpulse.cleaning.descriptors.fields import is_persons_address, is_shops_address
 from finpulse.cleaning.lexicon.phrasebook import Group, Phrasebook, Tier, tokens
 from finpulse.cleaning.lexicon.words.remarks import GENERIC_REMARKS, REMARKS_TO_PERSONS
@@ -22,10 +22,10 @@ from finpulse.cleaning.taxonomy import BANK, CASH, INCOME, LOANS, OTHER, SHOPPIN
 
 _WORDS: Final = "words"
 _OF_CHANNEL: Final = {
-    Channel.CASH: CASH,
-    Channel.DEPOSIT: TRANSFER_IN,
-    Channel.OWN: TRANSFERS,
-    Channel.CARD_PAYMENT: LOANS,
+    PaymentChannel.CASH: CASH,
+    PaymentChannel.DEPOSIT: TRANSFER_IN,
+    PaymentChannel.OWN: TRANSFERS,
+    PaymentChannel.CARD_PAYMENT: LOANS,
 }
 _REMARKS: Final = Phrasebook(Group(_WORDS, Tier.CERTAIN, REMARKS_TO_PERSONS))
 _GENERIC: Final = frozenset(" ".join(tokens(remark)) for remark in GENERIC_REMARKS.split(","))
@@ -36,9 +36,9 @@ def by_channel(told: Descriptor, description: str, merchant: str, money_in: bool
     if told.channel in _OF_CHANNEL:
         fee = certain_of(tokens(description), money_in)
         return fee if fee and fee.name == BANK else _moved(_OF_CHANNEL[told.channel], money_in)
-    if told.channel is Channel.CARD:
+    if told.channel is PaymentChannel.CARD:
         return _by_card(told, description, merchant, money_in, known)
-    if told.channel is Channel.PERSON:
+    if told.channel is PaymentChannel.PERSON:
         return _to_person(told, money_in) if _is_peer(told.payee) else _to_business(told, merchant, money_in, known)
     # "Salary", "own account", "loan" and a card's issuer are told by any channel.
     certain = certain_of(_all_words(told), money_in) or certain_of(tokens(description), money_in)
@@ -49,7 +49,7 @@ def _by_payee(told: Descriptor, merchant: str, money_in: bool, known: Knowledge)
     """What is paid by a channel that persons and businesses have."""
     if _is_persons(told):
         return _to_person(told, money_in)
-    if told.channel is Channel.TRANSFER:
+    if told.channel is PaymentChannel.TRANSFER:
         return _to_business(told, merchant, money_in, known)
     return _by_clearing(told, merchant, money_in, known)
 
@@ -74,7 +74,7 @@ def _is_peer(payee: str) -> bool:
 
 def _is_persons(told: Descriptor) -> bool:
     """Whether a person is paid, where a business may be as well."""
-    if told.channel is Channel.TRANSFER:
+    if told.channel is PaymentChannel.TRANSFER:
         return is_person(told.payee)
     if is_shops_address(told.address):
         return False
@@ -93,9 +93,9 @@ def _to_business(told: Descriptor, merchant: str, money_in: bool, known: Knowled
     sold = sure_of(words, merchant, money_in, known)
     if not money_in:
         return sold or Categorisation(TRANSFERS, _WORDS)
-    if told.channel is Channel.TRANSFER and sold and sold.source == "merchant":
+    if told.channel is PaymentChannel.TRANSFER and sold and sold.source == "merchant":
         return sold
-    pays = told.channel is Channel.TRANSFER and is_company(told.payee)
+    pays = told.channel is PaymentChannel.TRANSFER and is_company(told.payee)
     return Categorisation(INCOME, "none") if pays else Categorisation(TRANSFER_IN, _WORDS)
 
 
@@ -104,7 +104,7 @@ def _by_clearing(told: Descriptor, merchant: str, money_in: bool, known: Knowled
     found = by_words(told.payee or told.remark, merchant, money_in, known)
     if found.source != "merchant" and not _is_generic(told.remark):
         found = sure_of(tokens(told.remark), "", money_in, known) or found
-    if found.source == "none" and told.channel is Channel.WALLET:
+    if found.source == "none" and told.channel is PaymentChannel.WALLET:
         return Categorisation(TRANSFER_IN, _WORDS) if money_in else Categorisation(OTHER, "none")
     return found
 

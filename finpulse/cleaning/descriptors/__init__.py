@@ -4,7 +4,7 @@ A family of banks or payment systems has a module each with its tables; `read_de
 To teach another way of writing, add its words to the family's table.
 """
 
-from finpulse.cleaning.descriptors.descriptor import Channel, Descriptor
+from finpulse.cleaning.descriptors.descriptor import Descriptor, PaymentChannel
 from finpulse.cleaning.descriptors.read import read_descriptor
 
-__all__ = ["Channel", "Descriptor", "read_descriptor"]
+__all__ = ["Descriptor", "PaymentChannel", "read_descriptor"]

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 
-class Channel(Enum):
+class PaymentChannel(Enum):
     """The way in which the money went, and so to whom it can have gone."""
 
     CARD = "card"  # to a merchant
@@ -28,7 +28,7 @@ class Descriptor(NamedTuple):
     payment system, such as shop@bank.
     """
 
-    channel: Channel
+    channel: PaymentChannel
     payee: str = ""
     remark: str = ""
     reference: str = ""

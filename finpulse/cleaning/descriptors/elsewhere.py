@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from finpulse.cleaning.descriptors.descriptor import Channel
+from finpulse.cleaning.descriptors.descriptor import PaymentChannel
 
 LEADS = {
-    Channel.CARD: """
+    PaymentChannel.CARD: """
         kortköp, kortkjøp, kortbetaling, kortbetalning, varekjøp, varekøb, dankort nota, visa varekjøp, visa køb,
         compra cartao compra no estabelecimento, compra cartao, compra no debito, compra no credito, compra com
         cartao, compra elo debito vista, compra no debito via nupay, idp purchase, interac purchase, eftpos purchase,
         eftpos, visa purchase, оплата товаров и услуг, оплата товаров, безналичная оплата товаров и услуг, pokupka,
         zakup przy użyciu karty, płatność kartą, blik zakup, blik płatność, zakup blik
     """,
-    Channel.CLEARING: """
+    PaymentChannel.CLEARING: """
         autogiro, avtalegiro, betalingsservice, pagto eletron cobranca, pagto cobranca, debito automatico, paynet
     """,
-    Channel.PERSON: """
+    PaymentChannel.PERSON: """
         swish skickad, swish mottagen, swish betalning, swish inbetalning, swish, vipps til, vipps fra, vipps,
         mobilepay til, mobilepay fra, mobilepay, bizum enviado, bizum recibido, bizum a, bizum de, bizum, blik p2p
         przelew na telefon, przelew na telefon, blik przelew na telefon, blik p2p, interac e transfer to, interac e
@@ -24,10 +24,10 @@ LEADS = {
         номеру телефона, перевод по сбп, перевод сбп, перевод для, p2p uzcard, p2p humo, p2p, kartadan kartaga, lydia,
         paylib, satispay, twint gesendet an, twint p2p
     """,
-    Channel.WALLET: """
+    PaymentChannel.WALLET: """
         pix qrs, pix qr code, pagamento com qr pix, pagamento pix, pix qr estatico, pix qr dinamico, compra pix
     """,
-    Channel.TRANSFER: """
+    PaymentChannel.TRANSFER: """
         pix transf, pix transferencia, pix enviado, pix recebido, pix rec, pix env, pix, transferência enviada pelo
         pix, transferência recebida pelo pix, transferencia pix
     """,

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from finpulse.cleaning.descriptors import india, sepa, united_states
-from finpulse.cleaning.descriptors.descriptor import Channel, Descriptor
+from finpulse.cleaning.descriptors.descriptor import Descriptor, PaymentChannel
 from finpulse.cleaning.text import fold
 
 
@@ -25,10 +25,10 @@ _SLASH: Final = _pattern(sepa.SLASH_LABELS)
 _WORDED: Final = _pattern(sepa.WORD_LABELS)
 # A pattern splits a text in which one of its marks stands.
 _KINDS: Final = (
-    (united_states.CLEARING_MARKS, _CLEARING, Channel.CLEARING),
-    (sepa.PLUS_MARKS, _PLUS, Channel.CLEARING),
-    (sepa.SLASH_MARKS, _SLASH, Channel.CLEARING),
-    (sepa.WORD_MARKS, _WORDED, Channel.CLEARING),
+    (united_states.CLEARING_MARKS, _CLEARING, PaymentChannel.CLEARING),
+    (sepa.PLUS_MARKS, _PLUS, PaymentChannel.CLEARING),
+    (sepa.SLASH_MARKS, _SLASH, PaymentChannel.CLEARING),
+    (sepa.WORD_MARKS, _WORDED, PaymentChannel.CLEARING),
 )
 
 
@@ -46,7 +46,7 @@ def read_labelled(text: str) -> Descriptor | None:
     return None
 
 
-def _split(text: str, pattern: re.Pattern[str], channel: Channel) -> Descriptor:
+def _split(text: str, pattern: re.Pattern[str], channel: PaymentChannel) -> Descriptor:
     parts: dict[str, str] = {"payee": pattern.split(text, maxsplit=1)[0].strip()}
     found = list(pattern.finditer(text))
     ends = [each.start() for each in found[1:]] + [len(text)]
@@ -59,7 +59,7 @@ def _split(text: str, pattern: re.Pattern[str], channel: Channel) -> Descriptor:
 
 def _paid_by_wallet(told: Descriptor) -> Descriptor:
     """The shop as the payee of what a wallet's company collects for it."""
-    if told.reference and fold(told.remark) in _WALLET_REMARKS and told.channel is Channel.CLEARING:
+    if told.reference and fold(told.remark) in _WALLET_REMARKS and told.channel is PaymentChannel.CLEARING:
         return told._replace(payee=told.reference, remark="", reference="")
     return told
 
@@ -95,9 +95,9 @@ def read_separated(text: str) -> Descriptor | None:
     return _of_fields(channel, [field.strip() for field in text[first.end() :].split(separator)])
 
 
-def _of_fields(channel: Channel, fields: Sequence[str]) -> Descriptor | None:
+def _of_fields(channel: PaymentChannel, fields: Sequence[str]) -> Descriptor | None:
     """The fields by their form: the first that may be a name is the payee, the last one the remark."""
-    if channel is Channel.CASH:
+    if channel is PaymentChannel.CASH:
         return Descriptor(channel, place=fields[-1])
     names = [field for field in fields if _may_be_name(field)]
     address = next((field for field in fields if "@" in field), "")

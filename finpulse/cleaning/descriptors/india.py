@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from finpulse.cleaning.descriptors.descriptor import Channel
+from finpulse.cleaning.descriptors.descriptor import PaymentChannel
 
 # The first field of a descriptor. Behind it stand, in an order of the bank's own, the payee, the payee's address
 # (name@bank), the bank's code, a reference and a remark; they are known by their form.
 FIRST_FIELDS = {
-    Channel.WALLET: "upi, upiar, upiout, upiin, upi out, upi in, upi rev, rev upi",
-    Channel.TRANSFER: """
+    PaymentChannel.WALLET: "upi, upiar, upiout, upiin, upi out, upi in, upi rev, rev upi",
+    PaymentChannel.TRANSFER: """
         imps, imps p2a, imps out, imps in, mmt, neft, neft dr, neft cr, neft in, neft out, rtgs, rtgs dr, rtgs cr, tpt,
         ift, ib funds transfer dr, ib funds transfer cr, nft, trf
     """,
-    Channel.CASH: "atw, nwd, eaw, awb, atm wdl, atm cash, nfs, atm csw, cash wdl",
-    Channel.CLEARING: """
+    PaymentChannel.CASH: "atw, nwd, eaw, awb, atm wdl, atm cash, nfs, atm csw, cash wdl",
+    PaymentChannel.CLEARING: """
         ach d, ach c, ach dr, ach cr, achd, achdr, achcr, ach db, ach, nach, nach dr, nach cr, nach 10 dr, ecs, ecs dr,
         bil, inb, billpay, ib billpay dr, ib billpay
     """,
@@ -39,6 +39,6 @@ sbin hdfc icic utib kkbk yesb punb barb cnrb ubin idib ioba ibkl idfb indb fdrl 
 hsbc scbl dbss aubl esfb usfb bdbl dcbl csbk tmbl sibl psib mahb ucba bkid cbin jaka axis icici
 """
 LEADS = {
-    Channel.CARD: "pos, pos purchase, ecom purchase, ecom, vps, visa pos, me dc si, dc intl pos txn, pur",
-    Channel.CARD_PAYMENT: "cc autopay, ib billpay dr hdfcl, cc payment, credit card autopay, creditcard payment",
+    PaymentChannel.CARD: "pos, pos purchase, ecom purchase, ecom, vps, visa pos, me dc si, dc intl pos txn, pur",
+    PaymentChannel.CARD_PAYMENT: "cc autopay, ib billpay dr hdfcl, cc payment, credit card autopay, creditcard payment",
 }

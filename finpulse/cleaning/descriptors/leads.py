@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from finpulse.cleaning.descriptors import elsewhere, india, united_kingdom, united_states
-from finpulse.cleaning.descriptors.descriptor import Channel, Descriptor
+from finpulse.cleaning.descriptors.descriptor import Descriptor, PaymentChannel
 from finpulse.cleaning.lexicon.descriptor_words import STATES
 from finpulse.cleaning.text import fold
 
@@ -33,7 +33,7 @@ class _Lead(NamedTuple):
     """The words of a lead behind its first one."""
 
     further: tuple[str, ...]
-    channel: Channel
+    channel: PaymentChannel
     has_state: bool
     has_star: bool
 
@@ -128,7 +128,7 @@ def read_ticket(text: str) -> Descriptor | None:
     number = behind.lstrip().partition(" ")[0] if airline else ""
     if airline is None or len(number) < _SHORTEST_TICKET or not number.isdigit():
         return None
-    return Descriptor(Channel.CARD, airline, reference=number)
+    return Descriptor(PaymentChannel.CARD, airline, reference=number)
 
 
 def read_ended(text: str) -> Descriptor | None:
@@ -138,11 +138,11 @@ def read_ended(text: str) -> Descriptor | None:
     'OCTOPUS ENERGY'
     """
     if _ID in text and _END.search(text):
-        return Descriptor(Channel.CLEARING, _END.sub("", text).strip())
+        return Descriptor(PaymentChannel.CLEARING, _END.sub("", text).strip())
     before, _, last = text.rstrip().rpartition(" ")
     if last.isupper() and before and (channel := _TAILS.get(last.lower())):
         return Descriptor(channel, before.strip())
     head, _, mark = before.rpartition(" ")
     if head and mark.lower() in _CARD_MARKS and is_number(last):
-        return Descriptor(Channel.CARD, head.strip())
+        return Descriptor(PaymentChannel.CARD, head.strip())
     return None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from finpulse.cleaning.descriptors.descriptor import Channel, Descriptor
+from finpulse.cleaning.descriptors.descriptor import Descriptor, PaymentChannel
 from finpulse.cleaning.descriptors.fields import read_labelled, read_separated
 from finpulse.cleaning.descriptors.leads import read_ended, read_led, read_ticket
 from finpulse.cleaning.descriptors.people import name_and_remark
 
 # Of these channels a lead says nothing of where the payee's name ends.
-_NAMED: Final = frozenset((Channel.PERSON, Channel.TRANSFER, Channel.WALLET))
+_NAMED: Final = frozenset((PaymentChannel.PERSON, PaymentChannel.TRANSFER, PaymentChannel.WALLET))
 
 
 @lru_cache(maxsize=8192)
@@ -32,7 +32,7 @@ def read_descriptor(text: str) -> Descriptor | None:
         return told
     payee, remark = name_and_remark(told.payee)
     # A wallet's name and a number may be a purchase with the wallet's own money.
-    return told._replace(payee=payee, remark=remark) if payee or told.channel is not Channel.WALLET else None
+    return told._replace(payee=payee, remark=remark) if payee or told.channel is not PaymentChannel.WALLET else None
 
 
 def _without_lead(fields: Descriptor) -> Descriptor:

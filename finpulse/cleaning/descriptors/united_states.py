@@ -6,10 +6,10 @@ A lead is the words before a payee. Numbers, days and masked cards may stand bet
 
 from __future__ import annotations
 
-from finpulse.cleaning.descriptors.descriptor import Channel
+from finpulse.cleaning.descriptors.descriptor import PaymentChannel
 
 LEADS = {
-    Channel.CARD: """
+    PaymentChannel.CARD: """
         signature pos debit <state>, signature pos purchase <state>, pin pos debit <state>, pos debit dda, pos sig
         visa, pos sig mastercard, pos sig debit, pos sig, pos pin debit, pos pin visa, pos pin, sig pos, pin pos, sig
         debit, debit card purchase, debit card purchase visa, debit card purchase pin, debit card withdrawal, debit
@@ -28,7 +28,7 @@ LEADS = {
         card pos, ckcd, ckcd debit, dda debit pos, xx pos, electronic pos, paypal inst xfer, contactless purchase, chk
         card purchase
     """,
-    Channel.CLEARING: """
+    PaymentChannel.CLEARING: """
         external withdrawal, external deposit, ext withdrawal, ext deposit, withdrawal from, deposit from, withdrawal
         ach, deposit ach, ach withdrawal, ach deposit, ach debit, ach credit, ach pmt, ach payment, ach transaction,
         preauthorized debit, preauthorized credit, preauthorized withdrawal, preauthorized deposit, preauthorized wd,
@@ -39,7 +39,7 @@ LEADS = {
         ccd deposit, ppd debit, bill paid to, bill pay to, bill payment to, billpay to, online payment to, online bill
         payment to
     """,
-    Channel.PERSON: """
+    PaymentChannel.PERSON: """
         zelle payment to, zelle payment from, zelle transfer to, zelle transfer from, zelle transfer conf, zelle
         transfer, zelle sent to, zelle received from, zelle sent, zelle received, zelle send to, zelle money sent to,
         zelle money received from, zelle to, zelle from, zelle debit, zelle credit, zelle payment, zelle recurring
@@ -50,13 +50,13 @@ LEADS = {
         apple cash transfer, apple cash, paypal transfer, paypal money sent to, google pay sent to, popmoney payment
         to, popmoney, facebook payment to, meta pay to, person to person payment to, p2p payment to, pmt sent to
     """,
-    Channel.WALLET: "paypal*, pp*, pypl*",
-    Channel.TRANSFER: """
+    PaymentChannel.WALLET: "paypal*, pp*, pypl*",
+    PaymentChannel.TRANSFER: """
         wire type wire in, wire type wire out, wire transfer to, wire transfer from, wire transfer, domestic wire to,
         incoming wire, outgoing wire, fedwire credit via, fedwire debit via, book transfer credit, real time payment
         to, real time transfer recd from, rtp credit from
     """,
-    Channel.OWN: """
+    PaymentChannel.OWN: """
         online transfer to sav, online transfer to chk, online transfer from sav, online transfer from chk,
         online transfer to checking, online transfer to savings, online transfer from checking,
         online transfer from savings, online banking transfer to sav, online banking transfer from sav,
@@ -68,13 +68,13 @@ LEADS = {
         transfer to savings, transfer from savings, transfer to checking, transfer from checking, transfer to sav,
         transfer from sav, transfer from chk, transfer to chk, phone transfer to, phone transfer from
     """,
-    Channel.CASH: """
+    PaymentChannel.CASH: """
         atm withdrawal, atm cash withdrawal, atm w d, atm wd, atm debit, non chase atm withdraw, non chase atm
         withdrawal, withdrawal atm, withdrawal at atm, atm withdrawal authorized on, non wf atm withdrawal authorized
         on, bkofamerica atm withdrwl, cash ewithdrawal in branch store, ewithdrawal in branch store, cash withdrawal,
         teller cash withdrawal, counter withdrawal, withdrawal by cash, withdrawal cash, cash advance
     """,
-    Channel.DEPOSIT: """
+    PaymentChannel.DEPOSIT: """
         mobile check deposit, mobile deposit, remote online deposit, remote deposit, remote deposit capture, deposit
         by phone check, deposit by check, deposit by mobile, deposit check, deposit mobile, check deposit, mobile
         remote deposit, edeposit in branch store, edeposit in branch, atm check deposit, atm cash deposit, atm

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from finpulse.cleaning.descriptors import Channel, Descriptor, read_descriptor
+from finpulse.cleaning.descriptors import Descriptor, PaymentChannel, read_descriptor
 from finpulse.cleaning.lexicon.descriptor_words import PROCESSORS, UNSTARRED_PROCESSORS, WALLETS
 from finpulse.cleaning.lexicon.phrasebook import tokens
 from finpulse.cleaning.merchants.gazetteer import Brand, brand_at_start, exact_brand, find_brand
@@ -33,9 +33,11 @@ _LONGEST_BRAND: Final = 3
 _SHORTEST_BRAND: Final = 2
 _SHORTEST_ACCOUNT: Final = 9
 # Money that is paid in, taken out or moved goes to no merchant.
-_NOBODY: Final = frozenset((Channel.CASH, Channel.DEPOSIT, Channel.OWN, Channel.CARD_PAYMENT))
+_NOBODY: Final = frozenset(
+    (PaymentChannel.CASH, PaymentChannel.DEPOSIT, PaymentChannel.OWN, PaymentChannel.CARD_PAYMENT)
+)
 # Through these a person can be paid, who may be called as a brand is.
-_PEOPLE: Final = frozenset((Channel.PERSON, Channel.TRANSFER, Channel.WALLET))
+_PEOPLE: Final = frozenset((PaymentChannel.PERSON, PaymentChannel.TRANSFER, PaymentChannel.WALLET))
 _PROCESSORS: Final = frozenset(PROCESSORS.split())
 _UNSTARRED_PROCESSORS: Final = frozenset(UNSTARRED_PROCESSORS.split())
 # Columns inside a description: banks set name, street and town apart by these.

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finpulse.cleaning.descriptors import Channel, read_descriptor
+from finpulse.cleaning.descriptors import PaymentChannel, read_descriptor
 
 
-def parts(text: str) -> tuple[Channel, str, str]:
+def parts(text: str) -> tuple[PaymentChannel, str, str]:
     told = read_descriptor(text)
     assert told is not None
     return told.channel, told.payee, told.remark
@@ -32,7 +32,7 @@ def parts(text: str) -> tuple[Channel, str, str]:
     ],
 )
 def test_what_is_bought_by_card_stands_behind_the_banks_words(text: str, payee: str) -> None:
-    assert parts(text) == (Channel.CARD, payee, "")
+    assert parts(text) == (PaymentChannel.CARD, payee, "")
 
 
 def test_a_state_that_stands_before_the_payee_is_the_place() -> None:
@@ -60,7 +60,7 @@ def test_a_state_that_stands_before_the_payee_is_the_place() -> None:
     ],
 )
 def test_the_clearing_houses_fields(text: str, payee: str, remark: str) -> None:
-    assert parts(text) == (Channel.CLEARING, payee, remark)
+    assert parts(text) == (PaymentChannel.CLEARING, payee, remark)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_the_clearing_houses_fields(text: str, payee: str, remark: str) -> None:
     ],
 )
 def test_upis_fields_are_known_by_their_form(text: str, payee: str, remark: str) -> None:
-    assert parts(text) == (Channel.WALLET, payee, remark)
+    assert parts(text) == (PaymentChannel.WALLET, payee, remark)
 
 
 @pytest.mark.parametrize(
@@ -90,23 +90,23 @@ def test_upis_fields_are_known_by_their_form(text: str, payee: str, remark: str)
     ],
 )
 def test_whom_a_person_pays(text: str, payee: str, remark: str) -> None:
-    assert parts(text) == (Channel.PERSON, payee, remark)
+    assert parts(text) == (PaymentChannel.PERSON, payee, remark)
 
 
 @pytest.mark.parametrize(
     ("text", "channel"),
     [
-        ("Online Transfer to SAV ...4412 transaction#: 12345678901", Channel.OWN),
-        ("ATW-416021XXXXXX4412-S1ANBL31-BENGALURU", Channel.CASH),
-        ("DEPOSIT BY PHONE CHECK #1024", Channel.DEPOSIT),
-        ("CC 000552260XXXXXX7781 AUTOPAY SI-TAD", Channel.CARD_PAYMENT),
-        ("MRS A BAKER FPI", Channel.TRANSFER),
-        ("OCTOPUS ENERGY DD", Channel.CLEARING),
-        ("IMPS-187170918819-RAMESH IYER-ICIC-XXXXXXX4411-RENT FOR MONTH", Channel.TRANSFER),
-        ("PIX TRANSF MARCOS SIL11/03", Channel.TRANSFER),
+        ("Online Transfer to SAV ...4412 transaction#: 12345678901", PaymentChannel.OWN),
+        ("ATW-416021XXXXXX4412-S1ANBL31-BENGALURU", PaymentChannel.CASH),
+        ("DEPOSIT BY PHONE CHECK #1024", PaymentChannel.DEPOSIT),
+        ("CC 000552260XXXXXX7781 AUTOPAY SI-TAD", PaymentChannel.CARD_PAYMENT),
+        ("MRS A BAKER FPI", PaymentChannel.TRANSFER),
+        ("OCTOPUS ENERGY DD", PaymentChannel.CLEARING),
+        ("IMPS-187170918819-RAMESH IYER-ICIC-XXXXXXX4411-RENT FOR MONTH", PaymentChannel.TRANSFER),
+        ("PIX TRANSF MARCOS SIL11/03", PaymentChannel.TRANSFER),
     ],
 )
-def test_the_way_that_money_went(text: str, channel: Channel) -> None:
+def test_the_way_that_money_went(text: str, channel: PaymentChannel) -> None:
     assert parts(text)[0] is channel
 
 
