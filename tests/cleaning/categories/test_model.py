@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from finpulse.cleaning.categories.model import TextModel, shipped_model, telling_words
 from finpulse.cleaning.categories.model.features import BUCKETS, buckets
-from finpulse.cleaning.categories.model.text_model import Weights
+from finpulse.cleaning.categories.model.text_model import Calibration, Weights
 from finpulse.cleaning.lexicon.phrasebook import tokens
 from finpulse.cleaning.taxonomy import DEFAULT_CATEGORIES
 
+UNCALIBRATED = Calibration()
 FOLDER = files("finpulse.cleaning.categories.model")
 
 
@@ -22,14 +23,14 @@ def guess(text: str) -> str | None:
     return shipped_model().guess(telling_words(tokens(text)))
 
 
-def taught(*lessons: tuple[str, str], least: float = 0.6) -> TextModel:
+def taught(*lessons: tuple[str, str], least: float = 0.6, calibration: Calibration = UNCALIBRATED) -> TextModel:
     """A model that knows nothing but what category each of some words speaks for."""
     categories = (*dict.fromkeys(category for _, category in lessons), "")
     table = bytearray([128]) * (BUCKETS * len(categories))
     for word, category in lessons:
         for bucket in buckets(word):
             table[bucket * len(categories) + categories.index(category)] = 255
-    return TextModel(Weights(categories, bytes(table), (0,) * len(categories), 0.01, least))
+    return TextModel(Weights(categories, bytes(table), (0,) * len(categories), 0.01, least, calibration))
 
 
 class TestLearnedWords:
@@ -52,6 +53,23 @@ class TestLearnedWords:
 
     def test_a_persons_name_gets_no_answer(self) -> None:
         assert taught(("schmidt", ""), ("konditorei", "Groceries")).guess(["schmidt"]) is None
+
+
+class TestCalibration:
+    """A share of the likelihood is worth what it was worth on texts that the model had not learned from."""
+
+    @given(st.floats(0.01, 0.99), st.floats(0.2, 3), st.floats(-2, 2))
+    def test_a_share_and_its_probability_are_two_views_of_one_answer(
+        self, share: float, slope: float, offset: float
+    ) -> None:
+        calibration = Calibration(slope, offset)
+        assert calibration.share(calibration.probability(share)) == pytest.approx(share, abs=1e-6)
+
+    def test_what_is_less_probable_than_the_least_gets_no_answer(self) -> None:
+        sure = taught(("stube", "Groceries"), ("stube", "Services"), least=0.3)
+        assert sure.guess(["stube"]) is not None
+        doubted = taught(("stube", "Groceries"), ("stube", "Services"), least=0.3, calibration=Calibration(1.0, -3.0))
+        assert doubted.guess(["stube"]) is None
 
 
 class TestShipped:
