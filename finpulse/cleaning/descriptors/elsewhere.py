@@ -1,4 +1,4 @@
-"""The Nordic countries, Spain, Poland, Canada, Australia, Brazil, Russia and Uzbekistan: leads before a payee."""
+"""Europe beside the United Kingdom, Canada, Australia, Brazil, Russia and Uzbekistan: leads before a payee."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ LEADS = {
         zakup przy użyciu karty, płatność kartą, blik zakup, blik płatność, zakup blik
     """,
     PaymentChannel.CLEARING: """
+        sepa-basislastschrift, sepa-lastschrift, sepa basislastschrift, sepa lastschrift, sepa-folgelastschrift,
         autogiro, avtalegiro, betalingsservice, pagto eletron cobranca, pagto cobranca, debito automatico, paynet
     """,
     PaymentChannel.PERSON: """
@@ -28,6 +29,7 @@ LEADS = {
         pix qrs, pix qr code, pagamento com qr pix, pagamento pix, pix qr estatico, pix qr dinamico, compra pix
     """,
     PaymentChannel.TRANSFER: """
+        vir inst, vir inst vers, vir instantane, vir sepa inst, virement instantané, virement instantané à, virement à,
         pix transf, pix transferencia, pix enviado, pix recebido, pix rec, pix env, pix, transferência enviada pelo
         pix, transferência recebida pelo pix, transferencia pix
     """,

@@ -38,4 +38,4 @@ def read_descriptor(text: str) -> Descriptor | None:
 def _without_lead(fields: Descriptor) -> Descriptor:
     """The fields without the words that banks put before the payee's."""
     led = read_led(fields.payee)
-    return fields._replace(payee=led.payee) if led and led.payee else fields
+    return fields._replace(payee=led.payee) if led else fields

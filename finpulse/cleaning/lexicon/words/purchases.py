@@ -90,7 +90,8 @@ vraceni, visszaterites, rambursare, iade, palautus, refusjon, aterbetalning, pov
 DEPARTMENT_WORDS = {
     TRANSPORT: """
         petrol, petro, fuel, fuels, pfs, f stn, filling station, gas station, fuel station, service station,
-        pay at pump, car wash, tankstelle, azs, азс, агзс, carburant, station service, gasolinera, parking, parkhaus
+        tfl travel, pay at pump, car wash, tankstelle, azs, азс, агзс, carburant, station service, gasolinera, parking,
+        parkhaus
     """,
     HEALTH: "pharmacy, apotheke, аптека, dorixona, pharmacie, farmacia, optical, opticians, optique, optician",
     TRAVEL: "travel",
