@@ -6,6 +6,7 @@ from typing import Final
 
 from finpulse.cleaning.categories.by_words import Categorisation
 from finpulse.cleaning.categories.categorise import categorise
+from finpulse.cleaning.descriptors import read_descriptor
 from finpulse.cleaning.merchants.find_merchant import as_written, known_name
 from finpulse.cleaning.taxonomy import BANK, CASH, LOANS, TRANSFER_IN, TRANSFERS
 
@@ -26,8 +27,10 @@ def interpret(
     >>> interpret("Invoice 4711", "REWE Markt GmbH", False, "")
     ('REWE Markt GmbH', Categorisation(name='Groceries', source='merchant'))
     """
-    name = known_name(description if without_kind is None else without_kind, payee)
-    category = categorise(description, name, money_in, given)
+    naming = description if without_kind is None else without_kind
+    name = known_name(naming, payee)
+    # The kind tells what the words don't, unless their grammar is known.
+    category = categorise(naming if read_descriptor(naming) else description, name, money_in, given)
     has_nobody = category.name in _MOVED or (money_in and category.name == LOANS)
     if not payee and has_nobody and category.source == "words":
         return "", category

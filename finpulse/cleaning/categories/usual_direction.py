@@ -18,8 +18,8 @@ def usual_direction(description: str) -> int:
 
     >>> usual_direction("REWE SAGT DANKE"), usual_direction("Payroll ACME"), usual_direction("Refund ZARA")
     (-1, 1, 1)
-    >>> usual_direction("Transfer to savings"), usual_direction("Jane Smith")
-    (0, 0)
+    >>> usual_direction("Transfer to savings"), usual_direction("Jane Smith"), usual_direction("AUTOPAY THANK YOU")
+    (0, 0, 0)
     """
     words = tokens(description)
     if _refunds().find(words):
@@ -28,7 +28,7 @@ def usual_direction(description: str) -> int:
     if inward and inward.category == INCOME and inward.tier is Tier.CERTAIN:
         is_cost = out and out.category in (BANK, CASH, LOANS) and out.rank.words > inward.rank.words
         return -1 if is_cost else 1
-    if out and (out.category == TRANSFERS or _is_paid_in(inward, out)):
+    if out and (out.category == TRANSFERS or _is_paid_in(inward, out) or _pays_a_card(inward)):
         return 0
     sold = sure_of_out(words, find_merchant(description, ""), category_of)
     return -1 if sold and (sold.name == CASH or DEFAULT_KINDS[sold.name] == "spending") else 0
@@ -38,6 +38,11 @@ def _is_paid_in(inward: LexiconEntry | None, out: LexiconEntry) -> bool:
     """Whether a phrase for cash that was paid in stands in a text whose other words are those for cash."""
     is_deposit = inward and inward.category == TRANSFER_IN and inward.tier is Tier.CERTAIN
     return bool(is_deposit and inward and inward.rank[1:3] != out.rank[1:3])
+
+
+def _pays_a_card(inward: LexiconEntry | None) -> bool:
+    """Whether a text tells of a card's payment, which goes out of one account and comes in on the card's."""
+    return bool(inward and inward.tier is Tier.CERTAIN and inward.category == LOANS)
 
 
 @cache

@@ -112,13 +112,11 @@ def _interpret(text: str, payee: str, money_in: bool, given: str, kinds: tuple[s
 
 
 def _without_kind(text: str, kinds: tuple[str, ...]) -> str:
-    """The text without what says of which kind the transaction is, where that stands first or last beside others."""
-    for kind in kinds:
-        if text.startswith(f"{kind} "):
-            return text[len(kind) + 1 :]
-        if text.endswith(f" {kind}"):
-            return text[: -len(kind) - 1]
-    return text
+    """The text without what says of which kind the transaction is, where that stands first and last beside others."""
+    start = next((kind for kind in kinds if text.startswith(f"{kind} ")), "")
+    plain = text[len(start) :].lstrip() if start else text
+    end = next((kind for kind in kinds if plain.endswith(f" {kind}")), "")
+    return plain[: -len(end)].rstrip() if end else plain
 
 
 def _all_joined(columns: Sequence[Sequence[str]], count: int) -> list[str]:
