@@ -111,7 +111,9 @@ class AccountModel:
         else:
             self.rows[row.same] = row
             row.others = {each.job for each in self.statements.values() if self._brings(each, row.same)} - {row.owner}
-            self.deleted = {same: by for same, by in self.deleted.items() if same != row.same}
+            # However its statement was read meanwhile, it is no deleted row any more.
+            forms = {same for same, by in self.deleted.items() if (by, same.text) == (row.owner, row.same.text)}
+            self.deleted = {same: by for same, by in self.deleted.items() if same not in forms}
         del self.removed[number]
         return True
 
