@@ -94,6 +94,12 @@ _NOT_YET: Final = re.compile(
     r"endnu ikke|jeszcze nie|dosud ne|zatim ne|meg nem|inca ne|henuz|еще не|ще не|все още не|hali)|尚未|未"
 )
 
+# Where a text begins or ends with what says that it is not booked.
+_PENDING_EDGE: Final = re.compile(
+    rf"^[\W_]*(?:{_PENDING.pattern}|pre-?auth(?:ori[sz]ation)?)(?!\w)[\W_]*|"
+    rf"[\W_]*(?<!\w)(?:{_PENDING.pattern}|pre-?auth(?:ori[sz]ation)?)[\W_]*$"
+)
+
 # Phrases of balances that are names of well-known shops too.
 _SHOPS: Final = frozenset({"new balance"})
 _AS_OF: Final = re.compile(r"^ as (?:of|at|on)\b")
@@ -150,6 +156,21 @@ def is_pending_text(description: str) -> bool:
     if "(" not in description and "[" not in description:
         return False
     return any(unbooked_reason(aside) == PENDING for aside in _ASIDE.findall(description[:_LONGEST_ASIDE]))
+
+
+@lru_cache(maxsize=8192)
+def without_pending(description: str) -> str:
+    """The folded text without a word at its beginning or its end by which it says that it is not booked yet.
+
+    >>> without_pending("PENDING - Trattoria Lucia"), without_pending("Fuel stop preauth"), without_pending("Pending")
+    ('trattoria lucia', 'fuel stop', '')
+    """
+    return _PENDING_EDGE.sub("", fold(description))
+
+
+def is_marked_pending(description: str) -> bool:
+    """Whether a text begins or ends with such a word."""
+    return without_pending(description) != fold(description)
 
 
 def is_balance_text(description: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
@@ -15,8 +15,10 @@ from finpulse.cleaning.batch import CleanColumns
 from finpulse.cleaning.fingerprint import numbered
 from finpulse.cleaning.rows import CleanRow, DroppedRow
 from finpulse.cleaning.rules.rulebook import Facts, Rulebook
-from finpulse.models import DELETED_BY_USER, Category, Plan
+from finpulse.models import DELETED_BY_USER, STORED_BEFORE, Category, Plan
 from finpulse.pipeline.file_reading import CleanedPiece, cleaned_pieces
+from finpulse.pipeline.overlaps.compare import match_rows
+from finpulse.pipeline.overlaps.compared_rows import NewRow, RowMatch
 from finpulse.sandbox.sandboxed_file import SandboxedFile
 from finpulse.sources.reading_json import reading_from_json
 
@@ -28,7 +30,8 @@ SAMPLE_ROWS: Final = 20
 
 # Row by row through the indexes, as load does.
 KNOWN: Final = text("""
-    SELECT given.fingerprint, known.id IS NOT NULL AS is_known
+    SELECT given.fingerprint, known.id, told.transaction_id AS told_id,
+           known.id IS NOT NULL OR (deleted.deleted_at IS NULL AND told.transaction_id IS NOT NULL) AS is_known
     FROM unnest(:fingerprints) AS given (fingerprint) LEFT JOIN LATERAL (
         SELECT id FROM transactions AS seen
         WHERE seen.owner_id = :owner_id AND seen.account_id = :account_id AND seen.fingerprint = given.fingerprint
@@ -37,8 +40,13 @@ KNOWN: Final = text("""
         SELECT deleted_at FROM deleted_transactions AS seen
         WHERE seen.owner_id = :owner_id AND seen.account_id = :account_id AND seen.fingerprint = given.fingerprint
         LIMIT 1
-    ) AS deleted ON true
-    WHERE known.id IS NOT NULL OR deleted.deleted_at IS NOT NULL
+    ) AS deleted ON true LEFT JOIN LATERAL (
+        SELECT transaction_id FROM matched_rows AS seen
+        WHERE seen.owner_id = :owner_id AND seen.account_id = :account_id AND seen.fingerprint = given.fingerprint
+          AND NOT seen.asked
+        LIMIT 1
+    ) AS told ON true
+    WHERE known.id IS NOT NULL OR deleted.deleted_at IS NOT NULL OR told.transaction_id IS NOT NULL
 """).bindparams(bindparam("fingerprints", type_=ARRAY(LargeBinary)))
 
 
@@ -97,14 +105,41 @@ def _decided(session: Session, plan: Plan, rows: Sequence[CleanRow | DroppedRow]
     clean = [row for row in rows if isinstance(row, CleanRow)]
     fingerprints = dict(zip([row.line for row in clean], numbered([row.base for row in clean]), strict=True))
     values = {"owner_id": plan.owner_id, "account_id": plan.account_id, "fingerprints": list(fingerprints.values())}
-    known = {found.fingerprint: found.is_known for found in session.execute(KNOWN, values)}
-    return [_row(row, known.get(fingerprints.get(row.line, b""))) for row in rows]
+    found = {each.fingerprint: each for each in session.execute(KNOWN, values)}
+    known = {line: found[mark].is_known for line, mark in fingerprints.items() if mark in found}
+    ids = {line: found[mark].id or found[mark].told_id for line, mark in fingerprints.items() if mark in found}
+    matched = {match.line: match for match in _matched(session, plan, clean, known, ids)}
+    return [_row(row, known.get(row.line), matched.get(row.line)) for row in rows]
 
 
-def _row(row: CleanRow | DroppedRow, is_known: bool | None) -> Row:
+def _matched(
+    session: Session, plan: Plan, clean: Sequence[CleanRow], known: Mapping[int, bool], ids: Mapping[int, int]
+) -> list[RowMatch]:
+    """Which rows would be transactions that are there in other words; those that were deleted are none."""
+    rows = [
+        NewRow(
+            row.line,
+            row.day.date,
+            row.money.amount,
+            row.money.currency,
+            row.meaning.description,
+            row.meaning.merchant,
+            row.reference.external_id,
+            ids.get(row.line),
+        )
+        for row in clean
+        if known.get(row.line) is not False
+    ]
+    hold = any(row.reference for row in rows if row.exact_id is not None)
+    return match_rows(session, plan.owner_id, plan.account_id, rows, references_hold=hold)
+
+
+def _row(row: CleanRow | DroppedRow, is_known: bool | None, match: RowMatch | None) -> Row:
     """`is_known` is false for a row that its user has deleted, None for a new one."""
     if isinstance(row, DroppedRow):
         return Row(row.outcome, row.reason, row)
+    if match is not None:
+        return Row("duplicate", f"{'perhaps ' if match.asked else ''}{STORED_BEFORE}: {match.reason}", row)
     if is_known is None:
         return Row("inserted", None, row)
     return Row("duplicate", None, row) if is_known else Row("skipped", DELETED_BY_USER, row)

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from sqlalchemy import delete, func, select, text
 from sqlalchemy.orm import Session
 
+from finpulse.categorisation.deletions import hand_deletions_over
 from finpulse.db.after_commit import after_commit
 from finpulse.errors import Conflict
 from finpulse.imports.stored_uploads.doomed import doom
@@ -84,6 +85,7 @@ def _undo(change: TotalsChange, statement: Statement) -> Iterator[Removed]:
         yield Removed(line, lines)
     match_waiting(change)
     statement.reading, statement.questions, statement.header_fingerprint, statement.confirmed = None, [], None, {}
+    hand_deletions_over(session, statement)
     for known in (DeletedTransaction, RemovedTransaction, Plan):
         session.execute(delete(known).where(known.owner_id == owner_id, known.job_id == job_id))
     doom(session, owner_id, [statement.storage_key])

@@ -24,7 +24,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from finpulse.models.base import Base, KeyId, OwnerId
-from finpulse.models.transactions import TRANSACTION_COLUMNS
+from finpulse.models.transactions import TRANSACTION_COLUMNS, Transaction
 from finpulse.storage.uploads import Upload
 
 ZERO = text("0")
@@ -42,7 +42,8 @@ class Statement(Base):
     be, and `matched_to` the same for the search for transfers between own accounts. `header_fingerprint` is that of the
     reading as it was detected, and `confirmed` what of it a person has said (finpulse.sources.revision.memory).
     `stated` are the figures that the file states about its rows, and `proof` is whether these and its running balance
-    prove them (finpulse.proofs), null until its rows are cleaned. Its file and its rows' cells may be deleted before it
+    prove them (finpulse.proofs), null until its rows are cleaned. `compared` says that its rows were compared with what
+    the account has from elsewhere, before any of them was loaded. Its file and its rows' cells may be deleted before it
     is, by an undo or once their time is over.
     """
 
@@ -89,6 +90,7 @@ class Statement(Base):
     rows_skipped: Mapped[int] = mapped_column(server_default=ZERO)
     rows_inserted: Mapped[int] = mapped_column(server_default=ZERO)
     rows_duplicate: Mapped[int] = mapped_column(server_default=ZERO)
+    compared: Mapped[bool] = mapped_column(server_default=text("false"))
     upload_deleted_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     cells_deleted_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
 
@@ -181,6 +183,44 @@ class StatementTwin(Base):
     job_id: Mapped[KeyId]
     base: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
     seen: Mapped[int]
+
+
+# What a matched row keeps of itself: all that a statement's row brings, but for its line, which is in the key.
+MATCHED_COLUMNS: Final = tuple(column for column in TRANSACTION_COLUMNS if column.name != "line")
+MATCHED_NAMES: Final = ", ".join(column.name for column in MATCHED_COLUMNS)
+
+
+class MatchedRow(Base):
+    """A statement's row that was taken for a transaction although its fingerprint is another, with its own values.
+
+    By its fingerprint the same row is known when it comes again, and by its values the transaction becomes what this
+    row says of it, where the row that it came from is undone. `reason` says why it was taken for it. `asked` means
+    that this is a guess, which the statement's question is about; `takes_over` that the transaction is to be what this
+    row says from the end of its load on, as one that was pending is when it is booked.
+    """
+
+    __tablename__ = "matched_rows"
+    __table_args__ = (
+        Index("ix_matched_rows_fingerprint", "owner_id", "account_id", "fingerprint"),
+        Index("ix_matched_rows_transaction", "owner_id", "transaction_id"),
+    )
+
+    owner_id: Mapped[OwnerId]
+    job_id: Mapped[KeyId]
+    line: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    account_id: Mapped[int] = mapped_column(BigInteger)
+    transaction_id: Mapped[int] = mapped_column(BigInteger)
+    reason: Mapped[str] = mapped_column(Text)
+    asked: Mapped[bool] = mapped_column(server_default=text("false"))
+    takes_over: Mapped[bool] = mapped_column(server_default=text("false"))
+    fingerprint: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+# The other columns of values are those of a transaction.
+for _each in MATCHED_COLUMNS:
+    if _each.name != "fingerprint":
+        _nullable = Transaction.__table__.c[_each.name].nullable
+        setattr(MatchedRow, _each.name, mapped_column(_each.type, nullable=_nullable))
 
 
 # Why a row is in the ledger, where it is not its cells that say so.

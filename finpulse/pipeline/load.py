@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from finpulse.analytics.user_stats import user_stats
+from finpulse.db.locks import lock_account
 from finpulse.jobs.chunk_claims import take_all, take_free
-from finpulse.jobs.work import Batches, Checkpoint, Work
+from finpulse.jobs.work import Batches, Checkpoint, Work, invite_nobody
 from finpulse.models import Statement
 from finpulse.pipeline.load_sql import CHUNKS_LEFT, FORGET_TWINS, LOAD_CHUNK, NAME_UNSEEN, PLAN_FOR_MANY
 from finpulse.pipeline.manual_transactions import count_manual
+from finpulse.pipeline.overlaps.compare import compare, is_half_loaded
+from finpulse.pipeline.overlaps.take_over import take_over
 from finpulse.pipeline.progress import check_settled, rows_settled
 from finpulse.pipeline.statement_work import (
     add_counts,
@@ -21,8 +25,11 @@ from finpulse.pipeline.statement_work import (
     touch_account,
     waiting_statements,
 )
-from finpulse.totals.change import totals_addition
+from finpulse.totals.change import account_change, totals_addition
 from finpulse.transactions.search_index import ROWS_AT_ONCE, write_some_words
+
+# Between two looks at a statement that another task loads, in seconds.
+PAUSE: Final = 0.2
 
 
 def load(work: Work) -> Batches:
@@ -57,18 +64,46 @@ def help_load(work: Work) -> Iterator[Checkpoint]:
 
 def _load(work: Work, statement: Statement, statements: list[Statement]) -> Iterator[Checkpoint]:
     """Load all chunks of a statement, which is one of several that the job goes through."""
+    if not statement.compared:
+        yield from _compare(work, statement, statements)
     count_left = partial(_chunks_left, work, statement)
     for _ in take_all(work, statement.chunks, count_left, partial(_load_next, work, statement)):
         yield _checkpoint(statements)
     if statement.chunks > 1:
         work.session.execute(FORGET_TWINS, key_of(statement))
         work.session.refresh(statement)
+        if statement.rows_duplicate:  # Who shares the account with others' chunks can't wait to have it for himself.
+            yield _checkpoint(statements)
+    _let_booked_rows_take_over(work, statement)
     statement.state = "loaded"
     if statement.chunks > 1:  # The totals of a single chunk are part of this very commit.
         touch_account(work.session, statement)
     if statement.rows_inserted <= ROWS_AT_ONCE:
         write_some_words(work.session, statement)
         statement.words_to = None
+
+
+def _compare(work: Work, statement: Statement, statements: list[Statement]) -> Iterator[Checkpoint]:
+    """Compare a statement with what the account has, which nobody else loads into meanwhile.
+
+    It waits for a long statement that another task is at, unless the stage is part of one transaction that has all of
+    the owner's accounts for itself.
+    """
+    lock_account(work.session, statement.account_id)
+    while is_half_loaded(work.session, statement) and work.invite is not invite_nobody:
+        yield _checkpoint(statements)
+        time.sleep(PAUSE)
+        lock_account(work.session, statement.account_id)
+    hold_shared(work.session, statement)
+    compare(work.session, statement)
+    if statement.chunks > 1:  # Siblings are to see what was matched.
+        yield _checkpoint(statements)
+
+
+def _let_booked_rows_take_over(work: Work, statement: Statement) -> None:
+    if statement.rows_duplicate:
+        with account_change(work.session, work.owner_id, statement.account_id) as change:
+            take_over(change, statement)
 
 
 def _chunks_left(work: Work, statement: Statement) -> int:

@@ -34,12 +34,26 @@ _INCOMING: Final = f"""
         SELECT entry.*, date = ANY (shared_days) AS is_shared
         FROM taken, unnest({ARRAY_NAMES}) AS entry ({COLUMN_NAMES})
     )"""
-# 3. How many rows of shared days this chunk has for each base.
+# 3. Those of them that are transactions which were there in other words: they are none of their own. What its user has
+#    deleted is not among them.
+_MATCHED: Final = f"""
+    matched AS MATERIALIZED (
+        SELECT line, transaction_id,
+               CASE WHEN asked THEN 'perhaps ' ELSE '' END || '{STORED_BEFORE}: ' || reason AS reason
+        FROM matched_rows
+        WHERE owner_id = :owner_id AND job_id = :job_id AND line IN (SELECT line FROM incoming)
+          AND (
+            SELECT 1 FROM deleted_transactions AS gone
+            WHERE gone.owner_id = :owner_id AND gone.account_id = :account_id
+              AND gone.fingerprint = matched_rows.fingerprint LIMIT 1
+          ) IS NULL
+    )"""
+# 4. How many rows of shared days this chunk has for each base.
 _TWIN: Final = f"""
     twin AS MATERIALIZED (
         SELECT {base_of("fingerprint")} AS base, count(*)::int AS count FROM incoming WHERE is_shared GROUP BY 1
     )"""
-# 4. Add that to what all chunks of the statement have brought so far, in the order of the keys, so that two chunks that
+# 5. Add that to what all chunks of the statement have brought so far, in the order of the keys, so that two chunks that
 #    are loaded at once can't wait for each other in a ring.
 _COUNTED: Final = """
     counted AS (
@@ -48,12 +62,12 @@ _COUNTED: Final = """
         ON CONFLICT (owner_id, job_id, base) DO UPDATE SET seen = twins.seen + excluded.seen
         RETURNING base, seen
     )"""
-# 5. How many of them other chunks had brought before this one.
+# 6. How many of them other chunks had brought before this one.
 _EARLIER: Final = """
     earlier AS MATERIALIZED (
         SELECT base, seen - count AS count FROM counted JOIN twin USING (base) WHERE seen > count
     )"""
-# 6. Each row with its final fingerprint: rows that were numbered within their chunk go on from the earlier ones.
+# 7. Each other row with its final fingerprint: rows numbered within their chunk go on from the earlier ones.
 _NUMBERED: Final = f"""
     numbered AS MATERIALIZED (
         SELECT {_NAMES_BUT_FINGERPRINT},
@@ -61,8 +75,9 @@ _NUMBERED: Final = f"""
                     ELSE {fingerprint_of("earlier.base", f"{occurrence_of('fingerprint')} + earlier.count")}
                END AS fingerprint
         FROM incoming LEFT JOIN earlier ON is_shared AND earlier.base = {base_of("fingerprint")}
+        WHERE line NOT IN (SELECT line FROM matched)
     )"""
-# 7. The rows that the user has deleted before, and that are not stored: they stay deleted.
+# 8. The rows that the user has deleted before, and that are not stored: they stay deleted.
 _DELETED: Final = """
     deleted AS MATERIALIZED (
         SELECT line, (
@@ -82,7 +97,7 @@ _DELETED: Final = """
               AND seen.fingerprint = numbered.fingerprint LIMIT 1
         ) IS NULL
     )"""
-# 8. Insert the others. The unique index tells which are stored already, at the price of the look-up that it does
+# 9. Insert the others. The unique index tells which are stored already, at the price of the look-up that it does
 #    anyway, and even where another job inserts an equal row at this moment. They go in by the order of their
 #    fingerprints, so that the indexes grow at one end, and two jobs can't wait for each other in a ring.
 _FRESH: Final = f"""
@@ -94,14 +109,14 @@ _FRESH: Final = f"""
         ON CONFLICT (owner_id, account_id, fingerprint) DO NOTHING
         RETURNING owner_id, account_id, line, date, amount, currency, category, merchant
     )"""
-# 9. A line of the ledger for each deleted row, with the transaction that it was, which can be brought back.
+# 10. A line of the ledger for each deleted row, with the transaction that it was, which can be brought back.
 _SKIPPED: Final = f"""
     skipped AS (
         INSERT INTO ledger (owner_id, job_id, line, outcome, reason, transaction_id)
         SELECT :owner_id, :job_id, line, 'skipped', '{DELETED_BY_USER}', transaction_id FROM deleted
     )"""
-# 10. And for each row that is stored already, with the transaction that it is. One that another job has inserted since
-#     this statement began can't be seen here; NAME_UNSEEN names it afterwards.
+# 11. And for each row that is stored already or was matched, with the transaction that it is. One that another job has
+#     inserted since this statement began can't be seen here; NAME_UNSEEN names it afterwards.
 _DUPLICATE: Final = f"""
     duplicate AS (
         INSERT INTO ledger (owner_id, job_id, line, outcome, reason, transaction_id)
@@ -112,10 +127,12 @@ _DUPLICATE: Final = f"""
         )
         FROM numbered
         WHERE line NOT IN (SELECT line FROM fresh) AND line NOT IN (SELECT line FROM deleted)
+        UNION ALL
+        SELECT :owner_id, :job_id, line, 'duplicate', reason, transaction_id FROM matched
         RETURNING line, transaction_id
     )"""
-# 11. ADD_TO_TOTALS: what was inserted is added to totals and balances.
-# 12. How many rows had which outcome, and the duplicates whose transactions are still to be named.
+# 12. ADD_TO_TOTALS: what was inserted is added to totals and balances.
+# 13. How many rows had which outcome, and the duplicates whose transactions are still to be named.
 _OUTCOMES: Final = """
     SELECT (SELECT count(*) FROM taken) AS chunks, (SELECT count(*) FROM fresh) AS inserted,
            (SELECT count(*) FROM duplicate) AS duplicates, (SELECT count(*) FROM deleted) AS deleted,
@@ -127,6 +144,7 @@ _OUTCOMES: Final = """
 _STEPS: Final = (
     _TAKEN,
     _INCOMING,
+    _MATCHED,
     _TWIN,
     _COUNTED,
     _EARLIER,

@@ -19,6 +19,7 @@ from finpulse.pipeline.progress import rows_settled
 from finpulse.pipeline.reading_decision import ReadingDecision, hints_for, revise_decision
 from finpulse.pipeline.statement_work import hold, key_of, touch_account
 from finpulse.pipeline.unload import unlink_transfers, unload
+from finpulse.sources.reading import OVERLAP
 from finpulse.sources.reading_json import reading_from_json
 from finpulse.sources.revision.memory import header_fingerprint
 from finpulse.totals.change import TotalsChange, totals_change
@@ -51,7 +52,7 @@ def reread(work: Work) -> Batches:
     with totals_change(work.session, work.owner_id) as change:
         statement, changes = _target(work)
         decision = yield from _decide(work, statement, changes)
-        if decision.reading != statement.reading or _must_be_replaced(statement):
+        if decision.reading != statement.reading or OVERLAP in changes or _must_be_replaced(statement):
             yield from _replace(work, change, statement, decision)
         else:
             keep(work.session, statement, decision)

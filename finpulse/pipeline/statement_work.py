@@ -98,7 +98,9 @@ def add_counts(session: Session, statement: Statement, stage: str, **counts: int
     sums = session.execute(added, execution_options={"synchronize_session": False}).one()
     for name, value in zip(counts, sums, strict=True):
         set_committed_value(statement, name, value)
-        after_commit(session, partial(STAGE_ROWS.labels(stage, name.removeprefix("rows_")).inc, counts[name]))
+        # What became of a row before is no longer so, where a count goes down; a metric tells what was done.
+        done = max(counts[name], 0)
+        after_commit(session, partial(STAGE_ROWS.labels(stage, name.removeprefix("rows_")).inc, done))
 
 
 def upload_is_gone(statement: Statement) -> str:

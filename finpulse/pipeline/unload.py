@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from sqlalchemy import delete, select, text
 
-from finpulse.models import CleanChunk, LedgerLine, RawChunk, Statement, StatementTwin, Transaction
+from finpulse.categorisation.matched_values import heirs_take_values
+from finpulse.models import CleanChunk, LedgerLine, MatchedRow, RawChunk, Statement, StatementTwin, Transaction
 from finpulse.proofs.keep_proof import forget_proof
 from finpulse.totals.change import TotalsChange
 from finpulse.totals.sums import CHANGE_TOTALS, EMPTIED, drop_emptied
@@ -80,7 +81,7 @@ UNLOAD_LEDGER: Final = text("""
         ) AS batch
     )
 """)
-_ON_THE_WAY: Final = (RawChunk, CleanChunk, StatementTwin)
+_ON_THE_WAY: Final = (RawChunk, CleanChunk, StatementTwin, MatchedRow)
 
 
 def unlink_transfers(change: TotalsChange, statement: Statement) -> None:
@@ -108,6 +109,7 @@ def unload(change: TotalsChange, statement: Statement) -> Iterator[int]:
         yield until
     while session.execute(UNLOAD_LEDGER, {**key, "limit": LEDGER_ROWS}).rowcount == LEDGER_ROWS:  # type: ignore[attr-defined]  # A DELETE has one.
         yield values["after"]
+    heirs_take_values(change, statement.account_id)
     for table in _ON_THE_WAY:
         session.execute(delete(table).where(table.owner_id == statement.owner_id, table.job_id == statement.job_id))
     forget_proof(session, statement)
@@ -115,7 +117,7 @@ def unload(change: TotalsChange, statement: Statement) -> Iterator[int]:
 
 
 def _set_back(statement: Statement) -> None:
-    statement.state = "received"
+    statement.state, statement.compared = "received", False
     statement.cells_deleted_at = None
     statement.words_to = statement.matched_to = statement.ingested_to = statement.chunks = 0
     for count in ("total", "cleaned", "rejected", "skipped", "inserted", "duplicate"):

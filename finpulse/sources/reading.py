@@ -16,6 +16,10 @@ MONEY_OUT: Final = "-"
 CURRENCY: Final = "currency"
 # The answer where no choice is right, which undoes the import.
 UNDO: Final = "undo"
+# What a question is about that asks whether rows are transactions which the account has already, and its answers.
+OVERLAP: Final = "overlap"
+SAME: Final = "same"
+DIFFERENT: Final = "different"
 
 
 @dataclass(frozen=True, slots=True)

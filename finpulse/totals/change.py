@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from finpulse.db.locks import lock_accounts, share_account
+from finpulse.db.locks import lock_account, lock_accounts, share_account
 from finpulse.totals.user_stats import settle_stats
 
 
@@ -45,6 +45,18 @@ def totals_addition(session: Session, owner_id: int, account_id: int) -> Iterato
     For inserting new transactions, chunk beside chunk, and for nothing else.
     """
     share_account(session, account_id)
+    change = TotalsChange(session, owner_id)
+    yield change
+    _settle(change)
+
+
+@contextmanager
+def account_change(session: Session, owner_id: int, account_id: int) -> Iterator[TotalsChange]:
+    """Lock one account until the commit; settle user_stats at the end.
+
+    For changes of transactions of this account alone, by whoever holds no account yet, or this one.
+    """
+    lock_account(session, account_id)
     change = TotalsChange(session, owner_id)
     yield change
     _settle(change)

@@ -34,7 +34,9 @@ def histories(draw: st.DrawFn) -> tuple[list[Movement], list[Action]]:
     """An account's movements, and what its owner does."""
     cents = st.integers(-40_000, 40_000).filter(bool).map(lambda number: Decimal(number).scaleb(-2))
     days = days_after(draw(st.lists(st.integers(0, 2), min_size=8, max_size=16).filter(any)))
-    bank = [Movement(day, draw(cents)) for day in days]
+    # No two movements have one amount, so none is taken for another that was deleted or read otherwise.
+    amounts = draw(st.lists(cents, min_size=len(days), max_size=len(days), unique_by=abs))
+    bank = list(map(Movement, days, amounts))
     at = st.integers(0, len(days) - 1)
     several_days = st.tuples(at, at).map(sorted).filter(lambda ends: days[ends[0]] < days[ends[1]])
     brought = st.builds(lambda kind, ends: Action(kind, *ends), st.sampled_from(BRINGING), several_days)

@@ -119,10 +119,9 @@ class AccountOwner(Shaping):
         assert answer.status_code == 200, answer.text
 
     def _post(self, choice: int, cents: int) -> None:
-        """Add a transaction by hand: what the bank has too, or what it doesn't know."""
-        day, amount = self.model.bank[choice % len(self.model.bank)]
-        at = choice % len(self.model.bank)
-        text, amount = (f"Movement {at}", amount) if cents % 2 else (f"Cash {cents}", Decimal(cents + 1).scaleb(-2))
+        """Add a transaction by hand, which the bank doesn't know: what it has too is taken for one with its rows."""
+        day = self.model.bank[choice % len(self.model.bank)].day
+        text, amount = f"Cash {cents}", Decimal(50_000 + cents).scaleb(-2)
         body = {"amount": str(amount), "date": day.isoformat(), "description": text, "account_id": self.account}
         posted = self.client.post("/transactions", body)["id"]
         same = Same(day, amount, self.model.currency, text)

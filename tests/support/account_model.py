@@ -28,14 +28,19 @@ class AccountModel:
     deleted: dict[Same, int] = field(default_factory=dict)
     # What was deleted and can come back, by its id.
     removed: dict[int, Row] = field(default_factory=dict)
+    files: int = 0
 
     def file(self, first: int, last: int) -> str:
-        """The statement of the movements from one to another, as the bank writes it."""
+        """The statement of the movements from one to another, as the bank writes it.
+
+        Each ends in other blank lines: the very same bytes, sent again, would bring back what was deleted of them.
+        """
+        self.files += 1
         rows = [
             f"{self.bank[at].day},Movement {at},{self.bank[at].amount},{self.balance_before(at + 1)}"
             for at in range(first, last + 1)
         ]
-        return "\n".join(["Date,Description,Amount,Balance", *rows]) + "\n"
+        return "\n".join(["Date,Description,Amount,Balance", *rows]) + "\n" * self.files
 
     def balance_before(self, at: int) -> Decimal:
         return INITIAL + sum((movement.amount for movement in self.bank[:at]), _NOTHING)
@@ -62,10 +67,23 @@ class AccountModel:
                 del self.rows[same]
 
     def undo(self, job: int) -> None:
-        """Undo an import; what was deleted of it is forgotten."""
+        """Undo an import; what was deleted of it is the first other's that has it too, else it is forgotten."""
         self.take_away(job)
-        self.deleted = {same: by for same, by in self.deleted.items() if by != job}
-        self.removed = {number: row for number, row in self.removed.items() if row.owner != job}
+        mine = [same for same, by in self.deleted.items() if by == job]
+        heirs = {
+            text: self._heir([same for same in mine if same.text == text]) for text in {same.text for same in mine}
+        }
+        deleted = {same: heirs[same.text] if by == job else by for same, by in self.deleted.items()}
+        self.deleted = {same: by for same, by in deleted.items() if by is not None}
+        for row in self.removed.values():
+            row.owner = heirs.get(row.same.text, job) if row.owner == job else row.owner
+            row.is_forgotten = row.owner in (job, None) and row.movement is not None
+        self.removed = {number: row for number, row in self.removed.items() if not row.is_forgotten}
+
+    def _heir(self, deleted: list[Same]) -> int | None:
+        """The first statement that has one of these rows, which were deleted of another."""
+        having = (each.job for each in self.statements.values() if any(self._brings(each, same) for same in deleted))
+        return min(having, default=None)
 
     def reread(self, statement: Brought) -> None:
         """Read a statement another way; what its user wrote stays on the rows that are the same.

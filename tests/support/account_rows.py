@@ -43,6 +43,7 @@ class Row:
     id: int | None = None
     others: set[int] = field(default_factory=set)
     is_counted: bool = False
+    is_forgotten: bool = False
 
     def is_of(self, job: int) -> bool:
         return job == self.owner or job in self.others

@@ -26,7 +26,15 @@ STORED = text("""
     ORDER BY 1, 2, 3, 4, 5
 """)
 # The tables through which a statement's rows go.
-ROW_TABLES = ("transactions", "transaction_words", "raw_chunks", "clean_chunks", "statement_twins", "ledger")
+ROW_TABLES = (
+    "transactions",
+    "transaction_words",
+    "raw_chunks",
+    "clean_chunks",
+    "statement_twins",
+    "matched_rows",
+    "ledger",
+)
 
 
 def stored_totals(session: Session, client: Client) -> list[tuple[Any, ...]]:

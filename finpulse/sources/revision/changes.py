@@ -14,7 +14,7 @@ from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.errors import InvalidInput
 from finpulse.numbers import exact_decimal, whole_number
 from finpulse.sources.readers.syntax.known_encodings import known_encoding
-from finpulse.sources.reading import Reading
+from finpulse.sources.reading import DIFFERENT, OVERLAP, SAME, Reading
 from finpulse.sources.reading_json import reading_to_json
 
 # Values by their keys in the reading's JSON; of columns only the index and the role.
@@ -26,8 +26,9 @@ SHARED_ROLES: Final[frozenset[Role]] = frozenset({"description", "ignored"})
 SEVERAL: Final = SHARED_ROLES | {"amount"}
 # The keys that decide which cells a row has. If one changes, the file has to be read again.
 CELLS: Final = frozenset({"encoding", "delimiter", "quote", "header_line", "part"})
-# What a question may be about that is no part of a reading: whether rows stand that contradict the statement's figures.
-BESIDE: Final = frozenset({"proof"})
+# What a question may be about that is no part of a reading: whether rows stand that contradict the statement's figures,
+# and whether they are transactions that the account has already.
+BESIDE: Final = frozenset({"proof", OVERLAP})
 _SIGNS: Final = ("as_written", "inverted")
 _YEARS: Final = (1900, 2100)
 _LONGEST_EXCERPT: Final = 60
@@ -235,4 +236,5 @@ _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
     "inflow_flags": _flags,
     "own_account": _text,
     "proof": _one_of("accept"),
+    OVERLAP: _one_of(SAME, DIFFERENT),
 }

@@ -1,0 +1,1 @@
+"""Statements that overlap what the account has from elsewhere: which of their rows are transactions that are there."""

@@ -1,0 +1,222 @@
+"""The statements by which a statement's rows are compared with what the account has, and what comes of it is kept.
+
+An index over fingerprints is one over days, since they begin with the day's ordinal. What is looked up row by row is
+looked up in sub-queries that can't become joins, as in finpulse.pipeline.load_sql.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import ARRAY, BigInteger, Boolean, Integer, Numeric, Text, bindparam, text
+
+from finpulse.models import DELETED_BY_USER, MATCHED_NAMES
+from finpulse.models.transaction_columns import base_of, fingerprint_of
+from finpulse.models.transactions import ARRAY_NAMES, COLUMN_NAMES, TRANSACTION_COLUMNS
+
+# The day before the one whose ordinal is 1.
+_DAY_ZERO: Final = "DATE '0001-01-01' - 1"
+_AROUND: Final = "CAST(:around AS int)"
+_FIRST: Final = f"CAST(:first_day AS date) - {_AROUND}"
+_LAST: Final = f"CAST(:last_day AS date) + {_AROUND}"
+
+
+def _on_days(first: str, last: str) -> str:
+    """SQL for whether a fingerprint is of a day from one to another, as an index over fingerprints can look it up."""
+    least, behind = (f"int4send(greatest({day} - ({_DAY_ZERO}), 0))" for day in (first, f"{last} + 1"))
+    return f"fingerprint >= {least} AND fingerprint < {behind}"
+
+
+# The days of a statement, and whether the account has anything on these days or the few around them.
+TOUCHES: Final = text(f"""
+    WITH mine AS (
+        SELECT min(days[1]) AS first_day, max(days[cardinality(days)]) AS last_day, count(*) AS chunks
+        FROM clean_chunks WHERE owner_id = :owner_id AND job_id = :job_id
+    )
+    SELECT first_day, last_day, chunks, EXISTS (
+        SELECT FROM transactions
+        WHERE owner_id = :owner_id AND account_id = :account_id
+          AND {_on_days(f"first_day - {_AROUND}", f"last_day + {_AROUND}")}
+    ) OR EXISTS (
+        SELECT FROM transactions WHERE owner_id = :owner_id AND account_id = :account_id AND fingerprint IS NULL
+    ) OR EXISTS (
+        SELECT FROM deleted_transactions WHERE owner_id = :owner_id AND account_id = :account_id
+    ) AS touches
+    FROM mine
+""")
+# Whether another statement is being loaded into the account, chunk by chunk, so that a part of it is seen.
+HALF_LOADED: Final = text("""
+    SELECT EXISTS (
+        SELECT FROM statements AS other JOIN jobs ON jobs.owner_id = other.owner_id AND jobs.id = other.job_id
+        WHERE other.owner_id = :owner_id AND other.account_id = :account_id AND other.job_id <> :job_id
+          AND other.state = 'transformed' AND other.compared AND jobs.status = 'running' AND jobs.lease_until > now()
+    )
+""")
+# Whether these very bytes were loaded into the account, and each of their rows is a transaction of that job.
+KNOWN_WHOLE: Final = text("""
+    SELECT EXISTS (
+        SELECT FROM statements AS mine JOIN statements AS same
+          ON same.owner_id = mine.owner_id AND same.account_id = mine.account_id AND same.sha256 = mine.sha256
+        WHERE mine.owner_id = :owner_id AND mine.job_id = :job_id AND same.job_id <> mine.job_id
+          AND same.state = 'loaded' AND same.rows_duplicate = 0 AND same.rows_total = mine.rows_total
+          AND same.reading = mine.reading
+    )
+""")
+# What its user has deleted of a statement that he sends again, byte by byte. No fetch and no event does that for him.
+SENT_AGAIN: Final = text(f"""
+    SELECT DISTINCT gone.transaction_id FROM statements AS mine
+    JOIN jobs ON jobs.owner_id = mine.owner_id AND jobs.id = mine.job_id
+    JOIN statements AS same
+      ON same.owner_id = mine.owner_id AND same.account_id = mine.account_id AND same.sha256 = mine.sha256
+    JOIN ledger ON ledger.owner_id = same.owner_id AND ledger.job_id = same.job_id
+    JOIN removed_transactions AS gone
+      ON gone.owner_id = ledger.owner_id AND gone.transaction_id = ledger.transaction_id
+    WHERE mine.owner_id = :owner_id AND mine.job_id = :job_id AND same.job_id <> mine.job_id
+      AND jobs.kind = 'run-csv' AND jobs.status = 'running' AND same.state = 'loaded'
+      AND ledger.outcome = 'skipped' AND ledger.outcome <> 'duplicate' AND ledger.reason = '{DELETED_BY_USER}'
+""")
+# How many transactions the kept totals tell on some days, in whole months.
+COUNT_STORED: Final = text("""
+    SELECT coalesce(sum(count_in + count_out), 0) FROM category_months
+    WHERE owner_id = :owner_id AND account_id = :account_id
+      AND month BETWEEN date_trunc('month', CAST(:first_day AS timestamp)) AND :last_day
+""")
+# How many rows the statement has on each of its days.
+DAY_COUNTS: Final = text("""
+    SELECT day, count(*) FROM clean_chunks, unnest(dates) AS day
+    WHERE owner_id = :owner_id AND job_id = :job_id GROUP BY day ORDER BY day
+""")
+COVERED: Final = text("""
+    SELECT period.first_day, period.last_day FROM statement_periods AS period
+    JOIN statements USING (owner_id, account_id, job_id)
+    WHERE period.owner_id = :owner_id AND period.account_id = :account_id AND period.job_id <> :job_id
+      AND statements.state = 'loaded' AND period.last_day >= :first_day AND period.first_day <= :last_day
+""")
+
+# Equal rows of days that several chunks have are numbered over all of them.
+_FINGERPRINT: Final = f"""
+    CASE WHEN entry.date = ANY (shared_days) THEN {
+    fingerprint_of(
+        base_of("entry.fingerprint"),
+        f"(row_number() OVER (PARTITION BY {base_of('entry.fingerprint')} ORDER BY entry.line) - 1)::int",
+    )
+}
+    ELSE entry.fingerprint END"""
+_INCOMING: Final = f"""
+    incoming AS MATERIALIZED (
+        SELECT entry.line, entry.date, entry.amount, entry.currency, entry.description, entry.merchant,
+               entry.external_id, {_FINGERPRINT} AS fingerprint
+        FROM clean_chunks, unnest({ARRAY_NAMES}) AS entry ({COLUMN_NAMES})
+        WHERE owner_id = :owner_id AND job_id = :job_id AND days[1] <= {_LAST}
+          AND days[cardinality(days)] >= {_FIRST} AND entry.date BETWEEN {_FIRST} AND {_LAST}
+    ), known AS MATERIALIZED (
+        SELECT incoming.*, date BETWEEN :first_day AND :last_day AS is_meant, (
+            SELECT id FROM transactions AS seen
+            WHERE seen.owner_id = :owner_id AND seen.account_id = :account_id
+              AND seen.fingerprint = incoming.fingerprint LIMIT 1
+        ) AS exact_id, (
+            SELECT transaction_id FROM matched_rows AS seen
+            WHERE seen.owner_id = :owner_id AND seen.account_id = :account_id AND NOT seen.asked
+              AND seen.fingerprint = incoming.fingerprint AND seen.job_id <> :job_id LIMIT 1
+        ) AS told_id, (
+            SELECT coalesce(transaction_id, 0) FROM deleted_transactions AS gone
+            WHERE gone.owner_id = :owner_id AND gone.account_id = :account_id
+              AND gone.fingerprint = incoming.fingerprint LIMIT 1
+        ) AS deleted_id
+        FROM incoming
+    )"""
+# The rows of some days that have no exact partner, and those that have one and share an amount with them.
+NEW_ROWS: Final = text(f"""
+    WITH {_INCOMING}
+    SELECT line, date, amount, currency, description, merchant, external_id, exact_id, told_id
+    FROM known WHERE is_meant AND (exact_id IS NOT NULL OR deleted_id IS NULL) AND (
+        exact_id IS NULL OR amount IN (SELECT amount FROM known WHERE is_meant AND exact_id IS NULL)
+    )
+    ORDER BY date, line
+""")
+# What is known of all of them: how many rows there are a day, and the transactions that have partners.
+KNOWN: Final = text(f"""
+    WITH {_INCOMING}
+    SELECT count(*) FILTER (WHERE is_meant) AS rows, count(*) FILTER (WHERE is_meant AND exact_id IS NOT NULL) AS exact,
+           coalesce(bool_or(is_meant AND exact_id IS NOT NULL AND external_id <> ''), false) AS references_hold,
+           array_agg(coalesce(exact_id, deleted_id)) FILTER (WHERE coalesce(exact_id, deleted_id) IS NOT NULL)
+               AS exact_ids
+    FROM known
+""")
+ROWS_BY_DAY: Final = text("""
+    SELECT day, count(*) FROM clean_chunks, unnest(dates) AS day
+    WHERE owner_id = :owner_id AND job_id = :job_id AND day BETWEEN :first_day AND :last_day GROUP BY day
+""")
+# How many transactions other statements have brought on these days.
+OTHERS_ON_DAYS: Final = text(f"""
+    SELECT count(*) FROM transactions
+    WHERE owner_id = :owner_id AND account_id = :account_id AND job_id IS NOT NULL AND job_id <> :job_id
+      AND {_on_days("CAST(:first_day AS date)", "CAST(:last_day AS date)")}
+""")
+# The account's own of some days from elsewhere: all, or those that share an amount or a merchant with new rows. What
+# was posted and waits for its stages is among them, and what its user has deleted.
+_TOLD: Final = """ARRAY(
+        SELECT told.{column} FROM matched_rows AS told
+        WHERE told.owner_id = :owner_id AND told.transaction_id = seen.id AND NOT asked
+    )"""
+_STORED_COLUMNS: Final = "id, fingerprint, date, amount, currency, description, merchant, external_id, job_id"
+STORED_ROWS: Final = text(f"""
+    WITH counted AS (
+        SELECT {_STORED_COLUMNS}, job_id IS NOT NULL AND transfer_id IS NULL AND splits IS NULL AS may_change
+        FROM transactions
+        WHERE owner_id = :owner_id AND account_id = :account_id AND job_id IS DISTINCT FROM :job_id
+          AND {_on_days(_FIRST, _LAST)} AND (:all_of_them OR amount = ANY (:amounts) OR merchant = ANY (:merchants))
+    ), waiting AS (
+        SELECT {_STORED_COLUMNS}, false AS may_change FROM transactions
+        WHERE owner_id = :owner_id AND account_id = :account_id AND fingerprint IS NULL
+          AND date BETWEEN {_FIRST} AND {_LAST}
+    ), gone AS (
+        SELECT transaction_id AS id, row.fingerprint, row.date, row.amount, row.currency, row.description, row.merchant,
+               row.external_id, row.job_id, false AS may_change
+        FROM removed_transactions, jsonb_populate_record(NULL::transactions, content) AS row
+        WHERE removed_transactions.owner_id = :owner_id AND removed_transactions.account_id = :account_id
+          AND row.fingerprint IS NOT NULL AND row.date BETWEEN {_FIRST} AND {_LAST}
+    )
+    SELECT id, CASE WHEN fingerprint IS NULL THEN date
+                    ELSE {_DAY_ZERO} + ('x' || encode(substring(fingerprint FOR 4), 'hex'))::bit(32)::int END AS day,
+           amount, currency, description, merchant, external_id, job_id, may_change, is_deleted,
+           {_TOLD.format(column="description")} AS descriptions, {_TOLD.format(column="external_id")} AS external_ids
+    FROM (
+        SELECT *, false AS is_deleted FROM counted UNION ALL SELECT *, false FROM waiting
+        UNION ALL SELECT *, true FROM gone
+    ) AS seen
+    ORDER BY day, id
+""").bindparams(bindparam("amounts", type_=ARRAY(Numeric)), bindparam("merchants", type_=ARRAY(Text)))
+
+_VALUES: Final = ", ".join(f"entry.{column.name}" for column in TRANSACTION_COLUMNS if column.name != "line").replace(
+    "entry.fingerprint", f"{_FINGERPRINT} AS fingerprint"
+)
+# Keep what was matched, with the values of its rows.
+KEEP_MATCHES: Final = text(f"""
+    WITH rows AS (
+        SELECT entry.line, {_VALUES}
+        FROM clean_chunks, unnest({ARRAY_NAMES}) AS entry ({COLUMN_NAMES})
+        WHERE owner_id = :owner_id AND job_id = :job_id
+    )
+    INSERT INTO matched_rows (owner_id, job_id, line, account_id, transaction_id, reason, asked, takes_over,
+                              {MATCHED_NAMES})
+    SELECT :owner_id, :job_id, line, :account_id, matched.transaction_id, matched.reason, matched.asked,
+           matched.takes_over, {MATCHED_NAMES}
+    FROM unnest(:lines, :transaction_ids, :reasons, :asked, :takes_over)
+        AS matched (line, transaction_id, reason, asked, takes_over)
+    JOIN rows USING (line)
+""").bindparams(
+    bindparam("lines", type_=ARRAY(Integer)),
+    bindparam("transaction_ids", type_=ARRAY(BigInteger)),
+    bindparam("reasons", type_=ARRAY(Text)),
+    bindparam("asked", type_=ARRAY(Boolean)),
+    bindparam("takes_over", type_=ARRAY(Boolean)),
+)
+# What a user has deleted stays deleted in these words too.
+REMEMBER_DELETED: Final = text("""
+    INSERT INTO deleted_transactions (owner_id, account_id, fingerprint, job_id, transaction_id)
+    SELECT :owner_id, :account_id, fingerprint, :job_id, transaction_id FROM matched_rows
+    WHERE owner_id = :owner_id AND job_id = :job_id
+      AND transaction_id IN (SELECT transaction_id FROM removed_transactions WHERE owner_id = :owner_id)
+    ON CONFLICT DO NOTHING
+""")
