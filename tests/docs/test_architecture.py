@@ -48,7 +48,7 @@ def test_tables_are_found_in_sql_and_in_models(stages: dict[str, StageFacts]) ->
     assert "raw_chunks" in stages["ingest"].written  # A new object of a model.
     assert "accounts" in stages["ingest"].read  # A select of a model.
     assert {"clean_chunks", "ledger"} <= set(stages["transform"].written)  # COPY, and INSERT.
-    assert "deleted_transactions" in stages["load"].read  # A sub-query.
+    assert "removed_transactions" in stages["load"].read  # A sub-query; what it reads and writes is written.
     assert {"transactions", "category_days", "merchant_months"} <= set(
         stages["load"].written
     )  # SQL that is put together.
