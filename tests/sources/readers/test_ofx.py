@@ -30,7 +30,7 @@ def test_a_transaction_has_the_day_amount_text_and_currency_that_it_states():
     coffee, salary = rows_of(statement(COFFEE, SALARY))
     assert (coffee.day.date.isoformat(), *coffee.money) == ("2024-03-02", Decimal("-3.40"), "EUR")
     assert coffee.meaning.description == "Blue Cup Flat white"
-    assert (salary.meaning.merchant, salary.reference.external_id) == ("Acme", "F2")
+    assert (salary.meaning.merchant, salary.reference.external_id) == ("Acme Ltd", "F2")
 
 
 def test_the_line_is_that_on_which_the_transaction_begins():
