@@ -53,7 +53,7 @@ UNITED_STATES_WORDS = {
         rentpayment, rent payment, hoa dues, hoa pmt, hoa fee, homeowners assoc, homeowners association, home
         owners assoc, condo assoc, condominium assoc, apartments, apartment, apartment homes, property mgmt,
         property mgt, prop mgmt, property management, townhomes, townhouses, lofts at, residences, residences
-        at, leasing office, rental office, rent online, tenant, landlord, condo dues, condo fees, condominiums,
+        at, leasing office, rental office, rent online, landlord, condo dues, condo fees, condominiums,
         mobile home park, trailer park, housing authority, student housing, realty mgmt, realty management,
         apts, apt rent, villas at
     """,
