@@ -68,17 +68,19 @@ def months_before(day: date, count: int) -> date:
     return date(index // 12, index % 12 + 1, 1)
 
 
-def month_so_far(end: date) -> Period:
-    """The month of a day, up to that day."""
-    return Period(month_start(end), end)
+def same_days(first: date, last: date) -> tuple[Period, Period] | None:
+    """The days of a month up to `last`, and the same days of the month before, none of which is before `first`.
 
+    They are equally many: a day that one of the months doesn't have is in neither. None where no day is left.
 
-def month_before_so_far(end: date) -> Period:
-    """The month before, up to the same day of the month.
-
-    The end of a month is held against the end of the month before, whatever their numbers are, so
-    that what is booked on the last day is in both or in neither.
+    >>> now, before = same_days(date(2025, 1, 1), date(2025, 3, 31))
+    >>> now.end, before.end
+    (datetime.date(2025, 3, 28), datetime.date(2025, 2, 28))
     """
-    start = months_before(end, 1)
-    same_day = start.replace(day=min(end.day, month_end(start).day))
-    return Period(start, month_end(start) if end == month_end(end) else same_day)
+    before = months_before(last, 1)
+    to_day = min(last.day, month_end(before).day)
+    if first > before.replace(day=to_day):
+        return None
+    from_day = max(first, before).day
+    now, then = (Period(month.replace(day=from_day), month.replace(day=to_day)) for month in (last, before))
+    return now, then

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from finpulse.periods import (
     ALL_TIME,
     Period,
-    month_before_so_far,
     month_end,
     months_before,
+    same_days,
 )
 
 
@@ -44,20 +44,26 @@ def test_the_last_days_of_the_calendar_have_no_month_after_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("end", "before"),
+    ("first", "last", "days", "before"),
     [
-        ("2025-04-15", "2025-03-15"),
-        ("2025-01-10", "2024-12-10"),
-        ("2025-03-30", "2025-02-28"),
-        ("2024-03-29", "2024-02-29"),
-        ("2024-02-28", "2024-01-28"),
-        ("2024-02-29", "2024-01-31"),
-        ("2025-04-30", "2025-03-31"),
+        ("2020-01-01", "2025-04-15", (1, 15), "2025-03-01"),
+        ("2020-01-01", "2025-01-10", (1, 10), "2024-12-01"),
+        ("2020-01-01", "2025-03-30", (1, 28), "2025-02-01"),
+        ("2020-01-01", "2024-03-29", (1, 29), "2024-02-01"),
+        ("2020-01-01", "2024-02-29", (1, 29), "2024-01-01"),
+        ("2020-01-01", "2025-04-30", (1, 30), "2025-03-01"),
+        ("2025-03-12", "2025-04-15", (12, 15), "2025-03-01"),
     ],
 )
-def test_the_same_day_of_the_month_before_and_end_against_end(end: str, before: str) -> None:
-    period = month_before_so_far(date.fromisoformat(end))
-    assert period == Period(date.fromisoformat(before).replace(day=1), date.fromisoformat(before))
+def test_the_same_days_of_two_months(first: str, last: str, days: tuple[int, int], before: str) -> None:
+    months = date.fromisoformat(last), date.fromisoformat(before)
+    expected = tuple(Period(*(month.replace(day=day) for day in days)) for month in months)
+    assert same_days(date.fromisoformat(first), date.fromisoformat(last)) == expected
+
+
+@pytest.mark.parametrize("first", ["2025-03-16", "2025-04-01"])
+def test_days_of_which_the_month_before_has_none_are_compared_with_nothing(first: str) -> None:
+    assert same_days(date.fromisoformat(first), date(2025, 4, 15)) is None
 
 
 def test_months_before_cross_the_year() -> None:

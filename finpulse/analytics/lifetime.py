@@ -9,7 +9,7 @@ from finpulse.analytics.basis.rounding import mean
 
 
 def lifetime_summary(flows: Flows) -> dict[str, Any]:
-    """{total_transactions, total_income, total_expense, net_cash_flow, avg_transaction_amount}.
+    """{total_transactions, total_income, total_expense, refunds, net_cash_flow, avg_transaction_amount}.
 
     Counts and averages all transactions in the currency, transfers too; the average is of absolute
     amounts.
@@ -19,6 +19,7 @@ def lifetime_summary(flows: Flows) -> dict[str, Any]:
         "total_transactions": everything.count,
         "total_income": flows.income,
         "total_expense": flows.spending,
-        "net_cash_flow": flows.income - flows.spending,
+        "refunds": flows.refunds,
+        "net_cash_flow": flows.net,
         "avg_transaction_amount": mean(everything.money_in + everything.money_out, everything.count),
     }

@@ -17,21 +17,24 @@ def financial_health(savings_rate: Decimal) -> str:
     return next((rating for least, rating in RATINGS if savings_rate >= least), "Needs Improvement")
 
 
-def savings_rate(flows: Flows) -> Decimal:
-    """The part of the income that was not spent, in percent to two places; 0 where nothing came in."""
-    return percent(flows.income - flows.spending, flows.income) if flows.income > 0 else Decimal(0)
+def savings_rate(flows: Flows) -> Decimal | None:
+    """The part of the income that was not spent, in percent to two places, at most 100; None where nothing came in."""
+    return percent(flows.income - flows.spending, flows.income) if flows.income > 0 else None
 
 
 def summary(flows: Flows) -> dict[str, Any]:
-    """{total_income, total_spending, net_cash_flow, savings_rate, financial_health}.
+    """{total_income, total_spending, refunds, net_cash_flow, savings_rate, financial_health}.
 
-    Net cash flow is income less spending; transfers are in neither.
+    Net cash flow is income less spending, with the refunds that are more than what was spent; transfers are in none of
+    them. Where there was nothing to judge by, the health is None; who spends without an income has a poor one.
     """
     rate = savings_rate(flows)
+    judged = flows.total("income").count + flows.total("spending").count > 0
     return {
         "total_income": flows.income,
         "total_spending": flows.spending,
-        "net_cash_flow": flows.income - flows.spending,
+        "refunds": flows.refunds,
+        "net_cash_flow": flows.net,
         "savings_rate": rate,
-        "financial_health": financial_health(rate),
+        "financial_health": financial_health(rate or Decimal(0)) if judged else None,
     }

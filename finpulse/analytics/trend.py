@@ -19,7 +19,7 @@ def trend_windows(end: date) -> dict[str, Period]:
 
 
 def monthly_trend(flows: Mapping[str, Flows], end: date) -> list[dict[str, Any]]:
-    """[{month, total_income, total_spending, net}], the oldest first; months without rows are zeros."""
+    """[{month, total_income, total_spending, refunds, net}], the oldest first; months without rows are zeros."""
     return [_line(month, flows[month]) for month in trend_windows(end)]
 
 
@@ -28,5 +28,6 @@ def _line(month: str, flows: Flows) -> dict[str, Any]:
         "month": month,
         "total_income": flows.income,
         "total_spending": flows.spending,
-        "net": flows.income - flows.spending,
+        "refunds": flows.refunds,
+        "net": flows.net,
     }

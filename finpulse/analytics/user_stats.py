@@ -17,9 +17,9 @@ from finpulse.models import User, UserStats
 def user_stats(session: Session, owner_id: int, currency: str | None = None) -> dict[str, Any]:
     """The owner's lifetime in one currency, chosen as a scope chooses it; zeros where there is nothing.
 
-    {total_transactions, total_income, total_expense, avg_transaction_amount, spent_by_category:
-    {category: amount}, updated_at, currency, excluded: {other_currencies: [{currency, count,
-    money_in, money_out}]}}. The average is of absolute amounts, transfers included. Raises
+    {total_transactions, total_income, total_expense, refunds, avg_transaction_amount, spent_by_category:
+    {category: amount}, refunded_categories: the same, updated_at, currency, excluded: {other_currencies:
+    [{currency, count, money_in, money_out}]}}. The average is of absolute amounts, transfers included. Raises
     InvalidInput for a currency that is none, NotFound where there is no such owner.
     """
     query = select(User.base_currency, UserStats).outerjoin(UserStats, UserStats.owner_id == User.id)
@@ -43,12 +43,15 @@ def _told(row: UserStats | None) -> dict[str, Any]:
             total_expense=Decimal(0),
             spent_by_category={},
         )
+    spent = row.spent_by_category
     return {
         "total_transactions": row.total_transactions,
         "total_income": row.total_income,
-        "total_expense": row.total_expense,
+        "total_expense": max(row.total_expense, Decimal(0)),
+        "refunds": max(-row.total_expense, Decimal(0)),
         "avg_transaction_amount": mean(row.money_in + row.money_out, row.total_transactions),
-        "spent_by_category": row.spent_by_category,
+        "spent_by_category": {category: amount for category, amount in spent.items() if amount > 0},
+        "refunded_categories": {category: -amount for category, amount in spent.items() if amount < 0},
         "updated_at": row.updated_at,
     }
 

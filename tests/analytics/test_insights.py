@@ -23,7 +23,7 @@ def test_spending_that_is_up_on_the_month_before(holder: AccountHolder) -> None:
     assert insight == {
         "type": "warning",
         "title": "Spending is up",
-        "message": "You spent 20.00 % more: 360 UZS this month against 300 UZS up to the same day of the month before.",
+        "message": "You spent 20\xa0% more: UZS\xa0360 on 10 April against UZS\xa0300 on 10 March.",
         "actionable": True,
     }
 
@@ -45,10 +45,35 @@ def test_only_up_to_the_same_day_is_compared(holder: AccountHolder) -> None:
     assert titles(holder) == []
 
 
-def test_the_end_of_a_month_is_held_against_the_end_of_the_month_before(holder: AccountHolder) -> None:
+def test_a_long_month_is_held_against_as_many_days_of_a_short_one(holder: AccountHolder) -> None:
     for category in ("Groceries", "Travel", "Education"):
-        holder.load(("2025-03-31", "-100", category), ("2025-04-30", "-100", category))
-    assert titles(holder, "2025-04-01", "2025-04-30") == []
+        for day in ("2025-02-01", "2025-02-28", "2025-03-01", "2025-03-28"):
+            holder.load((day, "-100", category))
+        holder.load(("2025-03-31", "-900", category))
+    assert titles(holder, "2025-03-01", "2025-03-31") == []
+
+
+def test_a_month_that_statements_do_not_tell_whole_is_held_against_the_same_part_of_the_other(
+    holder: AccountHolder,
+) -> None:
+    for category in ("Groceries", "Travel", "Education"):
+        for month in ("2025-03", "2025-04"):
+            holder.load((f"{month}-05", "-100", category))
+        holder.load(("2025-03-12", "-900", category))
+    assert titles(holder) == [], "the last statement ends on 5 April"
+
+
+def test_what_came_before_the_first_statement_was_not_saved(holder: AccountHolder) -> None:
+    for category in ("Groceries", "Travel", "Education"):
+        holder.load(
+            ("2025-03-10", "-100", category), ("2025-04-03", "-900", category), ("2025-04-10", "-100", category)
+        )
+    assert titles(holder) == []
+
+
+def test_days_to_come_are_compared_with_nothing(holder: AccountHolder) -> None:
+    spend(holder, "-100", "-500")
+    assert titles(holder, "2025-05-01", "2025-05-31") == []
 
 
 def test_a_low_savings_rate(holder: AccountHolder) -> None:
@@ -75,7 +100,7 @@ def test_a_savings_rate_between_is_no_news(holder: AccountHolder) -> None:
 def test_a_category_that_dominates(holder: AccountHolder) -> None:
     holder.load(("2025-04-10", "-40", "Travel"), ("2025-04-10", "-30", "Groceries"), ("2025-04-10", "-30", "Education"))
     (insight,) = holder.dashboard()["insights"]
-    assert insight["message"] == "Travel makes up 40.00 % of your spending."
+    assert insight["message"] == "Travel makes up 40\xa0% of your spending."
 
 
 def test_a_single_payer_is_a_single_source(holder: AccountHolder) -> None:

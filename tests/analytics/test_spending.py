@@ -32,7 +32,7 @@ def test_a_refund_lowers_its_category_and_is_no_income(holder: AccountHolder) ->
     assert told["summary"]["total_income"] == 0
 
 
-def test_refunds_larger_than_the_spending_stand_last_and_the_sum_holds(holder: AccountHolder) -> None:
+def test_refunds_larger_than_what_a_category_cost_stand_by_themselves_and_the_sum_holds(holder: AccountHolder) -> None:
     holder.load(
         ("2025-04-01", "-100", "Groceries"),
         ("2025-04-01", "-20", "Travel"),
@@ -41,11 +41,15 @@ def test_refunds_larger_than_the_spending_stand_last_and_the_sum_holds(holder: A
         ("2025-04-02", "5", "Education"),
     )
     told = spending_by_category(holder.session, holder.scope())
-    assert [(line["category"], line["amount"]) for line in told["spending_by_category"]] == [
-        ("Groceries", 100),
-        ("Travel", -30),
-    ]
-    assert told["total_spending"] == 70
+    assert told["spending_by_category"] == [{"category": "Groceries", "amount": 100, "count": 1}]
+    assert told["refunded_categories"] == [{"category": "Travel", "amount": 30, "count": 2}]
+    assert (told["total_spending"], told["refunds"]) == (70, 0)
+
+
+def test_spending_is_never_below_zero(holder: AccountHolder) -> None:
+    holder.load(("2025-04-01", "-20", "Groceries"), ("2025-04-02", "50.5", "Travel"))
+    told = spending_by_category(holder.session, holder.scope())
+    assert (told["total_spending"], told["refunds"]) == (0, Decimal("30.5"))
 
 
 def test_a_category_that_nobody_knows_is_spending(holder: AccountHolder) -> None:

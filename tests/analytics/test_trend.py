@@ -21,10 +21,10 @@ def test_twelve_months_with_zeros_where_nothing_is(holder: AccountHolder) -> Non
     ]
     moved = {line["month"]: line for line in trend if line["total_income"] or line["total_spending"]}
     assert moved == {
-        "2024-05": {"month": "2024-05", "total_income": 0, "total_spending": 1, "net": -1},
-        "2024-12": {"month": "2024-12", "total_income": 50, "total_spending": 0, "net": 50},
-        "2025-01": {"month": "2025-01", "total_income": 0, "total_spending": 2, "net": -2},
-        "2025-04": {"month": "2025-04", "total_income": 0, "total_spending": 3, "net": -3},
+        "2024-05": {"month": "2024-05", "total_income": 0, "total_spending": 1, "refunds": 0, "net": -1},
+        "2024-12": {"month": "2024-12", "total_income": 50, "total_spending": 0, "refunds": 0, "net": 50},
+        "2025-01": {"month": "2025-01", "total_income": 0, "total_spending": 2, "refunds": 0, "net": -2},
+        "2025-04": {"month": "2025-04", "total_income": 0, "total_spending": 3, "refunds": 0, "net": -3},
     }
 
 

@@ -39,8 +39,10 @@ def test_the_lifetime_in_one_currency_and_the_others_named(holder: AccountHolder
         "total_transactions": 6,
         "total_income": 50010,
         "total_expense": Decimal("17000.25"),
+        "refunds": 0,
         "avg_transaction_amount": Decimal("11851.79"),
         "spent_by_category": {"Shopping & Retail": Decimal("10000.25"), "Haustiere": 7000},
+        "refunded_categories": {},
         "currency": "UZS",
         "excluded": {"other_currencies": [{"currency": "USD", "count": 2, "money_in": 1, "money_out": 3}]},
     }
@@ -57,12 +59,24 @@ def test_zeros_where_there_is_nothing(holder: AccountHolder) -> None:
         "total_transactions": 0,
         "total_income": 0,
         "total_expense": 0,
+        "refunds": 0,
         "avg_transaction_amount": 0,
         "spent_by_category": {},
+        "refunded_categories": {},
         "updated_at": None,
         "currency": "UZS",
         "excluded": {"other_currencies": []},
     }
+
+
+def test_a_lifetime_of_refunds_is_no_negative_expense(holder: AccountHolder) -> None:
+    holder.load(("2025-04-01", "-0.5", "Groceries"), ("2025-04-02", "30.75", "Travel"))
+    told = stats(holder)
+    assert (told["total_expense"], told["refunds"]) == (0, Decimal("30.25"))
+    assert (told["spent_by_category"], told["refunded_categories"]) == (
+        {"Groceries": Decimal("0.5")},
+        {"Travel": Decimal("30.75")},
+    )
 
 
 def test_the_base_currency_is_told_even_where_nothing_is_in_it(session: Session) -> None:

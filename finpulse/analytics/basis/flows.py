@@ -88,8 +88,18 @@ class Flows:
 
     @property
     def spending(self) -> Decimal:
-        """Money out less refunds in categories of spending."""
-        return self.total("spending").spent
+        """Money out less refunds in categories of spending; 0 where the refunds are more."""
+        return max(self.total("spending").spent, Decimal(0))
+
+    @property
+    def refunds(self) -> Decimal:
+        """By how much the refunds in categories of spending are more than what went out there."""
+        return max(-self.total("spending").spent, Decimal(0))
+
+    @property
+    def net(self) -> Decimal:
+        """What came in as income or beyond spending, less what was spent."""
+        return self.income + self.refunds - self.spending
 
     def excluded(self) -> dict[str, Any]:
         """What the figures leave out: {other_currencies: [{currency, count, money_in, money_out}], transfers}."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Row, exists, func, select
+from sqlalchemy import Row, Select, exists, func, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
@@ -27,7 +27,8 @@ class Scope:
     """One owner's money from `start` to `end` (both included) in one currency.
 
     `account_id` None means all accounts. `currencies` are all that the owner has money in, and
-    `kinds` maps the known categories to their kinds. `today` is the owner's, in their time zone.
+    `kinds` maps the known categories to their kinds. `today` is the owner's, in their time zone, and sentences write
+    numbers as the `locale` does.
     """
 
     owner_id: int
@@ -38,6 +39,7 @@ class Scope:
     currencies: tuple[str, ...]
     kinds: Mapping[str, Kind]
     today: date
+    locale: str | None = None
 
     @property
     def period(self) -> Period:
@@ -100,10 +102,13 @@ def resolve_scope(
         currencies=tuple(sorted({chosen, *(profile.counts or {})})),
         kinds={**DEFAULT_KINDS, **(profile.own_kinds or {})},
         today=today,
+        locale=profile.locale,
     )
 
 
-def _profile(session: Session, owner_id: int, account_id: int | None) -> Row[tuple[str | None, str, object, object]]:
+def _profile(
+    session: Session, owner_id: int, account_id: int | None
+) -> Row[tuple[str | None, str, str | None, object, object]]:
     """All that is to be known about the owner, in one round trip."""
     own_kinds = select(func.jsonb_object_agg(Category.name, Category.kind, type_=JSONB)).where(
         Category.owner_id == owner_id
@@ -114,6 +119,7 @@ def _profile(session: Session, owner_id: int, account_id: int | None) -> Row[tup
     query = select(
         User.base_currency,
         User.time_zone,
+        User.locale,
         own_kinds.scalar_subquery().label("own_kinds"),
         counts.scalar_subquery().label("counts"),
     ).where(User.id == owner_id)
@@ -135,21 +141,29 @@ def _given_period(start: date | None, end: date) -> Period:
 
 
 def _default_period(session: Session, owner_id: int, account_id: int | None, currency: str, today: date) -> Period:
-    newest = _last_day_with_transactions(session, owner_id, account_id, currency, today)
+    newest = session.scalar(_days_with_transactions(owner_id, account_id, currency, today).limit(1))
     if newest is None or newest >= month_start(today):
         return Period(month_start(today), today)
     return Period(month_start(newest), month_end(newest))
 
 
-def _last_day_with_transactions(
-    session: Session, owner_id: int, account_id: int | None, currency: str, today: date
-) -> date | None:
+def known_days(session: Session, scope: Scope, until: date) -> Period | None:
+    """From the first to the last day that has transactions of the scope's currency and account, none after `until`."""
+    newest_first = _days_with_transactions(scope.owner_id, scope.account_id, scope.currency, until)
+    oldest_first = newest_first.order_by(None).order_by(CategoryDay.day)
+    ends = select(oldest_first.limit(1).scalar_subquery(), newest_first.limit(1).scalar_subquery())
+    first, last = session.execute(ends).one()
+    return None if last is None else Period(first, last)
+
+
+def _days_with_transactions(owner_id: int, account_id: int | None, currency: str, until: date) -> Select[date]:
+    """The days up to one that have transactions, the newest first."""
     query = select(CategoryDay.day).where(
         CategoryDay.owner_id == owner_id,
         CategoryDay.currency == currency,
-        CategoryDay.day <= today,
+        CategoryDay.day <= until,
         CategoryDay.count_in + CategoryDay.count_out > 0,
     )
     if account_id is not None:
         query = query.where(CategoryDay.account_id == account_id)
-    return session.scalar(query.order_by(CategoryDay.day.desc()).limit(1))
+    return query.order_by(CategoryDay.day.desc())

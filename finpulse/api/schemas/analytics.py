@@ -12,6 +12,8 @@ from finpulse.models import ACCOUNT_TYPES, PROVIDERS
 from finpulse.recurring.cadence import INTERVALS
 
 TONES: Final = ("warning", "success", "info")
+BEYOND: Final = {"description": "By how much all refunds are more than what was spent; else 0."}
+REFUNDED: Final = {"description": "Categories that got back more than they cost, and how much more."}
 
 
 class CurrencyArgs(Query):
@@ -93,13 +95,21 @@ class Excluded(OtherCurrencies):
 
 
 class Summary(Schema):
-    """The period in five figures."""
+    """The period in a few figures."""
 
     total_income = MoneyFigure(required=True)
-    total_spending = MoneyFigure(required=True)
-    net_cash_flow = MoneyFigure(required=True)
-    savings_rate = Figure(required=True, metadata={"description": "Percent of the income."})
-    financial_health = Word(("Excellent", "Good", "Fair", "Needs Improvement"), required=True)
+    total_spending = MoneyFigure(required=True, metadata={"description": "Less refunds; never below 0."})
+    refunds = MoneyFigure(required=True, metadata=BEYOND)
+    net_cash_flow = MoneyFigure(required=True, metadata={"description": "Income and refunds less spending."})
+    savings_rate = Figure(
+        required=True, allow_none=True, metadata={"description": "Percent of the income; null without income."}
+    )
+    financial_health = Word(
+        ("Excellent", "Good", "Fair", "Needs Improvement"),
+        required=True,
+        allow_none=True,
+        metadata={"description": "Null where there is nothing to judge by."},
+    )
 
 
 class IncomeBreakdown(Schema):
@@ -117,6 +127,7 @@ class TrendMonth(Schema):
     month = fields.String(required=True)
     total_income = MoneyFigure(required=True)
     total_spending = MoneyFigure(required=True)
+    refunds = MoneyFigure(required=True, metadata=BEYOND)
     net = MoneyFigure(required=True)
 
 
@@ -125,9 +136,19 @@ class BudgetRecommendation(Schema):
 
     category = fields.String(required=True)
     current_spending = MoneyFigure(required=True)
-    recommended_budget = MoneyFigure(required=True)
-    budget_percentage = Figure(required=True, metadata={"description": "Percent of the income."})
-    status = Word(("over_budget", "slightly_over", "on_budget", "under_budget"), required=True)
+    recommended_budget = MoneyFigure(
+        required=True, allow_none=True, metadata={"description": "Null where the category is not judged."}
+    )
+    budget_percentage = Figure(
+        required=True,
+        allow_none=True,
+        metadata={"description": "Percent of the income. Food & Restaurants and Groceries share 15."},
+    )
+    status = Word(
+        ("over_budget", "slightly_over", "on_budget", "under_budget", "not_judged"),
+        required=True,
+        metadata={"description": "`not_judged`: what is owed, which is told alone."},
+    )
     urgency = Word(("high", "medium", "low"), required=True)
     recommendation = fields.String(required=True)
     type = Word(TONES, required=True)
@@ -148,6 +169,7 @@ class LifetimeSummary(Schema):
     total_transactions = fields.Integer(required=True)
     total_income = MoneyFigure(required=True)
     total_expense = MoneyFigure(required=True)
+    refunds = MoneyFigure(required=True, metadata=BEYOND)
     net_cash_flow = MoneyFigure(required=True)
     avg_transaction_amount = MoneyFigure(required=True)
 
@@ -165,6 +187,7 @@ class Dashboard(Answer):
 
     summary = fields.Nested(Summary, required=True)
     spending_by_category = fields.List(fields.Nested(CategorySum), required=True)
+    refunded_categories = fields.List(fields.Nested(CategorySum), required=True, metadata=REFUNDED)
     income_breakdown = fields.Nested(IncomeBreakdown, required=True)
     monthly_trend = fields.List(fields.Nested(TrendMonth), required=True)
     top_merchants = fields.List(fields.Nested(MerchantSum), required=True)
@@ -177,7 +200,9 @@ class Spending(Answer):
     """What was spent, largest first."""
 
     spending_by_category = fields.List(fields.Nested(CategorySum), required=True)
-    total_spending = MoneyFigure(required=True)
+    refunded_categories = fields.List(fields.Nested(CategorySum), required=True, metadata=REFUNDED)
+    total_spending = MoneyFigure(required=True, metadata={"description": "Less refunds; never below 0."})
+    refunds = MoneyFigure(required=True, metadata=BEYOND)
 
 
 class Budget(Answer):
@@ -192,8 +217,10 @@ class UserStatistics(Schema):
     total_transactions = fields.Integer(required=True)
     total_income = MoneyFigure(required=True)
     total_expense = MoneyFigure(required=True)
+    refunds = MoneyFigure(required=True, metadata=BEYOND)
     avg_transaction_amount = MoneyFigure(required=True)
     spent_by_category = fields.Dict(keys=fields.String(), values=MoneyFigure(), required=True)
+    refunded_categories = fields.Dict(keys=fields.String(), values=MoneyFigure(), required=True, metadata=REFUNDED)
     updated_at = Moment(required=True, allow_none=True)
     currency = fields.String(required=True)
     excluded = fields.Nested(OtherCurrencies, required=True)

@@ -30,6 +30,8 @@ def dashboard_lines(dashboard: Mapping[str, Any]) -> Iterator[str]:
     yield _row("income", summary["total_income"], currency)
     yield _row("spending", summary["total_spending"], currency)
     yield _row("net cash flow", summary["net_cash_flow"], currency)
+    if summary["refunds"]:
+        yield _row("refunds beyond spending", summary["refunds"], currency)
     if summary["savings_rate"] is not None:
         yield f"  {'savings rate':<26}{summary['savings_rate']:>18} %  {summary['financial_health']}"
     spent = dashboard["spending_by_category"][:CATEGORIES_SHOWN]
