@@ -14,6 +14,14 @@ _UNDECOMPOSED = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "
 _APOSTROPHES = dict.fromkeys(map(ord, "‘’‛`´ʻʼʹ′＇"), "'")
 _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
 _BEFORE_NFKC = {**_APOSTROPHES, **_INVISIBLE}
+# Letters that look alike in Latin and in Cyrillic, at least as capitals, casefolded.
+_LATIN_ALIKE: Final = "abcehkmoptxyisj"
+_CYRILLIC_ALIKE: Final = "авсенкмортхуіѕј"
+_TO_CYRILLIC: Final = str.maketrans(_LATIN_ALIKE, _CYRILLIC_ALIKE)
+_TO_LATIN: Final = str.maketrans(_CYRILLIC_ALIKE, _LATIN_ALIKE)
+_LATIN: Final = re.compile("[a-z]")
+_CYRILLIC: Final = re.compile("[\u0400-\u052f]")
+_WORD: Final = re.compile(r"\w+")
 # Separates texts that are worked on as one. No stored text can hold it.
 BETWEEN_TEXTS: Final = "\0"
 # Kana, Chinese characters and Korean syllables, which are written without blanks between words.
@@ -87,6 +95,26 @@ def fold_all(texts: Sequence[str]) -> list[str]:
 
 def _ascii_lower(text: str) -> str:
     return text.lower().replace("`", "'")
+
+
+def in_one_script(folded: str) -> str:
+    """Folded text whose words of Latin and Cyrillic letters are in one script, where the other's only look like its.
+
+    So they are as they look, whatever keyboard they were typed on. Words of one script stay as they are typed.
+
+    >>> in_one_script("cбербанк"), in_one_script("оzon"), in_one_script("сор"), in_one_script("iphone-чехол")
+    ('сбербанк', 'ozon', 'сор', 'iphone-чехол')
+    """
+    if folded.isascii() or not (_LATIN.search(folded) and _CYRILLIC.search(folded)):
+        return folded
+    return _WORD.sub(lambda word: _word_in_one_script(word.group()), folded)
+
+
+def _word_in_one_script(word: str) -> str:
+    latin, cyrillic = word.translate(_TO_LATIN), word.translate(_TO_CYRILLIC)
+    if not _CYRILLIC.search(latin):
+        return latin
+    return word if _LATIN.search(cyrillic) else cyrillic
 
 
 def storable(text: str) -> str:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     LargeBinary,
     Numeric,
     Select,
+    SmallInteger,
     Text,
     column,
     func,
@@ -113,12 +114,17 @@ class TransactionWords(Base):
     """The words of a transaction's description and merchant, beside it, for full text search.
 
     An index over them costs as much as all others together. So a long statement's words follow a
-    moment after its job: see finpulse.transactions.search_index.
+    moment after its job: see finpulse.transactions.search_index. `form` says how they were made, and is 0 where they
+    are to be made anew.
     """
 
     __tablename__ = "transaction_words"
-    __table_args__ = (Index("ix_transaction_words_words", "words", postgresql_using="gin"),)
+    __table_args__ = (
+        Index("ix_transaction_words_words", "words", postgresql_using="gin"),
+        Index("ix_transaction_words_stale", "owner_id", "transaction_id", postgresql_where=text("form = 0")),
+    )
 
     owner_id: Mapped[OwnerId]
     transaction_id: Mapped[KeyId]
     words: Mapped[str] = mapped_column(TSVECTOR)
+    form: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))

@@ -23,7 +23,8 @@ LEDGER_ROWS: Final = 100_000
 
 # What no stage has counted yet is part of no total; a statement's rows are counted as they are inserted. The row that
 # another job had as a duplicate becomes that job's: of several, the one that came first. Its line of the ledger goes,
-# as an inserted row has none. Everything that follows from a row going happens in the statement that takes it.
+# as an inserted row has none. Everything that follows from a row going happens in the statement that takes it; words
+# that were to follow with this statement are set aside to be made.
 UNLOAD_BATCH: Final = text(
     """
     WITH batch AS MATERIALIZED (
@@ -39,10 +40,10 @@ UNLOAD_BATCH: Final = text(
         UPDATE transactions SET job_id = heir.job_id, line = heir.line, updated_at = now() FROM heir
         WHERE transactions.owner_id = :owner_id AND transactions.job_id = :job_id
           AND transactions.line > :after AND transactions.line <= :until AND transactions.id = heir.id
-        RETURNING transactions.id, transactions.owner_id, description, merchant
+        RETURNING transactions.id, transactions.owner_id
     ), worded AS (
         INSERT INTO transaction_words (owner_id, transaction_id, words)
-        SELECT owner_id, id, to_tsvector('simple', description || ' ' || merchant) FROM handed WHERE :wordless
+        SELECT owner_id, id, '' FROM handed WHERE :wordless
         ON CONFLICT (owner_id, transaction_id) DO NOTHING
     ), settled AS (
         DELETE FROM ledger USING heir

@@ -8,17 +8,20 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, cast, func, or_, select
+from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import InstrumentedAttribute
 
 from finpulse.models import CategoryMonth, MerchantMonth, Transaction, TransactionWords
+from finpulse.transactions.words import query_of
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which transactions are meant; None leaves a question open. Both days and both amounts are inclusive.
 
-    `q` are web search words: "phrases", or, -not. What was split is in the categories of its parts.
+    `q` are web search words: "phrases", or, -not (see finpulse.transactions.words). What was split is in the categories
+    of its parts.
     """
 
     account_id: int | None = None
@@ -64,7 +67,11 @@ class Selection:
 
     def words(self) -> ColumnElement[bool]:
         """Whether a transaction's words are those that were asked for."""
-        return TransactionWords.words.op("@@", is_comparison=True)(func.websearch_to_tsquery("simple", self.q))
+        return TransactionWords.words.op("@@", is_comparison=True)(self.word_query())
+
+    def word_query(self) -> ColumnElement[Any]:
+        """The words that are asked for, as PostgreSQL looks for them."""
+        return cast(query_of(self.q or ""), TSQUERY)
 
     @property
     def is_told_by_months(self) -> bool:

@@ -18,6 +18,7 @@ from finpulse.models import CategoryMonth, MerchantMonth, Transaction, UserStats
 from finpulse.periods import month_end, month_start
 from finpulse.transactions.filters import Selection, in_range
 from finpulse.transactions.orders import ListOrder, Place
+from finpulse.transactions.words import query_of
 
 # A page is filled from stretches of so many rows, the first of which is short, since most pages fill from it. Where
 # words are asked for, each row of a stretch costs a look-up.
@@ -33,7 +34,7 @@ FEW_BY_WORDS: Final = 5_000
 # can't be avoided counts as so dear then that older versions would compile the query first.
 WALK_THE_INDEX: Final = text("SELECT set_config('enable_sort', 'off', true), set_config('jit', 'off', true)")
 # Of the session's owner, since under row-level security only the tables' owner may use the index of words.
-OWN_WITH_WORDS: Final = text("SELECT * FROM own_transactions_with(websearch_to_tsquery('simple', :words), :most)")
+OWN_WITH_WORDS: Final = text("SELECT * FROM own_transactions_with(CAST(:words AS tsquery), :most)")
 LIMIT_TIME: Final = text("SELECT set_config('statement_timeout', :limit, true)")
 _CANCELED: Final = "57014"
 
@@ -132,10 +133,10 @@ class _Search:
         """
         if self.selection.q is None:
             return None
-        indexed = func.querytree(func.websearch_to_tsquery("simple", self.selection.q)).not_in(("", "T"))
-        if not self.session.scalar(select(indexed)):
+        if not self.session.scalar(select(func.querytree(self.selection.word_query()).not_in(("", "T")))):
             return None
-        ids = self.session.scalars(OWN_WITH_WORDS, {"words": self.selection.q, "most": FEW_BY_WORDS + 1}).all()
+        words = query_of(self.selection.q)
+        ids = self.session.scalars(OWN_WITH_WORDS, {"words": words, "most": FEW_BY_WORDS + 1}).all()
         return _by_id(self.owner_id, ids) if len(ids) <= FEW_BY_WORDS else None
 
     def first_of(self, few: Select[Transaction], after: Place | None, limit: int) -> Sequence[Transaction]:

@@ -27,6 +27,7 @@ ACROSS_OWNERS = {
     "the sweeper's search for jobs that stand still": r"ORDER BY sweep_after LIMIT",
     "the sweeper's end of jobs that nobody has left to stop": r"lease_until < now\(\)\) RETURNING kind$",
     "the sweeper's search for words that are still to be written": r"words_to IS NOT NULL\s+LIMIT",
+    "the sweeper's search for words that are to be made anew": r"FROM transaction_words WHERE form = 0",
     "the sweeper's look whether long statements are on their way": r"AND queue = 'bulk'\)$",
     "the sweeper's search for plans whose time is over": r"FROM plans\s+WHERE plans.expires_at < now\(\)",
     "the look for imports whose rows lack an outcome": r"rows_total <> rows_inserted",

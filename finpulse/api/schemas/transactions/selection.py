@@ -28,7 +28,12 @@ class SelectionFields(Input):
     max_amount = Amount()
     processed = fields.Boolean(error_messages={"invalid": "It takes true or false."})
     tag = Text(least=1, most=40, metadata={"description": "In whatever case."})
-    q = Text(metadata={"description": 'Words of description or merchant; "quoted" for a phrase, -word to leave out.'})
+    q = Text(
+        metadata={
+            "description": "Words of description or merchant, or their beginnings, in whatever case and accents; "
+            '"quoted" for a phrase, -word to leave out, `or` between two of which one will do.'
+        }
+    )
 
     @validates_schema
     def right_way_round(self, data: dict[str, Any], **_: object) -> None:
