@@ -13,6 +13,7 @@ from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.negotiation import require_acceptable
 from finpulse.api.schemas.transactions.selection import ExportArgs
+from finpulse.categorisation.categories import named_selection
 from finpulse.db.sessions import owner_session
 from finpulse.errors import Busy
 from finpulse.exports.exported_rows import Ledger
@@ -41,7 +42,8 @@ def export_transactions(args: dict[str, Any]) -> Response:
     with ExitStack() as closing:
         closing.callback(EXPORTS.release)
         session = closing.enter_context(owner_session(db.engine, owner_id()))
-        pieces = export.write(Ledger(session, owner_id(), args["selection"], args["order"]))
+        selection = named_selection(session, owner_id(), args["selection"])
+        pieces = export.write(Ledger(session, owner_id(), selection, args["order"]))
         headers = {"Content-Disposition": f'attachment; filename="transactions-{day}.{export.ending}"'}
         response = Response(pieces, headers=headers, mimetype=export.media_type)
         response.call_on_close(closing.pop_all().close)

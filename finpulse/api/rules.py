@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flask import g
+from flask import Response, g
 
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import idempotent
-from finpulse.api.http.job_responses import job_route
+from finpulse.api.http.job_responses import LOCATION, job_response, job_route
 from finpulse.api.http.paging import LINK, after, number, page
+from finpulse.api.schemas.jobs import JobOut
 from finpulse.api.schemas.paging import PageArgs
-from finpulse.api.schemas.rules import NewRule, RuleChanges, RuleOut, RulePreview
+from finpulse.api.schemas.rules import NewRule, RuleChanges, RuleOut, RulePreview, UndoArgs
 from finpulse.categorisation import rule_preview, rules
 from finpulse.categorisation.apply_jobs import submit_recategorisation
 from finpulse.categorisation.rule_preview import RuleEffect
@@ -74,10 +75,19 @@ def update_rule(changes: dict[str, Any], rule_id: int) -> Rule:
 
 @blueprint.route("/<id:rule_id>", methods=["DELETE"])
 @signed_in
+@blueprint.arguments(UndoArgs, location="query")
 @blueprint.response(204)
-def delete_rule(rule_id: int) -> None:
-    """Delete a rule; what it has decided stays. To put that back, disable the rule and apply it first."""
-    rules.remove_rule(current_session(), owner_id(), rule_id)
+@blueprint.alt_response(202, schema=JobOut, headers=LOCATION, success=True)
+def delete_rule(args: dict[str, Any], rule_id: int) -> Response | None:
+    """Delete a rule; what it has decided stays, or is taken back with `undo`: of a long history by a job."""
+    if not args["undo"]:
+        rules.remove_rule(current_session(), owner_id(), rule_id)
+        return None
+    left = rules.undo_rule(current_session(), owner_id(), rule_id)
+    if left is None:
+        return None
+    job = submit_recategorisation(current_session(), left, "undo-rule", g.request_id)
+    return job_response(job, args["wait"])
 
 
 @job_route(blueprint, "/<id:rule_id>/apply")

@@ -25,7 +25,7 @@ from finpulse.api.schemas.transactions.transaction_out import IncomingOut, Trans
 from finpulse.categorisation import deletions, edits
 from finpulse.categorisation.apply_jobs import submit_bulk_edit, submit_recategorisation
 from finpulse.categorisation.bulk_edits import Meant, new_bulk_edit, preview_bulk_edit
-from finpulse.categorisation.categories import known_category
+from finpulse.categorisation.categories import known_category, named_selection
 from finpulse.categorisation.edits import Edit
 from finpulse.errors import InvalidInput
 from finpulse.extensions import current_session
@@ -65,7 +65,7 @@ def list_transactions(args: dict[str, Any]) -> tuple[Sequence[Transaction], dict
 
     A cursor goes on in the list that it came from: with another filter or another `sort` it is refused.
     """
-    selection, order = args["selection"], args["order"]
+    selection, order = _named(args["selection"]), args["order"]
     listed = _digest(selection, order)
     place = after(args["cursor"], partial(_place, listed, order))
     found = search.list_transactions(current_session(), owner_id(), selection, args["limit"] + 1, place, order)
@@ -81,7 +81,7 @@ def show_transaction_totals(args: dict[str, Any]) -> dict[str, Any]:
 
     With a category, of what was split the parts in that category are added up.
     """
-    by_currency = sums_of(current_session(), owner_id(), args["selection"])
+    by_currency = sums_of(current_session(), owner_id(), _named(args["selection"]))
     return {"count": sum(sums.count for sums in by_currency), "sums": by_currency}
 
 
@@ -98,7 +98,7 @@ def update_transactions(args: dict[str, Any], body: dict[str, Any]) -> Response:
     Each is changed as by hand, so that no rule changes it back. Where the client waits for the job's end, 200 has
     the job.
     """
-    meant = Meant(body["filter"]["selection"] if "filter" in body else None, body.get("ids"))
+    meant = Meant(_named(body["filter"]["selection"]) if "filter" in body else None, body.get("ids"))
     if args["preview"]:
         effect = preview_bulk_edit(current_session(), owner_id(), meant, body["changes"])
         return jsonify(BulkEffectOut().dump(effect))
@@ -168,6 +168,10 @@ def store_statement(args: dict[str, Any]) -> Job:
     account_id = named_account(args["account_id"])
     accepted = submit_import(current_session(), owner_id(), upload, account_id, "upload-csv", g.request_id)
     return uploads.handed_over(accepted)
+
+
+def _named(selection: Selection) -> Selection:
+    return named_selection(current_session(), owner_id(), selection)
 
 
 def _digest(selection: Selection, order: ListOrder) -> int:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from sqlalchemy import ARRAY, BigInteger, Select, Text, bindparam, func, select, text
+from sqlalchemy.orm import Session
 
 from finpulse.categorisation.categories import names_of_kind
-from finpulse.categorisation.decisions import DECIDABLE, Decidable, decisions_about, load_rulebook
-from finpulse.cleaning.rules.rulebook import Decider, Decision, Rulebook
+from finpulse.categorisation.decisions import DECIDABLE, Decidable, as_definition, decisions_about, load_rulebook
+from finpulse.cleaning.rules.decisions import Decider, Decision, RuleDefinition
+from finpulse.cleaning.rules.rulebook import Rulebook
 from finpulse.cleaning.text import fold
 from finpulse.errors import CommitLost
 from finpulse.jobs.work import Batches, Checkpoint, Work
@@ -61,32 +64,64 @@ class Reassignment(NamedTuple):
 
 
 class Applied:
-    """What is applied to the history: a rule, or corrections, or the absence of a deleted correction."""
+    """What is applied to the history: a rule, or corrections, or the absence of one that is deleted.
+
+    Of a deleted rule, `undone` is what it was, and `with_undone` the rulebook as it was then.
+    """
 
     def __init__(
-        self, rule_id: int | None = None, correction_ids: Sequence[int] = (), forgotten_key: str | None = None
+        self,
+        rule_id: int | None = None,
+        correction_ids: Sequence[int] = (),
+        forgotten_key: str | None = None,
+        undone: RuleDefinition | None = None,
+        with_undone: Rulebook | None = None,
     ) -> None:
-        self._rule_id = rule_id
+        self._rule_id = rule_id if undone is None else undone.id
         self._correction_ids = frozenset(correction_ids)
         self._forgotten_key = forgotten_key
+        self._undone, self._with_undone = undone, with_undone
         self._deciders = {Decider("correction", correction_id) for correction_id in correction_ids}
-        if rule_id is not None:
-            self._deciders.add(Decider("rule", rule_id))
+        if self._rule_id is not None:
+            self._deciders.add(Decider("rule", self._rule_id))
 
     def concerns(self, row: Decidable, decision: Decision) -> bool:
         """Whether it decides about the row now, or has decided before."""
+        return not self._deciders.isdisjoint(decision.by) or self.has_decided(row)
+
+    def has_decided(self, row: Decidable) -> bool:
+        """Whether it has decided about the row before, as the row tells."""
         return (
-            not self._deciders.isdisjoint(decision.by)
-            or (row.rule_id is not None and row.rule_id == self._rule_id)
+            (row.rule_id is not None and row.rule_id == self._rule_id)
             or row.correction_id in self._correction_ids
             or (row.found_merchant is not None and fold(row.found_merchant) == self._forgotten_key)
         )
+
+    def concerned(self, book: Rulebook, rows: Sequence[Decidable]) -> Iterator[tuple[Decidable, Decision]]:
+        """The rows that it concerns, each with what the rulebook decides about it by now."""
+        decisions = decisions_about(book, rows, partial(self._takes_back, book))
+        if self._with_undone is None:
+            yield from ((row, one) for row, one in zip(rows, decisions, strict=True) if self.concerns(row, one))
+            return
+        before = decisions_about(self._with_undone, rows)
+        touched = [row for row, then in zip(rows, before, strict=True) if self.concerns(row, then)]
+        yield from zip(touched, decisions_about(book, touched, self._was_undone), strict=True)
+
+    def _takes_back(self, book: Rulebook, row: Decidable) -> bool:
+        """Whether what the row has is of a rule that is disabled, or of a correction that is forgotten."""
+        if row.rule_id is not None and row.rule_id == self._rule_id and not book.has_rule(row.rule_id):
+            return True
+        return self._forgotten_key is not None and self.has_decided(row)
+
+    def _was_undone(self, row: Decidable) -> bool:
+        """Whether what the row has is of the rule that is undone: its category, or its merchant alone."""
+        return self.has_decided(row) or (self._undone is not None and self._undone.merchant == row.merchant)
 
 
 def recategorise(work: Work) -> Batches:
     """Apply what the job is for to all of the owner's transactions, batch by batch in the order of their ids."""
     asked = work.session.get_one(Recategorisation, (work.owner_id, work.job_id))
-    applied = Applied(asked.rule_id, asked.correction_ids, asked.forgotten_key)
+    applied = applied_by(work.session, asked)
     total = _transactions_of(work) if asked.rows_total is None else asked.rows_total
     while True:
         with totals_change(work.session, work.owner_id) as change:
@@ -99,6 +134,14 @@ def recategorise(work: Work) -> Batches:
         yield Checkpoint(done=asked.rows_seen, total=max(total, asked.rows_seen))
         _check_kept(work, asked)
     return {"total": asked.rows_seen, "changed": asked.rows_changed}
+
+
+def applied_by(session: Session, asked: Recategorisation) -> Applied:
+    """What a job applies."""
+    if asked.undone_rule is None:
+        return Applied(asked.rule_id, asked.correction_ids, asked.forgotten_key)
+    undone = as_definition(Rule(**asked.undone_rule))
+    return Applied(undone=undone, with_undone=load_rulebook(session, asked.owner_id, [undone]))
 
 
 def _next_batch(work: Work, asked: Recategorisation) -> Sequence[Decidable]:
@@ -145,11 +188,10 @@ def apply_decisions(change: TotalsChange, book: Rulebook, applied: Applied, rows
 
 def reassignments(book: Rulebook, applied: Applied, rows: Sequence[Decidable]) -> Iterator[Reassignment]:
     """Those of the rows that the applied decisions concern and would change."""
-    for row, decision in zip(rows, decisions_about(book, rows), strict=True):
-        if applied.concerns(row, decision):
-            after = assignment_after(row, decision)
-            if after != assignment_of(row):
-                yield Reassignment(row, after)
+    for row, decision in applied.concerned(book, rows):
+        after = assignment_after(row, decision)
+        if after != assignment_of(row):
+            yield Reassignment(row, after)
 
 
 def _sides_to_unlink(change: TotalsChange, reassigned: Sequence[Reassignment]) -> list[int]:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from finpulse.cleaning.taxonomy import DEFAULT_CATEGORIES, DefaultCategory, Kind
+from finpulse.cleaning.text import fold
+from finpulse.db.locks import lock_owner
 from finpulse.errors import Conflict, InvalidInput, NotFound
 from finpulse.models import Category, CategoryMonth, Correction, Rule, Transaction
 from finpulse.problems.problem_types import ProblemType
 from finpulse.totals.user_stats import settle_stats
-from finpulse.transactions.filters import in_category
+from finpulse.transactions.filters import Selection, in_category
 
 PRIMARY_CATEGORIES: Final = tuple(dict.fromkeys(category.pfc for category in DEFAULT_CATEGORIES))
-_DEFAULT_NAMES: Final = frozenset(category.name.casefold() for category in DEFAULT_CATEGORIES)
+_DEFAULT_NAMES: Final = frozenset(fold(category.name) for category in DEFAULT_CATEGORIES)
 
 
 def list_categories(session: Session, owner_id: int) -> Sequence[DefaultCategory | Category]:
@@ -46,10 +47,9 @@ def place_of(category: DefaultCategory | Category) -> tuple[int, str]:
 
 def add_category(session: Session, owner_id: int, name: str, kind: str, pfc: str) -> Category:
     """Add a category, and count what bears its name already as its kind. Raises Conflict for a name that is taken."""
-    _check_default_name(name)
+    _check_name(session, owner_id, name)
     category = Category(owner_id=owner_id, name=name, kind=kind, pfc=pfc)
-    with _unique_name(session, name):
-        session.add(category)
+    session.add(category)
     settle_stats(session, owner_id)
     return category
 
@@ -58,11 +58,10 @@ def change_category(session: Session, owner_id: int, category_id: int, changes: 
     """Change name, kind or pfc of a user's own one. Raises NotFound, and Conflict for a name that can't be had."""
     category = _own_category(session, owner_id, category_id)
     if changes.get("name", category.name) != category.name:
-        _check_default_name(changes["name"])
         _check_unused(session, category)
-    with _unique_name(session, changes.get("name", category.name)):
-        for field, value in changes.items():
-            setattr(category, field, value)
+        _check_name(session, owner_id, changes["name"], besides=category)
+    for field, value in changes.items():
+        setattr(category, field, value)
     settle_stats(session, owner_id)
     return category
 
@@ -81,14 +80,30 @@ def names_of_kind(session: Session, owner_id: int, kind: Kind) -> frozenset[str]
 
 
 def known_category(session: Session, owner_id: int, name: str, field: str = "category") -> str:
-    """The category of this name as it is written, whatever the case. Raises InvalidInput with those that there are."""
-    names = {category.name.casefold(): category.name for category in list_categories(session, owner_id)}
-    known = names.get(name.casefold())
+    """The category of this name as it is written, whatever case and accents. Raises InvalidInput with all there are."""
+    names = [category.name for category in list_categories(session, owner_id)]
+    known = _same_name(names, name)
     if known is None:
-        there_are = ", ".join(names.values())
+        there_are = ", ".join(names)
         message = f'"{name}" is none of your categories; there are {there_are}. POST /categories adds one of your own.'
         raise InvalidInput({field: [message]})
     return known
+
+
+def named_selection(session: Session, owner_id: int, selection: Selection) -> Selection:
+    """A selection whose category is that of the owner which is meant, as it is written; one that is none stays."""
+    if selection.category is None:
+        return selection
+    names = [category.name for category in list_categories(session, owner_id)]
+    return replace(selection, category=_same_name(names, selection.category) or selection.category)
+
+
+def _same_name(names: Sequence[str], name: str) -> str | None:
+    """The name that is the same but for case, accents, width and quotes; the very same one first."""
+    if name in names:
+        return name
+    folded = fold(name)
+    return next((known for known in names if fold(known) == folded), None)
 
 
 def _own_category(session: Session, owner_id: int, category_id: int) -> Category:
@@ -98,9 +113,17 @@ def _own_category(session: Session, owner_id: int, category_id: int) -> Category
     return category
 
 
-def _check_default_name(name: str) -> None:
-    if name.casefold() in _DEFAULT_NAMES:
+def _check_name(session: Session, owner_id: int, name: str, besides: Category | None = None) -> None:
+    """Raise Conflict for the name of another category; until the transaction ends nobody else takes it."""
+    if fold(name) in _DEFAULT_NAMES:
         raise Conflict(f'"{name}" is one of the default categories.', problem=ProblemType.NAME_TAKEN)
+    lock_owner(session, owner_id)
+    others = select(Category.name).where(Category.owner_id == owner_id)
+    if besides is not None:
+        others = others.where(Category.id != besides.id)
+    taken = _same_name(session.scalars(others).all(), name)
+    if taken is not None:
+        raise Conflict(f'You have a category "{taken}" already.', problem=ProblemType.NAME_TAKEN)
 
 
 def _check_unused(session: Session, category: Category) -> None:
@@ -125,14 +148,3 @@ def _check_unused(session: Session, category: Category) -> None:
                 f'A {taught.__name__.lower()} gives "{category.name}"; change or delete that first.',
                 problem=ProblemType.IN_USE,
             )
-
-
-@contextmanager
-def _unique_name(session: Session, name: str) -> Iterator[None]:
-    """Write what the block changes; where the name is taken, only that is undone. Raises Conflict then."""
-    try:
-        with session.begin_nested():
-            yield
-            session.flush()
-    except IntegrityError as taken:
-        raise Conflict(f'You have a category "{name}" already.', problem=ProblemType.NAME_TAKEN) from taken

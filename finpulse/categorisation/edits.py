@@ -138,6 +138,7 @@ def _change_merchant(
         saved.corrections.append(correction)
         saved.merchant_keys |= {fold(found), fold(row.merchant), fold(merchant)}
     row.keep_found_merchant()
+    row.hand_merchant = merchant
     if correction is not None and _as_decided(session, row).merchant == merchant:
         row.correct_merchant(merchant, correction.id)
     else:
@@ -153,6 +154,7 @@ def _change_category(
         saved.corrections.append(correction)
         saved.merchant_keys.add(fold(row.merchant))
     row.keep_found_category()
+    row.hand_category = category
     if correction is not None and _is_learned(_as_decided(session, row), category):
         row.correct_category(category, correction.id)
     else:
@@ -161,6 +163,7 @@ def _change_category(
 
 def _take_category_back(session: Session, row: Transaction) -> None:
     """Let the row have the category that it has without having been given one of its own."""
+    row.hand_category = None
     if row.category_pinned and row.found_category is not None and row.found_source is not None:
         row.category, row.category_source, row.category_pinned = row.found_category, row.found_source, False
         row.found_category = row.found_source = None

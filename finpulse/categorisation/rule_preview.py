@@ -11,10 +11,10 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from finpulse.categorisation.apply import Applied, Reassignment, decidable, reassignments
-from finpulse.categorisation.decisions import Decidable, as_definition, decisions_about, load_rulebook
+from finpulse.categorisation.decisions import Decidable, as_definition, load_rulebook
 from finpulse.categorisation.rules import checked_fields
 from finpulse.cleaning.rules.conditions import Condition
-from finpulse.cleaning.rules.rulebook import RuleDefinition
+from finpulse.cleaning.rules.decisions import RuleDefinition
 from finpulse.models import Assignment, Rule, Transaction
 from finpulse.transactions.filters import in_range
 from finpulse.transactions.search import WALK_THE_INDEX
@@ -22,6 +22,8 @@ from finpulse.transactions.search import WALK_THE_INDEX
 SAMPLE_ROWS: Final = 20
 # A preview looks at so many of the newest rows, which takes some tenths of a second.
 MOST_ROWS: Final = 20_000
+# What rules set, and other rules look at.
+DECIDED: Final = ("merchant", "category")
 # An id that no rule has: of equal priority, the rule that is tried is newer than all others.
 UNSAVED: Final = 2**63 - 1
 
@@ -62,7 +64,7 @@ def preview_rule(session: Session, owner_id: int, fields: dict[str, Any]) -> Rul
 
 
 def _tried(fields: dict[str, Any]) -> RuleDefinition:
-    stored = Rule(id=UNSAVED, **{"priority": 0, "category": None, "merchant": None, **fields})
+    stored = Rule(id=UNSAVED, **{"priority": 0, "override": False, "category": None, "merchant": None, **fields})
     return as_definition(stored)
 
 
@@ -80,11 +82,15 @@ def _days_of(condition: Condition) -> tuple[date | None, date | None]:
 
 
 def _changes(session: Session, owner_id: int, tried: RuleDefinition, rows: Sequence[Decidable]) -> list[Reassignment]:
-    """What the rule would change: of what it concerns by itself, which is less to try all other rules on."""
+    """What the rule would change: of what it concerns by itself, which is less to try all other rules on.
+
+    One that looks at merchants or categories sees what other rules give, and so is tried with them from the beginning.
+    """
     applied = Applied(rule_id=tried.id)
-    decisions = decisions_about(load_rulebook(session, owner_id, [tried], stored=False), rows)
-    concerned = [row for row, decision in zip(rows, decisions, strict=True) if applied.concerns(row, decision)]
-    return list(reassignments(load_rulebook(session, owner_id, [tried]), applied, concerned))
+    if all(condition.field not in DECIDED for condition in tried.conditions):
+        alone = load_rulebook(session, owner_id, [tried], stored=False)
+        rows = [row for row, _ in applied.concerned(alone, rows)]
+    return list(reassignments(load_rulebook(session, owner_id, [tried]), applied, rows))
 
 
 def _sample(session: Session, owner_id: int, newest: Sequence[Reassignment]) -> list[AffectedTransaction]:

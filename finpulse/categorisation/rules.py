@@ -9,14 +9,19 @@ from sqlalchemy import func, select, text, tuple_
 from sqlalchemy.orm import Session
 
 from finpulse.accounts import find_account
+from finpulse.categorisation.apply import applied_by, apply_decisions, decidable
 from finpulse.categorisation.categories import known_category
+from finpulse.categorisation.decisions import load_rulebook
 from finpulse.errors import Conflict, NotFound
-from finpulse.models import Rule
+from finpulse.models import Recategorisation, Rule, Transaction
 from finpulse.problems.problem_types import ProblemType
+from finpulse.totals.change import totals_change
 
 MOST_RULES: Final = 500
 # All rules of a user together may have so many regular expressions: each is tried on each new text.
 MOST_PATTERNS: Final = 200
+# What a rule has decided is taken back at once where the history has no more rows; a job sees to a longer one.
+ROWS_AT_ONCE: Final = 2_000
 PATTERNS: Final = text("""
     SELECT count(*) FROM rules, jsonb_array_elements(match) AS condition
     WHERE owner_id = :owner_id AND id <> :besides AND condition ->> 'op' = 'regex'
@@ -28,6 +33,11 @@ def list_rules(session: Session, owner_id: int, limit: int, after: tuple[int, in
     deciding_first = Rule.priority.desc(), Rule.id.desc()
     mine = select(Rule).where(Rule.owner_id == owner_id).order_by(*deciding_first).limit(limit)
     return session.scalars(mine if after is None else mine.where(tuple_(Rule.priority, Rule.id) < after)).all()
+
+
+def rule_ids(session: Session, owner_id: int) -> frozenset[int]:
+    """The ids of all rules that the owner has."""
+    return frozenset(session.scalars(select(Rule.id).where(Rule.owner_id == owner_id)))
 
 
 def find_rule(session: Session, owner_id: int, rule_id: int) -> Rule:
@@ -86,6 +96,24 @@ def remove_rule(session: Session, owner_id: int, rule_id: int) -> None:
     """Delete a rule; what it has decided stays. Raises NotFound."""
     session.delete(find_rule(session, owner_id, rule_id))
     session.flush()
+
+
+def undo_rule(session: Session, owner_id: int, rule_id: int) -> Recategorisation | None:
+    """Delete a rule, and let all that it has decided be as if it had never been. Raises NotFound.
+
+    Returns what is left for a job to do, which the caller submits; None where the history is short.
+    """
+    rule = find_rule(session, owner_id, rule_id)
+    told = {name: getattr(rule, name) for name in ("id", "match", "category", "merchant", "priority", "override")}
+    remove_rule(session, owner_id, rule_id)
+    asked = Recategorisation(owner_id=owner_id, undone_rule=told)
+    few = session.scalars(decidable(owner_id).with_only_columns(Transaction.id).limit(ROWS_AT_ONCE + 1)).all()
+    if len(few) > ROWS_AT_ONCE:
+        return asked
+    with totals_change(session, owner_id) as change:
+        rows = session.execute(decidable(owner_id)).all()
+        apply_decisions(change, load_rulebook(session, owner_id), applied_by(session, asked), rows)
+    return None
 
 
 def checked_fields(session: Session, owner_id: int, fields: dict[str, Any]) -> dict[str, Any]:

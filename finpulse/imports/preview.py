@@ -14,7 +14,8 @@ from finpulse.categorisation.decisions import load_rulebook
 from finpulse.cleaning.batch import CleanColumns
 from finpulse.cleaning.fingerprint import numbered
 from finpulse.cleaning.rows import CleanRow, DroppedRow
-from finpulse.cleaning.rules.rulebook import Facts, Rulebook
+from finpulse.cleaning.rules.decisions import Facts
+from finpulse.cleaning.rules.rulebook import Rulebook
 from finpulse.models import DELETED_BY_USER, STORED_BEFORE, Category, Plan
 from finpulse.pipeline.file_reading import CleanedPiece, cleaned_pieces
 from finpulse.pipeline.overlaps.compare import match_rows

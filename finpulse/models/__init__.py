@@ -3,7 +3,15 @@
 from finpulse.models.accounts import ACCOUNT_TYPES, PROVIDERS, Account
 from finpulse.models.base import Base
 from finpulse.models.categories import Category
-from finpulse.models.categorised import DECIDED_SOURCES, Assignment, assignment_after, assignment_of, found_merchant_of
+from finpulse.models.categorised import (
+    DECIDED_SOURCES,
+    Assignment,
+    assignment_after,
+    assignment_of,
+    found_merchant_of,
+    given_category,
+    given_merchant,
+)
 from finpulse.models.jobs import ENDED_STATUSES, JOB_KINDS, LIVE, LIVE_STATUSES, UNLEASED, Job, JobKind, is_live
 from finpulse.models.operations import (
     DoomedUpload,
@@ -101,5 +109,7 @@ __all__ = [
     "assignment_after",
     "assignment_of",
     "found_merchant_of",
+    "given_category",
+    "given_merchant",
     "is_live",
 ]

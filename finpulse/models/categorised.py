@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import BigInteger, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from finpulse.cleaning.rules.rulebook import Decision
+from finpulse.cleaning.rules.decisions import Decision
 
 # The sources of categories that the user has decided: by a rule, or by a correction.
 DECIDED_SOURCES: Final = frozenset({"rule", "learned"})
@@ -16,7 +16,8 @@ DECIDED_SOURCES: Final = frozenset({"rule", "learned"})
 class Assignment(NamedTuple):
     """A transaction's merchant and category, what has decided them, and what was found without that.
 
-    `found_…` is None where nothing was decided over it. The fields are columns of a transaction.
+    `found_…` is None where nothing was decided over it, and `hand_…` where nothing was given by hand. The fields are
+    columns of a transaction.
     """
 
     merchant: str
@@ -27,13 +28,16 @@ class Assignment(NamedTuple):
     found_merchant: str | None
     found_category: str | None
     found_source: str | None
+    hand_merchant: str | None
+    hand_category: str | None
 
 
 class Categorised:
     """The columns of an assignment, and the changes that they can go through together.
 
-    What is pinned was edited for this row alone: neither a rule nor a correction changes it. The id of a rule or a
-    correction stays when that is deleted, and leads nowhere then.
+    `hand_…` is what its user has given this very row. What is pinned was to hold for this row alone: no correction
+    changes it, and of the rules only one that is to override it. The id of a rule or a correction stays when that is
+    deleted, and leads nowhere then.
     """
 
     merchant: Mapped[str] = mapped_column(Text, server_default=text("''"), sort_order=1)
@@ -44,6 +48,8 @@ class Categorised:
     found_merchant: Mapped[str | None] = mapped_column(Text, sort_order=1)
     found_category: Mapped[str | None] = mapped_column(Text, sort_order=1)
     found_source: Mapped[str | None] = mapped_column(Text, sort_order=1)
+    hand_merchant: Mapped[str | None] = mapped_column(Text, sort_order=1)
+    hand_category: Mapped[str | None] = mapped_column(Text, sort_order=1)
     merchant_pinned: Mapped[bool] = mapped_column(server_default=text("false"), sort_order=1)
     category_pinned: Mapped[bool] = mapped_column(server_default=text("false"), sort_order=1)
 
@@ -81,25 +87,28 @@ class Categorised:
     def pin_merchant(self, merchant: str) -> None:
         """Give the row a merchant of its own, which no rule and no correction has decided."""
         self.keep_found_merchant()
-        self.merchant, self.merchant_pinned = merchant, True
+        self.merchant = self.hand_merchant = merchant
+        self.merchant_pinned = True
         self._name_merchant_decider(None)
 
     def pin_category(self, category: str, source: str) -> None:
         """Give the row a category of its own, which no rule and no correction has decided."""
         self.keep_found_category()
-        self.category, self.category_source, self.category_pinned = category, source, True
+        self.category = self.hand_category = category
+        self.category_source, self.category_pinned = source, True
         self.rule_id = self.correction_id = None
 
     def correct_merchant(self, merchant: str, correction_id: int) -> None:
         """Give the row the merchant that a correction says."""
         self.keep_found_merchant()
-        self.merchant = merchant
+        self.merchant = self.hand_merchant = merchant
         self._name_merchant_decider(correction_id)
 
     def correct_category(self, category: str, correction_id: int) -> None:
         """Give the row the category that a correction says."""
         self.keep_found_category()
-        self.category, self.category_source = category, "learned"
+        self.category = self.hand_category = category
+        self.category_source = "learned"
         self.rule_id, self.correction_id = None, correction_id
 
     def _name_merchant_decider(self, correction_id: int | None) -> None:
@@ -124,15 +133,47 @@ def assignment_of(row: Any) -> Assignment:
         found_merchant=row.found_merchant,
         found_category=row.found_category,
         found_source=row.found_source,
+        hand_merchant=row.hand_merchant,
+        hand_category=row.hand_category,
     )
 
 
+def given_merchant(row: Any) -> str | None:
+    """The merchant that was given to this very row by hand; None where none was."""
+    given: str | None = row.merchant if row.merchant_pinned and row.hand_merchant is None else row.hand_merchant
+    return given
+
+
+def given_category(row: Any) -> str | None:
+    """The category that was given to this very row by hand; None where none was."""
+    given: str | None = row.category if row.category_pinned and row.hand_category is None else row.hand_category
+    return given
+
+
 def assignment_after(row: Any, decision: Decision) -> Assignment:
-    """How a row with these columns stands once a decision holds, which leaves alone what is pinned."""
-    now, after = assignment_of(row), Assignment(**decision.assigned())
+    """How a row with these columns stands once a decision holds.
+
+    That leaves alone what is pinned, unless it overrides it; then the row remembers what it was given by hand. What was
+    remembered for its merchant too, and has been forgotten there, is forgotten here.
+    """
+    now, remembered = assignment_of(row), any(decider.kind == "correction" for decider in decision.by)
+    after = Assignment(**decision.assigned(), hand_merchant=given_merchant(row), hand_category=given_category(row))
     if row.merchant_pinned:
-        after = after._replace(merchant=now.merchant, found_merchant=now.found_merchant)
-    if row.category_pinned:
-        pinned = now._replace(merchant=after.merchant, found_merchant=after.found_merchant)
-        return pinned._replace(rule_id=None, correction_id=None)
+        after = after._replace(found_merchant=now.found_merchant)
+        if "merchant" not in decision.overrides:
+            after = after._replace(merchant=after.hand_merchant or "")
+    elif not (remembered or "merchant" in decision.overrides):
+        after = after._replace(hand_merchant=None)
+    if row.category_pinned and "category" not in decision.overrides:
+        source = "learned" if now.category_source == "rule" else now.category_source
+        return after._replace(
+            category=after.hand_category or "",
+            category_source=source,
+            found_category=now.found_category,
+            found_source=now.found_source,
+            rule_id=None,
+            correction_id=None,
+        )
+    if not (row.category_pinned or remembered or "category" in decision.overrides):
+        after = after._replace(hand_category=None)
     return after

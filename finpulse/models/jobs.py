@@ -29,6 +29,7 @@ JobKind = Literal[
     "apply-rule",
     "apply-correction",
     "undo-correction",
+    "undo-rule",
     "edit-transactions",
 ]
 JOB_KINDS: Final[tuple[JobKind, ...]] = get_args(JobKind)

@@ -16,7 +16,8 @@ NO_IDS = text("'{}'")
 class Rule(Base):
     """Where all of `match` hold, a transaction is given this category, this merchant, or both.
 
-    `match` is a list of {field, op, value}; a higher priority decides first, of equal ones the newer rule.
+    `match` is a list of {field, op, value}; a higher priority decides first, of equal ones the newer rule. What was
+    given by hand stays, unless the rule is to `override` it.
     """
 
     __tablename__ = "rules"
@@ -29,6 +30,7 @@ class Rule(Base):
     merchant: Mapped[str | None] = mapped_column(Text)
     priority: Mapped[int] = mapped_column(server_default=text("0"))
     enabled: Mapped[bool] = mapped_column(server_default=text("true"))
+    override: Mapped[bool] = mapped_column(server_default=text("false"))
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[UpdatedAt]
 
@@ -106,10 +108,11 @@ class BulkEdit(Base):
 
 
 class Recategorisation(Base):
-    """What a job carries over the history: one rule, or corrections, kept or just forgotten.
+    """What a job carries over the history: one rule, or corrections, kept or just forgotten, or a rule's undoing.
 
     `merchants` are the names, as they are shown, of the transactions to look at, null for all of them;
-    `forgotten_key` is the merchant of a correction that is no more. `rows_total` is how many those
+    `forgotten_key` is the merchant of a correction that is no more, `undone_rule` has the columns of such a rule.
+    `rows_total` is how many those
     are, and `seen_to` is the last that is behind the job.
     """
 
@@ -121,6 +124,7 @@ class Recategorisation(Base):
     rule_id: Mapped[int | None] = mapped_column(BigInteger)
     correction_ids: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), server_default=NO_IDS)
     forgotten_key: Mapped[str | None] = mapped_column(Text)
+    undone_rule: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     merchants: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
     rows_total: Mapped[int | None]
     seen_to: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))

@@ -19,6 +19,8 @@ from finpulse.transactions.search_index import write_words
 Edits = dict[bytes, RowMapping]
 # What no statement brings, and its user adds.
 ADDED: Final = ("note", "tags", "splits", "attachments")
+# What a row was given by hand, and its merchant too: a correction remembers that, and a rule would decide over it.
+GIVEN: Final = ("hand_merchant", "hand_category")
 
 
 def kept_edits(session: Session, statement: Statement) -> Edits:
@@ -29,16 +31,17 @@ def kept_edits(session: Session, statement: Statement) -> Edits:
         Transaction.merchant_pinned,
         Transaction.category_pinned,
     )
-    edited = or_(*(getattr(Transaction, name).is_not(None) for name in ADDED), *pinned)
+    edited = or_(*(getattr(Transaction, name).is_not(None) for name in (*ADDED, *GIVEN)), *pinned)
     mine = select(
         Transaction.fingerprint,
         *pinned,
         Transaction.date,
         Transaction.description,
-        *(getattr(Transaction, name) for name in ADDED),
+        *(getattr(Transaction, name) for name in (*ADDED, *GIVEN)),
         Transaction.merchant,
         Transaction.category,
         Transaction.category_source,
+        Transaction.correction_id,
     ).where(Transaction.owner_id == statement.owner_id, Transaction.job_id == statement.job_id, edited)
     return {row["fingerprint"]: row for row in session.execute(mine).mappings()}
 
@@ -66,10 +69,19 @@ def _restore(row: Transaction, edit: RowMapping) -> None:
         row.date, row.date_pinned = edit["date"], True
     if edit["description_pinned"]:
         row.description, row.description_pinned = edit["description"], True
+    _restore_given(row, edit)
+
+
+def _restore_given(row: Transaction, edit: RowMapping) -> None:
+    """Give the row its merchant and category as its user had, for itself alone or as a correction remembers."""
     if edit["merchant_pinned"]:
         row.pin_merchant(edit["merchant"])
+    elif edit["hand_merchant"] is not None and edit["correction_id"] is not None:
+        row.correct_merchant(edit["merchant"], edit["correction_id"])
     if edit["category_pinned"]:
         row.pin_category(edit["category"], edit["category_source"])
+    elif edit["hand_category"] is not None and edit["category_source"] == "learned":
+        row.correct_category(edit["category"], edit["correction_id"])
 
 
 class Deletions(NamedTuple):

@@ -13,7 +13,8 @@ from finpulse.categorisation.decisions import load_rulebook
 from finpulse.cleaning.batch import BatchCleaner
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.rows import Cleaner, DroppedRow
-from finpulse.cleaning.rules.rulebook import Facts, Rulebook
+from finpulse.cleaning.rules.decisions import Facts
+from finpulse.cleaning.rules.rulebook import Rulebook
 from finpulse.jobs.chunk_claims import take_all, take_free
 from finpulse.jobs.work import Batches, Checkpoint, Work
 from finpulse.models import Category, Statement

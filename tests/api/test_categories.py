@@ -32,14 +32,23 @@ def test_ones_own_can_be_added_changed_and_deleted(client: Client, other: Client
 def test_a_name_is_taken_once(client: Client, other: Client) -> None:
     client.post("/categories", {"name": "Pets"})
     other.post("/categories", {"name": "Pets"})
-    for name in ("Pets", "groceries"):
+    for name in ("Pets", "groceries", "PÉTS", "ｐｅｔｓ", "Gróceries"):
         problem_of(client.request("POST", "/categories", json={"name": name}), 409)
+
+
+def test_a_name_is_the_same_in_whatever_case_and_accents(client: Client) -> None:
+    made = client.post("/categories", {"name": "Café"})
+    client.post("/transactions", {"amount": -5, "category": "CAFE"})
+    assert [row["category"] for row in client.transactions(category="cafè")] == ["Café"]
+    changed = client.request("PATCH", f"/categories/{made['id']}", json={"kind": "transfer"}).json
+    assert changed == {**made, "kind": "transfer"}
 
 
 @pytest.mark.parametrize(
     ("body", "field"),
     [
         ({"name": ""}, "name"),
+        ({"name": "\u3164\u200b\u202e"}, "name"),
         ({"name": "x", "kind": "fun"}, "kind"),
         ({"name": "x", "pfc": "FUN"}, "pfc"),
         ({}, "name"),

@@ -136,6 +136,73 @@ def test_what_was_edited_alone_is_an_exception_to_every_rule(client: Client) -> 
     assert client.get(f"/transactions/{second['id']}")["category"] == "Groceries"
 
 
+@pytest.mark.usefixtures("worker")
+def test_a_row_that_was_corrected_by_hand_is_passed_over_unless_the_rule_is_to_override_it(client: Client) -> None:
+    first, second, *_ = imported(client, *ROWS)
+    alone = f"/transactions/{second['id']}"
+    client.request("PATCH", f"/transactions/{first['id']}", json={"category": "Groceries"})
+    client.request("PATCH", f"{alone}?remember=false", json={"category": "Education"})
+    made = client.post("/rules", rule(ZORB, category="Travel"))
+    assert made["override"] is False
+    applied(client, made["id"])
+    categories = {row["id"]: row["category"] for row in client.transactions()}
+    assert (categories[first["id"]], categories[second["id"]]) == ("Groceries", "Education")
+
+    client.request("PATCH", f"/rules/{made['id']}", json={"override": True})
+    assert applied(client, made["id"])["changed"] == 2
+    assert len(client.transactions(category="Travel")) == 3
+    assert client.request("DELETE", f"/rules/{made['id']}?undo=true").status_code == 204
+    categories = {row["id"]: row["category"] for row in client.transactions()}
+    assert (categories[first["id"]], categories[second["id"]]) == ("Groceries", "Education")
+
+
+@pytest.mark.usefixtures("worker")
+def test_a_rule_about_what_another_rule_has_set_previews_and_applies(client: Client) -> None:
+    imported(client, *ROWS)
+    applied(client, client.post("/rules", rule(ZORB, merchant="My Gym"))["id"])
+    gym = rule({"field": "merchant", "op": "equals", "value": "my gym"}, category="Health & Medicine", priority=5)
+    assert client.post("/rules/preview", gym, expect=200)["count"] == 3
+    assert applied(client, client.post("/rules", gym)["id"])["changed"] == 3
+    quxley = {"field": "description", "op": "contains", "value": "quxley"}
+    applied(client, client.post("/rules", rule(quxley, category="Insurance"))["id"])
+    insured = rule({"field": "category", "op": "equals", "value": "Insurance"}, category="Travel")
+    assert client.post("/rules/preview", insured, expect=200)["count"] == 1
+
+
+@pytest.mark.usefixtures("worker")
+@pytest.mark.parametrize("at_once", [True, False])
+def test_what_a_rule_has_done_can_be_taken_back_as_it_goes(
+    client: Client, monkeypatch: pytest.MonkeyPatch, at_once: bool
+) -> None:
+    monkeypatch.setattr("finpulse.categorisation.rules.ROWS_AT_ONCE", 100 if at_once else 1)
+    names = ("merchant", "category", "category_source", "rule_id")
+    before = [[row[name] for name in names] for row in imported(client, *ROWS)]
+    named = client.post("/rules", rule(ZORB, merchant="My Gym"))
+    gym = {"field": "merchant", "op": "equals", "value": "My Gym"}
+    sorted_ = client.post("/rules", rule(gym, category="Travel"))
+    for made in (named, sorted_):
+        applied(client, made["id"])
+    answer = client.request("DELETE", f"/rules/{named['id']}?undo=true")
+    if not at_once:
+        assert answer.json is not None
+        assert client.finished(answer.json["id"])["kind"] == "undo-rule"
+    assert answer.status_code == (204 if at_once else 202)
+    assert [[row[name] for name in names] for row in client.transactions()[::-1]] == before
+
+
+@pytest.mark.usefixtures("worker")
+def test_what_a_deleted_rule_decided_bears_its_name_no_longer_and_stays_seen(client: Client) -> None:
+    imported(client, *ROWS)
+    made = client.post("/rules", rule(ZORB, merchant="My Gym"))
+    applied(client, made["id"])
+    client.request("DELETE", f"/rules/{made['id']}")
+    assert [row["rule_id"] for row in client.transactions(merchant="My Gym")] == [None] * 3
+    gym = rule({"field": "merchant", "op": "equals", "value": "My Gym"}, category="Travel")
+    later = client.post("/rules", gym)
+    assert [applied(client, later["id"])["changed"] for _ in range(2)] == [3, 0]
+    assert len(client.transactions(merchant="My Gym", category="Travel")) == 3
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [
@@ -158,6 +225,7 @@ def test_what_was_edited_alone_is_an_exception_to_every_rule(client: Client) -> 
         ({"set": {"colour": "red"}}, "set.colour"),
         ({"priority": "high"}, "priority"),
         ({"enabled": "perhaps"}, "enabled"),
+        ({"override": "perhaps"}, "override"),
         ({"id": 5}, "id"),
     ],
 )

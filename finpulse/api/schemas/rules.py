@@ -12,7 +12,8 @@ from finpulse.api.schemas.fields import Amount, Choice, Currency, Day, Id, Known
 from finpulse.api.schemas.imports.readings import AsKept
 from finpulse.api.schemas.jobs import WaitArgs
 from finpulse.api.schemas.transactions.transaction_out import TransactionOut
-from finpulse.cleaning.rules.conditions import LONGEST_PATTERN, OPS_OF, TEXTS, compile_pattern
+from finpulse.cleaning.rules.conditions import OPS_OF, TEXTS
+from finpulse.cleaning.rules.patterns import LONGEST_PATTERN, compile_pattern
 from finpulse.cleaning.text import fold
 
 OPS: Final = tuple(dict.fromkeys(op for ops in OPS_OF.values() for op in ops))
@@ -47,7 +48,8 @@ class Condition(Body):
         metadata={
             "description": "A text, where case and accents make no difference; an amount, less than zero for money "
             "out; a day; a number. For `between` a pair [from, to] of which one may be null; both ends belong to it. "
-            "A regex is of RE2's language, and is looked for anywhere in the text."
+            "A regex is of RE2's language, with the letters and digits of every script for \\b, \\w and \\d, and is "
+            "looked for anywhere in the text."
         },
     )
 
@@ -131,6 +133,10 @@ class RuleChanges(Changes):
         metadata={"description": "The higher decides first; of equal ones the newer rule."},
     )
     enabled = fields.Boolean(error_messages={"invalid": "It takes true or false."})
+    override = fields.Boolean(
+        error_messages={"invalid": "It takes true or false."},
+        metadata={"description": "Whether it changes what was corrected by hand, too; else it passes over that."},
+    )
 
     @post_load
     def flatten(self, data: dict[str, Any], **_: object) -> dict[str, Any]:
@@ -170,6 +176,7 @@ class RuleOut(Schema):
     outcome = fields.Nested(OutcomeOut, data_key="set", required=True, attribute="*")
     priority = fields.Integer(required=True)
     enabled = fields.Boolean(required=True)
+    override = fields.Boolean(required=True)
     created_at = Moment(required=True)
     updated_at = Moment(required=True)
 
@@ -221,6 +228,16 @@ class CorrectionOut(Schema):
     def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
         """The row's own; what it says is the row itself."""
         return obj if attr == "*" else super().get_attribute(obj, attr, default)
+
+
+class UndoArgs(WaitArgs):
+    """Whether what a rule decided is taken back, too."""
+
+    undo = fields.Boolean(
+        load_default=False,
+        error_messages={"invalid": "It takes true or false."},
+        metadata={"description": "Whether all that it has decided is taken back."},
+    )
 
 
 class ForgetArgs(WaitArgs):

@@ -14,6 +14,7 @@ from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.non_transactions import BALANCE, PENDING, is_balance_text, is_pending_text
 from finpulse.cleaning.parts.columns import first, joined
 from finpulse.cleaning.parts.text_template import all_without_references, has_reference, without_references
+from finpulse.cleaning.text import fold
 
 LONGEST_TEXT: Final = 2000
 _CACHE_SIZE: Final = 16_384
@@ -38,7 +39,7 @@ class MeaningPart:
         self.columns = (*self._descriptions, *([self._category] if self._category >= 0 else []))
         self._opening_counts, self._pending_counts = layout.opening_counts, layout.pending_counts
         self._kinds = tuple(sorted(map(without_references, layout.kinds), key=len, reverse=True))
-        self._own = {name.strip().casefold(): name for name in sorted(own_categories)}
+        self._own = {fold(name): name for name in sorted(own_categories)}
 
     def description(self, cells: Sequence[str]) -> str:
         """The texts of all columns that describe the row."""
@@ -90,7 +91,7 @@ class MeaningPart:
         return Meaning(text, interpretation.merchant, category.name, category.source)
 
     def _own_category(self, given: str) -> Categorisation | None:
-        name = self._own.get(given.casefold()) if given else None
+        name = self._own.get(fold(given)) if given else None
         return Categorisation(name, "given") if name else None
 
 

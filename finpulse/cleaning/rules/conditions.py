@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,8 @@ from typing import Any, Final, NamedTuple
 
 import re2
 
-from finpulse.cleaning.text import fold
+from finpulse.cleaning.rules.patterns import Pattern, compiled, with_marks, written_out
+from finpulse.cleaning.text import fold, in_one_script
 
 TEXT_OPS: Final = ("contains", "equals", "starts_with", "regex")
 RANGE_OPS: Final = ("equals", "between")
@@ -26,8 +28,6 @@ OPS_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "account_id": ("equals",),
 }
 TEXTS: Final = ("description", "merchant", "category")
-LONGEST_PATTERN: Final = 200
-_PATTERN_MEMORY: Final = 1 << 20
 # So many patterns are first tried as one.
 _GROUPED: Final = 32
 _GROUP_MEMORY: Final = 8 << 20
@@ -57,29 +57,6 @@ class Figures(NamedTuple):
 FigureTest = Callable[[Figures], bool]
 
 
-def compile_pattern(text: str) -> Any:
-    """A user's regular expression, in RE2's syntax; it may match anywhere in a text, and case makes no difference.
-
-    RE2's search takes time linear in the length of the text, so no pattern can hold a worker up. Raises ValueError
-    with a message for the user.
-    """
-    if len(text) > LONGEST_PATTERN:
-        raise ValueError(f"It has {len(text)} characters; a pattern takes at most {LONGEST_PATTERN}.")
-    try:
-        return re2.compile(text, _options(_PATTERN_MEMORY))
-    except re2.error as error:
-        message = error.args[0].decode("utf-8", "replace") if isinstance(error.args[0], bytes) else str(error)
-        raise ValueError(f"This is no regular expression that can be used here: {message}.") from error
-
-
-def _options(memory: int) -> Any:
-    options = re2.Options()
-    options.case_sensitive = False
-    options.log_errors = False
-    options.max_mem = memory  # Nested repetitions need memory instead of time.
-    return options
-
-
 class TextCondition(NamedTuple):
     """A condition about a text; `needle` is folded, or it is a pattern."""
 
@@ -91,25 +68,65 @@ class TextCondition(NamedTuple):
 def text_condition(condition: Condition) -> TextCondition:
     """The condition with its text folded; a pattern is left as it is, because folding would change its meaning."""
     value = condition.value
-    return TextCondition(condition.field, condition.op, value if condition.op == "regex" else fold(value))
+    return TextCondition(
+        condition.field, condition.op, value if condition.op == "regex" else in_one_script(fold(value))
+    )
 
 
 class _PatternGroup:
     """Patterns that are tried one by one only on a text that the alternation of them all matches: few texts are so."""
 
-    def __init__(self, patterns: Sequence[tuple[Callable[[str], Any], TextCondition]]) -> None:
-        self._patterns = patterns
+    def __init__(self, patterns: Sequence[tuple[str, TextCondition]]) -> None:
+        self._patterns = [(compiled(pattern).search, condition) for pattern, condition in patterns]
         self._any: Callable[[str], Any] | None = None
         if len(patterns) > 1:
-            together = "|".join(f"(?:{condition.needle})" for _, condition in patterns)
+            together = "|".join(f"(?:{pattern})" for pattern, _ in patterns)
             with suppress(re2.error):  # Together they may need too much memory, or name a group twice.
-                self._any = re2.compile(together, _options(_GROUP_MEMORY)).search
+                self._any = compiled(together, _GROUP_MEMORY).search
 
     def matching(self, text: str) -> list[TextCondition]:
         """The conditions whose patterns match a text."""
         if self._any is not None and self._any(text) is None:
             return []
         return [condition for search, condition in self._patterns if search(text) is not None]
+
+
+class _Patterns:
+    """Patterns in groups: those that ask for the edges of words have another form for texts that aren't of ASCII."""
+
+    def __init__(self, conditions: Iterable[TextCondition]) -> None:
+        forms = [(_usable(condition.needle), condition) for condition in conditions]
+        self._everywhere = _grouped((form.plain, condition) for form, condition in forms if form.marked is None)
+        edges = [(form, condition) for form, condition in forms if form.marked is not None]
+        self._ascii = _grouped((form.plain, condition) for form, condition in edges)
+        self._marked = _grouped((str(form.marked), condition) for form, condition in edges)
+
+    def matching(self, text: str) -> Iterator[TextCondition]:
+        """The conditions whose patterns match a text."""
+        composed = unicodedata.normalize("NFC", text)
+        for group in self._everywhere:
+            yield from group.matching(composed)
+        if self._marked:
+            is_ascii = text.isascii()
+            given = text if is_ascii else with_marks(composed)
+            for group in self._ascii if is_ascii else self._marked:
+                yield from group.matching(given)
+
+
+def _usable(needle: str) -> Pattern:
+    """The pattern written out, or as it is where that takes too much memory: an earlier version kept it so."""
+    pattern = written_out(needle)
+    try:
+        compiled(pattern.plain)
+        compiled(pattern.marked or "")
+    except re2.error:
+        return Pattern(needle)
+    return pattern
+
+
+def _grouped(patterns: Iterable[tuple[str, TextCondition]]) -> list[_PatternGroup]:
+    every = list(patterns)
+    return [_PatternGroup(every[at : at + _GROUPED]) for at in range(0, len(every), _GROUPED)]
 
 
 class TextMatcher:
@@ -122,15 +139,14 @@ class TextMatcher:
         self._contained = [(condition.needle, condition) for condition in by_op["contains"]]
         self._beginnings = [(condition.needle, condition) for condition in by_op["starts_with"]]
         self._equal = {condition.needle: condition for condition in by_op["equals"]}
-        patterns = [(compile_pattern(condition.needle).search, condition) for condition in by_op["regex"]]
-        self._patterns = [_PatternGroup(patterns[at : at + _GROUPED]) for at in range(0, len(patterns), _GROUPED)]
+        self._patterns = _Patterns(by_op["regex"])
 
     def matching(self, text: str) -> list[TextCondition]:
         """The conditions that a text meets. Case makes no difference, and accents only to a pattern."""
-        folded = fold(text)
+        folded = in_one_script(fold(text))
         met = [condition for needle, condition in self._contained if needle in folded]
         met += [condition for needle, condition in self._beginnings if folded.startswith(needle)]
-        met += [condition for group in self._patterns for condition in group.matching(text)]
+        met += self._patterns.matching(text)
         if folded in self._equal:
             met.append(self._equal[folded])
         return met

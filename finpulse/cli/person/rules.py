@@ -59,11 +59,15 @@ def apply(person: Person, rule: int) -> None:
 
 @rules.command(name="remove", short_help="Remove a rule.")
 @click.argument("rule", type=int)
+@click.option("--undo", is_flag=True, help="Take back all that it has decided, too.")
 @for_person
-def remove(person: Person, rule: int) -> None:
-    """Remove a rule; what it has decided stays as it is."""
-    person.api.delete(f"/rules/{rule}")
-    person.show({"id": rule}, [f"Rule {rule} is removed."])
+def remove(person: Person, rule: int, undo: bool) -> None:
+    """Remove a rule; what it has decided stays as it is, unless it is to be taken back."""
+    job = person.api.delete(f"/rules/{rule}", **({"undo": "true"} if undo else {}))
+    if job is not None:  # A long history is seen to behind the answer.
+        wait_for_end(person.api, job)
+    taken_back = ", and what it has decided is taken back" if undo else ""
+    person.show({"id": rule}, [f"Rule {rule} is removed{taken_back}."])
 
 
 def _lines(found: list[dict[str, Any]]) -> Iterator[str]:

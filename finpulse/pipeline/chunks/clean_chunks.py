@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
 
 from finpulse.cleaning.batch import CleanColumns
-from finpulse.cleaning.rules.rulebook import Decision
+from finpulse.cleaning.rules.decisions import Decision
 from finpulse.db.binary_arrays import (
     BinaryArray,
     BinaryArrayDumper,

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from finpulse.cleaning.rules.conditions import Condition, compile_pattern
-from finpulse.cleaning.rules.rulebook import Decider, Decision, Facts, LearnedCorrection, Rulebook, RuleDefinition
+from finpulse.cleaning.rules.conditions import Condition
+from finpulse.cleaning.rules.decisions import (
+    NOTHING_HELD,
+    Decider,
+    Decision,
+    Facts,
+    Held,
+    LearnedCorrection,
+    RuleDefinition,
+)
+from finpulse.cleaning.rules.patterns import compile_pattern
+from finpulse.cleaning.rules.rulebook import Rulebook
 
 # description, merchant, category, source, amount, day
 ROWS = {
@@ -25,7 +36,8 @@ def facts(*names: str) -> Facts:
     rows = [ROWS[name] for name in names or ROWS]
     texts: list[Any] = [[row[at] for row in rows] for at in range(4)]
     days = [date(2026, 3, int(row[5])) for row in rows]
-    return Facts(*texts, [Decimal(str(row[4])) for row in rows], ["EUR"] * len(rows), days, [7] * len(rows))
+    amounts, count = [Decimal(str(row[4])) for row in rows], len(rows)
+    return Facts(*texts, amounts, ["EUR"] * count, days, [7] * count, [NOTHING_HELD] * count)
 
 
 def decide(book: Rulebook, name: str) -> Decision:
@@ -48,6 +60,7 @@ ZORB = holds("merchant", "equals", "ZORBLATT")
         ("description", "starts_with", "zorblatt e", "ab"),
         ("description", "equals", "zorblatt  emporium", "b"),
         ("description", "regex", r"^zorb\w+ emporium( \d+)?$", "ab"),
+        ("description", "regex", r"\bcafé\b", "c"),
         ("merchant", "contains", "quxley", "c"),
         ("category", "equals", "groceries", "b"),
         ("amount", "equals", "-10.00", "a"),
@@ -118,6 +131,40 @@ def test_a_category_is_learned_for_the_name_that_is_shown() -> None:
     assert decide(renaming, "a")[:2] == ("Zed", "Groceries")
 
 
+def test_a_rule_sees_what_other_rules_have_set_whatever_their_order() -> None:
+    chain = [
+        RuleDefinition(3, holds("category", "equals", "Insurance"), category="Health & Medicine", priority=9),
+        RuleDefinition(2, holds("merchant", "equals", "my gym"), category="Insurance"),
+        RuleDefinition(1, ZORB, merchant="My Gym"),
+    ]
+    decision = decide(Rulebook(chain), "a")
+    assert (decision.merchant, decision.category, decision.rule_id) == ("My Gym", "Health & Medicine", 3)
+    larger = [*chain[:2], RuleDefinition(1, ZORB + holds("amount", "between", [None, "-100"]), merchant="My Gym")]
+    assert [decide(Rulebook(larger), name).merchant for name in "ab"] == ["Zorblatt", "My Gym"]
+    assert decide(Rulebook(larger), "b").category == "Health & Medicine"
+
+
+def test_rules_that_set_what_each_other_look_at_come_to_an_end() -> None:
+    names = [RuleDefinition(at, holds("merchant", "equals", f"m{at}"), merchant=f"m{at + 1}") for at in range(1, 40)]
+    book = Rulebook([*names, RuleDefinition(99, ZORB, merchant="m1")])
+    assert decide(book, "a").merchant.startswith("m")
+    swap = [RuleDefinition(1, holds("category", "equals", "Other"), category="Travel")]
+    swap.append(RuleDefinition(2, holds("category", "equals", "Travel"), category="Other"))
+    assert decide(Rulebook(swap), "a").category == "Other"
+
+
+def test_what_was_given_by_hand_stays_unless_a_rule_is_to_override_it() -> None:
+    taught = [LearnedCorrection(9, "zorblatt", False, category="Travel")]
+    by_hand = facts("a")._replace(held=[Held(category_by_hand=True)])
+    rule = RuleDefinition(1, ZORB, category="Gifts", merchant="Zorb")
+    [kept] = Rulebook([rule], taught).decide(by_hand)
+    assert (kept.category, kept.category_source, kept.merchant) == ("Travel", "learned", "Zorb")
+    [forgotten] = Rulebook([rule]).decide(by_hand)
+    assert forgotten.category == "Gifts"
+    [overridden] = Rulebook([replace(rule, override=True)], taught).decide(by_hand)
+    assert (overridden.category, overridden.overrides) == ("Gifts", {"category", "merchant"})
+
+
 @pytest.mark.parametrize("name", ["zorb", "zorblatt"])
 def test_rules_know_a_renamed_merchant_by_either_name(name: str) -> None:
     rule = RuleDefinition(1, holds("merchant", "equals", name), category="Travel")
@@ -136,7 +183,7 @@ def test_a_correction_holds_for_refunds_but_makes_no_income_spending_nor_spendin
 
 
 def test_no_pattern_takes_long_and_what_is_none_is_told() -> None:
-    assert compile_pattern(r"(a+)+$").search("a" * 2_000 + "b") is None
+    assert not compile_pattern(r"(a+)+$")("a" * 2_000 + "b")
     for text in ("(", "(?=a)", "((a{1000}){1000})", "x" * 201):
         with pytest.raises(ValueError, match=r"pattern|regular expression"):
             compile_pattern(text)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from flask import g
 from marshmallow import Schema, fields, validate
 
-from finpulse.api.schemas.fields import Hex, Known, Moment, Money
+from finpulse.api.schemas.fields import Hex, Known, Moment, Money, Told
+from finpulse.categorisation.rules import rule_ids
+from finpulse.db.sessions import OWNER
+from finpulse.extensions import current_session
 from finpulse.imports.raw_rows import RawRowView
 
 # What has decided about a category.
@@ -35,6 +39,16 @@ class AttachmentOut(Schema):
     title = Known(required=True, allow_none=True)
 
 
+class RuleId(Told, fields.Integer):
+    """The id of a rule that has decided; null once it is deleted, since it leads nowhere then."""
+
+    def tell(self, value: int) -> int | None:
+        if "own_rules" not in g:
+            session = current_session()
+            g.own_rules = rule_ids(session, session.info[OWNER])
+        return value if value in g.own_rules else None
+
+
 class TransactionOut(Schema):
     """A transaction; what nobody knows is null."""
 
@@ -51,10 +65,10 @@ class TransactionOut(Schema):
     category_source = Known(required=True, validate=validate.OneOf(CATEGORY_SOURCES))
     external_id = Known(required=True, allow_none=True)
     transaction_hash = Hex(attribute="fingerprint", required=True, allow_none=True)
-    rule_id = fields.Integer(
+    rule_id = RuleId(
         required=True,
         allow_none=True,
-        metadata={"description": "The rule that decided; it answers 404 once it is deleted."},
+        metadata={"description": "The rule that decided; null once it is deleted, though what it decided may stay."},
     )
     correction_id = fields.Integer(
         required=True,
