@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from finpulse.credentials.addresses import canonical_address, known_forms
 from finpulse.credentials.guessing import check_guessable
 from finpulse.db.sessions import act_for
+from finpulse.db.time_zones import check_time_zone
 from finpulse.errors import Conflict, Forbidden, InvalidInput, NotFound, Unauthenticated
 from finpulse.models import User
 from finpulse.problems.problem_types import ProblemType
@@ -97,7 +98,12 @@ def user_day(time_zone: str, moment: datetime) -> date:
 
 
 def update_profile(session: Session, user: User, changes: dict[str, Any]) -> User:
-    """Set base_currency, time_zone or locale; a null base_currency or locale forgets it."""
+    """Set base_currency, time_zone or locale; a null base_currency or locale forgets it.
+
+    Raises InvalidInput for a time zone that the database doesn't know.
+    """
+    if "time_zone" in changes:
+        check_time_zone(session, changes["time_zone"])
     for name, value in changes.items():
         setattr(user, name, value)
     session.flush()

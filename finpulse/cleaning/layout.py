@@ -49,7 +49,7 @@ class DateFormat:
     says from where two digits of a year count. `days_exchanged` means that a spreadsheet took days for months where it
     could: see `date_reader`. `odd_days` means that days before 1970 or weeks ahead are right as they stand.
     `counted_days` means that a day may be a number that counts days or seconds; where no day is one, such a number is
-    something else.
+    something else. `time_zone` is the account holder's where the days are moments told in UTC, and decides the day.
     """
 
     order: DateOrder = "ymd"
@@ -60,6 +60,7 @@ class DateFormat:
     days_exchanged: bool = False
     odd_days: bool = False
     counted_days: bool = True
+    time_zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

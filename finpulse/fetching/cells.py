@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from finpulse.cleaning.values.moments import utc_time
 from finpulse.errors import ProviderFailed
 
 
@@ -55,17 +56,25 @@ def amount_of(record: Any, *path: str) -> Decimal:
     return amount
 
 
-def day_of(text: str) -> date | None:
-    """The day of an ISO 8601 day or time, as it is written there; None where it is neither."""
+def day_of(text: str) -> date | datetime | None:
+    """The day of an ISO 8601 day or time, as it is written there, a moment in UTC as such; None where it is neither.
+
+    >>> day_of("2026-10-31"), day_of("2026-10-31T23:30:00+05:00")
+    (datetime.date(2026, 10, 31), datetime.date(2026, 10, 31))
+    >>> str(day_of("2026-10-31T23:30:00.120Z"))
+    '2026-10-31 23:30:00+00:00'
+    """
     try:
-        return date.fromisoformat(text[:10])
+        day = date.fromisoformat(text[:10])
     except ValueError:
         return None
+    told = utc_time(text)
+    return day if told is None else datetime.combine(day, told, UTC)
 
 
-def day_of_epoch(value: Any) -> date | None:
-    """The day in UTC of a count of seconds since 1970; None for 0 and for what is none."""
+def day_of_epoch(value: Any) -> datetime | None:
+    """The moment of a count of seconds since 1970; None for 0 and for what is none."""
     try:
-        return datetime.fromtimestamp(int(value), UTC).date() if value else None
+        return datetime.fromtimestamp(int(value), UTC) if value else None
     except (TypeError, ValueError, OverflowError, OSError):
         return None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from finpulse.cleaning.layout import AmountFormat, Column, DateFormat, Layout, Role
+from finpulse.cleaning.values.moments import tell_moments
 from finpulse.sources.reading import Reading
 
 # The fields of an entry, by the names of the Berlin Group's interface, and what each means.
@@ -26,15 +27,18 @@ _BOOKED: Final = "transactions.booked[]"
 
 
 class ProviderEntry(NamedTuple):
-    """A transaction as a provider documents it. Money out is negative; without a currency it is the account's."""
+    """A transaction as a provider documents it. Money out is negative; without a currency it is the account's.
+
+    A day may be a moment in UTC, which is of the account holder's day.
+    """
 
     id: str
-    day: date | None
+    day: date | datetime | None
     amount: Decimal
     currency: str | None
     counterparty: str = ""
     text: str = ""
-    value_day: date | None = None
+    value_day: date | datetime | None = None
     is_pending: bool = False
 
 
@@ -43,7 +47,7 @@ class BookedBalance(NamedTuple):
 
     amount: Decimal
     currency: str | None
-    day: date | None = None
+    day: date | datetime | None = None
     kind: str = "interimBooked"
 
 
@@ -71,11 +75,12 @@ def written_file(
     cursor: str | None = None,
 ) -> FetchedFile:
     """Entries and balances as a JSON statement, and how it is read: nothing about it is left to evidence."""
-    last = max((entry.day for entry in entries if entry.day and not entry.is_pending), default=None)
+    last = max((_date(entry.day) for entry in entries if entry.day and not entry.is_pending), default=None)
+    moments = tell_moments(entry.day.isoformat() for entry in entries if entry.day)
     document = {
         "transactions": {
-            "booked": [_entry(entry) for entry in entries if not entry.is_pending],
-            "pending": [_entry(entry) for entry in entries if entry.is_pending],
+            "booked": [_entry(entry, moments) for entry in entries if not entry.is_pending],
+            "pending": [_entry(entry, moments) for entry in entries if entry.is_pending],
         },
         "balances": [_balance(balance, last) for balance in balances],
     }
@@ -85,11 +90,11 @@ def written_file(
     return FetchedFile(content, "json", _reading(), pages, tuple(told), currency, cursor)
 
 
-def _entry(entry: ProviderEntry) -> dict[str, Any]:
+def _entry(entry: ProviderEntry, moments: bool) -> dict[str, Any]:
     fields = {
         "transactionId": entry.id,
-        "bookingDate": entry.day.isoformat() if entry.day else "",
-        "valueDate": entry.value_day.isoformat() if entry.value_day else "",
+        "bookingDate": _written(entry.day, moments),
+        "valueDate": _written(entry.value_day, moments),
         "transactionAmount": {"amount": f"{entry.amount:f}", "currency": entry.currency or ""},
         "counterpartyName": entry.counterparty,
         "remittanceInformationUnstructured": entry.text,
@@ -98,12 +103,23 @@ def _entry(entry: ProviderEntry) -> dict[str, Any]:
 
 
 def _balance(balance: BookedBalance, last: date | None) -> dict[str, Any]:
-    day = balance.day or last
+    day = _date(balance.day) if balance.day else last
     return {
         "balanceType": balance.kind,
         "balanceAmount": {"amount": f"{balance.amount:f}", "currency": balance.currency or ""},
         **({"referenceDate": day.isoformat()} if day else {}),
     }
+
+
+def _written(day: date | datetime | None, moments: bool) -> str:
+    """A day; a moment as such, unless those of all entries are but days that were written as moments."""
+    if day is None:
+        return ""
+    return (day if moments else _date(day)).isoformat()
+
+
+def _date(day: date | datetime) -> date:
+    return day.date() if isinstance(day, datetime) else day
 
 
 def _reading() -> Reading:

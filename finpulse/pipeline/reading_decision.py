@@ -98,8 +98,8 @@ def revised(file: BinaryIO, decision: ReadingDecision, given: dict[str, Any], hi
 def hints_for(session: Session, owner_id: int, account_id: int) -> Hints:
     """What is known about an account before a file of it is opened. Raises UnreadableFile where it is gone."""
     account = session.get(Account, (owner_id, account_id))
-    locale = select(User.locale).where(User.id == owner_id)
-    owner = session.execute(locale).one_or_none()
+    profile = select(User.locale, User.time_zone).where(User.id == owner_id)
+    owner = session.execute(profile).one_or_none()
     if account is None or owner is None:
         raise UnreadableFile("The account that the statement was for has been deleted.")
     latest = _settled(owner_id, account_id).order_by(Statement.job_id.desc()).limit(EARLIER)
@@ -112,6 +112,7 @@ def hints_for(session: Session, owner_id: int, account_id: int) -> Hints:
         names_currency=account.names_currency or bool(earlier),
         locale=owner.locale,
         earlier=earlier,
+        time_zone=None if owner.time_zone == "UTC" else owner.time_zone,
     )
 
 

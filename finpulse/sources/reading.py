@@ -28,7 +28,7 @@ class Hints:
 
     Where `names_currency` is false, the currency is a default: neither the account's owner nor an earlier statement has
     named one. `earlier` are the layouts of the account's latest statements, the newest first. `part` is where in the
-    file the rows stand, as in a `Reading`, where a person has said so.
+    file the rows stand, as in a `Reading`, where a person has said so. `time_zone` is where the holder lives.
     """
 
     account_type: str = "checking"
@@ -37,6 +37,7 @@ class Hints:
     locale: str | None = None
     earlier: tuple[Layout, ...] = ()
     part: str = ""
+    time_zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ READING_KEYS: Final = (
     "own_account",
     "other_headers",
     "counted_days",
+    "time_zone",
     "days_stand",
     "day_columns",
     "width_without_day",

@@ -61,6 +61,7 @@ def test_the_currency_is_the_profiles_else_som(client: Client) -> None:
     ("change", "field"),
     [
         ({"name": ""}, "name"),
+        ({"name": "\u2060\u200d"}, "name"),
         ({"name": "x" * 121}, "name"),
         ({"name": "a\x00b"}, "name"),
         ({"name": None}, "name"),

@@ -180,6 +180,7 @@ def test_the_profile_can_be_changed_and_forgotten(client: Client) -> None:
         {"base_currency": 1},
         {"time_zone": "../etc/passwd"},
         {"time_zone": None},
+        {"time_zone": "localtime"},
         {"locale": "x\x00"},
         {"email": "other@example.com"},
         {"email": "no address", "current_password": PASSWORD},

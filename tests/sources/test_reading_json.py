@@ -51,7 +51,7 @@ PLAIN_JSON = """\
 "by_texts": false, "pending_marks": [], "summaries": [], "unlike_texts": [], \
 "pending_counts": false, "kinds": [], "account_column": null, \
 "own_account": "", "other_headers": [], \
-"counted_days": true, "days_stand": "", "day_columns": [], "width_without_day": 0}"""
+"counted_days": true, "time_zone": null, "days_stand": "", "day_columns": [], "width_without_day": 0}"""
 RICH = Reading(
     format="json",
     encoding="utf-16",
@@ -61,7 +61,17 @@ RICH = Reading(
     first_line=3,
     layout=Layout(
         (Column(0, "Day", "date"), Column(1, "Out", "debit"), Column(2, "In", "credit")),
-        dates=DateFormat("mdy", 2024, 3, "de_AT", "buddhist", days_exchanged=True, odd_days=True, counted_days=False),
+        dates=DateFormat(
+            "mdy",
+            2024,
+            3,
+            "de_AT",
+            "buddhist",
+            days_exchanged=True,
+            odd_days=True,
+            counted_days=False,
+            time_zone="Asia/Tashkent",
+        ),
         amounts=AmountFormat(",", 2, False, AmountStyle(True, True, True)),
         signs=SignConvention(
             inverted=True,
@@ -111,7 +121,8 @@ RICH_JSON = """\
 "by_texts": true, "pending_marks": ["*", "+"], "summaries": ["Turnover"], "unlike_texts": ["7"], \
 "pending_counts": true, \
 "kinds": ["Card payment"], "account_column": 2, "own_account": "Assets", \
-"other_headers": ["a | b"], "counted_days": false, "days_stand": "in_headings", "day_columns": [0], \
+"other_headers": ["a | b"], "counted_days": false, "time_zone": "Asia/Tashkent", "days_stand": "in_headings", \
+"day_columns": [0], \
 "width_without_day": 3}"""
 # What the first version kept of a reading.
 OLDEST = {

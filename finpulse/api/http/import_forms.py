@@ -11,6 +11,7 @@ from marshmallow import ValidationError
 
 from finpulse.api.http import uploads
 from finpulse.api.http.blueprint import Blueprint, View
+from finpulse.api.http.multipart import LIMITS
 from finpulse.api.schemas.fields import Id, shown
 from finpulse.api.schemas.inputs import repeated, unknown_name
 from finpulse.db import exact_json
@@ -23,6 +24,7 @@ READING: Final = {
     "reading": {
         "type": "string",
         "contentMediaType": "application/json",
+        "maxLength": LIMITS["reading"],
         "description": "Parts of the reading that are to be different, as a JSON object; a preview shows a whole one.",
     }
 }

@@ -13,6 +13,7 @@ from flask import Flask, Request, Response, after_this_request, current_app, req
 from finpulse.access.quota import Quota
 from finpulse.api.auth import bearer
 from finpulse.api.auth.guards import owner_id
+from finpulse.api.http.multipart import FIELD_BYTES, FormParser
 from finpulse.config import Settings
 from finpulse.errors import InvalidInput, NoRoom, StorageUnavailable, Unauthenticated
 from finpulse.extensions import current_session
@@ -33,14 +34,14 @@ JOINED: Final = "Import-Joined"
 FORM: Final = "multipart/form-data"
 NAME_LENGTH: Final = 255
 MOST_PARTS: Final = 10
-# A field beside the file, or the headers of a part.
-FIELD_BYTES: Final = 128 << 10
 
 View = TypeVar("View", bound=Callable[..., Any])
 
 
 class StreamingRequest(Request):
     """A request whose form parser writes files where they are to stay."""
+
+    form_data_parser_class = FormParser
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

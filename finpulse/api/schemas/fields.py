@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any, ClassVar, Final
-from zoneinfo import available_timezones
 
-from babel import Locale, UnknownLocaleError
 from babel.numbers import get_currency_precision
 from marshmallow import Schema, ValidationError, fields, validate
 
@@ -27,6 +25,11 @@ _AMOUNT: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _SECONDS: Final = re.compile(r"[0-9]{1,4}(\.[0-9]{1,30})?(?:[eE]-[0-9]{1,3})?")
 _UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 _SHOWN: Final = 60
+# As clients check one before it is sent; which codes there are, ISO 4217 says.
+_CURRENCY_CODE: Final = "^[A-Za-z]{3}$"
+_UNSEEN: Final = frozenset(("Cc", "Cf", "Cs", "Zs", "Zl", "Zp"))
+# Hangul's fillers, and Braille's pattern without dots.
+_EMPTY_LETTERS: Final = "\u115f\u1160\u3164\uffa0\u2800"
 
 
 class Parsed(fields.Field[Any]):
@@ -72,6 +75,8 @@ class Text(Secret):
         text = super().parse(value).strip()
         if not self.least <= len(text) <= self.most:
             raise ValidationError(f"It has {len(text)} characters; it takes {self.least} to {self.most}.")
+        if self.least and not any(map(_is_seen, text)):
+            raise ValidationError("Nothing of it can be seen; it takes a letter, a digit or a mark.")
         return text
 
 
@@ -161,6 +166,10 @@ class Currency(Parsed, fields.String):
 
     invalid = '"{shown}" is no ISO 4217 code, such as UZS or EUR.'
 
+    def __init__(self, **kwargs: Any) -> None:
+        code = {"pattern": _CURRENCY_CODE, "example": "EUR"}
+        super().__init__(metadata={**code, **kwargs.pop("metadata", {})}, **kwargs)
+
     def parse(self, value: Any) -> str:
         if not isinstance(value, str) or not is_currency_code(value):
             raise self.make_error("invalid", shown=shown(value))
@@ -181,29 +190,6 @@ class Amount(Parsed, fields.String):
         if len(whole.lstrip("0")) > AMOUNT_DIGITS[0] or len(fraction.rstrip("0")) > AMOUNT_DIGITS[1]:
             raise ValidationError("It takes at most {} digits before and {} after the point.".format(*AMOUNT_DIGITS))
         return Decimal(text)
-
-
-class TimeZone(Parsed, fields.String):
-    """A time zone by its IANA name."""
-
-    invalid = '"{shown}" is no time zone; one looks like Asia/Tashkent or UTC.'
-
-    def parse(self, value: Any) -> str:
-        if not isinstance(value, str) or value not in _zones():
-            raise self.make_error("invalid", shown=shown(value))
-        return value
-
-
-class LocaleCode(Parsed, fields.String):
-    """A language, with a country or without, as CLDR knows it."""
-
-    invalid = '"{shown}" is no locale; one looks like uz_UZ or de.'
-
-    def parse(self, value: Any) -> str:
-        try:
-            return str(Locale.parse(value.replace("-", "_")))
-        except (AttributeError, TypeError, ValueError, UnknownLocaleError) as error:
-            raise self.make_error("invalid", shown=shown(value)) from error
 
 
 class Told(fields.Field[Any]):
@@ -286,14 +272,13 @@ def shown(value: object) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
+def _is_seen(character: str) -> bool:
+    """Whether a character leaves ink: no blank, no control of writing, and none of the letters that are empty."""
+    return unicodedata.category(character) not in _UNSEEN and character not in _EMPTY_LETTERS
+
+
 def _digits(value: str | int | Decimal) -> str:
     """A number's digits without an exponent; one that would fill pages is no amount, and is left as it is."""
     if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < _SHOWN:
         return format(value, "f")
     return str(value)
-
-
-@lru_cache(maxsize=1)
-def _zones() -> frozenset[str]:
-    """All time zones; finding them walks through a folder."""
-    return frozenset(available_timezones())

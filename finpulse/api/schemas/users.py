@@ -8,8 +8,9 @@ from marshmallow import Schema, ValidationError, fields, validate, validates_sch
 
 from finpulse.access.personal_tokens import SCOPES
 from finpulse.api.schemas.body import Body, Changes
-from finpulse.api.schemas.fields import Choice, Currency, Future, Id, LocaleCode, Moment, Secret, Text, TimeZone, Word
+from finpulse.api.schemas.fields import Choice, Currency, Future, Id, Moment, Secret, Text, Word
 from finpulse.api.schemas.paging import PageArgs
+from finpulse.api.schemas.whereabouts import LocaleCode, TimeZone
 from finpulse.models import ENDED_STATUSES, JOB_KINDS, LIVE_STATUSES
 from finpulse.users import Role
 

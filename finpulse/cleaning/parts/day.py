@@ -12,6 +12,7 @@ from finpulse.cleaning.non_transactions import TOTAL, is_total_text
 from finpulse.cleaning.parts.columns import headers
 from finpulse.cleaning.values.counted_days import is_count
 from finpulse.cleaning.values.dates import FIRST_LIKELY, date_reader, is_likely
+from finpulse.cleaning.values.moments import in_time_zone
 
 
 class Day(NamedTuple):
@@ -22,7 +23,7 @@ class Day(NamedTuple):
 
 def day_reader(dates: DateFormat) -> Callable[[str], date]:
     """A reader for the cells of a column of days; it raises ValueError for a cell that holds none."""
-    return date_reader(
+    read = date_reader(
         dates.order,
         dates.year,
         dates.locale,
@@ -30,6 +31,7 @@ def day_reader(dates: DateFormat) -> Callable[[str], date]:
         count=dates.year_count,
         exchanged=dates.days_exchanged,
     )
+    return read if dates.time_zone is None else in_time_zone(read, dates.time_zone)
 
 
 class DayPart:

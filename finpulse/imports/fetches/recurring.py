@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from finpulse.accounts import account_for_import, find_account
+from finpulse.db.time_zones import check_time_zone
 from finpulse.errors import Conflict, NotFound
 from finpulse.fetching.api_config import ApiConfig
 from finpulse.models import Fetch, Job
@@ -22,8 +23,12 @@ PAUSED_BY_USER: Final = "You have paused it."
 def create_fetch(
     session: Session, sealer: Sealer, owner_id: int, account_id: int, config: ApiConfig, every: str, time_zone: str
 ) -> Fetch:
-    """Make a fetch, which is due at once. Raises NotFound, and Conflict where the account has as many as it may."""
+    """Make a fetch, which is due at once. Raises NotFound, and Conflict where the account has as many as it may.
+
+    Raises InvalidInput for a time zone that the database doesn't know.
+    """
     account_for_import(session, owner_id, account_id)
+    check_time_zone(session, time_zone)
     if len(list_fetches(session, owner_id, account_id, MOST_OF_ACCOUNT, None)) >= MOST_OF_ACCOUNT:
         raise Conflict(
             f"Account {account_id} has {MOST_OF_ACCOUNT} fetches, which is as many as an account may have.",
@@ -56,8 +61,13 @@ def find_fetch(session: Session, owner_id: int, account_id: int, fetch_id: int) 
 def change_fetch(
     session: Session, sealer: Sealer, owner_id: int, account_id: int, fetch_id: int, changes: dict[str, Any]
 ) -> Fetch:
-    """Change a fetch; one that is resumed is due at once, as one is that asks something else. Raises NotFound."""
+    """Change a fetch; one that is resumed is due at once, as one is that asks something else. Raises NotFound.
+
+    Raises InvalidInput for a time zone that the database doesn't know.
+    """
     fetch = find_fetch(session, owner_id, account_id, fetch_id)
+    if "time_zone" in changes:
+        check_time_zone(session, changes["time_zone"])
     values: dict[str, Any] = {name: changes[name] for name in ("every", "time_zone") if name in changes}
     if "api_config" in changes:
         values |= {**_kept(sealer, changes["api_config"]), "failures": 0, "asked_since": func.now()}

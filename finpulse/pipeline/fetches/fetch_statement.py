@@ -19,7 +19,7 @@ from finpulse.jobs.work import Checkpoint, Work
 from finpulse.models import Account, Job, Statement
 from finpulse.outbound.destinations import AllowedHosts
 from finpulse.pipeline.fetches.kept_requests import replace_request, request_of, window_of
-from finpulse.pipeline.reading_decision import ReadingDecision
+from finpulse.pipeline.reading_decision import ReadingDecision, hints_for
 from finpulse.pipeline.statement_work import statement_of
 from finpulse.sealing.keys import sealer
 from finpulse.sources.reading import CURRENCY, Reading
@@ -73,7 +73,8 @@ def fetch_statement(work: Work) -> Generator[Checkpoint, None, FetchedStatement]
         "told": list(file.told),
         "asked": window.told(file.cursor),
     }
-    return FetchedStatement(statement, _decision(file.reading, account, file.currency), told)
+    time_zone = hints_for(work.session, work.owner_id, account.id).time_zone
+    return FetchedStatement(statement, _decision(file.reading, account, file.currency, time_zone), told)
 
 
 def _account(work: Work, job: Job) -> Account:
@@ -91,12 +92,15 @@ def _stored(work: Work, file: FetchedFile, config: ApiConfig) -> Upload:
     return writer.finish()
 
 
-def _decision(reading: Reading | None, account: Account, currency: str | None) -> ReadingDecision | None:
+def _decision(
+    reading: Reading | None, account: Account, currency: str | None, time_zone: str | None
+) -> ReadingDecision | None:
     """How a file is read whose shape is documented. An account whose currency nobody has named gets its rows'."""
     if reading is None:
         return None
     code = account.currency if account.names_currency or currency is None else currency
-    known = replace(reading, layout=replace(reading.layout, currency=code))
+    dates = replace(reading.layout.dates, time_zone=time_zone)
+    known = replace(reading, layout=replace(reading.layout, currency=code, dates=dates))
     confirmed = {} if account.names_currency or currency is None else {CURRENCY: currency}
     return ReadingDecision(reading_to_json(known), [], header_fingerprint(known), confirmed)
 

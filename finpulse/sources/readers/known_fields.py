@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from finpulse.cleaning.layout import AmountFormat, Column, DateFormat, Layout, Role
 from finpulse.cleaning.values.figures import DecimalMark
+from finpulse.cleaning.values.moments import tell_moments
 from finpulse.errors import UnreadableFile
 from finpulse.sources.detection.amount_rules.sign_rule import SignRule
 from finpulse.sources.detection.date_rules.date_format import days_of
@@ -55,7 +56,7 @@ def read_entries(
     refuse_no_entries(rows)
     days = [row.cells[_position(fields, "date")] for row in rows]
     order, question = decide_order(DayCells(days), None, frozenset(), hints)
-    dates = DateFormat(order, locale=hints.locale)
+    dates = DateFormat(order, locale=hints.locale, time_zone=hints.time_zone if tell_moments(days) else None)
     layout = Layout(
         columns=columns_of(fields, rows),
         dates=dates,

@@ -54,6 +54,29 @@ def test_an_upload_is_stored_counted_and_hashed(uploader: Client, tmp_path: Path
     assert (tmp_path / kept.storage_key).read_bytes() == ROWS
 
 
+@pytest.mark.parametrize(
+    ("disposition", "filename"),
+    [
+        (b'filename="\xfcber.csv"', "über.csv"),
+        ('filename="выписка.csv"'.encode(), "выписка.csv"),
+        (b"filename*=UTF-8''%D0%B2.csv", "в.csv"),
+        (b"filename*=ISO-8859-1''%FCber.csv", "über.csv"),
+    ],
+)
+def test_a_files_name_is_taken_in_every_encoding(uploader: Client, disposition: bytes, filename: str) -> None:
+    head = b'--XbX\r\nContent-Disposition: form-data; name="file"; ' + disposition + b"\r\n\r\n"
+    body, kind = head + ROWS + b"\r\n--XbX--\r\n", "multipart/form-data; boundary=XbX"
+    answer = uploader.request("POST", "/etl/run-csv", data=body, content_type=kind)
+    assert answer.status_code == 202
+    assert answer.json is not None
+    assert answer.json["filename"] == filename
+
+
+@pytest.mark.parametrize(("name", "length"), [("account_id", 41), ("reading", 140_000), ("unknown", 140_000)])
+def test_a_field_that_is_too_long_is_refused_for_its_own_limit(client: Client, name: str, length: int) -> None:
+    assert fields_of(send(client, {name: "1" * length, "file": a_file()})) == {name}
+
+
 def stored(folder: Path) -> list[str]:
     """The names of the uploads in a folder."""
     return [file.key for file in stored_files(f"file://{folder}")]

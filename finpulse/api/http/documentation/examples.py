@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from marshmallow import Schema, fields, validate
 
-from finpulse.api.schemas.fields import Amount, Currency, Day, Figure, Hex, LocaleCode, Moment, Money, TimeZone
+from finpulse.api.schemas.fields import Amount, Currency, Day, Figure, Hex, Moment, Money
 from finpulse.api.schemas.inputs import Input
+from finpulse.api.schemas.whereabouts import LocaleCode, TimeZone
 
 # By what a field is; the first that fits counts.
 BY_TYPE: Final[tuple[tuple[type[Any], Any], ...]] = (

@@ -7,7 +7,8 @@ from marshmallow import Schema, fields, validate
 from finpulse.api.schemas.body import Body, Changes
 from finpulse.api.schemas.fetching.api_config import ApiConfigIn, ApiConfigOut
 from finpulse.api.schemas.fetching.request_fields import Every
-from finpulse.api.schemas.fields import Id, Moment, TimeZone
+from finpulse.api.schemas.fields import Id, Moment
+from finpulse.api.schemas.whereabouts import TimeZone
 
 
 class RunApiBody(Body):

@@ -10,6 +10,7 @@ from finpulse.cleaning.layout import DateFormat
 from finpulse.cleaning.parts.day import day_reader
 from finpulse.cleaning.values.counted_days import is_count
 from finpulse.cleaning.values.dates import AHEAD
+from finpulse.cleaning.values.moments import tell_moments
 from finpulse.sources.detection.date_rules.date_customs import Surroundings
 from finpulse.sources.detection.date_rules.date_order import decide_order
 from finpulse.sources.detection.date_rules.day_cells import DayCells
@@ -46,6 +47,7 @@ def decide_dates(
         year_count=count,
         days_exchanged=exchanged,
         counted_days=any(map(is_count, days.cells)),
+        time_zone=hints.time_zone if tell_moments(days.cells) else None,
     )
     found = days_of(days.cells, dates)
     if year and year_question and any(day > datetime.now(UTC).date() + AHEAD for day in found):

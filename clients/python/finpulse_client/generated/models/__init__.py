@@ -203,7 +203,9 @@ from .step_result import StepResult
 from .step_result_status import StepResultStatus
 from .store_statement_body import StoreStatementBody
 from .summary import Summary
-from .summary_financial_health import SummaryFinancialHealth
+from .summary_financial_health_type_1 import SummaryFinancialHealthType1
+from .summary_financial_health_type_2_type_1 import SummaryFinancialHealthType2Type1
+from .summary_financial_health_type_3_type_1 import SummaryFinancialHealthType3Type1
 from .sums import Sums
 from .taught_out import TaughtOut
 from .token_pair import TokenPair
@@ -219,6 +221,7 @@ from .update_account_rows_type_1 import UpdateAccountRowsType1
 from .update_account_rows_type_2_type_1 import UpdateAccountRowsType2Type1
 from .update_account_rows_type_3_type_1 import UpdateAccountRowsType3Type1
 from .user_statistics import UserStatistics
+from .user_statistics_refunded_categories import UserStatisticsRefundedCategories
 from .user_statistics_spent_by_category import UserStatisticsSpentByCategory
 from .webhook_out import WebhookOut
 
@@ -426,7 +429,9 @@ __all__ = (
     "StepResultStatus",
     "StoreStatementBody",
     "Summary",
-    "SummaryFinancialHealth",
+    "SummaryFinancialHealthType1",
+    "SummaryFinancialHealthType2Type1",
+    "SummaryFinancialHealthType3Type1",
     "Sums",
     "TaughtOut",
     "TokenPair",
@@ -442,6 +447,7 @@ __all__ = (
     "UpdateAccountRowsType2Type1",
     "UpdateAccountRowsType3Type1",
     "UserStatistics",
+    "UserStatisticsRefundedCategories",
     "UserStatisticsSpentByCategory",
     "WebhookOut",
 )

@@ -32,9 +32,9 @@ class BudgetRecommendation:
         Attributes:
             category (str):
             current_spending (float):
-            recommended_budget (float):
-            budget_percentage (float): Percent of the income.
-            status (BudgetRecommendationStatus):
+            recommended_budget (float | None): Null where the category is not judged.
+            budget_percentage (float | None): Percent of the income. Food & Restaurants and Groceries share 15.
+            status (BudgetRecommendationStatus): `not_judged`: what is owed, which is told alone.
             urgency (BudgetRecommendationUrgency):
             recommendation (str):
             type_ (BudgetRecommendationType):
@@ -42,8 +42,8 @@ class BudgetRecommendation:
 
     category: str
     current_spending: float
-    recommended_budget: float
-    budget_percentage: float
+    recommended_budget: float | None
+    budget_percentage: float | None
     status: BudgetRecommendationStatus
     urgency: BudgetRecommendationUrgency
     recommendation: str
@@ -59,8 +59,10 @@ class BudgetRecommendation:
 
         current_spending = self.current_spending
 
+        recommended_budget: float | None
         recommended_budget = self.recommended_budget
 
+        budget_percentage: float | None
         budget_percentage = self.budget_percentage
 
         status: str = self.status
@@ -96,9 +98,21 @@ class BudgetRecommendation:
 
         current_spending = d.pop("current_spending")
 
-        recommended_budget = d.pop("recommended_budget")
+        def _parse_recommended_budget(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
 
-        budget_percentage = d.pop("budget_percentage")
+        recommended_budget = _parse_recommended_budget(d.pop("recommended_budget"))
+
+
+        def _parse_budget_percentage(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        budget_percentage = _parse_budget_percentage(d.pop("budget_percentage"))
+
 
         status = check_budget_recommendation_status(d.pop("status"))
 

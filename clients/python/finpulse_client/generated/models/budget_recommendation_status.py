@@ -1,8 +1,8 @@
 from typing import Literal
 
-BudgetRecommendationStatus = Literal['on_budget', 'over_budget', 'slightly_over', 'under_budget']
+BudgetRecommendationStatus = Literal['not_judged', 'on_budget', 'over_budget', 'slightly_over', 'under_budget']
 
-BUDGET_RECOMMENDATION_STATUS_VALUES: set[BudgetRecommendationStatus] = { 'on_budget', 'over_budget', 'slightly_over', 'under_budget',  }
+BUDGET_RECOMMENDATION_STATUS_VALUES: set[BudgetRecommendationStatus] = { 'not_judged', 'on_budget', 'over_budget', 'slightly_over', 'under_budget',  }
 
 def check_budget_recommendation_status(value: str) -> BudgetRecommendationStatus:
     if value in BUDGET_RECOMMENDATION_STATUS_VALUES:

@@ -32,7 +32,8 @@ class Condition:
             op (ConditionOp):
             value (Any): A text, where case and accents make no difference; an amount, less than zero for money out; a day;
                 a number. For `between` a pair [from, to] of which one may be null; both ends belong to it. A regex is of RE2's
-                language, and is looked for anywhere in the text.
+                language, with the letters and digits of every script for \\b, \\w and \\d, and is looked for anywhere in the
+                text.
      """
 
     field: ConditionField

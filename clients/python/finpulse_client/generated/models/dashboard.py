@@ -38,8 +38,9 @@ class Dashboard:
             period (Period): The days that the figures are of.
             currency (str):
             excluded (Excluded): What the figures leave out.
-            summary (Summary): The period in five figures.
+            summary (Summary): The period in a few figures.
             spending_by_category (list[CategorySum]):
+            refunded_categories (list[CategorySum]): Categories that got back more than they cost, and how much more.
             income_breakdown (IncomeBreakdown): What came in.
             monthly_trend (list[TrendMonth]):
             top_merchants (list[MerchantSum]):
@@ -53,6 +54,7 @@ class Dashboard:
     excluded: Excluded
     summary: Summary
     spending_by_category: list[CategorySum]
+    refunded_categories: list[CategorySum]
     income_breakdown: IncomeBreakdown
     monthly_trend: list[TrendMonth]
     top_merchants: list[MerchantSum]
@@ -88,6 +90,13 @@ class Dashboard:
         for spending_by_category_item_data in self.spending_by_category:
             spending_by_category_item = spending_by_category_item_data.to_dict()
             spending_by_category.append(spending_by_category_item)
+
+
+
+        refunded_categories = []
+        for refunded_categories_item_data in self.refunded_categories:
+            refunded_categories_item = refunded_categories_item_data.to_dict()
+            refunded_categories.append(refunded_categories_item)
 
 
 
@@ -132,6 +141,7 @@ class Dashboard:
             "excluded": excluded,
             "summary": summary,
             "spending_by_category": spending_by_category,
+            "refunded_categories": refunded_categories,
             "income_breakdown": income_breakdown,
             "monthly_trend": monthly_trend,
             "top_merchants": top_merchants,
@@ -182,6 +192,16 @@ class Dashboard:
 
 
             spending_by_category.append(spending_by_category_item)
+
+
+        refunded_categories = []
+        _refunded_categories = d.pop("refunded_categories")
+        for refunded_categories_item_data in (_refunded_categories):
+            refunded_categories_item = CategorySum.from_dict(refunded_categories_item_data)
+
+
+
+            refunded_categories.append(refunded_categories_item)
 
 
         income_breakdown = IncomeBreakdown.from_dict(d.pop("income_breakdown"))
@@ -240,6 +260,7 @@ class Dashboard:
             excluded=excluded,
             summary=summary,
             spending_by_category=spending_by_category,
+            refunded_categories=refunded_categories,
             income_breakdown=income_breakdown,
             monthly_trend=monthly_trend,
             top_merchants=top_merchants,

@@ -48,7 +48,7 @@ class IncomingOut:
                 IncomingOutCategorySourceType3Type1 | None):
             external_id (None | str):
             transaction_hash (None | str):
-            rule_id (int | None): The rule that decided; it answers 404 once it is deleted.
+            rule_id (int | None): The rule that decided; null once it is deleted, though what it decided may stay.
             correction_id (int | None): The correction that decided; it answers 404 once it is forgotten.
             processed (bool):
             note (None | str):

@@ -26,6 +26,7 @@ class LifetimeSummary:
             total_transactions (int):
             total_income (float):
             total_expense (float):
+            refunds (float): By how much all refunds are more than what was spent; else 0.
             net_cash_flow (float):
             avg_transaction_amount (float):
      """
@@ -33,6 +34,7 @@ class LifetimeSummary:
     total_transactions: int
     total_income: float
     total_expense: float
+    refunds: float
     net_cash_flow: float
     avg_transaction_amount: float
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -48,6 +50,8 @@ class LifetimeSummary:
 
         total_expense = self.total_expense
 
+        refunds = self.refunds
+
         net_cash_flow = self.net_cash_flow
 
         avg_transaction_amount = self.avg_transaction_amount
@@ -59,6 +63,7 @@ class LifetimeSummary:
             "total_transactions": total_transactions,
             "total_income": total_income,
             "total_expense": total_expense,
+            "refunds": refunds,
             "net_cash_flow": net_cash_flow,
             "avg_transaction_amount": avg_transaction_amount,
         })
@@ -76,6 +81,8 @@ class LifetimeSummary:
 
         total_expense = d.pop("total_expense")
 
+        refunds = d.pop("refunds")
+
         net_cash_flow = d.pop("net_cash_flow")
 
         avg_transaction_amount = d.pop("avg_transaction_amount")
@@ -84,6 +91,7 @@ class LifetimeSummary:
             total_transactions=total_transactions,
             total_income=total_income,
             total_expense=total_expense,
+            refunds=refunds,
             net_cash_flow=net_cash_flow,
             avg_transaction_amount=avg_transaction_amount,
         )

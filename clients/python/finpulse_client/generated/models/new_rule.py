@@ -33,6 +33,7 @@ class NewRule:
             name (str | Unset):
             priority (int | Unset): The higher decides first; of equal ones the newer rule.
             enabled (bool | Unset):
+            override (bool | Unset): Whether it changes what was corrected by hand, too; else it passes over that.
      """
 
     match: list[Condition]
@@ -40,6 +41,7 @@ class NewRule:
     name: str | Unset = UNSET
     priority: int | Unset = UNSET
     enabled: bool | Unset = UNSET
+    override: bool | Unset = UNSET
 
 
 
@@ -63,6 +65,8 @@ class NewRule:
 
         enabled = self.enabled
 
+        override = self.override
+
 
         field_dict: dict[str, Any] = {}
 
@@ -76,6 +80,8 @@ class NewRule:
             field_dict["priority"] = priority
         if enabled is not UNSET:
             field_dict["enabled"] = enabled
+        if override is not UNSET:
+            field_dict["override"] = override
 
         return field_dict
 
@@ -107,12 +113,15 @@ class NewRule:
 
         enabled = d.pop("enabled", UNSET)
 
+        override = d.pop("override", UNSET)
+
         new_rule = cls(
             match=match,
             set_=set_,
             name=name,
             priority=priority,
             enabled=enabled,
+            override=override,
         )
 
         return new_rule

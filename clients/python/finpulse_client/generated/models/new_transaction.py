@@ -27,7 +27,7 @@ class NewTransaction:
 
         Attributes:
             amount (float | str):
-            currency (None | str | Unset):
+            currency (None | str | Unset):  Example: EUR.
             date (datetime.date | None | Unset):
             merchant (str | Unset):  Default: ''.
             category (str | Unset):  Default: ''.

@@ -25,7 +25,7 @@ class ProfileChanges:
     """ What a user may change; a new address or password needs the password that there is.
 
         Attributes:
-            base_currency (None | str | Unset):
+            base_currency (None | str | Unset):  Example: EUR.
             time_zone (str | Unset):
             locale (None | str | Unset):
             email (str | Unset):

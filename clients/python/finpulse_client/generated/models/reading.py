@@ -94,6 +94,7 @@ class Reading:
             own_account (str | Unset):
             other_headers (list[str] | Unset):
             counted_days (bool | Unset):
+            time_zone (None | str | Unset):
             days_stand (ReadingDaysStand | Unset):
             day_columns (list[int] | Unset):
             width_without_day (int | Unset):
@@ -157,6 +158,7 @@ class Reading:
     own_account: str | Unset = UNSET
     other_headers: list[str] | Unset = UNSET
     counted_days: bool | Unset = UNSET
+    time_zone: None | str | Unset = UNSET
     days_stand: ReadingDaysStand | Unset = UNSET
     day_columns: list[int] | Unset = UNSET
     width_without_day: int | Unset = UNSET
@@ -375,6 +377,12 @@ class Reading:
 
         counted_days = self.counted_days
 
+        time_zone: None | str | Unset
+        if isinstance(self.time_zone, Unset):
+            time_zone = UNSET
+        else:
+            time_zone = self.time_zone
+
         days_stand: str | Unset = UNSET
         if not isinstance(self.days_stand, Unset):
             days_stand = self.days_stand
@@ -509,6 +517,8 @@ class Reading:
             field_dict["other_headers"] = other_headers
         if counted_days is not UNSET:
             field_dict["counted_days"] = counted_days
+        if time_zone is not UNSET:
+            field_dict["time_zone"] = time_zone
         if days_stand is not UNSET:
             field_dict["days_stand"] = days_stand
         if day_columns is not UNSET:
@@ -763,6 +773,16 @@ class Reading:
 
         counted_days = d.pop("counted_days", UNSET)
 
+        def _parse_time_zone(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        time_zone = _parse_time_zone(d.pop("time_zone", UNSET))
+
+
         _days_stand = d.pop("days_stand", UNSET)
         days_stand: ReadingDaysStand | Unset
         if isinstance(_days_stand,  Unset):
@@ -837,6 +857,7 @@ class Reading:
             own_account=own_account,
             other_headers=other_headers,
             counted_days=counted_days,
+            time_zone=time_zone,
             days_stand=days_stand,
             day_columns=day_columns,
             width_without_day=width_without_day,

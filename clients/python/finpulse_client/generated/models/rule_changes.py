@@ -33,6 +33,7 @@ class RuleChanges:
             set_ (Outcome | Unset): What a transaction is given: a category, a merchant, or both.
             priority (int | Unset): The higher decides first; of equal ones the newer rule.
             enabled (bool | Unset):
+            override (bool | Unset): Whether it changes what was corrected by hand, too; else it passes over that.
      """
 
     name: str | Unset = UNSET
@@ -40,6 +41,7 @@ class RuleChanges:
     set_: Outcome | Unset = UNSET
     priority: int | Unset = UNSET
     enabled: bool | Unset = UNSET
+    override: bool | Unset = UNSET
 
 
 
@@ -67,6 +69,8 @@ class RuleChanges:
 
         enabled = self.enabled
 
+        override = self.override
+
 
         field_dict: dict[str, Any] = {}
 
@@ -82,6 +86,8 @@ class RuleChanges:
             field_dict["priority"] = priority
         if enabled is not UNSET:
             field_dict["enabled"] = enabled
+        if override is not UNSET:
+            field_dict["override"] = override
 
         return field_dict
 
@@ -120,12 +126,15 @@ class RuleChanges:
 
         enabled = d.pop("enabled", UNSET)
 
+        override = d.pop("override", UNSET)
+
         rule_changes = cls(
             name=name,
             match=match,
             set_=set_,
             priority=priority,
             enabled=enabled,
+            override=override,
         )
 
         return rule_changes

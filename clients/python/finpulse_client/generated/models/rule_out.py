@@ -34,6 +34,7 @@ class RuleOut:
             set_ (OutcomeOut): What a transaction is given; null stays as it is.
             priority (int):
             enabled (bool):
+            override (bool):
             created_at (datetime.datetime):
             updated_at (datetime.datetime):
      """
@@ -44,6 +45,7 @@ class RuleOut:
     set_: OutcomeOut
     priority: int
     enabled: bool
+    override: bool
     created_at: datetime.datetime
     updated_at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -73,6 +75,8 @@ class RuleOut:
 
         enabled = self.enabled
 
+        override = self.override
+
         created_at = self.created_at.isoformat()
 
         updated_at = self.updated_at.isoformat()
@@ -87,6 +91,7 @@ class RuleOut:
             "set": set_,
             "priority": priority,
             "enabled": enabled,
+            "override": override,
             "created_at": created_at,
             "updated_at": updated_at,
         })
@@ -129,6 +134,8 @@ class RuleOut:
 
         enabled = d.pop("enabled")
 
+        override = d.pop("override")
+
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
 
@@ -146,6 +153,7 @@ class RuleOut:
             set_=set_,
             priority=priority,
             enabled=enabled,
+            override=override,
             created_at=created_at,
             updated_at=updated_at,
         )

@@ -32,14 +32,18 @@ class Spending:
             currency (str):
             excluded (Excluded): What the figures leave out.
             spending_by_category (list[CategorySum]):
-            total_spending (float):
+            refunded_categories (list[CategorySum]): Categories that got back more than they cost, and how much more.
+            total_spending (float): Less refunds; never below 0.
+            refunds (float): By how much all refunds are more than what was spent; else 0.
      """
 
     period: Period
     currency: str
     excluded: Excluded
     spending_by_category: list[CategorySum]
+    refunded_categories: list[CategorySum]
     total_spending: float
+    refunds: float
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
 
@@ -63,7 +67,16 @@ class Spending:
 
 
 
+        refunded_categories = []
+        for refunded_categories_item_data in self.refunded_categories:
+            refunded_categories_item = refunded_categories_item_data.to_dict()
+            refunded_categories.append(refunded_categories_item)
+
+
+
         total_spending = self.total_spending
+
+        refunds = self.refunds
 
 
         field_dict: dict[str, Any] = {}
@@ -73,7 +86,9 @@ class Spending:
             "currency": currency,
             "excluded": excluded,
             "spending_by_category": spending_by_category,
+            "refunded_categories": refunded_categories,
             "total_spending": total_spending,
+            "refunds": refunds,
         })
 
         return field_dict
@@ -108,14 +123,28 @@ class Spending:
             spending_by_category.append(spending_by_category_item)
 
 
+        refunded_categories = []
+        _refunded_categories = d.pop("refunded_categories")
+        for refunded_categories_item_data in (_refunded_categories):
+            refunded_categories_item = CategorySum.from_dict(refunded_categories_item_data)
+
+
+
+            refunded_categories.append(refunded_categories_item)
+
+
         total_spending = d.pop("total_spending")
+
+        refunds = d.pop("refunds")
 
         spending = cls(
             period=period,
             currency=currency,
             excluded=excluded,
             spending_by_category=spending_by_category,
+            refunded_categories=refunded_categories,
             total_spending=total_spending,
+            refunds=refunds,
         )
 
 

@@ -43,7 +43,7 @@ class TransactionOut:
             category_source (TransactionOutCategorySource):
             external_id (None | str):
             transaction_hash (None | str):
-            rule_id (int | None): The rule that decided; it answers 404 once it is deleted.
+            rule_id (int | None): The rule that decided; null once it is deleted, though what it decided may stay.
             correction_id (int | None): The correction that decided; it answers 404 once it is forgotten.
             processed (bool):
             note (None | str):

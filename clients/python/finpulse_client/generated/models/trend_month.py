@@ -26,12 +26,14 @@ class TrendMonth:
             month (str):
             total_income (float):
             total_spending (float):
+            refunds (float): By how much all refunds are more than what was spent; else 0.
             net (float):
      """
 
     month: str
     total_income: float
     total_spending: float
+    refunds: float
     net: float
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -46,6 +48,8 @@ class TrendMonth:
 
         total_spending = self.total_spending
 
+        refunds = self.refunds
+
         net = self.net
 
 
@@ -55,6 +59,7 @@ class TrendMonth:
             "month": month,
             "total_income": total_income,
             "total_spending": total_spending,
+            "refunds": refunds,
             "net": net,
         })
 
@@ -71,12 +76,15 @@ class TrendMonth:
 
         total_spending = d.pop("total_spending")
 
+        refunds = d.pop("refunds")
+
         net = d.pop("net")
 
         trend_month = cls(
             month=month,
             total_income=total_income,
             total_spending=total_spending,
+            refunds=refunds,
             net=net,
         )
 

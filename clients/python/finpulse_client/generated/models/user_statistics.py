@@ -13,6 +13,7 @@ import datetime
 
 if TYPE_CHECKING:
   from ..models.other_currencies import OtherCurrencies
+  from ..models.user_statistics_refunded_categories import UserStatisticsRefundedCategories
   from ..models.user_statistics_spent_by_category import UserStatisticsSpentByCategory
 
 
@@ -31,8 +32,11 @@ class UserStatistics:
             total_transactions (int):
             total_income (float):
             total_expense (float):
+            refunds (float): By how much all refunds are more than what was spent; else 0.
             avg_transaction_amount (float):
             spent_by_category (UserStatisticsSpentByCategory):
+            refunded_categories (UserStatisticsRefundedCategories): Categories that got back more than they cost, and how
+                much more.
             updated_at (datetime.datetime | None):
             currency (str):
             excluded (OtherCurrencies): What is in other currencies.
@@ -41,8 +45,10 @@ class UserStatistics:
     total_transactions: int
     total_income: float
     total_expense: float
+    refunds: float
     avg_transaction_amount: float
     spent_by_category: UserStatisticsSpentByCategory
+    refunded_categories: UserStatisticsRefundedCategories
     updated_at: datetime.datetime | None
     currency: str
     excluded: OtherCurrencies
@@ -54,6 +60,7 @@ class UserStatistics:
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.other_currencies import OtherCurrencies # noqa: PLC0415
+        from ..models.user_statistics_refunded_categories import UserStatisticsRefundedCategories # noqa: PLC0415
         from ..models.user_statistics_spent_by_category import UserStatisticsSpentByCategory # noqa: PLC0415
         total_transactions = self.total_transactions
 
@@ -61,9 +68,13 @@ class UserStatistics:
 
         total_expense = self.total_expense
 
+        refunds = self.refunds
+
         avg_transaction_amount = self.avg_transaction_amount
 
         spent_by_category = self.spent_by_category.to_dict()
+
+        refunded_categories = self.refunded_categories.to_dict()
 
         updated_at: None | str
         if isinstance(self.updated_at, datetime.datetime):
@@ -82,8 +93,10 @@ class UserStatistics:
             "total_transactions": total_transactions,
             "total_income": total_income,
             "total_expense": total_expense,
+            "refunds": refunds,
             "avg_transaction_amount": avg_transaction_amount,
             "spent_by_category": spent_by_category,
+            "refunded_categories": refunded_categories,
             "updated_at": updated_at,
             "currency": currency,
             "excluded": excluded,
@@ -96,6 +109,7 @@ class UserStatistics:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.other_currencies import OtherCurrencies # noqa: PLC0415
+        from ..models.user_statistics_refunded_categories import UserStatisticsRefundedCategories # noqa: PLC0415
         from ..models.user_statistics_spent_by_category import UserStatisticsSpentByCategory # noqa: PLC0415
         d = dict(src_dict)
         total_transactions = d.pop("total_transactions")
@@ -104,9 +118,16 @@ class UserStatistics:
 
         total_expense = d.pop("total_expense")
 
+        refunds = d.pop("refunds")
+
         avg_transaction_amount = d.pop("avg_transaction_amount")
 
         spent_by_category = UserStatisticsSpentByCategory.from_dict(d.pop("spent_by_category"))
+
+
+
+
+        refunded_categories = UserStatisticsRefundedCategories.from_dict(d.pop("refunded_categories"))
 
 
 
@@ -140,8 +161,10 @@ class UserStatistics:
             total_transactions=total_transactions,
             total_income=total_income,
             total_expense=total_expense,
+            refunds=refunds,
             avg_transaction_amount=avg_transaction_amount,
             spent_by_category=spent_by_category,
+            refunded_categories=refunded_categories,
             updated_at=updated_at,
             currency=currency,
             excluded=excluded,

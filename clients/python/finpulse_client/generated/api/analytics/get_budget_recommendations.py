@@ -176,7 +176,7 @@ def sync_detailed(
      Show what categories cost and what they might, given the income.
 
     Args:
-        currency (None | str | Unset):
+        currency (None | str | Unset):  Example: EUR.
         from_ (datetime.date | None | Unset):
         to (datetime.date | None | Unset):
         account_id (int | None | Unset):
@@ -221,7 +221,7 @@ def sync(
      Show what categories cost and what they might, given the income.
 
     Args:
-        currency (None | str | Unset):
+        currency (None | str | Unset):  Example: EUR.
         from_ (datetime.date | None | Unset):
         to (datetime.date | None | Unset):
         account_id (int | None | Unset):
@@ -261,7 +261,7 @@ async def asyncio_detailed(
      Show what categories cost and what they might, given the income.
 
     Args:
-        currency (None | str | Unset):
+        currency (None | str | Unset):  Example: EUR.
         from_ (datetime.date | None | Unset):
         to (datetime.date | None | Unset):
         account_id (int | None | Unset):
@@ -306,7 +306,7 @@ async def asyncio(
      Show what categories cost and what they might, given the income.
 
     Args:
-        currency (None | str | Unset):
+        currency (None | str | Unset):  Example: EUR.
         from_ (datetime.date | None | Unset):
         to (datetime.date | None | Unset):
         account_id (int | None | Unset):

@@ -176,7 +176,7 @@ def sync_detailed(
      Without days: the current month up to today where it has transactions, else the last month that has.
 
     Args:
-        currency (None | str | Unset):
+        currency (None | str | Unset):  Example: EUR.
         from_ (datetime.date | None | Unset):
         to (datetime.date | None | Unset):
         account_id (int | None | Unset):
@@ -221,7 +221,7 @@ def sync(
      Without days: the current month up to today where it has transactions, else the last month that has.
 
     Args:
-        currency (None | str | Unset):
+        currency (None | str | Unset):  Example: EUR.
         from_ (datetime.date | None | Unset):
         to (datetime.date | None | Unset):
         account_id (int | None | Unset):
@@ -261,7 +261,7 @@ async def asyncio_detailed(
      Without days: the current month up to today where it has transactions, else the last month that has.
 
     Args:
-        currency (None | str | Unset):
+        currency (None | str | Unset):  Example: EUR.
         from_ (datetime.date | None | Unset):
         to (datetime.date | None | Unset):
         account_id (int | None | Unset):
@@ -306,7 +306,7 @@ async def asyncio(
      Without days: the current month up to today where it has transactions, else the last month that has.
 
     Args:
-        currency (None | str | Unset):
+        currency (None | str | Unset):  Example: EUR.
         from_ (datetime.date | None | Unset):
         to (datetime.date | None | Unset):
         account_id (int | None | Unset):

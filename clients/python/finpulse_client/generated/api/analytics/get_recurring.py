@@ -184,7 +184,7 @@ def sync_detailed(
     among it.
 
     Args:
-        currency (None | str | Unset):
+        currency (None | str | Unset):  Example: EUR.
         from_ (datetime.date | None | Unset):
         to (datetime.date | None | Unset):
         account_id (int | None | Unset):
@@ -232,7 +232,7 @@ def sync(
     among it.
 
     Args:
-        currency (None | str | Unset):
+        currency (None | str | Unset):  Example: EUR.
         from_ (datetime.date | None | Unset):
         to (datetime.date | None | Unset):
         account_id (int | None | Unset):
@@ -275,7 +275,7 @@ async def asyncio_detailed(
     among it.
 
     Args:
-        currency (None | str | Unset):
+        currency (None | str | Unset):  Example: EUR.
         from_ (datetime.date | None | Unset):
         to (datetime.date | None | Unset):
         account_id (int | None | Unset):
@@ -323,7 +323,7 @@ async def asyncio(
     among it.
 
     Args:
-        currency (None | str | Unset):
+        currency (None | str | Unset):  Example: EUR.
         from_ (datetime.date | None | Unset):
         to (datetime.date | None | Unset):
         account_id (int | None | Unset):

@@ -190,7 +190,7 @@ def sync_detailed(
      Show what was spent, by category.
 
     Args:
-        currency (None | str | Unset):
+        currency (None | str | Unset):  Example: EUR.
         from_ (datetime.date | None | Unset):
         to (datetime.date | None | Unset):
         account_id (int | None | Unset):
@@ -241,7 +241,7 @@ def sync(
      Show what was spent, by category.
 
     Args:
-        currency (None | str | Unset):
+        currency (None | str | Unset):  Example: EUR.
         from_ (datetime.date | None | Unset):
         to (datetime.date | None | Unset):
         account_id (int | None | Unset):
@@ -287,7 +287,7 @@ async def asyncio_detailed(
      Show what was spent, by category.
 
     Args:
-        currency (None | str | Unset):
+        currency (None | str | Unset):  Example: EUR.
         from_ (datetime.date | None | Unset):
         to (datetime.date | None | Unset):
         account_id (int | None | Unset):
@@ -338,7 +338,7 @@ async def asyncio(
      Show what was spent, by category.
 
     Args:
-        currency (None | str | Unset):
+        currency (None | str | Unset):  Example: EUR.
         from_ (datetime.date | None | Unset):
         to (datetime.date | None | Unset):
         account_id (int | None | Unset):

@@ -137,7 +137,7 @@ def sync_detailed(
      Show one's lifetime in a currency, from a row that is kept.
 
     Args:
-        currency (None | str | Unset):
+        currency (None | str | Unset):  Example: EUR.
         if_none_match (str | Unset):
 
     Raises:
@@ -173,7 +173,7 @@ def sync(
      Show one's lifetime in a currency, from a row that is kept.
 
     Args:
-        currency (None | str | Unset):
+        currency (None | str | Unset):  Example: EUR.
         if_none_match (str | Unset):
 
     Raises:
@@ -204,7 +204,7 @@ async def asyncio_detailed(
      Show one's lifetime in a currency, from a row that is kept.
 
     Args:
-        currency (None | str | Unset):
+        currency (None | str | Unset):  Example: EUR.
         if_none_match (str | Unset):
 
     Raises:
@@ -240,7 +240,7 @@ async def asyncio(
      Show one's lifetime in a currency, from a row that is kept.
 
     Args:
-        currency (None | str | Unset):
+        currency (None | str | Unset):  Example: EUR.
         if_none_match (str | Unset):
 
     Raises:

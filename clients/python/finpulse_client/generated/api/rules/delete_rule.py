@@ -8,24 +8,38 @@ from ...client import AuthenticatedClient, Client
 from ...types import Response, UNSET
 from ... import errors
 
+from ...models.job_out import JobOut
 from ...models.problem import Problem
+from ...types import UNSET, Unset
 from typing import cast
 
 
 
 def _get_kwargs(
     rule_id: int,
+    *,
+    wait: float | Unset = 0.0,
+    undo: bool | Unset = False,
 
 ) -> dict[str, Any]:
     
 
     
 
-    
+    params: dict[str, Any] = {}
+
+    params["wait"] = wait
+
+    params["undo"] = undo
+
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
 
     _kwargs: dict[str, Any] = {
         "method": "delete",
         "url": "/rules/{rule_id}".format(rule_id=quote(str(rule_id), safe=""),),
+        "params": params,
     }
 
 
@@ -33,7 +47,14 @@ def _get_kwargs(
 
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | Problem:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | JobOut | Problem:
+    if response.status_code == 202:
+        response_202 = JobOut.from_dict(response.json())
+
+
+
+        return response_202
+
     if response.status_code == 204:
         response_204 = cast(Any, None)
         return response_204
@@ -88,7 +109,7 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Any | Problem]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Any | JobOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -101,26 +122,32 @@ def sync_detailed(
     rule_id: int,
     *,
     client: AuthenticatedClient,
+    wait: float | Unset = 0.0,
+    undo: bool | Unset = False,
 
-) -> Response[Any | Problem]:
-    """ Delete a rule; what it has decided stays. To put that back, disable the rule and apply it first.
+) -> Response[Any | JobOut | Problem]:
+    """ Delete a rule; what it has decided stays, or is taken back with `undo`: of a long history by a job.
 
-     Delete a rule; what it has decided stays. To put that back, disable the rule and apply it first.
+     Delete a rule; what it has decided stays, or is taken back with `undo`: of a long history by a job.
 
     Args:
         rule_id (int):
+        wait (float | Unset):  Default: 0.0.
+        undo (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[Any | JobOut | Problem]
      """
 
 
     kwargs = _get_kwargs(
         rule_id=rule_id,
+wait=wait,
+undo=undo,
 
     )
 
@@ -134,27 +161,33 @@ def sync(
     rule_id: int,
     *,
     client: AuthenticatedClient,
+    wait: float | Unset = 0.0,
+    undo: bool | Unset = False,
 
-) -> Any | Problem | None:
-    """ Delete a rule; what it has decided stays. To put that back, disable the rule and apply it first.
+) -> Any | JobOut | Problem | None:
+    """ Delete a rule; what it has decided stays, or is taken back with `undo`: of a long history by a job.
 
-     Delete a rule; what it has decided stays. To put that back, disable the rule and apply it first.
+     Delete a rule; what it has decided stays, or is taken back with `undo`: of a long history by a job.
 
     Args:
         rule_id (int):
+        wait (float | Unset):  Default: 0.0.
+        undo (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        Any | JobOut | Problem
      """
 
 
     return sync_detailed(
         rule_id=rule_id,
 client=client,
+wait=wait,
+undo=undo,
 
     ).parsed
 
@@ -162,26 +195,32 @@ async def asyncio_detailed(
     rule_id: int,
     *,
     client: AuthenticatedClient,
+    wait: float | Unset = 0.0,
+    undo: bool | Unset = False,
 
-) -> Response[Any | Problem]:
-    """ Delete a rule; what it has decided stays. To put that back, disable the rule and apply it first.
+) -> Response[Any | JobOut | Problem]:
+    """ Delete a rule; what it has decided stays, or is taken back with `undo`: of a long history by a job.
 
-     Delete a rule; what it has decided stays. To put that back, disable the rule and apply it first.
+     Delete a rule; what it has decided stays, or is taken back with `undo`: of a long history by a job.
 
     Args:
         rule_id (int):
+        wait (float | Unset):  Default: 0.0.
+        undo (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[Any | JobOut | Problem]
      """
 
 
     kwargs = _get_kwargs(
         rule_id=rule_id,
+wait=wait,
+undo=undo,
 
     )
 
@@ -195,26 +234,32 @@ async def asyncio(
     rule_id: int,
     *,
     client: AuthenticatedClient,
+    wait: float | Unset = 0.0,
+    undo: bool | Unset = False,
 
-) -> Any | Problem | None:
-    """ Delete a rule; what it has decided stays. To put that back, disable the rule and apply it first.
+) -> Any | JobOut | Problem | None:
+    """ Delete a rule; what it has decided stays, or is taken back with `undo`: of a long history by a job.
 
-     Delete a rule; what it has decided stays. To put that back, disable the rule and apply it first.
+     Delete a rule; what it has decided stays, or is taken back with `undo`: of a long history by a job.
 
     Args:
         rule_id (int):
+        wait (float | Unset):  Default: 0.0.
+        undo (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        Any | JobOut | Problem
      """
 
 
     return (await asyncio_detailed(
         rule_id=rule_id,
 client=client,
+wait=wait,
+undo=undo,
 
     )).parsed
