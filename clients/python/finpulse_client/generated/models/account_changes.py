@@ -32,7 +32,7 @@ class AccountChanges:
             name (str | Unset):
             provider (AccountChangesProvider | Unset):
             account_type (AccountChangesAccountType | Unset):
-            currency (str | Unset):
+            currency (str | Unset):  Example: EUR.
             opening_balance (float | None | str | Unset): What was there before the first transaction; null: as proven.
             is_active (bool | Unset):
      """

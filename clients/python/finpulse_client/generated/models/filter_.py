@@ -32,12 +32,13 @@ class Filter:
             to (datetime.date | Unset):
             category (str | Unset): Of what was split, its parts' categories count.
             merchant (str | Unset):
-            currency (str | Unset):
+            currency (str | Unset):  Example: EUR.
             min_amount (float | str | Unset):
             max_amount (float | str | Unset):
             processed (bool | Unset):
             tag (str | Unset): In whatever case.
-            q (str | Unset): Words of description or merchant; "quoted" for a phrase, -word to leave out.
+            q (str | Unset): Words of description or merchant, or their beginnings, in whatever case and accents; "quoted"
+                for a phrase, -word to leave out, `or` between two of which one will do.
      """
 
     account_id: int | Unset = UNSET

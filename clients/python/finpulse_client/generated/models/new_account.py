@@ -32,7 +32,7 @@ class NewAccount:
             name (str):
             provider (NewAccountProvider):
             account_type (NewAccountAccountType | Unset):  Default: 'checking'.
-            currency (None | str | Unset):
+            currency (None | str | Unset):  Example: EUR.
             opening_balance (float | None | str | Unset):
      """
 

@@ -214,7 +214,7 @@ def sync_detailed(
         to (datetime.date | Unset):
         category (str | Unset):
         merchant (str | Unset):
-        currency (str | Unset):
+        currency (str | Unset):  Example: EUR.
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
@@ -286,7 +286,7 @@ def sync(
         to (datetime.date | Unset):
         category (str | Unset):
         merchant (str | Unset):
-        currency (str | Unset):
+        currency (str | Unset):  Example: EUR.
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
@@ -353,7 +353,7 @@ async def asyncio_detailed(
         to (datetime.date | Unset):
         category (str | Unset):
         merchant (str | Unset):
-        currency (str | Unset):
+        currency (str | Unset):  Example: EUR.
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
@@ -425,7 +425,7 @@ async def asyncio(
         to (datetime.date | Unset):
         category (str | Unset):
         merchant (str | Unset):
-        currency (str | Unset):
+        currency (str | Unset):  Example: EUR.
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):

@@ -195,7 +195,7 @@ def sync_detailed(
         to (datetime.date | Unset):
         category (str | Unset):
         merchant (str | Unset):
-        currency (str | Unset):
+        currency (str | Unset):  Example: EUR.
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
@@ -261,7 +261,7 @@ def sync(
         to (datetime.date | Unset):
         category (str | Unset):
         merchant (str | Unset):
-        currency (str | Unset):
+        currency (str | Unset):  Example: EUR.
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
@@ -322,7 +322,7 @@ async def asyncio_detailed(
         to (datetime.date | Unset):
         category (str | Unset):
         merchant (str | Unset):
-        currency (str | Unset):
+        currency (str | Unset):  Example: EUR.
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
@@ -388,7 +388,7 @@ async def asyncio(
         to (datetime.date | Unset):
         category (str | Unset):
         merchant (str | Unset):
-        currency (str | Unset):
+        currency (str | Unset):  Example: EUR.
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):

@@ -225,7 +225,7 @@ def sync_detailed(
         to (datetime.date | Unset):
         category (str | Unset):
         merchant (str | Unset):
-        currency (str | Unset):
+        currency (str | Unset):  Example: EUR.
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
@@ -300,7 +300,7 @@ def sync(
         to (datetime.date | Unset):
         category (str | Unset):
         merchant (str | Unset):
-        currency (str | Unset):
+        currency (str | Unset):  Example: EUR.
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
@@ -370,7 +370,7 @@ async def asyncio_detailed(
         to (datetime.date | Unset):
         category (str | Unset):
         merchant (str | Unset):
-        currency (str | Unset):
+        currency (str | Unset):  Example: EUR.
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
@@ -445,7 +445,7 @@ async def asyncio(
         to (datetime.date | Unset):
         category (str | Unset):
         merchant (str | Unset):
-        currency (str | Unset):
+        currency (str | Unset):  Example: EUR.
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
