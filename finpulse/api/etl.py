@@ -9,8 +9,8 @@ from flask import Response, current_app, g
 from finpulse.api.auth.guards import admins_only, owner_id, signed_in
 from finpulse.api.http import uploads
 from finpulse.api.http.blueprint import Blueprint
+from finpulse.api.http.forms.import_forms import PREVIEW_FORM, RUN_FORM, named_account, reading_field, takes_form
 from finpulse.api.http.idempotent import idempotent
-from finpulse.api.http.import_forms import PREVIEW_FORM, RUN_FORM, named_account, reading_field, takes_form
 from finpulse.api.http.job_responses import job_route
 from finpulse.api.schemas.health import Report
 from finpulse.api.schemas.imports.plans import PreviewArgs, PreviewOut, preview_body

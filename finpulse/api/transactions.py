@@ -12,8 +12,8 @@ from flask import Response, g, jsonify, url_for
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http import uploads
 from finpulse.api.http.blueprint import Blueprint
+from finpulse.api.http.forms.import_forms import UPLOAD_FORM, named_account
 from finpulse.api.http.idempotent import idempotent
-from finpulse.api.http.import_forms import UPLOAD_FORM, named_account
 from finpulse.api.http.job_responses import LOCATION, job_response, job_route
 from finpulse.api.http.paging import LINK, after, number, page
 from finpulse.api.schemas.jobs import ImportArgs, JobOut

@@ -11,8 +11,8 @@ from flask import Flask, Response, current_app, request, url_for
 from finpulse.api.auth.guards import owner_id, signed_in
 from finpulse.api.http import uploads
 from finpulse.api.http.blueprint import Blueprint
+from finpulse.api.http.forms.import_forms import takes_form
 from finpulse.api.http.idempotent import idempotent
-from finpulse.api.http.import_forms import takes_form
 from finpulse.api.schemas.body import Body
 from finpulse.api.schemas.inputs import Query
 from finpulse.api.schemas.jobs import JobOut, WaitArgs

@@ -13,7 +13,7 @@ from flask import Flask, Request, Response, after_this_request, current_app, req
 from finpulse.access.quota import Quota
 from finpulse.api.auth import bearer
 from finpulse.api.auth.guards import owner_id
-from finpulse.api.http.multipart import FIELD_BYTES, FormParser
+from finpulse.api.http.forms.multipart import FIELD_BYTES, FormParser
 from finpulse.config import Settings
 from finpulse.errors import InvalidInput, NoRoom, StorageUnavailable, Unauthenticated
 from finpulse.extensions import current_session

@@ -36,7 +36,7 @@ def _entry(record: Any, *, is_owed: bool) -> ProviderEntry:
     amount = amount_of(record, "amount")
     return ProviderEntry(
         id=text_of(record, "id"),
-        day=day_of(text_of(record, "date")),
+        day=day_of(text_of(record, "date")[:10]),
         amount=-amount if is_owed else amount,
         currency=_CURRENCY,
         counterparty=text_of(record, "details", "counterparty", "name"),

@@ -11,7 +11,7 @@ from marshmallow import ValidationError
 
 from finpulse.api.http import uploads
 from finpulse.api.http.blueprint import Blueprint, View
-from finpulse.api.http.multipart import LIMITS
+from finpulse.api.http.forms.multipart import LIMITS
 from finpulse.api.schemas.fields import Id, shown
 from finpulse.api.schemas.inputs import repeated, unknown_name
 from finpulse.db import exact_json
