@@ -19,7 +19,7 @@ from tests.support.problems import problem_of
 # These tell an operator or another part of the service something, and no client.
 NO_CLIENTS = {"SettingError", "LeaseLost", "CommitLost", "Cancelled", "BackupError", "FinPulseError"}
 # The library's own, each known by its status: raised where no sentence of ours says more.
-BY_STATUS = {"UnsupportedMediaType"}
+BY_STATUS = {"NotAcceptable", "UnsupportedMediaType"}
 
 
 def named_in(module: str, names: set[str]) -> list[str]:
@@ -77,7 +77,7 @@ def test_the_documentation_names_all_codes(nobody: Client) -> None:
         ("DELETE", "/accounts", {}, "method_not_allowed"),
         ("POST", "/accounts", {"data": b"x", "content_type": "text/plain"}, "unsupported_media_type"),
         ("POST", "/accounts", {"json": {}}, "invalid_input"),
-        ("GET", "/accounts/1", {"headers": {"Accept": "text/html"}}, "not_found"),
+        ("GET", "/accounts/1", {"headers": {"Accept": "text/html"}}, "not_acceptable"),
         ("GET", "/static/docs.html", {"headers": {"Range": "bytes=999999-"}}, "range_not_satisfiable"),
     ],
 )
