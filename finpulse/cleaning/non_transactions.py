@@ -96,8 +96,8 @@ _NOT_YET: Final = re.compile(
 
 # Where a text begins or ends with what says that it is not booked.
 _PENDING_EDGE: Final = re.compile(
-    rf"^[\W_]*(?:{_PENDING.pattern}|pre-?auth(?:ori[sz]ation)?)(?!\w)[\W_]*|"
-    rf"[\W_]*(?<!\w)(?:{_PENDING.pattern}|pre-?auth(?:ori[sz]ation)?)[\W_]*$"
+    rf"^[\W_]*+(?:{_PENDING.pattern}|pre-?auth(?:ori[sz]ation)?)(?!\w)[\W_]*+|"
+    rf"(?<![\W_])[\W_]*+(?<!\w)(?:{_PENDING.pattern}|pre-?auth(?:ori[sz]ation)?)[\W_]*+$"
 )
 
 # Phrases of balances that are names of well-known shops too.

@@ -29,6 +29,7 @@ def test_the_dashboard_has_the_parts_of_the_contract(spender: Client) -> None:
     assert {
         *("period", "summary", "spending_by_category", "income_breakdown", "monthly_trend", "top_merchants"),
         *("budget_recommendations", "insights", "lifetime_summary", "currency", "excluded"),
+        "refunded_categories",
     } == set(dashboard)
     assert dashboard["period"] == {"start": "2024-01-01", "end": "2024-01-31", "type": "month"}
     assert dashboard["currency"] == "EUR"

@@ -160,12 +160,19 @@ _TOLD: Final = """ARRAY(
         WHERE told.owner_id = :owner_id AND told.transaction_id = seen.id AND NOT asked
     )"""
 _STORED_COLUMNS: Final = "id, fingerprint, date, amount, currency, description, merchant, external_id, job_id"
+# A provider tells each event once, so that two events alike are two transactions.
+_NO_OTHER_EVENT: Final = """(
+        job_id IS NULL OR job_id <> ALL (ARRAY(
+            SELECT other.id FROM jobs AS mine JOIN jobs AS other USING (owner_id, account_id, kind)
+            WHERE mine.owner_id = :owner_id AND mine.id = :job_id AND mine.kind = 'webhook'
+        ))
+    )"""
 STORED_ROWS: Final = text(f"""
     WITH counted AS (
         SELECT {_STORED_COLUMNS}, job_id IS NOT NULL AND transfer_id IS NULL AND splits IS NULL AS may_change
         FROM transactions
         WHERE owner_id = :owner_id AND account_id = :account_id AND job_id IS DISTINCT FROM :job_id
-          AND {_on_days(_FIRST, _LAST)} AND (:all_of_them OR amount = ANY (:amounts) OR merchant = ANY (:merchants))
+          AND {_NO_OTHER_EVENT} AND {_on_days(_FIRST, _LAST)} AND (:all_of_them OR amount = ANY (:amounts) OR merchant = ANY (:merchants))
     ), waiting AS (
         SELECT {_STORED_COLUMNS}, false AS may_change FROM transactions
         WHERE owner_id = :owner_id AND account_id = :account_id AND fingerprint IS NULL
