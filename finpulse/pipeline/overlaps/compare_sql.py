@@ -172,7 +172,8 @@ STORED_ROWS: Final = text(f"""
         SELECT {_STORED_COLUMNS}, job_id IS NOT NULL AND transfer_id IS NULL AND splits IS NULL AS may_change
         FROM transactions
         WHERE owner_id = :owner_id AND account_id = :account_id AND job_id IS DISTINCT FROM :job_id
-          AND {_NO_OTHER_EVENT} AND {_on_days(_FIRST, _LAST)} AND (:all_of_them OR amount = ANY (:amounts) OR merchant = ANY (:merchants))
+          AND {_NO_OTHER_EVENT} AND {_on_days(_FIRST, _LAST)}
+          AND (:all_of_them OR amount = ANY (:amounts) OR merchant = ANY (:merchants))
     ), waiting AS (
         SELECT {_STORED_COLUMNS}, false AS may_change FROM transactions
         WHERE owner_id = :owner_id AND account_id = :account_id AND fingerprint IS NULL
