@@ -125,10 +125,15 @@ def with_marks(text: str) -> str:
 
 
 def _in_order(tokens: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The tokens, where those that match no character stand as the marks do: behind a beginning, before an end."""
+    """The tokens, where those that match no character stand as the marks do: behind a beginning, before an end.
+
+    What is asked of a place twice is asked once, since it has so many marks and no more.
+    """
     for widthless, run in groupby(tokens, lambda token: token[0] in _WIDTHLESS):
         together = list(run)
-        yield from sorted(together, key=lambda token: _WIDTHLESS.index(token[0])) if widthless else together
+        if widthless:
+            together = sorted(set(together), key=lambda token: _WIDTHLESS.index(token[0]))
+        yield from together
 
 
 def _is_of_word(character: str) -> bool:
