@@ -17,6 +17,8 @@ from finpulse.pipeline.overlaps.matching import MOSTLY, RowPair, says_pending
 # The share of the rows that both lists should have of one list seen twice; and so few rows say little of the whole.
 _ONE_LIST: Final = 0.8
 _FEW: Final = 3
+# Lists that have less than this in common are of different sources, in which some rows are alike by chance.
+_SOME: Final = 0.2
 
 
 def judged(overlap: Overlap, pairs: Sequence[RowPair], share: float) -> list[RowMatch]:
@@ -54,10 +56,12 @@ def _verdict(overlap: Overlap, pair: RowPair, share: float, evidence: int) -> bo
 
 def _verdict_by_words(overlap: Overlap, pair: RowPair, share: float, evidence: int) -> bool | None:
     fewest = min(overlap.new_count, overlap.stored_count)
+    doubtful = share >= _SOME or fewest <= _FEW
     if pair.likeness >= Likeness.GROWN:
-        return share >= MOSTLY or fewest <= _FEW
+        certain = share >= MOSTLY or fewest <= _FEW
+        return certain if certain or doubtful or pair.shift == 0 else None
     if pair.likeness == Likeness.SHARED:
-        return share >= MOSTLY
+        return share >= MOSTLY if doubtful else None
     if share >= _ONE_LIST and evidence >= _FEW:
         return True
     return False if share >= MOSTLY or fewest <= _FEW else None
