@@ -15,27 +15,29 @@ from finpulse.pipeline.events.findings import announce_findings
 from finpulse.pipeline.statement_work import own_statement
 from finpulse.totals.user_stats import settle_stats
 from finpulse.transfers.matching import match_transfers
+from finpulse.transfers.reconsider import Found
 
 
 def aggregate(work: Work) -> Batches:
-    """Link transfers among what the job has brought, and keep the dashboard as the stage's result.
+    """Link transfers among what the job has brought, and keep the dashboard as the stage's result, with how many.
 
     A job without a statement looks through everything that nobody has matched yet, and settles the user's figures.
     """
     own = own_statement(work)
     if own is not None:
         return (yield from aggregate_statement(work, own))
-    yield from match_transfers(work, None)
+    found = yield from match_transfers(work, None)
     settle_stats(work.session, work.owner_id)
-    return _dashboard(work)
+    return _result(work, found)
 
 
 def aggregate_statement(work: Work, statement: Statement) -> Batches:
     """The same for one statement alone; load and matching have settled the user's figures."""
-    yield from match_transfers(work, statement)
+    found = yield from match_transfers(work, statement)
     announce_findings(work.session, statement)
-    return _dashboard(work)
+    return _result(work, found)
 
 
-def _dashboard(work: Work) -> dict[str, Any]:
-    return dashboard(work.session, resolve_scope(work.session, work.owner_id))
+def _result(work: Work, found: Found) -> dict[str, Any]:
+    """The dashboard; what is only proposed waits for its user's word, so that the job has to say that there is any."""
+    return {**dashboard(work.session, resolve_scope(work.session, work.owner_id)), "transfers": found._asdict()}

@@ -64,6 +64,9 @@ def test_a_tie_is_proposed_and_what_is_accepted_settles_it(client: Client, bring
     bring("Two", "2026-03-03,100.00,Transfer back")
     assert pairs(client) == set()
     assert pairs(client, "proposed") == {("Transfer", "Transfer in"), ("Transfer", "Transfer back")}
+    last = client.get("/etl/jobs", limit=1)[0]["id"]
+    told = client.get(f"/etl/jobs/{last}")["step_results"]["aggregate"]["result"]["transfers"]
+    assert told == {"linked": 0, "proposed": 2}
     assert drifts(worker_engine, client) == []
 
     meant = next(
