@@ -11,8 +11,8 @@ import structlog
 
 from finpulse import logs
 from finpulse.config import read_settings
+from finpulse.counters.counting import count_as
 from finpulse.db.engine import most_connections
-from finpulse.metrics.counting import count_as
 from finpulse.monitoring.access import metrics_token
 from finpulse.pipeline.file_reading import SANDBOX
 from finpulse.tracing import process as tracing

@@ -15,7 +15,7 @@ import orjson
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-from finpulse.metrics.instruments import LOG_LINES_FAILED
+from finpulse.counters.instruments import LOG_LINES_FAILED
 
 # Libraries that bring handlers of their own; their lines shall look like ours.
 _TALKATIVE: Final = ("gunicorn.error", "gunicorn.access", "werkzeug")

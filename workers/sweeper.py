@@ -11,14 +11,14 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from finpulse.config import read_settings
+from finpulse.counters.counting import count_as
+from finpulse.counters.instruments import LAST_SWEEP, SWEEPS
 from finpulse.db.engine import connect, most_connections
 from finpulse.db.sessions import maintenance_session
 from finpulse.errors import StorageUnavailable
 from finpulse.imports.stored_uploads.tidy import StorageTidier
 from finpulse.jobs.sweep import sweep
 from finpulse.logs import configure
-from finpulse.metrics.counting import count_as
-from finpulse.metrics.instruments import LAST_SWEEP, SWEEPS
 from finpulse.profiles.erasure import erase_some
 from finpulse.tracing import process as tracing
 from finpulse.transactions.search_index import write_waiting_words

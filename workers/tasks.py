@@ -13,6 +13,7 @@ from finpulse.cleaning.categories.model.text_model import shipped_model
 from finpulse.cleaning.merchants.gazetteer.brand_lookup import numbers_of_brands
 from finpulse.cleaning.merchants.gazetteer.place_names import towns
 from finpulse.config import read_settings
+from finpulse.counters.counting import count_as
 from finpulse.db.engine import NIGHT_LOCK_SECONDS, connect, most_connections
 from finpulse.imports.fetches.due import start_due_fetches
 from finpulse.imports.removal.stages import ALL_STAGES
@@ -20,7 +21,6 @@ from finpulse.jobs.give_back import worker_name
 from finpulse.jobs.queue import REQUEST_HEADER, app, invite_siblings, send_night_work
 from finpulse.jobs.runner import Worker, assist_stage, run_stage
 from finpulse.logs import is_request_id
-from finpulse.metrics.counting import count_as
 from finpulse.pipeline.file_reading import SANDBOX
 from finpulse.process.cycles import leave_out_what_stays
 from finpulse.totals.nightly import NightBudget, is_night, work_on_night

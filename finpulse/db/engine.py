@@ -9,10 +9,10 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import Pool
 
 from finpulse.config import DatabaseLogin, Settings
+from finpulse.counters.counting import role
+from finpulse.counters.instruments import CONNECTIONS
 from finpulse.db import exact_json
 from finpulse.errors import SettingError
-from finpulse.metrics.counting import role
-from finpulse.metrics.instruments import CONNECTIONS
 
 MIGRATIONS: Final = Path(__file__).parents[2] / "migrations"
 

@@ -14,9 +14,9 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 from standardwebhooks import Webhook as StandardWebhook
 
+from finpulse.counters.instruments import DELIVERIES
 from finpulse.deliveries.schedule import PATIENCE, pause_after
 from finpulse.errors import FinPulseError
-from finpulse.metrics.instruments import DELIVERIES
 from finpulse.outbound.destinations import AllowedHosts
 from finpulse.outbound.exchange import ExchangeLimits, OutboundRequest, exchange
 from finpulse.sealing.sealer import Sealer

@@ -9,11 +9,11 @@ from sqlalchemy import delete, func, select, text
 from sqlalchemy.orm import Session
 
 from finpulse.categorisation.deletions import hand_deletions_over
+from finpulse.counters.instruments import JOBS_ENDED
 from finpulse.db.after_commit import after_commit
 from finpulse.errors import Conflict
 from finpulse.imports.stored_uploads.doomed import doom
 from finpulse.jobs.lookup import find_job
-from finpulse.metrics.instruments import JOBS_ENDED
 from finpulse.models import DeletedTransaction, Plan, RemovedTransaction, Statement
 from finpulse.pipeline.unload import unlink_transfers, unload
 from finpulse.problems.problem_types import ProblemType

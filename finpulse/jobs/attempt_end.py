@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from finpulse.cleaning.text import storable
+from finpulse.counters.instruments import JOBS_ENDED, PUT_OFFS
 from finpulse.db.after_commit import after_commit
 from finpulse.db.outages import is_outage, outage_cause
 from finpulse.db.sessions import owner_session
@@ -34,7 +35,6 @@ from finpulse.errors import (
 )
 from finpulse.jobs import lease
 from finpulse.jobs.lease import Claim
-from finpulse.metrics.instruments import JOBS_ENDED, PUT_OFFS
 from finpulse.problems.problem_types import ProblemType
 
 log = structlog.get_logger()

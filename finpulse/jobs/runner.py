@@ -14,6 +14,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 from structlog.contextvars import bound_contextvars
 
+from finpulse.counters.instruments import JOBS_ENDED, STAGE_SECONDS
 from finpulse.db.outages import is_outage
 from finpulse.db.sessions import like_session, owner_session
 from finpulse.deliveries.outbox import announce_end
@@ -22,7 +23,6 @@ from finpulse.jobs import lease
 from finpulse.jobs.attempt_end import Outcome, record_failure, too_often
 from finpulse.jobs.lease import NOBODY, Claim, ClaimRefused
 from finpulse.jobs.work import Batches, Checkpoint, Stage, Work
-from finpulse.metrics.instruments import JOBS_ENDED, STAGE_SECONDS
 from finpulse.tracing import spans
 from finpulse.tracing.spans import OpenSpan, Value, log_ids
 

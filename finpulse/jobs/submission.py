@@ -7,12 +7,12 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from finpulse.counters.instruments import JOBS_SUBMITTED
 from finpulse.db.after_commit import after_commit
 from finpulse.db.commits import commit
 from finpulse.jobs.queue import JobOrigin, send_stages
 from finpulse.jobs.routing import Queue, rank_of
 from finpulse.jobs.work import stages_from
-from finpulse.metrics.instruments import JOBS_SUBMITTED
 from finpulse.models import Job, JobKind
 from finpulse.tracing.spans import tell, traceparent
 

@@ -8,11 +8,11 @@ from sqlalchemy import TextClause, text
 from sqlalchemy.orm import Session
 from structlog.contextvars import bound_contextvars
 
+from finpulse.counters.instruments import JOBS_ENDED, JOBS_RESENT
 from finpulse.db.after_commit import after_commit
 from finpulse.jobs.queue import JobOrigin, busy_queues, send_stages
 from finpulse.jobs.routing import RANK
 from finpulse.jobs.work import stages_from
-from finpulse.metrics.instruments import JOBS_ENDED, JOBS_RESENT
 from finpulse.models import LIVE, UNLEASED
 
 # A job that was asked to stop while no worker holds it: nobody else would end it.

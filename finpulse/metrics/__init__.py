@@ -1,1 +1,1 @@
-"""What is counted in processes, and the files by which all processes of a machine count together."""
+"""What can be asked of one's money: each metric with its formula, and the typed plan of a question over them."""

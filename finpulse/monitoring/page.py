@@ -11,9 +11,9 @@ from prometheus_client import CONTENT_TYPE_LATEST, Metric, generate_latest
 from prometheus_client.registry import Collector
 
 from finpulse.config import Settings
+from finpulse.counters.counting import counted
 from finpulse.db.engine import connect
 from finpulse.jobs.broker import QUEUES
-from finpulse.metrics.counting import counted
 from finpulse.monitoring.broker_metrics import broker_metrics
 from finpulse.monitoring.database_state import database_state
 from finpulse.monitoring.disk_metrics import disk_metrics

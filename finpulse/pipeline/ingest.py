@@ -9,10 +9,10 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from finpulse.accounts import name_currency
+from finpulse.counters.instruments import STAGE_ROWS
 from finpulse.db.after_commit import after_commit
 from finpulse.errors import UnreadableFile
 from finpulse.jobs.work import Batches, Checkpoint, Work
-from finpulse.metrics.instruments import STAGE_ROWS
 from finpulse.models import RawChunk, Statement
 from finpulse.pipeline.chunks.raw_chunks import CHUNK_LETTERS, CHUNK_ROWS
 from finpulse.pipeline.fetches.fetch_statement import fetch_statement

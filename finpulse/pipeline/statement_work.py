@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
 from finpulse.cleaning.layout import Layout
+from finpulse.counters.instruments import STAGE_ROWS
 from finpulse.db.after_commit import after_commit
 from finpulse.errors import LeaseLost
 from finpulse.jobs.work import Work
-from finpulse.metrics.instruments import STAGE_ROWS
 from finpulse.models import Job, Statement
 from finpulse.sources.reading_json import layout_from_json
 from finpulse.storage.uploads import Upload

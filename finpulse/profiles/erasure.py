@@ -12,9 +12,9 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from finpulse.counters.instruments import JOBS_ENDED
 from finpulse.db.after_commit import after_commit
 from finpulse.db.outages import is_outage
-from finpulse.metrics.instruments import JOBS_ENDED
 from finpulse.models import LIVE, Base, DoomedUpload, PersonalToken, TokenFamily, User
 
 log = structlog.get_logger()

@@ -9,8 +9,8 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from finpulse.cleaning.layout import Layout
+from finpulse.counters.instruments import PROOFS
 from finpulse.db.after_commit import after_commit
-from finpulse.metrics.instruments import PROOFS
 from finpulse.models import Account, RawChunk, Statement, StatementPeriod
 from finpulse.proofs.figures_json import figures_from_json, sections_from_json
 from finpulse.proofs.open_questions import PROOF

@@ -15,8 +15,8 @@ from typing import Any, BinaryIO, Final, NoReturn, TypeVar
 
 import structlog
 
+from finpulse.counters.instruments import CHILDREN_ENDED
 from finpulse.errors import FinPulseError, ReadingStopped, ReadingUnavailable
-from finpulse.metrics.instruments import CHILDREN_ENDED
 from finpulse.sandbox import limits as told
 from finpulse.sandbox import wire
 from finpulse.sandbox.child import ChildAnswer

@@ -17,8 +17,8 @@ from typing import IO, Any, Final, NamedTuple
 import structlog
 from structlog.contextvars import bound_contextvars
 
+from finpulse.counters.instruments import REFUSALS
 from finpulse.logs import request_id_of
-from finpulse.metrics.instruments import REFUSALS
 from finpulse.problems.problem_types import ProblemType
 from finpulse.server.answers import WSGI, Answer, Environ, Send, answer_of, send_answer
 from finpulse.server.bodies import BodyReader, ClientGone, Receive

@@ -10,8 +10,8 @@ import structlog
 from gunicorn.asgi.protocol import ASGIProtocol
 from gunicorn.workers import gasgi
 
+from finpulse.counters.instruments import REFUSALS
 from finpulse.logs import request_id_of
-from finpulse.metrics.instruments import REFUSALS
 from finpulse.server.gateway import Gateway
 from finpulse.server.listening import SharingLoop
 from finpulse.server.refusals import refusal

@@ -10,12 +10,12 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from finpulse.accounts import account_for_import
+from finpulse.counters.instruments import JOBS_SUBMITTED
 from finpulse.credentials.webhook_secrets import new_webhook_secret
 from finpulse.db.after_commit import after_commit
 from finpulse.db.locks import lock_arrivals
 from finpulse.errors import FinPulseError, Forbidden, NotFound
 from finpulse.jobs.submission import new_job
-from finpulse.metrics.instruments import JOBS_SUBMITTED
 from finpulse.models import WebhookEvent
 from finpulse.pipeline.events.gather import GATHER, KIND
 from finpulse.pipeline.import_stages import STAGE_NAMES

@@ -11,8 +11,8 @@ import structlog
 from flask import Flask, Response, g, request
 
 from finpulse.api.http import uploads
+from finpulse.counters.instruments import REQUEST_SECONDS, REQUESTS
 from finpulse.logs import request_id_of
-from finpulse.metrics.instruments import REQUEST_SECONDS, REQUESTS
 from finpulse.server.gateway import BEGAN, SMALL_BODY
 from finpulse.server.refusals import HEADERS
 from finpulse.tracing.spans import log_ids, span

@@ -12,8 +12,8 @@ from prometheus_client import Metric, values
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.multiprocess import MultiProcessCollector
 
-from finpulse.metrics.instruments import CONNECTIONS, MOST_CONNECTIONS, REGISTRY
-from finpulse.metrics.places import living, take_place
+from finpulse.counters.instruments import CONNECTIONS, MOST_CONNECTIONS, REGISTRY
+from finpulse.counters.places import living, take_place
 
 log = structlog.get_logger()
 

@@ -10,9 +10,9 @@ from itertools import product
 from flask import Flask
 from prometheus_client.mmap_dict import mmap_key
 
+from finpulse.counters.instruments import REQUEST_SECONDS, REQUESTS, STAGE_SECONDS
+from finpulse.counters.places import FILE_BYTES
 from finpulse.imports.removal.stages import ALL_STAGES
-from finpulse.metrics.instruments import REQUEST_SECONDS, REQUESTS, STAGE_SECONDS
-from finpulse.metrics.places import FILE_BYTES
 
 STATUSES = ("200", "201", "202", "204", "304", "401", "403", "404", "409", "413", "422", "429", "500", "503")
 OUTCOMES = ("done", "put_off", "broke_off", "failed", "cancelled", "lease_lost")

@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 from prometheus_client import Metric
 
-from finpulse.metrics.counting import counted
+from finpulse.counters.counting import counted
 
 COUNTING = """
 import sys
 from pathlib import Path
-from finpulse.metrics.counting import count_as
+from finpulse.counters.counting import count_as
 from finpulse.logs import configure
-from finpulse.metrics.instruments import CONNECTIONS, JOBS_RESENT
+from finpulse.counters.instruments import CONNECTIONS, JOBS_RESENT
 configure("warning")
 count_as(sys.argv[1], Path(sys.argv[2]), 3)
 for _ in range(int(sys.argv[3])):

@@ -1,0 +1,1 @@
+"""Questions in plain words -> typed plan -> SQL behind a guard -> an answer with its receipt."""
