@@ -26,11 +26,12 @@ LOG_LEVELS: Final = ("debug", "info", "warning", "error")
 # Tracing is set by OpenTelemetry's own variables, as operators know them from everything else that they trace.
 OTLP: Final = "OTEL_EXPORTER_OTLP"
 # Who logs in to the database: the parts of the system, and whoever migrates it, as the tables' owner.
-DatabaseLogin = Literal["api", "worker", "sweeper", "owner"]
+DatabaseLogin = Literal["api", "worker", "sweeper", "assistant", "owner"]
 DATABASE_VARIABLES: Final[Mapping[DatabaseLogin, str]] = {
     "api": "FINPULSE_DATABASE_URL",
     "worker": "FINPULSE_WORKER_DATABASE_URL",
     "sweeper": "FINPULSE_SWEEPER_DATABASE_URL",
+    "assistant": "FINPULSE_ASSISTANT_DATABASE_URL",
     "owner": "FINPULSE_OWNER_DATABASE_URL",
 }
 

@@ -113,8 +113,8 @@ def _backup_program(server: int) -> Finding:
 
 
 def login_findings(settings: Settings) -> Iterator[Finding]:
-    """Whether the policies hold the logins of workers and sweepers too; that of the API is in the health report."""
-    logins: tuple[DatabaseLogin, ...] = ("worker", "sweeper")
+    """Whether the policies hold the other logins too; that of the API is in the health report."""
+    logins: tuple[DatabaseLogin, ...] = ("worker", "sweeper", "assistant")
     for login in logins:
         name = f"login of {login}"
         if settings.database_urls[login] == settings.database_url:
