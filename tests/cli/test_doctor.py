@@ -19,7 +19,8 @@ from finpulse.cli.doctor.finding import Finding
 from finpulse.cli.doctor.machine import clock_finding
 from finpulse.cli.doctor.secrets_check import secret_findings
 from finpulse.cli.doctor.settings_check import setting_findings
-from finpulse.config import DATABASE_VARIABLES, Settings
+from finpulse.config import Settings
+from finpulse.credentials.database_logins import DATABASE_VARIABLES
 from finpulse.credentials.signing_keys import KeySource
 from tests.support.commands import invoke, json_of
 from tests.support.databases import at_database

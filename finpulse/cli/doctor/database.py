@@ -10,7 +10,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from finpulse.backup.postgres_programs import find_program
 from finpulse.cli.doctor.finding import Finding, failed, ok, warning
-from finpulse.config import DATABASE_VARIABLES, DatabaseLogin, Settings
+from finpulse.config import Settings
+from finpulse.credentials.database_logins import DATABASE_VARIABLES, DatabaseLogin
 from finpulse.db.engine import connect, most_api_connections
 from finpulse.db.revisions import newest_revisions
 from finpulse.db.roles import weaknesses
