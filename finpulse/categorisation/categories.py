@@ -16,7 +16,7 @@ from finpulse.errors import Conflict, InvalidInput, NotFound
 from finpulse.models import Category, CategoryMonth, Correction, Rule, Transaction
 from finpulse.problems.problem_types import ProblemType
 from finpulse.totals.user_stats import settle_stats
-from finpulse.transactions.filters import Selection, in_category
+from finpulse.transactions.filters import KindOfMoney, MoneyKind, Selection, in_category
 
 PRIMARY_CATEGORIES: Final = tuple(dict.fromkeys(category.pfc for category in DEFAULT_CATEGORIES))
 _DEFAULT_NAMES: Final = frozenset(fold(category.name) for category in DEFAULT_CATEGORIES)
@@ -91,11 +91,26 @@ def known_category(session: Session, owner_id: int, name: str, field: str = "cat
 
 
 def named_selection(session: Session, owner_id: int, selection: Selection) -> Selection:
-    """A selection whose category is that of the owner which is meant, as it is written; one that is none stays."""
+    """A selection whose category is that of the owner which is meant, as it is written; one that is none stays.
+
+    A kind of money gets the names of the categories that it is told by.
+    """
+    if selection.kind is not None:
+        selection = replace(selection, kind=kind_of_money(session, owner_id, selection.kind.kind))
     if selection.category is None:
         return selection
     names = [category.name for category in list_categories(session, owner_id)]
     return replace(selection, category=_same_name(names, selection.category) or selection.category)
+
+
+def kind_of_money(session: Session, owner_id: int, kind: MoneyKind) -> KindOfMoney:
+    """A kind of money as the categories that it is told by, which are the owner's and the defaults."""
+    by_kind = {category.name: category.kind for category in list_categories(session, owner_id)}
+    told_by = {"income": ("income",), "transfer": ("transfer",), "external": ("transfer",)}.get(
+        kind, ("income", "transfer")
+    )
+    names = tuple(name for name, its_kind in by_kind.items() if its_kind in told_by)
+    return KindOfMoney(kind, names, outside=kind in ("spending", "external"))
 
 
 def _same_name(names: Sequence[str], name: str) -> str | None:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.accounts import account_for_import
 from finpulse.errors import Conflict, InvalidInput
+from finpulse.imports.mended_rows import MendedRows, check_mended
 from finpulse.imports.removal.submit_removal import remove_import
 from finpulse.imports.same_upload import live_job_of
 from finpulse.jobs.lookup import find_job
@@ -19,6 +20,7 @@ from finpulse.models import Job, JobKind, Plan, Statement
 from finpulse.pipeline.import_stages import STAGE_NAMES
 from finpulse.pipeline.ingest import keep
 from finpulse.pipeline.reading_decision import ReadingDecision
+from finpulse.pipeline.reread import MENDED
 from finpulse.pipeline.statement_work import statement_of, upload_is_gone
 from finpulse.problems.problem_types import ProblemType
 from finpulse.sources.reading import UNDO
@@ -86,8 +88,9 @@ def submit_reread(
     answers: Mapping[str, Any],
     overrides: Changes,
     request_id: str | None,
+    mended: MendedRows | None = None,
 ) -> Job:
-    """Submit a job that reads a statement again with answers to its questions and overrides.
+    """Submit a job that reads a statement again with answers to its questions, overrides, and rows that were mended.
 
     The answer that an import is to be undone does just that, and returns its job, or the one that undoes it. Raises
     Conflict where the job has not completed an import, and InvalidInput for what can't be used.
@@ -106,17 +109,23 @@ def submit_reread(
         )
     if statement.upload_deleted_at is not None and UNDO not in answers.values():
         raise Conflict(upload_is_gone(statement), problem=ProblemType.DATA_DELETED)
-    if not answers and not overrides:
+    if not answers and not overrides and not mended:
         raise InvalidInput({"answers": ["Answer a question of the job, or override a part of its reading."]})
+    check_mended(session, statement, mended or {})
     check_answers(statement.questions, answers)
     if UNDO in answers.values():
         removal = remove_import(session, owner_id, target.id, request_id)
         return removal or find_job(session, owner_id, target.id)
     changes = checked(reading_from_json(statement.reading), {**overrides, **answers})
-    again = new_job(
-        owner_id, "reread", ("reread",), queue_for(statement.size, statement.lines), request_id, target.account_id
-    )
-    again.rereads, again.changes = target.id, changes
+    if mended:
+        changes[MENDED] = {str(line): list(cells) for line, cells in mended.items()}
+    return _submit_reread(session, statement, changes, request_id)
+
+
+def _submit_reread(session: Session, statement: Statement, changes: Changes, request_id: str | None) -> Job:
+    queue = queue_for(statement.size, statement.lines)
+    again = new_job(statement.owner_id, "reread", ("reread",), queue, request_id, statement.account_id)
+    again.rereads, again.changes = statement.job_id, changes
     return submit(session, again)
 
 

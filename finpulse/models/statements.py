@@ -42,7 +42,8 @@ class Statement(Base):
     be, and `matched_to` the same for the search for transfers between own accounts. `header_fingerprint` is that of the
     reading as it was detected, and `confirmed` what of it a person has said (finpulse.sources.revision.memory).
     `stated` are the figures that the file states about its rows, and `proof` is whether these and its running balance
-    prove them (finpulse.proofs), null until its rows are cleaned. `compared` says that its rows were compared with what
+    prove them (finpulse.proofs), null until its rows are cleaned. `mended` are the cells that its user has written in
+    the place of rows that could not be read, by their lines. `compared` says that its rows were compared with what
     the account has from elsewhere, before any of them was loaded. Its file and its rows' cells may be deleted before it
     is, by an undo or once their time is over.
     """
@@ -78,6 +79,7 @@ class Statement(Base):
     questions: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, server_default=text("'[]'"))
     header_fingerprint: Mapped[bytes | None] = mapped_column(LargeBinary)
     confirmed: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=text("'{}'"))
+    mended: Mapped[dict[str, list[str]]] = mapped_column(JSONB, server_default=text("'{}'"))
     stated: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, server_default=text("'[]'"))
     proof: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     ingested_to: Mapped[int] = mapped_column(server_default=ZERO)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import dropwhile, islice
 from typing import Any, BinaryIO, Final, NamedTuple
 
@@ -91,9 +91,13 @@ def detected(file: BinaryIO, hints: Hints, given: dict[str, Any]) -> Reading:
         )
 
 
-def chunks_after(file: BinaryIO, reading: Reading, line: int, size: ChunkSize) -> Iterator[PackedChunk]:
-    """The rows after a line, by the chunk."""
-    rows = dropwhile(lambda row: row.line <= line, read_rows(file, reading))
+def chunks_after(
+    file: BinaryIO, reading: Reading, line: int, size: ChunkSize, mended: Mapping[str, list[str]] | None = None
+) -> Iterator[PackedChunk]:
+    """The rows after a line, by the chunk; those that were mended, by their lines, have the cells that are given."""
+    rows: Iterator[RawRow] = dropwhile(lambda row: row.line <= line, read_rows(file, reading))
+    if mended:
+        rows = (row._replace(cells=mended.get(str(row.line), row.cells)) for row in rows)
     for chunk in _chunks_of(rows, size):
         yield PackedChunk(chunk[0].line, chunk[-1].line, len(chunk), packed(chunk))
 

@@ -65,7 +65,7 @@ def _store_chunks(
 ) -> Generator[Checkpoint, None, None]:
     """Store what is read after the rows that are stored already."""
     number, size = 0, ChunkSize(CHUNK_ROWS, CHUNK_LETTERS)
-    for chunk in file.stream(chunks_after, reading, statement.ingested_to, size):
+    for chunk in file.stream(chunks_after, reading, statement.ingested_to, size, statement.mended):
         if chunk is None:
             yield _still_reading(file)
             continue

@@ -27,6 +27,8 @@ from finpulse.transfers.kept_decisions import KeptDecision, kept_decisions, rest
 
 # How many of its stages a statement has been through, by its state.
 HOW_FAR: Final = {"ingested": 1, "transformed": 2, "loaded": 4}
+# What of a job's changes are cells in the place of rows that could not be read, by their lines.
+MENDED: Final = "mended"
 # How finely the progress of the whole is told.
 UNITS: Final = 1000
 STATUS: Final = text("SELECT status FROM jobs WHERE owner_id = :owner_id AND id = :job_id")
@@ -51,8 +53,10 @@ def reread(work: Work) -> Batches:
     """
     with totals_change(work.session, work.owner_id) as change:
         statement, changes = _target(work)
+        mended = changes.pop(MENDED, {})
+        statement.mended = {**statement.mended, **mended}
         decision = yield from _decide(work, statement, changes)
-        if decision.reading != statement.reading or OVERLAP in changes or _must_be_replaced(statement):
+        if decision.reading != statement.reading or OVERLAP in changes or mended or _must_be_replaced(statement):
             yield from _replace(work, change, statement, decision)
         else:
             keep(work.session, statement, decision)
@@ -71,7 +75,7 @@ def _target(work: Work) -> tuple[Statement, dict[str, Any]]:
     if statement is None or status != "completed":
         raise UnreadableFile(f"Job {job.rereads} is {status or 'gone'}; only a completed one can be read again.")
     hold(work.session, statement)
-    return statement, job.changes or {}
+    return statement, dict(job.changes or {})
 
 
 def _decide(work: Work, statement: Statement, changes: dict[str, Any]) -> Generator[Checkpoint, None, ReadingDecision]:

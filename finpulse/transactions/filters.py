@@ -3,17 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from sqlalchemy import ColumnElement, and_, cast, func, or_, select
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import InstrumentedAttribute
 
 from finpulse.models import CategoryMonth, MerchantMonth, Transaction, TransactionWords
+from finpulse.models.transactions import split_parts
 from finpulse.transactions.words import query_of
+
+# What figures tell apart; `external` is all but money between own accounts.
+MoneyKind = Literal["income", "spending", "transfer", "external"]
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfMoney:
+    """What figures count as one kind of money: rows whose category is one of `names`, or none of them if `outside`.
+
+    A category that nobody knows is spending, which is therefore told by what it is not. Only rows that are counted
+    have a kind. `named_selection` of finpulse.categorisation.categories says which names are those of an owner.
+    """
+
+    kind: MoneyKind
+    names: tuple[str, ...] = ()
+    outside: bool = False
+
+    def includes(self, category: ColumnElement[str] | InstrumentedAttribute[str]) -> ColumnElement[bool]:
+        """That a category is of this kind."""
+        return category.not_in(self.names) if self.outside else category.in_(self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +57,7 @@ class Selection:
     processed: bool | None = None
     tag: str | None = None
     q: str | None = None
+    kind: KindOfMoney | None = None
 
     def days(self, row: type[Transaction]) -> Iterator[ColumnElement[bool]]:
         """What is asked of a row's day."""
@@ -52,6 +74,8 @@ class Selection:
         yield from in_range(row.amount, self.min_amount, self.max_amount)
         if self.category is not None:
             yield in_category(row, self.category)
+        if self.kind is not None:
+            yield from _of_kind(row, self.kind)
         if self.merchant is not None:
             yield func.lower(row.merchant) == func.lower(self.merchant)
         if self.tag is not None:
@@ -100,6 +124,16 @@ def in_category(row: type[Transaction], category: str) -> ColumnElement[bool]:
     )
 
 
+def _of_kind(row: type[Transaction], kind: KindOfMoney) -> Iterator[ColumnElement[bool]]:
+    """That a row is counted, and its category or that of one of its parts is of a kind."""
+    part = split_parts(row).lateral()
+    yield row.fingerprint.is_not(None)
+    yield or_(
+        and_(row.splits.is_(None), kind.includes(row.category)),
+        and_(row.splits.is_not(None), select(part.c.amount).where(kind.includes(part.c.category)).exists()),
+    )
+
+
 def _equal(*asked: tuple[InstrumentedAttribute[object], object | None]) -> Iterator[ColumnElement[bool]]:
     for column, value in asked:
         if value is not None:
@@ -119,11 +153,13 @@ def in_range(
 def selection_json(selection: Selection) -> dict[str, Any]:
     """A selection as JSON, whose open questions are left out."""
     asked = {field.name: getattr(selection, field.name) for field in fields(selection)}
-    return {
-        name: str(value) if isinstance(value, date | Decimal) else value
-        for name, value in asked.items()
-        if value is not None
-    }
+    return {name: _plain(value) for name, value in asked.items() if value is not None}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, KindOfMoney):
+        return asdict(value)
+    return str(value) if isinstance(value, date | Decimal) else value
 
 
 def selection_from(told: Mapping[str, Any]) -> Selection:
@@ -136,7 +172,8 @@ def selection_from(told: Mapping[str, Any]) -> Selection:
     return Selection(**{name: _READ[name](value) if name in _READ else value for name, value in told.items()})
 
 
-_READ: Final[Mapping[str, Callable[[str], Any]]] = {
+_READ: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "kind": lambda told: KindOfMoney(told["kind"], tuple(told["names"]), told["outside"]),
     "start": date.fromisoformat,
     "end": date.fromisoformat,
     "min_amount": Decimal,

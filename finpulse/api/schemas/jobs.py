@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final, get_args
 
-from marshmallow import INCLUDE, Schema, fields, post_load
+from marshmallow import INCLUDE, Schema, fields, post_load, validate
 
 from finpulse.api.schemas.body import Body
 from finpulse.api.schemas.fields import Choice, Id, Moment, Seconds, Text, Word
@@ -19,6 +19,7 @@ from finpulse.models.statements import Verdict
 from finpulse.proofs.sentences import CheckKind
 
 LONGEST_WAIT = 30
+MOST_MENDED = 100
 CHECK_KINDS: Final = get_args(CheckKind)
 VERDICTS: Final = get_args(Verdict)
 JOB_STATUSES: Final = (*LIVE_STATUSES, *ENDED_STATUSES)
@@ -47,8 +48,15 @@ class RunArgs(ImportArgs):
     plan_id = Id(load_default=None, metadata={"description": "From a preview, which had the file already."})
 
 
+class MendedRowIn(Body):
+    """A rejected row as it is to be read."""
+
+    line = Id(required=True, metadata={"description": "Where the row begins in the file."})
+    cells = fields.List(fields.String(), required=True, metadata={"description": "All its cells, in their order."})
+
+
 class RereadBody(Body):
-    """Answers to the job's questions, and overrides of its reading; answers may also stand by themselves."""
+    """Answers to the job's questions, overrides of its reading, mended rows; answers may also stand by themselves."""
 
     class Meta:
         """Whatever else is there answers the question of that name."""
@@ -73,11 +81,19 @@ class RereadBody(Body):
         },
     )
 
+    rows = fields.List(
+        fields.Nested(MendedRowIn),
+        load_default=list,
+        validate=validate.Length(0, MOST_MENDED, error="It takes at most {max} rows."),
+        metadata={"description": "Rejected rows with the cells that are to be read in their stead."},
+    )
+
     @post_load
     def gather(self, data: dict[str, Any], **_: object) -> dict[str, Any]:
-        """Answers from either place, beside the overrides."""
+        """Answers from either place, beside the overrides and the mended rows by their lines."""
         overrides, answers = data.pop("reading"), data.pop("answers")
-        return {"answers": {**data, **answers}, "overrides": overrides}
+        mended = {row["line"]: row["cells"] for row in data.pop("rows")}
+        return {"answers": {**data, **answers}, "overrides": overrides, "mended": mended}
 
 
 class LedgerArgs(PageArgs):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from marshmallow import Schema, ValidationError, fields, post_load, validates_schema
 
@@ -10,7 +10,7 @@ from finpulse.api.schemas.fields import Amount, Choice, Currency, Day, Id, Money
 from finpulse.api.schemas.inputs import Input, Query
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.exports.formats import FORMATS
-from finpulse.transactions.filters import Selection
+from finpulse.transactions.filters import KindOfMoney, MoneyKind, Selection
 from finpulse.transactions.orders import SORTS, order_of
 
 
@@ -27,6 +27,13 @@ class SelectionFields(Input):
     min_amount = Amount()
     max_amount = Amount()
     processed = fields.Boolean(error_messages={"invalid": "It takes true or false."})
+    kind = Choice(
+        get_args(MoneyKind),
+        metadata={
+            "description": "What the figures count as income, spending or transfer; `external` is income and spending. "
+            "Of what was split, its parts count. The sum of what is listed is the figure."
+        },
+    )
     tag = Text(least=1, most=40, metadata={"description": "In whatever case."})
     q = Text(
         metadata={
@@ -46,7 +53,8 @@ class SelectionFields(Input):
     def gather(self, data: dict[str, Any], **_: object) -> dict[str, Any]:
         """The filters as one selection, beside the rest."""
         rest = {name: data.pop(name) for name in data.keys() - SELECTION_FIELDS}
-        return {**rest, "selection": Selection(**data)}
+        kind = KindOfMoney(data.pop("kind")) if "kind" in data else None
+        return {**rest, "selection": Selection(**data, kind=kind)}
 
 
 SELECTION_FIELDS: Final = frozenset(SelectionFields().fields)

@@ -78,12 +78,15 @@ from .endpoint_out_events_item import EndpointOutEventsItem
 from .event_accepted import EventAccepted
 from .excluded import Excluded
 from .export_transactions_format import ExportTransactionsFormat
+from .export_transactions_kind import ExportTransactionsKind
 from .export_transactions_sort import ExportTransactionsSort
 from .fetch_changes import FetchChanges
 from .fetch_out import FetchOut
 from .fetch_out_status import FetchOutStatus
 from .filter_ import Filter
+from .filter_kind import FilterKind
 from .gap_out import GapOut
+from .get_transaction_totals_kind import GetTransactionTotalsKind
 from .import_statement_body import ImportStatementBody
 from .income_breakdown import IncomeBreakdown
 from .incoming_out import IncomingOut
@@ -115,8 +118,10 @@ from .list_job_rows_outcome_type_2_type_1 import ListJobRowsOutcomeType2Type1
 from .list_job_rows_outcome_type_3_type_1 import ListJobRowsOutcomeType3Type1
 from .list_jobs_kind import ListJobsKind
 from .list_jobs_status import ListJobsStatus
+from .list_transactions_kind import ListTransactionsKind
 from .list_transactions_sort import ListTransactionsSort
 from .list_transfers_state import ListTransfersState
+from .mended_row_in import MendedRowIn
 from .merchant_sum import MerchantSum
 from .new_account import NewAccount
 from .new_account_account_type import NewAccountAccountType
@@ -304,12 +309,15 @@ __all__ = (
     "EventAccepted",
     "Excluded",
     "ExportTransactionsFormat",
+    "ExportTransactionsKind",
     "ExportTransactionsSort",
     "FetchChanges",
     "FetchOut",
     "FetchOutStatus",
     "Filter",
+    "FilterKind",
     "GapOut",
+    "GetTransactionTotalsKind",
     "ImportStatementBody",
     "IncomeBreakdown",
     "IncomingOut",
@@ -341,8 +349,10 @@ __all__ = (
     "ListJobRowsOutcomeType3Type1",
     "ListJobsKind",
     "ListJobsStatus",
+    "ListTransactionsKind",
     "ListTransactionsSort",
     "ListTransfersState",
+    "MendedRowIn",
     "MerchantSum",
     "NewAccount",
     "NewAccountAccountType",

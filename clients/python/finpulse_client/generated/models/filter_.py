@@ -8,6 +8,8 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.filter_kind import check_filter_kind
+from ..models.filter_kind import FilterKind
 from ..types import UNSET, Unset
 from typing import cast
 import datetime
@@ -36,6 +38,8 @@ class Filter:
             min_amount (float | str | Unset):
             max_amount (float | str | Unset):
             processed (bool | Unset):
+            kind (FilterKind | Unset): What the figures count as income, spending or transfer; `external` is income and
+                spending. Of what was split, its parts count. The sum of what is listed is the figure.
             tag (str | Unset): In whatever case.
             q (str | Unset): Words of description or merchant, or their beginnings, in whatever case and accents; "quoted"
                 for a phrase, -word to leave out, `or` between two of which one will do.
@@ -51,6 +55,7 @@ class Filter:
     min_amount: float | str | Unset = UNSET
     max_amount: float | str | Unset = UNSET
     processed: bool | Unset = UNSET
+    kind: FilterKind | Unset = UNSET
     tag: str | Unset = UNSET
     q: str | Unset = UNSET
 
@@ -91,6 +96,11 @@ class Filter:
 
         processed = self.processed
 
+        kind: str | Unset = UNSET
+        if not isinstance(self.kind, Unset):
+            kind = self.kind
+
+
         tag = self.tag
 
         q = self.q
@@ -120,6 +130,8 @@ class Filter:
             field_dict["max_amount"] = max_amount
         if processed is not UNSET:
             field_dict["processed"] = processed
+        if kind is not UNSET:
+            field_dict["kind"] = kind
         if tag is not UNSET:
             field_dict["tag"] = tag
         if q is not UNSET:
@@ -180,6 +192,16 @@ class Filter:
 
         processed = d.pop("processed", UNSET)
 
+        _kind = d.pop("kind", UNSET)
+        kind: FilterKind | Unset
+        if isinstance(_kind,  Unset):
+            kind = UNSET
+        else:
+            kind = check_filter_kind(_kind)
+
+
+
+
         tag = d.pop("tag", UNSET)
 
         q = d.pop("q", UNSET)
@@ -195,6 +217,7 @@ class Filter:
             min_amount=min_amount,
             max_amount=max_amount,
             processed=processed,
+            kind=kind,
             tag=tag,
             q=q,
         )

@@ -12,6 +12,7 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
+  from ..models.mended_row_in import MendedRowIn
   from ..models.reread_body_answers import RereadBodyAnswers
   from ..models.reread_body_reading import RereadBodyReading
 
@@ -25,7 +26,7 @@ T = TypeVar("T", bound="RereadBody")
 
 @_attrs_define
 class RereadBody:
-    """ Answers to the job's questions, and overrides of its reading; answers may also stand by themselves.
+    """ Answers to the job's questions, overrides of its reading, mended rows; answers may also stand by themselves.
 
         Attributes:
             answers (RereadBodyAnswers | Unset): By what a question is `about`, one of its choices. Example: {'date_order':
@@ -33,10 +34,12 @@ class RereadBody:
             reading (RereadBodyReading | Unset): Parts of the reading that are to be different: encoding, delimiter, quote,
                 header_line, columns ([{index, role}]), amount_column (its index), date_order, decimal_mark, sign, year,
                 currency, and the flags and signs of their columns.
+            rows (list[MendedRowIn] | Unset): Rejected rows with the cells that are to be read in their stead.
      """
 
     answers: RereadBodyAnswers | Unset = UNSET
     reading: RereadBodyReading | Unset = UNSET
+    rows: list[MendedRowIn] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
 
@@ -44,6 +47,7 @@ class RereadBody:
 
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.mended_row_in import MendedRowIn # noqa: PLC0415
         from ..models.reread_body_answers import RereadBodyAnswers # noqa: PLC0415
         from ..models.reread_body_reading import RereadBodyReading # noqa: PLC0415
         answers: dict[str, Any] | Unset = UNSET
@@ -54,6 +58,15 @@ class RereadBody:
         if not isinstance(self.reading, Unset):
             reading = self.reading.to_dict()
 
+        rows: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.rows, Unset):
+            rows = []
+            for rows_item_data in self.rows:
+                rows_item = rows_item_data.to_dict()
+                rows.append(rows_item)
+
+
+
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -63,6 +76,8 @@ class RereadBody:
             field_dict["answers"] = answers
         if reading is not UNSET:
             field_dict["reading"] = reading
+        if rows is not UNSET:
+            field_dict["rows"] = rows
 
         return field_dict
 
@@ -70,6 +85,7 @@ class RereadBody:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.mended_row_in import MendedRowIn # noqa: PLC0415
         from ..models.reread_body_answers import RereadBodyAnswers # noqa: PLC0415
         from ..models.reread_body_reading import RereadBodyReading # noqa: PLC0415
         d = dict(src_dict)
@@ -93,9 +109,22 @@ class RereadBody:
 
 
 
+        _rows = d.pop("rows", UNSET)
+        rows: list[MendedRowIn] | Unset = UNSET
+        if _rows is not UNSET:
+            rows = []
+            for rows_item_data in _rows:
+                rows_item = MendedRowIn.from_dict(rows_item_data)
+
+
+
+                rows.append(rows_item)
+
+
         reread_body = cls(
             answers=answers,
             reading=reading,
+            rows=rows,
         )
 
 

@@ -10,6 +10,8 @@ from ... import errors
 
 from ...models.export_transactions_format import check_export_transactions_format
 from ...models.export_transactions_format import ExportTransactionsFormat
+from ...models.export_transactions_kind import check_export_transactions_kind
+from ...models.export_transactions_kind import ExportTransactionsKind
 from ...models.export_transactions_sort import check_export_transactions_sort
 from ...models.export_transactions_sort import ExportTransactionsSort
 from ...models.problem import Problem
@@ -31,6 +33,7 @@ def _get_kwargs(
     min_amount: float | str | Unset = UNSET,
     max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
+    kind: ExportTransactionsKind | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ExportTransactionsSort | Unset = 'date',
@@ -78,6 +81,12 @@ def _get_kwargs(
     params["max_amount"] = json_max_amount
 
     params["processed"] = processed
+
+    json_kind: str | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = kind
+
+    params["kind"] = json_kind
 
     params["tag"] = tag
 
@@ -197,6 +206,7 @@ def sync_detailed(
     min_amount: float | str | Unset = UNSET,
     max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
+    kind: ExportTransactionsKind | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ExportTransactionsSort | Unset = 'date',
@@ -218,6 +228,7 @@ def sync_detailed(
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
+        kind (ExportTransactionsKind | Unset):
         tag (str | Unset):
         q (str | Unset):
         sort (ExportTransactionsSort | Unset):  Default: 'date'.
@@ -243,6 +254,7 @@ currency=currency,
 min_amount=min_amount,
 max_amount=max_amount,
 processed=processed,
+kind=kind,
 tag=tag,
 q=q,
 sort=sort,
@@ -269,6 +281,7 @@ def sync(
     min_amount: float | str | Unset = UNSET,
     max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
+    kind: ExportTransactionsKind | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ExportTransactionsSort | Unset = 'date',
@@ -290,6 +303,7 @@ def sync(
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
+        kind (ExportTransactionsKind | Unset):
         tag (str | Unset):
         q (str | Unset):
         sort (ExportTransactionsSort | Unset):  Default: 'date'.
@@ -316,6 +330,7 @@ currency=currency,
 min_amount=min_amount,
 max_amount=max_amount,
 processed=processed,
+kind=kind,
 tag=tag,
 q=q,
 sort=sort,
@@ -336,6 +351,7 @@ async def asyncio_detailed(
     min_amount: float | str | Unset = UNSET,
     max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
+    kind: ExportTransactionsKind | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ExportTransactionsSort | Unset = 'date',
@@ -357,6 +373,7 @@ async def asyncio_detailed(
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
+        kind (ExportTransactionsKind | Unset):
         tag (str | Unset):
         q (str | Unset):
         sort (ExportTransactionsSort | Unset):  Default: 'date'.
@@ -382,6 +399,7 @@ currency=currency,
 min_amount=min_amount,
 max_amount=max_amount,
 processed=processed,
+kind=kind,
 tag=tag,
 q=q,
 sort=sort,
@@ -408,6 +426,7 @@ async def asyncio(
     min_amount: float | str | Unset = UNSET,
     max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
+    kind: ExportTransactionsKind | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ExportTransactionsSort | Unset = 'date',
@@ -429,6 +448,7 @@ async def asyncio(
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
+        kind (ExportTransactionsKind | Unset):
         tag (str | Unset):
         q (str | Unset):
         sort (ExportTransactionsSort | Unset):  Default: 'date'.
@@ -455,6 +475,7 @@ currency=currency,
 min_amount=min_amount,
 max_amount=max_amount,
 processed=processed,
+kind=kind,
 tag=tag,
 q=q,
 sort=sort,

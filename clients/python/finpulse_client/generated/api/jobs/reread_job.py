@@ -176,8 +176,8 @@ def sync_detailed(
         job_id (int):
         wait (float | Unset):  Default: 0.0.
         idempotency_key (str | Unset):
-        body (RereadBody): Answers to the job's questions, and overrides of its reading; answers
-            may also stand by themselves.
+        body (RereadBody): Answers to the job's questions, overrides of its reading, mended rows;
+            answers may also stand by themselves.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -221,8 +221,8 @@ def sync(
         job_id (int):
         wait (float | Unset):  Default: 0.0.
         idempotency_key (str | Unset):
-        body (RereadBody): Answers to the job's questions, and overrides of its reading; answers
-            may also stand by themselves.
+        body (RereadBody): Answers to the job's questions, overrides of its reading, mended rows;
+            answers may also stand by themselves.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -261,8 +261,8 @@ async def asyncio_detailed(
         job_id (int):
         wait (float | Unset):  Default: 0.0.
         idempotency_key (str | Unset):
-        body (RereadBody): Answers to the job's questions, and overrides of its reading; answers
-            may also stand by themselves.
+        body (RereadBody): Answers to the job's questions, overrides of its reading, mended rows;
+            answers may also stand by themselves.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -306,8 +306,8 @@ async def asyncio(
         job_id (int):
         wait (float | Unset):  Default: 0.0.
         idempotency_key (str | Unset):
-        body (RereadBody): Answers to the job's questions, and overrides of its reading; answers
-            may also stand by themselves.
+        body (RereadBody): Answers to the job's questions, overrides of its reading, mended rows;
+            answers may also stand by themselves.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

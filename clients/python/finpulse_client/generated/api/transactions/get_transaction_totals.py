@@ -8,6 +8,8 @@ from ...client import AuthenticatedClient, Client
 from ...types import Response, UNSET
 from ... import errors
 
+from ...models.get_transaction_totals_kind import check_get_transaction_totals_kind
+from ...models.get_transaction_totals_kind import GetTransactionTotalsKind
 from ...models.problem import Problem
 from ...models.totals_out import TotalsOut
 from ...types import UNSET, Unset
@@ -28,6 +30,7 @@ def _get_kwargs(
     min_amount: float | str | Unset = UNSET,
     max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
+    kind: GetTransactionTotalsKind | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
 
@@ -73,6 +76,12 @@ def _get_kwargs(
     params["max_amount"] = json_max_amount
 
     params["processed"] = processed
+
+    json_kind: str | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = kind
+
+    params["kind"] = json_kind
 
     params["tag"] = tag
 
@@ -180,6 +189,7 @@ def sync_detailed(
     min_amount: float | str | Unset = UNSET,
     max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
+    kind: GetTransactionTotalsKind | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
 
@@ -199,6 +209,7 @@ def sync_detailed(
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
+        kind (GetTransactionTotalsKind | Unset):
         tag (str | Unset):
         q (str | Unset):
 
@@ -222,6 +233,7 @@ currency=currency,
 min_amount=min_amount,
 max_amount=max_amount,
 processed=processed,
+kind=kind,
 tag=tag,
 q=q,
 
@@ -246,6 +258,7 @@ def sync(
     min_amount: float | str | Unset = UNSET,
     max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
+    kind: GetTransactionTotalsKind | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
 
@@ -265,6 +278,7 @@ def sync(
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
+        kind (GetTransactionTotalsKind | Unset):
         tag (str | Unset):
         q (str | Unset):
 
@@ -289,6 +303,7 @@ currency=currency,
 min_amount=min_amount,
 max_amount=max_amount,
 processed=processed,
+kind=kind,
 tag=tag,
 q=q,
 
@@ -307,6 +322,7 @@ async def asyncio_detailed(
     min_amount: float | str | Unset = UNSET,
     max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
+    kind: GetTransactionTotalsKind | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
 
@@ -326,6 +342,7 @@ async def asyncio_detailed(
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
+        kind (GetTransactionTotalsKind | Unset):
         tag (str | Unset):
         q (str | Unset):
 
@@ -349,6 +366,7 @@ currency=currency,
 min_amount=min_amount,
 max_amount=max_amount,
 processed=processed,
+kind=kind,
 tag=tag,
 q=q,
 
@@ -373,6 +391,7 @@ async def asyncio(
     min_amount: float | str | Unset = UNSET,
     max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
+    kind: GetTransactionTotalsKind | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
 
@@ -392,6 +411,7 @@ async def asyncio(
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
+        kind (GetTransactionTotalsKind | Unset):
         tag (str | Unset):
         q (str | Unset):
 
@@ -416,6 +436,7 @@ currency=currency,
 min_amount=min_amount,
 max_amount=max_amount,
 processed=processed,
+kind=kind,
 tag=tag,
 q=q,
 

@@ -8,6 +8,8 @@ from ...client import AuthenticatedClient, Client
 from ...types import Response, UNSET
 from ... import errors
 
+from ...models.list_transactions_kind import check_list_transactions_kind
+from ...models.list_transactions_kind import ListTransactionsKind
 from ...models.list_transactions_sort import check_list_transactions_sort
 from ...models.list_transactions_sort import ListTransactionsSort
 from ...models.problem import Problem
@@ -32,6 +34,7 @@ def _get_kwargs(
     min_amount: float | str | Unset = UNSET,
     max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
+    kind: ListTransactionsKind | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ListTransactionsSort | Unset = 'date',
@@ -87,6 +90,12 @@ def _get_kwargs(
     params["max_amount"] = json_max_amount
 
     params["processed"] = processed
+
+    json_kind: str | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = kind
+
+    params["kind"] = json_kind
 
     params["tag"] = tag
 
@@ -207,6 +216,7 @@ def sync_detailed(
     min_amount: float | str | Unset = UNSET,
     max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
+    kind: ListTransactionsKind | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ListTransactionsSort | Unset = 'date',
@@ -229,6 +239,7 @@ def sync_detailed(
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
+        kind (ListTransactionsKind | Unset):
         tag (str | Unset):
         q (str | Unset):
         sort (ListTransactionsSort | Unset):  Default: 'date'.
@@ -255,6 +266,7 @@ currency=currency,
 min_amount=min_amount,
 max_amount=max_amount,
 processed=processed,
+kind=kind,
 tag=tag,
 q=q,
 sort=sort,
@@ -282,6 +294,7 @@ def sync(
     min_amount: float | str | Unset = UNSET,
     max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
+    kind: ListTransactionsKind | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ListTransactionsSort | Unset = 'date',
@@ -304,6 +317,7 @@ def sync(
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
+        kind (ListTransactionsKind | Unset):
         tag (str | Unset):
         q (str | Unset):
         sort (ListTransactionsSort | Unset):  Default: 'date'.
@@ -331,6 +345,7 @@ currency=currency,
 min_amount=min_amount,
 max_amount=max_amount,
 processed=processed,
+kind=kind,
 tag=tag,
 q=q,
 sort=sort,
@@ -352,6 +367,7 @@ async def asyncio_detailed(
     min_amount: float | str | Unset = UNSET,
     max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
+    kind: ListTransactionsKind | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ListTransactionsSort | Unset = 'date',
@@ -374,6 +390,7 @@ async def asyncio_detailed(
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
+        kind (ListTransactionsKind | Unset):
         tag (str | Unset):
         q (str | Unset):
         sort (ListTransactionsSort | Unset):  Default: 'date'.
@@ -400,6 +417,7 @@ currency=currency,
 min_amount=min_amount,
 max_amount=max_amount,
 processed=processed,
+kind=kind,
 tag=tag,
 q=q,
 sort=sort,
@@ -427,6 +445,7 @@ async def asyncio(
     min_amount: float | str | Unset = UNSET,
     max_amount: float | str | Unset = UNSET,
     processed: bool | Unset = UNSET,
+    kind: ListTransactionsKind | Unset = UNSET,
     tag: str | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ListTransactionsSort | Unset = 'date',
@@ -449,6 +468,7 @@ async def asyncio(
         min_amount (float | str | Unset):
         max_amount (float | str | Unset):
         processed (bool | Unset):
+        kind (ListTransactionsKind | Unset):
         tag (str | Unset):
         q (str | Unset):
         sort (ListTransactionsSort | Unset):  Default: 'date'.
@@ -476,6 +496,7 @@ currency=currency,
 min_amount=min_amount,
 max_amount=max_amount,
 processed=processed,
+kind=kind,
 tag=tag,
 q=q,
 sort=sort,
