@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 import fsspec
 
+from finpulse.credentials.database_logins import DATABASE_VARIABLES, DatabaseLogin
 from finpulse.credentials.secret_settings import read_secret
 from finpulse.credentials.signing_keys import KeySource, check_key
 from finpulse.errors import SettingError
@@ -25,14 +26,6 @@ SIZE_UNITS: Final = {"": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
 LOG_LEVELS: Final = ("debug", "info", "warning", "error")
 # Tracing is set by OpenTelemetry's own variables, as operators know them from everything else that they trace.
 OTLP: Final = "OTEL_EXPORTER_OTLP"
-# Who logs in to the database: the parts of the system, and whoever migrates it, as the tables' owner.
-DatabaseLogin = Literal["api", "worker", "sweeper", "owner"]
-DATABASE_VARIABLES: Final[Mapping[DatabaseLogin, str]] = {
-    "api": "FINPULSE_DATABASE_URL",
-    "worker": "FINPULSE_WORKER_DATABASE_URL",
-    "sweeper": "FINPULSE_SWEEPER_DATABASE_URL",
-    "owner": "FINPULSE_OWNER_DATABASE_URL",
-}
 
 
 class Traces(NamedTuple):

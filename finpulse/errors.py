@@ -172,6 +172,24 @@ class SearchTooLong(FinPulseError):
         )
 
 
+class QueryTooLong(FinPulseError):
+    """A question whose figures take longer to work out than a request may."""
+
+    problem = ProblemType.SEARCH_TOO_LONG
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
+            f"Working this out took more than {seconds:g} seconds; ask about fewer days, one account or one category."
+        )
+
+
+class QueryFailed(FinPulseError):
+    """The database would not run what a question came to; what it has said is in no answer."""
+
+    def __init__(self) -> None:
+        super().__init__("The figures of this question could not be worked out.")
+
+
 class LeaseLost(FinPulseError):
     """Another worker has taken the stage over; whatever this one has not committed is void."""
 

@@ -9,7 +9,8 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
 from finpulse import logs
-from finpulse.config import DATABASE_VARIABLES, DatabaseLogin, read_settings
+from finpulse.config import read_settings
+from finpulse.credentials.database_logins import DATABASE_VARIABLES, DatabaseLogin
 from finpulse.db.engine import connect
 from finpulse.db.roles import MAINTENANCE, sees_everything
 from finpulse.errors import FinPulseError

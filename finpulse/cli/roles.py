@@ -36,7 +36,7 @@ def command() -> None:
     """Make the database's logins, or give them new passwords, as FINPULSE_OWNER_DATABASE_URL, which may make roles.
 
     The passwords come by FINPULSE_API_DATABASE_PASSWORD, or its _FILE, and likewise for WORKER and SWEEPER, and for
-    ASSISTANT if it is to log in.
+    ASSISTANT, by which the API answers questions.
     """
     engine = connect(read_settings(), pool_size=1, login="owner")
     try:

@@ -8,9 +8,10 @@ from typing import Any, Final
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import Pool
 
-from finpulse.config import DatabaseLogin, Settings
+from finpulse.config import Settings
 from finpulse.counters.counting import role
 from finpulse.counters.instruments import CONNECTIONS
+from finpulse.credentials.database_logins import DatabaseLogin
 from finpulse.db import exact_json
 from finpulse.errors import SettingError
 

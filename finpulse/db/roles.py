@@ -78,6 +78,9 @@ ERASURE: Final = "erase_batch(bigint, integer)"
 # Whoever answers with versions of rows gives each run of PostgreSQL its token.
 TOKENS: Final = "server_runs"
 
+# The view of transactions as they count (migration 0029), with the rights of whoever reads it.
+PARTS: Final = "transaction_parts"
+
 OWNED_TABLES: Final = """
     SELECT relname FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
     WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
@@ -132,7 +135,7 @@ def _grants(owned: list[str]) -> Iterator[str]:
     yield f"GRANT {CHANGES} ON {', '.join((*owned, PEOPLE))} TO {api}"
     yield f"GRANT {CHANGES} ON {shared} TO {worker}"
     yield f"GRANT SELECT ON {shared} TO {MAINTENANCE}"
-    yield f"GRANT SELECT ON {unsealed} TO {assistant}"
+    yield f"GRANT SELECT ON {unsealed}, {PARTS} TO {assistant}"
     yield f"GRANT SELECT ({PROFILE}) ON {PEOPLE} TO {worker}, {MAINTENANCE}, {assistant}"
     yield f"GRANT SELECT ({IS_LOCKED}) ON {PEOPLE} TO {MAINTENANCE}"
     yield f"GRANT UPDATE ({LOCKABLE}) ON {PEOPLE} TO {worker}, {MAINTENANCE}"

@@ -31,6 +31,7 @@ class Services:
     database_url: str
     worker_database_url: str
     sweeper_database_url: str
+    assistant_database_url: str
     owner_database_url: str
     redis_url: str
 
@@ -45,6 +46,7 @@ def embedded_services(home: Path) -> Services:
         database_url=postgres.login_url(home, "api"),
         worker_database_url=postgres.login_url(home, "worker"),
         sweeper_database_url=postgres.login_url(home, "sweeper"),
+        assistant_database_url=postgres.login_url(home, "assistant"),
         owner_database_url=postgres.login_url(home, "owner"),
         redis_url=valkey.url(home),
     )

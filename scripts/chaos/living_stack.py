@@ -122,6 +122,7 @@ class LivingStack(Stack):
             "FINPULSE_DATABASE_URL": (urls.database_url, "postgres"),
             "FINPULSE_WORKER_DATABASE_URL": (urls.worker_database_url, "postgres"),
             "FINPULSE_SWEEPER_DATABASE_URL": (urls.sweeper_database_url, "postgres"),
+            "FINPULSE_ASSISTANT_DATABASE_URL": (urls.assistant_database_url, "postgres"),
             "FINPULSE_OWNER_DATABASE_URL": (urls.owner_database_url, "postgres"),
             "FINPULSE_REDIS_URL": (urls.redis_url, "valkey"),
         }

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from finpulse.backup.target import NOTE
-from finpulse.config import DATABASE_VARIABLES
+from finpulse.credentials.database_logins import DATABASE_VARIABLES
 from finpulse.storage.marker import NAME
 from tests.backup.conftest import NewPlace
 from tests.support.client import new_user

@@ -20,7 +20,8 @@ from finpulse.app import create_app
 from finpulse.backup import make_backup as making
 from finpulse.backup.snapshot import Snapshot, snapshot
 from finpulse.cli.doctor.doctor import examine
-from finpulse.config import DATABASE_VARIABLES, Settings
+from finpulse.config import Settings
+from finpulse.credentials.database_logins import DATABASE_VARIABLES
 from finpulse.db.engine import connect
 from finpulse.db.sessions import maintenance_session
 from finpulse.imports.stored_uploads.doomed import delete_doomed

@@ -35,7 +35,7 @@ def test_all_are_made_once_and_serve_as_settings(tmp_path: Path) -> None:
     first = kept(tmp_path)
     assert make(tmp_path).returncode == 0
     assert kept(tmp_path) == first
-    assert len(set(first.values())) == len(first) == 25
+    assert len(set(first.values())) == len(first) == 27
     settings = read_settings(
         {
             "FINPULSE_DATABASE_URL_FILE": str(tmp_path / "api/database-url"),

@@ -20,6 +20,7 @@ from finpulse.cli.doctor.machine import clock_finding
 from finpulse.cli.doctor.secrets_check import secret_findings
 from finpulse.cli.doctor.settings_check import setting_findings
 from finpulse.config import Settings
+from finpulse.credentials.database_logins import DATABASE_VARIABLES
 from finpulse.credentials.signing_keys import KeySource
 from tests.support.commands import invoke, json_of
 from tests.support.databases import at_database
@@ -88,7 +89,11 @@ def test_queues_that_nobody_serves_and_jobs_that_wait_long_are_told(settings: Se
         ({"night_processes": 3, "bulk_processes": 2}, "night", "warning"),
         ({"reading_memory": 1 << 50}, "memory", "warning"),
         ({"redis_url": "redis://broker.example.org:6379/0"}, "encryption", "warning"),
-        ({"database_urls": dict.fromkeys(("api", "worker", "sweeper", "owner"), FAR)}, "encryption", "warning"),
+        (
+            {"database_urls": dict.fromkeys(DATABASE_VARIABLES, FAR)},
+            "encryption",
+            "warning",
+        ),
     ],
 )
 def test_settings_that_contradict_each_other_are_named(
@@ -102,7 +107,9 @@ def test_settings_that_contradict_each_other_are_named(
 
 
 def test_settings_of_a_network_of_containers_are_good(settings: Settings) -> None:
-    urls = dict.fromkeys(("api", "worker", "sweeper", "owner"), "postgresql+psycopg://finpulse:x@db:5432/finpulse")
+    urls = dict.fromkeys(
+        ("api", "worker", "sweeper", "assistant", "owner"), "postgresql+psycopg://finpulse:x@db:5432/finpulse"
+    )
     there = dataclasses.replace(
         settings, rate_limits=True, reading_memory=1 << 20, database_urls=urls, redis_url="redis://redis:6379/0"
     )

@@ -24,7 +24,7 @@ def passwords(settings: Settings, app: Flask, monkeypatch: pytest.MonkeyPatch) -
     """The passwords that the logins have already, so that nobody loses his."""
     passwords = {
         PASSWORDS[login]: str(urlsplit(settings.database_urls[login]).password)
-        for login in ("api", "worker", "sweeper")
+        for login in ("api", "worker", "sweeper", "assistant")
     }
     for name, value in passwords.items():
         monkeypatch.setenv(name, value)

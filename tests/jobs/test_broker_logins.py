@@ -19,8 +19,9 @@ from redis.exceptions import NoPermissionError, RedisError
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from finpulse.config import DATABASE_VARIABLES, Settings
+from finpulse.config import Settings
 from finpulse.credentials.broker_logins import LOGINS, server_settings
+from finpulse.credentials.database_logins import DATABASE_VARIABLES
 from finpulse.embedded import valkey
 from finpulse.embedded.launch import CHECKOUT
 from finpulse.embedded.ports import is_free

@@ -23,6 +23,10 @@ POLICIES = text("""
     WHERE schemaname = 'public' AND tablename = ANY (:tables)
 """)
 OPTIONS = text("SELECT array_to_string(reloptions, ', ') FROM pg_class WHERE oid = CAST(:table AS regclass)")
+VIEWS = text("""
+    SELECT relname, pg_get_viewdef(oid) AS query FROM pg_class
+    WHERE relnamespace = 'public'::regnamespace AND relkind = 'v'
+""")
 STATISTICS = text("""
     SELECT attname, attstattarget FROM pg_attribute
     WHERE attrelid = CAST(:table AS regclass) AND attnum > 0 AND attstattarget >= 0
@@ -39,6 +43,9 @@ def partition(connection: Connection) -> None:
     tables = growing_tables(connection)
     keys = connection.execute(FOREIGN_KEYS, {"tables": tables}).all()
     policies = connection.execute(POLICIES, {"tables": tables}).all()
+    views = connection.execute(VIEWS).all()
+    for view in views:
+        connection.exec_driver_sql(f"DROP VIEW {view.relname}")
     connection.exec_driver_sql("CREATE SCHEMA whole")
     for table in tables:
         connection.exec_driver_sql(f"ALTER TABLE {table} SET SCHEMA whole")
@@ -50,6 +57,8 @@ def partition(connection: Connection) -> None:
             f"CREATE POLICY {policy.policyname} ON {policy.tablename} FOR {policy.cmd} TO {policy.roles}"
             f" USING ({policy.qual})"
         )
+    for view in views:
+        connection.exec_driver_sql(f"CREATE VIEW {view.relname} WITH (security_invoker = true) AS {view.query}")
     roles.grant(connection)
     for key in keys:
         connection.exec_driver_sql(f"ALTER TABLE {key.name} ADD CONSTRAINT {key.conname} {key.definition}")

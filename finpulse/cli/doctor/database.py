@@ -10,7 +10,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from finpulse.backup.postgres_programs import find_program
 from finpulse.cli.doctor.finding import Finding, failed, ok, warning
-from finpulse.config import DATABASE_VARIABLES, DatabaseLogin, Settings
+from finpulse.config import Settings
+from finpulse.credentials.database_logins import DATABASE_VARIABLES, DatabaseLogin
 from finpulse.db.engine import connect, most_api_connections
 from finpulse.db.revisions import newest_revisions
 from finpulse.db.roles import weaknesses
@@ -113,8 +114,8 @@ def _backup_program(server: int) -> Finding:
 
 
 def login_findings(settings: Settings) -> Iterator[Finding]:
-    """Whether the policies hold the logins of workers and sweepers too; that of the API is in the health report."""
-    logins: tuple[DatabaseLogin, ...] = ("worker", "sweeper")
+    """Whether the policies hold the other logins too; that of the API is in the health report."""
+    logins: tuple[DatabaseLogin, ...] = ("worker", "sweeper", "assistant")
     for login in logins:
         name = f"login of {login}"
         if settings.database_urls[login] == settings.database_url:

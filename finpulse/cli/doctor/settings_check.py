@@ -11,7 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 import psutil
 
 from finpulse.cli.doctor.finding import Finding, failed, ok, warning
-from finpulse.config import DATABASE_VARIABLES, Settings
+from finpulse.config import Settings
+from finpulse.credentials.database_logins import DATABASE_VARIABLES
 from finpulse.unknown_settings import unknown_settings
 
 _SAFE_MODES: Final = ("require", "verify-ca", "verify-full")

@@ -32,7 +32,7 @@ DATABASE: Final = Kept("POSTGRES_PASSWORD", "database/password", FOR_OTHERS)
 # The database's logins. Whoever makes them has their passwords, and each part the URL of its own.
 LOGINS: Final = {
     login: Kept(f"DATABASE_{login.upper()}_PASSWORD", f"owner/{login}-password")
-    for login in ("api", "worker", "sweeper")
+    for login in ("api", "worker", "sweeper", "assistant")
 }
 # The broker's, of which the server has digests alone.
 BROKER_LOGINS: Final = ("api", "worker", "sweeper", "beat", "flower")
@@ -54,7 +54,9 @@ def command(folder: Path) -> None:
     """
     write_secret(folder / "owner/database-url", _database_url("finpulse", _keep(folder, DATABASE)))
     for login, kept in LOGINS.items():
-        write_secret(folder / login / "database-url", _database_url(f"finpulse_{login}", _keep(folder, kept)))
+        # It is the API that answers questions.
+        file = "api/assistant-database-url" if login == "assistant" else f"{login}/database-url"
+        write_secret(folder / file, _database_url(f"finpulse_{login}", _keep(folder, kept)))
     _write_broker(folder)
     for key in (SIGNING_KEY, MESSAGE_KEY, METRICS):
         check_key(key.variable, _keep(folder, key))

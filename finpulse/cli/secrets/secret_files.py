@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from finpulse.config import DATABASE_VARIABLES, OTLP
+from finpulse.config import OTLP
+from finpulse.credentials.database_logins import DATABASE_VARIABLES
 from finpulse.credentials.secret_settings import write_secret
 from finpulse.local_secrets import secret_path
 
