@@ -27,6 +27,7 @@ from finpulse.api.hooks import account_webhooks, endpoints, webhooks
 from finpulse.api.http import compression, conditional, cors, money_form, problems, requests, uploads
 from finpulse.api.http.documentation.openapi import document
 from finpulse.api.http.limits import limit_headers
+from finpulse.api.mcp import endpoint as mcp
 from finpulse.api.people import admin, held_data, personal_tokens, second_factor
 
 NOUNS: Final = (
@@ -48,6 +49,7 @@ NOUNS: Final = (
     fetches,
     jobs,
     analytics,
+    mcp,
     admin,
     readiness,
 )

@@ -25,7 +25,7 @@ blueprint = Blueprint("categories", __name__, url_prefix="/categories", descript
 @blueprint.response(200, CategoryOut(many=True), headers=LINK)
 def list_categories(args: dict[str, Any]) -> tuple[Sequence[DefaultCategory | Category], dict[str, str]]:
     """List all categories: the defaults, then one's own by name."""
-    place = after(args["cursor"], _place)
+    place = after(args["cursor"], category_place)
     found = categories.category_page(current_session(), owner_id(), args["limit"] + 1, place)
     return page(found, args["limit"], categories.place_of)
 
@@ -60,7 +60,8 @@ def delete_category(category_id: int) -> None:
     categories.remove_category(current_session(), owner_id(), category_id)
 
 
-def _place(defaults: int, name: str) -> tuple[int, str]:
+def category_place(defaults: int, name: str) -> tuple[int, str]:
+    """The place in the list that a cursor holds. Raises ValueError."""
     if number(defaults) < 0 or not isinstance(name, str):
         raise ValueError
     return defaults, name

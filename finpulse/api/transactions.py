@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -65,11 +65,8 @@ def list_transactions(args: dict[str, Any]) -> tuple[Sequence[Transaction], dict
 
     A cursor goes on in the list that it came from: with another filter or another `sort` it is refused.
     """
-    selection, order = _named(args["selection"]), args["order"]
-    listed = _digest(selection, order)
-    place = after(args["cursor"], partial(_place, listed, order))
-    found = search.list_transactions(current_session(), owner_id(), selection, args["limit"] + 1, place, order)
-    return page(found, args["limit"], lambda row: [listed, *written(order.key(row))])
+    found, key = found_transactions(args)
+    return page(found, args["limit"], key)
 
 
 @blueprint.route("/totals", methods=["GET"])
@@ -81,8 +78,7 @@ def show_transaction_totals(args: dict[str, Any]) -> dict[str, Any]:
 
     With a category, of what was split the parts in that category are added up.
     """
-    by_currency = sums_of(current_session(), owner_id(), _named(args["selection"]))
-    return {"count": sum(sums.count for sums in by_currency), "sums": by_currency}
+    return found_totals(args)
 
 
 @blueprint.route("", methods=["PATCH"])
@@ -168,6 +164,23 @@ def store_statement(args: dict[str, Any]) -> Job:
     account_id = named_account(args["account_id"])
     accepted = submit_import(current_session(), owner_id(), upload, account_id, "upload-csv", g.request_id)
     return uploads.handed_over(accepted)
+
+
+def found_transactions(
+    args: Mapping[str, Any],
+) -> tuple[Sequence[Transaction], Callable[[Transaction], Sequence[str | int]]]:
+    """A page of the list with one row more, and what a cursor says of a row. Raises InvalidInput."""
+    selection, order = _named(args["selection"]), args["order"]
+    listed = _digest(selection, order)
+    place = after(args["cursor"], partial(_place, listed, order))
+    found = search.list_transactions(current_session(), owner_id(), selection, args["limit"] + 1, place, order)
+    return found, lambda row: [listed, *written(order.key(row))]
+
+
+def found_totals(args: Mapping[str, Any]) -> dict[str, Any]:
+    """What TotalsOut tells of the transactions that a filter selects."""
+    by_currency = sums_of(current_session(), owner_id(), _named(args["selection"]))
+    return {"count": sum(sums.count for sums in by_currency), "sums": by_currency}
 
 
 def _named(selection: Selection) -> Selection:

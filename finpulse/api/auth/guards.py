@@ -13,7 +13,7 @@ from flask_smorest import Blueprint
 from finpulse import tokens, users
 from finpulse.api.auth import bearer
 from finpulse.api.auth.bearer import ACCESS, REFRESH, REFUSED, Claims
-from finpulse.api.auth.scopes import ANY, IN_PERSON, note_use, require_scope, scope_of
+from finpulse.api.auth.scopes import ANY, IN_PERSON, does_reach, note_use, require_scope, scope_of
 from finpulse.db.reads import Read, Value
 from finpulse.errors import Forbidden, Unauthenticated
 from finpulse.extensions import current_reader, current_session, serve
@@ -53,6 +53,11 @@ _ALIVE: Final = GuardedRead()
 def signed_in(view: View) -> View:
     """Require a good access token: of a sign-in, or a personal one with the scope that the method takes."""
     return _guarded(view, ACCESS)
+
+
+def signed_in_to_read(view: View) -> View:
+    """Require a good access token of a sign-in, or a personal one that may read, though the method is POST."""
+    return _guarded(view, ACCESS, "read")
 
 
 def signed_in_in_person(view: View) -> View:
@@ -119,6 +124,12 @@ def require_in_person(what: str) -> None:
 def is_personal() -> bool:
     """Whether the request's token is a personal one."""
     return _claims().scopes is not None
+
+
+def reaches(scope: str) -> bool:
+    """Whether the request's token may do what needs this scope; one of a sign-in may do whatever its user may."""
+    scopes = _claims().scopes
+    return scopes is None or does_reach(scopes, scope)
 
 
 def owner_id() -> int:

@@ -39,9 +39,14 @@ def scope_of(method: str) -> str:
     return "read" if method in ("GET", "HEAD") else "write"
 
 
+def does_reach(scopes: frozenset[str], needed: str) -> bool:
+    """Whether one of a token's scopes allows what needs this one."""
+    return bool(scopes & _REACHES[needed])
+
+
 def require_scope(scopes: frozenset[str], needed: str) -> None:
     """Raise Forbidden, which says what is needed, where none of a token's scopes reaches."""
-    if scopes & _REACHES[needed]:
+    if does_reach(scopes, needed):
         return
     if needed == IN_PERSON:
         why = "No personal access token may do this: sign in with your password."

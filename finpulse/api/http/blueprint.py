@@ -203,6 +203,11 @@ def _in_transaction(
     return committed
 
 
+def invalid_input(said: Any) -> InvalidInput:
+    """The error that tells what a schema says of a value that doesn't fit."""
+    return InvalidInput(dict(_by_field(said)))
+
+
 def _by_field(said: Any, name: str = "") -> list[tuple[str, list[str]]]:
     """Nested messages of marshmallow -> (dotted name, sentences); `_schema` is the whole body."""
     if isinstance(said, dict):

@@ -19,7 +19,10 @@ EXPOSED: Final = (
     "Content-Disposition", "ETag", "Link", "Location", "Retry-After", "X-Request-ID",
     POLICY, LEFT, REPLAYED, JOINED, WAITED,
 )  # fmt: skip
-ASKED: Final = ("Accept", "Authorization", "Content-Type", "If-None-Match", "Last-Event-ID", "X-Request-ID")
+ASKED: Final = (
+    "Accept", "Authorization", "Content-Type", "If-None-Match", "Last-Event-ID", "X-Request-ID",
+    "Mcp-Protocol-Version", "Mcp-Method", "Mcp-Name",
+)  # fmt: skip
 METHODS: Final = ("GET", "HEAD", "POST", "PATCH", "DELETE")
 # A browser asks again whether it may after so long.
 PREFLIGHT_SECONDS: Final = 600

@@ -40,13 +40,20 @@ def number(part: object) -> int:
     return value
 
 
+def next_cursor(rows: Sequence[Row], limit: int, key: Callable[[Row], Sequence[str | int]]) -> str | None:
+    """The cursor behind the first `limit` of rows that were asked for with one more; None where these are the last."""
+    if len(rows) <= limit:
+        return None
+    parts = json.dumps(key(rows[limit - 1]), separators=(",", ":"), ensure_ascii=False)
+    return base64.urlsafe_b64encode(parts.encode()).decode()
+
+
 def page(
     rows: Sequence[Row], limit: int, key: Callable[[Row], Sequence[str | int]]
 ) -> tuple[Sequence[Row], dict[str, str]]:
     """The first `limit` of rows that were asked for with one more, and the Link to the next page if there is one."""
-    if len(rows) <= limit:
+    cursor = next_cursor(rows, limit, key)
+    if cursor is None:
         return rows, {}
-    parts = json.dumps(key(rows[limit - 1]), separators=(",", ":"), ensure_ascii=False)
-    cursor = base64.urlsafe_b64encode(parts.encode()).decode()
     query: dict[str, Any] = {**request.args.to_dict(flat=False), "cursor": cursor}
     return rows[:limit], {"Link": f'<{request.path}?{urlencode(query, doseq=True)}>; rel="next"'}

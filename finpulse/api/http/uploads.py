@@ -110,6 +110,20 @@ def received_if_any() -> Upload | None:
     return this.upload
 
 
+def stored(filename: str, content: bytes) -> Upload:
+    """A file that came within something else, stored; whoever stores it throws it away where nothing stands on it.
+
+    Raises InvalidInput for an empty one, and where there is no room for it what an upload does.
+    """
+    settings: Settings = current_app.config["SETTINGS"]
+    _check_space(len(content))
+    if not content:
+        raise InvalidInput({FIELD: [f'"{filename}" is empty: 0 bytes came.']})
+    writer = UploadWriter(settings.storage_url, _plain_name(filename))
+    writer.write(content)
+    return writer.finish()
+
+
 def field(name: str) -> str | None:
     """A plain field of the form, None where it is left out."""
     return request.form.get(name) or None
@@ -148,8 +162,12 @@ def _check_room(this: StreamingRequest) -> None:
     """Refuse a form before any of it is stored: where the disks are full, and where its user has too much already."""
     if not is_upload():
         return
+    _check_space(this.content_length or 0)
+
+
+def _check_space(coming: int) -> None:
+    """Refuse so many bytes where the disks are full, and where their user has too much already."""
     settings: Settings = current_app.config["SETTINGS"]
-    coming = this.content_length or 0
     if lacking := shortage(settings, coming):
         log.warning("upload.no_room", lacking=str(lacking))
         raise NoRoom(f"No file can be taken now. {lacking}")

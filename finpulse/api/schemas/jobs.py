@@ -9,7 +9,7 @@ from marshmallow import INCLUDE, Schema, fields, post_load, validate
 from finpulse.api.schemas.body import Body
 from finpulse.api.schemas.fields import Choice, Id, Moment, Seconds, Text, Word
 from finpulse.api.schemas.imports.readings import AsKept, ReadingOut
-from finpulse.api.schemas.inputs import Query
+from finpulse.api.schemas.inputs import Input, Query
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.api.schemas.problem import JobProblem
 from finpulse.imports.job_list import JobSelection
@@ -102,8 +102,8 @@ class LedgerArgs(PageArgs):
     outcome = Choice(OUTCOMES, load_default=None)
 
 
-class JobArgs(PageArgs):
-    """Which jobs."""
+class JobFields(Input):
+    """Which jobs, wherever that is said."""
 
     status = Choice(LIVE_STATUSES + ENDED_STATUSES)
     kind = Choice(JOB_KINDS)
@@ -116,6 +116,10 @@ class JobArgs(PageArgs):
         """The filters as one selection, beside the page."""
         page = {"limit": data.pop("limit"), "cursor": data.pop("cursor")}
         return {**page, "selection": JobSelection(**data)}
+
+
+class JobArgs(JobFields, PageArgs):
+    """Which jobs."""
 
 
 class StepResult(Schema):

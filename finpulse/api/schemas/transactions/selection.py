@@ -64,8 +64,8 @@ class SelectionArgs(SelectionFields, Query):
     """Which transactions."""
 
 
-class OrderedArgs(SelectionArgs):
-    """Which transactions, and in which order."""
+class OrderedFields(SelectionFields):
+    """Which transactions, and in which order, wherever that is said."""
 
     sort = Choice(
         SORTS,
@@ -80,6 +80,10 @@ class OrderedArgs(SelectionArgs):
     def arrange(self, data: dict[str, Any], **_: object) -> dict[str, Any]:
         """The order as the list takes it."""
         return {**data, "order": order_of(data.pop("sort"))}
+
+
+class OrderedArgs(OrderedFields, Query):
+    """Which transactions, and in which order."""
 
 
 class TransactionArgs(OrderedArgs, PageArgs):

@@ -1,0 +1,1 @@
+"""What the tools of the Model Context Protocol take and give, where it isn't what the API's own endpoints do."""
