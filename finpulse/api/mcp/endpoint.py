@@ -14,6 +14,7 @@ from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import idempotent
 from finpulse.api.mcp.messages import (
     INVALID_REQUEST,
+    METHOD_NOT_FOUND,
     PARSE_ERROR,
     ProtocolError,
     error_answer,
@@ -22,7 +23,16 @@ from finpulse.api.mcp.messages import (
     result_answer,
 )
 from finpulse.api.mcp.methods import answer
-from finpulse.api.mcp.revisions import HEADERS, STATELESS, UNNAMED, check_envelope, revision_of, status_of
+from finpulse.api.mcp.revisions import (
+    METHOD_HEADER,
+    NAME_HEADER,
+    STATELESS,
+    UNNAMED,
+    VERSION_HEADER,
+    check_envelope,
+    revision_of,
+    status_of,
+)
 from finpulse.config import Settings
 from finpulse.db import exact_json
 from finpulse.errors import Forbidden
@@ -40,6 +50,8 @@ BODY: Final[dict[str, Any]] = {
     },
 }
 ANSWER: Final[dict[str, Any]] = {"type": "object"}
+NO_JSON: Final = error_answer(None, ProtocolError(PARSE_ERROR, "This is no JSON."))
+NO_METHOD: Final = error_answer(1, ProtocolError(METHOD_NOT_FOUND, f"MCP {STATELESS} has no such method here."))
 Answered = tuple[HTTPStatus, dict[str, Any] | None]
 blueprint = Blueprint("mcp", __name__, url_prefix="/mcp", description="The Model Context Protocol.")
 
@@ -51,13 +63,16 @@ def _header(name: str) -> dict[str, Any]:
 @blueprint.route("", methods=["POST"])
 @signed_in_to_read
 @idempotent
-@blueprint.doc(parameters=[_header(name) for name in HEADERS], requestBody=BODY)
-@blueprint.response(200, ANSWER)
+@blueprint.parameter(_header(VERSION_HEADER))
+@blueprint.parameter(_header(METHOD_HEADER))
+@blueprint.parameter(_header(NAME_HEADER))
+@blueprint.doc(requestBody=BODY)
+@blueprint.response(200, ANSWER, example=result_answer(1, {"tools": []}))
 @blueprint.alt_response(202, success=True, description="It was a notification, which nothing answers.")
-@blueprint.alt_response(400, schema=ANSWER, description="What the protocol doesn't allow, as a JSON-RPC error.")
-@blueprint.alt_response(404, schema=ANSWER, description="A method that isn't served, as a JSON-RPC error.")
+@blueprint.alt_response(400, schema=ANSWER, example=NO_JSON, description="The protocol doesn't allow this.")
+@blueprint.alt_response(404, schema=ANSWER, example=NO_METHOD, description="There is no such method.")
 @blueprint.takes_body
-def send_message() -> Response:
+def receive_message() -> Response:
     """Take a message of the Model Context Protocol, and answer it.
 
     The tools that a token with the scope `read` reaches change nothing; those that change something need `write`. There
@@ -69,7 +84,7 @@ def send_message() -> Response:
     try:
         value = exact_json.loads(request.get_data())
     except (ValueError, RecursionError):
-        return _response(HTTPStatus.BAD_REQUEST, error_answer(None, ProtocolError(PARSE_ERROR, "This is no JSON.")))
+        return _response(HTTPStatus.BAD_REQUEST, NO_JSON)
     try:
         revision = revision_of(request.headers, value)
     except ProtocolError as error:

@@ -29,7 +29,7 @@ class ProtocolError(FinPulseError):
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class RpcMessage:
     """A request, which has an id and is answered, or a notification, which has none and isn't."""
 
     method: str
@@ -37,7 +37,7 @@ class Message:
     id: MessageId | None
 
 
-def read_message(value: Any) -> Message | None:
+def read_message(value: Any) -> RpcMessage | None:
     """The message that a JSON value is; None for an answer, to which nothing is said. Raises ProtocolError."""
     if not isinstance(value, dict) or value.get("jsonrpc") != VERSION:
         raise ProtocolError(INVALID_REQUEST, 'A message is a JSON object with "jsonrpc": "2.0".')
@@ -50,7 +50,7 @@ def read_message(value: Any) -> Message | None:
         raise ProtocolError(INVALID_REQUEST, "The params of a message are a JSON object.")
     if "id" in value and id_of(value) is None:
         raise ProtocolError(INVALID_REQUEST, "The id of a request is a text or a whole number.")
-    return Message(method, params, id_of(value))
+    return RpcMessage(method, params, id_of(value))
 
 
 def id_of(value: Any) -> MessageId | None:

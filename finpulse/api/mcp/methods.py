@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from finpulse import __version__
 from finpulse.api.auth.guards import reaches
-from finpulse.api.mcp.messages import INVALID_PARAMS, METHOD_NOT_FOUND, Message, ProtocolError
+from finpulse.api.mcp.messages import INVALID_PARAMS, METHOD_NOT_FOUND, ProtocolError, RpcMessage
 from finpulse.api.mcp.revisions import STATELESS, SUPPORTED, WITH_HANDSHAKE
 from finpulse.api.mcp.tool import described, result_of
 from finpulse.api.mcp.tools import TOOLS
@@ -26,7 +26,7 @@ FRESH_MILLISECONDS: Final = 300_000
 Method = Callable[[Mapping[str, Any]], dict[str, Any]]
 
 
-def answer(message: Message, revision: str) -> dict[str, Any]:
+def answer(message: RpcMessage, revision: str) -> dict[str, Any]:
     """The result of a request in this revision. Raises ProtocolError."""
     stateless = revision == STATELESS
     method = (_STATELESS if stateless else _WITH_HANDSHAKE).get(message.method)

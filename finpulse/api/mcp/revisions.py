@@ -16,8 +16,8 @@ from finpulse.api.mcp.messages import (
     METHOD_NOT_FOUND,
     PARSE_ERROR,
     UNSUPPORTED_VERSION,
-    Message,
     ProtocolError,
+    RpcMessage,
 )
 
 # Every request of this revision says by itself who asks and what that can do: there is no handshake.
@@ -30,7 +30,6 @@ UNNAMED: Final = "2025-03-26"
 VERSION_HEADER: Final = "Mcp-Protocol-Version"
 METHOD_HEADER: Final = "Mcp-Method"
 NAME_HEADER: Final = "Mcp-Name"
-HEADERS: Final = (VERSION_HEADER, METHOD_HEADER, NAME_HEADER)
 _VERSION_KEY: Final = "io.modelcontextprotocol/protocolVersion"
 _CAPABILITIES_KEY: Final = "io.modelcontextprotocol/clientCapabilities"
 # A header that isn't plain ASCII stands between these, in base64.
@@ -56,7 +55,7 @@ def revision_of(headers: Headers, value: Any) -> str:
     return named
 
 
-def check_envelope(message: Message, headers: Headers) -> None:
+def check_envelope(message: RpcMessage, headers: Headers) -> None:
     """Hold a stateless request's headers against its body, so that whoever routes by them is not misled.
 
     Raises ProtocolError where it doesn't say its revision and capabilities, or says one thing here and another there.

@@ -169,6 +169,10 @@ from .reading_days_stand import ReadingDaysStand
 from .reading_decimal_mark import ReadingDecimalMark
 from .reading_sign import ReadingSign
 from .reading_year_count import ReadingYearCount
+from .receive_message_body import ReceiveMessageBody
+from .receive_message_response_200 import ReceiveMessageResponse200
+from .receive_message_response_400 import ReceiveMessageResponse400
+from .receive_message_response_404 import ReceiveMessageResponse404
 from .receive_webhook_body import ReceiveWebhookBody
 from .recovery_codes import RecoveryCodes
 from .recurring import Recurring
@@ -400,6 +404,10 @@ __all__ = (
     "ReadingDecimalMark",
     "ReadingSign",
     "ReadingYearCount",
+    "ReceiveMessageBody",
+    "ReceiveMessageResponse200",
+    "ReceiveMessageResponse400",
+    "ReceiveMessageResponse404",
     "ReceiveWebhookBody",
     "RecoveryCodes",
     "Recurring",
