@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask
 from flask.json.provider import JSONProvider
 
-from finpulse import api, logs
+from finpulse import api, logs, web
 from finpulse.api.auth.bearer import KEYS
 from finpulse.api.http.limits.limit_storage import SCHEME
 from finpulse.api.http.limits.rate_limits import limiter
@@ -70,6 +70,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     migrate.init_app(app, db, directory=str(MIGRATIONS))
     # The request's id comes first, since even a refusal for its rate carries it.
     api.register(app)
+    web.register(app)
     limiter.init_app(app)
     return app
 

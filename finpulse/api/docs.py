@@ -1,11 +1,10 @@
-"""The documentation: Swagger UI and ReDoc from our own files, a page for each problem, and where `/` leads."""
+"""The documentation: Swagger UI and ReDoc from our own files, and a page for each problem."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from flask import Blueprint, Response, redirect, render_template
-from werkzeug.wrappers import Response as AnyResponse
+from flask import Blueprint, Response, render_template
 
 from finpulse.api.http.limits.rate_limits import limiter
 from finpulse.errors import NotFound
@@ -21,12 +20,6 @@ POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "font-src 'self'; connect-src 'self'; worker-src blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-
-
-@blueprint.get("/")
-def root() -> AnyResponse:
-    """The address that one types leads to what there is."""
-    return redirect("/docs")
 
 
 @blueprint.get("/docs")

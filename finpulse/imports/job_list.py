@@ -51,3 +51,15 @@ def list_jobs(
     newest = select(Job).outerjoin(Statement, brought).where(Job.owner_id == owner_id, *selection.conditions())
     newest = newest.order_by(Job.id.desc()).limit(limit)
     return session.scalars(newest if before is None else newest.where(Job.id < before)).all()
+
+
+def count_waiting(session: Session, owner_id: int) -> int:
+    """How many imports that are there wait for an answer of their owner."""
+    brought = and_(Job.owner_id == Statement.owner_id, Job.id == Statement.job_id)
+    waiting = (
+        select(func.count())
+        .select_from(Statement)
+        .join(Job, brought)
+        .where(Statement.owner_id == owner_id, Job.status == "completed", _NEEDS_REVIEW)
+    )
+    return session.scalar(waiting) or 0

@@ -1,1 +1,1 @@
-"""Authentication: bearer tokens, and the decorators that require one."""
+"""Authentication: bearer tokens, the cookie of a browser, and the decorators that require one."""

@@ -45,8 +45,8 @@ class Claims(NamedTuple):
 
 def sign(owner_id: int, family_id: UUID, kind: str, lifetime: timedelta, token_id: UUID | None = None) -> str:
     """A signed token with these claims."""
-    claims = {"family": str(family_id), "jti": str(token_id or uuid4())}
-    create = create_access_token if kind == ACCESS else create_refresh_token
+    claims = {"family": str(family_id), "jti": str(token_id or uuid4()), "type": kind}
+    create = create_refresh_token if kind == REFRESH else create_access_token
     names_key = {"kid": _keys()[0].kid}
     token: str = create(str(owner_id), additional_claims=claims, additional_headers=names_key, expires_delta=lifetime)
     return token
@@ -61,10 +61,25 @@ def request_claims() -> Claims:
     if scheme.lower() != "bearer":
         raise Unauthenticated("Sign in first: this takes an access token in the Authorization header.")
     token = token.strip()
-    claims = personal_claims(token) if token.startswith(PREFIX) else _verified(token, _keys())
+    claims = personal_claims(token) if token.startswith(PREFIX) else signed_claims(token)
     if claims.expires_at <= time.time():
         way_on = "refresh it, or sign in again" if claims.scopes is None else "make another one"
         raise Unauthenticated(f"The token has expired; {way_on}.", problem=ProblemType.EXPIRED_TOKEN)
+    return claims
+
+
+def signed_claims(token: str) -> Claims:
+    """The claims of a token that one of our keys has signed, even if it has expired. Raises Unauthenticated."""
+    return _verified(token, _keys())
+
+
+def unexpired_claims(token: str, kind: str) -> Claims:
+    """The claims of a token of this kind that is still good, whether or not it is revoked. Raises Unauthenticated."""
+    claims = signed_claims(token)
+    if claims.kind != kind:
+        raise Unauthenticated(REFUSED, problem=ProblemType.INVALID_TOKEN)
+    if claims.expires_at <= time.time():
+        raise Unauthenticated("It has expired; sign in again.", problem=ProblemType.EXPIRED_TOKEN)
     return claims
 
 

@@ -14,6 +14,7 @@ from finpulse import tokens, users
 from finpulse.api.auth import bearer
 from finpulse.api.auth.bearer import ACCESS, REFRESH, REFUSED, Claims
 from finpulse.api.auth.scopes import ANY, IN_PERSON, does_reach, note_use, require_scope, scope_of
+from finpulse.api.auth.session_cookie import session_claims
 from finpulse.db.reads import Read, Value
 from finpulse.errors import Forbidden, Unauthenticated
 from finpulse.extensions import current_reader, current_session, serve
@@ -80,11 +81,16 @@ def admins_only(view: View) -> View:
 
     @wraps(view)
     def guarded(*args: Any, **kwargs: Any) -> Any:
-        if users.find_user(current_session(), owner_id()).role != "admin":
-            raise Forbidden("This is for admins.")
+        require_admin()
         return view(*args, **kwargs)
 
     return _guarded(guarded, ACCESS, "admin")  # type: ignore[return-value]  # `wraps` keeps the view's signature.
+
+
+def require_admin() -> None:
+    """Raise Forbidden where the user whom the request serves is no admin."""
+    if users.find_user(current_session(), owner_id()).role != "admin":
+        raise Forbidden("This is for admins.")
 
 
 def authenticate_request(kind: str, read: GuardedRead, scope: str | None = None, **values: Value) -> list[str | None]:
@@ -98,6 +104,20 @@ def authenticate_request(kind: str, read: GuardedRead, scope: str | None = None,
     claims = bearer.request_claims()
     if claims.kind != kind:
         raise Unauthenticated(REFUSED, problem=ProblemType.INVALID_TOKEN)
+    rest = _admitted(claims, read, **values)
+    if claims.scopes is not None:
+        require_scope(claims.scopes, scope or scope_of(request.method))
+        note_use(claims)
+    return rest
+
+
+def admit_session() -> None:
+    """Let the request of a browser in that shows a good session cookie. Raises Unauthenticated."""
+    _admitted(session_claims(), _ALIVE)
+
+
+def _admitted(claims: Claims, read: GuardedRead, **values: Value) -> list[str | None]:
+    """The columns of a read for whoever has these claims, whom the request serves from here on."""
     key: dict[str, Value] = {"owner_id": claims.owner_id, "family_id": claims.family_id}
     alive, *rest = current_reader().row(read.by(claims), **key, **values)
     if alive != "t":
@@ -106,9 +126,6 @@ def authenticate_request(kind: str, read: GuardedRead, scope: str | None = None,
         )
     g.claims = claims
     serve(claims.owner_id)
-    if claims.scopes is not None:
-        require_scope(claims.scopes, scope or scope_of(request.method))
-        note_use(claims)
     return rest
 
 

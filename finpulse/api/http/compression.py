@@ -15,7 +15,17 @@ from finpulse.server.waiting import WAITING
 LEAST_BYTES: Final = 1024
 # The next levels take twice the time for another 5 %.
 LEVEL: Final = 4
-TYPES: Final = frozenset({"application/json", "application/problem+json", "text/csv"})
+TYPES: Final = frozenset(
+    {
+        "application/json",
+        "application/problem+json",
+        "text/csv",
+        "text/html",
+        "text/css",
+        "text/javascript",
+        "image/svg+xml",
+    }
+)
 GZIP: Final = "gzip"
 # zlib writes gzip's header and trailer with this window.
 GZIP_WINDOW: Final = 16 + zlib.MAX_WBITS

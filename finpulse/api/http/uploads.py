@@ -11,8 +11,8 @@ import structlog
 from flask import Flask, Request, Response, after_this_request, current_app, request
 
 from finpulse.access.quota import Quota
-from finpulse.api.auth import bearer
 from finpulse.api.auth.guards import owner_id
+from finpulse.api.auth.session_cookie import any_claims
 from finpulse.api.http.forms.multipart import FIELD_BYTES, FormParser
 from finpulse.config import Settings
 from finpulse.errors import InvalidInput, NoRoom, StorageUnavailable, Unauthenticated
@@ -207,7 +207,7 @@ def _body_limit(app: Flask, environ: Environ) -> BodyLimit | None:
         if not is_upload():
             return BodyLimit(SMALL_BODY, None)
         try:
-            return BodyLimit(app.config["SETTINGS"].upload_limit, bearer.request_claims().owner_id)
+            return BodyLimit(app.config["SETTINGS"].upload_limit, any_claims().owner_id)
         except (Unauthenticated, psycopg.Error):  # Where a token can't be looked up, the view says why.
             return None
 

@@ -10,17 +10,18 @@ import hashlib
 from flask_limiter import Limiter
 
 from finpulse.api.auth import bearer
+from finpulse.api.auth.session_cookie import any_claims
 from finpulse.api.http.limits.client_address import client_network
 from finpulse.errors import Unauthenticated
 
 
 def rate_limit_key() -> str:
-    """The user of the request's token, or the client's address where there is no good token.
+    """The user of the request's token or cookie, or the client's address where there is no good one.
 
     A revoked token still counts for its user; whether it is revoked is checked later, by the view's guard.
     """
     try:
-        return f"user {bearer.request_claims().owner_id}"
+        return f"user {any_claims().owner_id}"
     except Unauthenticated:
         return client_key()
 

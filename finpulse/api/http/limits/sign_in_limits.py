@@ -6,6 +6,7 @@ in before is counted alone, and so is, a few times, any client that comes to an 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, Final
 
@@ -13,7 +14,7 @@ from flask import request
 from limits import RateLimitItem, RateLimitItemPerDay, parse_many
 from redis.exceptions import RedisError
 
-from finpulse.api.auth import bearer
+from finpulse.api.auth.session_cookie import any_claims
 from finpulse.api.http.limits.client_address import client_network
 from finpulse.api.http.limits.rate_limits import client_key, digest, limiter
 from finpulse.credentials.addresses import LONGEST, counted_form
@@ -93,18 +94,20 @@ def _address() -> str:
 
 
 def _family_key() -> str:
-    return f"sign-in {bearer.request_claims().family_id}"
+    return f"sign-in {any_claims().family_id}"
 
 
 def _without_password() -> bool:
     """Whether the request tries no password; one without a good token is refused before that."""
     try:
-        bearer.request_claims()
+        any_claims()
     except Unauthenticated:
         return True
     return PASSWORD_HEADER not in request.headers and PROOFS.isdisjoint(_body())
 
 
-def _body() -> dict[str, Any]:
+def _body() -> Mapping[str, Any]:
+    if request.mimetype == "application/x-www-form-urlencoded":  # A page's form.
+        return request.form
     body = request.get_json(silent=True)
     return body if isinstance(body, dict) else {}

@@ -1,0 +1,102 @@
+"""What stands around every page: who is signed in, their accounts with what is proven, and how many imports wait."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from flask import Flask, g, render_template, request
+from markupsafe import Markup
+
+from finpulse import accounts, users
+from finpulse.api.auth.guards import owner_id
+from finpulse.extensions import current_session
+from finpulse.imports.job_list import count_waiting
+from finpulse.proofs.account_view import account_views
+from finpulse.web import csrf
+from finpulse.web.assets import asset_address
+
+THEMES: Final = ("auto", "light", "dark")
+THEME_COOKIE: Final = "finpulse_theme"
+KEYS_COOKIE: Final = "finpulse_keys"
+# So many accounts has the side bar; the rest are on their page.
+MOST_ACCOUNTS: Final = 8
+# A verdict as the class of its cell in the calendar and of its badge.
+TONES: Final = {"proven": "proven", "contradicted": "off", "unprovable": "blank"}
+ICON_SIZE: Final = 18
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """An account in the side bar: its balance, and the tone of its proof."""
+
+    id: int
+    name: str
+    balance: Decimal
+    currency: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the side bar says."""
+
+    email: str
+    is_admin: bool
+    accounts: Sequence[AccountLine]
+    waiting: int
+
+
+def register(app: Flask) -> None:
+    """Give the templates what they need everywhere."""
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        csrf_token=csrf.token, csrf_field=csrf_field, icon=icon, theme=theme, single_keys=single_keys, TONES=TONES
+    )
+
+
+def show(template: str, **about: Any) -> str:
+    """A page within the frame, or its inner part alone where htmx asks for that."""
+    return render_template(template, frame=frame(), **about)
+
+
+def frame() -> Frame:
+    """The frame of whoever is signed in; their language and time zone hold from here on."""
+    session = current_session()
+    user = users.find_user(session, owner_id())
+    g.profile_locale, g.time_zone = user.locale, ZoneInfo(user.time_zone)
+    mine = accounts.list_accounts(session, user.id, MOST_ACCOUNTS)
+    lines = [_line(view) for view in account_views(session, mine) if view["is_active"]]
+    return Frame(user.email, user.role == "admin", lines[::-1], count_waiting(session, user.id))
+
+
+def _line(view: dict[str, Any]) -> AccountLine:
+    bank = view["bank_balance"]
+    balance = bank["amount"] if bank else view["balance"]
+    return AccountLine(view["id"], view["name"], balance, view["currency"], TONES[view["proof"]])
+
+
+def csrf_field() -> Markup:
+    """What every form begins with."""
+    return Markup('<input type="hidden" name="{}" value="{}">').format(csrf.FIELD, csrf.token())
+
+
+def theme() -> str:
+    """Light, dark, or as the system has it."""
+    chosen = request.cookies.get(THEME_COOKIE)
+    return chosen if chosen in THEMES else "auto"
+
+
+def single_keys() -> bool:
+    """Whether single keys do something (WCAG 2.1.4)."""
+    return request.cookies.get(KEYS_COOKIE) != "off"
+
+
+def icon(name: str, size: int = ICON_SIZE) -> Markup:
+    """A picture of the sprite, for eyes alone: what it means is said beside it."""
+    return Markup('<svg width="{0}" height="{0}" aria-hidden="true"><use href="{1}#{2}"/></svg>').format(
+        size, asset_address("icons.svg"), name
+    )

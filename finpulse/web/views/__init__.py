@@ -1,0 +1,14 @@
+"""The pages themselves, one a module: what each asks of the services, and which template shows it."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Final
+
+PAGES: Final = ("gate", "home", "appearance")
+
+
+def load() -> None:
+    """Let each page add its views to the blueprint."""
+    for name in PAGES:
+        importlib.import_module(f"{__name__}.{name}")
