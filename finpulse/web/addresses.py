@@ -33,8 +33,9 @@ def wants_page() -> bool:
     if request.method not in ("GET", "HEAD") or "Authorization" in request.headers:
         return False
     accepted: MIMEAccept = request.accept_mimetypes
+    qualities = [accepted.quality(kind) for kind in ("text/html", "application/json")]
     named = any(kind == "text/html" for kind, _ in accepted)
-    return "HX-Request" in request.headers or (named and accepted["text/html"] >= accepted["application/json"])
+    return "HX-Request" in request.headers or bool(named and qualities[0] >= qualities[1])
 
 
 def _is_page(rule: Rule) -> bool:

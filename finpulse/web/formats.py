@@ -99,7 +99,7 @@ def short(amount: Decimal) -> str:
 
 def day(value: date) -> str:
     """A day with its year, as 30 October 2026."""
-    return format_date(value, "long", locale=formats())
+    return format_date(value, "long", locale=formats()).replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK)
 
 
 def day_in_list(value: date) -> str:

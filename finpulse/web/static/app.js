@@ -56,6 +56,7 @@ if (palette) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) select(shown[(at + step + shown.length) % shown.length]);
     else if (event.key === "Enter" && shown[at]) follow(shown[at]);
+    else if (event.key === "Escape") palette.close(); // Else it would only empty the field.
     else return;
     event.preventDefault();
   });

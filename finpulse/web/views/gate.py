@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from flask import Response, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from finpulse import tokens, users
 from finpulse.access import second_factor
@@ -190,7 +191,7 @@ def _errors_of(error: FinPulseError, password: str) -> dict[str, str]:
     least, most = users.PASSWORD_BYTES
     if "password" in found:
         size = len(password.encode())
-        too_short = _("%(count)s more characters are needed.", count=least - size)
+        too_short = ngettext("%(num)s more character is needed.", "%(num)s more characters are needed.", least - size)
         too_long = _("It is too long: %(most)s letters of English at most, fewer of other scripts.", most=most)
         easy = _("This is easy to guess. Three or four words that don’t belong together are better.")
         found["password"] = too_short if size < least else too_long if size > most else easy
