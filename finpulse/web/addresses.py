@@ -32,10 +32,11 @@ def wants_page() -> bool:
     """Whether this is a browser that looks: it takes HTML at least as well as JSON, and shows no token of a program."""
     if request.method not in ("GET", "HEAD") or "Authorization" in request.headers:
         return False
+    if "HX-Request" in request.headers:
+        return True
     accepted: MIMEAccept = request.accept_mimetypes
-    qualities = [accepted.quality(kind) for kind in ("text/html", "application/json")]
-    named = any(kind == "text/html" for kind, _ in accepted)
-    return "HX-Request" in request.headers or bool(named and qualities[0] >= qualities[1])
+    page, data = (float(accepted.quality(kind)) for kind in ("text/html", "application/json"))
+    return page >= data and any(kind == "text/html" for kind, _ in accepted)
 
 
 def _is_page(rule: Rule) -> bool:
