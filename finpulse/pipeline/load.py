@@ -14,7 +14,7 @@ from finpulse.jobs.work import Batches, Checkpoint, Work, invite_nobody
 from finpulse.models import Statement
 from finpulse.pipeline.load_sql import CHUNKS_LEFT, FORGET_TWINS, LOAD_CHUNK, NAME_UNSEEN, PLAN_FOR_MANY
 from finpulse.pipeline.manual_transactions import count_manual
-from finpulse.pipeline.overlaps.compare import compare, is_half_loaded
+from finpulse.pipeline.overlaps.compare import compare, look
 from finpulse.pipeline.overlaps.take_over import take_over
 from finpulse.pipeline.progress import check_settled, rows_settled
 from finpulse.pipeline.statement_work import (
@@ -90,12 +90,12 @@ def _compare(work: Work, statement: Statement, statements: list[Statement]) -> I
     the owner's accounts for itself.
     """
     lock_account(work.session, statement.account_id)
-    while is_half_loaded(work.session, statement) and work.invite is not invite_nobody:
+    while (seen := look(work.session, statement)).is_half_loaded and work.invite is not invite_nobody:
         yield _checkpoint(statements)
         time.sleep(PAUSE)
         lock_account(work.session, statement.account_id)
     hold_shared(work.session, statement)
-    compare(work.session, statement)
+    compare(work.session, statement, seen)
     if statement.chunks > 1:  # Siblings are to see what was matched.
         yield _checkpoint(statements)
 

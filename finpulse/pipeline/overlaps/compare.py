@@ -34,27 +34,55 @@ MOST_OF_ANY_AMOUNT: Final = 2_000
 _ALREADY: Final = "it was told in these words before"
 
 
-def compare(session: Session, statement: Statement) -> None:
+class Look(NamedTuple):
+    """What a statement meets in its account, before any of its rows is looked at.
+
+    Its days and chunks, both None or 0 where it has no rows; about how many transactions the account has on these days,
+    and whether any there or near it; whether the very bytes were loaded before; and whether another task is in the
+    midst of loading a long statement into the account.
+    """
+
+    first_day: date | None
+    last_day: date | None
+    chunks: int
+    stored: int
+    touches: bool
+    is_sent_again: bool
+    is_half_loaded: bool
+
+
+def look(session: Session, statement: Statement) -> Look:
+    """Look what the statement meets; it costs a few looks at indexes, in one round trip."""
+    return Look(*session.execute(sql.LOOK, _key(statement)).one())
+
+
+def compare(session: Session, statement: Statement, seen: Look) -> None:
     """Note which rows are transactions that are there already, and ask about what nothing can tell.
 
-    It costs a look at an index where the account has nothing on the statement's days. The account is locked by the
-    caller, so that nothing is loaded into it meanwhile, and none of the statement's rows is loaded yet.
+    `seen` is what `look` has told. The account is locked by the caller, so that nothing is loaded into it meanwhile,
+    and none of the statement's rows is loaded yet.
     """
-    key = {**key_of(statement), "account_id": statement.account_id, "around": MOST_APART}
     statement.compared = True
-    touched = session.execute(sql.TOUCHES, key).one()
-    if not touched.chunks or not touched.touches:
+    if seen.first_day is None or seen.last_day is None or not seen.touches:
         return
-    _restore_what_is_sent_again(session, statement)
-    if session.scalar(sql.KNOWN_WHOLE, key):
+    key, days = _key(statement), Period(seen.first_day, seen.last_day)
+    if seen.is_sent_again:
+        _restore_what_is_sent_again(session, statement)
+        if session.scalar(sql.KNOWN_WHOLE, key):
+            return
+    if seen.chunks == 1 and _are_too_many(seen.stored, statement.rows_cleaned):
         return
     session.execute(PLAN_FOR_MANY)
-    days = Period(touched.first_day, touched.last_day)
+    _compare_rows(session, statement, key, days, seen.chunks)
+
+
+def _compare_rows(session: Session, statement: Statement, key: dict[str, Any], days: Period, chunks: int) -> None:
+    """Pair the statement's rows with what is there, segment by segment, and keep what comes of it."""
     matches: list[RowMatch] = []
     new_rows: dict[int, NewRow] = {}
     stored_rows: dict[int, HeldRow] = {}
     taken: set[int] = set()
-    for segment in _segments(session, key, days, touched.chunks):
+    for segment in _segments(session, key, days, chunks):
         overlap, told = _overlap(session, key, days, segment, taken)
         if overlap is None:
             continue
@@ -71,16 +99,15 @@ def compare(session: Session, statement: Statement) -> None:
     _keep(session, key, matches)
 
 
+def _key(statement: Statement) -> dict[str, Any]:
+    return {**key_of(statement), "account_id": statement.account_id, "around": MOST_APART}
+
+
 def _restore_what_is_sent_again(session: Session, statement: Statement) -> None:
     """Bring back what was deleted of a statement that its user sends once more: nothing else would come of that."""
     if deleted := session.scalars(sql.SENT_AGAIN, key_of(statement)).all():
         with account_change(session, statement.owner_id, statement.account_id) as change:
             restore_sent_again(change, deleted)
-
-
-def is_half_loaded(session: Session, statement: Statement) -> bool:
-    """Whether a part of another statement is in the account, which a task is loading."""
-    return bool(session.scalar(sql.HALF_LOADED, {**key_of(statement), "account_id": statement.account_id}))
 
 
 def _segments(session: Session, key: dict[str, Any], days: Period, chunks: int) -> Iterator[Period]:
@@ -159,7 +186,11 @@ def _overlap(
 def _count_stored(session: Session, key: Mapping[str, Any], rows: int) -> int | None:
     """About how many transactions there are on these days; None where these are so many that no list has so few."""
     stored = int(session.scalar(sql.COUNT_STORED, key) or 0)
-    return stored if stored <= max(MOST_STORED, MOST_TIMES * rows) else None
+    return None if _are_too_many(stored, rows) else stored
+
+
+def _are_too_many(stored: int, rows: int) -> bool:
+    return stored > max(MOST_STORED, MOST_TIMES * rows)
 
 
 def _beside(

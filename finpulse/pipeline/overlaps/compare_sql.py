@@ -27,13 +27,19 @@ def _on_days(first: str, last: str) -> str:
     return f"fingerprint >= {least} AND fingerprint < {behind}"
 
 
-# The days of a statement, and whether the account has anything on these days or the few around them.
-TOUCHES: Final = text(f"""
+# All that most statements have to be asked, in one round trip: their days; whether the account has anything on these
+# or the few around them; about how many transactions these are, by the kept totals, in whole months; whether the very
+# bytes were loaded before; and whether another statement is being loaded, chunk by chunk, so that a part of it is seen.
+LOOK: Final = text(f"""
     WITH mine AS (
         SELECT min(days[1]) AS first_day, max(days[cardinality(days)]) AS last_day, count(*) AS chunks
         FROM clean_chunks WHERE owner_id = :owner_id AND job_id = :job_id
     )
-    SELECT first_day, last_day, chunks, EXISTS (
+    SELECT first_day, last_day, chunks, (
+        SELECT coalesce(sum(count_in + count_out), 0)::bigint FROM category_months
+        WHERE owner_id = :owner_id AND account_id = :account_id
+          AND month BETWEEN date_trunc('month', CAST(first_day AS timestamp)) AND last_day
+    ) AS stored, EXISTS (
         SELECT FROM transactions
         WHERE owner_id = :owner_id AND account_id = :account_id
           AND {_on_days(f"first_day - {_AROUND}", f"last_day + {_AROUND}")}
@@ -41,16 +47,17 @@ TOUCHES: Final = text(f"""
         SELECT FROM transactions WHERE owner_id = :owner_id AND account_id = :account_id AND fingerprint IS NULL
     ) OR EXISTS (
         SELECT FROM deleted_transactions WHERE owner_id = :owner_id AND account_id = :account_id
-    ) AS touches
-    FROM mine
-""")
-# Whether another statement is being loaded into the account, chunk by chunk, so that a part of it is seen.
-HALF_LOADED: Final = text("""
-    SELECT EXISTS (
+    ) AS touches, EXISTS (
+        SELECT FROM statements AS mine JOIN statements AS same
+          ON same.owner_id = mine.owner_id AND same.account_id = mine.account_id AND same.sha256 = mine.sha256
+        WHERE mine.owner_id = :owner_id AND mine.job_id = :job_id AND same.job_id <> mine.job_id
+          AND same.state = 'loaded'
+    ) AS is_sent_again, EXISTS (
         SELECT FROM statements AS other JOIN jobs ON jobs.owner_id = other.owner_id AND jobs.id = other.job_id
         WHERE other.owner_id = :owner_id AND other.account_id = :account_id AND other.job_id <> :job_id
           AND other.state = 'transformed' AND other.compared AND jobs.status = 'running' AND jobs.lease_until > now()
-    )
+    ) AS is_half_loaded
+    FROM mine
 """)
 # Whether these very bytes were loaded into the account, and each of their rows is a transaction of that job.
 KNOWN_WHOLE: Final = text("""

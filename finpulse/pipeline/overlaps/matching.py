@@ -7,11 +7,12 @@ either side by a few days more, or nearly the same amount, as of what was pendin
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from decimal import Decimal
-from itertools import product
 from typing import Final, NamedTuple, TypeVar
 
 from finpulse.cleaning.non_transactions import is_marked_pending
@@ -19,6 +20,8 @@ from finpulse.pipeline.overlaps.compared_rows import HeldRow, NewRow, Overlap
 from finpulse.pipeline.overlaps.likeness import Likeness, likeness
 
 Row = TypeVar("Row", NewRow, HeldRow)
+_Pending = TypeVar("_Pending", NewRow, HeldRow)
+_Booked = TypeVar("_Booked", NewRow, HeldRow)
 # Days between a booking and its value, or two time zones; between a purchase and its booking; and with one reference.
 MOST_SHIFT: Final = 4
 MOST_WAITING: Final = 8
@@ -201,30 +204,43 @@ def _booked(overlap: Overlap, free: _Free) -> list[RowPair]:
     others = [row for row in overlap.stored if row.id in free.ids and row.job_id is not None]
     if len(rows) * len(others) > 4_000_000:  # Two long lists of which hardly anything is in both.
         return []
-    near = (
-        (row, other)
-        for row, other in product(rows, others)
-        if row.currency == other.currency and abs((row.day - other.day).days) <= MOST_WAITING
-    )
-    pairs = [_pair(row, other, "booked") for row, other in near if _may_be_booked(overlap, row, other)]
+    ends = [period.end for period in overlap.covered]
+    still = [other for other in others if _may_be_pending(other, overlap.should_have(other), ends)]
+    new = [row for row in rows if _may_be_pending(row, overlap.should_be_there(row), [overlap.days.end])]
+    near = [(row, other) for other, row in _booked_later(still, rows, since=0)]
+    near += [(row, other) for row, other in _booked_later(new, others, since=1)]
+    pairs = [_pair(row, other, "booked") for row, other in near]
     likely = [pair for pair in pairs if pair.likeness >= Likeness.GROWN or (pair.likeness > 0 and says_pending(pair))]
     return sorted(likely, key=lambda pair: (-pair.likeness, abs(pair.new.amount - pair.stored.amount), pair.new.line))
 
 
-def _may_be_booked(overlap: Overlap, row: NewRow, other: HeldRow) -> bool:
-    """Whether one of the two can be pending, and the other what it is booked as some days later."""
-    later = row.day >= other.day
-    pending, booked = (other, row) if later else (row, other)
-    marked = any(map(is_marked_pending, pending.descriptions))
-    if pending.amount == 0 or not (marked or LEAST_BOOKED <= booked.amount / pending.amount <= MOST_BOOKED):
-        return False
-    if booked.amount * pending.amount < 0 or booked.amount == pending.amount:
-        return False
-    if marked:
+def _may_be_pending(row: NewRow | HeldRow, is_gone: bool, ends: Iterable[date]) -> bool:
+    """Whether a row says that it is pending, or the other list lacks it and it is of an export's last days."""
+    if any(map(is_marked_pending, row.descriptions)):
         return True
-    is_gone = overlap.should_have(other) if later else overlap.should_be_there(row)
-    ends = [period.end for period in overlap.covered] if later else [overlap.days.end]
-    return is_gone and any(0 <= (end - pending.day).days < _NEWEST_DAYS for end in ends)
+    return is_gone and any(0 <= (end - row.day).days < _NEWEST_DAYS for end in ends)
+
+
+def _booked_later(
+    pending: Iterable[_Pending], others: Iterable[_Booked], since: int
+) -> Iterator[tuple[_Pending, _Booked]]:
+    """Pairs of which the second is of so many days later or more, and can be what the first is booked as."""
+    in_order = sorted(others, key=lambda row: row.day)
+    days = [row.day for row in in_order]
+    for row in pending:
+        first = bisect_left(days, row.day + timedelta(days=since))
+        last = bisect_right(days, row.day + timedelta(days=MOST_WAITING))
+        marked = any(map(is_marked_pending, row.descriptions))
+        yield from ((row, other) for other in in_order[first:last] if _may_be_booked(row, other, marked))
+
+
+def _may_be_booked(pending: NewRow | HeldRow, booked: NewRow | HeldRow, marked: bool) -> bool:
+    """Whether one amount can be what the other is booked as: one near it, or any of its sign where it is marked."""
+    if pending.currency != booked.currency or pending.amount in (0, booked.amount):
+        return False
+    if booked.amount * pending.amount < 0:
+        return False
+    return marked or LEAST_BOOKED <= booked.amount / pending.amount <= MOST_BOOKED
 
 
 def _pair(row: NewRow, other: HeldRow, by: str) -> RowPair:
