@@ -75,7 +75,7 @@ def _load(work: Work, statement: Statement, statements: list[Statement]) -> Iter
         if statement.rows_duplicate:  # Who shares the account with others' chunks can't wait to have it for himself.
             yield _checkpoint(statements)
     _let_booked_rows_take_over(work, statement)
-    statement.state = "loaded"
+    statement.state, statement.compared = "loaded", True
     if statement.chunks > 1:  # The totals of a single chunk are part of this very commit.
         touch_account(work.session, statement)
     if statement.rows_inserted <= ROWS_AT_ONCE:
@@ -94,9 +94,9 @@ def _compare(work: Work, statement: Statement, statements: list[Statement]) -> I
         yield _checkpoint(statements)
         time.sleep(PAUSE)
         lock_account(work.session, statement.account_id)
-    hold_shared(work.session, statement)
     compare(work.session, statement, seen)
     if statement.chunks > 1:  # Siblings are to see what was matched.
+        statement.compared = True
         yield _checkpoint(statements)
 
 

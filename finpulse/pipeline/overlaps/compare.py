@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy.orm import Session
 
 from finpulse.categorisation.deletions import restore_sent_again
+from finpulse.errors import LeaseLost
 from finpulse.models import Statement
 from finpulse.periods import Period
 from finpulse.pipeline.load_sql import PLAN_FOR_MANY
@@ -52,8 +53,14 @@ class Look(NamedTuple):
 
 
 def look(session: Session, statement: Statement) -> Look:
-    """Look what the statement meets; it costs a few looks at indexes, in one round trip."""
-    return Look(*session.execute(sql.LOOK, _key(statement)).one())
+    """Look what the statement meets, in one round trip, and hold it as `hold_shared` does.
+
+    Raises LeaseLost where the statement was deleted.
+    """
+    seen = session.execute(sql.LOOK, _key(statement)).one_or_none()
+    if seen is None:
+        raise LeaseLost(f"The statement of job {statement.job_id} has been deleted.")
+    return Look(*seen)
 
 
 def compare(session: Session, statement: Statement, seen: Look) -> None:
@@ -62,7 +69,6 @@ def compare(session: Session, statement: Statement, seen: Look) -> None:
     `seen` is what `look` has told. The account is locked by the caller, so that nothing is loaded into it meanwhile,
     and none of the statement's rows is loaded yet.
     """
-    statement.compared = True
     if seen.first_day is None or seen.last_day is None or not seen.touches:
         return
     key, days = _key(statement), Period(seen.first_day, seen.last_day)

@@ -30,8 +30,11 @@ def _on_days(first: str, last: str) -> str:
 # All that most statements have to be asked, in one round trip: their days; whether the account has anything on these
 # or the few around them; about how many transactions these are, by the kept totals, in whole months; whether the very
 # bytes were loaded before; and whether another statement is being loaded, chunk by chunk, so that a part of it is seen.
+# It keeps the statement from being deleted until the commit; there is no row where that has happened already.
 LOOK: Final = text(f"""
-    WITH mine AS (
+    WITH held AS MATERIALIZED (
+        SELECT 1 FROM statements WHERE owner_id = :owner_id AND job_id = :job_id FOR KEY SHARE
+    ), mine AS (
         SELECT min(days[1]) AS first_day, max(days[cardinality(days)]) AS last_day, count(*) AS chunks
         FROM clean_chunks WHERE owner_id = :owner_id AND job_id = :job_id
     )
@@ -57,7 +60,7 @@ LOOK: Final = text(f"""
         WHERE other.owner_id = :owner_id AND other.account_id = :account_id AND other.job_id <> :job_id
           AND other.state = 'transformed' AND other.compared AND jobs.status = 'running' AND jobs.lease_until > now()
     ) AS is_half_loaded
-    FROM mine
+    FROM held CROSS JOIN mine
 """)
 # Whether these very bytes were loaded into the account, and each of their rows is a transaction of that job.
 KNOWN_WHOLE: Final = text("""
