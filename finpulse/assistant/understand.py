@@ -2,18 +2,80 @@
 
 from __future__ import annotations
 
-from finpulse.assistant.outcome import Declined, QuestionOutcome
+from dataclasses import replace
+
+from finpulse.assistant.answerable import unclear
+from finpulse.assistant.entities.linker import EntityLinker
+from finpulse.assistant.outcome import Declined, Planned, QuestionOutcome, RefusalCode
+from finpulse.assistant.planning.choose import plan_of
+from finpulse.assistant.planning.fitting import Misfit
+from finpulse.assistant.planning.follow_up import followed_up
+from finpulse.assistant.planning.marks import MarkedQuestion
+from finpulse.assistant.planning.readings import readings_of
+from finpulse.assistant.planning.scan import marked
+from finpulse.assistant.planning.slots import Slots, slots_of
+from finpulse.assistant.refusals.checks import reason_against
+from finpulse.assistant.refusals.codes import code_of
+from finpulse.assistant.refusals.sentences import fault_sentence, refusal_sentence
+from finpulse.assistant.suggestions import suggested
 from finpulse.assistant.vocabulary import Vocabulary
 from finpulse.metrics.plan import QueryPlan
 
 
 def understand(question: str, vocabulary: Vocabulary, previous: QueryPlan | None = None) -> QuestionOutcome:
     """What a question of 1 to 500 characters comes to; `previous` is the plan that it may refer to."""
-    del question, vocabulary, previous
-    return Declined("en", "out_of_domain", "I can't read questions yet.")
+    linker = EntityLinker.of(vocabulary)
+    outcome = _read(question, linker, previous)
+    if isinstance(outcome, Declined):
+        return replace(outcome, suggestions=_answered(suggested(vocabulary, outcome.language), linker))
+    return outcome
 
 
 def examples(vocabulary: Vocabulary) -> tuple[str, ...]:
     """Questions that are answered for this user, in the language of their locale."""
-    del vocabulary
-    return ()
+    linker = EntityLinker.of(vocabulary)
+    locale = (vocabulary.locale or "en").lower()
+    return _answered(
+        suggested(vocabulary, "ru" if locale.startswith("ru") else "uz" if locale.startswith("uz") else "en"), linker
+    )
+
+
+def _answered(questions: tuple[str, ...], linker: EntityLinker) -> tuple[str, ...]:
+    return tuple(text for text in questions if isinstance(_read(text, linker, None), Planned))
+
+
+def _read(question: str, linker: EntityLinker, previous: QueryPlan | None) -> QuestionOutcome:
+    read = marked(question, linker)
+    if code := reason_against(read):
+        return _declined(read, code)
+    slots = slots_of(read, linker.vocabulary.currency)
+    if slots.unknown:
+        code, words = code_of(slots)
+        return _declined(read, code, words)
+    if previous and not slots.unclear and (followed := followed_up(slots, previous, linker.vocabulary)):
+        return Planned(read.language, followed)
+    found = None if slots.unclear else plan_of(slots, linker.vocabulary)
+    if isinstance(found, QueryPlan):
+        return Planned(read.language, found)
+    return _asked_back(slots, linker, found)
+
+
+def _asked_back(slots: Slots, linker: EntityLinker, misfit: Misfit | None) -> QuestionOutcome:
+    """Questions back whose choices are answered, else a refusal."""
+    readings = readings_of(slots, misfit)
+    asked = unclear(slots.language, readings, lambda text: isinstance(_read(text, linker, None), Planned))
+    if asked:
+        return asked
+    fault = misfit.fault if misfit else "words"
+    code: RefusalCode = "no_such_data" if fault in ("future", "past", "impossible") else "no_such_metric"
+    if fault == "words" and not _says_anything(slots):
+        code = "out_of_domain"
+    return _declined(slots.question, code, sentence=fault_sentence(fault, slots.language))
+
+
+def _says_anything(slots: Slots) -> bool:
+    return bool(slots.concepts or slots.named or slots.periods or slots.dimensions or slots.unclear)
+
+
+def _declined(question: MarkedQuestion, code: RefusalCode, words: str = "", sentence: str | None = None) -> Declined:
+    return Declined(question.language, code, sentence or refusal_sentence(code, question.language, words))

@@ -1,0 +1,141 @@
+"""Finds the longest period that begins at a token: a simple one, a range, or one since, before or after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from finpulse.assistant.outcome import Language
+from finpulse.assistant.periods.calendar import DaySpan
+from finpulse.assistant.periods.cursor import Parsed, TimeCursor
+from finpulse.assistant.periods.expressions import NamedDay, NamedMonths, ThisUnit, TimeExpression
+from finpulse.assistant.periods.ranges import AfterThen, DaysBetween, SinceThen, UpTo
+from finpulse.assistant.periods.simple import longest_simple
+from finpulse.assistant.text.tokens import Token
+
+
+def period_at(tokens: Sequence[Token], at: int, language: Language, month_first: bool = True) -> Parsed | None:
+    """Where the longest period ends that begins at a token, with "in" and "during" before it, and what it means."""
+    cursor = TimeCursor(tokens, language, month_first)
+    begin = at
+    while (behind := cursor.take("prep", begin)) is not None and begin - at < 3:
+        begin = behind
+    found = [each for start in {at, begin} if start < len(tokens) for each in _readings(cursor, start)]
+    best = max(found, key=lambda each: each[0], default=None)
+    return (_swallow(cursor, best[0]), best[1]) if best else None
+
+
+def period_span(meaning: TimeExpression, today: date, ahead: bool = False) -> DaySpan | None:
+    """Its days; looking back, days that are still to come are left out."""
+    span = meaning.span(today, ahead)
+    if span is None or ahead or span.end <= today or (span.start and span.start > today):
+        return span
+    return replace(span, end=today)
+
+
+def _swallow(cursor: TimeCursor, end: int) -> int:
+    return cursor.skip("so_far", end)
+
+
+def _readings(cursor: TimeCursor, at: int) -> Iterator[Parsed]:
+    if found := longest_simple(cursor, at):
+        yield found
+    yield from _day_ranges(cursor, at)
+    yield from _ranges(cursor, at)
+    yield from _open_ended(cursor, at)
+    yield from _uzbek(cursor, at)
+
+
+def _simple(cursor: TimeCursor, at: int) -> Parsed | None:
+    begin = cursor.skip("prep", at)
+    if at >= len(cursor.tokens):
+        return None
+    return longest_simple(cursor, at) or (longest_simple(cursor, begin) if begin < len(cursor.tokens) else None)
+
+
+def _ranges(cursor: TimeCursor, at: int) -> Iterator[Parsed]:
+    """As in "Between February and April", "from March 1 to May 15", "January to March"."""
+    for opening, joint in (("between", "and"), ("from", "to"), ("since", "to"), ("", "to")):
+        begin = cursor.take(opening, at) if opening else at
+        first = _simple(cursor, begin) if begin is not None else None
+        middle = cursor.take(joint, first[0]) if first else None
+        last = _simple(cursor, middle) if middle is not None else None
+        if first and last:
+            yield last[0], DaysBetween(first[1], last[1])
+        elif first and middle and (cursor.take("so_far", middle) or cursor.take("today", middle)):
+            yield middle + 1, DaysBetween(first[1], ThisUnit("day"))
+
+
+def _day_ranges(cursor: TimeCursor, at: int) -> Iterator[Parsed]:
+    """As in "From 3 to 17 March", "March 3-17": both days lie in the month that is named once."""
+    begin = cursor.take("from", at) or cursor.take("between", at) or at
+    begin = cursor.skip("prep", begin)
+    month = cursor.numbered("month", begin)
+    numbers = _two_days(cursor, cursor.skip("prep", month[0]) if month else begin)
+    if numbers is None:
+        return
+    end, first, last = numbers
+    if month is None:
+        month = cursor.numbered("month", cursor.skip("of", end))
+        end = month[0] if month else end
+    if month and first <= last <= 31:
+        year = cursor.year(end)
+        named = year[1] if year else None
+        yield (year[0] if year else end), DaysBetween(NamedDay(first, month[1], named), NamedDay(last, month[1], named))
+
+
+def _two_days(cursor: TimeCursor, at: int) -> tuple[int, int, int] | None:
+    first = cursor.figure(at)
+    if first is None:
+        return None
+    behind = cursor.skip("ordinal", cursor.sign("-", first[0]) if cursor.language != "en" else first[0])
+    joint = cursor.take("to", first[0]) or cursor.take("to", behind) or cursor.take("and", behind) or behind
+    number = cursor.ordinal(cursor.skip("prep", joint)) if joint > first[0] else None
+    return (number[0], first[1], number[1]) if number else None
+
+
+def _open_ended(cursor: TimeCursor, at: int) -> Iterator[Parsed]:
+    for place in ("since", "until", "before", "after"):
+        begin = cursor.take(place, at)
+        found = _simple(cursor, begin) if begin is not None else None
+        if found:
+            yield found[0], _opened(place, found[1])
+
+
+def _opened(place: str, meaning: TimeExpression) -> TimeExpression:
+    if place == "since":
+        return SinceThen(meaning)
+    return AfterThen(meaning) if place == "after" else UpTo(meaning, included=place == "until")
+
+
+def _uzbek(cursor: TimeCursor, at: int) -> Iterator[Parsed]:
+    """As in "Martdan beri", "fevraldan aprelgacha", "mart va may oralig'ida": Uzbek says it behind."""
+    first = _simple(cursor, at) if cursor.language == "uz" else None
+    if first is None:
+        return
+    end = first[0]
+    if cursor.ends_with(end, "dan", "tan"):
+        if behind := cursor.take("since_behind", end):
+            yield behind, SinceThen(first[1])
+        last = _simple(cursor, end)
+        if last and cursor.ends_with(last[0], "gacha", "kacha", "qacha"):
+            yield last[0], DaysBetween(_same_month(first[1], last[1]), last[1])
+        if behind := cursor.take("before_behind", end):
+            yield behind, UpTo(first[1], included=False)
+        if behind := cursor.take("after_behind", end):
+            yield behind, AfterThen(first[1])
+    middle = cursor.take("and", end)
+    last = _simple(cursor, middle) if middle is not None else None
+    behind = cursor.take("between_behind", last[0]) if last else None
+    if last and behind:
+        yield behind, DaysBetween(first[1], last[1])
+
+
+def _same_month(first: TimeExpression, last: TimeExpression) -> TimeExpression:
+    """A day without a month lies in the month of the range's end."""
+    if isinstance(first, NamedDay) and first.month is None and isinstance(last, NamedDay):
+        return NamedDay(first.day, last.month, last.year)
+    if isinstance(first, NamedMonths) and first.year is None and isinstance(last, NamedMonths):
+        return replace(first, year=last.year)
+    return first

@@ -1,0 +1,212 @@
+"""What a marked question fills the slots of a plan with, before it is known which metric it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from finpulse.assistant.entities.linker import EntityLink
+from finpulse.assistant.entities.names import EntityName
+from finpulse.assistant.outcome import Language
+from finpulse.assistant.periods.expressions import TimeExpression, VaguePeriod
+from finpulse.assistant.planning.marks import (
+    AmountCondition,
+    Concept,
+    CurrencyName,
+    Mark,
+    MarkedQuestion,
+    Quantity,
+    Unexplained,
+)
+from finpulse.assistant.words.asking import LIGHT
+from finpulse.metrics.plan import Dimension, FilterField, PlanFilter
+
+NOUNS: Final[Mapping[str, Dimension]] = {"categories": "category", "merchants": "merchant", "accounts": "account"}
+RATES: Final[Mapping[str, Dimension]] = {"monthly": "month", "weekly": "week", "daily": "day"}
+PER_UNIT: Final[Mapping[str, Dimension]] = {"per_month": "month", "per_week": "week", "per_day": "day"}
+WHICH: Final[Mapping[str, Dimension]] = {
+    "which_month": "month",
+    "which_week": "week",
+    "which_day": "day",
+    "where": "merchant",
+    "on_what": "category",
+}
+DIMENSION_WORDS: Final[Mapping[str, Dimension]] = {**NOUNS, **RATES, **WHICH}
+_KINDS: Final = {"subscription": "subscription", "bill": "bill", "recurring_income": "income"}
+_CONNECTING: Final = frozenset({"stop", "what", "by", "categories", "merchants", "accounts", "together"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a question, and whether it is what shall be left out."""
+
+    entity: EntityName
+    excluded: bool
+    mark: Mark
+
+
+@dataclass(slots=True)
+class Slots:
+    """Everything a question says, sorted by what it can fill; `concepts` are the words that a metric has to explain."""
+
+    question: MarkedQuestion
+    concepts: set[str] = field(default_factory=set)
+    light: set[str] = field(default_factory=set)
+    named: list[Named] = field(default_factory=list)
+    day_types: list[tuple[str, bool]] = field(default_factory=list)
+    conditions: list[AmountCondition] = field(default_factory=list)
+    currencies: list[str] = field(default_factory=list)
+    dimensions: list[Dimension] = field(default_factory=list)
+    dimension_marks: dict[Dimension, Mark] = field(default_factory=dict)
+    periods: list[tuple[TimeExpression, Mark]] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    unclear: list[tuple[EntityLink, Mark]] = field(default_factory=list)
+    unknown: list[Mark] = field(default_factory=list)
+
+    @property
+    def language(self) -> Language:
+        """The question's language."""
+        return self.question.language
+
+    def has(self, *concepts: str) -> bool:
+        """Whether any of these is asked for."""
+        return any(concept in self.concepts or concept in self.light for concept in concepts)
+
+    def filters(self) -> tuple[PlanFilter, ...]:
+        """The conditions on rows, one for each field and operator."""
+        found: dict[tuple[FilterField, bool], list[str]] = {}
+        for each in self.named:
+            found.setdefault((each.entity.field, each.excluded), []).append(each.entity.name)
+        if len({name for name, _ in self.day_types}) == 1:
+            found["day_type", self.day_types[0][1]] = [self.day_types[0][0]]
+        if self.currencies:
+            found["currency", False] = self.currencies
+        listed = [
+            PlanFilter(name, "not_in" if excluded else "in", tuple(dict.fromkeys(values)))
+            for (name, excluded), values in found.items()
+        ]
+        return (*listed, *(PlanFilter("amount", each.op, amounts=each.amounts) for each in self.conditions))
+
+    def kept(self, field_: FilterField) -> list[str]:
+        """The names of a field that are asked for, not left out."""
+        return [each.entity.name for each in self.named if each.entity.field == field_ and not each.excluded]
+
+    def kind_filters(self) -> tuple[PlanFilter, ...]:
+        """The condition on what recurs."""
+        return (PlanFilter("kind", "in", tuple(dict.fromkeys(self.kinds))),) if self.kinds else ()
+
+
+def slots_of(question: MarkedQuestion, currency: str) -> Slots:
+    """The slots of a question; a currency is one only where it isn't the answer's anyway."""
+    slots = Slots(question)
+    for number, mark in enumerate(question.marks):
+        _take(slots, number, mark, currency)
+    both_day_types = {name for name, _ in slots.day_types} == {"weekday", "weekend"}
+    if both_day_types:
+        slots.dimensions.append("day_type")
+    if len(slots.periods) > 1:
+        slots.periods = [each for each in slots.periods if not isinstance(each[0], VaguePeriod)]
+    return slots
+
+
+def _take(slots: Slots, number: int, mark: Mark, currency: str) -> None:
+    meaning = mark.meaning
+    if isinstance(meaning, Concept):
+        _take_concept(slots, number, mark, meaning.name)
+    elif isinstance(meaning, EntityLink):
+        _take_link(slots, number, mark, meaning)
+    elif isinstance(meaning, AmountCondition):
+        slots.conditions.append(meaning)
+        slots.currencies += [meaning.currency] if meaning.currency not in (None, currency) else []
+    elif isinstance(meaning, CurrencyName):
+        slots.currencies += [meaning.code] if meaning.code != currency else []
+    elif isinstance(meaning, Quantity):
+        slots.numbers.append(meaning.number)
+    elif isinstance(meaning, Unexplained):
+        slots.unknown.append(mark)
+    else:
+        slots.periods.append((meaning, mark))
+
+
+def _take_concept(slots: Slots, number: int, mark: Mark, name: str) -> None:
+    if name in ("weekday", "weekend"):
+        slots.day_types.append((name, _is_excluded(slots.question, number)))
+    elif name in NOUNS and _describes(slots.question, number, NOUNS[name]):
+        pass
+    elif name == "bill" and _follows_name(slots.question, number):
+        slots.light.add("purchase_noun")
+    elif name in DIMENSION_WORDS:
+        dimension = DIMENSION_WORDS[name]
+        if dimension not in slots.dimensions:
+            slots.dimensions.append(dimension)
+            slots.dimension_marks[dimension] = mark
+        slots.concepts.add(name)
+    elif name in LIGHT:
+        slots.light.add(name)
+    else:
+        slots.kinds += [_KINDS[name]] if name in _KINDS else []
+        slots.concepts.add(name)
+
+
+def _take_link(slots: Slots, number: int, mark: Mark, link: EntityLink) -> None:
+    names = link.names
+    for field_ in ("category", "merchant", "account"):
+        beside = _described_as(slots.question, number, field_)
+        names = tuple(name for name in names if name.field == field_) or names if beside else names
+    if (
+        not slots.question.tokens[mark.start].quoted
+        and len(names) > 1
+        and _described_as(slots.question, number, "merchant")
+    ):
+        names = names[:1] if link.how == "name" else names
+    if len(names) == 1:
+        slots.named.append(Named(names[0], _is_excluded(slots.question, number), mark))
+    elif names:
+        slots.unclear.append((EntityLink(link.end, link.how, names), mark))
+    else:
+        slots.unknown.append(mark)
+
+
+def _concept(question: MarkedQuestion, number: int) -> str:
+    if not 0 <= number < len(question.marks):
+        return ""
+    meaning = question.marks[number].meaning
+    return meaning.name if isinstance(meaning, Concept) else ""
+
+
+def _describes(question: MarkedQuestion, number: int, dimension: str) -> bool:
+    """Whether a noun says what a name beside it is: "Everyday Checking account", "the category Rent"."""
+    return any(
+        isinstance(question.marks[n].meaning, EntityLink)
+        and any(name.field == dimension for name in question.marks[n].meaning.names)  # type: ignore[union-attr]
+        for n in (number - 1, number + 1)
+        if 0 <= n < len(question.marks)
+    )
+
+
+def _described_as(question: MarkedQuestion, number: int, dimension: str) -> bool:
+    return any(NOUNS.get(_concept(question, n)) == dimension for n in (number - 1, number + 1))
+
+
+def _follows_name(question: MarkedQuestion, number: int) -> bool:
+    return number > 0 and isinstance(question.marks[number - 1].meaning, EntityLink)
+
+
+def _is_excluded(question: MarkedQuestion, number: int) -> bool:
+    """Whether a name stands behind "except", with nothing between but names and joints; before it in Uzbek."""
+    return _reaches(question, range(number - 1, -1, -1), "except") or _reaches(
+        question, range(number + 1, len(question.marks)), "except_behind"
+    )
+
+
+def _reaches(question: MarkedQuestion, numbers: Iterable[int], target: str) -> bool:
+    for n in numbers:
+        concept = _concept(question, n)
+        if concept == target:
+            return True
+        is_name = isinstance(question.marks[n].meaning, EntityLink) or concept in ("weekday", "weekend")
+        if not is_name and concept not in _CONNECTING:
+            return False
+    return False

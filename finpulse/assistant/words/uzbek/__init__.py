@@ -1,0 +1,1 @@
+"""The words of Uzbek questions, in Latin letters."""
