@@ -58,8 +58,11 @@ CARDINALS: Final[dict[Language, dict[str, str]]] = {
 # Comparators that stand before an amount, and such as stand behind it.
 BEFORE: Final[dict[Language, dict[str, str]]] = {
     "en": {
-        ">": "over, above, more than, greater than, larger than, bigger than, higher than, exceeding, exceed, exceeds, exceeded, that exceed, in excess of, "
-        "upwards of, beyond, costing more than, worth more than, north of, >, topping, more expensive than, that exceeded, upward of, that cost more than, costlier than, pricier than",
+        ">": (
+            "over, above, more than, greater than, larger than, bigger than, higher than, exceeding, exceed, exceeds, "
+            "exceeded, that exceed, in excess of, upwards of, beyond, costing more than, worth more than, north of, >, "
+            "topping, more expensive than, that exceeded, upward of, that cost more than, costlier than, pricier than"
+        ),
         ">=": "at least, no less than, not less than, minimum of, from, a minimum of, starting at, >=",
         "<": (
             "under, below, less than, smaller than, lower than, cheaper than, costing less than, fewer than, "
