@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from finpulse.assistant.answerable import unclear
 from finpulse.assistant.entities.linker import EntityLinker
-from finpulse.assistant.outcome import Declined, Planned, QuestionOutcome, RefusalCode
+from finpulse.assistant.outcome import Declined, Language, Planned, QuestionOutcome, RefusalCode
 from finpulse.assistant.planning.choose import plan_of
 from finpulse.assistant.planning.fitting import Misfit
 from finpulse.assistant.planning.follow_up import followed_up
@@ -22,10 +22,19 @@ from finpulse.assistant.vocabulary import Vocabulary
 from finpulse.metrics.plan import QueryPlan
 
 
+@dataclass(frozen=True, slots=True)
+class Unfitting:
+    """A question of which every word is known and that makes no plan, and why."""
+
+    slots: Slots
+    misfit: Misfit | None
+
+
 def understand(question: str, vocabulary: Vocabulary, previous: QueryPlan | None = None) -> QuestionOutcome:
     """What a question of 1 to 500 characters comes to; `previous` is the plan that it may refer to."""
     linker = EntityLinker.of(vocabulary)
-    outcome = _read(question, linker, previous)
+    read = _read(question, linker, previous)
+    outcome = _asked_back(read, linker) if isinstance(read, Unfitting) else read
     if isinstance(outcome, Declined):
         return replace(outcome, suggestions=_answered(suggested(vocabulary, outcome.language), linker))
     return outcome
@@ -33,37 +42,32 @@ def understand(question: str, vocabulary: Vocabulary, previous: QueryPlan | None
 
 def examples(vocabulary: Vocabulary) -> tuple[str, ...]:
     """Questions that are answered for this user, in the language of their locale."""
-    linker = EntityLinker.of(vocabulary)
     locale = (vocabulary.locale or "en").lower()
-    return _answered(
-        suggested(vocabulary, "ru" if locale.startswith("ru") else "uz" if locale.startswith("uz") else "en"), linker
-    )
+    language: Language = "ru" if locale.startswith("ru") else "uz" if locale.startswith("uz") else "en"
+    return _answered(suggested(vocabulary, language), EntityLinker.of(vocabulary))
 
 
 def _answered(questions: tuple[str, ...], linker: EntityLinker) -> tuple[str, ...]:
-    return tuple(text for text in questions if isinstance(_read(text, linker, None), Planned))
+    return tuple(text for text in questions if isinstance(_read(text, linker), Planned))
 
 
-def _read(question: str, linker: EntityLinker, previous: QueryPlan | None) -> QuestionOutcome:
+def _read(question: str, linker: EntityLinker, previous: QueryPlan | None = None) -> Planned | Declined | Unfitting:
     read = marked(question, linker)
     if code := reason_against(read):
         return _declined(read, code)
     slots = slots_of(read, linker.vocabulary.currency)
     if slots.unknown:
-        code, words = code_of(slots)
-        return _declined(read, code, words)
+        return _declined(read, *code_of(slots))
     if previous and not slots.unclear and (followed := followed_up(slots, previous, linker.vocabulary)):
         return Planned(read.language, followed)
     found = None if slots.unclear else plan_of(slots, linker.vocabulary)
-    if isinstance(found, QueryPlan):
-        return Planned(read.language, found)
-    return _asked_back(slots, linker, found)
+    return Planned(read.language, found) if isinstance(found, QueryPlan) else Unfitting(slots, found)
 
 
-def _asked_back(slots: Slots, linker: EntityLinker, misfit: Misfit | None) -> QuestionOutcome:
+def _asked_back(read: Unfitting, linker: EntityLinker) -> QuestionOutcome:
     """Questions back whose choices are answered, else a refusal."""
-    readings = readings_of(slots, misfit)
-    asked = unclear(slots.language, readings, lambda text: isinstance(_read(text, linker, None), Planned))
+    slots, misfit = read.slots, read.misfit
+    asked = unclear(slots.language, readings_of(slots, misfit), lambda text: isinstance(_read(text, linker), Planned))
     if asked:
         return asked
     fault = misfit.fault if misfit else "words"
