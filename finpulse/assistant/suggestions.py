@@ -7,7 +7,6 @@ from typing import Final
 from finpulse.assistant.outcome import Language
 from finpulse.assistant.vocabulary import Vocabulary
 
-MOST_SUGGESTED: Final = 8
 _TEMPLATES: Final[dict[Language, tuple[str, ...]]] = {
     "en": (
         "How much did I spend last month?",
@@ -52,4 +51,4 @@ def suggested(vocabulary: Vocabulary, language: Language) -> tuple[str, ...]:
         "account": vocabulary.accounts[0].name if vocabulary.accounts else "",
     }
     fit = [text for text in _TEMPLATES[language] if all(names[name] for name in names if f"{{{name}}}" in text)]
-    return tuple(text.format(**names) for text in fit)[:MOST_SUGGESTED]
+    return tuple(text.format(**names) for text in fit)

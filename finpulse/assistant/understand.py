@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Final
 
 from finpulse.assistant.answerable import unclear
 from finpulse.assistant.entities.linker import EntityLinker
@@ -21,6 +24,8 @@ from finpulse.assistant.suggestions import suggested
 from finpulse.assistant.vocabulary import Vocabulary
 from finpulse.metrics.plan import QueryPlan
 
+MOST_SUGGESTED: Final = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Unfitting:
@@ -36,7 +41,8 @@ def understand(question: str, vocabulary: Vocabulary, previous: QueryPlan | None
     read = _read(question, linker, previous)
     outcome = _asked_back(read, linker) if isinstance(read, Unfitting) else read
     if isinstance(outcome, Declined):
-        return replace(outcome, suggestions=_answered(suggested(vocabulary, outcome.language), linker))
+        suggestions = islice(_answered(suggested(vocabulary, outcome.language), linker), MOST_SUGGESTED)
+        return replace(outcome, suggestions=tuple(suggestions))
     return outcome
 
 
@@ -44,11 +50,11 @@ def examples(vocabulary: Vocabulary) -> tuple[str, ...]:
     """Questions that are answered for this user, in the language of their locale."""
     locale = (vocabulary.locale or "en").lower()
     language: Language = "ru" if locale.startswith("ru") else "uz" if locale.startswith("uz") else "en"
-    return _answered(suggested(vocabulary, language), EntityLinker.of(vocabulary))
+    return tuple(_answered(suggested(vocabulary, language), EntityLinker.of(vocabulary)))
 
 
-def _answered(questions: tuple[str, ...], linker: EntityLinker) -> tuple[str, ...]:
-    return tuple(text for text in questions if isinstance(_read(text, linker), Planned))
+def _answered(questions: tuple[str, ...], linker: EntityLinker) -> Iterator[str]:
+    return (text for text in questions if isinstance(_read(text, linker), Planned))
 
 
 def _read(question: str, linker: EntityLinker, previous: QueryPlan | None = None) -> Planned | Declined | Unfitting:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from finpulse.assistant.entities.names import (
     SHORTEST_PART,
     EntityName,
-    NameField,
     NameIndex,
     index_of,
+    root,
     stems,
     words_of,
 )
+from finpulse.assistant.outcome import Language
 from finpulse.assistant.text.tokens import Token
 from finpulse.assistant.vocabulary import Vocabulary
 from finpulse.assistant.words.account_types import account_type_words
+from finpulse.assistant.words.asking import asking_words
 from finpulse.assistant.words.category_meanings import category_words
+from finpulse.assistant.words.time_words import time_words
 
 How = Literal["name", "meaning", "part", "nothing"]
 MOST_CHOICES = 6
@@ -39,11 +42,16 @@ class EntityLinker:
 
     vocabulary: Vocabulary
     index: NameIndex
+    language: Language = "en"
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> EntityLinker:
-        """A linker with the names of a user."""
+        """A linker with the names of a user, for questions in English."""
         return cls(vocabulary, index_of(vocabulary))
+
+    def speaking(self, language: Language) -> EntityLinker:
+        """The linker for questions in a language, whose suffixes a name may carry."""
+        return replace(self, language=language)
 
     def link(self, tokens: Sequence[Token], at: int) -> EntityLink | None:
         """The longest name, part of a name or meaning that begins at a token."""
@@ -54,7 +62,9 @@ class EntityLinker:
 
     def part(self, tokens: Sequence[Token], at: int) -> EntityLink | None:
         """The names that a word is a part of, where it is nothing else: "Delta" of "Delta Air Lines"."""
-        for key in stems(tokens[at].key):
+        for key in stems(tokens[at].key, self.language):
+            if _is_common(key, self.language):
+                return None
             found = [entity for entity in self.index.by_part.get(key, ()) if self._in_use(entity)]
             if found and len(key) >= SHORTEST_PART:
                 end = at + 1
@@ -69,7 +79,7 @@ class EntityLinker:
         end = at
         while end < len(tokens) and tokens[end].quoted:
             end += 1
-        words = tuple(token.key for token in tokens[at:end] if token.kind != "sign")
+        words = tuple(root(token.key) for token in tokens[at:end] if token.kind != "sign")
         same = [e for w, e in self.index.by_first.get(words[0] if words else "", ()) if w == words_of(" ".join(words))]
         link = None if same else self.link(tokens[:end], at)
         names = tuple(same) or (link.names if link and link.end == end else ())
@@ -79,12 +89,12 @@ class EntityLinker:
         return entity.field != "category" or entity.name in self.index.used
 
     def _whole(self, tokens: Sequence[Token], at: int) -> EntityLink | None:
-        found = list(self.index.whole_names(tokens, at))
+        found = list(self.index.whole_names(tokens, at, self.language))
         if not found:
             return None
         end = max(each[0] for each in found)
         names = [entity for its_end, entity in found if its_end == end]
-        exact = [n for n in names if words_of(n.name)[-1] == tokens[end - 1].key]
+        exact = [n for n in names if words_of(n.name)[-1] == root(tokens[end - 1].key)]
         names = exact or names
         names = [entity for entity in names if self._in_use(entity)] or names
         if end == at + 1 and len(names) == 1 and names[0].field == "merchant":
@@ -108,6 +118,8 @@ class EntityLinker:
         if found is None:
             return None
         accounts = [a for a in self.vocabulary.accounts if a.account_type == found[1]]
+        called = [a for a in accounts if root(tokens[at].key) in words_of(a.name)]
+        accounts = called if len(called) == 1 else accounts
         return (
             EntityLink(found[0], "meaning", tuple(EntityName("account", a.name) for a in accounts))
             if accounts
@@ -115,11 +127,10 @@ class EntityLinker:
         )
 
 
-def of_field(link: EntityLink, field: NameField) -> EntityLink:
-    """A link narrowed to the names of one field, if it has any."""
-    kept = tuple(name for name in link.names if name.field == field)
-    return EntityLink(link.end, link.how, kept) if kept else link
+def _is_common(key: str, language: Language) -> bool:
+    """Whether a word asks for something or tells a time, so that it is no part of a name."""
+    return asking_words(language).knows(key) or time_words(language).all.knows(key)
 
 
 def _with_word(names: list[EntityName], key: str) -> list[EntityName]:
-    return [name for name in names if key in words_of(name.name)]
+    return [name for name in names if root(key) in words_of(name.name)]

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, Literal
 
-from finpulse.assistant.text.tokens import Token, key_of, tokenise
-from finpulse.assistant.text.uzbek import is_inflection
+from finpulse.assistant.outcome import Language
+from finpulse.assistant.text.tokens import Token, tokenise
+from finpulse.assistant.text.uzbek import LONGEST_INFLECTION, is_inflection
 from finpulse.assistant.vocabulary import Vocabulary
 from finpulse.assistant.words.category_meanings import category_words
 
 NameField = Literal["category", "merchant", "account"]
 SHORTEST_PART, SHORTEST_BEGINNING = 3, 4
+RUSSIAN_CASES: Final = frozenset({"а", "у", "е", "ы", "и", "ом", "ем", "ой", "ей", "ю", "я", "ов", "ам", "ами", "ах"})
 _JOINTS: Final = frozenset({"and", "и", "va"})
 
 
@@ -33,7 +35,7 @@ def words_of(name: str) -> tuple[str, ...]:
     >>> words_of("Food & Restaurants"), words_of("Trader Joe's")
     (('food', 'restaurants'), ('trader', 'joes'))
     """
-    return tuple(token.key for token in tokenise(name) if token.kind != "sign" and token.key not in _JOINTS)
+    return tuple(root(token.key) for token in tokenise(name) if token.kind != "sign" and token.key not in _JOINTS)
 
 
 @lru_cache(maxsize=5_000)
@@ -53,12 +55,11 @@ def meanings_of(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@dataclass(slots=True)
+@dataclass
 class NameIndex:
-    """Names by their first word, by any of their words, and the words of all."""
+    """Names by their first word, by any of their words, and categories by what they mean."""
 
     by_first: dict[str, list[tuple[tuple[str, ...], EntityName]]] = field(default_factory=lambda: defaultdict(list))
-    by_part: dict[str, list[EntityName]] = field(default_factory=lambda: defaultdict(list))
     by_meaning: dict[str, list[EntityName]] = field(default_factory=lambda: defaultdict(list))
     used: frozenset[str] = frozenset()
 
@@ -67,14 +68,22 @@ class NameIndex:
         words = words_of(entity.name)
         if words:
             self.by_first[words[0]].append((words, entity))
-            for word in dict.fromkeys(words):
-                self.by_part[word].append(entity)
 
-    def whole_names(self, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, EntityName]]:
+    @cached_property
+    def by_part(self) -> dict[str, list[EntityName]]:
+        """The names that have a word, for each of their words."""
+        found: dict[str, list[EntityName]] = defaultdict(list)
+        for entries in self.by_first.values():
+            for words, entity in entries:
+                for word in dict.fromkeys(words):
+                    found[word].append(entity)
+        return found
+
+    def whole_names(self, tokens: Sequence[Token], at: int, language: Language) -> Iterator[tuple[int, EntityName]]:
         """The names that stand at a token word for word, with where they end."""
-        for first in stems(tokens[at].key):
+        for first in stems(tokens[at].key, language):
             for words, entity in self.by_first.get(first, ()):
-                end = _end_of(words, tokens, at)
+                end = _end_of(words, tokens, at, language)
                 if end:
                     yield end, entity
 
@@ -86,15 +95,33 @@ class NameIndex:
         return [entity for first in firsts for _, entity in self.by_first[first] if entity.field == "merchant"]
 
 
-def stems(key: str) -> Iterator[str]:
-    """A word, and what is left of it without Uzbek suffixes or a possessive."""
-    yield key
-    for length in range(len(key) - 1, SHORTEST_PART - 2, -1):
-        if is_inflection(key[length:]) or key[length:] == "s":
-            yield key[:length]
+def stems(key: str, language: Language) -> Iterator[str]:
+    """A word, and what is left of it without a possessive, or without Uzbek suffixes where the language is Uzbek.
+
+    >>> list(stems("netflixga", "uz")), list(stems("amazons", "en"))
+    (['netflixga', 'netflix'], ['amazons', 'amazon'])
+    """
+    yield root(key)
+    if language == "en" and key.endswith("s"):
+        yield key[:-1]
+    elif language == "uz":
+        lengths = range(len(key) - 1, max(SHORTEST_PART - 1, len(key) - LONGEST_INFLECTION) - 1, -1)
+        yield from (key[:length] for length in lengths if is_inflection(key[length:]))
 
 
-def _end_of(words: tuple[str, ...], tokens: Sequence[Token], at: int) -> int | None:
+def root(key: str) -> str:
+    """A Cyrillic word without the ending of its case, in names and questions alike; any other as it is.
+
+    >>> root("пятерочке"), root("пятерочка"), root("netflix")
+    ('пятерочк', 'пятерочк', 'netflix')
+    """
+    if not "а" <= key[:1] <= "я":
+        return key
+    endings = (key[-length:] for length in (3, 2, 1) if len(key) - length >= SHORTEST_PART)
+    return key.removesuffix(next((ending for ending in endings if ending in RUSSIAN_CASES), ""))
+
+
+def _end_of(words: tuple[str, ...], tokens: Sequence[Token], at: int, language: Language) -> int | None:
     """Where a name ends that begins at a token; "and" and "&" within it may be left out."""
     for n, word in enumerate(words):
         while (
@@ -106,10 +133,7 @@ def _end_of(words: tuple[str, ...], tokens: Sequence[Token], at: int) -> int | N
         if at >= len(tokens):
             return None
         key = tokens[at].key
-        inflected = (
-            key != word and key.startswith(word) and (is_inflection(key[len(word) :]) or key[len(word) :] == "s")
-        )
-        if key != word and not (n == len(words) - 1 and inflected):
+        if key != word and root(key) != word and not (n == len(words) - 1 and word in stems(key, language)):
             return None
         at += 1
     return at
@@ -129,8 +153,3 @@ def index_of(vocabulary: Vocabulary) -> NameIndex:
     for merchant in vocabulary.merchants:
         index.add(EntityName("merchant", merchant))
     return index
-
-
-def normal(text: str) -> str:
-    """A name's form for comparison."""
-    return " ".join(key_of(text).split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, get_args
 
 from finpulse.assistant.outcome import Language
@@ -24,6 +24,7 @@ class TimeCursor:
     tokens: Sequence[Token]
     language: Language
     month_first: bool
+    taken: dict[tuple[str, int], int | None] = field(default_factory=dict)
 
     @property
     def words(self) -> TimeWords:
@@ -32,9 +33,17 @@ class TimeCursor:
 
     def take(self, place: str, at: int) -> int | None:
         """Where a word of this place in the grammar ends."""
-        lexicon = self.words.lexicons.get(place)
-        found = lexicon.longest(self.tokens, at) if lexicon and at < len(self.tokens) else None
-        return found[0] if found else None
+        key = place, at
+        if key not in self.taken:
+            lexicon = self.words.lexicons.get(place) or self.words.numbered.get(place)
+            found = lexicon.longest(self.tokens, at) if lexicon and at < len(self.tokens) else None
+            self.taken[key] = found[0] if found else None
+        return self.taken[key]
+
+    def tells_time(self, at: int) -> bool:
+        """Whether a token can begin words of time at all."""
+        is_word = self.tokens[at].kind in ("word", "sign")
+        return not is_word or next(self.words.all.root.following(self.tokens[at].key), None) is not None
 
     def skip(self, place: str, at: int) -> int:
         """Behind a word of this place, if there is one."""
@@ -42,13 +51,9 @@ class TimeCursor:
 
     def numbered(self, group: str, at: int) -> tuple[int, int] | None:
         """Where a word of a numbered group ends and its number: ("month", at) for "May" gives 5."""
-        best: tuple[int, int] | None = None
-        for place in self.words.lexicons:
-            if place.startswith(f"{group}:"):
-                end = self.take(place, at)
-                if end and (best is None or end > best[0]):
-                    best = end, int(place.split(":")[1])
-        return best
+        lexicon = self.words.numbered.get(group)
+        found = lexicon.longest(self.tokens, at) if lexicon and at < len(self.tokens) else None
+        return (found[0], int(found[1])) if found else None
 
     def unit(self, at: int) -> tuple[int, Unit] | None:
         """Where a unit ends, and which."""

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from finpulse.assistant.outcome import Language
 from finpulse.assistant.periods.calendar import DaySpan
 from finpulse.assistant.periods.cursor import Parsed, TimeCursor
 from finpulse.assistant.periods.expressions import NamedDay, NamedMonths, ThisUnit, TimeExpression
 from finpulse.assistant.periods.ranges import AfterThen, DaysBetween, SinceThen, UpTo
 from finpulse.assistant.periods.simple import longest_simple
-from finpulse.assistant.text.tokens import Token
 
 
-def period_at(tokens: Sequence[Token], at: int, language: Language, month_first: bool = True) -> Parsed | None:
+def period_at(cursor: TimeCursor, at: int) -> Parsed | None:
     """Where the longest period ends that begins at a token, with "in" and "during" before it, and what it means."""
-    cursor = TimeCursor(tokens, language, month_first)
+    if not cursor.tells_time(at):
+        return None
     begin = at
     while (behind := cursor.take("prep", begin)) is not None and begin - at < 3:
         begin = behind
-    found = [each for start in {at, begin} if start < len(tokens) for each in _readings(cursor, start)]
+    found = [each for start in {at, begin} if start < len(cursor.tokens) for each in _readings(cursor, start)]
     best = max(found, key=lambda each: each[0], default=None)
     return (_swallow(cursor, best[0]), best[1]) if best else None
 

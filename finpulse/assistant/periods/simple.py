@@ -179,11 +179,11 @@ def _parts(cursor: TimeCursor, at: int) -> Iterator[Parsed]:
 
 
 def _part(cursor: TimeCursor, at: int, unit: str) -> tuple[int, int] | None:
-    letter = cursor.take(f"{unit[0]}:1", at)
+    letter = cursor.take(unit[0], at)
     if letter and (found := cursor.figure(letter)):
         return found
     number = cursor.ordinal(at)
-    end = (cursor.take(unit, number[0]) or cursor.take(f"{unit[0]}:1", number[0])) if number else None
+    end = (cursor.take(unit, number[0]) or cursor.take(unit[0], number[0])) if number else None
     return (end, number[1]) if end and number else None
 
 

@@ -35,7 +35,8 @@ def fit(rule: MetricRule, slots: Slots, vocabulary: Vocabulary) -> QueryPlan | M
     if rule.named and not _names_any(rule, slots, dimensions):
         return Misfit("names")
     compared = _compared_names(slots, dimensions, rule)
-    comparing = "compare" in rule.uses and not compared and _is_comparing(slots)
+    one_period_of_groups = compared or ("day_type" in dimensions and len(slots.periods) < 2)
+    comparing = "compare" in rule.uses and not one_period_of_groups and _is_comparing(slots)
     ranking = ranking_of(slots, [*rule.groups, *([compared] if compared else []), *dimensions], rule)
     left = slots.concepts - _explained(rule, comparing, ranking, bool(compared))
     if left or not _fits_slots(rule, slots, ranking):

@@ -8,10 +8,11 @@ from typing import Final
 
 from finpulse.assistant.entities.linker import EntityLink, EntityLinker
 from finpulse.assistant.outcome import Language
-from finpulse.assistant.periods.cursor import Parsed
+from finpulse.assistant.periods.cursor import Parsed, TimeCursor
 from finpulse.assistant.periods.grammar import period_at
 from finpulse.assistant.planning.amounts import amount_words, condition_at, currency_at
 from finpulse.assistant.planning.marks import Concept, Mark, MarkedQuestion, Quantity, Unexplained
+from finpulse.assistant.text.brands import brand_words
 from finpulse.assistant.text.languages import in_its_language
 from finpulse.assistant.text.spelling import Spelling, mended
 from finpulse.assistant.text.tokens import Token, tokenise
@@ -28,15 +29,17 @@ MODAL_FOLLOWERS: Final = frozenset({"i", "we", "you"})
 def marked(question: str, linker: EntityLinker) -> MarkedQuestion:
     """A question with a mark on each of its words."""
     language, tokens = in_its_language(tokenise(question))
+    linker = linker.speaking(language)
     tokens = list(_spelt(tokens, language, linker))
     month_first = linker.vocabulary.locale in (None, "en-US", "en_US") and language == "en"
-    return MarkedQuestion(question, language, tuple(tokens), tuple(_marks(tokens, language, linker, month_first)))
+    cursor = TimeCursor(tokens, language, month_first)
+    return MarkedQuestion(question, language, tuple(tokens), tuple(_marks(cursor, linker)))
 
 
-def _marks(tokens: Sequence[Token], language: Language, linker: EntityLinker, month_first: bool) -> Iterator[Mark]:
-    at = 0
+def _marks(cursor: TimeCursor, linker: EntityLinker) -> Iterator[Mark]:
+    tokens, at = cursor.tokens, 0
     while at < len(tokens):
-        mark = _quoted(tokens, at, linker) or _longest(tokens, at, language, linker, month_first)
+        mark = _quoted(tokens, at, linker) or _longest(cursor, at, linker)
         if mark is None and tokens[at].kind != "sign":
             mark = _rest(tokens, at, linker)
         if mark:
@@ -51,16 +54,15 @@ def _quoted(tokens: Sequence[Token], at: int, linker: EntityLinker) -> Mark | No
     return Mark(at, link.end, link if link.names else Unexplained(" ".join(t.text for t in tokens[at : link.end])))
 
 
-def _longest(
-    tokens: Sequence[Token], at: int, language: Language, linker: EntityLinker, month_first: bool
-) -> Mark | None:
+def _longest(cursor: TimeCursor, at: int, linker: EntityLinker) -> Mark | None:
     """Of equally long readings the first counts: a period, an amount, a name, a word that asks, a number."""
+    tokens, language = cursor.tokens, cursor.language
     link = linker.link(tokens, at)
     asked = asking_words(language).longest(tokens, at)
     if link and asked and asked[0] >= link.end and (asked[1] == "subscription" or not _is_name(tokens, at, link)):
         link = None
     candidates = [
-        _period(tokens, at, language, month_first),
+        _period(cursor, at),
         condition_at(tokens, at, language),
         (link.end, link) if link else None,
         (asked[0], Concept(asked[1])) if asked else None,
@@ -72,16 +74,10 @@ def _longest(
     return Mark(at, best[0], best[1]) if best else None
 
 
-def _period(tokens: Sequence[Token], at: int, language: Language, month_first: bool) -> Parsed | None:
-    found = period_at(tokens, at, language, month_first)
-    is_modal = (
-        found
-        and found[0] == at + 1
-        and tokens[at].key == "may"
-        and at + 1 < len(tokens)
-        and tokens[at + 1].key in MODAL_FOLLOWERS
-    )
-    return None if is_modal else found
+def _period(cursor: TimeCursor, at: int) -> Parsed | None:
+    found, tokens = period_at(cursor, at), cursor.tokens
+    is_short = found and found[0] == at + 1 < len(tokens)
+    return None if is_short and tokens[at].key == "may" and tokens[at + 1].key in MODAL_FOLLOWERS else found
 
 
 def _is_name(tokens: Sequence[Token], at: int, link: EntityLink) -> bool:
@@ -111,9 +107,9 @@ def _spelt(tokens: Sequence[Token], language: Language, linker: EntityLinker) ->
         if token.kind != "word" or token.quoted or _is_known(token.key, language, linker):
             yield token
             continue
-        names = names or Spelling(linker.index.by_part, ())
-        behind_at = at > 0 and tokens[at - 1].key in BEFORE_NAMES
-        yield mended(token, [names, *([] if behind_at else [_spelling(language)])])
+        names = names or Spelling(linker.index.by_part)
+        is_name = (at > 0 and tokens[at - 1].key in BEFORE_NAMES) or token.key in brand_words()
+        yield mended(token, [names, *([] if is_name else [_spelling(language)])])
 
 
 def _is_known(key: str, language: Language, linker: EntityLinker) -> bool:
@@ -141,7 +137,7 @@ def _spelling(language: Language) -> Spelling:
         cardinals(language),
         amount_words(language).before,
     )
-    script = [
-        (words, stems) for lexicon in lexicons for words, stems in ((lexicon.words, lexicon.stems | lexicon.nouns),)
-    ]
-    return Spelling({word for words, _ in script for word in words}, {stem for _, stems in script for stem in stems})
+    words, stems, nouns = (
+        {word for lexicon in lexicons for word in getattr(lexicon, kind)} for kind in ("words", "stems", "nouns")
+    )
+    return Spelling(words, stems, nouns)

@@ -106,9 +106,22 @@ def slots_of(question: MarkedQuestion, currency: str) -> Slots:
     both_day_types = {name for name, _ in slots.day_types} == {"weekday", "weekend"}
     if both_day_types:
         slots.dimensions.append("day_type")
+    _take_each_unit(slots)
     if len(slots.periods) > 1:
         slots.periods = [each for each in slots.periods if not isinstance(each[0], VaguePeriod)]
     return slots
+
+
+def _take_each_unit(slots: Slots) -> None:
+    """Beside "show" or "top 3", "per month" asks for each month; beside "how much" it may be the average."""
+    is_listed = slots.has("show", "largest", "most", "trend", "by") or not slots.has("how_much", "what", "get", "make")
+    if not is_listed or slots.has("average", "count", "often", "times", "recurring", "subscription", "bill"):
+        return
+    for concept, dimension in PER_UNIT.items():
+        if concept in slots.concepts:
+            slots.concepts.remove(concept)
+            slots.concepts.add(next(word for word, its in RATES.items() if its == dimension))
+            slots.dimensions.append(dimension)
 
 
 def _take(slots: Slots, number: int, mark: Mark, currency: str) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from finpulse.assistant.entities.linker import EntityLink
 from finpulse.assistant.outcome import RefusalCode
-from finpulse.assistant.planning.marks import Concept, MarkedQuestion, Quantity
+from finpulse.assistant.planning.marks import AmountCondition, Concept, MarkedQuestion, Quantity
 from finpulse.assistant.text.tokens import fold
 from finpulse.assistant.words.refusal_words import refusal_words
 
@@ -29,6 +29,7 @@ _ORDER: Final[tuple[RefusalCode, ...]] = (
     "no_such_data",
     "no_such_metric",
 )
+_SIGNS: Final = frozenset("$€£₽")
 _COMMANDED: Final = frozenset(
     {"my", "the", "a", "an", "all", "this", "that", "it", "me", "our", "every", "another", "back", "them", "down"}
 )
@@ -46,8 +47,8 @@ def _reasons(question: MarkedQuestion) -> Iterator[RefusalCode]:
         yield "embedded_sql"
     lexicon, at = refusal_words(question.language), 0
     while at < len(question.tokens):
-        found = None if at in named or question.tokens[at].quoted else lexicon.longest(question.tokens, at)
-        if found:
+        found = None if question.tokens[at].quoted else lexicon.longest(question.tokens, at)
+        if found and (at not in named or found[1] == "command"):
             code = _command(question, at) if found[1] == "command" else found[1]
             if code and not _is_part_of_more(question, at, found[0]):
                 yield code  # type: ignore[misc]
@@ -60,7 +61,11 @@ def _command(question: MarkedQuestion, at: int) -> RefusalCode | None:
     following = question.marks[_index_of(question, at + 1)] if at + 1 < len(question.tokens) else None
     if first != at or following is None:
         return None
-    has_object = question.tokens[at + 1].key in _COMMANDED or isinstance(following.meaning, (EntityLink, Quantity))
+    has_object = (
+        question.tokens[at + 1].key in _COMMANDED
+        or question.tokens[at + 1].key in _SIGNS
+        or isinstance(following.meaning, (EntityLink, Quantity, AmountCondition))
+    )
     return "write_request" if has_object else None
 
 

@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from finpulse.assistant.text.tokens import Token
+from finpulse.assistant.text.uzbek import is_inflection
 
 SHORTEST, LONG, LONGEST = 4, 8, 40
 _VOWELS: Final = frozenset("aeiouаеиоуыэюя")
@@ -19,7 +20,7 @@ _VOWELS: Final = frozenset("aeiouаеиоуыэюя")
 class Spelling:
     """The words that a typo may have been meant to be: whole ones, and beginnings of words."""
 
-    def __init__(self, words: Iterable[str], stems: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], stems: Iterable[str] = (), nouns: Iterable[str] = ()) -> None:
         self.words: dict[str, list[str]] = defaultdict(list)
         self.stems: dict[tuple[str, int], list[str]] = defaultdict(list)
         self.skeletons: dict[str, set[str]] = defaultdict(set)
@@ -27,7 +28,8 @@ class Spelling:
             if len(word) >= SHORTEST:
                 self.words[word[0]].append(word)
                 self.skeletons[skeleton(word)].add(word)
-        for stem in sorted(set(stems)):
+        self.nouns = frozenset(nouns)
+        for stem in sorted({*stems, *self.nouns}):
             if len(stem) >= SHORTEST:
                 self.stems[stem[0], len(stem)].append(stem)
 
@@ -36,10 +38,9 @@ class Spelling:
         if not SHORTEST <= len(key) <= LONGEST:
             return self._abbreviated(key)
         most = 2 if len(key) >= LONG else 1
-        found = [(word, distance) for word, distance in self._near(key, most)]
-        return min(found, key=lambda each: (each[1], abs(len(each[0]) - len(key))), default=None) or self._abbreviated(
-            key
-        )
+        return min(
+            self._near(key, most), key=lambda each: (each[1], abs(len(each[0]) - len(key))), default=None
+        ) or self._abbreviated(key)
 
     def _near(self, key: str, most: int) -> Iterable[tuple[str, int]]:
         for word, distance, _ in process.extract(
@@ -49,7 +50,8 @@ class Spelling:
         for length in range(SHORTEST, len(key) + 1):
             stems = self.stems.get((key[0], length), ())
             for stem, distance, _ in process.extract(key[:length], stems, scorer=OSA.distance, score_cutoff=1, limit=2):
-                yield stem + key[length:], int(distance)
+                if stem not in self.nouns or is_inflection(key[length:]):
+                    yield stem + key[length:], int(distance)
 
     def _abbreviated(self, key: str) -> tuple[str, int] | None:
         """A word that was written without its vowels: "spnd", "grcrs"."""

@@ -20,7 +20,14 @@ class TimeWords:
 
     def __init__(self, table: Mapping[str, str]) -> None:
         self.lexicons = {place: Lexicon([{place: phrases}]) for place, phrases in table.items()}
+        groups = dict.fromkeys(place.split(":")[0] for place in table if ":" in place)
+        self.numbered = {group: Lexicon([_numbered(table, group)]) for group in groups}
         self.all = Lexicon([table])
+
+
+def _numbered(table: Mapping[str, str], group: str) -> dict[str, str]:
+    """The words of a group by their number: {"5": "may"} of "month:5"."""
+    return {place.split(":")[1]: words for place, words in table.items() if place.startswith(f"{group}:")}
 
 
 @lru_cache(maxsize=3)

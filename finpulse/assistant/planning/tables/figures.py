@@ -18,7 +18,7 @@ FIGURES: Final[tuple[MetricRule, ...]] = (
         "income",
         "get make & how_much money",
         takes="breakdown trend",
-        refuses="average count spend when",
+        refuses="average count largest least most spend when",
         uses="@rows @groups",
     ),
     metric_rule(
@@ -30,7 +30,7 @@ FIGURES: Final[tuple[MetricRule, ...]] = (
     ),
     metric_rule(
         "spending",
-        "by how_much largest least money most together what & buy go purchase subscription take txn",
+        "by how_much largest least money most together what & buy get go purchase subscription take txn",
         takes="breakdown get happen have make spend trend",
         refuses="average count income visit when",
         uses="@rows @groups",

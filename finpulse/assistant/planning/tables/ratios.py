@@ -115,7 +115,7 @@ RATIOS: Final[tuple[MetricRule, ...]] = (
     metric_rule(
         "transaction_count",
         "count & purchase times txn visit",
-        takes="@verbs per_day per_month per_week",
+        takes="@verbs",
         refuses="average income",
         uses="@rows @groups",
     ),

@@ -95,7 +95,10 @@ ASKING: Final = {
         largest, biggest, highest, greatest, most expensive, priciest, costliest, top, bigger ticket, big ticket,
         heftiest, steepest, most costly, leading, single largest, single biggest, single most expensive
     """,
-    "least": "least, smallest, lowest, cheapest, minimum, minimal, fewest, bottom, tiniest",
+    "least": """
+        least expensive, the least, least amount, least, smallest, lowest, cheapest, minimum, minimal, fewest, bottom,
+        tiniest
+    """,
     "when": """
         when, when was, what day did i, on what date, what date, on which date, which date, which day did i, what day
         was
@@ -221,17 +224,17 @@ ASKING: Final = {
     "less": "less, lower, fewer, smaller",
     "than": "than, as much as, as many as",
     "monthly": """
-        monthly, each month, every month, by month, month by month, by the month, for each month, month over month,
-        month on month, per calendar month, in each month, by months, mnthly, mthly, from month to month, across
-        months, on a monthly basis, for every month
+        and month, and by month, monthly, each month, every month, by month, month by month, by the month, for each
+        month, month over month, month on month, per calendar month, in each month, by months, mnthly, mthly, from
+        month to month, across months, on a monthly basis, for every month
     """,
     "weekly": """
-        weekly, each week, every week, by week, week by week, by the week, for each week, in each week, by weeks, week
-        over week, on a weekly basis, for every week
+        and week, and by week, weekly, each week, every week, by week, week by week, by the week, for each week, in
+        each week, by weeks, week over week, on a weekly basis, for every week
     """,
     "daily": """
-        daily, each day, every day, by day, day by day, by the day, for each day, day to day, by days, on a daily
-        basis, for every day
+        and day, and by day, daily, each day, every day, by day, day by day, by the day, for each day, day to day, by
+        days, on a daily basis, for every day
     """,
     "per_month": "per month, a month, in a month, p m, per calendar month",
     "per_week": "per week, a week, in a week",

@@ -18,13 +18,14 @@ REFUSAL: Final = {
         lets say, act as
     """,
     "write_request": """
-        delete, remove, erase, add a, add an, add my, add new, add the, add, create, rename, cancel, update, edit,
-        recategorize, recategorise, categorize, categorise, reclassify, import, upload, merge, undo, wipe, insert,
-        modify, reset, unsubscribe, reverse, dispute, schedule a, deactivate, archive, restore, clear my, clear the,
-        hide
+        split the transaction, split this transaction, split that transaction, split my last transaction, split the
+        last transaction, delete, remove, erase, add a, add an, add my, add new, add the, add, create, rename, cancel,
+        update, edit, recategorize, recategorise, categorize, categorise, reclassify, import, upload, merge, undo,
+        wipe, insert, modify, reset, unsubscribe, reverse, dispute, schedule a, deactivate, archive, restore, clear
+        my, clear the, hide
     """,
     "command": """
-        set, change, move, transfer, pay, put, log, record, mark, tag, split, send, close, open, book, buy, withdraw,
+        set, change, move, transfer, pay, put, log, record, mark, tag, send, close, open, book, buy, withdraw,
         deposit, lock, assign, save, refund, swap, switch, flag, link, invest, sell, file, correct, fix, increase,
         decrease, lower, raise, reduce, make, label, note
     """,

@@ -7,7 +7,7 @@ from typing import Final
 ASKING: Final = {
     "spend": """
         sarfla*, sarf~, xarajat*, chiqim*, to'la*, to'lov qil*, ishlat*, xarj*, sarfim, harajat*, turadi, turdi,
-        tushdi narxi, to'lab, to'lagan, pul sarf*
+        tushdi narxi, to'lab, to'lagan
     """,
     "go": """
         ketdi, ketadi, ketgan, ketyapti, ketmoqda, sarf bo'ldi, sarf bo'lgan, ketkaz*, chiqib ketdi, to'g'ri keladi,
@@ -45,7 +45,10 @@ ASKING: Final = {
     "average": "o'rtacha, o'rtachasi, odatda, odatiy, o'rtacha hisobda",
     "burn_rate": "sarf tezligi",
     "count": "nechta, necha, soni, sonini, qancha marta, miqdori, sonlari, nechtaga, nechtadan",
-    "often": "qanchalik tez-tez, tez - tez, tez-tez, qanchalik ko'p, ko'p marta",
+    "often": """
+        necha marta, nechta marta, qancha marta, necha marotaba, necha bor, necha martadan, qanchalik tez-tez, tez -
+        tez, tez-tez, qanchalik ko'p, ko'p marta
+    """,
     "times": "marta, marotaba, bor, martalab",
     "merchants": "do'kon*, joy~, joylar~, sotuvchi*, savdogar*, kompaniya*, savdo nuqta*, muassasa*",
     "categories": "toifa*, kategoriya*, turkum*, bo'lim*, yo'nalish*, soha~",
