@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
@@ -43,6 +44,17 @@ def merchants_of(session: Session, scope: Scope) -> Merchants:
         spending=[one for earns, one in sums if not earns],
         income=[one for earns, one in sums if earns],
     )
+
+
+def spent_at(session: Session, scope: Scope, names: Sequence[str], period: Period) -> dict[str, Decimal]:
+    """What was spent at these merchants in a period, less their refunds; without those where nothing was."""
+    net = _nets(scope, period)
+    spent = (
+        select(net.c.merchant, func.sum(net.c.amount).label("amount"))
+        .where(net.c.merchant.in_(names), ~net.c.earns)
+        .group_by(net.c.merchant)
+    )
+    return {row.merchant: row.amount for row in session.execute(spent)}
 
 
 def top_merchants(merchants: Merchants) -> list[dict[str, Any]]:

@@ -36,8 +36,8 @@ def wants_page() -> bool:
         return True
     accepted: MIMEAccept = request.accept_mimetypes
     page, data = (float(accepted.quality(kind)) for kind in ("text/html", "application/json"))
-    return page >= data and any(kind == "text/html" for kind, _ in accepted)
+    return page >= data and "text/html" in {kind for kind, _ in accepted}
 
 
 def _is_page(rule: Rule) -> bool:
-    return rule.endpoint.startswith(f"{NAME}.")
+    return str(rule.endpoint).startswith(f"{NAME}.")

@@ -13,6 +13,7 @@ from typing import Final
 from babel.dates import format_date, format_datetime, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_name, get_currency_precision
 from flask import Flask, g
+from flask_babel import gettext as _
 from markupsafe import Markup
 
 from finpulse.web.languages import formats, language
@@ -43,6 +44,8 @@ def register(app: Flask) -> None:
         "month_letter": month_letter,
         "moment": moment,
         "currency_name": currency_name,
+        "unit_name": unit_name,
+        "month_title": month,
     }
     app.jinja_env.filters.update(given)
     app.jinja_env.globals.update({**given, "decimals_of": decimals_of})
@@ -138,6 +141,12 @@ def moment(value: datetime) -> str:
 def currency_name(code: str) -> str:
     """A currency's name, as Uzbekistani som."""
     return get_currency_name(code, locale=formats())
+
+
+def unit_name(unit: Decimal) -> str:
+    """What an axis counts in, before the currency: nothing, thousands, millions or billions."""
+    names = {1_000: _("thousand"), 1_000_000: _("million"), 1_000_000_000: _("billion")}
+    return f"{names[int(unit)]} " if int(unit) in names else ""
 
 
 def rounded(value: Decimal, decimals: int = 0) -> Decimal:

@@ -26,6 +26,25 @@ KEYS_COOKIE: Final = "finpulse_keys"
 MOST_ACCOUNTS: Final = 8
 # A verdict as the class of its cell in the calendar and of its badge.
 TONES: Final = {"proven": "proven", "contradicted": "off", "unprovable": "blank"}
+# A state of the calendar as the class and the picture of its cell.
+CELL_TONES: Final = {
+    "proven": "proven",
+    "off": "off",
+    "ask": "ask",
+    "missing": "missing",
+    "blank": "blank",
+    "hand": "blank",
+    "later": "later",
+}
+CELL_ICONS: Final = {
+    "proven": "check",
+    "off": "unequal",
+    "ask": "question",
+    "missing": "dash",
+    "blank": "void",
+    "hand": "hand",
+    "later": "dash",
+}
 ICON_SIZE: Final = 18
 
 
@@ -54,7 +73,14 @@ def register(app: Flask) -> None:
     """Give the templates what they need everywhere."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
-        csrf_token=csrf.token, csrf_field=csrf_field, icon=icon, theme=theme, single_keys=single_keys, TONES=TONES
+        csrf_token=csrf.token,
+        csrf_field=csrf_field,
+        icon=icon,
+        theme=theme,
+        single_keys=single_keys,
+        TONES=TONES,
+        CELL_TONES=CELL_TONES,
+        CELL_ICONS=CELL_ICONS,
     )
 
 
@@ -75,7 +101,7 @@ def frame() -> Frame:
 
 def _line(view: dict[str, Any]) -> AccountLine:
     bank = view["bank_balance"]
-    balance = bank["amount"] if bank else view["balance"]
+    balance = bank.amount if bank else view["balance"]
     return AccountLine(view["id"], view["name"], balance, view["currency"], TONES[view["proof"]])
 
 

@@ -21,6 +21,7 @@ document.addEventListener("click", (event) => {
   const opener = event.target.closest("[data-opens]");
   if (opener) open(opener.dataset.opens);
   if (event.target.matches("dialog")) event.target.close();
+  event.target.closest("[data-closes]")?.closest("dialog").close();
   const hit = event.target.closest("#palette [role=option]");
   if (hit) follow(hit);
 });
@@ -156,6 +157,7 @@ document.addEventListener("toast", (event) => say(event.detail.value));
 // The focus stays on what has the same id; where that is gone, what replaced it names its heading by data-focus.
 document.addEventListener("htmx:afterSwap", (event) => {
   if (document.activeElement === document.body) $("[data-focus]", event.detail.target)?.focus();
+  if (event.target.matches("#month")) $("#h-month")?.focus();
 });
 $("[data-focus]")?.focus();
 

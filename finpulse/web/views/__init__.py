@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import Final
 
-PAGES: Final = ("gate", "home", "appearance")
+PAGES: Final = ("gate", "home", "accounts_page", "appearance")
 
 
 def load() -> None:

@@ -1,0 +1,1 @@
+"""Charts as figures of geometry, which templates draw as SVG: no library, no script, no style."""
