@@ -24,7 +24,7 @@ COMPARED: Final = ("total_income", "total_spending", "net_cash_flow", "savings_r
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FigureLine:
     """What one category, merchant or payer has to do with the month; `before` is None where it had no part before."""
 
     name: str
@@ -51,10 +51,10 @@ class MonthView:
     figures: Mapping[str, Any]
     compared_with: Period
     before: Mapping[str, Any] | None
-    categories: Sequence[Line]
-    refunded: Sequence[Line]
-    merchants: Sequence[Line]
-    payers: Sequence[Line]
+    categories: Sequence[FigureLine]
+    refunded: Sequence[FigureLine]
+    merchants: Sequence[FigureLine]
+    payers: Sequence[FigureLine]
     trend: Sequence[TrendMonth]
     excluded: Mapping[str, Any]
     count: int
@@ -85,7 +85,7 @@ def month_view(session: Session, scope: Scope) -> MonthView:
         categories=_categories(spent_by_category(now), before),
         refunded=_categories(refunded_categories(now), before),
         merchants=_merchants(session, scope, merchants, compared),
-        payers=[Line(one.merchant, one.amount, one.count, None) for one in merchants.income],
+        payers=[FigureLine(one.merchant, one.amount, one.count, None) for one in merchants.income],
         trend=[_trend_month(name, flows[name]) for name in trend_windows(scope.end)],
         excluded=now.excluded(),
         count=_count(now),
@@ -103,10 +103,10 @@ def _count(flows: Flows) -> int:
     return flows.everything(flows.scope.currency).count
 
 
-def _categories(lines: Sequence[Mapping[str, Any]], before: Flows) -> list[Line]:
+def _categories(lines: Sequence[Mapping[str, Any]], before: Flows) -> list[FigureLine]:
     was = before.by_category("spending")
     return [
-        Line(
+        FigureLine(
             line["category"],
             line["amount"],
             line["count"],
@@ -116,11 +116,11 @@ def _categories(lines: Sequence[Mapping[str, Any]], before: Flows) -> list[Line]
     ]
 
 
-def _merchants(session: Session, scope: Scope, merchants: Merchants, compared: Period) -> list[Line]:
+def _merchants(session: Session, scope: Scope, merchants: Merchants, compared: Period) -> list[FigureLine]:
     names = [one.merchant for one in merchants.spending]
     is_whole = compared == Period(month_start(compared.start), month_end(compared.start))
     was = spent_at(session, scope, names, compared) if is_whole and names else {}
-    return [Line(one.merchant, one.amount, one.count, was.get(one.merchant)) for one in merchants.spending]
+    return [FigureLine(one.merchant, one.amount, one.count, was.get(one.merchant)) for one in merchants.spending]
 
 
 def _trend_month(name: str, flows: Flows) -> TrendMonth:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from finpulse.analytics.basis.rounding import percent
-from finpulse.analytics.month import Line, MonthView
+from finpulse.analytics.month import FigureLine, MonthView
 
 # All in percent.
 CHANGE: Final = Decimal(20)
@@ -22,7 +22,7 @@ class StandsOut(NamedTuple):
 
     what: WhatStandsOut
     percent: Decimal
-    line: Line | None = None
+    line: FigureLine | None = None
 
 
 def standing_out(view: MonthView) -> list[StandsOut]:

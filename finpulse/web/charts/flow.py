@@ -15,7 +15,7 @@ BAR: Final = 2.5
 WIDTH: Final = 100.0
 
 
-class Part(NamedTuple):
+class FlowPart(NamedTuple):
     """A source or a sink: its name, amount, hue (None for money that was left), and the address of its rows."""
 
     name: str
@@ -25,10 +25,10 @@ class Part(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class FlowBand:
     """A sink: the ribbon's outline, where it ends, and where its words stand."""
 
-    part: Part
+    part: FlowPart
     share: Decimal
     path: str
     top: float
@@ -41,10 +41,10 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FlowSource:
     """A source: its bar, and where its words stand."""
 
-    part: Part
+    part: FlowPart
     top: float
     height: float
     words: float
@@ -54,12 +54,12 @@ class Source:
 class FlowChart:
     """The chart within a frame of HEIGHT; ribbons stretch with the frame, words don't."""
 
-    bands: Sequence[Band]
-    sources: Sequence[Source]
+    bands: Sequence[FlowBand]
+    sources: Sequence[FlowSource]
     height: int = HEIGHT
 
 
-def flow_chart(sources: Sequence[Part], sinks: Sequence[Part]) -> FlowChart | None:
+def flow_chart(sources: Sequence[FlowPart], sinks: Sequence[FlowPart]) -> FlowChart | None:
     """The chart; None where nothing has moved. The sums of both sides are the same."""
     total = sum((part.amount for part in sinks), Decimal(0))
     if total <= 0 or not sources:
@@ -72,22 +72,22 @@ def flow_chart(sources: Sequence[Part], sinks: Sequence[Part]) -> FlowChart | No
     for part, share, height in zip(sinks, shares, heights, strict=True):
         room = LINE + spare * share
         at = top + (room - height) / 2
-        bands.append(Band(part, part.amount / total * 100, _ribbon(left, at, height), at, height))
+        bands.append(FlowBand(part, part.amount / total * 100, _ribbon(left, at, height), at, height))
         top, left = top + room, left + height
     return FlowChart(bands, _sources(sources, begin, sum(heights)))
 
 
-def _sources(parts: Sequence[Part], top: float, height: float) -> list[Source]:
+def _sources(parts: Sequence[FlowPart], top: float, height: float) -> list[FlowSource]:
     """The bars one below the other; words keep their distance, however thin the bars are."""
     total = sum((part.amount for part in parts), Decimal(0))
     found, at, free = [], top, 0.0
     for part in parts:
         own = height * float(part.amount / total)
         words = max(at + own / 2, free)
-        found.append(Source(part, at, max(own - 1, 1), words))
+        found.append(FlowSource(part, at, max(own - 1, 1), words))
         at, free = at + own, words + 2 * LINE
     over = max(0.0, found[-1].words + LINE - HEIGHT)
-    return [Source(each.part, each.top, each.height, each.words - over) for each in found]
+    return [FlowSource(each.part, each.top, each.height, each.words - over) for each in found]
 
 
 def _ribbon(left: float, right: float, height: float) -> str:

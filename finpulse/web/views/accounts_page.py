@@ -21,8 +21,8 @@ from finpulse.models import Account
 from finpulse.models.accounts import ACCOUNT_TYPES
 from finpulse.periods import month_end, months_before
 from finpulse.proofs.account_view import account_views
-from finpulse.proofs.calendar import CellState, ProofCell, ProofRow, calendar_months, proof_calendar
-from finpulse.proofs.month_addition import MonthAddition, month_addition
+from finpulse.proofs.months.addition import MonthAddition, month_addition
+from finpulse.proofs.months.calendar import CellState, ProofCell, ProofRow, calendar_months, proof_calendar
 from finpulse.users import today_of
 from finpulse.web.blueprint import page, see_other
 from finpulse.web.frame import show

@@ -19,12 +19,12 @@ from finpulse.analytics.recurring import recurring
 from finpulse.api.auth.guards import owner_id
 from finpulse.extensions import current_session
 from finpulse.periods import month_end, month_start, months_before
-from finpulse.proofs.calendar import ProofRow, proof_calendar
+from finpulse.proofs.months.calendar import ProofRow, proof_calendar
 from finpulse.users import find_user, today_in
 from finpulse.web.blueprint import page
 from finpulse.web.category_marks import category_name, hue
 from finpulse.web.charts.bars import bar_chart
-from finpulse.web.charts.flow import FlowChart, Part, flow_chart
+from finpulse.web.charts.flow import FlowChart, FlowPart, flow_chart
 from finpulse.web.frame import frame, show
 from finpulse.web.query import currency_of, id_of, month_of, parameters
 from finpulse.web.standing_out import standing_out
@@ -133,14 +133,14 @@ def _flow(view: MonthView) -> FlowChart | None:
     refunded = sum((line.amount for line in view.refunded), Decimal(0))
     net = view.figures["net_cash_flow"]
     sources = [
-        Part(line.name, line.amount, None, rows(kind="income", merchant=line.name))
+        FlowPart(line.name, line.amount, None, rows(kind="income", merchant=line.name))
         for line in view.payers[:MOST_PAYERS]
     ]
     named = sum((part.amount for part in sources), Decimal(0))
     rest = view.figures["total_income"] - named
     more = ngettext("%(num)s more", "%(num)s more", max(len(view.payers) - MOST_PAYERS, 1))
     sources += [
-        Part(name, amount, None, rows(kind=kind))
+        FlowPart(name, amount, None, rows(kind=kind))
         for name, amount, kind in (
             (more if named else _("Income"), rest, "income"),
             (_("Refunds"), refunded, "spending"),
@@ -151,15 +151,15 @@ def _flow(view: MonthView) -> FlowChart | None:
     return flow_chart(sources, _sinks(view, rows, net))
 
 
-def _sinks(view: MonthView, rows: _Rows, net: Decimal) -> list[Part]:
+def _sinks(view: MonthView, rows: _Rows, net: Decimal) -> list[FlowPart]:
     shown, hidden = view.categories[:MOST_CATEGORIES], view.categories[MOST_CATEGORIES:]
-    sinks = [Part(_("Left over"), net, None, rows(kind="external"))] if net > 0 else []
+    sinks = [FlowPart(_("Left over"), net, None, rows(kind="external"))] if net > 0 else []
     sinks += [
-        Part(category_name(line.name), line.amount, hue(line.name), rows(category=line.name, kind="spending"))
+        FlowPart(category_name(line.name), line.amount, hue(line.name), rows(category=line.name, kind="spending"))
         for line in shown
     ]
     if hidden:
         rest = sum((line.amount for line in hidden), Decimal(0))
         name = ngettext("%(num)s more", "%(num)s more", len(hidden))
-        sinks.append(Part(name, rest, 0, rows(kind="spending")))
+        sinks.append(FlowPart(name, rest, 0, rows(kind="spending")))
     return sinks

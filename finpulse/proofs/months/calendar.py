@@ -55,7 +55,7 @@ class ProofRow:
     cells: Sequence[ProofCell]
 
 
-class _Told(NamedTuple):
+class _ToldMonths(NamedTuple):
     """What one statement tells of its days: whether a question is open, and by how much it is off where it is."""
 
     job_id: int
@@ -70,7 +70,7 @@ class _Facts:
     """All that is known of one account."""
 
     history: AccountHistory
-    told: Sequence[_Told]
+    told: Sequence[_ToldMonths]
     active: frozenset[date]
     today: date
 
@@ -100,7 +100,7 @@ def proof_calendar(
     return rows
 
 
-def _told(session: Session, accounts: Sequence[Account]) -> dict[int, list[_Told]]:
+def _told(session: Session, accounts: Sequence[Account]) -> dict[int, list[_ToldMonths]]:
     """What loaded statements tell, by account."""
     query = (
         select(StatementPeriod, Statement.questions, Statement.proof)
@@ -111,12 +111,12 @@ def _told(session: Session, accounts: Sequence[Account]) -> dict[int, list[_Told
         .where(StatementPeriod.account_id.in_([account.id for account in accounts]))
     )
     currencies = {account.id: account.currency for account in accounts}
-    found: dict[int, list[_Told]] = {}
+    found: dict[int, list[_ToldMonths]] = {}
     for period, questions, proof in session.execute(query):
         if period.currency == currencies[period.account_id]:
             off_by = _off_by(proof) if period.verdict == "contradicted" else None
             last = max(period.closing_day, period.last_day)
-            told = _Told(period.job_id, period.first_day, last, leaves_open(questions), off_by)
+            told = _ToldMonths(period.job_id, period.first_day, last, leaves_open(questions), off_by)
             found.setdefault(period.account_id, []).append(told)
     return found
 
@@ -186,6 +186,6 @@ def _breaks_off(gap: Gap) -> bool:
     return months_before(gap.before, 1) <= month_start(gap.after)
 
 
-def _sum_off(told: Sequence[_Told]) -> Decimal | None:
+def _sum_off(told: Sequence[_ToldMonths]) -> Decimal | None:
     differences = [each.off_by for each in told if each.off_by is not None]
     return sum(differences, Decimal(0)) if differences else None
