@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Final
+from typing import Any, Final
 
 import psycopg
 import structlog
 from psycopg.errors import error_from_result
 from psycopg.pq import ExecStatus
 from psycopg.pq.abc import PGconn, PGresult
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, Row, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from finpulse.assistant.guard import guard
+from finpulse.assistant.relations import RELATIONS
 from finpulse.db.outages import is_outage
 from finpulse.errors import QueryFailed, QueryTooLong
 
@@ -28,8 +30,8 @@ _BEGIN: Final = (
 # The transaction's first query, after which none can make it read-write any more. The seal is no part of the text,
 # which other sessions of the same login may see.
 _ACT: Final = b"SELECT set_config('finpulse.owner_id', $1, true), set_config('finpulse.owner_seal', $2, true)"
-# The locks of a session outlive its transaction.
-_END: Final = b"ROLLBACK; SELECT pg_advisory_unlock_all()"
+# A session's locks and settings outlive its transaction.
+_END: Final = b"ROLLBACK; SELECT pg_advisory_unlock_all(); RESET ALL"
 _SEAL: Final = text("SELECT owner_seal(:owner_id)")
 # The states of errors that elsewhere speak of the database's own state: a statement's time is over, or it writes.
 _CANCELED: Final = "57014"
@@ -66,6 +68,15 @@ def reading(engine: Engine, owner_id: int, seal: str) -> Iterator[Connection]:
             raise
         log.warning("assistant.query_failed", sqlstate=state)
         raise QueryTooLong(SECONDS) if state == _CANCELED else QueryFailed() from None
+
+
+def run_guarded(connection: Connection, sql: str, params: Mapping[str, object]) -> Sequence[Row[*tuple[Any, ...]]]:
+    """The rows of a query over RELATIONS, as the guard lets it run; values are bound by their names, :name.
+
+    `connection` comes from `reading`. Raises SqlRefused for what the guard refuses, and as `reading` says.
+    """
+    may_run = guard(sql, RELATIONS, params.keys())
+    return connection.exec_driver_sql(may_run, dict(params) or None).all()
 
 
 def _begin(server: PGconn, owner_id: int, seal: str) -> None:

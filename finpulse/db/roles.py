@@ -25,8 +25,10 @@ _ASSISTANT: Final = LOGINS["assistant"]
 PEOPLE: Final = "users_table"
 # What opens an account or lets something into one, and the answers to requests, are the API's alone.
 SECRETS: Final = frozenset({"token_families", "idempotency_keys", "personal_tokens", "second_factors", "webhooks"})
-# What is sealed is of no use to whoever only answers questions.
-SEALED: Final = frozenset({"api_requests", "fetches", "webhook_endpoints"})
+# What questions are answered from; the assistant's login reads nothing else, and of these one owner's rows, by a seal.
+ASKED: Final = frozenset(
+    {"accounts", "categories", "category_days", "category_months", "merchant_months", "transactions", "transfers"}
+)
 PROFILE: Final = "id, base_currency, time_zone, locale"
 # Nothing goes on by itself for whoever is locked out.
 IS_LOCKED: Final = "locked_at"
@@ -77,6 +79,8 @@ FOR_ADMINISTRATORS: Final = (
 ERASURE: Final = "erase_batch(bigint, integer)"
 # Whoever answers with versions of rows gives each run of PostgreSQL its token.
 TOKENS: Final = "server_runs"
+# Makes the seal of an owner (migration 0030), and looks full texts up past the policies, for the session's owner.
+FOR_THE_API: Final = ("owner_seal(bigint)", "own_transactions_with(tsquery, integer)")
 
 # The view of transactions as they count (migration 0029), with the rights of whoever reads it.
 PARTS: Final = "transaction_parts"
@@ -122,28 +126,30 @@ def grant(connection: Connection) -> bool:
     return True
 
 
-# How many of the roles there are; none counts in a database of a version that has no policies yet.
+# How many of the roles there are; none counts in a database of a version that has not all of the policies yet.
 _READY: Final = """
-    SELECT count(*) FROM pg_roles WHERE rolname = ANY (%s) AND to_regprocedure('public.session_owner()') IS NOT NULL
+    SELECT count(*) FROM pg_roles WHERE rolname = ANY (%s) AND to_regprocedure('public.sealed_owner()') IS NOT NULL
 """
 
 
 def _grants(owned: list[str]) -> Iterator[str]:
     api, worker, assistant = LOGINS["api"], LOGINS["worker"], LOGINS["assistant"]
+    everybody_else = (*GROUPS, *(login for login in LOGINS.values() if login != assistant))
     shared = ", ".join(table for table in owned if table not in SECRETS)
-    unsealed = ", ".join(table for table in owned if table not in SECRETS | SEALED)
     yield f"GRANT {CHANGES} ON {', '.join((*owned, PEOPLE))} TO {api}"
     yield f"GRANT {CHANGES} ON {shared} TO {worker}"
     yield f"GRANT SELECT ON {shared} TO {MAINTENANCE}"
-    yield f"GRANT SELECT ON {unsealed}, {PARTS} TO {assistant}"
-    yield f"GRANT SELECT ({PROFILE}) ON {PEOPLE} TO {worker}, {MAINTENANCE}, {assistant}"
+    # It has had more in earlier versions.
+    yield f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {assistant}"
+    yield f"GRANT SELECT ON {', '.join(sorted(ASKED))}, {PARTS} TO {assistant}"
+    yield f"GRANT SELECT ({PROFILE}) ON {PEOPLE} TO {worker}, {MAINTENANCE}"
     yield f"GRANT SELECT ({IS_LOCKED}) ON {PEOPLE} TO {MAINTENANCE}"
     yield f"GRANT UPDATE ({LOCKABLE}) ON {PEOPLE} TO {worker}, {MAINTENANCE}"
-    yield f"GRANT SELECT ON {', '.join(OWNERLESS)} TO {', '.join((*GROUPS, *LOGINS.values()))}"
+    yield f"GRANT SELECT ON {', '.join(OWNERLESS)} TO {', '.join(everybody_else)}"
     yield f"GRANT INSERT, UPDATE ON {TOKENS} TO {api}"
     # A restored database has them for everybody.
-    yield f"REVOKE EXECUTE ON FUNCTION {', '.join((*FOR_ADMINISTRATORS, ERASURE))} FROM PUBLIC"
-    yield f"GRANT EXECUTE ON FUNCTION {', '.join(FOR_ADMINISTRATORS)} TO {api}"
+    yield f"REVOKE EXECUTE ON FUNCTION {', '.join((*FOR_ADMINISTRATORS, *FOR_THE_API, ERASURE))} FROM PUBLIC"
+    yield f"GRANT EXECUTE ON FUNCTION {', '.join((*FOR_ADMINISTRATORS, *FOR_THE_API))} TO {api}"
     yield f"GRANT EXECUTE ON FUNCTION {ERASURE} TO {api}, {MAINTENANCE}"
     for table, changes in MAINTAINED.items():
         yield f"GRANT {changes} ON {table} TO {MAINTENANCE}"
@@ -157,6 +163,8 @@ def _policies(owned: list[str]) -> Iterator[tuple[str, str, str]]:
     """Table, name and definition of what the roles see beside what the policy `owner` lets everybody see."""
     for table in (*(table for table in owned if table not in SECRETS), PEOPLE):
         yield table, "maintenance", f"TO {MAINTENANCE} USING (true)"
+    for table in sorted(ASKED):
+        yield table, "sealed", f"AS RESTRICTIVE TO {_ASSISTANT} USING (owner_id = (SELECT sealed_owner()))"
     for table, (_, condition) in EXPIRED.items():
         yield table, "expired", f"TO {MAINTENANCE} USING ({condition})"
     for table in OBSERVED:

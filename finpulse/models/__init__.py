@@ -14,6 +14,7 @@ from finpulse.models.categorised import (
 )
 from finpulse.models.jobs import ENDED_STATUSES, JOB_KINDS, LIVE, LIVE_STATUSES, UNLEASED, Job, JobKind, is_live
 from finpulse.models.operations import (
+    AssistantKey,
     DoomedUpload,
     IdempotencyKey,
     Reaggregation,
@@ -64,6 +65,7 @@ __all__ = [
     "Account",
     "ApiRequest",
     "Assignment",
+    "AssistantKey",
     "Base",
     "BulkEdit",
     "Category",

@@ -88,6 +88,16 @@ class UploadStorage(Base):
     id: Mapped[UUID]
 
 
+class AssistantKey(Base):
+    """What the seals are made with by which the assistant's login sees an owner's rows (finpulse.db.roles): one row."""
+
+    __tablename__ = "assistant_key"
+    __table_args__ = (CheckConstraint("the_only", name="the_only"),)
+
+    the_only: Mapped[bool] = mapped_column(primary_key=True, server_default=text("true"))
+    key: Mapped[bytes]
+
+
 class DoomedUpload(Base):
     """A file of the storage that nothing needs any more: committed with what made it so, and gone once the file is."""
 

@@ -17,6 +17,7 @@ WITHOUT_OWNER = {
     "users_table": "Users are looked up by address before any owner is known; it is the table of the owners.",
     "reaggregations": "A night belongs to nobody, and makes one row.",
     "alembic_version": "It is one row.",
+    "assistant_key": "It is one row, by which the assistant sees one owner's rows.",
     "server_runs": "It is one row, about PostgreSQL itself.",
     "upload_storage": "It is one row, about the storage of all uploads.",
     "reaggregation_stretches": "What of a night is in hand just now; it holds stretches of many owners.",
