@@ -76,7 +76,8 @@ def run_guarded(connection: Connection, sql: str, params: Mapping[str, object]) 
     `connection` comes from `reading`. Raises SqlRefused for what the guard refuses, and as `reading` says.
     """
     may_run = guard(sql, RELATIONS, params.keys())
-    return connection.exec_driver_sql(may_run, dict(params) or None).all()
+    # psycopg takes percent signs for places of values even where there are none.
+    return connection.exec_driver_sql(may_run if params else may_run.replace("%", "%%"), dict(params)).all()
 
 
 def _begin(server: PGconn, owner_id: int, seal: str) -> None:

@@ -11,7 +11,7 @@ from sqlglot.errors import SqlglotError
 
 from finpulse.assistant.guard.nodes import check_nodes
 from finpulse.assistant.guard.refusal import SqlRefused
-from finpulse.assistant.guard.rewrite import keep_to_owner, limited, render
+from finpulse.assistant.guard.rewrite import MOST_ROWS, keep_to_owner, limited, render
 from finpulse.assistant.guard.scopes import QUERIES, Relations, Resolver
 from finpulse.assistant.guard.text import check_text
 from finpulse.assistant.relations import RELATIONS
@@ -21,11 +21,17 @@ __all__ = ["SqlRefused", "guard"]
 _NO_VALUES: Final[Collection[str]] = ()
 
 
-def guard(sql: str, relations: Relations = RELATIONS, parameters: Collection[str] = _NO_VALUES) -> str:
+def guard(
+    sql: str,
+    relations: Relations = RELATIONS,
+    parameters: Collection[str] = _NO_VALUES,
+    most_rows: int = MOST_ROWS,
+) -> str:
     """The SQL that may run instead of `sql`: one query of these relations and columns, for the session's owner alone.
 
-    `parameters` names the values that are bound to it, as %(name)s or :name; with any, the result is as psycopg takes
-    it, with percent signs twice. Raises SqlRefused, in bounded time, for whatever isn't wholly understood.
+    It has at most `most_rows` rows. `parameters` names the values that are bound to it, as %(name)s or :name; with any,
+    the result is as psycopg takes it, with percent signs twice. Raises SqlRefused, in bounded time, for whatever isn't
+    wholly understood.
     """
     check_text(sql)
     tree = _parse(sql)
@@ -33,7 +39,7 @@ def guard(sql: str, relations: Relations = RELATIONS, parameters: Collection[str
     resolver = Resolver(relations)
     resolver.resolve(tree)
     keep_to_owner(resolver.tables, resolver.relations)
-    return render(limited(tree), with_values=bool(parameters))
+    return render(limited(tree, most_rows), with_values=bool(parameters))
 
 
 def _parse(sql: str) -> exp.Expr:

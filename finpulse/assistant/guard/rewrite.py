@@ -28,14 +28,14 @@ def keep_to_owner(tables: Iterable[exp.Table], relations: Relations) -> None:
         table.replace(query.subquery(exp.to_identifier(table.alias_or_name, quoted=True), copy=False))
 
 
-def limited(query: exp.Expr) -> exp.Expr:
-    """The query with at most MOST_ROWS rows."""
+def limited(query: exp.Expr, most_rows: int = MOST_ROWS) -> exp.Expr:
+    """The query with at most so many rows."""
     limit = query.args.get("limit")
-    most: exp.Expr = exp.Literal.number(MOST_ROWS)
+    most: exp.Expr = exp.Literal.number(most_rows)
     if limit is not None:
         wanted = limit.args["expression"]
         if isinstance(wanted, exp.Literal):
-            most = exp.Literal.number(min(int(wanted.name), MOST_ROWS))
+            most = exp.Literal.number(min(int(wanted.name), most_rows))
         else:
             most = exp.Least(this=exp.cast(wanted, "bigint"), expressions=[most])
     query.set("limit", exp.Limit(expression=most))

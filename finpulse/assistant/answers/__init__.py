@@ -1,0 +1,1 @@
+"""Plans -> values: one module for each kind of question, exact until the last step."""

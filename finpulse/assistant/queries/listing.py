@@ -1,0 +1,118 @@
+"""Single transactions as a plan asks for them, and the purchases that they are held against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from sqlalchemy import BigInteger, ColumnElement, Select, bindparam, cast, func, literal_column, select
+
+from finpulse.assistant.context import AskContext
+from finpulse.assistant.queries.conditions import conditions, in_period
+from finpulse.assistant.queries.reader import StatementReader
+from finpulse.assistant.queries.tables import PARTS, TRANSACTIONS
+from finpulse.metrics.plan import PlanFilter, PlanPeriod, QueryPlan
+
+# So many are told at most, as on a page of GET /transactions.
+MOST_ROWS: Final = 500
+# An unusual purchase is looked for among so many at most, the newest first.
+MOST_PURCHASES: Final = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTransaction:
+    """A transaction in a list; `total` is how many the list has without its limit."""
+
+    day: date
+    merchant: str
+    category: str
+    description: str
+    amount: Decimal
+    currency: str
+    total: int
+
+
+def read_transactions(
+    reader: StatementReader, plan: QueryPlan, period: PlanPeriod, context: AskContext, currency: str | None
+) -> list[ListedTransaction]:
+    """The transactions of a plan in its order, whole ones even where they were split.
+
+    With `currency` they are purchases in it: money out in a category of spending.
+    """
+    whole = PARTS.c.transaction_amount
+    columns = (PARTS.c.id, PARTS.c.date, PARTS.c.merchant, PARTS.c.description, whole, PARTS.c.currency)
+    where = [in_period(TRANSACTIONS, period), *conditions(plan.filters, TRANSACTIONS, context.vocabulary)]
+    if currency is not None:
+        where += _purchases(context, currency)
+    query = (
+        # Counted once they are grouped: a transaction that was split is one.
+        select(
+            *columns,
+            func.min(PARTS.c.category).label("category"),
+            cast(func.count().over(), BigInteger).label("total"),
+        )
+        .where(*where)
+        .group_by(*columns)
+        .order_by(*_order(plan, whole))
+        .limit(bindparam("limit", min(plan.limit or MOST_ROWS, MOST_ROWS)))
+    )
+    return [_listed(row._mapping) for row in reader.rows(query)]
+
+
+def read_purchases(
+    reader: StatementReader, filters: Iterable[PlanFilter], period: PlanPeriod, context: AskContext, currency: str
+) -> list[ListedTransaction]:
+    """All purchases of the days in the currency that the filters let through, the newest first."""
+    columns = (PARTS.c.date, PARTS.c.merchant, PARTS.c.category, PARTS.c.description, PARTS.c.currency)
+    query: Select[*tuple[Any, ...]] = (
+        select(*columns, PARTS.c.amount.label("transaction_amount"), literal_column("0").label("total"))
+        .where(in_period(TRANSACTIONS, period), *_purchases(context, currency))
+        .where(*conditions(filters, TRANSACTIONS, context.vocabulary))
+        .order_by(PARTS.c.date.desc(), PARTS.c.id.desc())
+        .limit(bindparam("limit", MOST_PURCHASES))
+    )
+    return [_listed(row._mapping) for row in reader.rows(query)]
+
+
+def new_merchants(reader: StatementReader, period: PlanPeriod) -> list[str]:
+    """The merchants whose first transaction of all lies in the period."""
+    earliest = func.min(PARTS.c.date)
+    query = (
+        select(PARTS.c.merchant)
+        .where(PARTS.c.merchant != literal_column("''"), PARTS.c.date <= bindparam("end", period.end))
+        .group_by(PARTS.c.merchant)
+    )
+    if period.start is not None:
+        query = query.having(earliest >= bindparam("start", period.start))
+    return [row.merchant for row in reader.rows(query)]
+
+
+def _purchases(context: AskContext, currency: str) -> Iterator[ColumnElement[bool]]:
+    yield PARTS.c.is_counted
+    yield PARTS.c.currency == bindparam("currency", currency)
+    yield PARTS.c.amount < literal_column("0")
+    yield PARTS.c.category.not_in(bindparam("not_spending", context.names_of("income", "transfer"), expanding=True))
+
+
+def _order(plan: QueryPlan, amount: ColumnElement[Any]) -> tuple[ColumnElement[Any], ...]:
+    """Newest first without any order; what has an order and no day to be sorted by is sorted by its size."""
+    is_rising = plan.order == "asc"
+    by_amount = plan.sort_by == "amount" or (plan.sort_by is None and plan.order is not None)
+    size = func.abs(amount)
+    newest = (PARTS.c.date.asc(), PARTS.c.id.asc()) if is_rising else (PARTS.c.date.desc(), PARTS.c.id.desc())
+    return ((size.asc() if is_rising else size.desc()), *newest) if by_amount else newest
+
+
+def _listed(row: Any) -> ListedTransaction:
+    return ListedTransaction(
+        row["date"],
+        row["merchant"],
+        row["category"],
+        row["description"],
+        row["transaction_amount"],
+        row["currency"],
+        int(row["total"]),
+    )

@@ -1,0 +1,100 @@
+"""POST /assistant/ask over HTTP: an answer with its receipt, or a refusal; of one's own money alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from finpulse.assistant.queries.reader import guarded
+from finpulse.metrics.registry import METRICS
+from tests.support.client import Client
+from tests.support.jobs import IMPORT_STAGES, Run, upload
+from tests.support.problems import problem_of
+
+STATEMENT = """Date,Amount,Merchant,Category,Description
+2026-05-02,-40.10,Makro,Groceries,Makro Tashkent
+2026-05-20,-9.90,Makro,Groceries,Makro Tashkent
+2026-05-21,4.00,Makro,Groceries,Makro refund
+2026-05-25,-1200.00,Uzrail,Travel,Uzrail
+2026-05-28,3000.00,Acme,Salary & Income,Acme payroll
+2026-06-03,-77.00,Makro,Groceries,Makro Tashkent
+"""
+FIELDS = {
+    *("status", "answer", "values", "plan", "rows_counted", "excluded", "formula", "sql", "params", "link"),
+    *("data_as_of", "clarify", "suggestions", "refusal"),
+}
+
+
+@pytest.fixture
+def asker(client: Client, run: Run) -> Client:
+    """A user with a statement."""
+    upload(client, STATEMENT, client.account(currency="EUR"), IMPORT_STAGES, run)
+    return client
+
+
+def ask(client: Client, question: str, **more: str) -> dict[str, object]:
+    answer = client.post("/assistant/ask", {"question": question, "as_of": "2026-06-15", **more}, expect=200)
+    assert answer.keys() == FIELDS
+    return answer  # type: ignore[no-any-return]
+
+
+def test_an_answer_has_its_receipt_and_leads_to_its_rows(asker: Client) -> None:
+    told = ask(asker, "How much did I spend on groceries in May?")
+    assert told["values"] == [{"label": "spending", "value": "46.00", "unit": "EUR"}]
+    assert "46" in str(told["answer"])
+    assert told["rows_counted"] == 3
+    assert told["excluded"] == {
+        "other_currencies": [],
+        "transfers": {"count": 0, "money_in": 0, "money_out": 0},
+    }
+    listed = asker.request("GET", str(told["link"])).json or []
+    assert [row["amount"] for row in listed] == ["4.00", "-9.90", "-40.10"]
+    assert "Groceries" not in str(told["sql"])
+    assert "2026" not in str(told["sql"])
+    assert told["params"] == {"start": "2026-05-01", "end": "2026-05-31", "category_1_1": "Groceries"}
+    assert told["data_as_of"]
+
+
+def test_the_same_question_gives_the_same_bytes_until_the_data_change(asker: Client, run: Run) -> None:
+    body = {"question": "What did I spend in June by category?", "as_of": "2026-06-15"}
+    first, second = (asker.request("POST", "/assistant/ask", json=body).data for _ in range(2))
+    assert first == second
+    more = "Date,Amount,Merchant,Category,Description\n2026-06-04,-5.00,Uzrail,Travel,Uzrail\n"
+    upload(asker, more, asker.account(name="Second", currency="EUR"), IMPORT_STAGES, run)
+    assert {each["label"] for each in asker.post("/assistant/ask", body, expect=200)["values"]} == {
+        "Groceries",
+        "Travel",
+    }
+
+
+def test_nobody_elses_names_or_rows_are_there(asker: Client, other: Client) -> None:
+    told = ask(other, "How much did I spend at Makro in May?")
+    assert (told["status"], told["values"], told["sql"]) == ("refused", [], None)
+    assert ask(other, "How much did I spend in May?")["rows_counted"] == 0
+
+
+def test_what_was_understood_and_has_no_figure_is_refused_with_a_sentence(asker: Client) -> None:
+    told = ask(asker, "What was my savings rate in June?")
+    assert told["status"] == "refused"
+    assert told["refusal"]["code"] == "no_such_data"  # type: ignore[index]
+    assert told["suggestions"]
+
+
+def test_a_question_is_text_of_up_to_500_characters(asker: Client) -> None:
+    for body in ({"question": ""}, {"question": "x" * 501}, {"question": "a", "currency": "ABC"}, {"text": "a"}):
+        problem_of(asker.request("POST", "/assistant/ask", json=body), 422)
+
+
+def test_the_registry_and_examples_are_listed(asker: Client) -> None:
+    listed = asker.get("/assistant/metrics")
+    assert [each["name"] for each in listed] == list(METRICS)
+    assert all(each["formula"] and each["synonyms"] for each in listed)
+    examples = asker.get("/assistant/examples")
+    assert examples
+    assert all(ask(asker, each["question"])["status"] == "answered" for each in examples)
+
+
+def test_statements_of_one_shape_are_read_by_the_guard_once(asker: Client) -> None:
+    ask(asker, "How much did I spend on groceries in May?")
+    before = guarded.cache_info().misses
+    ask(asker, "How much did I spend on travel in June?")
+    assert guarded.cache_info().misses == before
