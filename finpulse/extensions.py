@@ -10,6 +10,7 @@ from flask_jwt_extended import JWTManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as RoutingSession
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -23,6 +24,7 @@ from finpulse.sealing.sealer import Sealer
 log = structlog.get_logger()
 
 READER: Final = "finpulse.db.reads"
+ASSISTANT: Final = "finpulse.assistant"
 
 
 class RequestSession(RoutingSession):
@@ -69,6 +71,12 @@ def current_reader() -> Reader:
     """What runs the reads of this app."""
     reader: Reader = current_app.extensions[READER]
     return reader
+
+
+def assistant_engine() -> Engine:
+    """Connections of this app by the login of the assistant, which may only read."""
+    engine: Engine = current_app.extensions[ASSISTANT]
+    return engine
 
 
 def current_sealer() -> Sealer:

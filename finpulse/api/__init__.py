@@ -23,6 +23,7 @@ from finpulse.api import (
     transactions,
     transfers,
 )
+from finpulse.api.assistant import questions
 from finpulse.api.hooks import account_webhooks, endpoints, webhooks
 from finpulse.api.http import compression, conditional, cors, money_form, problems, requests, uploads
 from finpulse.api.http.documentation.openapi import document
@@ -49,6 +50,7 @@ NOUNS: Final = (
     fetches,
     jobs,
     analytics,
+    questions,
     mcp,
     admin,
     readiness,

@@ -30,6 +30,8 @@ _SESSION: Final = {
     "idle_in_transaction_session_timeout": "120s",
     "client_connection_check_interval": "10s",
 }
+# What an API process keeps for questions: each is answered within some hundredths of a second.
+ASSISTANT_POOL: Final = 4
 # Beyond a pool's size.
 MAX_OVERFLOW: Final = 2
 # A connection that could not be made is given back too, without having been taken out.
@@ -82,7 +84,8 @@ def most_connections(settings: Settings, pool_size: int | None = None) -> int:
 
 def most_api_connections(settings: Settings) -> int:
     """How many all processes of the API may have: their engines', one of each thread for reads, one for metrics."""
-    return settings.api_processes * (most_connections(settings) + settings.api_threads + 1)
+    engines = most_connections(settings) + most_connections(settings, ASSISTANT_POOL)
+    return settings.api_processes * (engines + settings.api_threads + 1)
 
 
 def database_url(settings: Settings, login: DatabaseLogin = "api") -> str:

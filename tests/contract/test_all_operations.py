@@ -17,8 +17,8 @@ from tests.support.jobs import IMPORT_STAGES, Run, upload
 from tests.support.problems import problem_of
 
 STATEMENT = "Date,Amount,Description\n2026-03-01,-3.20,Zorblatt Emporium\n2026-03-02,-4.10,Bread\n"
-# Figures have no place to go on from, and are no lists of things.
-FIGURES = "/analytics/"
+# Figures, the registry and examples have no place to go on from, and are no lists of things.
+FIGURES = ("/analytics/", "/assistant/")
 # Whoever signs in, out or on is told secrets that nobody keeps; its events have ids of their own.
 WITHOUT_KEY = {"/profile/login", "/profile/refresh", "/profile/logout", "/webhooks/{hook_id}"}
 

@@ -22,6 +22,26 @@ from .admin_user_out import AdminUserOut
 from .admin_user_out_role import AdminUserOutRole
 from .alive import Alive
 from .alive_status import AliveStatus
+from .answer_choice import AnswerChoice
+from .answer_clarification import AnswerClarification
+from .answer_exclusions import AnswerExclusions
+from .answer_filter import AnswerFilter
+from .answer_filter_field import AnswerFilterField
+from .answer_filter_op import AnswerFilterOp
+from .answer_period import AnswerPeriod
+from .answer_plan import AnswerPlan
+from .answer_plan_group_by_item import AnswerPlanGroupByItem
+from .answer_plan_limit_per_type_1 import AnswerPlanLimitPerType1
+from .answer_plan_limit_per_type_2_type_1 import AnswerPlanLimitPerType2Type1
+from .answer_plan_limit_per_type_3_type_1 import AnswerPlanLimitPerType3Type1
+from .answer_plan_metric import AnswerPlanMetric
+from .answer_plan_order_type_1 import AnswerPlanOrderType1
+from .answer_plan_order_type_2_type_1 import AnswerPlanOrderType2Type1
+from .answer_plan_order_type_3_type_1 import AnswerPlanOrderType3Type1
+from .answer_plan_sort_by_type_1 import AnswerPlanSortByType1
+from .answer_plan_sort_by_type_2_type_1 import AnswerPlanSortByType2Type1
+from .answer_plan_sort_by_type_3_type_1 import AnswerPlanSortByType3Type1
+from .answer_value import AnswerValue
 from .api_config_in import ApiConfigIn
 from .api_config_in_body_type_0 import ApiConfigInBodyType0
 from .api_config_in_headers import ApiConfigInHeaders
@@ -29,6 +49,10 @@ from .api_config_in_params import ApiConfigInParams
 from .api_config_in_type import ApiConfigInType
 from .api_config_out import ApiConfigOut
 from .api_config_out_type import ApiConfigOutType
+from .asked_question import AskedQuestion
+from .assistant_answer import AssistantAnswer
+from .assistant_answer_params_type_0 import AssistantAnswerParamsType0
+from .assistant_answer_status import AssistantAnswerStatus
 from .attachment_in import AttachmentIn
 from .attachment_out import AttachmentOut
 from .attempt_out import AttemptOut
@@ -76,6 +100,7 @@ from .endpoint_changes_events_item import EndpointChangesEventsItem
 from .endpoint_out import EndpointOut
 from .endpoint_out_events_item import EndpointOutEventsItem
 from .event_accepted import EventAccepted
+from .example_question import ExampleQuestion
 from .excluded import Excluded
 from .export_transactions_format import ExportTransactionsFormat
 from .export_transactions_kind import ExportTransactionsKind
@@ -106,6 +131,8 @@ from .ledger_row import LedgerRow
 from .ledger_row_outcome_type_1 import LedgerRowOutcomeType1
 from .ledger_row_outcome_type_2_type_1 import LedgerRowOutcomeType2Type1
 from .ledger_row_outcome_type_3_type_1 import LedgerRowOutcomeType3Type1
+from .left_out import LeftOut
+from .left_out_currency import LeftOutCurrency
 from .lifetime_summary import LifetimeSummary
 from .list_all_jobs_kind_type_1 import ListAllJobsKindType1
 from .list_all_jobs_kind_type_2_type_1 import ListAllJobsKindType2Type1
@@ -123,6 +150,9 @@ from .list_transactions_sort import ListTransactionsSort
 from .list_transfers_state import ListTransfersState
 from .mended_row_in import MendedRowIn
 from .merchant_sum import MerchantSum
+from .metric_out import MetricOut
+from .metric_out_dimensions_item import MetricOutDimensionsItem
+from .metric_out_unit import MetricOutUnit
 from .new_account import NewAccount
 from .new_account_account_type import NewAccountAccountType
 from .new_account_provider import NewAccountProvider
@@ -179,6 +209,8 @@ from .recurring import Recurring
 from .recurring_interval import RecurringInterval
 from .recurring_kind import RecurringKind
 from .recurring_state import RecurringState
+from .refusal import Refusal
+from .refusal_code import RefusalCode
 from .registered import Registered
 from .registered_role import RegisteredRole
 from .report import Report
@@ -257,6 +289,26 @@ __all__ = (
     "AdminUserOutRole",
     "Alive",
     "AliveStatus",
+    "AnswerChoice",
+    "AnswerClarification",
+    "AnswerExclusions",
+    "AnswerFilter",
+    "AnswerFilterField",
+    "AnswerFilterOp",
+    "AnswerPeriod",
+    "AnswerPlan",
+    "AnswerPlanGroupByItem",
+    "AnswerPlanLimitPerType1",
+    "AnswerPlanLimitPerType2Type1",
+    "AnswerPlanLimitPerType3Type1",
+    "AnswerPlanMetric",
+    "AnswerPlanOrderType1",
+    "AnswerPlanOrderType2Type1",
+    "AnswerPlanOrderType3Type1",
+    "AnswerPlanSortByType1",
+    "AnswerPlanSortByType2Type1",
+    "AnswerPlanSortByType3Type1",
+    "AnswerValue",
     "ApiConfigIn",
     "ApiConfigInBodyType0",
     "ApiConfigInHeaders",
@@ -264,6 +316,10 @@ __all__ = (
     "ApiConfigInType",
     "ApiConfigOut",
     "ApiConfigOutType",
+    "AskedQuestion",
+    "AssistantAnswer",
+    "AssistantAnswerParamsType0",
+    "AssistantAnswerStatus",
     "AttachmentIn",
     "AttachmentOut",
     "AttemptOut",
@@ -311,6 +367,7 @@ __all__ = (
     "EndpointOut",
     "EndpointOutEventsItem",
     "EventAccepted",
+    "ExampleQuestion",
     "Excluded",
     "ExportTransactionsFormat",
     "ExportTransactionsKind",
@@ -341,6 +398,8 @@ __all__ = (
     "LedgerRowOutcomeType1",
     "LedgerRowOutcomeType2Type1",
     "LedgerRowOutcomeType3Type1",
+    "LeftOut",
+    "LeftOutCurrency",
     "LifetimeSummary",
     "ListAllJobsKindType1",
     "ListAllJobsKindType2Type1",
@@ -358,6 +417,9 @@ __all__ = (
     "ListTransfersState",
     "MendedRowIn",
     "MerchantSum",
+    "MetricOut",
+    "MetricOutDimensionsItem",
+    "MetricOutUnit",
     "NewAccount",
     "NewAccountAccountType",
     "NewAccountProvider",
@@ -414,6 +476,8 @@ __all__ = (
     "RecurringInterval",
     "RecurringKind",
     "RecurringState",
+    "Refusal",
+    "RefusalCode",
     "Registered",
     "RegisteredRole",
     "Report",

@@ -1,0 +1,1 @@
+"""The assistant over HTTP: questions in words, the registry of metrics, and examples."""
