@@ -9,7 +9,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from finpulse.categorisation.apply import Applied, apply_decisions, decidable
+from finpulse.categorisation.apply import Applied, apply_decisions, decidable, reassignments
 from finpulse.categorisation.decisions import load_rulebook
 from finpulse.cleaning.text import fold
 from finpulse.errors import NotFound
@@ -76,8 +76,34 @@ def delete_correction(session: Session, owner_id: int, correction_id: int, *, hi
     with totals_change(session, owner_id) as change:
         session.delete(correction)
         session.flush()
-        keys = {correction.merchant_key, fold(correction.name or "")}
-        return apply_corrections(change, [correction_id], keys, forgotten_key=correction.merchant_key)
+        return apply_corrections(change, [correction_id], _keys_of(correction), forgotten_key=correction.merchant_key)
+
+
+def apply_to_history(session: Session, owner_id: int, correction_id: int) -> Recategorisation | None:
+    """Let a correction hold for earlier transactions too; what is left for a job to do. Raises NotFound."""
+    correction = find_correction(session, owner_id, correction_id)
+    with totals_change(session, owner_id) as change:
+        return apply_corrections(change, [correction_id], _keys_of(correction))
+
+
+def count_in_history(session: Session, owner_id: int, correction_id: int) -> int:
+    """How many transactions that would change; at most so many where there are too many to look at each.
+
+    Raises NotFound.
+    """
+    keys = _keys_of(find_correction(session, owner_id, correction_id))
+    shown = session.execute(NAMES_SHOWN, {"owner_id": owner_id}).all()
+    concerned = {row.merchant: int(row.sum) for row in shown if fold(row.merchant) in keys}
+    if sum(concerned.values()) > ROWS_AT_ONCE:
+        return sum(concerned.values())
+    rows = session.execute(decidable(owner_id, list(concerned))).all()
+    applied = Applied(correction_ids=[correction_id])
+    return sum(1 for _ in reassignments(load_rulebook(session, owner_id), applied, rows))
+
+
+def _keys_of(correction: Correction) -> set[str]:
+    """The folded merchants whose transactions a correction is about."""
+    return {correction.merchant_key, fold(correction.name or "")}
 
 
 def apply_corrections(

@@ -28,7 +28,7 @@ def keep_proof(session: Session, statement: Statement) -> None:
 
     One of which the version before this one has cleaned a part stays without a proof until it is read again.
     """
-    figures = _figures(session, statement)
+    figures = figures_of_statement(session, statement)
     if figures is None:
         return
     proof = _prove(session, statement, figures)
@@ -70,7 +70,7 @@ def _without_proof(statement: Statement) -> list[dict[str, Any]]:
     return [question for question in statement.questions if question["about"] != PROOF]
 
 
-def _figures(session: Session, statement: Statement) -> RowFigures | None:
+def figures_of_statement(session: Session, statement: Statement) -> RowFigures | None:
     """The figures of all chunks together; None where some have none, since a part proves nothing of the whole."""
     mine = (RawChunk.owner_id == statement.owner_id, RawChunk.job_id == statement.job_id)
     kept = session.scalars(select(RawChunk.figures).where(*mine).order_by(RawChunk.first_line)).all()

@@ -41,7 +41,7 @@ def figures_of(
     days, amounts, currencies = (clean.values[name] for name in ("date", "amount", "currency"))
     if not sections and not layout.positions("balance"):
         return replace(figures_of_amounts(days, amounts, currencies, rejected), stated=stated)
-    balances = _balances(layout, [raw[line] for line in clean.lines])
+    balances = printed_balances(layout, [raw[line] for line in clean.lines])
     accounts = _accounts(layout, [raw[line] for line in clean.lines])
     parts = {names: part_of(*names) for names in {*zip(currencies, accounts, strict=True)}}
     rows = [
@@ -62,7 +62,7 @@ def _left_out(layout: Layout, raw: Mapping[int, Sequence[str]], lines: Sequence[
     day, money = DayPart(layout), MoneyPart(layout)
     width = len(layout.columns)
     found = [raw[line] for line in lines]
-    for line, balance, account in zip(lines, _balances(layout, found), _accounts(layout, found), strict=True):
+    for line, balance, account in zip(lines, printed_balances(layout, found), _accounts(layout, found), strict=True):
         cells = [*raw[line], *[""] * (width - len(raw[line]))]
         try:
             value = money.printed(cells)
@@ -85,7 +85,7 @@ def _is_of_accounts(header: str) -> bool:
     return names_account(header) or "iban" in normal_form(header).split()
 
 
-def _balances(layout: Layout, rows: Sequence[Sequence[str]]) -> list[Decimal | None]:
+def printed_balances(layout: Layout, rows: Sequence[Sequence[str]]) -> list[Decimal | None]:
     """The balance that each row prints; None where it prints none, or one that can't be read."""
     columns = layout.positions("balance")
     if not columns:

@@ -31,6 +31,7 @@ def register(app: Flask) -> None:
     """Give these to the templates, as filters and as functions."""
     given = {
         "number": number,
+        "exact": Decimal,
         "signed": signed,
         "money": money,
         "plain": plain,
@@ -38,6 +39,7 @@ def register(app: Flask) -> None:
         "short": short,
         "day": day,
         "day_in_list": day_in_list,
+        "weekday": weekday,
         "short_day": short_day,
         "month": month,
         "month_name": month_name,
@@ -108,6 +110,12 @@ def day(value: date) -> str:
 def day_in_list(value: date) -> str:
     """A day among others, as Fri 30 Oct."""
     return format_skeleton("MMMEd", value, locale=formats()).replace(",", "" if language() == "en" else ",")
+
+
+def weekday(value: date) -> str:
+    """A day as the heading of what it has, as Friday 30 October."""
+    text = format_skeleton("MMMMEEEEd", value, locale=formats()).replace(",", "" if language() == "en" else ",")
+    return text[:1].upper() + text[1:]
 
 
 def short_day(value: date) -> str:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import importlib
 from typing import Final
 
-PAGES: Final = ("gate", "home", "accounts_page", "appearance")
+PAGES: Final = (
+    "gate",
+    "home",
+    "accounts_page",
+    "appearance",
+    "transactions.listing",
+    "transactions.one",
+    "imports.listing",
+    "imports.one",
+)
 
 
 def load() -> None:

@@ -1,0 +1,69 @@
+// Imports: several files go one by one, each with its own line and its own progress; the summary line says how many are done.
+const zone = document.getElementById("drop");
+const input = zone?.querySelector("[data-several]");
+if (input) input.multiple = true;
+
+const line = (file) => {
+  const article = document.getElementById("sending").content.firstElementChild.cloneNode(true);
+  article.querySelector("h3").textContent = file.name;
+  const now = document.getElementById("now");
+  now.hidden = false;
+  now.querySelector("header").after(article);
+  return article;
+};
+
+const told = (html) => new DOMParser().parseFromString(html, "text/html").querySelector("[role=alert] p.small, [role=alert] p")?.textContent;
+
+const send = (file, article, fields) =>
+  new Promise((done) => {
+    const request = new XMLHttpRequest();
+    const form = new FormData();
+    for (const [name, value] of fields) form.append(name, value);
+    form.append("file", file, file.name);
+    request.upload.onprogress = (event) => (article.querySelector("progress").value = (100 * event.loaded) / event.total);
+    request.onload = () => {
+      if (request.status === 200) {
+        article.outerHTML = request.responseText;
+        const shown = document.getElementById(/id="(file-\d+)"/.exec(request.responseText)?.[1]);
+        // The same bytes again are the same import: its line stands once.
+        document.querySelectorAll(`[id="${shown.id}"]`).forEach((other) => other !== shown && other.remove());
+        htmx.process(shown);
+      } else {
+        article.querySelector("ol").remove();
+        article.querySelector("p.small:last-child").textContent = told(request.responseText) ?? document.body.dataset.failed;
+      }
+      done();
+    };
+    request.onerror = () => {
+      article.querySelector("p.small:last-child").textContent = document.body.dataset.failed;
+      done();
+    };
+    request.open("POST", "/imports");
+    request.setRequestHeader("HX-Request", "true");
+    request.send(form);
+  });
+
+zone?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const files = [...input.files];
+  const fields = [...new FormData(zone)].filter(([name]) => name !== "file");
+  const lines = files.map(line);
+  input.value = "";
+  for (const [place, file] of files.entries()) await send(file, lines[place], fields);
+  summarise();
+});
+
+// Spoken at most every five seconds, and never percentages.
+const words = document.getElementById("states")?.dataset;
+let last = 0;
+const summarise = () => {
+  const summary = document.getElementById("summary");
+  if (!summary || Date.now() - last < 5000) return;
+  const counts = {};
+  for (const file of document.querySelectorAll("#now [data-state]")) counts[file.dataset.state] = (counts[file.dataset.state] ?? 0) + 1;
+  summary.textContent = Object.entries(counts).map(([state, count]) => `${count} ${words[state]}`).join(", ");
+  last = Date.now();
+};
+document.addEventListener("htmx:afterSettle", summarise);
+setInterval(summarise, 5000);
+summarise();

@@ -1,0 +1,57 @@
+// The list of transactions: a row opens beside it, what is selected is counted, and a split says what is left to place.
+const one = document.getElementById("one");
+const beside = window.matchMedia("(min-width: 80rem)");
+
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-opens-beside]");
+  if (opener && beside.matches && one && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    const row = opener.closest(".tx");
+    for (const other of document.querySelectorAll(".tx.at")) {
+      other.classList.remove("at");
+      other.removeAttribute("aria-current");
+    }
+    row.classList.add("at");
+    row.setAttribute("aria-current", "true");
+    one.hidden = false;
+    htmx.ajax("GET", opener.getAttribute("href"), { target: "#one", swap: "innerHTML" });
+  }
+  const closer = event.target.closest("[data-closes]");
+  if (closer && document.getElementById("list")) {
+    event.preventDefault();
+    one.hidden = true;
+    document.querySelector(".tx.at .what a")?.focus();
+  }
+  if (event.target.closest("[data-adds-part]")) {
+    const parts = event.target.closest("form").querySelectorAll(".part");
+    const copy = parts[parts.length - 1].cloneNode(true);
+    copy.querySelector("input").value = "";
+    parts[parts.length - 1].after(copy);
+    copy.querySelector("select").focus();
+  }
+});
+
+const counted = () => {
+  const bar = document.querySelector("[data-count]");
+  if (!bar) return;
+  const picked = [...document.querySelectorAll(".tx input:checked")];
+  bar.textContent = `${picked.length} ${bar.dataset.count}`;
+};
+document.addEventListener("change", (event) => event.target.matches(".tx input") && counted());
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-clears]")) return;
+  for (const box of document.querySelectorAll(".tx input:checked")) box.checked = false;
+  counted();
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !event.target.closest("dialog")) document.querySelector("[data-clears]")?.click();
+});
+
+document.addEventListener("input", (event) => {
+  const form = event.target.closest("[data-split]");
+  if (!form) return;
+  const typed = [...form.querySelectorAll("[name=part_amount]")].map((input) => Number(input.value.replace(/\s/g, "").replace(",", ".")) || 0);
+  const left = Number(form.dataset.split) - typed.reduce((sum, amount) => sum + amount, 0);
+  const output = form.querySelector("[data-left]");
+  output.textContent = `${output.dataset.left} ${left.toFixed(2)}`;
+});

@@ -1,0 +1,108 @@
+"""The list of transactions: what the address selects, its sums, day by day; sums that take a while come alone."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from flask import Response, request
+
+from finpulse import accounts
+from finpulse.api.auth.guards import owner_id
+from finpulse.categorisation.categories import list_categories
+from finpulse.extensions import current_session
+from finpulse.models import Statement, Transaction
+from finpulse.periods import ONE_DAY
+from finpulse.transactions import search
+from finpulse.transactions.orders import ListOrder, written
+from finpulse.transactions.sums import CurrencySums, sums_of
+from finpulse.web.blueprint import is_fragment, page
+from finpulse.web.frame import show
+from finpulse.web.views.transactions.asked import Asked, asked_by, chips_of, kinds
+from finpulse.web.views.transactions.day_groups import grouped_by_day
+
+PAGE_ROWS: Final = 60
+MOST_ACCOUNTS: Final = 500
+# The sums of longer stretches of days are fetched behind the page: of a long history they take a second.
+DAYS_AT_ONCE: Final = 31
+
+
+@page("/transactions")
+def list_transactions() -> str | Response:
+    """The list; as a fragment, what of it changes with the filter, or with `more` the rows of the next page."""
+    asked = asked_by(request.args.to_dict())
+    session, owner = current_session(), owner_id()
+    found = search.list_transactions(session, owner, asked.selection, PAGE_ROWS + 1, asked.after, asked.order)
+    rows = found[:PAGE_ROWS]
+    about = {
+        "asked": asked,
+        "groups": grouped_by_day(session, owner, asked.selection, rows) if asked.order.by == "date" else [],
+        "rows": rows,
+        "earlier": _next(asked, found),
+        "names": account_names(),
+        "sums": _sums(asked, rows, is_all=asked.after is None and len(found) <= PAGE_ROWS),
+    }
+    if is_fragment():
+        part = "days" if asked.after is not None else "list"
+        return _shown_at(asked, show(f"parts/transactions/{part}.html", **about, **_filters(asked)))
+    return show("pages/transactions.html", **about, **_filters(asked))
+
+
+def _shown_at(asked: Asked, part: str) -> Response:
+    """A part of the list, with the address that the browser is to have: without fields that ask for nothing."""
+    is_search = request.headers.get("HX-Trigger") == "filters"
+    return Response(part, headers={"HX-Push-Url": asked.address()} if is_search else {})
+
+
+@page("/transactions/sums")
+def show_sums() -> str:
+    """The sums of what the address selects."""
+    asked = asked_by(request.args.to_dict())
+    sums = sums_of(current_session(), owner_id(), asked.selection)
+    if is_fragment():
+        return show("parts/transactions/sums.html", sums=sums, asked=asked)
+    return show("pages/transaction_sums.html", sums=sums, asked=asked, **_filters(asked))
+
+
+def account_names() -> dict[int, str]:
+    """The names of the accounts that the user has, by their ids."""
+    return {one.id: one.name for one in accounts.list_accounts(current_session(), owner_id(), MOST_ACCOUNTS)}
+
+
+def category_names() -> list[str]:
+    """The names of the categories that the user has."""
+    return [category.name for category in list_categories(current_session(), owner_id())]
+
+
+def _filters(asked: Asked) -> dict[str, Any]:
+    """What the form above the list needs."""
+    names, job_id = account_names(), asked.selection.job_id
+    statement = current_session().get(Statement, (owner_id(), job_id)) if job_id is not None else None
+    chips = chips_of(asked, names, statement.filename if statement else None)
+    return {"chips": chips, "kinds": kinds(), "categories": category_names(), "accounts": names}
+
+
+def _sums(asked: Asked, rows: Sequence[Transaction], *, is_all: bool) -> list[CurrencySums] | None:
+    """The sums where they take no time; None where they are fetched behind the page."""
+    if is_all and rows:  # The rows are few, and lie between two days that are known.
+        days = [row.date for row in rows]
+        asked_days = replace(asked.selection, start=min(days), end=max(days))
+        return sums_of(current_session(), owner_id(), asked_days)
+    start, end = asked.selection.start, asked.selection.end
+    is_short = start is not None and end is not None and end - start < DAYS_AT_ONCE * ONE_DAY
+    return sums_of(current_session(), owner_id(), asked.selection) if is_all or is_short else None
+
+
+def _next(asked: Asked, found: Sequence[Transaction]) -> str | None:
+    """The address of the next page, None on the last one."""
+    if len(found) <= PAGE_ROWS:
+        return None
+    return asked.address(cursor=_cursor(asked.order, found[PAGE_ROWS - 1]))
+
+
+def _cursor(order: ListOrder, row: Transaction) -> str:
+    place = json.dumps(written(order.key(row)), separators=(",", ":"))
+    return base64.urlsafe_b64encode(place.encode()).decode()
