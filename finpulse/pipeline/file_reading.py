@@ -8,10 +8,8 @@ from itertools import dropwhile, islice
 from typing import Any, BinaryIO, Final, NamedTuple
 
 from finpulse.cleaning.batch import BatchCleaner, CleanColumns
-from finpulse.cleaning.categories.model.text_model import shipped_model
+from finpulse.cleaning.categories.read_ahead import read_ahead
 from finpulse.cleaning.layout import Layout
-from finpulse.cleaning.merchants.gazetteer.brand_lookup import numbers_of_brands
-from finpulse.cleaning.merchants.gazetteer.place_names import towns
 from finpulse.cleaning.rows import Cleaner, DroppedRow
 from finpulse.errors import UnreadableFile
 from finpulse.pipeline.chunks.raw_chunks import packed
@@ -65,9 +63,7 @@ def sandboxed(file: BinaryIO, *, for_request: bool = False) -> SandboxedFile:
 
 def prepare() -> None:
     """Have everything in memory that reading needs, before children are forked."""
-    numbers_of_brands()
-    towns()
-    shipped_model()
+    read_ahead()
     file = io.BytesIO(_SAMPLE)
     list(chunks_after(file, detected(file, Hints(), {}), 0, ChunkSize(10, 1000)))
 

@@ -79,6 +79,12 @@ class Sandbox:
                 for hole in known_holes():
                     log.warning("python.known_hole", told=hole)
 
+    def step_behind(self, niceness: int) -> None:
+        """Let the children that are forked from now on go behind others at the processor."""
+        with self._lock:
+            if self._server is not None:
+                os.setpriority(os.PRIO_PROCESS, self._server.pid, niceness)
+
     def child(self) -> Child:
         """A child that waits for a file. Raises ReadingUnavailable where none can be had.
 

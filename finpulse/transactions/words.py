@@ -52,20 +52,21 @@ def words_of(*texts: str) -> str:
     '深圳:1 圳地:2 地铁:3 铁:4'
     """
     placed: list[str] = []
-    at = 0
+    at = 1
     for text in texts:
         folded = _folded(text)
-        lexemes: list[tuple[str, ...]]
-        if "'" not in folded and _PLAIN.fullmatch(folded):
-            lexemes = [(token[:LONGEST_WORD],) for token in _PLAIN_TOKEN.findall(folded)]
-        else:
-            lexemes = [
-                (lexeme, joined) if (joined := _joined(item)) else (lexeme,)
-                for item in _items(folded)
-                for word in item
-                for lexeme in _lexemes(word)
-            ]
-        placed += [f"{lexeme}:{number}" for number, both in enumerate(lexemes, at + 1) for lexeme in both]
+        if "'" not in folded and (folded.isascii() or _PLAIN.fullmatch(folded)):
+            tokens = [token[:LONGEST_WORD] for token in _PLAIN_TOKEN.findall(folded)]
+            placed += [f"{token}:{number}" for number, token in enumerate(tokens, at)]
+            at += len(tokens) + 1
+            continue
+        lexemes = [
+            (lexeme, joined) if (joined := _joined(item)) else (lexeme,)
+            for item in _items(folded)
+            for word in item
+            for lexeme in _lexemes(word)
+        ]
+        placed += [f"{lexeme}:{number}" for number, both in enumerate(lexemes, at) for lexeme in both]
         at += len(lexemes) + 1
     return " ".join(placed)
 

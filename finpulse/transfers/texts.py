@@ -26,10 +26,10 @@ from finpulse.transfers.vocabulary import (
 
 _CACHED: Final = 16_384
 _TRANSFER: Final = Phrasebook(
-    Group("words", Tier.CERTAIN, {TRANSFERS: OWN_ACCOUNTS}), Group("words", Tier.CERTAIN, {TRANSFERS: TRANSFER_WORDS})
+    [Group("words", Tier.CERTAIN, {TRANSFERS: words}) for words in (OWN_ACCOUNTS, TRANSFER_WORDS)]
 )
 _SHORT_FORMS: Final = frozenset({"xfer", "trf", "trfr", "tfr", "tpt", "trnsfr", "moved", "topup", "sweep"})
-_CARD: Final = Phrasebook(Group("words", Tier.CERTAIN, {LOANS: CARD_PAYMENTS}))
+_CARD: Final = Phrasebook([Group("words", Tier.CERTAIN, {LOANS: CARD_PAYMENTS})])
 _AUTOMATIC: Final = frozenset({"autopay", "autopmt", "epay", "epayment", "pymt", "crcardpmt", "ccpymt"})
 # "Card payment" and "con tarjeta" are purchases where somebody else is named, who was paid.
 _PAYMENT_BY: Final = frozenset(

@@ -27,7 +27,7 @@ _OF_CHANNEL: Final = {
     PaymentChannel.OWN: TRANSFERS,
     PaymentChannel.CARD_PAYMENT: LOANS,
 }
-_REMARKS: Final = Phrasebook(Group(_WORDS, Tier.CERTAIN, REMARKS_TO_PERSONS))
+_REMARKS: Final = Phrasebook([Group(_WORDS, Tier.CERTAIN, REMARKS_TO_PERSONS)])
 _GENERIC: Final = frozenset(" ".join(tokens(remark)) for remark in GENERIC_REMARKS.split(","))
 
 

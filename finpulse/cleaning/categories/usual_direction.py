@@ -47,4 +47,4 @@ def _pays_a_card(inward: LexiconEntry | None) -> bool:
 
 @cache
 def _refunds() -> Phrasebook:
-    return Phrasebook(Group("words", Tier.HINT, {SHOPPING: REFUND_WORDS}))
+    return Phrasebook([Group("words", Tier.HINT, {SHOPPING: REFUND_WORDS})])

@@ -34,25 +34,33 @@ def _distinct(table: dict[str, str]) -> dict[str, str]:
     }
 
 
-_BRANDS = _groups("merchant", Tier.CERTAIN, *map(_distinct, BRANDS))
-_PURCHASES = _groups("words", Tier.PROBABLE, PURCHASE_WORDS)
-_PLACE_KINDS = Group("words", Tier.PROBABLE, place_kind_words(), folded=True)
-_HINTS = _groups("words", Tier.HINT, HINT_WORDS)
+def _brands() -> list[Group]:
+    return _groups("merchant", Tier.CERTAIN, *map(_distinct, BRANDS))
+
+
 # Words for pay, cash, fees and loans come before the brands, because "Payroll Amazon" is no purchase. Money that comes
 # back from a shop is a refund and no income, even if nobody knows the shop. Words for kinds of places tell no refund,
 # because an employer is called by what it does.
-IN_WORDS = Phrasebook(
-    *_groups("words", Tier.CERTAIN, *MOVEMENTS_IN, DEPARTMENT_WORDS),
-    *_BRANDS,
-    *_PURCHASES,
-    *_HINTS,
-    *_groups("words", Tier.HINT, {SHOPPING: REFUND_WORDS}, {TRANSFER_IN: TRANSFER_WORDS}),
-)
-OUT_WORDS = Phrasebook(
-    *_groups("words", Tier.CERTAIN, *MOVEMENTS_OUT, DEPARTMENT_WORDS),
-    *_BRANDS,
-    *_PURCHASES,
-    _PLACE_KINDS,
-    *_groups("words", Tier.PROBABLE, {TRANSFERS: TRANSFER_WORDS}),
-    *_HINTS,
-)
+def _groups_in() -> list[Group]:
+    return [
+        *_groups("words", Tier.CERTAIN, *MOVEMENTS_IN, DEPARTMENT_WORDS),
+        *_brands(),
+        *_groups("words", Tier.PROBABLE, PURCHASE_WORDS),
+        *_groups("words", Tier.HINT, HINT_WORDS),
+        *_groups("words", Tier.HINT, {SHOPPING: REFUND_WORDS}, {TRANSFER_IN: TRANSFER_WORDS}),
+    ]
+
+
+def _groups_out() -> list[Group]:
+    return [
+        *_groups("words", Tier.CERTAIN, *MOVEMENTS_OUT, DEPARTMENT_WORDS),
+        *_brands(),
+        *_groups("words", Tier.PROBABLE, PURCHASE_WORDS),
+        Group("words", Tier.PROBABLE, place_kind_words(), folded=True),
+        *_groups("words", Tier.PROBABLE, {TRANSFERS: TRANSFER_WORDS}),
+        *_groups("words", Tier.HINT, HINT_WORDS),
+    ]
+
+
+IN_WORDS: Final = Phrasebook(_groups_in)
+OUT_WORDS: Final = Phrasebook(_groups_out)

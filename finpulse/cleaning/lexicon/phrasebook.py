@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from finpulse.cleaning.text import CJK, fold
@@ -62,46 +62,63 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(fold(text).replace("'", "")))
 
 
-class Phrasebook:
-    """The entries of several groups: an entry of an earlier group wins over every entry of a later one.
+class _Shapes:
+    """The entries by their shape: whole words, beginnings and endings of words, phrases, and texts without blanks."""
 
-    Within a group the entry with more words wins, then the longer one, then the one whose category comes first.
-    """
-
-    def __init__(self, *groups: Group) -> None:
-        self._whole: dict[str, LexiconEntry] = {}
-        self._beginnings: dict[str, LexiconEntry] = {}
-        self._endings: dict[str, LexiconEntry] = {}
+    def __init__(self, groups: Iterable[Group]) -> None:
+        self.whole: dict[str, LexiconEntry] = {}
+        self.beginnings: dict[str, LexiconEntry] = {}
+        self.endings: dict[str, LexiconEntry] = {}
         # Phrases by their first and second word: {first: {second: [(all further words, entry)]}}.
-        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], LexiconEntry]]]] = {}
-        self._unspaced: dict[str, LexiconEntry] = {}
+        self.phrases: dict[str, dict[str, list[tuple[tuple[str, ...], LexiconEntry]]]] = {}
+        self.unspaced: dict[str, LexiconEntry] = {}
         for text, entry in _entries(groups):
             self._add(text, entry)
         # The first and last three letters of these entries rule most words out.
-        self._openings = {part[:_SHORTEST_PART] for part in self._beginnings}
-        self._closings = {part[-_SHORTEST_PART:] for part in self._endings}
-        self._sizes = sorted({len(entry) for entry in self._unspaced}, reverse=True)
-        self._entry_of = lru_cache(maxsize=_TOKENS_REMEMBERED)(self._find_word)
+        self.openings = {part[:_SHORTEST_PART] for part in self.beginnings}
+        self.closings = {part[-_SHORTEST_PART:] for part in self.endings}
+        self.sizes = sorted({len(entry) for entry in self.unspaced}, reverse=True)
 
     def _add(self, text: str, entry: LexiconEntry) -> None:
         words = tuple(text.split())
         if CJK.search(text):
-            self._unspaced.setdefault(text, entry)
+            self.unspaced.setdefault(text, entry)
         elif len(words) > 1:
-            self._phrases.setdefault(words[0], {}).setdefault(words[1], []).append((words[2:], entry))
+            self.phrases.setdefault(words[0], {}).setdefault(words[1], []).append((words[2:], entry))
         elif text.endswith("*"):
-            self._beginnings.setdefault(text[:-1], entry)
+            self.beginnings.setdefault(text[:-1], entry)
         elif text.startswith("*"):
-            self._endings.setdefault(text[1:], entry)
+            self.endings.setdefault(text[1:], entry)
         else:
-            self._whole.setdefault(text, entry)
+            self.whole.setdefault(text, entry)
+
+
+class Phrasebook:
+    """The entries of several groups: an entry of an earlier group wins over every entry of a later one.
+
+    Within a group the entry with more words wins, then the longer one, then the one whose category comes first. Where
+    its groups are made by a function, they are when they are first needed: most processes categorise nothing.
+    """
+
+    def __init__(self, groups: Iterable[Group] | Callable[[], Iterable[Group]]) -> None:
+        self._groups = groups
+        self._entry_of = lru_cache(maxsize=_TOKENS_REMEMBERED)(self._find_word)
+
+    @cached_property
+    def _shapes(self) -> _Shapes:
+        return _Shapes(self._groups() if callable(self._groups) else self._groups)
+
+    def read(self) -> None:
+        """Make the entries now, and not when they are first needed."""
+        _ = self._shapes
 
     def numbers(self) -> frozenset[str]:
         """The numbers in all entries, such as the 24 of "check 24"."""
-        parts = [*self._whole, *self._beginnings, *self._endings, *self._phrases]
+        shapes = self._shapes
+        parts = [*shapes.whole, *shapes.beginnings, *shapes.endings, *shapes.phrases]
         further = [
             f"{second} {' '.join(rest)}"
-            for phrases in self._phrases.values()
+            for phrases in shapes.phrases.values()
             for second in phrases
             for rest, _ in phrases[second]
         ]
@@ -109,12 +126,13 @@ class Phrasebook:
 
     def _find_word(self, word: str) -> LexiconEntry | None:
         """The best entry for a single word. `find` calls it through a cache, because the same words come again."""
-        best = self._whole.get(word)
+        shapes = self._shapes
+        best = shapes.whole.get(word)
         partial = []
-        if word[:_SHORTEST_PART] in self._openings:
-            partial += [self._beginnings.get(word[:size]) for size in range(_SHORTEST_PART, len(word) + 1)]
-        if word[-_SHORTEST_PART:] in self._closings:
-            partial += [self._endings.get(word[-size:]) for size in range(_SHORTEST_PART, len(word) + 1)]
+        if word[:_SHORTEST_PART] in shapes.openings:
+            partial += [shapes.beginnings.get(word[:size]) for size in range(_SHORTEST_PART, len(word) + 1)]
+        if word[-_SHORTEST_PART:] in shapes.closings:
+            partial += [shapes.endings.get(word[-size:]) for size in range(_SHORTEST_PART, len(word) + 1)]
         for entry in partial:
             if entry and (best is None or entry > best):
                 best = entry
@@ -126,19 +144,19 @@ class Phrasebook:
     def _segments(self, word: str) -> list[LexiconEntry]:
         """The entries in a text without blanks, one after the other; at each place the longest entry is taken."""
         segments: list[LexiconEntry] = []
-        at = 0
+        unspaced, at = self._shapes.unspaced, 0
         while at < len(word):
-            parts = (word[at : at + size] for size in self._sizes)
-            part = next((part for part in parts if part in self._unspaced), "")
+            parts = (word[at : at + size] for size in self._shapes.sizes)
+            part = next((part for part in parts if part in unspaced), "")
             if part:
-                segments.append(self._unspaced[part])
+                segments.append(unspaced[part])
             at += len(part) or 1
         return segments
 
     def find(self, words: tuple[str, ...]) -> LexiconEntry | None:
         """The entry of the greatest rank in a text's words, as `tokens` returns them; None if there is none."""
         best: LexiconEntry | None = None
-        phrases = self._phrases
+        phrases = self._shapes.phrases
         last = len(words) - 1
         for at, word in enumerate(words):
             entry = self._entry_of(word)

@@ -16,8 +16,6 @@ from finpulse.local_secrets import local_secret
 FLOWER_USER: Final = "finpulse"
 CELERY: Final = ("celery", "-A", "workers")
 ATTENDING: Final = ("celery", "-A", "workers.beat")
-# Anybody may be nicer. At 10 the long work gets a tenth of a processor that others want, and all of one they don't.
-BEHIND: Final = ("nice", "-n", "10")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ def serving_programs(settings: Settings) -> tuple[Program, ...]:
     return (
         Program("api", _tied("gunicorn"), in_checkout=True),  # gunicorn.conf.py lies there, and says the rest.
         _worker("worker", "interactive", settings.worker_processes),
-        _worker("bulk", "bulk,night", settings.bulk_processes, *BEHIND),
+        _worker("bulk", "bulk,night", settings.bulk_processes),
     )
 
 
@@ -72,14 +70,14 @@ def flower_password(settings: Settings) -> str:
     return check_secret("FINPULSE_FLOWER_PASSWORD", given) if given else local_secret(settings.home, "flower-password")
 
 
-def _worker(name: str, queues: str, processes: int, *wrapper: str) -> Program:
+def _worker(name: str, queues: str, processes: int) -> Program:
     """A worker of these queues, with a name of its own among the workers of this machine."""
     # Nothing is revoked by messages, so that nobody has to be asked for a second what was.
     options = ("-n", f"{name}@%h", "-Q", queues, "--concurrency", str(processes), "--without-mingle")
     # SIGTERM then gives the stage in hand its soft shutdown before it is cut off.
-    return Program(name, _tied(*CELERY, "worker", *options, wrapper=wrapper), {"REMAP_SIGTERM": "SIGQUIT"})
+    return Program(name, _tied(*CELERY, "worker", *options), {"REMAP_SIGTERM": "SIGQUIT"})
 
 
-def _tied(*module: str, wrapper: tuple[str, ...] = ()) -> tuple[str, ...]:
+def _tied(*module: str) -> tuple[str, ...]:
     """A module that ends when supervisord does, even if that dies of -9; the servers see to it themselves."""
-    return ("finpulse.embedded", "launch", "--", *wrapper, "python", "-m", *module)
+    return ("finpulse.embedded", "launch", "--", "python", "-m", *module)

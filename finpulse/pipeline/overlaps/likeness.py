@@ -31,7 +31,7 @@ _NUMBER: Final = re.compile(r"\d{1,30}")
 _MARKS: Final = re.compile(r"[\W_]+")
 _SHORTEST_WORD: Final = 4
 _SHORTEST_TEXT: Final = 3
-_REMEMBERED: Final = 16_384
+_REMEMBERED: Final = 2_048
 
 
 def likeness(some: Iterable[str], others: Iterable[str]) -> Likeness:
