@@ -20,6 +20,20 @@ _LIVE: Final = text(f"""
       AND jobs.kind = :kind AND {is_live("jobs")} AND NOT jobs.cancel_requested
     ORDER BY jobs.id LIMIT 1
 """)
+# An account that has this upload and no other statement.
+_NOTHING_ELSE: Final = text("""
+    SELECT account_id FROM statements
+    JOIN accounts ON accounts.owner_id = statements.owner_id AND accounts.id = account_id
+    WHERE statements.owner_id = :owner_id AND NOT is_default
+    GROUP BY account_id HAVING bool_and(sha256 = :sha256)
+    ORDER BY account_id LIMIT 1
+""")
+
+
+def account_with_nothing_else(session: Session, owner_id: int, sha256: bytes) -> int | None:
+    """The account into which these bytes were put, and no other statement; None where there is none."""
+    account_id: int | None = session.scalar(_NOTHING_ELSE, {"owner_id": owner_id, "sha256": sha256})
+    return account_id
 
 
 def live_job_of(session: Session, owner_id: int, account_id: int, upload: Upload, kind: str) -> Job | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -15,9 +15,11 @@ from finpulse.proofs.account_proof import AccountProof, account_proof, account_p
 _NOTHING = Decimal(0)
 
 
-def account_views(session: Session, accounts: Sequence[Account]) -> list[dict[str, Any]]:
-    """The accounts of one owner as AccountOut tells them."""
-    proofs = account_proofs(session, accounts)
+def account_views(
+    session: Session, accounts: Sequence[Account], proofs: Mapping[int, AccountProof] | None = None
+) -> list[dict[str, Any]]:
+    """The accounts of one owner as AccountOut tells them, by their proofs if these are known already."""
+    proofs = account_proofs(session, accounts) if proofs is None else proofs
     return [_view(account, proofs[account.id]) for account in accounts]
 
 

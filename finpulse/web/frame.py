@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
@@ -15,6 +15,8 @@ from finpulse import accounts, users
 from finpulse.api.auth.guards import owner_id
 from finpulse.extensions import current_session
 from finpulse.imports.job_list import count_waiting
+from finpulse.models import Account
+from finpulse.proofs.account_proof import AccountProof, account_proofs
 from finpulse.proofs.account_view import account_views
 from finpulse.web import csrf
 from finpulse.web.assets import asset_address
@@ -94,9 +96,18 @@ def frame() -> Frame:
     session = current_session()
     user = users.find_user(session, owner_id())
     g.profile_locale, g.time_zone = user.locale, ZoneInfo(user.time_zone)
-    mine = accounts.list_accounts(session, user.id, MOST_ACCOUNTS)
-    lines = [_line(view) for view in account_views(session, mine) if view["is_active"]]
+    mine, proofs = my_accounts()
+    lines = [_line(view) for view in account_views(session, mine[:MOST_ACCOUNTS], proofs) if view["is_active"]]
     return Frame(user.email, user.role == "admin", lines[::-1], count_waiting(session, user.id))
+
+
+def my_accounts() -> tuple[Sequence[Account], Mapping[int, AccountProof]]:
+    """The accounts of whoever is signed in, newest first, and their proofs: looked for once a request."""
+    if "my_accounts" not in g:
+        mine = accounts.list_accounts(current_session(), owner_id())
+        g.my_accounts = mine, account_proofs(current_session(), mine)
+    found: tuple[Sequence[Account], Mapping[int, AccountProof]] = g.my_accounts
+    return found
 
 
 def _line(view: dict[str, Any]) -> AccountLine:

@@ -171,6 +171,7 @@ def _show_demo(api: Api, settings: Settings) -> None:
 
 def _show_places(api: Api, settings: Settings) -> None:
     for name, place in {
+        "Pages": f"{api.url}/  to look at in a browser",
         "API": api.url,
         "Docs": f"{api.url}/docs",
         "Metrics": f"{api.url}/metrics  by the token in {secret_path(settings.home, METRICS_TOKEN)}",
@@ -179,5 +180,5 @@ def _show_places(api: Api, settings: Settings) -> None:
         "Logs": str(settings.home / "logs"),
     }.items():
         click.echo(f"  {name:<11}{place}")
-    click.echo("Your own statements go in by `finpulse import FILES…`, from another terminal.")
+    click.echo("Your own statements go in on the pages, or by `finpulse import FILES…` from another terminal.")
     click.echo("Ctrl-C ends it all.")

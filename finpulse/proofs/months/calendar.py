@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from finpulse.models import Account, Statement, StatementPeriod
 from finpulse.periods import month_end, month_start, months_before
 from finpulse.proofs.account_history import AccountHistory, Gap, Span
-from finpulse.proofs.account_proof import BankBalance, account_proofs
+from finpulse.proofs.account_proof import AccountProof, BankBalance, account_proofs
 from finpulse.proofs.open_questions import leaves_open
 
 # Proven; off by an amount; a question is open; no statement; no balance to check by; rows without a statement; not yet.
@@ -81,15 +81,20 @@ def calendar_months(last: date, count: int = MONTHS) -> list[date]:
 
 
 def proof_calendar(
-    session: Session, accounts: Sequence[Account], months: Sequence[date], today: date
+    session: Session,
+    accounts: Sequence[Account],
+    months: Sequence[date],
+    today: date,
+    proofs: Mapping[int, AccountProof] | None = None,
 ) -> list[ProofRow]:
     """The calendar of one owner's accounts, in their order: a cell for each of the months, which follow each other.
 
-    Reads the periods of statements and the totals of months; `today` is the owner's.
+    Reads the periods of statements and the totals of months; `today` is the owner's. Whoever has the proofs of all
+    these accounts may give them, which spares looking for them.
     """
     if not accounts:
         return []
-    proofs = account_proofs(session, accounts)
+    proofs = account_proofs(session, accounts) if proofs is None else proofs
     told = _told(session, accounts)
     active = _active(session, accounts[0].owner_id, months)
     rows = []

@@ -10,6 +10,8 @@ PAGES: Final = (
     "home",
     "accounts_page",
     "appearance",
+    "settings_page",
+    "sample_page",
     "transactions.listing",
     "transactions.one",
     "imports.listing",

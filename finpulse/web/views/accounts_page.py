@@ -25,7 +25,7 @@ from finpulse.proofs.months.addition import MonthAddition, month_addition
 from finpulse.proofs.months.calendar import CellState, ProofCell, ProofRow, calendar_months, proof_calendar
 from finpulse.users import today_of
 from finpulse.web.blueprint import page, see_other
-from finpulse.web.frame import show
+from finpulse.web.frame import my_accounts, show
 from finpulse.web.query import currency_of, id_of, month_of, parameters
 
 PARAMETERS: Final = {"account_id": id_of, "month": month_of, "until": month_of}
@@ -60,12 +60,13 @@ def show_accounts() -> str:
     session, owner = current_session(), owner_id()
     today = today_of(session, owner)
     months = calendar_months(asked["until"] or max(today, asked["month"] or today))
-    mine = accounts.list_accounts(session, owner)[::-1]
-    rows = proof_calendar(session, mine, months, today)
+    newest_first, proofs = my_accounts()
+    mine = newest_first[::-1]
+    rows = proof_calendar(session, mine, months, today, proofs)
     return show(
         "pages/accounts.html",
         rows=rows,
-        views={view["id"]: view for view in account_views(session, mine)},
+        views={view["id"]: view for view in account_views(session, mine, proofs)},
         months=months,
         chosen=_chosen(rows, asked["account_id"], asked["month"]),
         to_do=_to_do(rows),

@@ -12,7 +12,6 @@ from flask import render_template, request
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from finpulse import accounts
 from finpulse.analytics.basis.scope import Scope, resolve_scope
 from finpulse.analytics.month import MonthView, month_view
 from finpulse.analytics.recurring import recurring
@@ -25,9 +24,10 @@ from finpulse.web.blueprint import page
 from finpulse.web.category_marks import category_name, hue
 from finpulse.web.charts.bars import bar_chart
 from finpulse.web.charts.flow import FlowChart, FlowPart, flow_chart
-from finpulse.web.frame import frame, show
+from finpulse.web.frame import frame, my_accounts, show
 from finpulse.web.query import currency_of, id_of, month_of, parameters
 from finpulse.web.standing_out import standing_out
+from finpulse.web.views.sample_page import sample_account
 
 PARAMETERS: Final = {"month": month_of, "currency": currency_of, "account_id": id_of}
 MOST_CATEGORIES, MOST_PAYERS, MOST_MERCHANTS = 7, 2, 8
@@ -49,10 +49,11 @@ def show_home() -> str:
         view=view,
         scope=scope,
         proof=_proof(scope),
+        has_sample=sample_account() is not None,
         flow=_flow(view),
         bars=months,
         insights=standing_out(view),
-        mine=accounts.list_accounts(current_session(), owner_id()),
+        mine=my_accounts()[0],
         earlier=_address(scope, months_before(scope.start, 1)),
         later=_address(scope, month_end(scope.start) + timedelta(days=1)),
         has_later=month_start(scope.today) > scope.start,
@@ -121,9 +122,9 @@ def _address(scope: Scope, month: date, **other: Any) -> str:
 def _proof(scope: Scope) -> list[ProofRow]:
     """What of the month is proven, an account a row; accounts without anything of it are left out."""
     session = current_session()
-    mine = [each for each in accounts.list_accounts(session, owner_id()) if each.is_active]
-    chosen = [each for each in mine if scope.account_id in (None, each.id)]
-    rows = proof_calendar(session, chosen, [scope.start], scope.today)
+    mine, proofs = my_accounts()
+    chosen = [each for each in mine if each.is_active and scope.account_id in (None, each.id)]
+    rows = proof_calendar(session, chosen, [scope.start], scope.today, proofs)
     return [row for row in rows if row.cells[0].state != "later"][::-1]
 
 
