@@ -11,15 +11,14 @@ from finpulse.cleaning.layout import Role
 from finpulse.cleaning.lexicon.phrasebook import tokens
 from finpulse.cleaning.merchants.gazetteer import find_brand
 from finpulse.cleaning.non_transactions import unbooked_answer, unbooked_reason
-from finpulse.cleaning.values.currencies import currency_of_cell
 from finpulse.cleaning.values.direction_flags import flag_word
 from finpulse.sources.detection.amount_rules.flag_words import IN_FLAGS, OUT_FLAGS, named_by_header
 from finpulse.sources.detection.cell_kinds import CellKind
 from finpulse.sources.detection.column_evidence import MOSTLY, ColumnEvidence
+from finpulse.sources.detection.column_roles.currency_column import TEXT_ROLES, assign_currency, names_currencies
 from finpulse.sources.detection.lexicon.header_words import header_word, normal_form
 from finpulse.sources.detection.roles import Roles
 
-_NAMED: Final[tuple[Role, ...]] = ("description", "merchant", "category", "external_id", "status", "currency")
 # What a column that is so called holds is a text or a code, even where its words could be flags.
 _NO_FLAGS: Final = ("description", "merchant", "category", "currency", "external_id")
 # What a column that is so called holds is days or money, even where its cells can't be read.
@@ -44,9 +43,6 @@ _TWO: Final = 2
 _LONGEST_STATUS: Final = 20
 # However flags are written, no column has more of them.
 _MOST_FLAG_TEXTS: Final = 40
-# A name such as "Bosnia-Herzegovina convertible mark" is the longest; a ticker is a coin's or a share's.
-_LONGEST_CURRENCY: Final = 40
-_TICKER: Final = re.compile(r"(?=[\da-z]*[a-z])[\da-z]{2,6}")
 # An IBAN, or a long word with digits in it.
 _CODE: Final = re.compile(r"(?=[^ ]*\d)[\w*#/-]{10,}|[a-z]{2}\d{2}[ a-z0-9]{8,}")
 
@@ -54,7 +50,7 @@ _CODE: Final = re.compile(r"(?=[^ ]*\d)[\w*#/-]{10,}|[a-z]{2}\d{2}[ a-z0-9]{8,}"
 def assign_texts(roles: Roles, columns: Sequence[ColumnEvidence]) -> None:
     """By their headers, as far as the cells agree; what is left and reads like text is description."""
     for column in columns:
-        role = next((role for role in _NAMED if role == column.tag), None)
+        role = next((role for role in TEXT_ROLES if role == column.tag), None)
         if role and column.filled_count and _fits(role, column):
             roles.others[column.index] = role
         known = roles.others.get(column.index)
@@ -62,7 +58,7 @@ def assign_texts(roles: Roles, columns: Sequence[ColumnEvidence]) -> None:
             roles.others[column.index] = "status"
         if column.header and any(unbooked_answer(column.header, text) for text in islice(column.distinct, _MOST_FLAGS)):
             roles.others[column.index] = "status"
-    _assign_currency(roles, columns)
+    assign_currency(roles, columns)
     bare = not roles.positions("description")
     for column in columns:
         if column.index not in roles.others and _reads_like_text(column, bare):
@@ -172,35 +168,10 @@ def _gain(text: str, known: str) -> bool:
 
 def _fits(role: Role, column: ColumnEvidence) -> bool:
     if role == "currency":
-        return _names_currencies(column)
+        return names_currencies(column)
     if role in ("description", "merchant", "category"):
         return column.share(CellKind.WORDS) >= 0.3
     return True
-
-
-def _names_currencies(column: ColumnEvidence) -> bool:
-    """Whether a column that is called a currency holds currencies, or what stands in their place: coins and points."""
-    if column.share(CellKind.CODE) >= MOSTLY:
-        return True
-    known = sum(
-        count
-        for text, count in column.distinct.items()
-        if len(text) <= _LONGEST_CURRENCY and (currency_of_cell(text) or _TICKER.fullmatch(text))
-    )
-    return known >= MOSTLY * column.filled_count
-
-
-def _assign_currency(roles: Roles, columns: Sequence[ColumnEvidence]) -> None:
-    """One currency column: a named one before any other, and of two the one nearest behind the amount."""
-    named = roles.positions("currency")
-    coded = [c.index for c in columns if not c.word and c.share(CellKind.CODE) >= 0.95 and c.mean_length <= 4]
-    amount = roles.amount or roles.debit or roles.credit
-    at = amount.index if amount else 0
-    best = min(named or coded, key=lambda index: (abs(index - at), index < at), default=None)
-    for index in named:
-        roles.others[index] = "ignored"
-    if best is not None:
-        roles.others[best] = "currency"
 
 
 def _reads_like_text(column: ColumnEvidence, bare: bool) -> bool:
