@@ -25,6 +25,8 @@ from finpulse.assistant.words.time_words import time_words
 
 How = Literal["name", "meaning", "part", "nothing"]
 MOST_CHOICES = 6
+# The name of a default category that is a common word too.
+NOT_ALONE = frozenset({"other"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,7 @@ class EntityLinker:
                 end = at + 1
                 while end < len(tokens) and (kept := _with_word(found, tokens[end].key)):
                     found, end = kept, end + 1
-                beginning = [entity for entity in found if words_of(entity.name)[0] == key]
-                return EntityLink(end, "part", tuple((beginning or found)[:MOST_CHOICES]))
+                return EntityLink(end, "part", tuple(found[:MOST_CHOICES]))
         return None
 
     def quoted(self, tokens: Sequence[Token], at: int) -> EntityLink:
@@ -97,6 +98,8 @@ class EntityLinker:
         exact = [n for n in names if words_of(n.name)[-1] == root(tokens[end - 1].key)]
         names = exact or names
         names = [entity for entity in names if self._in_use(entity)] or names
+        if end == at + 1 and tokens[at].key in NOT_ALONE and not self._in_use(names[0]):
+            return None
         if end == at + 1 and len(names) == 1 and names[0].field == "merchant":
             names = names + self.index.beginning_with(words_of(names[0].name)[0])
         return EntityLink(end, "name", tuple(names[:MOST_CHOICES]))

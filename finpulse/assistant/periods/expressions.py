@@ -290,6 +290,7 @@ class VaguePeriod:
     """As in "The last few months", "lately": nobody knows how long."""
 
     unit: Unit
+    one: bool = False
 
     def span(self, _today: date, _ahead: bool = False, /) -> DaySpan | None:
         """None: it has to be asked."""

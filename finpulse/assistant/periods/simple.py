@@ -73,7 +73,9 @@ def _this_unit(cursor: TimeCursor, at: int) -> Iterator[Parsed]:
 
 
 def _last_units(cursor: TimeCursor, at: int) -> Iterator[Parsed]:
-    begin = cursor.take("last", cursor.skip("this", at))
+    start = cursor.skip("this", at)
+    past = cursor.take("past", start)
+    begin = past or cursor.take("last", start)
     if begin is None:
         return
     if end := cursor.take("weekend", begin):
@@ -85,7 +87,7 @@ def _last_units(cursor: TimeCursor, at: int) -> Iterator[Parsed]:
         if end:
             yield end, LastUnits("month", 6, counted=True)
     if found := cursor.unit(begin):
-        yield found[0], LastUnits(found[1])
+        yield found[0], VaguePeriod(found[1], one=True) if past and found[1] != "day" else LastUnits(found[1])
     yield from _counted(cursor, begin, last=True)
 
 

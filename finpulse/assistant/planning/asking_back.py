@@ -7,6 +7,7 @@ from typing import Final
 
 from finpulse.assistant.entities.linker import EntityLink
 from finpulse.assistant.outcome import Choice, Clarification, Language
+from finpulse.assistant.periods.expressions import TimeExpression, VaguePeriod
 from finpulse.assistant.planning.marks import Concept, Mark, MarkedQuestion
 from finpulse.assistant.planning.slots import Slots
 from finpulse.assistant.refusals.sentences import question_back
@@ -37,6 +38,13 @@ _PERIODS: Final[dict[Language, tuple[str, ...]]] = {
     "en": ("last 30 days", "last 3 months", "last 6 months"),
     "ru": ("за последние 30 дней", "за последние 3 месяца", "за последние 6 месяцев"),
     "uz": ("oxirgi 30 kunda", "oxirgi 3 oyda", "oxirgi 6 oyda"),
+}
+# What "the past year" may mean; only English says it so.
+_ONE_UNIT: Final[dict[str, tuple[str, ...]]] = {
+    "week": ("last week", "last 7 days"),
+    "month": ("last month", "last 30 days"),
+    "quarter": ("last quarter", "last 3 months"),
+    "year": ("last year", "last 12 months"),
 }
 _AVERAGES: Final[dict[Language, tuple[str, ...]]] = {
     "en": ("average monthly", "average daily", "average purchase"),
@@ -83,9 +91,18 @@ def which_figure(slots: Slots) -> Clarification:
     )
 
 
-def which_period(question: MarkedQuestion, mark: Mark) -> Clarification:
-    """How long "lately" or "a few months" is."""
-    return _with_each(question, mark, _PERIODS[question.language], "period")
+def which_period(question: MarkedQuestion, mark: Mark, meaning: TimeExpression) -> Clarification:
+    """How long "lately" or "a few months" is; whether "the past year" is the last calendar year or twelve months."""
+    one = isinstance(meaning, VaguePeriod) and meaning.one
+    texts = _ONE_UNIT.get(meaning.unit, ()) if one and isinstance(meaning, VaguePeriod) else ()
+    return _with_each(question, mark, texts or _PERIODS[question.language], "period")
+
+
+def which_time(question: MarkedQuestion, mark: Mark) -> Clarification:
+    """Of which period something is wanted that was only named."""
+    rest = question.with_words(mark, "").strip(" ?!.")
+    choices = tuple(Choice(text, f"{rest} {text}") for text in _PERIODS[question.language])
+    return Clarification(question_back("period", question.language, question.words(mark)), choices)
 
 
 def which_average(question: MarkedQuestion, mark: Mark) -> Clarification:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from finpulse.assistant.entities.names import meanings_of
 from finpulse.assistant.periods.calendar import DaySpan
 from finpulse.assistant.periods.expressions import AllTime, LastUnits, NextUnits, ThisUnit
 from finpulse.assistant.planning.groups import Ranking, ranking_of
 from finpulse.assistant.planning.rules import BREAKDOWN_WORDS, COMPARE_WORDS, RANK_WORDS, MetricRule
-from finpulse.assistant.planning.shape import PeriodsRead, periods_of, plan_period
+from finpulse.assistant.planning.shape import ONE_DAY, PeriodsRead, periods_of, plan_period
 from finpulse.assistant.planning.slots import DIMENSION_WORDS, Slots
 from finpulse.assistant.vocabulary import Vocabulary
 from finpulse.metrics.plan import Dimension, PlanFilter, QueryPlan
@@ -53,10 +54,13 @@ def _plan(
     period = _period(rule, vocabulary, ranking, read.period)
     if isinstance(period, Misfit):
         return period
+    filters = _filters(rule, slots, vocabulary)
+    if filters is None:
+        return Misfit("names")
     return QueryPlan(
         rule.metric,
         plan_period(period),
-        _filters(rule, slots),
+        filters,
         plan_period(read.compare_to),
         ranking.group_by,
         ranking.order or rule.order,
@@ -67,11 +71,24 @@ def _plan(
     )
 
 
-def _filters(rule: MetricRule, slots: Slots) -> tuple[PlanFilter, ...]:
+def _filters(rule: MetricRule, slots: Slots, vocabulary: Vocabulary) -> tuple[PlanFilter, ...] | None:
+    """The conditions on rows, also those that words imply; None where a word has nothing that it could mean."""
     kinds = slots.kind_filters() if "kind" in rule.uses else ()
-    if rule.metric == "recurring_upcoming" and slots.has("income"):
+    if rule.metric == "recurring_upcoming" and slots.has("income", "paid"):
         kinds = (PlanFilter("kind", "in", ("income",)),)
-    return (*slots.filters(), *kinds)
+    implied: tuple[PlanFilter, ...] = ()
+    if rule.one and slots.has("income", "paid") and not slots.named:
+        implied = (PlanFilter("category", "in", income_categories(vocabulary, paid=slots.has("paid"))),)
+    elif rule.metric in ("balance", "forecast_balance") and slots.has("savings") and not slots.kept("account"):
+        names = tuple(each.name for each in vocabulary.accounts if each.account_type == "savings")
+        implied = (PlanFilter("account", "in", names),)
+    return None if any(not each.names for each in implied) else (*slots.filters(), *implied, *kinds)
+
+
+def income_categories(vocabulary: Vocabulary, paid: bool) -> tuple[str, ...]:
+    """The categories of income in use, or those of pay alone."""
+    used = sorted(name for name in vocabulary.used_categories if vocabulary.categories.get(name) == "income")
+    return tuple(name for name in used if "salary" in meanings_of(name)) if paid else tuple(used)
 
 
 def _names_any(rule: MetricRule, slots: Slots, dimensions: list[Dimension]) -> bool:
@@ -86,16 +103,12 @@ def _names_any(rule: MetricRule, slots: Slots, dimensions: list[Dimension]) -> b
 
 def _compared_names(slots: Slots, dimensions: list[Dimension], rule: MetricRule) -> Dimension | None:
     """The field of which two names are held against each other, where there are no two periods."""
-    if (
-        "group" not in rule.uses
-        or len(slots.periods) > 1
-        or dimensions
-        or not slots.has("compare", "than", "more", "less")
-    ):
+    is_asked = slots.has("compare", "than", "more", "less", "largest", "most")
+    if "group" not in rule.uses or len(slots.periods) > 1 or not is_asked:
         return None
     fields: tuple[Literal["category", "merchant", "account"], ...] = ("category", "merchant", "account")
     for field_ in fields:
-        if len(set(slots.kept(field_))) > 1:
+        if len(set(slots.kept(field_))) > 1 and set(dimensions) <= {field_}:
             return field_
     return None
 
@@ -158,6 +171,8 @@ def _period(
             if read is None or (read.start, read.end) == (this_month.start, this_month.end)
             else Misfit("period")
         )
+    if rule.period == "ahead" and read and rule.metric == "forecast_balance":
+        return DaySpan(read.label, today + ONE_DAY, read.end)
     if rule.period == "ahead":
         return read or (
             NextUnits("day", 30, counted=True).span(today)

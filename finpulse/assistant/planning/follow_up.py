@@ -11,7 +11,7 @@ from finpulse.assistant.planning.slots import DIMENSION_WORDS, Slots
 from finpulse.assistant.vocabulary import Vocabulary
 from finpulse.metrics.plan import PlanFilter, QueryPlan
 
-_TAKEN: Final = frozenset({"except", "except_behind", "breakdown", "compare", *DIMENSION_WORDS})
+_TAKEN: Final = frozenset({"what_about", "except", "except_behind", "breakdown", "compare", *DIMENSION_WORDS})
 _WITHOUT_PERIOD: Final = frozenset(
     {
         "balance",

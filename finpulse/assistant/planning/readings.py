@@ -13,6 +13,7 @@ from finpulse.assistant.planning.asking_back import (
     which_name,
     which_period,
     which_rate,
+    which_time,
 )
 from finpulse.assistant.planning.fitting import Misfit
 from finpulse.assistant.planning.slots import PER_UNIT, Slots
@@ -30,9 +31,11 @@ def readings_of(slots: Slots, misfit: Misfit | None) -> Iterator[Clarification]:
 def _of_misfit(slots: Slots, misfit: Misfit) -> Clarification | None:
     question = slots.question
     if misfit.fault == "vague":
-        return which_period(question, slots.periods[0][1])
-    if not slots.concepts and (slots.periods or slots.named):
+        return which_period(question, slots.periods[0][1], slots.periods[0][0])
+    if not slots.concepts - {"what_about"} and (slots.periods or slots.named):
         return which_figure(slots)
+    if (mark := mark_of(question, "what_about")) and not slots.periods:
+        return which_time(question, mark)
     average, rate = mark_of(question, "average"), mark_of(question, *PER_UNIT)
     if average and not slots.has("income", "count"):
         return which_average(question, average)

@@ -76,15 +76,16 @@ def metric_rule(
     >>> metric_rule("share_of_spending", "share & spend go").needs == (frozenset({"share"}), frozenset({"spend", "go"}))
     True
     """
-    needed = tuple(_words(part) for part in needs.split("&") if part.strip())
-    named_words, kept = _words(named), _words(uses)
-    consumed: Any = _words(consumes)
+    needed = tuple(words_in(part) for part in needs.split("&") if part.strip())
+    named_words, kept = words_in(named), words_in(uses)
+    consumed: Any = words_in(consumes)
     group_by: Any = tuple(groups.split())
-    words = _words(takes), _words(refuses)
+    words = words_in(takes), words_in(refuses)
     return MetricRule(metric, needed, *words, kept, period, consumed, group_by, named_words, order, sort_by, one)
 
 
-def _words(text: str) -> frozenset[str]:
+def words_in(text: str) -> frozenset[str]:
+    """The words of a table; those that stand for several, as these."""
     return frozenset(_expanded(text))
 
 
@@ -94,8 +95,8 @@ def _expanded(text: str) -> Iterator[str]:
 
 
 # A question why is a comparison by category; it explains these words.
-WHY_WORDS: Final = _words("@verbs why high more less change than compare largest most")
+WHY_WORDS: Final = words_in("@verbs why high more less change than compare largest most")
 # Words that order groups, that hold two things against each other, and that ask for groups.
-RANK_WORDS: Final = _words("most largest least")
-COMPARE_WORDS: Final = _words("compare than change more less share high")
-BREAKDOWN_WORDS: Final = _words("breakdown trend compare more less than often per_month per_week per_day")
+RANK_WORDS: Final = words_in("most largest least")
+COMPARE_WORDS: Final = words_in("compare than change more less share high")
+BREAKDOWN_WORDS: Final = words_in("breakdown trend compare more less than often per_month per_week per_day")

@@ -34,6 +34,8 @@ WHICH: Final[Mapping[str, Dimension]] = {
 }
 DIMENSION_WORDS: Final[Mapping[str, Dimension]] = {**NOUNS, **RATES, **WHICH}
 _KINDS: Final = {"subscription": "subscription", "bill": "bill", "recurring_income": "income"}
+# "Сколько" and "qancha" ask how many before these.
+COUNTED: Final = frozenset({"txn", "purchase", "visit", "merchants"})
 _CONNECTING: Final = frozenset({"stop", "what", "by", "categories", "merchants", "accounts", "together"})
 
 
@@ -107,6 +109,8 @@ def slots_of(question: MarkedQuestion, currency: str) -> Slots:
     if both_day_types:
         slots.dimensions.append("day_type")
     _take_each_unit(slots)
+    if slots.has("where", "on_what") and slots.has("go") and not slots.has("most", "largest", "least"):
+        slots.concepts.add("where_to")
     if len(slots.periods) > 1:
         slots.periods = [each for each in slots.periods if not isinstance(each[0], VaguePeriod)]
     return slots
@@ -156,6 +160,8 @@ def _take_concept(slots: Slots, number: int, mark: Mark, name: str) -> None:
             slots.dimensions.append(dimension)
             slots.dimension_marks[dimension] = mark
         slots.concepts.add(name)
+    elif name == "how_much" and slots.language != "en" and _concept(slots.question, number + 1) in COUNTED:
+        slots.concepts.add("count")
     elif name in LIGHT:
         slots.light.add(name)
     else:

@@ -9,7 +9,7 @@ from finpulse.assistant.planning.rules import MetricRule, metric_rule
 FIGURES: Final[tuple[MetricRule, ...]] = (
     metric_rule(
         "income",
-        "income",
+        "income paid",
         takes="breakdown get go have make trend txn",
         refuses="average count spend when",
         uses="@rows @groups",

@@ -9,7 +9,7 @@ from finpulse.assistant.planning.rules import MetricRule, metric_rule
 RATIOS: Final[tuple[MetricRule, ...]] = (
     metric_rule(
         "avg_monthly_income",
-        "average & get income make",
+        "average & get income make paid",
         takes="monthly per_month",
         refuses="count daily per_day per_week purchase spend txn weekly",
         uses="account category compare currency group merchant period",

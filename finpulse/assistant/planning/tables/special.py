@@ -66,7 +66,7 @@ SPECIAL: Final[tuple[MetricRule, ...]] = (
     metric_rule(
         "budget_remaining",
         "budget can_spend over_budget",
-        takes="categories get go happen have high left monthly more over spend than",
+        takes="compare categories get go happen have high left monthly more over spend than",
         refuses="average income recommend",
         uses="category group period",
         period="this_month",
@@ -107,11 +107,22 @@ SPECIAL: Final[tuple[MetricRule, ...]] = (
     ),
     metric_rule(
         "balance",
+        "balance balances & balances breakdown by",
+        takes="accounts balance balances breakdown finances get have",
+        refuses="average forecast will savings",
+        uses="account currency",
+        period="none",
+        consumes="account",
+        groups="account",
+    ),
+    metric_rule(
+        "balance",
         "balance",
         takes="accounts finances get have left savings",
-        refuses="average forecast will",
-        uses="account currency group period",
+        refuses="average breakdown by forecast will",
+        uses="account currency",
         period="none",
+        consumes="account",
     ),
     metric_rule(
         "balance",

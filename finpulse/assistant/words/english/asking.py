@@ -6,14 +6,14 @@ from typing import Final
 
 ASKING: Final = {
     "spend": """
-        did i have to pay, had to pay, have i had to pay, spend, spends, spent, spending, spendings, expense,
-        expenses, expenditure, expenditures, outlay, outlays, outgoings, outgoing, cost, costs, costing, pay, pays,
-        paid, paying, payed, shell out, shelled out, shelling out, blow, blew, dropped on, fork out, forked out, fork
-        over, forked over, lay out, laid out, burn through, burned through, burn, burned, charge, charged, money out,
-        cash out, spend on, spent on, spnd, spnt, spendng, debit, debits, debited, splurge, splurged, splash out,
-        splashed out, dish out, dished out, cough up, coughed up, part with, set me back, run me, ran me, consume,
-        consumed, eat up, ate up, put toward, put towards, dropped, drop, outflow, outflows, spending on, total bill,
-        tab, budgeted out
+        dropped on, drop on, dropped at, drop at, did i have to pay, had to pay, have i had to pay, spend, spends,
+        spent, spending, spendings, expense, expenses, expenditure, expenditures, outlay, outlays, outgoings,
+        outgoing, cost, costs, costing, pay, pays, paid, paying, payed, shell out, shelled out, shelling out, blow,
+        blew, fork out, forked out, fork over, forked over, lay out, laid out, burn through, burned through, burn,
+        burned, charge, charged, money out, cash out, spend on, spent on, spnd, spnt, spendng, debit, debits, debited,
+        splurge, splurged, splash out, splashed out, dish out, dished out, cough up, coughed up, part with, set me
+        back, run me, ran me, consume, consumed, eat up, ate up, put toward, put towards, outflow, outflows, spending
+        on, total bill, tab, budgeted out
     """,
     "go": """
         go, goes, went, gone, go to, went to, going to, went toward, went towards, goes toward, goes towards, end up,
@@ -36,14 +36,14 @@ ASKING: Final = {
         transaction, transactions, payment, payments, charges, operation, operations, entries, entry, txn, txns,
         trans, rows, records, record, movements, activity, activities
     """,
+    "paid": "get paid, got paid, was i paid, been paid, have i been paid, did i get paid, paid me",
     "income": """
         income, incomes, earn, earned, earning, earnings, earns, revenue, revenues, money come in, money came in,
         inflow, inflows, come in, came in, coming in, bring in, brought in, take home, took home, pull in, pulled in,
-        total pay, take in, took in, takings, gross income, get paid, got paid, was i paid, receive, received,
-        receiving, deposited, credited
+        total pay, take in, took in, takings, gross income, receive, received, receiving, deposited, credited
     """,
     "make": "make, made, making, makes",
-    "get": "get, got, getting, gotten",
+    "get": "came, come, comes, came from, come from, comes from, get, got, getting, gotten",
     "net": """
         net, net cash flow, cash flow, cashflow, net flow, net income, net savings, surplus, deficit, net result,
         bottom line, in the black, in the red, come out ahead, came out ahead, net position, net gain, net loss, break
@@ -99,20 +99,17 @@ ASKING: Final = {
         least expensive, the least, least amount, least, smallest, lowest, cheapest, minimum, minimal, fewest, bottom,
         tiniest
     """,
-    "when": """
-        when, when was, what day did i, on what date, what date, on which date, which date, which day did i, what day
-        was
-    """,
+    "when": "when, when was, on what date, what date, on which date, which date",
     "last_time": "last time, the last time, last, latest, most recent, most recently, recent, newest, final",
     "first_time": """
         first time, the first time, first, first ever, earliest, for the first time, initially, oldest, very first
     """,
+    "balances": "balances, account balances, all balances",
     "balance": """
-        balance, balances, account balance, current balance, account balances, how much is in, how much money is in,
-        whats in, what is in, what do i have in, how much do i have in, how much have i got in, how much money do i
-        have in, how much money have i got in, how much is on, how much do i have on, how much is left in, how much is
-        left on, how much money is on, how much cash is in, how much cash do i have in, how much sits in, how much is
-        sitting in
+        balance, account balance, current balance, how much is in, how much money is in, whats in, what is in, what do
+        i have in, how much do i have in, how much have i got in, how much money do i have in, how much money have i
+        got in, how much is on, how much do i have on, how much is left in, how much is left on, how much money is on,
+        how much cash is in, how much cash do i have in, how much sits in, how much is sitting in
     """,
     "have": "have, have i got, hold, own, got now",
     "subscription": """
@@ -215,10 +212,10 @@ ASKING: Final = {
         by side
     """,
     "change": """
-        change, changed, increase, increased, grow, grew, grown, go up, went up, rise, rose, risen, decrease,
-        decreased, decline, declined, fall, fell, fallen, go down, went down, difference, differ, changes, differed,
-        up or down, shift, shifted, growth, go up or down, dropped from, difference between, swing, moved, move,
-        shrink, shrunk
+        drop, drops, dropped, dip, dipped, change, changed, increase, increased, grow, grew, grown, go up, went up,
+        rise, rose, risen, decrease, decreased, decline, declined, fall, fell, fallen, go down, went down, difference,
+        differ, changes, differed, up or down, shift, shifted, growth, go up or down, dropped from, difference
+        between, swing, moved, move, shrink, shrunk
     """,
     "more": "more, higher, greater, larger, bigger, up from",
     "less": "less, lower, fewer, smaller",
@@ -249,6 +246,9 @@ ASKING: Final = {
     "breakdown": """
         break down, breakdown, broken down, split, split up, distribution, distributed, composition, divided, spread,
         itemize, itemise, itemized, structure, break up, by type, make up of, makeup, breakdwn, brk down
+    """,
+    "what_about": """
+        what about, how about, and what about, and how about, same for, the same for, now for, now what about, and for
     """,
     "trend": """
         trend, trends, over time, development, evolution, history, evolve, evolved, timeline, progression, trending,

@@ -6,6 +6,7 @@ from typing import Final
 
 LIGHT: Final = {
     "stop": """
+        would be, would, as far as, spell out, in detail, briefly, quickly, by any chance, maybe, perhaps, so far as,
         i, im, ive, id, me, my, mine, we, our, us, you, your, it, its, is, was, were, are, am, be, been, being, do,
         does, did, done, doing, has, had, having, the, a, an, of, to, in, on, at, for, from, with, by, into, out, up,
         as, and, or, but, so, then, there, here, this, that, these, those, how, hows, please, pls, plz, thanks, thank
@@ -24,8 +25,8 @@ LIGHT: Final = {
         lookup, fetch, present
     """,
     "how_much": """
-        how much, how much money, how mch, hw much, much, whats the total, what is the total, what was the total, what
-        did it cost, hm
+        how much cash, how big a, how big, how large a, how large, how high, how big of a, how much, how much money,
+        how mch, hw much, much, whats the total, what is the total, what was the total, what did it cost, hm
     """,
     "what": "what, whats, which, which ones, wht, what all",
     "together": """

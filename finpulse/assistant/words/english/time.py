@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 TIME: Final = {
-    "last": "last, previous, past, prior, preceding, lst, prev",
+    "last": "last, previous, prior, preceding, lst, prev",
+    "past": "past, over the past, in the past, during the past, within the past",
     "this": "this, current, the current, ths",
     "next": "next, coming, following, upcoming",
     "day": "day, days",

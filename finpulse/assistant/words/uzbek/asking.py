@@ -145,6 +145,7 @@ ASKING: Final = {
     "breakdown": """
         taqsimla*, taqsimot*, bo'lib ber, bo'lib chiq, tarkibi*, bo'lingan, bo'linadi, taqsimlangan, ajratib
     """,
+    "what_about": "haqida nima deysan, haqida nima, xuddi shu",
     "trend": "dinamika*, o'zgarish tendensiyasi, tendensiya*, trend*, tarixi*, o'zgarib bor*, o'zgarishi",
     "except_behind": """
         tashqari, hisobga olmaganda, hisoblamaganda, siz, chiqarib tashlaganda, hisobga olmasdan, istisno qilganda,
