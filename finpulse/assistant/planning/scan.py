@@ -107,7 +107,7 @@ def _spelt(tokens: Sequence[Token], language: Language, linker: EntityLinker) ->
         if token.kind != "word" or token.quoted or _is_known(token.key, language, linker):
             yield token
             continue
-        names = names or Spelling(linker.index.by_part)
+        names = names or Spelling(linker.index.by_part, of_names=True)
         is_name = (at > 0 and tokens[at - 1].key in BEFORE_NAMES) or token.key in brand_words()
         yield mended(token, [names, *([] if is_name else [_spelling(language)])])
 

@@ -20,7 +20,10 @@ _VOWELS: Final = frozenset("aeiouаеиоуыэюя")
 class Spelling:
     """The words that a typo may have been meant to be: whole ones, and beginnings of words."""
 
-    def __init__(self, words: Iterable[str], stems: Iterable[str] = (), nouns: Iterable[str] = ()) -> None:
+    def __init__(
+        self, words: Iterable[str], stems: Iterable[str] = (), nouns: Iterable[str] = (), *, of_names: bool = False
+    ) -> None:
+        self.of_names = of_names
         self.words: dict[str, list[str]] = defaultdict(list)
         self.stems: dict[tuple[str, int], list[str]] = defaultdict(list)
         self.skeletons: dict[str, set[str]] = defaultdict(set)
@@ -38,15 +41,16 @@ class Spelling:
         if not SHORTEST <= len(key) <= LONGEST:
             return self._abbreviated(key)
         most = 2 if len(key) >= LONG else 1
-        return min(
-            self._near(key, most), key=lambda each: (each[1], abs(len(each[0]) - len(key))), default=None
-        ) or self._abbreviated(key)
+        return min(self._near(key, most), key=lambda near: _unlikeness(key, *near), default=None) or self._abbreviated(
+            key
+        )
 
     def _near(self, key: str, most: int) -> Iterable[tuple[str, int]]:
         for word, distance, _ in process.extract(
             key, self.words[key[0]], scorer=OSA.distance, score_cutoff=most, limit=3
         ):
-            yield word, int(distance)
+            if not (self.of_names and _is_another(key, word)):
+                yield word, int(distance)
         for length in range(SHORTEST, len(key) + 1):
             stems = self.stems.get((key[0], length), ())
             for stem, distance, _ in process.extract(key[:length], stems, scorer=OSA.distance, score_cutoff=1, limit=2):
@@ -68,6 +72,20 @@ def skeleton(word: str) -> str:
     'spndng'
     """
     return word[:1] + "".join(letter for letter in word[1:] if letter not in _VOWELS)
+
+
+def _unlikeness(key: str, word: str, distance: int) -> tuple[int, bool]:
+    """By steps; a letter left out or two changed round is likelier than another letter."""
+    return distance, len(key) == len(word) and not _is_changed_round(key, word)
+
+
+def _is_changed_round(key: str, word: str) -> bool:
+    return sorted(key) == sorted(word)
+
+
+def _is_another(key: str, name: str) -> bool:
+    """Whether a word is too short to be a misspelt name: with another letter "boat" is no "Bolt"."""
+    return len(key) <= SHORTEST or (len(key) == len(name) < LONG - 1 and not _is_changed_round(key, name))
 
 
 def mended(token: Token, known: Sequence[Spelling]) -> Token:

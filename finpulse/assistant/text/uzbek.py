@@ -64,6 +64,8 @@ SUFFIXES: Final = (
     "da",
     "dan",
     "dagi",
+    "gi",
+    "ki",
     "gacha",
     "cha",
     "lik",
