@@ -16,6 +16,7 @@ from finpulse.sources.readers.bank_records import bai2, cfonb120, client_bank_ex
 from finpulse.sources.readers.delimited import detect_delimited, records
 from finpulse.sources.readers.fixed_width import fixed_width
 from finpulse.sources.readers.json import json_file
+from finpulse.sources.readers.pdf import pdf_file
 from finpulse.sources.readers.swift import mt940
 from finpulse.sources.readers.syntax.padding import unpadded
 from finpulse.sources.readers.workbooks import workbook
@@ -25,7 +26,7 @@ from finpulse.sources.unnamed_currency import with_currency, without_currency
 from finpulse.sources.usable_rows import doubt_about_all
 
 # In these formats zero bytes at the end are part of the file.
-_NO_TEXT: Final = frozenset({"xlsx", "xls", "ods"})
+_NO_TEXT: Final = frozenset({"xlsx", "xls", "ods", "pdf"})
 # The size of the beginning by which a file's format is recognised.
 HEAD_BYTES: Final = 64 << 10
 # So many records above a table are looked through for balances and sums.
@@ -46,6 +47,7 @@ class Format(NamedTuple):
 
 # The first that recognises a file reads it; delimited text is what is left.
 FORMATS: Final = (
+    Format(pdf_file.NAME, pdf_file.recognises, pdf_file.detect, pdf_file.read_rows, pdf_file.read_stated),
     Format("xlsx", workbook.is_xlsx, workbook.detect_xlsx, workbook.read_xlsx_rows),
     Format("ods", workbook.is_ods, workbook.detect_ods, workbook.read_ods_rows),
     Format("xls", workbook.is_xls, workbook.detect_xls, workbook.read_xls_rows),

@@ -1,0 +1,160 @@
+"""Entries of all tables -> the one meaning of their columns and signs under which the printed balances follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, islice
+from typing import Final
+
+from finpulse.sources.readers.pdf.columns import Columns
+from finpulse.sources.readers.pdf.entries import PrintedEntry
+from finpulse.sources.readers.pdf.movements import (
+    ColumnRole,
+    ColumnRoles,
+    Movement,
+    Segment,
+    SignGroup,
+    movements_of,
+    segments_of,
+    sign_groups,
+    usual_signs,
+)
+from finpulse.sources.readers.pdf.printed_figures import PrintedFigures
+
+_BY_TAG: Final[Mapping[str, ColumnRole]] = {
+    "debit": "out",
+    "credit": "in",
+    "amount": "signed",
+    "net": "signed",
+    "balance": "balance",
+    "fee": "ignored",
+}
+# So many groups of figures have their signs turned at once, and so many meanings are tried at most.
+_MOST_TURNED: Final = 3
+_MOST_GROUPS: Final = 8
+_MOST_TRIED: Final = 400
+_MOST_COLUMNS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """One meaning of the columns and signs of a document, and what its printed balances say about it."""
+
+    segments: tuple[Segment, ...]
+    roles: Mapping[int, ColumnRoles]
+    newest_first: bool
+    by_sums: bool
+    turned: int
+
+    @property
+    def movements(self) -> list[Movement]:
+        """The rows in the order in which they are printed."""
+        found = [movement for segment in self.segments for movement in segment.movements]
+        return found[::-1] if self.newest_first else found
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether printed figures prove every row."""
+        return self.by_sums or (bool(self.segments) and all(segment.proves_all for segment in self.segments))
+
+    @property
+    def rank(self) -> tuple[bool, int, int, int]:
+        """The better the greater: proven, few breaks, many steps that hold, few signs turned."""
+        holds = sum(segment.holds for segment in self.segments)
+        breaks = sum(segment.breaks for segment in self.segments)
+        return self.is_proven, holds - 3 * breaks, -self.turned, len(self.movements)
+
+
+def interpret(
+    entries: Sequence[PrintedEntry], columns: Mapping[int, Columns], printed: PrintedFigures, *, is_card: bool
+) -> Interpretation:
+    """The meaning that the printed balances prove, else the likeliest one."""
+    best: Interpretation | None = None
+    for roles in islice(_possible_roles(entries, columns), _MOST_TRIED):
+        for signs, turned, turn in _possible_signs(sign_groups(entries, roles), is_card=is_card):
+            items = movements_of(entries, roles, signs, turn)
+            for newest_first in (False, True):
+                segments = tuple(segments_of(items, printed, newest_first=newest_first))
+                by_sums = _sums_agree(segments, printed)
+                found = Interpretation(segments, roles, newest_first, by_sums, turned)
+                if best is None or found.rank > best.rank:
+                    best = found
+            if best is not None and best.is_proven:
+                return best
+    assert best is not None
+    return best
+
+
+def _possible_roles(
+    entries: Sequence[PrintedEntry], columns: Mapping[int, Columns]
+) -> Iterator[dict[int, ColumnRoles]]:
+    """The meanings of the columns of all kinds of tables: what their headers say first, then any other."""
+    usual = {kind: _usual_roles(found) for kind, found in columns.items()}
+    yield usual
+    main = max(columns, key=lambda kind: sum(entry.kind == kind for entry in entries))
+    if len(columns) > 1:
+        yield {main: usual[main]}
+    for roles in _all_roles(len(columns[main].figures)):
+        yield {**usual, main: roles}
+
+
+def _usual_roles(columns: Columns) -> ColumnRoles:
+    """What the headers say; columns without any are amounts where no other one is."""
+    roles = [_BY_TAG.get(column.tag, "ignored") for column in columns.figures]
+    if roles.count("balance") > 1:
+        last = len(roles) - 1 - roles[::-1].index("balance")
+        roles = [role if role != "balance" or at == last else "ignored" for at, role in enumerate(roles)]
+    if not {"in", "out", "signed"} & set(roles):
+        unknown = [at for at, column in enumerate(columns.figures) if not column.tag]
+        for at in unknown[:1]:
+            roles[at] = "signed"
+    return ColumnRoles(tuple(roles))
+
+
+def _all_roles(count: int) -> Iterator[ColumnRoles]:
+    """Every sensible meaning of so many columns, balances at the right first."""
+    if count > _MOST_COLUMNS:
+        return
+    for balance in (*range(count - 1, -1, -1), None):
+        rest = [at for at in range(count) if at != balance]
+        for size in (1, 2):
+            for chosen in combinations(rest, size):
+                names: tuple[tuple[ColumnRole, ...], ...] = (("signed",),) if size == 1 else (("out", "in"), ("in", "out"))
+                for meaning in names:
+                    given = dict(zip(chosen, meaning, strict=True))
+                    yield ColumnRoles(
+                        tuple("balance" if at == balance else given.get(at, "ignored") for at in range(count))
+                    )
+
+
+def _possible_signs(
+    groups: Sequence[SignGroup], *, is_card: bool
+) -> Iterator[tuple[dict[SignGroup, int], int, int]]:
+    """The signs that groups of figures can have, how many are unusual, and whether balances are debts."""
+    usual = usual_signs(groups)
+    turned_all = {group: -sign for group, sign in usual.items()}
+    if is_card:
+        yield turned_all, 0, -1
+    yield usual, 0, 1
+    if is_card:
+        yield usual, 0, -1
+    for size in range(1, _MOST_TURNED + 1):
+        for chosen in combinations(groups[:_MOST_GROUPS], min(size, len(groups))):
+            turned = {group: -sign if group in chosen else sign for group, sign in usual.items()}
+            for turn in (1, -1) if is_card else (1,):
+                yield turned, size, turn
+
+
+def _sums_agree(segments: Sequence[Segment], printed: PrintedFigures) -> bool:
+    """Whether the document prints the sum of all money in and that of all money out, and no balance breaks."""
+    amounts = [movement.amount for segment in segments for movement in segment.movements]
+    if any(segment.breaks for segment in segments) or len(amounts) < 2:
+        return False
+    money_in = sum(amount for amount in amounts if amount > 0)
+    money_out = sum(amount for amount in amounts if amount < 0)
+    stated_in = {abs(value) for value in printed.money_in}
+    stated_out = {abs(value) for value in printed.money_out}
+    return bool(money_in and money_out) and money_in in stated_in and -money_out in stated_out
+
+

@@ -1,0 +1,103 @@
+"""What the text of a line says beside the rows: balances, sums, what is carried over, headings of money in and out."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, Literal
+
+from finpulse.balances.stated_words import stated_in
+from finpulse.cleaning.non_transactions import is_balance_text, is_marked_pending, is_total_text, unbooked_reason
+from finpulse.cleaning.text import fold
+from finpulse.sources.detection.lexicon.header_words import header_word
+
+LineKind = Literal["entry", "opening", "closing", "carried", "balance", "total"]
+Direction = Literal["in", "out", "pending", "balance", ""]
+
+_DAY_OR_FIGURE: Final = re.compile(r"[\d.,:/()€$£*#-]+")
+_CARRIED: Final = re.compile(
+    r"(?:brought|carried) (?:forward|down|fwd)|balance forward|[bc]/(?:f(?:wd)?|d)\b|\bubertrag\b|\bvortrag\b|"
+    r"\ba reporter\b|\breport(?: a nouveau)?$|^report\b|suma (?:y sigue|anterior|y siguen)|\bsigue\b|a transportar|"
+    r"transporte|\btransport\b|riporto|a riportare|overbrengen|overdracht|transportera|fran foregaende|"
+    r"do przeniesienia|z przeniesienia|prevod na|перенос|繰越|繰り越し|承前|过次页|承前页|이월|carryover|"
+    r"(?:from|to|on) (?:previous|next|last) page|previous page|next page|page total"
+)
+_OPENING: Final = re.compile(
+    r"\b(?:start|starting|opening|beginning|initial|previous|brought|last)\b.*\bbalance|balance (?:brought|forward)|"
+    r"^(?:start|opening) balance"
+)
+_CLOSING: Final = re.compile(r"\b(?:end|ending|closing|final|new)\b.*\bbalance|balance carried")
+_BALANCE: Final = re.compile(
+    r"^(?:kontostand|saldo|solde|balance|sold|zustatek|egyenleg|остаток|баланс|залишок|残高|잔액|余额|bakiye|saldi)\b"
+)
+_TOTAL: Final = re.compile(r"\b(?:total|totals|totaux|totale|totalen|sub-?total|turnover|umsatze|totaal)\b")
+_IN: Final = re.compile(
+    r"\b(?:deposits?|additions?|credits?|received|receipts?|money in|paid in|refunds?|interest (?:earned|paid)|inflows?|"
+    r"incoming|gutschriften|einzahlungen|abonos|ingresos|entrees|versements|entrate|accrediti|wplywy|поступления|"
+    r"зачисления|入金|お預入れ)\b"
+)
+_OUT: Final = re.compile(
+    r"\b(?:withdrawals?|subtractions?|debits?|checks?|cheques?|fees?|charges?|purchases?|money out|paid out|outgoing|"
+    r"payments?|interest charged|spending|cash advances?|belastungen|auszahlungen|lastschriften|cargos|retiros|gastos|"
+    r"depenses|retraits|prelevements|addebiti|uscite|wydatki|списания|出金|お引出し)\b"
+)
+_BALANCES: Final = re.compile(r"\bbalances?\b|\bsaldos?\b|\bsalden\b|\bsoldes\b")
+_PENDING: Final = re.compile(
+    r"\b(?:pending|upcoming|scheduled|not yet (?:booked|posted)|vorgemerkt\w*|futuros?|futures?|a venir|en attente|"
+    r"pendientes?|in attesa|in behandeling|oczekujace|ожидающие|в обработке)\b"
+)
+_LONGEST_LABEL: Final = 70
+_SURELY: Final = 1.0
+
+
+@lru_cache(maxsize=4096)
+def kind_of_text(text: str) -> LineKind:
+    """What a line with a figure is by its text, without its day.
+
+    >>> kind_of_text("Balance brought forward from previous page"), kind_of_text("OPENING BALANCE")
+    ('carried', 'opening')
+    >>> kind_of_text("Total Fees"), kind_of_text("CARD PAYMENT TO TESBURY")
+    ('total', 'entry')
+    """
+    words = " ".join(_DAY_OR_FIGURE.sub(" ", fold(text)).split())
+    if not words or len(words) > _LONGEST_LABEL:
+        return "entry"
+    if _CARRIED.search(words) and len(words.split()) <= 9:
+        return "carried"
+    stated = stated_in([[words, "1.00"]], ".")
+    for kind in ("opening", "closing"):
+        if kind in stated:
+            return kind
+    if _OPENING.search(words) and len(words.split()) <= 6:
+        return "opening"
+    if _CLOSING.search(words) and len(words.split()) <= 6:
+        return "closing"
+    if is_balance_text(words) or (_BALANCE.match(words) and len(words.split()) <= 6):
+        return "balance"
+    if stated or is_total_text(words) or (_TOTAL.match(words) and len(words.split()) <= 7):
+        return "total"
+    return "entry"
+
+
+@lru_cache(maxsize=1024)
+def direction_of(heading: str) -> Direction:
+    """Which way the money of the rows under a heading went, or that they are no rows of the statement at all.
+
+    >>> direction_of("DEPOSITS AND ADDITIONS"), direction_of("Checks Paid"), direction_of("Daily ending balance")
+    ('in', 'out', 'balance')
+    """
+    words = fold(heading)
+    if not words or len(words) > _LONGEST_LABEL:
+        return ""
+    if _PENDING.search(words) or is_marked_pending(words) or unbooked_reason(words):
+        return "pending"
+    if _BALANCES.search(words):
+        return "balance"
+    comes_in, goes_out = _IN.search(words), _OUT.search(words)
+    if comes_in and goes_out:
+        return "in" if comes_in.start() < goes_out.start() or goes_out[0].startswith("payment") else "out"
+    if comes_in or goes_out:
+        return "in" if comes_in else "out"
+    word = header_word(heading)
+    tag = word.tag if word and word.strength >= _SURELY else ""
+    return "in" if tag == "credit" else "out" if tag in ("debit", "fee") else ""
