@@ -41,10 +41,11 @@ class FigureColumn:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table: figures from left to right, where days begin, and where the text lies."""
+    """The columns of a table: figures from left to right, its left edge, where days begin, and where the text lies."""
 
     figures: tuple[FigureColumn, ...]
-    day_left: float | None
+    left: float
+    day_left: float
     other_days: tuple[float, ...]
     text_left: float
     text_right: float
@@ -57,8 +58,6 @@ class Columns:
 
     def day_of(self, fields: Fields) -> DayText | None:
         """The day in the first column of days."""
-        if self.day_left is None:
-            return None
         days = (day for day in fields.days if self._begins_at(day, self.day_left))
         return next(days, None)
 
@@ -85,7 +84,8 @@ def find_columns(lines: Sequence[Fields], headers: Sequence[TableHeader]) -> Col
         return None
     text_right = min(column.left for column in figures)
     text_left = _text_left(lines, figures, day_left, height)
-    return Columns(tuple(figures), day_left, others, text_left, text_right, height)
+    left = min([day_left, *(cell.left for header in headers for cell in header.main)])
+    return Columns(tuple(figures), left, day_left, others, text_left, text_right, height)
 
 
 def _figure_columns(lines: Sequence[Fields], height: float) -> list[FigureColumn]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from finpulse.sources.readers.pdf.columns import Columns
@@ -56,13 +57,14 @@ class PrintedEntry:
 
 @dataclass(slots=True)
 class _Parts:
-    """A line as the table's columns cut it."""
+    """A line as the table's columns cut it; its label is all of its text, whatever column that stands in."""
 
     line: Line
     day: str
     value_day: str
     text: str
     text_left: float
+    label: str
     figures: dict[int, Figure]
 
 
@@ -77,9 +79,8 @@ def entries_of(tables: Sequence[PrintedTable]) -> list[PrintedEntry]:
         parts = list(_on_pages_with_figures([_cut(fields, table.columns) for fields in table.lines]))
         builder = builders.get(table.kind)
         if builder is None:
-            first = _texts_stand_first(
-                [_cut(fields, each.columns) for each in tables if each.kind == table.kind for fields in each.lines]
-            )
+            alike = [fields for each in tables if each.kind == table.kind for fields in each.lines]
+            first = _texts_stand_first([_cut(fields, table.columns) for fields in alike], table.columns)
             builder = builders[table.kind] = _Builder(entries, texts_first=first)
         builder.begin(table)
         for each in parts:
@@ -105,39 +106,48 @@ def _cut(fields: Fields, columns: Columns) -> _Parts:
         if at is not None and (figure.is_last or not _is_in_text(figure, fields, columns)):
             figures[at] = figure
             taken |= set(range(figure.first, figure.last + 1))
-    words = [word for at, word in enumerate(fields.line.words) if at not in taken and _is_text(word, columns)]
+    left = columns.left if day else columns.day_left
+    words = [word for at, word in enumerate(fields.line.words) if at not in taken and _is_text(word, left, columns)]
     left = words[0].left if words else 0.0
     text = " ".join(word.text for word in words)
-    return _Parts(fields.line, day.text if day else "", value_day.text if value_day else "", text, left, figures)
+    label = " ".join(word.text for at, word in enumerate(fields.line.words) if at not in taken)
+    days = day.text if day else "", value_day.text if value_day else ""
+    return _Parts(fields.line, *days, text, left, text if text and day else label, figures)
 
 
 def _is_in_text(figure: Figure, fields: Fields, columns: Columns) -> bool:
     """Whether a text goes on right behind a figure; what stands beyond the last column is another box."""
     last = max(column.right for column in columns.figures)
-    behind = fields.line.words[figure.last + 1 :]
+    taken = {at for other in fields.figures for at in range(other.first, other.last + 1)}
+    behind = [word for at, word in enumerate(fields.line.words) if at > figure.last and at not in taken]
     return any(word.left < last or word.left - figure.right < columns.height for word in behind)
 
 
-def _is_text(word: Word, columns: Columns) -> bool:
-    """Whether a word stands between the days and the last figures, and not in a margin or a box beside the table."""
+def _is_text(word: Word, left: float, columns: Columns) -> bool:
+    """Whether a word stands right of an edge and left of the last figures, and not in a margin or a box beside them."""
     last = max(column.right for column in columns.figures)
-    left = columns.day_left if columns.day_left is not None else columns.text_left
-    return left - columns.height <= word.left and word.left < last and any(map(str.isalnum, word.text))
+    return left - columns.height <= word.left < last and any(map(str.isalnum, word.text))
 
 
-def _texts_stand_first(parts: Sequence[_Parts]) -> bool:
+def _texts_stand_first(parts: Sequence[_Parts], columns: Columns) -> bool:
     """Whether the figures of an entry stand in its last line, and not in its first."""
     money = [each for each in parts if each.figures]
     dated = sum(bool(each.day) for each in money)
     if not money or dated >= _EACH * len(money):
         return False
     leading = trailing = 0
-    for before, each in zip(parts, parts[1:], strict=False):
+    texts = [each for each in parts if each.figures or each.day or _stands_in_text(each, columns)]
+    for before, each in pairwise(texts):
         if before.day and not before.figures and before.text:
             leading += 1
         if each.day and before.text and not before.day and not before.figures:
             trailing += 1
     return leading > trailing
+
+
+def _stands_in_text(parts: _Parts, columns: Columns) -> bool:
+    """Whether a line of text begins where the texts of entries do."""
+    return columns.text_left - _INDENT * columns.height <= parts.text_left < columns.text_right
 
 
 class _Builder:
@@ -174,7 +184,7 @@ class _Builder:
                 self._see_heading(parts)
 
     def _add_money(self, parts: _Parts) -> None:
-        kind = kind_of_text(parts.text)
+        kind = kind_of_text(parts.label)
         entry = PrintedEntry(
             parts.line.number, parts.line.page, self._table.kind, self._section, self._direction, line_kind=kind
         )
@@ -204,7 +214,7 @@ class _Builder:
     def _continues(self, parts: _Parts) -> bool:
         """Whether a line of text belongs to the entry around it, and is no heading, footer or box."""
         columns = self._table.columns
-        if not columns.text_left - _INDENT * columns.height <= parts.text_left < columns.text_right:
+        if not _stands_in_text(parts, columns):
             return False
         if self._last is None:
             return self._texts_first

@@ -23,6 +23,7 @@ _NUMERIC_DAY: Final = re.compile(
     r"(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2})|\d{1,2}([-/])\d{1,2}|\d{2}\.\d{2}\.?|"
     r"\d{1,2}\.\d{1,2}\.|\d{1,2}([-./])\d{1,2} (?:20)?\d\d|(?:\d{2,4}年)?\d{1,2}月\d{1,2}日)"
 )
+_POINTED: Final = re.compile(r"\d{2}\.\d{2}")
 _NAMED_DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[-/ .]?([^\W\d_]{3,12})\.?,?(?:[-/ .]?'?(\d{4}|\d{2}))?")
 _MONTH_FIRST: Final = re.compile(r"([^\W\d_]{3,12})\.?[-/ ]?(\d{1,2})(?:st|nd|rd|th)?(?:, ?(\d{4})| (\d{4}))?")
 _GLUED_DAY: Final = re.compile(
@@ -120,7 +121,7 @@ def _figure_pattern(style: Style) -> re.Pattern[str]:
 def fields_of(line: Line, style: Style) -> Fields:
     """The days and the figures of a line."""
     line = _with_days_apart(line)
-    days = list(_days(line))
+    days = [day for day in _days(line) if not _is_figure_too(day.text, style)]
     figures = list(_figures(line, style, days))
     taken = {at for figure in figures for at in range(figure.first, figure.last + 1)}
     plain = [day for day in days if not taken & set(range(day.first, day.last + 1))]
@@ -151,6 +152,11 @@ def _days(line: Line) -> Iterator[DayText]:
                 at += count - 1
                 break
         at += 1
+
+
+def _is_figure_too(text: str, style: Style) -> bool:
+    """Whether what looks like a day and a month is a figure where cents stand behind a point."""
+    return style.has_cents and style.mark == "." and bool(_POINTED.fullmatch(text))
 
 
 @lru_cache(maxsize=16384)

@@ -72,11 +72,11 @@ def kind_of_text(text: str) -> LineKind:
         return "opening"
     if _CLOSING.search(words) and len(words.split()) <= 6:
         return "closing"
+    if _TOTAL.match(words) and not _BALANCES.search(words) and len(words.split()) <= 7:
+        return "total"
     if is_balance_text(words) or (_BALANCE.match(words) and len(words.split()) <= 6):
         return "balance"
-    if stated or is_total_text(words) or (_TOTAL.match(words) and len(words.split()) <= 7):
-        return "total"
-    return "entry"
+    return "total" if stated or is_total_text(words) else "entry"
 
 
 @lru_cache(maxsize=1024)

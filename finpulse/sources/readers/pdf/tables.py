@@ -67,14 +67,18 @@ def _body(fields: Sequence[Fields], header: TableHeader, end: int | None, style:
     return [part for line in lines for part in _cut(line, groups, style)] if groups else lines
 
 
-def _cut(fields: Fields, groups: Sequence[tuple[float, float]], style: Style) -> Iterator[Fields]:
-    """A line in pieces, one for each group of columns that has words in it, moved to where the first group stands."""
+def _cut(fields: Fields, groups: Sequence[tuple[float, float]], style: Style) -> list[Fields]:
+    """A line in pieces, one for each group of columns that has words in it, moved to where the first group stands.
+
+    A line with a piece that has no figure, such as a sum of all groups, stays as it is.
+    """
     line = fields.line
     starts = [(float("-inf"), 0.0), *groups, (float("inf"), 0.0)]
+    pieces: list[Fields] = []
     for (left, shift), (right, _) in pairwise(starts):
-        words = tuple(word.moved(-shift) for word in line.words if left <= word.left < right)
-        if words:
-            yield fields_of(Line(line.number, line.page, line.baseline, line.height, words), style)
+        if words := tuple(word.moved(-shift) for word in line.words if left <= word.left < right):
+            pieces.append(fields_of(Line(line.number, line.page, line.baseline, line.height, words), style))
+    return pieces if all(piece.figures for piece in pieces) else [fields]
 
 
 def _heading(fields: Sequence[Fields], header: TableHeader) -> str:
