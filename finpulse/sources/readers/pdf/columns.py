@@ -79,6 +79,7 @@ def find_columns(lines: Sequence[Fields], headers: Sequence[TableHeader]) -> Col
         return None
     for column in figures:
         column.tag, column.header = _named(column, headers, height)
+    figures = [column for column in figures if column.header or not _is_beside(column, headers)] or figures
     day_left, others = _day_edges(lines, figures, height)
     if day_left is None:
         return None
@@ -142,6 +143,11 @@ def _named(column: FigureColumn, headers: Sequence[TableHeader], height: float) 
             cell = min(known, key=lambda cell: _distance(column, cell.left, cell.right))
             votes[(cell.tag if cell.tag in _MONEY else "", cell.text)] += 1
     return votes.most_common(1)[0][0] if votes else ("", "")
+
+
+def _is_beside(column: FigureColumn, headers: Sequence[TableHeader]) -> bool:
+    """Whether a column stands right of all that a header names: in a box beside the table."""
+    return bool(headers) and all(column.left > max(cell.right for cell in header.cells) for header in headers)
 
 
 def _distance(column: FigureColumn, left: float, right: float) -> float:

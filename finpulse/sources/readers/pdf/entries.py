@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from finpulse.sources.readers.pdf.columns import Columns
-from finpulse.sources.readers.pdf.fields import Fields, Figure
+from finpulse.sources.readers.pdf.fields import Fields, Figure, mark_alone
 from finpulse.sources.readers.pdf.lines import Line, Word
 from finpulse.sources.readers.pdf.row_words import Direction, LineKind, direction_of, kind_of_text
 from finpulse.sources.readers.pdf.tables import PrintedTable
@@ -106,13 +106,23 @@ def _cut(fields: Fields, columns: Columns) -> _Parts:
         if at is not None and (figure.is_last or not _is_in_text(figure, fields, columns)):
             figures[at] = figure
             taken |= set(range(figure.first, figure.last + 1))
-    left = columns.left if day else columns.day_left
-    words = [word for at, word in enumerate(fields.line.words) if at not in taken and _is_text(word, left, columns)]
-    left = words[0].left if words else 0.0
+    edge = columns.left if day else columns.day_left
+    words = [word for at, word in enumerate(fields.line.words) if at not in taken and _is_text(word, edge, columns)]
+    left = _sentence_left(fields, words[0]) if words else 0.0
     text = " ".join(word.text for word in words)
     label = " ".join(word.text for at, word in enumerate(fields.line.words) if at not in taken)
     days = day.text if day else "", value_day.text if value_day else ""
     return _Parts(fields.line, *days, text, left, text if text and day else label, figures)
+
+
+def _sentence_left(fields: Fields, word: Word) -> float:
+    """Where the words begin that run up to a word without a gap, even outside the table."""
+    left = word.left
+    for before in reversed([each for each in fields.line.words if each.left < word.left]):
+        if left - before.right > fields.line.height:
+            break
+        left = before.left
+    return left
 
 
 def _is_in_text(figure: Figure, fields: Fields, columns: Columns) -> bool:
@@ -169,10 +179,15 @@ class _Builder:
         """Go on with another table of the same kind."""
         self._table = table
         self._section, self._direction = table.heading, direction_of(table.heading)
+        if self._direction == "balance" and table.header and table.header.names_texts:
+            self._direction = ""
 
     def add(self, parts: _Parts) -> None:
         """Take the next line of the table."""
-        if parts.figures:
+        if (mark := mark_alone(parts.label)) and self._own and not parts.day:
+            figures = self._own[-1].figures
+            figures.update({at: figure._replace(mark=mark) for at, figure in figures.items() if not figure.mark})
+        elif parts.figures:
             self._add_money(parts)
         elif parts.day:
             self._day, self._value_day = parts.day, parts.value_day

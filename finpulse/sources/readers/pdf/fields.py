@@ -244,6 +244,17 @@ def _right(words: Sequence[Word], first: int, last: int) -> float:
     return words[last].right
 
 
+def mark_alone(text: str) -> str:
+    """The direction that a line of nothing but a mark such as CR gives the figure above it, "" for any other line.
+
+    >>> mark_alone("CR"), mark_alone("CREDIT INTEREST")
+    ('+', '')
+    """
+    if not _ALONE.fullmatch(text.strip()) or len(text.strip()) < 2:
+        return ""
+    return "+" if plain_text(text).strip(". ") in _IN else "-"
+
+
 def _mark(match: re.Match[str]) -> str:
     """ "-" for money out, "+" for money in, "" where nothing marks the figure."""
     word = plain_text(match["word"] or "").strip(".")

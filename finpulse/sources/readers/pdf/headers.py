@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from finpulse.sources.detection.lexicon.header_words import header_word
 from finpulse.sources.readers.pdf.fields import Fields
-from finpulse.sources.readers.pdf.lines import Line
+from finpulse.sources.readers.pdf.lines import Line, Word
 
 # Words of one header cell are nearer than this share of the line's height.
 _WITHIN_CELL: Final = 0.85
 _MOST_CELLS: Final = 14
 _MOST_WORDS_IN_CELL: Final = 7
 _SURELY: Final = 0.6
+_ALONE: Final = 0.75
 # A header's further lines are this many heights away at most.
 _NEAR: Final = 2.0
 _FEW_WORDS: Final = 5
@@ -53,9 +54,10 @@ class TableHeader:
         """What two headers of the same table have in common."""
         return tuple(cell.text for cell in self.main)
 
-    def tags(self) -> frozenset[str]:
-        """What its cells say that there is."""
-        return frozenset(cell.tag for cell in self.cells if cell.tag)
+    @property
+    def names_texts(self) -> bool:
+        """Whether its table says what each row is about, as one of days and their balances does not."""
+        return any(cell.tag in _TEXTS for cell in self.cells)
 
     def groups(self) -> list[tuple[float, float]]:
         """Where each further group of columns begins, and how far it stands from the first, for a header that names
@@ -76,10 +78,23 @@ def cells_of(line: Line) -> list[HeaderCell]:
         if word.left - before.right > _WITHIN_CELL * line.height:
             groups.append([])
         groups[-1].append(word)
-    texts = [" ".join(word.text for word in group) for group in groups]
-    return [
-        HeaderCell(text, group[0].left, group[-1].right, _tag(text)) for text, group in zip(texts, groups, strict=True)
-    ]
+    return [_cell(part) for group in groups for part in _named_parts(group)]
+
+
+def _cell(words: Sequence[Word]) -> HeaderCell:
+    text = " ".join(word.text for word in words)
+    return HeaderCell(text, words[0].left, words[-1].right, _tag(text))
+
+
+def _named_parts(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """The words of a cell, or of two that stand as near as words do, each with a name of its own."""
+    for at in range(1, len(words)):
+        parts = words[:at], words[at:]
+        found = [header_word(" ".join(word.text for word in part)) for part in parts]
+        tags = {word.tag for word in found if word and word.strength >= _ALONE}
+        if len(tags) == len(parts) and tags & _DAYS and tags & _MONEY:
+            return list(parts)
+    return [words]
 
 
 def _tag(text: str) -> str:
@@ -98,6 +113,9 @@ def find_headers(fields: Sequence[Fields]) -> list[TableHeader]:
         if cells := _header_cells(line):
             headers.append(_whole(fields, at, cells))
         elif cells := _unknown_cells(fields, at):
+            if headers and headers[-1].last == at - 1:
+                headers[-1] = replace(headers[-1], last=at)
+                continue
             headers.append(TableHeader(at, at, tuple(cells), tuple(cells), is_known=False))
     return headers
 

@@ -74,8 +74,9 @@ def interpret(
     for roles in islice(_possible_roles(entries, columns), _MOST_TRIED):
         for signs, turned, turn in _possible_signs(sign_groups(entries, roles), is_card=is_card):
             items = movements_of(entries, roles, signs, turn)
+            stated = printed if turn > 0 else printed.as_debts()
             for newest_first in (False, True):
-                segments = tuple(segments_of(items, printed, newest_first=newest_first))
+                segments = tuple(segments_of(items, stated, newest_first=newest_first))
                 by_sums = _sums_agree(segments, printed)
                 found = Interpretation(segments, roles, newest_first, by_sums, turned)
                 if best is None or found.rank > best.rank:
@@ -132,17 +133,14 @@ def _possible_signs(
     groups: Sequence[SignGroup], *, is_card: bool
 ) -> Iterator[tuple[dict[SignGroup, int], int, int]]:
     """The signs that groups of figures can have, how many are unusual, and whether balances are debts."""
-    usual = usual_signs(groups)
-    turned_all = {group: -sign for group, sign in usual.items()}
-    if is_card:
-        yield turned_all, 0, -1
-    yield usual, 0, 1
-    if is_card:
-        yield usual, 0, -1
+    usual = usual_signs(groups, is_card=is_card)
+    turns = (-1, 1) if is_card else (1,)
+    for turn in turns:
+        yield usual, 0, turn
     for size in range(1, _MOST_TURNED + 1):
         for chosen in combinations(groups[:_MOST_GROUPS], min(size, len(groups))):
             turned = {group: -sign if group in chosen else sign for group, sign in usual.items()}
-            for turn in (1, -1) if is_card else (1,):
+            for turn in turns:
                 yield turned, size, turn
 
 

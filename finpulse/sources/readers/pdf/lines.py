@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
@@ -16,6 +17,9 @@ _SAME_LINE: Final = 0.3
 _WORD_GAP: Final = 0.16
 # Of two characters that cover each other more than this, one makes the other bold.
 _SAME_PLACE: Final = 0.2
+# Letters upon each other cover more than this share, and so many of them are no accident.
+_UPON: Final = 0.4
+_FEWEST_COLLISIONS: Final = 4
 _RIGHT_TO_LEFT: Final = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
@@ -64,7 +68,7 @@ class Line:
 def lines_of(glyphs: Sequence[Glyph], page: int, first_number: int) -> list[Line]:
     """The lines of a page from top to bottom, with numbers from `first_number` on."""
     lines: list[Line] = []
-    for row in _rows(glyphs):
+    for row in (part for row in _rows(glyphs) for part in _untangled(row)):
         words = tuple(_words(row))
         if words:
             height = median(glyph.height for glyph in row)
@@ -83,6 +87,19 @@ def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         row.append(glyph)
     if row:
         yield row
+
+
+def _untangled(row: list[Glyph]) -> list[list[Glyph]]:
+    """A line in which letters of several sizes stand upon each other, as a footer over a row, as one line for each."""
+    inked = sorted((glyph for glyph in row if not glyph.text.isspace()), key=lambda glyph: glyph.left)
+    collisions = sum(
+        after.left < before.right - _UPON * (before.right - before.left) and after.text != before.text
+        for before, after in pairwise(inked)
+    )
+    sizes = sorted({round(glyph.height) for glyph in inked})
+    if collisions < _FEWEST_COLLISIONS or len(sizes) < 2:
+        return [row]
+    return [[glyph for glyph in row if round(glyph.height) == size] for size in sizes]
 
 
 def _words(row: Iterable[Glyph]) -> Iterator[Word]:

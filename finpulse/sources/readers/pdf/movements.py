@@ -61,23 +61,27 @@ def sign_groups(entries: Sequence[PrintedEntry], roles: Mapping[int, ColumnRoles
     return sorted(counts, key=lambda group: -counts[group])
 
 
-def usual_signs(groups: Sequence[SignGroup]) -> dict[SignGroup, int]:
-    """The sign of each group as banks usually mean it."""
+def usual_signs(groups: Sequence[SignGroup], *, is_card: bool) -> dict[SignGroup, int]:
+    """The sign of each group as banks usually mean it: those of cards print purchases without one."""
     marks = {mark for role, _, mark in groups if role == "signed"}
     minus_only = {role for role in ("in", "out") if {mark for r, _, mark in groups if r == role} == {"-"}}
-    return {group: _usual_sign(group, marks, minus_only) for group in groups}
+    is_debt = {mark for _, direction, mark in groups if direction == "in"} == {"-"}
+    return {group: _usual_sign(group, marks, minus_only, is_card=is_card, is_debt=is_debt) for group in groups}
 
 
-def _usual_sign(group: SignGroup, marks: set[str], minus_only: set[str]) -> int:
+def _usual_sign(group: SignGroup, marks: set[str], minus_only: set[str], *, is_card: bool, is_debt: bool) -> int:
     role, direction, mark = group
     if role in ("in", "out"):
         plain = 1 if role == "in" else -1
         return -plain if mark == "-" and role not in minus_only else plain
+    if direction == "in" and mark == "-" and is_debt:
+        return 1
     if mark:
-        return -1 if mark == "-" else 1
+        is_out = mark == "-"
+        return 1 if is_out == (is_card and "+" not in marks) else -1
     if direction in ("in", "out"):
         return 1 if direction == "in" else -1
-    return -1 if "+" in marks and "-" not in marks else 1
+    return -1 if is_card or ("+" in marks and "-" not in marks) else 1
 
 
 def movements_of(
@@ -96,9 +100,11 @@ def movements_of(
             continue
         if entry.line_kind != "entry" or entry.kind not in roles:
             continue
+        found_amounts = _amounts(entry, roles)
+        if {role for role, _ in found_amounts} == {"in", "out"}:
+            continue  # Money in and money out at once are sums.
         amounts = [
-            signs[(role, entry.direction, figure.mark)] * int(figure.value.scaleb(2))
-            for role, figure in _amounts(entry, roles)
+            signs[(role, entry.direction, figure.mark)] * int(figure.value.scaleb(2)) for role, figure in found_amounts
         ]
         balance = entry.figures.get(column) if column is not None else None
         printed = turn * minor_units(balance) if balance else None
@@ -117,12 +123,8 @@ def _amounts(entry: PrintedEntry, roles: Mapping[int, ColumnRoles]) -> list[tupl
 
 
 def _anchor(entry: PrintedEntry, column: int | None) -> Figure | None:
-    """The balance in a line that states one: in its column, or as its only or last figure."""
-    if column is not None and column in entry.figures:
-        return entry.figures[column]
-    if column is not None and len(entry.figures) > 1:
-        return None
-    return entry.figures[max(entry.figures)]
+    """The balance in a line that states one: in the column of balances, or where there is none, its last figure."""
+    return entry.figures[max(entry.figures)] if column is None else entry.figures.get(column)
 
 
 def segments_of(
@@ -131,9 +133,13 @@ def segments_of(
     """The rows of each account or statement, checked against the balances in and around them, in the order of time."""
     segments: list[Segment] = []
     segment, running, since = Segment([]), None, 0
+    rows = [item for item in items if isinstance(item, Movement)]
+    is_each = 2 * sum(row.balance is not None for row in rows) > len(rows)
     for item in reversed(items) if newest_first else items:
         if not isinstance(item, Movement):
             entry, value = item
+            if is_each and entry.line_kind == "balance" and (running is None or value != running + since):
+                continue  # The balance of another day, where each row has its own.
             if running is not None and value != running + since and _begins_anew(entry, segment, running + since, printed):
                 _close(segment, running, since, printed)
                 segments.append(segment)
@@ -189,4 +195,5 @@ def _opening_by_ends(total: int, printed: PrintedFigures) -> list[int]:
     ends = {*printed.closing, *printed.balance}
     by_opening = [value for value in printed.opening if value + total in ends]
     by_closing = [value - total for value in printed.closing if value - total in printed.balance]
-    return by_opening or by_closing
+    by_balances = [value for value in printed.balance if total and value + total in printed.balance]
+    return by_opening or by_closing or by_balances

@@ -38,6 +38,12 @@ class PrintedFigures:
             known.append(value)
 
 
+    def as_debts(self) -> PrintedFigures:
+        """The same where balances are printed as what is owed."""
+        turned = ([-value for value in values] for values in (self.opening, self.closing, self.balance))
+        return PrintedFigures(*turned, self.money_in, self.money_out, [-value for value in self.others])
+
+
 def minor_units(figure: Figure) -> int:
     """A figure in cents, or whole units where no cents are printed, with its sign."""
     units = int(figure.value.scaleb(2))

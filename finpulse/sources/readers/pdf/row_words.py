@@ -46,6 +46,10 @@ _PENDING: Final = re.compile(
     r"\b(?:pending|upcoming|scheduled|not yet (?:booked|posted)|vorgemerkt\w*|futuros?|futures?|a venir|en attente|"
     r"pendientes?|in attesa|in behandeling|oczekujace|ожидающие|в обработке)\b"
 )
+_CARD: Final = re.compile(
+    r"\b(?:minimum (?:amount|payment)(?: due)?|payment due date|credit limit|mindest(?:betrag|zahlung)|pago minimo|"
+    r"paiement minimum|pagamento minim[oa]|limite de (?:credito|credit)|kreditrahmen|bestedingslimiet)\b"
+)
 _LONGEST_LABEL: Final = 70
 _SURELY: Final = 1.0
 
@@ -101,3 +105,8 @@ def direction_of(heading: str) -> Direction:
     word = header_word(heading)
     tag = word.tag if word and word.strength >= _SURELY else ""
     return "in" if tag == "credit" else "out" if tag in ("debit", "fee") else ""
+
+
+def is_of_card(text: str) -> bool:
+    """Whether a line of a statement says that it is one of a card: what is to be paid, or how much may be spent."""
+    return bool(_CARD.search(fold(text)))

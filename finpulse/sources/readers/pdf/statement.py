@@ -22,6 +22,7 @@ from finpulse.sources.readers.pdf.interpretation import Interpretation, interpre
 from finpulse.sources.readers.pdf.lines import Line, lines_of
 from finpulse.sources.readers.pdf.movements import Movement
 from finpulse.sources.readers.pdf.printed_figures import PrintedFigures, printed_figures
+from finpulse.sources.readers.pdf.row_words import is_of_card
 from finpulse.sources.readers.pdf.tables import PrintedTable, find_tables
 from finpulse.sources.reading import Hints, Question
 from finpulse.sources.stated import StatedSection
@@ -84,7 +85,9 @@ def read_statement(file: BinaryIO, hints: Hints) -> PdfStatement:
     used = {entry.line for entry in entries if entry.line_kind == "entry" and entry.kind in columns}
     printed = printed_figures([line for line in fields if line.line.number not in used])
     booked = [entry for entry in entries if entry.direction not in ("pending", "balance") and entry.kind in columns]
-    meaning = interpret(booked, columns, printed, is_card=hints.account_type == "credit_card")
+    beside = [line.line.text for line in fields if line.line.number not in used]
+    is_card = hints.account_type == "credit_card" or any(map(is_of_card, beside))
+    meaning = interpret(booked, columns, printed, is_card=is_card)
     return _statement(meaning, entries, fields, printed, tables, hints, style)
 
 
@@ -108,7 +111,8 @@ def _rows_among(entries: Sequence[PrintedEntry], tables: Sequence[PrintedTable])
     """The entries, those marked as sums that have no day where each row has one, or no day before them at all."""
     for kind in {table.kind for table in tables}:
         own = [entry for entry in entries if entry.kind == kind and entry.line_kind == "entry"]
-        is_each = sum(entry.own_day for entry in own) >= _EACH * len(own)
+        dated = [at for at, entry in enumerate(own) if entry.own_day]
+        is_each = bool(dated) and len(dated) >= _EACH * (dated[-1] + 1)
         for entry in own:
             if not entry.day or (is_each and not entry.own_day):
                 entry.line_kind = "total"
