@@ -35,7 +35,8 @@ _MOST_ABOVE: Final = 60
 
 class Format(NamedTuple):
     """One format: its name in a reading, whether a file's beginning is of it, how it is to be read, its rows, and what
-    it states about them in fields of their own; None where that stands above a table, or nowhere.
+    it states about them in fields of their own; None where that stands above a table, or nowhere. One that
+    `may_be_empty` proves itself that its period has no rows.
     """
 
     name: str
@@ -43,11 +44,19 @@ class Format(NamedTuple):
     detect: Callable[[BinaryIO, Hints], Reading]
     read_rows: Callable[[BinaryIO, Reading], Iterator[RawRow]]
     read_stated: Callable[[BinaryIO, Reading], tuple[StatedSection, ...]] | None = None
+    may_be_empty: bool = False
 
 
 # The first that recognises a file reads it; delimited text is what is left.
 FORMATS: Final = (
-    Format(pdf_file.NAME, pdf_file.recognises, pdf_file.detect, pdf_file.read_rows, pdf_file.read_stated),
+    Format(
+        pdf_file.NAME,
+        pdf_file.recognises,
+        pdf_file.detect,
+        pdf_file.read_rows,
+        pdf_file.read_stated,
+        may_be_empty=True,
+    ),
     Format("xlsx", workbook.is_xlsx, workbook.detect_xlsx, workbook.read_xlsx_rows),
     Format("ods", workbook.is_ods, workbook.detect_ods, workbook.read_ods_rows),
     Format("xls", workbook.is_xls, workbook.detect_xls, workbook.read_xls_rows),
@@ -92,7 +101,8 @@ def detect(file: BinaryIO, hints: Hints, *, usable: bool = True) -> Reading:
     reading = known.detect(_content(file, known), without_currency(hints))
     reading = with_currency(reading, read_rows(file, reading), hints)
     # Where something is asked already, the answer may make transactions of the rows.
-    asks_why = usable and not reading.questions
+    is_empty = known.may_be_empty and next(read_rows(file, reading), None) is None
+    asks_why = usable and not reading.questions and not is_empty
     doubt = doubt_about_all(read_rows(file, reading), reading.layout) if asks_why else None
     return replace(reading, questions=(*reading.questions, doubt)) if doubt else reading
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from fpdf import FPDF
+
 SAMPLE: Final = Path(__file__).resolve().parents[2] / "finpulse" / "sample" / "statement.csv"
 LARGEST_SEED: Final = 30_000
 _DAYS: Final = range(1, 20)
@@ -30,7 +32,7 @@ def own() -> dict[str, bytes]:
     texts |= {"fixed_width": _fixed_width(), "iif": _iif(), "bai2": _bai2(), "norma43": _norma43()}
     texts |= {"coda": _coda(), "cfonb120": _cfonb(), "client_bank_exchange": _client_bank_exchange()}
     found = {name: text.encode() for name, text in texts.items()}
-    archives = {"xlsx": _xlsx(), "ods": _ods(), "zip": archive({"a.csv": _comma(), "b.csv": _comma()})}
+    archives = {"xlsx": _xlsx(), "ods": _ods(), "pdf": _pdf(), "zip": archive({"a.csv": _comma(), "b.csv": _comma()})}
     return {"sample": SAMPLE.read_bytes()[:LARGEST_SEED], **found, **archives}
 
 
@@ -176,6 +178,22 @@ def _client_bank_exchange() -> str:
 
 def _table() -> list[Sequence[str]]:
     return [("Date", "Text", "Amount"), *((f"2024-03-{day:02}", "Shop", f"-{day}.5") for day in _DAYS)]
+
+
+def _pdf() -> bytes:
+    document = FPDF(unit="pt", format="A4")
+    document.set_compression(compress=False)
+    document.set_font("Helvetica", size=9)
+    document.add_page()
+    rows = [["Date", "Description", "Amount", "Balance"], ["", "Opening balance", "", "1000.00"]]
+    rows += [[f"{day:02}/03/2024", f"Shop {day}", f"-{day}.00", f"{1000 - day * (day + 1) / 2:.2f}"] for day in _DAYS]
+    for at, (day, text, amount, balance) in enumerate(rows):
+        height = 60 + 14 * at
+        document.text(40, height, day)
+        document.text(110, height, text)
+        document.text(400 - document.get_string_width(amount), height, amount)
+        document.text(500 - document.get_string_width(balance), height, balance)
+    return bytes(document.output())
 
 
 def _xlsx() -> bytes:

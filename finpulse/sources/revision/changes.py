@@ -14,7 +14,7 @@ from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.errors import InvalidInput
 from finpulse.numbers import exact_decimal, whole_number
 from finpulse.sources.readers.syntax.known_encodings import known_encoding
-from finpulse.sources.reading import DIFFERENT, OVERLAP, SAME, Reading
+from finpulse.sources.reading import ACCEPT, DIFFERENT, OVERLAP, ROWS, SAME, Reading
 from finpulse.sources.reading_json import reading_to_json
 
 # Values by their keys in the reading's JSON; of columns only the index and the role.
@@ -27,8 +27,8 @@ SEVERAL: Final = SHARED_ROLES | {"amount"}
 # The keys that decide which cells a row has. If one changes, the file has to be read again.
 CELLS: Final = frozenset({"encoding", "delimiter", "quote", "header_line", "part"})
 # What a question may be about that is no part of a reading: whether rows stand that contradict the statement's figures,
-# and whether they are transactions that the account has already.
-BESIDE: Final = frozenset({"proof", OVERLAP})
+# or that nothing proves, and whether they are transactions that the account has already.
+BESIDE: Final = frozenset({"proof", ROWS, OVERLAP})
 _SIGNS: Final = ("as_written", "inverted")
 _YEARS: Final = (1900, 2100)
 _LONGEST_EXCERPT: Final = 60
@@ -235,6 +235,7 @@ _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
     "outflow_flags": _flags,
     "inflow_flags": _flags,
     "own_account": _text,
-    "proof": _one_of("accept"),
+    "proof": _one_of(ACCEPT),
+    ROWS: _one_of(ACCEPT),
     OVERLAP: _one_of(SAME, DIFFERENT),
 }

@@ -14,7 +14,7 @@ from finpulse.cleaning.values.date_texts import DateText, date_text, lacks_year
 from finpulse.cleaning.values.dates import DateOrder, day_of
 from finpulse.sources.detection.date_rules.date_order import decide_order
 from finpulse.sources.detection.date_rules.day_cells import DayCells
-from finpulse.sources.readers.pdf.fields import Fields
+from finpulse.sources.readers.pdf.geometry.fields import LineFields
 from finpulse.sources.reading import Hints, Question
 
 # Rows may be booked so many days outside the period that a statement names.
@@ -41,14 +41,16 @@ class RowDays:
     year_is_known: bool = True
 
 
-def read_days(texts: Sequence[str], fields: Sequence[Fields], languages: frozenset[str], hints: Hints) -> RowDays:
+def read_days(
+    texts: Sequence[str], fields: Sequence[LineFields], languages: frozenset[str], locale: str | None
+) -> RowDays:
     """The dates of rows whose days are printed like `texts`, in a document of such lines."""
     if eras := _era_days(texts, fields):
         return RowDays(tuple(eras), "ymd", None)
     plain = [_spaced(text) for text in texts]
     written = [text for text in plain if text]
-    order, question = decide_order(DayCells(written), None, languages, hints)
-    found = [date_text(text, hints.locale) if text else None for text in plain]
+    order, question = decide_order(DayCells(written), None, languages, Hints(locale=locale))
+    found = [date_text(text, locale) if text else None for text in plain]
     if all(text is None or not lacks_year(text) for text in found):
         return RowDays(tuple(day_of(text, order) if text else None for text in found), order, question)
     periods, known = _dates_beside(fields, order)
@@ -66,7 +68,7 @@ def _spaced(text: str) -> str:
     return " ".join(part for part in match.groups() if part) if match else text.strip(",:")
 
 
-def _era_days(texts: Sequence[str], fields: Sequence[Fields]) -> list[date | None]:
+def _era_days(texts: Sequence[str], fields: Sequence[LineFields]) -> list[date | None]:
     """The days that count their years from the beginning of an era, none where they don't."""
     matches = [_ERA_DAY.fullmatch(text) for text in texts if text]
     if not matches or not all(matches) or not any(_JAPANESE.search(line.line.text) for line in fields):
@@ -82,7 +84,7 @@ def _era_days(texts: Sequence[str], fields: Sequence[Fields]) -> list[date | Non
     return found
 
 
-def _dates_beside(fields: Sequence[Fields], order: DateOrder) -> tuple[list[tuple[date, date]], Counter[date]]:
+def _dates_beside(fields: Sequence[LineFields], order: DateOrder) -> tuple[list[tuple[date, date]], Counter[date]]:
     """The periods that lines of a document name, and all its days that have a year."""
     periods: list[tuple[date, date]] = []
     known: Counter[date] = Counter()
@@ -124,9 +126,7 @@ def _distance(dates: Sequence[date | None], end: date) -> tuple[int, int]:
     return min(falls, rises), abs((end - max(own, default=end)).days)
 
 
-def _dated(
-    text: DateText | None, order: DateOrder, periods: Sequence[tuple[date, date]], end: date
-) -> date | None:
+def _dated(text: DateText | None, order: DateOrder, periods: Sequence[tuple[date, date]], end: date) -> date | None:
     if text is None:
         return None
     if not lacks_year(text):
@@ -138,5 +138,3 @@ def _dated(
         if within:
             return within[0]
     return next((day for day in days if day <= end + _OUTSIDE), None)
-
-

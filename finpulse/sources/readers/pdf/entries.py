@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from finpulse.sources.readers.pdf.columns import Columns
-from finpulse.sources.readers.pdf.fields import Fields, Figure, mark_alone
-from finpulse.sources.readers.pdf.lines import Line, Word
+from finpulse.sources.readers.pdf.geometry.columns import Columns
+from finpulse.sources.readers.pdf.geometry.fields import Figure, LineFields, mark_alone
+from finpulse.sources.readers.pdf.geometry.lines import Line, PrintedWord
+from finpulse.sources.readers.pdf.geometry.tables import PrintedTable
 from finpulse.sources.readers.pdf.row_words import Direction, LineKind, direction_of, kind_of_text
-from finpulse.sources.readers.pdf.tables import PrintedTable
 
 # A line belongs to the entry above it if it is at most so many heights below.
 _PITCH: Final = 2.4
@@ -25,14 +25,15 @@ _HEADING_WORDS: Final = 9
 
 @dataclass(slots=True)
 class PrintedEntry:
-    """A row of a table as it is printed: where it begins, its day, its texts line by line, and its figures by column.
+    """A row of a table as it is printed: the lines where it begins and where its figures stand, its day and texts.
 
-    `own_day` says that its day stands beside its figures. `section` is what the heading above it says, `kind` the kind
-    of its table, `line_kind` what its own text says that it is.
+    `own_day` says that its day stands beside its figures, which are by column. `section` is what the heading above it
+    says, `kind` the kind of its table, `line_kind` what its own text says that it is.
     """
 
     line: int
     page: int
+    figure_line: int
     kind: int
     section: str
     direction: Direction
@@ -56,7 +57,7 @@ class PrintedEntry:
 
 
 @dataclass(slots=True)
-class _Parts:
+class _TableLine:
     """A line as the table's columns cut it; its label is all of its text, whatever column that stands in."""
 
     line: Line
@@ -74,27 +75,27 @@ def entries_of(tables: Sequence[PrintedTable]) -> list[PrintedEntry]:
     A table that goes on another page is one with its parts, so that days and texts go on there.
     """
     entries: list[PrintedEntry] = []
-    builders: dict[int, _Builder] = {}
+    builders: dict[int, _EntryBuilder] = {}
     for table in tables:
         parts = list(_on_pages_with_figures([_cut(fields, table.columns) for fields in table.lines]))
         builder = builders.get(table.kind)
         if builder is None:
             alike = [fields for each in tables if each.kind == table.kind for fields in each.lines]
             first = _texts_stand_first([_cut(fields, table.columns) for fields in alike], table.columns)
-            builder = builders[table.kind] = _Builder(entries, texts_first=first)
+            builder = builders[table.kind] = _EntryBuilder(entries, texts_first=first)
         builder.begin(table)
         for each in parts:
             builder.add(each)
     return entries
 
 
-def _on_pages_with_figures(parts: Sequence[_Parts]) -> Iterator[_Parts]:
+def _on_pages_with_figures(parts: Sequence[_TableLine]) -> Iterator[_TableLine]:
     """The lines of pages on which the table has figures; what stands on others is no part of it."""
     pages = {each.line.page for each in parts if each.figures}
     return (each for each in parts if each.line.page in pages)
 
 
-def _cut(fields: Fields, columns: Columns) -> _Parts:
+def _cut(fields: LineFields, columns: Columns) -> _TableLine:
     day, value_day = columns.day_of(fields), columns.value_day_of(fields)
     taken: set[int] = set()
     for found in (day, value_day):
@@ -112,10 +113,10 @@ def _cut(fields: Fields, columns: Columns) -> _Parts:
     text = " ".join(word.text for word in words)
     label = " ".join(word.text for at, word in enumerate(fields.line.words) if at not in taken)
     days = day.text if day else "", value_day.text if value_day else ""
-    return _Parts(fields.line, *days, text, left, text if text and day else label, figures)
+    return _TableLine(fields.line, *days, text, left, text if text and day else label, figures)
 
 
-def _sentence_left(fields: Fields, word: Word) -> float:
+def _sentence_left(fields: LineFields, word: PrintedWord) -> float:
     """Where the words begin that run up to a word without a gap, even outside the table."""
     left = word.left
     for before in reversed([each for each in fields.line.words if each.left < word.left]):
@@ -125,7 +126,7 @@ def _sentence_left(fields: Fields, word: Word) -> float:
     return left
 
 
-def _is_in_text(figure: Figure, fields: Fields, columns: Columns) -> bool:
+def _is_in_text(figure: Figure, fields: LineFields, columns: Columns) -> bool:
     """Whether a text goes on right behind a figure; what stands beyond the last column is another box."""
     last = max(column.right for column in columns.figures)
     taken = {at for other in fields.figures for at in range(other.first, other.last + 1)}
@@ -133,13 +134,13 @@ def _is_in_text(figure: Figure, fields: Fields, columns: Columns) -> bool:
     return any(word.left < last or word.left - figure.right < columns.height for word in behind)
 
 
-def _is_text(word: Word, left: float, columns: Columns) -> bool:
+def _is_text(word: PrintedWord, left: float, columns: Columns) -> bool:
     """Whether a word stands right of an edge and left of the last figures, and not in a margin or a box beside them."""
     last = max(column.right for column in columns.figures)
     return left - columns.height <= word.left < last and any(map(str.isalnum, word.text))
 
 
-def _texts_stand_first(parts: Sequence[_Parts], columns: Columns) -> bool:
+def _texts_stand_first(parts: Sequence[_TableLine], columns: Columns) -> bool:
     """Whether the figures of an entry stand in its last line, and not in its first."""
     money = [each for each in parts if each.figures]
     dated = sum(bool(each.day) for each in money)
@@ -155,12 +156,12 @@ def _texts_stand_first(parts: Sequence[_Parts], columns: Columns) -> bool:
     return leading > trailing
 
 
-def _stands_in_text(parts: _Parts, columns: Columns) -> bool:
+def _stands_in_text(parts: _TableLine, columns: Columns) -> bool:
     """Whether a line of text begins where the texts of entries do."""
     return columns.text_left - _INDENT * columns.height <= parts.text_left < columns.text_right
 
 
-class _Builder:
+class _EntryBuilder:
     """Entries as they grow line by line."""
 
     _table: PrintedTable
@@ -171,7 +172,7 @@ class _Builder:
         self._section = ""
         self._direction: Direction = ""
         self._day = self._value_day = ""
-        self._waiting: list[_Parts] = []
+        self._waiting: list[_TableLine] = []
         self._own: list[PrintedEntry] = []
         self._last: Line | None = None
 
@@ -182,7 +183,7 @@ class _Builder:
         if self._direction == "balance" and table.header and table.header.names_texts:
             self._direction = ""
 
-    def add(self, parts: _Parts) -> None:
+    def add(self, parts: _TableLine) -> None:
         """Take the next line of the table."""
         if (mark := mark_alone(parts.label)) and self._own and not parts.day:
             figures = self._own[-1].figures
@@ -198,11 +199,10 @@ class _Builder:
             else:
                 self._see_heading(parts)
 
-    def _add_money(self, parts: _Parts) -> None:
+    def _add_money(self, parts: _TableLine) -> None:
         kind = kind_of_text(parts.label)
-        entry = PrintedEntry(
-            parts.line.number, parts.line.page, self._table.kind, self._section, self._direction, line_kind=kind
-        )
+        number, page = parts.line.number, parts.line.page
+        entry = PrintedEntry(number, page, number, self._table.kind, self._section, self._direction, line_kind=kind)
         if parts.day:
             self._day, self._value_day = parts.day, parts.value_day
             self._waiting = []
@@ -219,14 +219,14 @@ class _Builder:
         self._own.append(entry)
         self._last = parts.line
 
-    def _add_text(self, parts: _Parts, *, begins: bool) -> None:
+    def _add_text(self, parts: _TableLine, *, begins: bool) -> None:
         if self._texts_first:
             self._waiting = [parts] if begins else [*self._waiting, parts]
         elif parts.text and (entry := next((e for e in reversed(self._own) if e.line_kind == "entry"), None)):
             entry.texts.append(parts.text)
         self._last = parts.line
 
-    def _continues(self, parts: _Parts) -> bool:
+    def _continues(self, parts: _TableLine) -> bool:
         """Whether a line of text belongs to the entry around it, and is no heading, footer or box."""
         columns = self._table.columns
         if not _stands_in_text(parts, columns):
@@ -237,7 +237,7 @@ class _Builder:
             return True
         return parts.line.baseline - self._last.baseline <= _PITCH * columns.height
 
-    def _see_heading(self, parts: _Parts) -> None:
+    def _see_heading(self, parts: _TableLine) -> None:
         """Take a line that stands apart for the heading of the rows below, if it says which way their money went."""
         text = parts.line.text
         if len(text.split()) <= _HEADING_WORDS and (direction := direction_of(text)):

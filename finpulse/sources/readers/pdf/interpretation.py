@@ -7,20 +7,19 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import Final
 
-from finpulse.sources.readers.pdf.columns import Columns
 from finpulse.sources.readers.pdf.entries import PrintedEntry
+from finpulse.sources.readers.pdf.geometry.columns import Columns
 from finpulse.sources.readers.pdf.movements import (
     ColumnRole,
     ColumnRoles,
     Movement,
-    Segment,
     SignGroup,
     movements_of,
-    segments_of,
     sign_groups,
     usual_signs,
 )
 from finpulse.sources.readers.pdf.printed_figures import PrintedFigures
+from finpulse.sources.readers.pdf.segments import Segment, segments_of
 
 _BY_TAG: Final[Mapping[str, ColumnRole]] = {
     "debit": "out",
@@ -35,6 +34,11 @@ _MOST_TURNED: Final = 3
 _MOST_GROUPS: Final = 8
 _MOST_TRIED: Final = 400
 _MOST_COLUMNS: Final = 5
+# What one column of amounts, or two of them, can be.
+_MEANINGS: Final[Mapping[int, tuple[tuple[ColumnRole, ...], ...]]] = {
+    1: (("signed",),),
+    2: (("out", "in"), ("in", "out")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ class Interpretation:
     @property
     def is_proven(self) -> bool:
         """Whether printed figures prove every row."""
-        return self.by_sums or (bool(self.segments) and all(segment.proves_all for segment in self.segments))
+        filled = [segment for segment in self.segments if segment.movements] or self.segments
+        return self.by_sums or all(segment.proves_all for segment in filled)
 
     @property
     def rank(self) -> tuple[bool, int, int, int]:
@@ -77,7 +82,7 @@ def interpret(
             stated = printed if turn > 0 else printed.as_debts()
             for newest_first in (False, True):
                 segments = tuple(segments_of(items, stated, newest_first=newest_first))
-                by_sums = _sums_agree(segments, printed)
+                by_sums = _sums_agree(segments, printed) or _columns_agree(entries, segments, roles)
                 found = Interpretation(segments, roles, newest_first, by_sums, turned)
                 if best is None or found.rank > best.rank:
                     best = found
@@ -121,17 +126,14 @@ def _all_roles(count: int) -> Iterator[ColumnRoles]:
         rest = [at for at in range(count) if at != balance]
         for size in (1, 2):
             for chosen in combinations(rest, size):
-                names: tuple[tuple[ColumnRole, ...], ...] = (("signed",),) if size == 1 else (("out", "in"), ("in", "out"))
-                for meaning in names:
+                for meaning in _MEANINGS[size]:
                     given = dict(zip(chosen, meaning, strict=True))
                     yield ColumnRoles(
                         tuple("balance" if at == balance else given.get(at, "ignored") for at in range(count))
                     )
 
 
-def _possible_signs(
-    groups: Sequence[SignGroup], *, is_card: bool
-) -> Iterator[tuple[dict[SignGroup, int], int, int]]:
+def _possible_signs(groups: Sequence[SignGroup], *, is_card: bool) -> Iterator[tuple[dict[SignGroup, int], int, int]]:
     """The signs that groups of figures can have, how many are unusual, and whether balances are debts."""
     usual = usual_signs(groups, is_card=is_card)
     turns = (-1, 1) if is_card else (1,)
@@ -156,3 +158,21 @@ def _sums_agree(segments: Sequence[Segment], printed: PrintedFigures) -> bool:
     return bool(money_in and money_out) and money_in in stated_in and -money_out in stated_out
 
 
+def _columns_agree(
+    entries: Sequence[PrintedEntry], segments: Sequence[Segment], roles: Mapping[int, ColumnRoles]
+) -> bool:
+    """Whether a line sums up the columns of money in and money out, and what rows add up to is that."""
+    amounts = [movement.amount for segment in segments for movement in segment.movements]
+    if any(segment.breaks for segment in segments) or len(amounts) < 2:
+        return False
+    expected: dict[ColumnRole, int] = {
+        "in": sum(amount for amount in amounts if amount > 0),
+        "out": -sum(amount for amount in amounts if amount < 0),
+    }
+    for entry in entries:
+        if entry.line_kind == "entry" or entry.kind not in roles:
+            continue
+        sums = {roles[entry.kind].roles[at]: int(figure.value.scaleb(2)) for at, figure in entry.figures.items()}
+        if all(expected.values()) and all(sums.get(role) == total for role, total in expected.items()):
+            return True
+    return False

@@ -8,12 +8,12 @@ from itertools import pairwise
 from typing import Final
 
 from finpulse.balances.stated_words import stated_in
-from finpulse.sources.readers.pdf.fields import Fields, Figure
-from finpulse.sources.readers.pdf.headers import cells_of
+from finpulse.sources.readers.pdf.geometry.fields import Figure, LineFields
+from finpulse.sources.readers.pdf.geometry.headers import cells_of
 from finpulse.sources.readers.pdf.row_words import direction_of, kind_of_text
 
 # A label above its figure is at most so many heights away.
-_ABOVE: Final = 2.2
+_ABOVE: Final = 3.5
 _MOST_FIGURES: Final = 400
 
 
@@ -21,7 +21,8 @@ _MOST_FIGURES: Final = 400
 class PrintedFigures:
     """What a document states in words, as minor units: each list in the order of its lines, without doubles.
 
-    `others` are all further figures beside the rows.
+    `others` are all further figures beside the rows. `has_loose_rows` says that lines with a day and a figure were read
+    as no row, so that balances at the ends have to be stated to prove anything.
     """
 
     opening: list[int] = field(default_factory=list)
@@ -30,6 +31,7 @@ class PrintedFigures:
     money_in: list[int] = field(default_factory=list)
     money_out: list[int] = field(default_factory=list)
     others: list[int] = field(default_factory=list)
+    has_loose_rows: bool = False
 
     def add(self, name: str, value: int) -> None:
         """Keep a figure, once."""
@@ -37,11 +39,18 @@ class PrintedFigures:
         if value not in known and len(known) < _MOST_FIGURES:
             known.append(value)
 
+    def anywhere(self) -> list[int]:
+        """Every figure that may be a balance."""
+        return [*self.opening, *self.closing, *self.balance, *self.others]
 
     def as_debts(self) -> PrintedFigures:
         """The same where balances are printed as what is owed."""
-        turned = ([-value for value in values] for values in (self.opening, self.closing, self.balance))
-        return PrintedFigures(*turned, self.money_in, self.money_out, [-value for value in self.others])
+        opening, closing, balance, others = (
+            [-value for value in values] for values in (self.opening, self.closing, self.balance, self.others)
+        )
+        return PrintedFigures(
+            opening, closing, balance, self.money_in, self.money_out, others, has_loose_rows=self.has_loose_rows
+        )
 
 
 def minor_units(figure: Figure) -> int:
@@ -50,7 +59,7 @@ def minor_units(figure: Figure) -> int:
     return -units if figure.mark == "-" else units
 
 
-def printed_figures(lines: Sequence[Fields]) -> PrintedFigures:
+def printed_figures(lines: Sequence[LineFields]) -> PrintedFigures:
     """The balances and sums in lines that hold no rows."""
     found = PrintedFigures()
     for above, fields in pairwise([None, *lines]):
@@ -61,14 +70,14 @@ def printed_figures(lines: Sequence[Fields]) -> PrintedFigures:
     return found
 
 
-def _label_beside(fields: Fields, figure: Figure) -> str:
+def _label_beside(fields: LineFields, figure: Figure) -> str:
     """The words left of a figure, back to the figure before it."""
     start = max((other.last + 1 for other in fields.figures if other.last < figure.first), default=0)
     words = [word.text for word in fields.line.words[start : figure.first]]
     return " ".join(words) if any(any(map(str.isalpha, word)) for word in words) else ""
 
 
-def _label_above(above: Fields, fields: Fields, figure: Figure) -> str:
+def _label_above(above: LineFields, fields: LineFields, figure: Figure) -> str:
     """The cell of the line above that stands over a figure."""
     line = above.line
     if line.page != fields.line.page or fields.line.baseline - line.baseline > _ABOVE * line.height:

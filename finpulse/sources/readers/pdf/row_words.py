@@ -32,9 +32,9 @@ _BALANCE: Final = re.compile(
 )
 _TOTAL: Final = re.compile(r"\b(?:total|totals|totaux|totale|totalen|sub-?total|turnover|umsatze|totaal)\b")
 _IN: Final = re.compile(
-    r"\b(?:deposits?|additions?|credits?|received|receipts?|money in|paid in|refunds?|interest (?:earned|paid)|inflows?|"
-    r"incoming|gutschriften|einzahlungen|abonos|ingresos|entrees|versements|entrate|accrediti|wplywy|поступления|"
-    r"зачисления|入金|お預入れ)\b"
+    r"\b(?:deposits?|additions?|credits?|received|receipts?|money in|paid in|refunds?|interest (?:earned|paid)|"
+    r"inflows?|incoming|gutschriften|einzahlungen|abonos|ingresos|entrees|versements|entrate|accrediti|wplywy|"
+    r"поступления|зачисления|入金|お預入れ)\b"
 )
 _OUT: Final = re.compile(
     r"\b(?:withdrawals?|subtractions?|debits?|checks?|cheques?|fees?|charges?|purchases?|money out|paid out|outgoing|"
@@ -52,6 +52,8 @@ _CARD: Final = re.compile(
 )
 _LONGEST_LABEL: Final = 70
 _SURELY: Final = 1.0
+_MOST_WORDS: Final = 9
+_FEW_WORDS: Final = 7
 
 
 @lru_cache(maxsize=4096)
@@ -66,21 +68,21 @@ def kind_of_text(text: str) -> LineKind:
     words = " ".join(_DAY_OR_FIGURE.sub(" ", fold(text)).split())
     if not words or len(words) > _LONGEST_LABEL:
         return "entry"
-    if _CARRIED.search(words) and len(words.split()) <= 9:
+    if _CARRIED.search(words) and len(words.split()) <= _MOST_WORDS:
         return "carried"
-    stated = stated_in([[words, "1.00"]], ".")
-    for kind in ("opening", "closing"):
-        if kind in stated:
-            return kind
-    if _OPENING.search(words) and len(words.split()) <= 6:
+    return _balance_kind(words) or ("total" if is_total_text(words) else "entry")
+
+
+def _balance_kind(words: str) -> LineKind | None:
+    """What a short label says of a balance or a sum, None where it says nothing of the kind."""
+    stated, is_short = stated_in([[words, "1.00"]], "."), len(words.split()) <= _FEW_WORDS
+    if "opening" in stated or (is_short and _OPENING.search(words)):
         return "opening"
-    if _CLOSING.search(words) and len(words.split()) <= 6:
+    if "closing" in stated or (is_short and _CLOSING.search(words)):
         return "closing"
-    if _TOTAL.match(words) and not _BALANCES.search(words) and len(words.split()) <= 7:
+    if stated or (is_short and _TOTAL.match(words) and not _BALANCES.search(words)):
         return "total"
-    if is_balance_text(words) or (_BALANCE.match(words) and len(words.split()) <= 6):
-        return "balance"
-    return "total" if stated or is_total_text(words) else "entry"
+    return "balance" if is_balance_text(words) or (is_short and _BALANCE.match(words)) else None
 
 
 @lru_cache(maxsize=1024)

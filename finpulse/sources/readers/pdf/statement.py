@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -12,19 +12,18 @@ from finpulse.cleaning.values.currencies import is_currency_code
 from finpulse.cleaning.values.dates import DateOrder
 from finpulse.errors import UnreadableFile
 from finpulse.sources.detection.lexicon.header_words import languages_of
-from finpulse.sources.readers.pdf.characters import glyphs_of
-from finpulse.sources.readers.pdf.columns import Columns
-from finpulse.sources.readers.pdf.days import RowDays, read_days
-from finpulse.sources.readers.pdf.document import open_pdf, pages_of
+from finpulse.sources.readers.pdf.days import read_days
 from finpulse.sources.readers.pdf.entries import PrintedEntry, entries_of
-from finpulse.sources.readers.pdf.fields import Fields, Style, fields_of, style_of
+from finpulse.sources.readers.pdf.geometry.characters import glyphs_of
+from finpulse.sources.readers.pdf.geometry.document import open_pdf, pages_of
+from finpulse.sources.readers.pdf.geometry.fields import LineFields, fields_of, style_of
+from finpulse.sources.readers.pdf.geometry.lines import Line, lines_of
+from finpulse.sources.readers.pdf.geometry.tables import PrintedTable, find_tables
 from finpulse.sources.readers.pdf.interpretation import Interpretation, interpret
-from finpulse.sources.readers.pdf.lines import Line, lines_of
 from finpulse.sources.readers.pdf.movements import Movement
 from finpulse.sources.readers.pdf.printed_figures import PrintedFigures, printed_figures
 from finpulse.sources.readers.pdf.row_words import is_of_card
-from finpulse.sources.readers.pdf.tables import PrintedTable, find_tables
-from finpulse.sources.reading import Hints, Question
+from finpulse.sources.reading import Question
 from finpulse.sources.stated import StatedSection
 
 _SCAN: Final = (
@@ -43,12 +42,14 @@ _FEWEST_WORDS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class PdfRow:
-    """One row: its line over all pages from 1, its days, its text, its amount and balance, both signed."""
+    """One row: its line over all pages from 1, its day as a date and as it is printed, its text, amount and balance.
+
+    Both figures are signed as the account holder has them.
+    """
 
     line: int
     day: date | None
     day_text: str
-    value_day: str
     text: str
     amount: Decimal
     balance: Decimal | None
@@ -59,7 +60,7 @@ class PdfRow:
 class PdfStatement:
     """What a PDF holds: its rows, what it states about them, and whether that proves them.
 
-    `order` and `order_question` are those of the printed days. `accounts` is how many accounts or periods it covers.
+    `order` and `order_question` are those of the printed days.
     """
 
     rows: tuple[PdfRow, ...]
@@ -71,7 +72,7 @@ class PdfStatement:
     currency: str | None
 
 
-def read_statement(file: BinaryIO, hints: Hints) -> PdfStatement:
+def read_statement(file: BinaryIO, locale: str | None) -> PdfStatement:
     """The statement in a PDF. Raises UnreadableFile for a scan, and where no table of transactions is in it."""
     lines = _lines(file)
     style = style_of(lines)
@@ -84,11 +85,11 @@ def read_statement(file: BinaryIO, hints: Hints) -> PdfStatement:
         raise UnreadableFile(_NO_TABLE)
     used = {entry.line for entry in entries if entry.line_kind == "entry" and entry.kind in columns}
     printed = printed_figures([line for line in fields if line.line.number not in used])
+    printed.has_loose_rows = _has_loose_rows(fields, entries, columns)
     booked = [entry for entry in entries if entry.direction not in ("pending", "balance") and entry.kind in columns]
     beside = [line.line.text for line in fields if line.line.number not in used]
-    is_card = hints.account_type == "credit_card" or any(map(is_of_card, beside))
-    meaning = interpret(booked, columns, printed, is_card=is_card)
-    return _statement(meaning, entries, fields, printed, tables, hints, style)
+    meaning = interpret(booked, columns, printed, is_card=any(map(is_of_card, beside)))
+    return _statement(meaning, fields, printed, tables, locale)
 
 
 def _lines(file: BinaryIO) -> list[Line]:
@@ -107,6 +108,16 @@ def _may_hold_rows(table: PrintedTable, tables: Sequence[PrintedTable]) -> bool:
     return table in known if known else True
 
 
+def _has_loose_rows(fields: Sequence[LineFields], entries: Sequence[PrintedEntry], kinds: Collection[int]) -> bool:
+    """Whether a line that begins with a day and ends in a figure is none of the entries."""
+    known = {entry.figure_line for entry in entries if entry.kind in kinds or entry.direction}
+    return any(
+        line.days and line.days[0].first <= 1 and any(figure.is_last for figure in line.figures)
+        for line in fields
+        if line.line.number not in known
+    )
+
+
 def _rows_among(entries: Sequence[PrintedEntry], tables: Sequence[PrintedTable]) -> list[PrintedEntry]:
     """The entries, those marked as sums that have no day where each row has one, or no day before them at all."""
     for kind in {table.kind for table in tables}:
@@ -121,26 +132,21 @@ def _rows_among(entries: Sequence[PrintedEntry], tables: Sequence[PrintedTable])
 
 def _statement(
     meaning: Interpretation,
-    entries: Sequence[PrintedEntry],
-    fields: Sequence[Fields],
+    fields: Sequence[LineFields],
     printed: PrintedFigures,
     tables: Sequence[PrintedTable],
-    hints: Hints,
-    style: Style,
+    locale: str | None,
 ) -> PdfStatement:
     movements = meaning.movements
-    names = [cell.text for table in tables if table.header for cell in table.header.cells]
-    days = read_days([each.entry.day for each in movements], fields, languages_of(names), hints)
-    unit = 2 if style.has_cents else 2
-    rows = [_row(each, day, unit) for each, day in zip(movements, days.dates, strict=True)]
-    if not rows and not meaning.is_proven and not _is_empty_period(meaning):
+    if not movements and not meaning.is_proven:
         raise UnreadableFile(_NO_TABLE)
-    sections = tuple(_section(meaning, at, printed, unit) for at in range(len(meaning.segments)))
-    is_proven = meaning.is_proven or (not rows and _is_empty_period(meaning))
+    names = [cell.text for table in tables if table.header for cell in table.header.cells]
+    days = read_days([each.entry.day for each in movements], fields, languages_of(names), locale)
+    rows = [_row(each, day) for each, day in zip(movements, days.dates, strict=True)]
     return PdfStatement(
         tuple(_with_increasing_lines(rows)),
-        sections,
-        is_proven,
+        tuple(_sections(meaning, printed)),
+        meaning.is_proven,
         days.order,
         days.question,
         days.year_is_known,
@@ -148,16 +154,9 @@ def _statement(
     )
 
 
-def _is_empty_period(meaning: Interpretation) -> bool:
-    """Whether two balances without a row between them are the same: nothing moved."""
-    return all(not segment.movements and segment.holds and not segment.breaks for segment in meaning.segments)
-
-
-def _row(movement: Movement, day: date | None, places: int) -> PdfRow:
+def _row(movement: Movement, day: date | None) -> PdfRow:
     entry = movement.entry
-    balance = None if movement.balance is None else Decimal(movement.balance).scaleb(-places)
-    amount = Decimal(movement.amount).scaleb(-places)
-    return PdfRow(entry.line, day, entry.day, entry.value_day, entry.text, amount, balance)
+    return PdfRow(entry.line, day, entry.day, entry.text, _units(movement.amount), _units_or_none(movement.balance))
 
 
 def _with_increasing_lines(rows: Sequence[PdfRow]) -> list[PdfRow]:
@@ -169,38 +168,37 @@ def _with_increasing_lines(rows: Sequence[PdfRow]) -> list[PdfRow]:
     return found
 
 
-def _section(meaning: Interpretation, at: int, printed: PrintedFigures, places: int) -> StatedSection:
-    """What is printed about the rows of one segment."""
-    segment = meaning.segments[at]
-    lines = [movement.entry.line for movement in segment.movements]
-    is_only = len(meaning.segments) == 1
-    opening = segment.opening
-    closing = segment.closing
-    if is_only and not segment.proves_all:
-        opening = opening if opening is not None else next(iter(printed.opening), None)
-        closing = closing if closing is not None else next(iter(printed.closing), None)
-    first, last = (1, None) if is_only else (min(lines, default=1), max(lines, default=0))
-    money = _money(meaning) if is_only and meaning.by_sums else (None, None)
-    return StatedSection(
-        first_line=first,
-        last_line=last,
-        opening=_decimal(opening, places),
-        closing=_decimal(closing, places),
-        money_in=_decimal(money[0], places),
-        money_out=_decimal(money[1], places),
-    )
+def _sections(meaning: Interpretation, printed: PrintedFigures) -> Iterator[StatedSection]:
+    """What is printed about the rows of each account or period."""
+    filled = [segment for segment in meaning.segments if segment.movements] or list(meaning.segments[:1])
+    for segment in filled:
+        lines = [movement.entry.line for movement in segment.movements]
+        whole = len(filled) == 1
+        opening, closing = segment.opening, segment.closing
+        if whole and not segment.proves_all:
+            opening = next(iter(printed.opening), None) if opening is None else opening
+            closing = next(iter(printed.closing), None) if closing is None else closing
+        amounts = [movement.amount for movement in segment.movements] if whole and meaning.by_sums else []
+        yield StatedSection(
+            first_line=1 if whole else min(lines),
+            last_line=None if whole else max(lines),
+            opening=_units_or_none(opening),
+            closing=_units_or_none(closing),
+            money_in=_units(sum(each for each in amounts if each > 0)) if amounts else None,
+            money_out=_units(-sum(each for each in amounts if each < 0)) if amounts else None,
+        )
 
 
-def _money(meaning: Interpretation) -> tuple[int, int]:
-    amounts = [movement.amount for movement in meaning.movements]
-    return sum(each for each in amounts if each > 0), -sum(each for each in amounts if each < 0)
+def _units(value: int) -> Decimal:
+    """Minor units as an amount; whole units have been made hundreds too."""
+    return Decimal(value).scaleb(-2)
 
 
-def _decimal(value: int | None, places: int) -> Decimal | None:
-    return None if value is None else Decimal(value).scaleb(-places)
+def _units_or_none(value: int | None) -> Decimal | None:
+    return None if value is None else _units(value)
 
 
-def _currency(fields: Sequence[Fields]) -> str | None:
+def _currency(fields: Sequence[LineFields]) -> str | None:
     """The currency whose code stands beside most figures of a document, None where there is none."""
     counts: dict[str, int] = {}
     total = 0
@@ -211,7 +209,5 @@ def _currency(fields: Sequence[Fields]) -> str | None:
                 code = word.text.strip("0123456789.,'-+")
                 if is_currency_code(code):
                     counts[code] = counts.get(code, 0) + 1
-    code = max(counts, key=lambda each: counts[each], default=None)
-    return code if code and counts[code] >= _OFTEN * total else None
-
-
+    most = max(counts, key=lambda each: counts[each], default="")
+    return most if most and counts[most] >= _OFTEN * total else None

@@ -20,7 +20,6 @@ SPOTS: Final = 16
 # Control characters but TABs and line ends.
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _NOT_TEXT: Final[tuple[tuple[bytes, str], ...]] = (
-    (b"%PDF", "This is a PDF, not a table. Export the statement as CSV from your bank's website instead."),
     (b"\x1f\x8b", "This is a compressed file. Unpack it and send the statement inside."),
     (b"Rar!", "This is a RAR archive. Unpack it and send the statement inside."),
     (b"7z\xbc\xaf", "This is a 7-Zip archive. Unpack it and send the statement inside."),

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from finpulse.cleaning.values.amount_signs import plain_text
 from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.cleaning.values.months import month_number
-from finpulse.sources.readers.pdf.lines import Line, Word
+from finpulse.sources.readers.pdf.geometry.lines import Line, PrintedWord
 
 # Words that are this share of the line's height apart, or nearer, may be parts of one value.
 _WITHIN_VALUE: Final = 1.0
@@ -77,14 +78,14 @@ class Figure(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Fields:
+class LineFields:
     """A line with the days and figures among its words; a word belongs to one of them at most."""
 
     line: Line
     days: tuple[DayText, ...]
     figures: tuple[Figure, ...]
 
-    def text_words(self) -> list[Word]:
+    def text_words(self) -> list[PrintedWord]:
         """The words that are neither a day in front, nor a figure at the end."""
         taken = {at for figure in self.figures if figure.is_last for at in range(figure.first, figure.last + 1)}
         return [word for at, word in enumerate(self.line.words) if at not in taken]
@@ -98,8 +99,8 @@ def style_of(lines: Iterable[Line]) -> Style:
         for word in line.words:
             if any(char.isdigit() for char in word.text) and not _NUMERIC_DAY.fullmatch(word.text):
                 found = _FRACTION.findall(word.text)
-                for mark in found[-1:]:
-                    votes[mark] += 1
+                for last in found[-1:]:
+                    votes[last] += 1
                 grouped += not found and bool(_GROUPED.search(word.text))
     mark: DecimalMark = "," if votes[","] > votes["."] else "."
     if grouped > 4 * max(votes.values()):
@@ -118,14 +119,14 @@ def _figure_pattern(style: Style) -> re.Pattern[str]:
     return re.compile(_FIGURE % (number, _MARK_WORDS))
 
 
-def fields_of(line: Line, style: Style) -> Fields:
+def fields_of(line: Line, style: Style) -> LineFields:
     """The days and the figures of a line."""
     line = _with_days_apart(line)
     days = [day for day in _days(line) if not _is_figure_too(day.text, style)]
     figures = list(_figures(line, style, days))
     taken = {at for figure in figures for at in range(figure.first, figure.last + 1)}
     plain = [day for day in days if not taken & set(range(day.first, day.last + 1))]
-    return Fields(line, tuple(plain), tuple(figures))
+    return LineFields(line, tuple(plain), tuple(figures))
 
 
 def _with_days_apart(line: Line) -> Line:
@@ -137,7 +138,7 @@ def _with_days_apart(line: Line) -> Line:
     return Line(line.number, line.page, line.baseline, line.height, (*first.cut(match.end()), *line.words[1:]))
 
 
-def _starts_day(words: Sequence[Word]) -> bool:
+def _starts_day(words: Sequence[PrintedWord]) -> bool:
     return any(_day_in(" ".join(word.text for word in words[:count])) for count in (2, 3))
 
 
@@ -203,9 +204,7 @@ def _figures(line: Line, style: Style, days: Sequence[DayText]) -> Iterator[Figu
         yield _figure(words, first, last, match, style, is_last=is_last)
 
 
-def _longest(
-    words: Sequence[Word], at: int, style: Style, height: float
-) -> tuple[int, re.Match[str] | None]:
+def _longest(words: Sequence[PrintedWord], at: int, style: Style, height: float) -> tuple[int, re.Match[str] | None]:
     """The longest run of words from here that is one figure, and how it matches."""
     if not any(char.isdigit() or char in "-+$€£¥*(" or char.isupper() for char in words[at].text[:3]):
         return at, None
@@ -219,23 +218,23 @@ def _longest(
     return at, None
 
 
-def _without_mark(words: Sequence[Word]) -> Sequence[Word]:
+def _without_mark(words: Sequence[PrintedWord]) -> Sequence[PrintedWord]:
     return words[:-1] if _ALONE.fullmatch(words[-1].text) else words
 
 
-def _near(words: Sequence[Word], gap: float) -> bool:
-    return all(after.left - before.right <= gap for before, after in zip(words, words[1:], strict=False))
+def _near(words: Sequence[PrintedWord], gap: float) -> bool:
+    return all(after.left - before.right <= gap for before, after in pairwise(words))
 
 
 def _figure(
-    words: Sequence[Word], first: int, last: int, match: re.Match[str], style: Style, *, is_last: bool
+    words: Sequence[PrintedWord], first: int, last: int, match: re.Match[str], style: Style, *, is_last: bool
 ) -> Figure:
     digits = re.sub(r"[^\d]", "", match["number"])
     value = Decimal(digits).scaleb(-2) if style.has_cents else Decimal(digits)
     return Figure(value, _mark(match), first, last, words[first].left, _right(words, first, last), is_last)
 
 
-def _right(words: Sequence[Word], first: int, last: int) -> float:
+def _right(words: Sequence[PrintedWord], first: int, last: int) -> float:
     """The right edge of the figure's last digit."""
     for word in reversed(words[first : last + 1]):
         for at in range(len(word.text) - 1, -1, -1):

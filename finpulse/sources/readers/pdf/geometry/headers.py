@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from finpulse.sources.detection.lexicon.header_words import header_word
-from finpulse.sources.readers.pdf.fields import Fields
-from finpulse.sources.readers.pdf.lines import Line, Word
+from finpulse.sources.readers.pdf.geometry.fields import LineFields
+from finpulse.sources.readers.pdf.geometry.lines import Line, PrintedWord
 
 # Words of one header cell are nearer than this share of the line's height.
 _WITHIN_CELL: Final = 0.85
@@ -81,12 +81,12 @@ def cells_of(line: Line) -> list[HeaderCell]:
     return [_cell(part) for group in groups for part in _named_parts(group)]
 
 
-def _cell(words: Sequence[Word]) -> HeaderCell:
+def _cell(words: Sequence[PrintedWord]) -> HeaderCell:
     text = " ".join(word.text for word in words)
     return HeaderCell(text, words[0].left, words[-1].right, _tag(text))
 
 
-def _named_parts(words: Sequence[Word]) -> list[Sequence[Word]]:
+def _named_parts(words: Sequence[PrintedWord]) -> list[Sequence[PrintedWord]]:
     """The words of a cell, or of two that stand as near as words do, each with a name of its own."""
     for at in range(1, len(words)):
         parts = words[:at], words[at:]
@@ -104,7 +104,7 @@ def _tag(text: str) -> str:
     return word.tag if word and word.strength >= _SURELY else ""
 
 
-def find_headers(fields: Sequence[Fields]) -> list[TableHeader]:
+def find_headers(fields: Sequence[LineFields]) -> list[TableHeader]:
     """The headers of tables, from top to bottom, each with the lines above and below that belong to it."""
     headers: list[TableHeader] = []
     for at, line in enumerate(fields):
@@ -120,7 +120,7 @@ def find_headers(fields: Sequence[Fields]) -> list[TableHeader]:
     return headers
 
 
-def _header_cells(fields: Fields) -> list[HeaderCell]:
+def _header_cells(fields: LineFields) -> list[HeaderCell]:
     """The cells of a line that names columns, none for any other line."""
     if fields.figures or fields.days:
         return []
@@ -134,7 +134,7 @@ def _header_cells(fields: Fields) -> list[HeaderCell]:
     return cells if len(tags & _MONEY) >= 2 and tags & _TEXTS else []
 
 
-def _unknown_cells(fields: Sequence[Fields], at: int) -> list[HeaderCell]:
+def _unknown_cells(fields: Sequence[LineFields], at: int) -> list[HeaderCell]:
     """The cells of a line that stands over figures as a header does, though its words say nothing of a statement."""
     if fields[at].figures or fields[at].days or at + 1 >= len(fields):
         return []
@@ -147,7 +147,7 @@ def _unknown_cells(fields: Sequence[Fields], at: int) -> list[HeaderCell]:
     return cells if over else []
 
 
-def _whole(fields: Sequence[Fields], at: int, cells: Sequence[HeaderCell]) -> TableHeader:
+def _whole(fields: Sequence[LineFields], at: int, cells: Sequence[HeaderCell]) -> TableHeader:
     """The header with its cells that stand in lines right above and below."""
     first, last, found = at, at, list(cells)
     while first > 0 and (more := _further(fields[first - 1], fields[first], cells)):
@@ -157,7 +157,7 @@ def _whole(fields: Sequence[Fields], at: int, cells: Sequence[HeaderCell]) -> Ta
     return TableHeader(first, last, tuple(cells), tuple(found))
 
 
-def _further(fields: Fields, beside: Fields, main: Sequence[HeaderCell]) -> list[HeaderCell]:
+def _further(fields: LineFields, beside: LineFields, main: Sequence[HeaderCell]) -> list[HeaderCell]:
     """The cells of a line next to a header's, if they stand over or under its cells and name columns too."""
     line = fields.line
     if line.page != beside.line.page or abs(line.baseline - beside.line.baseline) > _NEAR * line.height:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Final
 
-from finpulse.sources.readers.pdf.fields import DayText, Fields, Figure
-from finpulse.sources.readers.pdf.headers import TableHeader
+from finpulse.sources.readers.pdf.geometry.fields import DayText, Figure, LineFields
+from finpulse.sources.readers.pdf.geometry.headers import TableHeader
 
 # Right edges of figures that differ by this share of the height are one edge.
 _SAME_EDGE: Final = 0.45
@@ -56,12 +56,12 @@ class Columns:
         near = _SAME_EDGE * self.height
         return next((at for at, column in enumerate(self.figures) if column.holds(figure, near)), None)
 
-    def day_of(self, fields: Fields) -> DayText | None:
+    def day_of(self, fields: LineFields) -> DayText | None:
         """The day in the first column of days."""
         days = (day for day in fields.days if self._begins_at(day, self.day_left))
         return next(days, None)
 
-    def value_day_of(self, fields: Fields) -> DayText | None:
+    def value_day_of(self, fields: LineFields) -> DayText | None:
         """The day in another column of days."""
         days = (day for day in fields.days for left in self.other_days if self._begins_at(day, left))
         return next(days, None)
@@ -70,7 +70,7 @@ class Columns:
         return abs(day.left - left) <= _SAME_DAY_EDGE * self.height
 
 
-def find_columns(lines: Sequence[Fields], headers: Sequence[TableHeader]) -> Columns | None:
+def find_columns(lines: Sequence[LineFields], headers: Sequence[TableHeader]) -> Columns | None:
     """The columns of the lines of tables with the same header; None where they have no figures or no days."""
     height = median(fields.line.height for fields in lines) if lines else 0.0
     found = _figure_columns(lines, height)
@@ -89,7 +89,7 @@ def find_columns(lines: Sequence[Fields], headers: Sequence[TableHeader]) -> Col
     return Columns(tuple(figures), left, day_left, others, text_left, text_right, height)
 
 
-def _figure_columns(lines: Sequence[Fields], height: float) -> list[FigureColumn]:
+def _figure_columns(lines: Sequence[LineFields], height: float) -> list[FigureColumn]:
     """Columns by the right edges of figures, those that overlap joined."""
     figures = [(figure, at) for at, fields in enumerate(lines) for figure in fields.figures if figure.is_last]
     columns: list[FigureColumn] = []
@@ -122,7 +122,7 @@ def _overlap(one: FigureColumn, other: FigureColumn) -> bool:
     return shared > _OVERLAP * min(one.right - one.left, other.right - other.left)
 
 
-def _is_crossed(column: FigureColumn, lines: Sequence[Fields]) -> bool:
+def _is_crossed(column: FigureColumn, lines: Sequence[LineFields]) -> bool:
     """Whether texts run across a column as often as it has figures: these are figures within texts."""
     edge = column.right - 1
     ends: dict[int, list[int]] = {}
@@ -153,12 +153,12 @@ def _is_beside(column: FigureColumn, headers: Sequence[TableHeader]) -> bool:
 def _distance(column: FigureColumn, left: float, right: float) -> float:
     """How far a header cell is from standing over a column: none where it overlaps it, but for what it misses it by."""
     gap = max(left - column.right, column.left - right, 0.0)
-    aligned = min(abs(right - column.right), abs(left - column.left), abs(left + right - column.left - column.right) / 2)
-    return gap + aligned / 10
+    middle = abs(left + right - column.left - column.right) / 2
+    return gap + min(abs(right - column.right), abs(left - column.left), middle) / 10
 
 
 def _day_edges(
-    lines: Sequence[Fields], figures: Iterable[FigureColumn], height: float
+    lines: Sequence[LineFields], figures: Iterable[FigureColumn], height: float
 ) -> tuple[float | None, tuple[float, ...]]:
     """Where the rows' first days begin, and where further ones do in a good part of these rows."""
     with_figures = {at for column in figures for at in column.lines}
@@ -185,9 +185,7 @@ def _edge(known: Iterable[float], left: float, height: float) -> float:
     return next((edge for edge in known if abs(edge - left) <= _SAME_DAY_EDGE * height), left)
 
 
-def _text_left(
-    lines: Sequence[Fields], figures: Sequence[FigureColumn], day_left: float, height: float
-) -> float:
+def _text_left(lines: Sequence[LineFields], figures: Sequence[FigureColumn], day_left: float, height: float) -> float:
     """Where the texts of rows begin: right of the days, at the leftmost edge that a good part of them shares."""
     edges = Counter[float]()
     right = min(column.left for column in figures)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
-from finpulse.sources.readers.pdf.characters import Glyph
+from finpulse.sources.readers.pdf.geometry.characters import Glyph
 
 # Characters whose baselines differ by less than this share of their height stand in one line.
 _SAME_LINE: Final = 0.3
@@ -23,7 +23,7 @@ _FEWEST_COLLISIONS: Final = 4
 _RIGHT_TO_LEFT: Final = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
-class Word(NamedTuple):
+class PrintedWord(NamedTuple):
     """A word: its text, the left edge of each of its characters, and its right edge, in points."""
 
     text: str
@@ -35,13 +35,15 @@ class Word(NamedTuple):
         """Where it begins."""
         return self.edges[0]
 
-    def cut(self, at: int) -> tuple[Word, Word]:
+    def cut(self, at: int) -> tuple[PrintedWord, PrintedWord]:
         """Its first `at` characters, and the others."""
-        return Word(self.text[:at], self.edges[:at], self.edges[at]), Word(self.text[at:], self.edges[at:], self.right)
+        return PrintedWord(self.text[:at], self.edges[:at], self.edges[at]), PrintedWord(
+            self.text[at:], self.edges[at:], self.right
+        )
 
-    def moved(self, by: float) -> Word:
+    def moved(self, by: float) -> PrintedWord:
         """The same word further to the right."""
-        return Word(self.text, tuple(edge + by for edge in self.edges), self.right + by) if by else self
+        return PrintedWord(self.text, tuple(edge + by for edge in self.edges), self.right + by) if by else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Line:
     page: int
     baseline: float
     height: float
-    words: tuple[Word, ...]
+    words: tuple[PrintedWord, ...]
 
     @property
     def text(self) -> str:
@@ -68,7 +70,7 @@ class Line:
 def lines_of(glyphs: Sequence[Glyph], page: int, first_number: int) -> list[Line]:
     """The lines of a page from top to bottom, with numbers from `first_number` on."""
     lines: list[Line] = []
-    for row in (part for row in _rows(glyphs) for part in _untangled(row)):
+    for row in (part for tangled in _rows(glyphs) for part in _untangled(tangled)):
         words = tuple(_words(row))
         if words:
             height = median(glyph.height for glyph in row)
@@ -102,7 +104,7 @@ def _untangled(row: list[Glyph]) -> list[list[Glyph]]:
     return [[glyph for glyph in row if round(glyph.height) == size] for size in sizes]
 
 
-def _words(row: Iterable[Glyph]) -> Iterator[Word]:
+def _words(row: Iterable[Glyph]) -> Iterator[PrintedWord]:
     """The words of a line, which blanks and gaps part."""
     word: list[Glyph] = []
     for glyph in sorted(row, key=lambda glyph: glyph.left):
@@ -127,9 +129,9 @@ def _covers(before: Glyph, glyph: Glyph) -> bool:
     return glyph.text == before.text and width > 0 and abs(glyph.left - before.left) < _SAME_PLACE * width
 
 
-def _word(glyphs: Sequence[Glyph]) -> Word:
+def _word(glyphs: Sequence[Glyph]) -> PrintedWord:
     edges = tuple(glyph.left for glyph in glyphs for _ in glyph.text)
     text = "".join(glyph.text for glyph in glyphs)
     if _RIGHT_TO_LEFT.search(text):
         text = "".join(glyph.text for glyph in reversed(glyphs))
-    return Word(text, edges, glyphs[-1].right)
+    return PrintedWord(text, edges, glyphs[-1].right)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from finpulse.sources.readers.pdf.columns import Columns, find_columns
-from finpulse.sources.readers.pdf.fields import Fields, Style, fields_of
-from finpulse.sources.readers.pdf.headers import TableHeader, find_headers
-from finpulse.sources.readers.pdf.lines import Line
+from finpulse.sources.readers.pdf.geometry.columns import Columns, find_columns
+from finpulse.sources.readers.pdf.geometry.fields import LineFields, Style, fields_of
+from finpulse.sources.readers.pdf.geometry.headers import TableHeader, find_headers
+from finpulse.sources.readers.pdf.geometry.lines import Line
 
 # A heading stands within so many lines over its table, and is so short.
 _HEADING_LINES: Final = 2
@@ -27,11 +27,11 @@ class PrintedTable:
     kind: int
     header: TableHeader | None
     heading: str
-    lines: tuple[Fields, ...]
+    lines: tuple[LineFields, ...]
     columns: Columns
 
 
-def find_tables(fields: Sequence[Fields], style: Style) -> tuple[list[PrintedTable], list[Fields]]:
+def find_tables(fields: Sequence[LineFields], style: Style) -> tuple[list[PrintedTable], list[LineFields]]:
     """The tables of a document from top to bottom, and the lines that stand in none.
 
     Tables with the same header are of one kind and have the same columns; where no line is a header, the whole
@@ -60,28 +60,28 @@ def _ends(headers: Sequence[TableHeader]) -> Iterator[tuple[TableHeader, int | N
         yield header, headers[at + 1].first if at + 1 < len(headers) else None
 
 
-def _body(fields: Sequence[Fields], header: TableHeader, end: int | None, style: Style) -> list[Fields]:
+def _body(fields: Sequence[LineFields], header: TableHeader, end: int | None, style: Style) -> list[LineFields]:
     """The lines under a header; those of columns that stand beside each other one after another."""
     lines = list(fields[header.last + 1 : end])
     groups = header.groups()
     return [part for line in lines for part in _cut(line, groups, style)] if groups else lines
 
 
-def _cut(fields: Fields, groups: Sequence[tuple[float, float]], style: Style) -> list[Fields]:
+def _cut(fields: LineFields, groups: Sequence[tuple[float, float]], style: Style) -> list[LineFields]:
     """A line in pieces, one for each group of columns that has words in it, moved to where the first group stands.
 
     A line with a piece that has no figure, such as a sum of all groups, stays as it is.
     """
     line = fields.line
     starts = [(float("-inf"), 0.0), *groups, (float("inf"), 0.0)]
-    pieces: list[Fields] = []
+    pieces: list[LineFields] = []
     for (left, shift), (right, _) in pairwise(starts):
         if words := tuple(word.moved(-shift) for word in line.words if left <= word.left < right):
             pieces.append(fields_of(Line(line.number, line.page, line.baseline, line.height, words), style))
     return pieces if all(piece.figures for piece in pieces) else [fields]
 
 
-def _heading(fields: Sequence[Fields], header: TableHeader) -> str:
+def _heading(fields: Sequence[LineFields], header: TableHeader) -> str:
     """The nearest short line of text above a header, on its page."""
     page = fields[header.first].line.page
     for above in reversed(fields[max(header.first - _HEADING_LINES, 0) : header.first]):

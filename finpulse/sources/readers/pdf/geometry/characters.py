@@ -89,9 +89,7 @@ def _plain(code: int) -> str:
     return unicodedata.normalize("NFKC", char)
 
 
-def _upright(
-    text: str, box: tuple[float, float, float, float], origin: tuple[float, float], turn: int
-) -> Glyph:
+def _upright(text: str, box: tuple[float, float, float, float], origin: tuple[float, float], turn: int) -> Glyph:
     """A character as it stands when the page is held so that its text runs from left to right."""
     left, top, right, bottom = box
     x, y = origin

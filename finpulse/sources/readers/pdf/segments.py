@@ -1,0 +1,135 @@
+"""Amounts with signs, and the balances in and around them -> rows between two balances, and whether these agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from finpulse.sources.readers.pdf.movements import Item, Movement
+from finpulse.sources.readers.pdf.printed_figures import PrintedFigures
+from finpulse.sources.readers.pdf.row_words import LineKind
+
+# Where every row has its balance, that before the first of so many rows follows from its own.
+_FEWEST_ROWS = 4
+
+
+@dataclass(slots=True)
+class Segment:
+    """Rows between two balances of one account, in minor units and in the order of time.
+
+    `opening` and `closing` are known where they are printed, or follow from what is. `holds` and `breaks` count the
+    steps between two balances; `proves_all` is true where they leave no row out.
+    """
+
+    movements: list[Movement] = field(default_factory=list)
+    opening: int | None = None
+    closing: int | None = None
+    holds: int = 0
+    breaks: int = 0
+    proves_all: bool = False
+
+
+class _Checker:
+    """A segment as it grows: the last balance, and what has moved since."""
+
+    def __init__(self, printed: PrintedFigures) -> None:
+        self.segment = Segment()
+        self._printed = printed
+        self._running: int | None = None
+        self._since = 0
+        self._implied: int | None = None
+        self._ends_stated = False
+
+    def contradicts(self, value: int) -> bool:
+        """Whether a balance isn't the one that follows from the rows."""
+        return self._running is not None and value != self._running + self._since
+
+    def move(self, movement: Movement) -> None:
+        """Take a row, and compare the balance beside it."""
+        self.segment.movements.append(movement)
+        self._since += movement.amount
+        if movement.balance is not None:
+            self.compare(movement.balance, is_row=True)
+
+    def compare(self, value: int, *, is_row: bool) -> None:
+        """Compare a printed balance; the first one is compared with what is stated elsewhere."""
+        segment = self.segment
+        if self._running is None:
+            before = value - self._since
+            if not segment.movements or before in self._printed.anywhere():
+                segment.opening = before
+                segment.holds += bool(segment.movements)
+            self._implied = before
+        elif self.contradicts(value):
+            segment.breaks += 1
+        else:
+            segment.holds += 1
+        self._running, self._since, self._ends_stated = value, 0, not is_row
+
+    def is_closed(self) -> bool:
+        """Whether the balance so far is stated elsewhere, and no step to it breaks."""
+        stated = self._running is not None and self._running + self._since in self._printed.anywhere()
+        return stated and not self.segment.breaks
+
+    def close(self) -> Segment:
+        """End the segment: with its last balance, or by two balances that are stated elsewhere."""
+        segment = self.segment
+        if self._running is None:
+            total = sum(movement.amount for movement in segment.movements)
+            if (opening := _opening_by_ends(total, self._printed)) is not None:
+                segment.opening, segment.closing, segment.holds = opening, opening + total, 1
+        else:
+            self._end_with(self._running + self._since)
+        is_whole = segment.opening is not None and segment.closing is not None
+        segment.proves_all = is_whole and not segment.breaks and bool(segment.holds)
+        return segment
+
+    def _end_with(self, end: int) -> None:
+        segment, printed = self.segment, self._printed
+        is_sure = self._ends_stated or not printed.has_loose_rows
+        if self._since:
+            is_sure = end in (*printed.closing, *printed.balance)
+            segment.holds += is_sure
+        if is_sure or end in printed.anywhere():
+            segment.closing = end
+        rows = segment.movements
+        is_each = len(rows) >= _FEWEST_ROWS and all(row.balance is not None for row in rows)
+        if segment.opening is None and is_each and not printed.has_loose_rows:
+            segment.opening = self._implied
+
+
+def segments_of(items: Sequence[Item], printed: PrintedFigures, *, newest_first: bool) -> list[Segment]:
+    """The rows of each account or statement, checked against the balances in and around them, in the order of time."""
+    rows = [item for item in items if isinstance(item, Movement)]
+    is_each = 2 * sum(row.balance is not None for row in rows) > len(rows)
+    segments: list[Segment] = []
+    checker = _Checker(printed)
+    for item in reversed(items) if newest_first else items:
+        if isinstance(item, Movement):
+            checker.move(item)
+            continue
+        if checker.contradicts(item.balance):
+            if is_each and item.line_kind == "balance":
+                continue  # The balance of another day, where each row has its own.
+            if _begins_anew(item.line_kind) and checker.is_closed():
+                segments.append(checker.close())
+                checker = _Checker(printed)
+        checker.compare(item.balance, is_row=False)
+    return [*segments, checker.close()]
+
+
+def _begins_anew(kind: LineKind) -> bool:
+    """Whether a balance can be the first one of another account or period."""
+    return kind in ("opening", "carried")
+
+
+def _opening_by_ends(total: int, printed: PrintedFigures) -> int | None:
+    """The stated balance from which the rows lead to another one that is stated; None where there is none."""
+    ends = {*printed.closing, *printed.balance}
+    by_opening = (value for value in printed.opening if value + total in ends)
+    by_closing = (value - total for value in printed.closing if value - total in printed.balance)
+    by_balances = (value for value in printed.balance if total and value + total in printed.balance)
+    for found in (by_opening, by_closing, by_balances):
+        if (opening := next(found, None)) is not None:
+            return opening
+    return None
