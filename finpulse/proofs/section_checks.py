@@ -56,8 +56,9 @@ def check_sections(
     ]
     rows = sum(each.moved.count for each in figures.currencies.values())
     closed = [each for each in stated if None not in (each.section.opening, each.section.closing)]
+    empty = not rows and not figures.rejected
     checks = (
-        _check("closing_balance", closed, rows, lambda each: each.difference(account_type)),
+        _check("closing_balance", closed, rows, lambda each: each.difference(account_type), proves_none=empty),
         _check("stated_total", list(filter(_states_sums, stated)), rows, _off_by),
         _check("stated_count", list(filter(_states_counts, stated)), 0, _miscounted),
     )
@@ -65,14 +66,23 @@ def check_sections(
 
 
 def _check(
-    kind: CheckKind, stated: Sequence[_Stated], rows: int, difference: Callable[[_Stated], Decimal]
+    kind: CheckKind,
+    stated: Sequence[_Stated],
+    rows: int,
+    difference: Callable[[_Stated], Decimal],
+    *,
+    proves_none: bool = False,
 ) -> SectionCheck:
-    """One kind of figure; it proves all rows if the sections that state it hold all of them."""
+    """One kind of figure; it proves all rows if the sections that state it hold all of them.
+
+    With `proves_none` it also proves that there is no row.
+    """
     off = [(each, value) for each in stated if (value := difference(each))]
     covered = sum(each.moved.count for each in stated)
     is_sum = kind == "closing_balance" or all(map(_states_all_sums, stated))
     breaks = tuple(_break(each, value) for each, value in off) if kind != "stated_count" else ()
-    return SectionCheck(kind, len(stated) - len(off), len(stated), breaks, not off and is_sum and 0 < covered == rows)
+    covers_all = covered == rows and (rows > 0 or proves_none)
+    return SectionCheck(kind, len(stated) - len(off), len(stated), breaks, not off and is_sum and covers_all)
 
 
 def _break(stated: _Stated, difference: Decimal) -> Break:

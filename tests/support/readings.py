@@ -40,6 +40,11 @@ def texts_of(text: str, **hints: str) -> list[str]:
     return [row.meaning.description for row in rows_of(text, **hints) if isinstance(row, CleanRow)]
 
 
+def texts_of_file(content: bytes, **hints: Any) -> list[str]:
+    """The description of every transaction of a file that is no text."""
+    return [row.meaning.description for row in rows_of(content, **hints) if isinstance(row, CleanRow)]
+
+
 def reasons_of(text: str, **hints: str) -> list[str]:
     return [row.reason for row in rows_of(text, **hints) if isinstance(row, DroppedRow)]
 

@@ -175,10 +175,12 @@ class _EntryBuilder:
         self._waiting: list[_TableLine] = []
         self._own: list[PrintedEntry] = []
         self._last: Line | None = None
+        self._has_rows = self._is_over = False
 
     def begin(self, table: PrintedTable) -> None:
         """Go on with another table of the same kind."""
         self._table = table
+        self._has_rows = self._is_over = False
         self._section, self._direction = table.heading, direction_of(table.heading)
         if self._direction == "balance" and table.header and table.header.names_texts:
             self._direction = ""
@@ -191,6 +193,7 @@ class _EntryBuilder:
         elif parts.figures:
             self._add_money(parts)
         elif parts.day:
+            self._is_over = False
             self._day, self._value_day = parts.day, parts.value_day
             self._add_text(parts, begins=self._texts_first)
         elif parts.text:
@@ -215,6 +218,8 @@ class _EntryBuilder:
         entry.figures = parts.figures
         if kind == "entry":
             self._waiting = []
+        self._has_rows = self._has_rows or kind == "entry"
+        self._is_over = self._has_rows and kind != "entry"
         self._entries.append(entry)
         self._own.append(entry)
         self._last = parts.line
@@ -229,7 +234,7 @@ class _EntryBuilder:
     def _continues(self, parts: _TableLine) -> bool:
         """Whether a line of text belongs to the entry around it, and is no heading, footer or box."""
         columns = self._table.columns
-        if not _stands_in_text(parts, columns):
+        if self._is_over or not _stands_in_text(parts, columns):
             return False
         if self._last is None:
             return self._texts_first

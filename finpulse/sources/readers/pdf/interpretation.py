@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, islice
 from typing import Final
 
@@ -58,10 +58,14 @@ class Interpretation:
         return found[::-1] if self.newest_first else found
 
     @property
+    def filled(self) -> list[Segment]:
+        """The segments that have rows; of a period without any, the first."""
+        return [segment for segment in self.segments if segment.movements] or list(self.segments[:1])
+
+    @property
     def is_proven(self) -> bool:
         """Whether printed figures prove every row."""
-        filled = [segment for segment in self.segments if segment.movements] or self.segments
-        return self.by_sums or all(segment.proves_all for segment in filled)
+        return self.by_sums or all(segment.proves_all for segment in self.filled)
 
     @property
     def rank(self) -> tuple[bool, int, int, int]:
@@ -90,6 +94,18 @@ def interpret(
                 return best
     assert best is not None
     return best
+
+
+def with_periods_joined(meaning: Interpretation) -> Interpretation:
+    """The meaning with statements of one account, each of which begins where the one before ended, as one."""
+    joined: list[Segment] = []
+    for segment in meaning.filled:
+        before = joined[-1] if joined else None
+        if before and before.closing is not None and before.closing == segment.opening:
+            joined[-1] = before.followed_by(segment)
+        else:
+            joined.append(segment)
+    return replace(meaning, segments=tuple(joined))
 
 
 def _possible_roles(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
 from typing import BinaryIO, Final
@@ -46,6 +47,7 @@ def recognises(head: str) -> bool:
 def detect(file: BinaryIO, hints: Hints) -> Reading:
     """How a PDF is to be read. Raises UnreadableFile, with a sentence that says why, where it holds no statement."""
     statement = _statement(file, hints.locale)
+    part = hints.part if hints.part in _parts(statement) else ""
     layout = Layout(
         columns=tuple(Column(index, name, role) for index, (name, role) in enumerate(_FIELDS)),
         dates=DateFormat(statement.order if statement.order_question else "ymd", locale=hints.locale),
@@ -53,19 +55,27 @@ def detect(file: BinaryIO, hints: Hints) -> Reading:
         currency=statement.currency or hints.currency,
     )
     first = statement.rows[0].line if statement.rows else 1
-    return reading_of(NAME, "", first, layout, tuple(_questions(statement)))
+    reading = reading_of(NAME, "", first, layout, tuple(_questions(statement, part)))
+    return replace(reading, part=part)
 
 
 def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
-    """The rows of a PDF; their lines are counted over all pages, from top to bottom."""
+    """The rows of a PDF; their lines are counted over all pages, from top to bottom.
+
+    Of several accounts together the balances are left out, since they don't follow from each other.
+    """
     statement = _statement(file, reading.layout.dates.locale)
     as_printed = statement.order_question is not None
-    return (RawRow(row.line, _cells(row, as_printed=as_printed)) for row in statement.rows)
+    with_balance = statement.accounts == 1 or bool(reading.part)
+    for row in statement.rows:
+        if reading.part in ("", str(row.account)):
+            yield RawRow(row.line, _cells(row, as_printed=as_printed, with_balance=with_balance))
 
 
 def read_stated(file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:
     """The balances and sums that a PDF prints about its rows."""
-    return _statement(file, reading.layout.dates.locale).sections
+    sections = _statement(file, reading.layout.dates.locale).sections
+    return tuple(section for at, section in enumerate(sections, 1) if reading.part in ("", str(at)))
 
 
 def _statement(file: BinaryIO, locale: str | None) -> PdfStatement:
@@ -79,16 +89,28 @@ def _read_once(content: bytes, locale: str | None) -> PdfStatement:
     return read_statement(BytesIO(content), locale)
 
 
-def _cells(row: PdfRow, *, as_printed: bool) -> list[str]:
+def _cells(row: PdfRow, *, as_printed: bool, with_balance: bool) -> list[str]:
     day = row.day_text if as_printed or row.day is None else row.day.isoformat()
-    balance = "" if row.balance is None else f"{row.balance:f}"
+    balance = "" if row.balance is None or not with_balance else f"{row.balance:f}"
     return [day, row.text, f"{row.amount:f}", balance, PENDING if row.is_pending else ""]
 
 
-def _questions(statement: PdfStatement) -> Iterator[Question]:
+def _parts(statement: PdfStatement) -> list[str]:
+    """The names of a document's accounts, if there are several: their numbers in its order."""
+    return [str(number) for number in range(1, statement.accounts + 1)] if statement.accounts > 1 else []
+
+
+def _questions(statement: PdfStatement, part: str) -> Iterator[Question]:
     if statement.order_question:
         yield statement.order_question
     if not statement.year_is_known:
         yield _NO_YEAR
     elif not statement.is_proven:
         yield _UNPROVEN
+    if parts := _parts(statement):
+        meanings = {
+            name: f"those of its account {name}, from line {section.first_line} to line {section.last_line}"
+            for name, section in zip(parts, statement.sections, strict=True)
+        }
+        text = f"This PDF holds {len(parts)} accounts. Which of their transactions belong to this one?"
+        yield Question("part", text, {"": "those of all of them", **meanings}, part)

@@ -11,7 +11,7 @@ from finpulse.cleaning.non_transactions import is_balance_text, is_marked_pendin
 from finpulse.cleaning.text import fold
 from finpulse.sources.detection.lexicon.header_words import header_word
 
-LineKind = Literal["entry", "opening", "closing", "carried", "balance", "total"]
+LineKind = Literal["entry", "opening", "closing", "carried", "balance", "total", "unread"]
 Direction = Literal["in", "out", "pending", "balance", ""]
 
 _DAY_OR_FIGURE: Final = re.compile(r"[\d.,:/()€$£*#-]+")

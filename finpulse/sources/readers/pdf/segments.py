@@ -28,6 +28,17 @@ class Segment:
     breaks: int = 0
     proves_all: bool = False
 
+    def followed_by(self, later: Segment) -> Segment:
+        """This segment and a later one of the same account as one."""
+        return Segment(
+            [*self.movements, *later.movements],
+            self.opening,
+            later.closing,
+            self.holds + later.holds,
+            self.breaks + later.breaks,
+            proves_all=self.proves_all and later.proves_all,
+        )
+
 
 class _Checker:
     """A segment as it grows: the last balance, and what has moved since."""

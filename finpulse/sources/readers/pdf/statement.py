@@ -19,10 +19,10 @@ from finpulse.sources.readers.pdf.geometry.document import open_pdf, pages_of
 from finpulse.sources.readers.pdf.geometry.fields import LineFields, fields_of, style_of
 from finpulse.sources.readers.pdf.geometry.lines import Line, lines_of
 from finpulse.sources.readers.pdf.geometry.tables import PrintedTable, find_tables
-from finpulse.sources.readers.pdf.interpretation import Interpretation, interpret
-from finpulse.sources.readers.pdf.movements import Movement
+from finpulse.sources.readers.pdf.interpretation import Interpretation, interpret, with_periods_joined
+from finpulse.sources.readers.pdf.movements import Item, Movement, movements_of, sign_groups, usual_signs
 from finpulse.sources.readers.pdf.printed_figures import PrintedFigures, printed_figures
-from finpulse.sources.readers.pdf.row_words import is_of_card
+from finpulse.sources.readers.pdf.row_words import is_of_card, kind_of_text
 from finpulse.sources.reading import Question
 from finpulse.sources.stated import StatedSection
 
@@ -44,7 +44,8 @@ _FEWEST_WORDS: Final = 4
 class PdfRow:
     """One row: its line over all pages from 1, its day as a date and as it is printed, its text, amount and balance.
 
-    Both figures are signed as the account holder has them.
+    Both figures are signed as the account holder has them; `account` counts the document's accounts from 1, and is 0
+    for a row that is not booked yet.
     """
 
     line: int
@@ -53,6 +54,7 @@ class PdfRow:
     text: str
     amount: Decimal
     balance: Decimal | None
+    account: int
     is_pending: bool = False
 
 
@@ -60,11 +62,13 @@ class PdfRow:
 class PdfStatement:
     """What a PDF holds: its rows, what it states about them, and whether that proves them.
 
-    `order` and `order_question` are those of the printed days.
+    Where it holds several accounts, `sections` has one for each. `order` and `order_question` are those of the printed
+    days.
     """
 
     rows: tuple[PdfRow, ...]
     sections: tuple[StatedSection, ...]
+    accounts: int
     is_proven: bool
     order: DateOrder
     order_question: Question | None
@@ -89,7 +93,8 @@ def read_statement(file: BinaryIO, locale: str | None) -> PdfStatement:
     booked = [entry for entry in entries if entry.direction not in ("pending", "balance") and entry.kind in columns]
     beside = [line.line.text for line in fields if line.line.number not in used]
     meaning = interpret(booked, columns, printed, is_card=any(map(is_of_card, beside)))
-    return _statement(meaning, fields, printed, tables, locale)
+    pending = [entry for entry in entries if entry.direction == "pending" and entry.kind in columns]
+    return _statement(meaning, pending, fields, printed, tables, locale)
 
 
 def _lines(file: BinaryIO) -> list[Line]:
@@ -109,43 +114,53 @@ def _may_hold_rows(table: PrintedTable, tables: Sequence[PrintedTable]) -> bool:
 
 
 def _has_loose_rows(fields: Sequence[LineFields], entries: Sequence[PrintedEntry], kinds: Collection[int]) -> bool:
-    """Whether a line that begins with a day and ends in a figure is none of the entries."""
-    known = {entry.figure_line for entry in entries if entry.kind in kinds or entry.direction}
+    """Whether a line with a day that ends in a figure is none of the entries, and no balance or sum either."""
+    known = {
+        entry.figure_line
+        for entry in entries
+        if entry.line_kind != "unread" and (entry.kind in kinds or entry.direction)
+    }
     return any(
-        line.days and line.days[0].first <= 1 and any(figure.is_last for figure in line.figures)
+        line.days and any(figure.is_last for figure in line.figures) and kind_of_text(line.line.text) == "entry"
         for line in fields
         if line.line.number not in known
     )
 
 
 def _rows_among(entries: Sequence[PrintedEntry], tables: Sequence[PrintedTable]) -> list[PrintedEntry]:
-    """The entries, those marked as sums that have no day where each row has one, or no day before them at all."""
+    """The entries, with those marked as unread that have no day where each row has one, or none before them at all."""
     for kind in {table.kind for table in tables}:
         own = [entry for entry in entries if entry.kind == kind and entry.line_kind == "entry"]
         dated = [at for at, entry in enumerate(own) if entry.own_day]
         is_each = bool(dated) and len(dated) >= _EACH * (dated[-1] + 1)
         for entry in own:
             if not entry.day or (is_each and not entry.own_day):
-                entry.line_kind = "total"
+                entry.line_kind = "unread"
     return list(entries)
 
 
 def _statement(
     meaning: Interpretation,
+    pending: Sequence[PrintedEntry],
     fields: Sequence[LineFields],
     printed: PrintedFigures,
     tables: Sequence[PrintedTable],
     locale: str | None,
 ) -> PdfStatement:
+    meaning = with_periods_joined(meaning)
     movements = meaning.movements
     if not movements and not meaning.is_proven:
         raise UnreadableFile(_NO_TABLE)
+    waiting = [each for each in _usual_movements(pending, meaning) if isinstance(each, Movement)]
     names = [cell.text for table in tables if table.header for cell in table.header.cells]
-    days = read_days([each.entry.day for each in movements], fields, languages_of(names), locale)
-    rows = [_row(each, day) for each, day in zip(movements, days.dates, strict=True)]
+    days = read_days([each.entry.day for each in (*movements, *waiting)], fields, languages_of(names), locale)
+    accounts = {id(each): at for at, segment in enumerate(meaning.filled, 1) for each in segment.movements}
+    dated = zip((*movements, *waiting), days.dates, strict=True)
+    rows = _with_increasing_lines([_row(each, day, accounts.get(id(each), 0)) for each, day in dated])
     return PdfStatement(
-        tuple(_with_increasing_lines(rows)),
-        tuple(_sections(meaning, printed)),
+        tuple(rows),
+        tuple(_sections(meaning, printed, rows)),
+        len(meaning.filled),
         meaning.is_proven,
         days.order,
         days.question,
@@ -154,9 +169,16 @@ def _statement(
     )
 
 
-def _row(movement: Movement, day: date | None) -> PdfRow:
+def _usual_movements(entries: Sequence[PrintedEntry], meaning: Interpretation) -> list[Item]:
+    """Rows that are not booked, by what the columns mean for those that are."""
+    signs = usual_signs(sign_groups(entries, meaning.roles), is_card=False)
+    return movements_of(entries, meaning.roles, signs, 1)
+
+
+def _row(movement: Movement, day: date | None, account: int) -> PdfRow:
     entry = movement.entry
-    return PdfRow(entry.line, day, entry.day, entry.text, _units(movement.amount), _units_or_none(movement.balance))
+    amount, balance = _units(movement.amount), _units_or_none(movement.balance)
+    return PdfRow(entry.line, day, entry.day, entry.text, amount, balance, account, is_pending=not account)
 
 
 def _with_increasing_lines(rows: Sequence[PdfRow]) -> list[PdfRow]:
@@ -168,12 +190,11 @@ def _with_increasing_lines(rows: Sequence[PdfRow]) -> list[PdfRow]:
     return found
 
 
-def _sections(meaning: Interpretation, printed: PrintedFigures) -> Iterator[StatedSection]:
-    """What is printed about the rows of each account or period."""
-    filled = [segment for segment in meaning.segments if segment.movements] or list(meaning.segments[:1])
-    for segment in filled:
-        lines = [movement.entry.line for movement in segment.movements]
-        whole = len(filled) == 1
+def _sections(meaning: Interpretation, printed: PrintedFigures, rows: Sequence[PdfRow]) -> Iterator[StatedSection]:
+    """What is printed about the rows of each account."""
+    for account, segment in enumerate(meaning.filled, 1):
+        lines = [row.line for row in rows if row.account == account]
+        whole = len(meaning.filled) == 1
         opening, closing = segment.opening, segment.closing
         if whole and not segment.proves_all:
             opening = next(iter(printed.opening), None) if opening is None else opening

@@ -73,7 +73,8 @@ class Columns:
 def find_columns(lines: Sequence[LineFields], headers: Sequence[TableHeader]) -> Columns | None:
     """The columns of the lines of tables with the same header; None where they have no figures or no days."""
     height = median(fields.line.height for fields in lines) if lines else 0.0
-    found = _figure_columns(lines, height)
+    right = max((cell.right for header in headers for cell in header.cells), default=float("inf")) + height
+    found = _figure_columns(lines, height, right)
     figures = [column for column in found if not _is_crossed(column, lines)]
     if not figures:
         return None
@@ -89,9 +90,11 @@ def find_columns(lines: Sequence[LineFields], headers: Sequence[TableHeader]) ->
     return Columns(tuple(figures), left, day_left, others, text_left, text_right, height)
 
 
-def _figure_columns(lines: Sequence[LineFields], height: float) -> list[FigureColumn]:
-    """Columns by the right edges of figures, those that overlap joined."""
-    figures = [(figure, at) for at, fields in enumerate(lines) for figure in fields.figures if figure.is_last]
+def _figure_columns(lines: Sequence[LineFields], height: float, right: float) -> list[FigureColumn]:
+    """Columns by the right edges of figures left of an edge, those that overlap joined."""
+    figures = [
+        (figure, at) for at, line in enumerate(lines) for figure in line.figures if _ends_row(figure, line, right)
+    ]
     columns: list[FigureColumn] = []
     edge = float("-inf")
     for figure, at in sorted(figures, key=lambda pair: pair[0].right):
@@ -102,6 +105,15 @@ def _figure_columns(lines: Sequence[LineFields], height: float) -> list[FigureCo
         column.left, column.right = min(column.left, figure.left), max(column.right, figure.right)
         column.lines.add(at)
     return _joined(columns)
+
+
+def _ends_row(figure: Figure, fields: LineFields, right: float) -> bool:
+    """Whether no text stands behind a figure, but for what is right of all that the header names."""
+    if figure.is_last or figure.right > right:
+        return figure.is_last
+    taken = {at for other in fields.figures for at in range(other.first, other.last + 1)}
+    behind = [word for at, word in enumerate(fields.line.words) if at > figure.last and at not in taken]
+    return all(word.left > right for word in behind)
 
 
 def _joined(columns: Sequence[FigureColumn]) -> list[FigureColumn]:

@@ -1,0 +1,1 @@
+"""Statements as PDF, drawn for each thing that makes them hard to read."""
