@@ -17,7 +17,7 @@ CURRENCY: Final = "currency"
 # The answer where no choice is right, which undoes the import.
 UNDO: Final = "undo"
 # What a question is about that asks whether rows stand which nothing in the file proves, and the answer that they do.
-ROWS: Final = "rows"
+UNPROVEN: Final = "unproven"
 ACCEPT: Final = "accept"
 # What a question is about that asks whether rows are transactions which the account has already, and its answers.
 OVERLAP: Final = "overlap"

@@ -14,7 +14,7 @@ from finpulse.cleaning.values.figures import DecimalMark
 from finpulse.errors import InvalidInput
 from finpulse.numbers import exact_decimal, whole_number
 from finpulse.sources.readers.syntax.known_encodings import known_encoding
-from finpulse.sources.reading import ACCEPT, DIFFERENT, OVERLAP, ROWS, SAME, Reading
+from finpulse.sources.reading import ACCEPT, DIFFERENT, OVERLAP, SAME, UNPROVEN, Reading
 from finpulse.sources.reading_json import reading_to_json
 
 # Values by their keys in the reading's JSON; of columns only the index and the role.
@@ -28,7 +28,7 @@ SEVERAL: Final = SHARED_ROLES | {"amount"}
 CELLS: Final = frozenset({"encoding", "delimiter", "quote", "header_line", "part"})
 # What a question may be about that is no part of a reading: whether rows stand that contradict the statement's figures,
 # or that nothing proves, and whether they are transactions that the account has already.
-BESIDE: Final = frozenset({"proof", ROWS, OVERLAP})
+BESIDE: Final = frozenset({"proof", UNPROVEN, OVERLAP})
 _SIGNS: Final = ("as_written", "inverted")
 _YEARS: Final = (1900, 2100)
 _LONGEST_EXCERPT: Final = 60
@@ -236,6 +236,6 @@ _CHECKS: Final[dict[str, Callable[[Any], Any]]] = {
     "inflow_flags": _flags,
     "own_account": _text,
     "proof": _one_of(ACCEPT),
-    ROWS: _one_of(ACCEPT),
+    UNPROVEN: _one_of(ACCEPT),
     OVERLAP: _one_of(SAME, DIFFERENT),
 }

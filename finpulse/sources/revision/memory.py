@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, Final, NamedTuple
 from finpulse.cleaning.rows import Cleaner, CleanRow, DroppedRow
 from finpulse.cleaning.text import fold
 from finpulse.errors import InvalidInput, UnreadableFile
-from finpulse.sources.reading import OVERLAP, ROWS, Hints, Reading
+from finpulse.sources.reading import OVERLAP, UNPROVEN, Hints, Reading
 from finpulse.sources.revision.changes import CELLS, Changes, checked, differing
 from finpulse.sources.revision.revise import first_rows, revise
 
@@ -24,7 +24,7 @@ _NEVER_REMEMBERED: Final = frozenset(
         "days_exchanged",
         "odd_days",
         "proof",
-        ROWS,
+        UNPROVEN,
         OVERLAP,
         "part",
         "opening_counts",

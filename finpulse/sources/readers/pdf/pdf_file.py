@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 from finpulse.cleaning.layout import AmountFormat, Column, DateFormat, Layout, Role
 from finpulse.sources.readers.known_fields import PENDING, reading_of
 from finpulse.sources.readers.pdf.statement import PdfRow, PdfStatement, read_statement
-from finpulse.sources.reading import ACCEPT, ROWS, UNDO, Hints, Question, RawRow, Reading
+from finpulse.sources.reading import ACCEPT, UNDO, UNPROVEN, Hints, Question, RawRow, Reading
 from finpulse.sources.stated import StatedSection
 
 NAME: Final = "pdf"
@@ -26,13 +26,13 @@ _FIELDS: Final[tuple[tuple[str, Role], ...]] = (
     ("Status", "status"),
 )
 _UNPROVEN: Final = Question(
-    about=ROWS,
+    about=UNPROVEN,
     text="Nothing that this PDF prints proves that its rows were read rightly and none is missing. Are they right?",
     choices={ACCEPT: "keep the rows as they are", UNDO: "undo the import"},
     taken=ACCEPT,
 )
 _NO_YEAR: Final = Question(
-    about=ROWS,
+    about=UNPROVEN,
     text="No year is printed in this PDF, so the days of its rows can't be told.",
     choices={ACCEPT: "keep what could be read", UNDO: "undo the import"},
     taken=ACCEPT,

@@ -29,7 +29,7 @@ def test_rows_that_their_balances_prove_are_not_asked_about() -> None:
 @pytest.mark.parametrize("amounts", [("-10.00",), ("-10.00", "-20.00", "-20.00"), ("-10.00", "-21.00")])
 def test_a_missing_doubled_or_altered_row_is_asked_about(amounts: tuple[str, ...]) -> None:
     (question,) = reading_of(_statement(*amounts)).questions
-    assert question.about == "rows"
+    assert question.about == "unproven"
     assert "undo" in question.choices
 
 
