@@ -26,8 +26,13 @@ from scripts.chaos.living_stack import LivingStack, living_stack
 from scripts.chaos.users import Sender, fresh_folder
 
 ROWS: Final = 100_000
+# Short jobs that wait beside the long one when everything is killed: some seconds of work for the worker that they have.
+SHORT_JOBS: Final = 30
+SHORT_ROWS: Final = 2_000
 PATIENCE_SECONDS: Final = 120
 CLAIM: Final = "SELECT fence, lease_holder FROM jobs WHERE id = %s AND status = 'running' AND lease_until > now()"
+FENCES: Final = "SELECT id, fence FROM jobs WHERE status IN ('queued', 'running')"
+CLAIMED: Final = "SELECT id, fence FROM jobs WHERE status IN ('running', 'completed') AND id = ANY(%s)"
 
 
 class Claimed(NamedTuple):
@@ -35,6 +40,13 @@ class Claimed(NamedTuple):
 
     fence: int
     program: str
+
+
+class Restarted(NamedTuple):
+    """Seconds from the blow until the first of all jobs goes on, and until the long one does."""
+
+    first: float
+    long: float
 
 
 class Measured(NamedTuple):
@@ -49,12 +61,15 @@ def run_recovery(count: int, seed: int) -> bool:
     """Measure each so often, and print a table; returns whether each stayed within its limit."""
     chance = random.Random(seed)  # noqa: S311 - the same statements for the same seed, and no secret.
     ended = [_told(_until_children_end()) for _ in range(count)]
-    restarted = [_told(seconds) for seconds in _restarts(chance, count)]
+    restarted = [Restarted(*map(_told, seconds)) for seconds in _restarts(chance, count)]
     with living_stack() as stack:
         moving = [_told(_until_moving(stack, chance, number, _kill_everything)) for number in range(count)]
         taken_over = [_told(_until_moving(stack, chance, count + number, _kill_for_good)) for number in range(count)]
     measured = (
-        Measured("`finpulse up` and all that it runs killed by -9, until a job moves after another", restarted, 10),
+        Measured(
+            "`finpulse up` and all that it runs killed by -9, until a job moves", [r.first for r in restarted], 10
+        ),
+        Measured("the same, until the long job moves", [r.long for r in restarted], LEASE_SECONDS),
         Measured("everything killed by -9 and restarted program by program, until a job moves", moving, 10),
         Measured("a worker killed by -9 for good, until another goes on", taken_over, LEASE_SECONDS + 5),
         Measured("supervisord killed by -9, until all that it ran has ended", ended, 10),
@@ -108,8 +123,8 @@ def _claim(stack: LivingStack, job_id: int, after: int) -> Claimed:
     raise TimeoutError(f"Job {job_id} was not claimed in {PATIENCE_SECONDS} s.")
 
 
-def _restarts(chance: random.Random, count: int) -> Iterator[float]:
-    """Seconds from the blow against `finpulse up` and its family until the next one has a job of the first go on."""
+def _restarts(chance: random.Random, count: int) -> Iterator[Restarted]:
+    """The seconds after each blow against `finpulse up` and its family, with a long job and short ones under way."""
     with _home() as environment:
         process = _begin_up(environment)
         _wait_until_up(process, environment)
@@ -119,15 +134,44 @@ def _restarts(chance: random.Random, count: int) -> Iterator[float]:
             for number in range(count):
                 job = sender.send(make_statement(folder, chance, number, ROWS))
                 before = _claim(stack, job["id"], 0)
+                _send_short_ones(stack, chance, number)
+                fences = _fences(stack)
                 began = time.monotonic()
                 _kill_family(process)
                 process = _begin_up(environment)
+                _wait_until_any_moves(stack, fences)
+                first = time.monotonic() - began
                 _claim(stack, job["id"], before.fence)
-                yield time.monotonic() - began
+                yield Restarted(first, time.monotonic() - began)
                 _wait_until_up(process, environment)
                 _check_whole(sender, job["id"])
         finally:
             _end_up(process)
+
+
+def _send_short_ones(stack: LivingStack, chance: random.Random, number: int) -> None:
+    """Short jobs of another user, more than their worker does in a moment."""
+    sender, folder = Sender(stack), fresh_folder(stack.settings.home, "short")
+    for each in range(SHORT_JOBS):
+        sender.send(make_statement(folder, chance, number * SHORT_JOBS + each, SHORT_ROWS))
+
+
+def _fences(stack: LivingStack) -> dict[int, int]:
+    """The fence of each job that has not ended."""
+    with stack.connect() as connection:
+        return {int(str(number)): int(str(fence)) for number, fence in connection.execute(FENCES).fetchall()}
+
+
+def _wait_until_any_moves(stack: LivingStack, fences: dict[int, int]) -> None:
+    """Return once one of these jobs was claimed since. Raises TimeoutError."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline:
+        with suppress(psycopg.OperationalError), stack.connect() as connection:
+            found = connection.execute(CLAIMED, [list(fences)]).fetchall()
+            if any(int(str(fence)) > fences[int(str(number))] for number, fence in found):
+                return
+        time.sleep(0.02)
+    raise TimeoutError(f"None of {len(fences)} jobs was claimed in {PATIENCE_SECONDS} s.")
 
 
 def _kill_family(process: subprocess.Popen[str]) -> None:
