@@ -26,7 +26,7 @@ from scripts.chaos.living_stack import LivingStack, living_stack
 from scripts.chaos.users import Sender, fresh_folder
 
 ROWS: Final = 100_000
-# Short jobs that wait beside the long one when everything is killed: some seconds of work for the worker that they have.
+# Short jobs that wait beside the long one when everything is killed: some seconds of work for their worker.
 SHORT_JOBS: Final = 30
 SHORT_ROWS: Final = 2_000
 PATIENCE_SECONDS: Final = 120
@@ -61,15 +61,13 @@ def run_recovery(count: int, seed: int) -> bool:
     """Measure each so often, and print a table; returns whether each stayed within its limit."""
     chance = random.Random(seed)  # noqa: S311 - the same statements for the same seed, and no secret.
     ended = [_told(_until_children_end()) for _ in range(count)]
-    restarted = [Restarted(*map(_told, seconds)) for seconds in _restarts(chance, count)]
+    up = [Restarted(*map(_told, seconds)) for seconds in _restarts(chance, count)]
     with living_stack() as stack:
         moving = [_told(_until_moving(stack, chance, number, _kill_everything)) for number in range(count)]
         taken_over = [_told(_until_moving(stack, chance, count + number, _kill_for_good)) for number in range(count)]
     measured = (
-        Measured(
-            "`finpulse up` and all that it runs killed by -9, until a job moves", [r.first for r in restarted], 10
-        ),
-        Measured("the same, until the long job moves", [r.long for r in restarted], LEASE_SECONDS),
+        Measured("`finpulse up` and all that it runs killed by -9, until a job moves", [each.first for each in up], 10),
+        Measured("the same, until the long job moves", [each.long for each in up], 10),
         Measured("everything killed by -9 and restarted program by program, until a job moves", moving, 10),
         Measured("a worker killed by -9 for good, until another goes on", taken_over, LEASE_SECONDS + 5),
         Measured("supervisord killed by -9, until all that it ran has ended", ended, 10),
