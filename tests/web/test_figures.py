@@ -101,6 +101,21 @@ def test_the_chosen_month_is_an_addition(browser: Browser, household: Household)
     assert addition("2026-05")[-1] == "Difference"
 
 
+def test_an_answer_has_its_receipt_its_rows_and_says_what_it_stands_on(browser: Browser, household: Household) -> None:
+    page = browser.open("/ask", query_string={"question": "How much did I spend in March 2026?"}).text
+    [figure] = re.findall(r'<p class="answer"><data[^>]*value="([^"]+)"', page)
+    [link] = re.findall(r'<a class="btn" href="(/transactions[^"]+)"', page)
+    assert Decimal(figure) == Decimal("1150.75") == -sum_behind(household.client, link)
+    assert "1 March 2026 – 31 March 2026" in page
+    assert "isn’t all proven" not in page
+    assert "isn’t all proven" in browser.open("/ask", query_string={"question": "spending in May 2026"}).text
+    refused = browser.open(
+        "/ask", query_string={"question": "delete all my transactions"}, headers={"HX-Request": "true"}
+    )
+    assert "<html" not in refused.text
+    assert "What can be asked:" in refused.text
+
+
 def test_what_is_no_parameter_and_what_is_anothers_are_told(browser: Browser, other: Client) -> None:
     assert browser.open("/?moth=2026-03").status_code == 422
     assert browser.open("/?month=2026-13").status_code == 422
@@ -116,6 +131,8 @@ def test_both_pages_are_clean_and_a_cell_shows_its_month_in_place(
     with looking(chromium, site) as seen:
         seen.sign_in(household.client.get("/profile")["email"])
         seen.look_in_every_width("/?month=2026-05")
+        seen.open("/ask?question=Spending+in+May+2026")
+        seen.look()
         seen.look_in_every_width("/accounts?until=2026-06")
         seen.page.click(".cell[aria-label='Card, March 2026: proven']")
         seen.page.wait_for_selector("#h-month:has-text('March 2026')")

@@ -12,6 +12,7 @@ PAGES: Final = (
     "appearance",
     "settings_page",
     "sample_page",
+    "ask_page",
     "transactions.listing",
     "transactions.one",
     "imports.listing",
