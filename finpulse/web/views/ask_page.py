@@ -43,7 +43,7 @@ class ShownValue:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AnsweredQuestion:
     """A question and what came of it; `unproven` are the accounts and months that its figures stand on unproven."""
 
     question: str
@@ -68,13 +68,15 @@ def show_ask() -> str:
     return show("pages/ask.html", asked=asked, question=question, examples=examples, **WORDS)
 
 
-def _asked(asker: Asker, question: str) -> Asked:
+def _asked(asker: Asker, question: str) -> AnsweredQuestion:
     answer = ask(asker, question)
     values = _values(answer["values"])
     rows = _proofs(answer["plan"]) if answer["status"] == "answered" else []
     cells = [cell for row in rows for cell in row.cells if cell.state != "later"]
     unproven = [row for row in rows if any(cell.state in ("off", "ask", "missing") for cell in row.cells)]
-    return Asked(question, answer, values, len(cells), sum(cell.state == "proven" for cell in cells), unproven)
+    return AnsweredQuestion(
+        question, answer, values, len(cells), sum(cell.state == "proven" for cell in cells), unproven
+    )
 
 
 def _values(values: Sequence[Mapping[str, Any]]) -> list[ShownValue]:
