@@ -35,7 +35,7 @@ def _check_shape(plan: QueryPlan, metric: Metric) -> None:
         raise Unanswerable("no_such_metric", sentences.NOT_BY_FILTER)
     if plan.compare_to is not None and not metric.is_comparable:
         raise Unanswerable("no_such_metric", sentences.NOT_COMPARED)
-    if plan.limit is not None and not (groups or metric.takes_limit):
+    if plan.limit is not None and (plan.limit < 1 or not (groups or metric.takes_limit)):
         raise Unanswerable("no_such_metric", sentences.NOT_LIMITED)
     if plan.limit_per is not None and (plan.limit_per not in groups or plan.limit is None):
         raise Unanswerable("no_such_metric", sentences.NOT_BY_GROUP)

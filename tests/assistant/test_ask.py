@@ -98,3 +98,20 @@ def test_statements_of_one_shape_are_read_by_the_guard_once(asker: Client) -> No
     before = guarded.cache_info().misses
     ask(asker, "How much did I spend on travel in June?")
     assert guarded.cache_info().misses == before
+
+
+def test_a_transaction_that_was_split_counts_by_its_parts_and_is_one(asker: Client) -> None:
+    [row] = [each for each in asker.transactions() if each["amount"] == "-40.10"]
+    parts = [{"amount": "-30.10", "category": "Groceries"}, {"amount": "-10.00", "category": "Travel"}]
+    assert asker.request("PATCH", f"/transactions/{row['id']}", json={"splits": parts}).status_code == 200
+    by_category = ask(asker, "What did I spend in May by category?")["values"]
+    assert by_category == [
+        {"label": "Travel", "value": "1210.00", "unit": "EUR"},
+        {"label": "Groceries", "value": "36.00", "unit": "EUR"},
+    ]
+    for question, value in (
+        ("How much did I spend at Makro in May?", "46.00"),
+        ("How many transactions did I make in May?", "5"),
+        ("How many transactions on travel in May?", "2"),
+    ):
+        assert ask(asker, question)["values"][0]["value"] == value  # type: ignore[index]

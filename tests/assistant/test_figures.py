@@ -153,8 +153,8 @@ def expected(rows: list[Row], asked: QueryPlan) -> dict[str, str]:
     for key in keys:
         group = [row for row in in_currency if tuple(key_of(row, each) for each in asked.group_by) == key]
         size = figure(group)
-        if size and "" not in key:
-            found[" · ".join(key) or asked.metric] = shown(size, unit)
+        if size:
+            found[" · ".join(key) if key else asked.metric] = shown(size, unit)
     return found
 
 

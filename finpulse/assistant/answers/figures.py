@@ -67,13 +67,13 @@ class _Figures:
         return figure
 
     def by_group(self, side: _PeriodCells) -> dict[Labels, Fraction]:
-        """The figures of the groups; without a transaction or a merchant's name there is none."""
+        """The figures of the groups that have a transaction. What names no merchant is none of the first merchants."""
         plan, marked = self.plan, [cell for cell in side.cells if cell.is_marked]
         figures = {}
         for labels, sums in sums_by_group(marked, plan.group_by, self.context, self.currency).items():
             of_group = [cell for cell in marked if plan.metric == "merchant_count"]
             figure = self._figure(sums, side.basis, of_group, labels)
-            if figure is not None and "" not in labels and rows_counted(plan.metric, sums):
+            if figure is not None and rows_counted(plan.metric, sums) and not ("" in labels and _names_first(plan)):
                 figures[labels] = figure
         return figures
 
@@ -187,16 +187,22 @@ def _changes(figures: _Figures, now: _PeriodCells, before: _PeriodCells) -> list
     sides = [figures.by_group(side) for side in (now, before)]
     names = {tuple(map(str.casefold, labels)): labels for labels in (*sides[1], *sides[0])}
     sums = [{tuple(map(str.casefold, labels)): figure for labels, figure in side.items()} for side in sides]
-    is_sum = METRICS[figures.plan.metric].is_additive
+    # Of what isn't there the sum, share and number is nothing; there is no mean of it.
+    has_zeros = figures.plan.metric not in ("savings_rate", "avg_transaction")
     changes = [
         (names[key], sums[0].get(key, Fraction(0)) - sums[1].get(key, Fraction(0)))
         for key in names
-        if is_sum or (key in sums[0] and key in sums[1])
+        if has_zeros or (key in sums[0] and key in sums[1])
     ]
     order = figures.plan.order
     sign = {"asc": 1, "desc": -1}.get(order or "", 0)
     changed = [pair for pair in changes if pair[1]]
     return sorted(changed, key=lambda pair: (sign * pair[1] if sign else -abs(pair[1]), pair[0]))
+
+
+def _names_first(plan: QueryPlan) -> bool:
+    """Whether the plan asks for the first by money, as the top merchants of analytics are."""
+    return plan.limit is not None and plan.metric != "transaction_count"
 
 
 def _grouped(figures: _Figures, side: _PeriodCells) -> list[dict[str, str]]:

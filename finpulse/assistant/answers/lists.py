@@ -18,7 +18,7 @@ from finpulse.assistant.context import AskContext
 from finpulse.assistant.queries.cells import SumsAsked, read_cells
 from finpulse.assistant.queries.listing import (
     ListedTransaction,
-    new_merchants,
+    merchants_before,
     read_purchases,
     read_transactions,
 )
@@ -52,10 +52,10 @@ def answer_new_merchants(
     plan: QueryPlan, period: PlanPeriod, context: AskContext, reader: StatementReader, currency: str
 ) -> PlanAnswer:
     """What was spent at each merchant whose first transaction lies in the period."""
-    new = {merchant.casefold() for merchant in new_merchants(reader, period)}
+    before = merchants_before(reader, period.start)
     question = SumsAsked(plan.filters, period, keys=("merchant",))
     cells = read_cells(reader, question, context.vocabulary, exactly=False)
-    at_new = [cell for cell in cells if str(cell.keys[0]).casefold() in new]
+    at_new = [cell for cell in cells if cell.keys[0] and cell.keys[0].casefold() not in before]
     sums = sums_by_group(at_new, ("merchant",), context, currency)
     spent = {labels: each.spending for labels, each in sums.items() if each.of("spending").count}
     grouped = replace(plan, group_by=("merchant",))

@@ -13,8 +13,9 @@ from sqlalchemy import BigInteger, ColumnElement, Select, bindparam, cast, func,
 from finpulse.assistant.context import AskContext
 from finpulse.assistant.queries.conditions import conditions, in_period
 from finpulse.assistant.queries.reader import StatementReader
-from finpulse.assistant.queries.tables import PARTS, TRANSACTIONS
+from finpulse.assistant.queries.tables import MERCHANT_MONTHS, PARTS, TRANSACTIONS
 from finpulse.metrics.plan import PlanFilter, PlanPeriod, QueryPlan
+from finpulse.periods import month_start
 
 # So many are told at most, as on a page of GET /transactions.
 MOST_ROWS: Final = 500
@@ -77,17 +78,20 @@ def read_purchases(
     return [_listed(row._mapping) for row in reader.rows(query)]
 
 
-def new_merchants(reader: StatementReader, period: PlanPeriod) -> list[str]:
-    """The merchants whose first transaction of all lies in the period."""
-    earliest = func.min(PARTS.c.date)
-    query = (
-        select(PARTS.c.merchant)
-        .where(PARTS.c.merchant != literal_column("''"), PARTS.c.date <= bindparam("end", period.end))
-        .group_by(PARTS.c.merchant)
-    )
-    if period.start is not None:
-        query = query.having(earliest >= bindparam("start", period.start))
-    return [row.merchant for row in reader.rows(query)]
+def merchants_before(reader: StatementReader, day: date | None) -> set[str]:
+    """The merchants with a transaction before a day, in lower case: by the kept months, and the days of the last."""
+    if day is None:
+        return set()
+    month = month_start(day)
+    sums = MERCHANT_MONTHS.c
+    months = select(sums.merchant).where(sums.month < bindparam("start_month", month))
+    found = list(reader.rows(months.where(sums.count_in + sums.count_out > literal_column("0")).distinct()))
+    if month < day:
+        days = select(PARTS.c.merchant).where(
+            PARTS.c.date >= bindparam("start_month", month), PARTS.c.date < bindparam("start", day), PARTS.c.is_counted
+        )
+        found += reader.rows(days.distinct())
+    return {row.merchant.casefold() for row in found}
 
 
 def _purchases(context: AskContext, currency: str) -> Iterator[ColumnElement[bool]]:
@@ -98,12 +102,16 @@ def _purchases(context: AskContext, currency: str) -> Iterator[ColumnElement[boo
 
 
 def _order(plan: QueryPlan, amount: ColumnElement[Any]) -> tuple[ColumnElement[Any], ...]:
-    """Newest first without any order; what has an order and no day to be sorted by is sorted by its size."""
+    """Newest first without any order; what has an order and no day to be sorted by is sorted by its size.
+
+    Of what is equal, the newest comes first.
+    """
     is_rising = plan.order == "asc"
     by_amount = plan.sort_by == "amount" or (plan.sort_by is None and plan.order is not None)
     size = func.abs(amount)
-    newest = (PARTS.c.date.asc(), PARTS.c.id.asc()) if is_rising else (PARTS.c.date.desc(), PARTS.c.id.desc())
-    return ((size.asc() if is_rising else size.desc()), *newest) if by_amount else newest
+    if by_amount:
+        return size.asc() if is_rising else size.desc(), PARTS.c.date.desc(), PARTS.c.id.desc()
+    return PARTS.c.date.asc() if is_rising else PARTS.c.date.desc(), PARTS.c.id.desc()
 
 
 def _listed(row: Any) -> ListedTransaction:

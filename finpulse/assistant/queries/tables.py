@@ -17,6 +17,7 @@ def _relation(name: str) -> TableClause:
 PARTS: Final = _relation("transaction_parts")
 ACCOUNTS: Final = _relation("accounts")
 CATEGORY_DAYS: Final = _relation("category_days")
+MERCHANT_MONTHS: Final = _relation("merchant_months")
 
 
 @dataclass(frozen=True, slots=True)
