@@ -61,7 +61,7 @@ def _read(question: str, linker: EntityLinker, previous: QueryPlan | None = None
     read = marked(question, linker)
     if code := reason_against(read):
         return _declined(read, code)
-    slots = slots_of(read, linker.vocabulary.currency)
+    slots = slots_of(read, linker.vocabulary)
     if slots.unknown:
         return _declined(read, *code_of(slots))
     if previous and not slots.unclear and (followed := followed_up(slots, previous, linker.vocabulary)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -44,6 +44,7 @@ def periods_of(slots: Slots, today: date, ahead: bool, comparing: bool) -> Perio
     if len(meanings) > 2:
         return PeriodsRead(fault="many")
     if len(meanings) == 2:
+        meanings = _sharing_year(slots, meanings) if len(slots.periods) == 2 else meanings
         return _two(meanings, today) if comparing else _joined(meanings, today)
     if not meanings:
         return PeriodsRead()
@@ -78,24 +79,29 @@ def _two(meanings: list[TimeExpression], today: date) -> PeriodsRead:
         current = period_span(others[0], today)
         previous = relative[0].before(current) if current else None
         return PeriodsRead(current, previous) if current and previous else PeriodsRead(fault="impossible")
-    spans = [period_span(_dated_as(m, other), today) for m, other in zip(meanings, reversed(meanings), strict=True)]
+    spans = [period_span(meaning, today) for meaning in meanings]
     if None in spans or any(span and span.start and span.start > today for span in spans):
         return PeriodsRead(fault="future")
     first, last = sorted((span for span in spans if span), key=lambda span: span.start or date.min)
     return PeriodsRead(last, first) if first.start != last.start else PeriodsRead(fault="many")
 
 
-def _dated_as(meaning: TimeExpression, other: TimeExpression) -> TimeExpression:
-    """As in "April and May 2025": the year belongs to both, where both are months."""
-    if not (isinstance(meaning, NamedMonths) and isinstance(other, NamedMonths)) or meaning.year or meaning.whole:
-        return meaning
-    is_earlier = meaning.months == other.months == 1 and meaning.month < other.month
-    return NamedMonths(meaning.label, meaning.month, year=other.year) if is_earlier and other.year else meaning
+def _sharing_year(slots: Slots, meanings: list[TimeExpression]) -> list[TimeExpression]:
+    """In "April and May 2025" the year belongs to both; in "April with May 2025" only to the one it stands behind."""
+    first, last = meanings
+    (_, mark), (_, following) = slots.periods
+    tokens = slots.question.tokens
+    is_pair = following.start == mark.end + 1 and tokens[mark.end].key in ("and", "и", "va")
+    if not is_pair or not (isinstance(first, NamedMonths) and isinstance(last, NamedMonths)):
+        return meanings
+    is_bare = tokens[following.start].key not in ("in", "for", "during", "в", "во", "за")
+    fits = is_bare and not first.year and first.months == last.months and first.month < last.month
+    return [replace(first, year=last.year), last] if fits and last.year else meanings
 
 
 def _joined(meanings: list[TimeExpression], today: date) -> PeriodsRead:
     """As in "In April and May" is both together, where one follows the other."""
-    spans = [period_span(_dated_as(m, other), today) for m, other in zip(meanings, reversed(meanings), strict=True)]
+    spans = [period_span(meaning, today) for meaning in meanings]
     found = sorted((span for span in spans if span), key=lambda span: span.start or date.min)
     if len(found) != 2 or found[1].start is None or found[0].end + ONE_DAY != found[1].start or found[1].start > today:
         return PeriodsRead(fault="many")

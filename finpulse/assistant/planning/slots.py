@@ -19,6 +19,7 @@ from finpulse.assistant.planning.marks import (
     Quantity,
     Unexplained,
 )
+from finpulse.assistant.vocabulary import Vocabulary
 from finpulse.assistant.words.asking import LIGHT
 from finpulse.metrics.plan import Dimension, FilterField, PlanFilter
 
@@ -100,11 +101,12 @@ class Slots:
         return (PlanFilter("kind", "in", tuple(dict.fromkeys(self.kinds))),) if self.kinds else ()
 
 
-def slots_of(question: MarkedQuestion, currency: str) -> Slots:
+def slots_of(question: MarkedQuestion, vocabulary: Vocabulary) -> Slots:
     """The slots of a question; a currency is one only where it isn't the answer's anyway."""
     slots = Slots(question)
     for number, mark in enumerate(question.marks):
-        _take(slots, number, mark, currency)
+        _take(slots, number, mark, vocabulary.currency)
+    _take_one_account(slots, vocabulary)
     both_day_types = {name for name, _ in slots.day_types} == {"weekday", "weekend"}
     if both_day_types:
         slots.dimensions.append("day_type")
@@ -114,6 +116,22 @@ def slots_of(question: MarkedQuestion, currency: str) -> Slots:
     if len(slots.periods) > 1:
         slots.periods = [each for each in slots.periods if not isinstance(each[0], VaguePeriod)]
     return slots
+
+
+def _take_one_account(slots: Slots, vocabulary: Vocabulary) -> None:
+    """Take "my card" and "my account" for: one of several, unless there is only one."""
+    mark = slots.dimension_marks.get("account")
+    tokens = slots.question.tokens
+    if (
+        mark is None
+        or tokens[mark.start].key not in ("card", "account")
+        or tokens[mark.start - 1].key not in ("my", "the")
+    ):
+        return
+    slots.concepts.discard("accounts")
+    slots.dimensions.remove("account")
+    named = tuple(EntityName("account", each.name) for each in vocabulary.accounts)
+    _take_names(slots, mark, EntityLink(mark.end, "part", named), excluded=False)
 
 
 def _take_each_unit(slots: Slots) -> None:
@@ -180,10 +198,14 @@ def _take_link(slots: Slots, number: int, mark: Mark, link: EntityLink) -> None:
         and _described_as(slots.question, number, "merchant")
     ):
         names = names[:1] if link.how == "name" else names
-    if len(names) == 1:
-        slots.named.append(Named(names[0], _is_excluded(slots.question, number), mark))
-    elif names:
-        slots.unclear.append((EntityLink(link.end, link.how, names), mark))
+    _take_names(slots, mark, EntityLink(link.end, link.how, names), _is_excluded(slots.question, number))
+
+
+def _take_names(slots: Slots, mark: Mark, link: EntityLink, excluded: bool) -> None:
+    if len(link.names) == 1:
+        slots.named.append(Named(link.names[0], excluded, mark))
+    elif link.names:
+        slots.unclear.append((link, mark))
     else:
         slots.unknown.append(mark)
 

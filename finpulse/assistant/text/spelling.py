@@ -74,9 +74,11 @@ def skeleton(word: str) -> str:
     return word[:1] + "".join(letter for letter in word[1:] if letter not in _VOWELS)
 
 
-def _unlikeness(key: str, word: str, distance: int) -> tuple[int, bool]:
-    """By steps; a letter left out or two changed round is likelier than another letter."""
-    return distance, len(key) == len(word) and not _is_changed_round(key, word)
+def _unlikeness(key: str, word: str, distance: int) -> tuple[int, int]:
+    """By steps; two letters changed round are likelier than one left out, and that is likelier than another letter."""
+    if _is_changed_round(key, word):
+        return distance, 0
+    return distance, 2 if len(key) == len(word) else 1
 
 
 def _is_changed_round(key: str, word: str) -> bool:

@@ -22,6 +22,13 @@ SPECIAL: Final[tuple[MetricRule, ...]] = (
     ),
     metric_rule(
         "recurring_price_change",
+        "change & @recurring",
+        takes="spend happen get txn have purchase",
+        refuses="average compare count how_much share than why",
+        uses="kind merchant period",
+    ),
+    metric_rule(
+        "recurring_price_change",
         "price_rise & @recurring",
         takes="change get happen have more purchase spend than txn",
         uses="kind merchant period",

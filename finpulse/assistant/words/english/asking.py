@@ -6,14 +6,15 @@ from typing import Final
 
 ASKING: Final = {
     "spend": """
-        dropped on, drop on, dropped at, drop at, did i have to pay, had to pay, have i had to pay, spend, spends,
-        spent, spending, spendings, expense, expenses, expenditure, expenditures, outlay, outlays, outgoings,
-        outgoing, cost, costs, costing, pay, pays, paid, paying, payed, shell out, shelled out, shelling out, blow,
-        blew, fork out, forked out, fork over, forked over, lay out, laid out, burn through, burned through, burn,
-        burned, charge, charged, money out, cash out, spend on, spent on, spnd, spnt, spendng, debit, debits, debited,
-        splurge, splurged, splash out, splashed out, dish out, dished out, cough up, coughed up, part with, set me
-        back, run me, ran me, consume, consumed, eat up, ate up, put toward, put towards, outflow, outflows, spending
-        on, total bill, tab, budgeted out
+        go through, went through, run through, ran through, get through, got through, gone through, dropped on, drop
+        on, dropped at, drop at, did i have to pay, had to pay, have i had to pay, spend, spends, spent, spending,
+        spendings, expense, expenses, expenditure, expenditures, outlay, outlays, outgoings, outgoing, cost, costs,
+        costing, pay, pays, paid, paying, payed, shell out, shelled out, shelling out, blow, blew, fork out, forked
+        out, fork over, forked over, lay out, laid out, burn through, burned through, burn, burned, charge, charged,
+        money out, cash out, spend on, spent on, spnd, spnt, spendng, debit, debits, debited, splurge, splurged,
+        splash out, splashed out, dish out, dished out, cough up, coughed up, part with, set me back, run me, ran me,
+        consume, consumed, eat up, ate up, put toward, put towards, outflow, outflows, spending on, total bill, tab,
+        budgeted out
     """,
     "go": """
         go, goes, went, gone, go to, went to, going to, went toward, went towards, goes toward, goes towards, end up,
@@ -66,8 +67,8 @@ ASKING: Final = {
         after paying all bills, after all my spending, after all my bills, after i paid everything
     """,
     "share": """
-        share, percent, percentage, fraction, proportion, portion, pct, ratio, part, slice, percentages, %, chunk,
-        what part
+        how many percent, by how many percent, how many percentage points, share, percent, percentage, fraction,
+        proportion, portion, pct, ratio, part, slice, percentages, %, chunk, what part
     """,
     "average": """
         average, avg, mean, averages, averaged, typical, typically, on average, usually, usual, normally, in a

@@ -6,16 +6,16 @@ from typing import Final
 
 LIGHT: Final = {
     "stop": """
-        become, became, becoming, becomes, grown to be, would be, would, as far as, spell out, in detail, briefly,
-        quickly, by any chance, maybe, perhaps, so far as, i, im, ive, id, me, my, mine, we, our, us, you, your, it,
-        its, is, was, were, are, am, be, been, being, do, does, did, done, doing, has, had, having, the, a, an, of,
-        to, in, on, at, for, from, with, by, into, out, up, as, and, or, but, so, then, there, here, this, that,
-        these, those, how, hows, please, pls, plz, thanks, thank you, thank, hi, hello, hey, yo, ok, okay, could, can,
-        could you, can you, would you, tell, tell me, let me know, know, wondering, wonder, want to know, i want to
-        know, i would like to know, id like to know, id like to see, i need to know, i want to see, just, actually,
-        really, exactly, about, altogether, all, every, any, whole, entire, only, own, personal, curious, quick
-        question, question, good morning, good evening, good afternoon, dear, assistant, kindly, using, via, through,
-        figure, figures, amount, amounts, also, please tell me, one, ones, some, such, like, per se, during,
+        plus, become, became, becoming, becomes, grown to be, would be, would, as far as, spell out, in detail,
+        briefly, quickly, by any chance, maybe, perhaps, so far as, i, im, ive, id, me, my, mine, we, our, us, you,
+        your, it, its, is, was, were, are, am, be, been, being, do, does, did, done, doing, has, had, having, the, a,
+        an, of, to, in, on, at, for, from, with, by, into, out, up, as, and, or, but, so, then, there, here, this,
+        that, these, those, how, hows, please, pls, plz, thanks, thank you, thank, hi, hello, hey, yo, ok, okay,
+        could, can, could you, can you, would you, tell, tell me, let me know, know, wondering, wonder, want to know,
+        i want to know, i would like to know, id like to know, id like to see, i need to know, i want to see, just,
+        actually, really, exactly, about, altogether, all, every, any, whole, entire, only, own, personal, curious,
+        quick question, question, good morning, good evening, good afternoon, dear, assistant, kindly, using, via,
+        through, figure, figures, amount, amounts, also, please tell me, one, ones, some, such, like, per se, during,
         throughout, within, over, inside, across, and how, going, actual, on earth, the heck, exact, total amount, sum
         of money, different, various, individual, distinct, separate, period, value, worth of, im curious, help me,
         understand, s, t, calculate, work out, compute, check, look up, details, info, information

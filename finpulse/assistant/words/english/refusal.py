@@ -36,8 +36,8 @@ REFUSAL: Final = {
         dads, father, fathers, parents, son, sons, daughter, daughters, uncle, aunt, cousin, he, she, they, his, her,
         hers, their, him, them, partner, partners, fiance, fiancee, grandma, grandpa, grandmother, grandfather, in
         laws, average american, average person, average household, average family, most people, people like me, people
-        my age, elon musk, bill gates, jeff bezos, warren buffett, the president, celebrity, tenant, manager, ceo,
-        classmate, ex, ex wife, ex husband, kid, stranger, guy
+        my age, elon musk, bill gates, jeff bezos, warren buffett, celebrity, tenant, manager, ceo, classmate, ex, ex
+        wife, ex husband, kid, stranger, guy
     """,
     "financial_advice": """
         afford, stock, stocks, shares of, crypto, cryptocurrency, bitcoin, ethereum, etf, etfs, index fund, index

@@ -26,7 +26,7 @@ TIME: Final = {
     "from": "from",
     "between": "between, btwn",
     "to": "to, till, until, through, thru, up to, -",
-    "until": "through, through the end of, until the end of, till the end of, up to the end of",
+    "until": "through the end of, until the end of, till the end of, up to the end of",
     "before": "before, prior to",
     "after": "after",
     "and": "and, &",

@@ -49,7 +49,7 @@ ASKING: Final = {
         necha marta, nechta marta, qancha marta, necha marotaba, necha bor, necha martadan, qanchalik tez-tez, tez -
         tez, tez-tez, qanchalik ko'p, ko'p marta
     """,
-    "times": "marta, marotaba, bor, martalab",
+    "times": "marta, marotaba, martalab",
     "merchants": "do'kon*, joy~, joylar~, sotuvchi*, savdogar*, kompaniya*, savdo nuqta*, muassasa*",
     "categories": "toifa*, kategoriya*, turkum*, bo'lim*, yo'nalish*, soha~",
     "accounts": """
