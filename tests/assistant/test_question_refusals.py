@@ -41,6 +41,17 @@ REFUSED = [
     ),
     ("How much did I spend since my last holiday?", "refused: no_such_metric"),
     ("How many days did I spend nothing?", "refused: no_such_metric"),
+    ("What did I spend on groceries and at Bolt?", "refused: no_such_metric"),
+    ("Which months did I spend over €2000?", "refused: no_such_metric"),
+    ("The largest purchase per merchant", "refused: no_such_metric"),
+    ("Share of Lidl in groceries", "refused: no_such_metric"),
+    ("How much is my Netflix subscription?", "refused: no_such_metric"),
+    ("How much did I spend on rent, and how much on groceries?", "refused: no_such_metric"),
+    ("Spending per weekday", "refused: no_such_metric"),
+    ("Which merchant is the second largest?", "refused: no_such_metric"),
+    ("How much did I spend on a boat?", "refused: unknown_entity"),
+    ("What did Lowe's cost me?", "refused: unknown_entity"),
+    ("Top 0 merchants", "refused: no_such_metric"),
 ]
 
 

@@ -120,6 +120,18 @@ PLANS = [
     ("Netflixga oxirgi marta qachon to'ladim?", "transactions ..2025-08-14 merchant in Netflix first 1 desc"),
     ("Ijaradan tashqari bu yilgi xarajatlarim qancha?", "spending 2025-01-01..2025-08-14 category not_in Rent"),
     ("Ўтган ойда қанча пул сарфладим?", "spending 2025-07-01..2025-07-31"),
+    (
+        "Spending without Lidl on weekends in July",
+        "spending 2025-07-01..2025-07-31 merchant not_in Lidl day_type in weekend",
+    ),
+    ("Compare spending in April and May 2024", "spending 2024-05-01..2024-05-31 against 2024-04-01..2024-04-30"),
+    ("Which recurring payments went up this year?", "recurring_price_change 2025-01-01..2025-08-14"),
+    (
+        "Has any subscription become pricier this year?",
+        "recurring_price_change 2025-01-01..2025-08-14 kind in subscription",
+    ),
+    ("Сколько у меня денег?", "balance"),
+    ("Spending by merchant and month this year", "spending 2025-01-01..2025-08-14 by merchant, month"),
 ]
 ASKED_BACK = [
     ("How much did I spend at Nike?", "which: merchant: Nike | merchant: Nikeland"),
@@ -131,6 +143,10 @@ ASKED_BACK = [
     ("Where did my money go in July?", "which: Spending by category | Spending by merchant"),
     ("What did I spend lately?", "which: last 30 days | last 3 months | last 6 months"),
     ("How much did I spend over the past year?", "which: last year | last 12 months"),
+    (
+        "Did anything strange show up on my card?",
+        "which: account: Giro | account: Nest Egg | account: Blue Card | account: Pocket Money",
+    ),
 ]
 POLITE = {
     "en": "Hi there, could you please tell me: ",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from finpulse.assistant.entities.names import meanings_of
 from finpulse.assistant.planning.fitting import Misfit, fit
 from finpulse.assistant.planning.slots import Slots
 from finpulse.assistant.planning.tables import RULES
@@ -13,7 +14,7 @@ from finpulse.assistant.vocabulary import Vocabulary
 from finpulse.metrics.plan import QueryPlan
 
 # Faults of periods say more than that words are left over; among these the first one counts.
-_TELLING: Final = ("vague", "future", "past", "impossible", "many", "one", "period", "no_period", "kind")
+_TELLING: Final = ("vague", "future", "past", "impossible", "many", "one", "period", "no_period", "kind", "refunds")
 _OF_ROWS: Final = frozenset({"transactions", "transaction_count"})
 _SPENDING: Final = frozenset(
     {
@@ -55,6 +56,8 @@ def _of_kind(plan: QueryPlan, slots: Slots, vocabulary: Vocabulary) -> QueryPlan
     kinds = {vocabulary.categories.get(name, "spending") for name in slots.kept("category")}
     if not kinds or plan.metric in _OF_ROWS or plan.metric not in _SPENDING | _INCOME:
         return plan
+    if any("refunds" in meanings_of(name) for name in slots.kept("category")):
+        return Misfit("refunds")
     wanted = "income" if plan.metric in _INCOME else "spending"
     if kinds == {wanted}:
         return plan

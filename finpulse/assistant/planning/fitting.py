@@ -10,6 +10,7 @@ from finpulse.assistant.entities.names import meanings_of
 from finpulse.assistant.periods.calendar import DaySpan
 from finpulse.assistant.periods.expressions import AllTime, LastUnits, NextUnits, ThisUnit
 from finpulse.assistant.planning.groups import Ranking, ranking_of
+from finpulse.assistant.planning.misleading import is_misleading
 from finpulse.assistant.planning.rules import BREAKDOWN_WORDS, COMPARE_WORDS, RANK_WORDS, MetricRule
 from finpulse.assistant.planning.shape import ONE_DAY, PeriodsRead, periods_of, plan_period
 from finpulse.assistant.planning.slots import DIMENSION_WORDS, Slots
@@ -40,7 +41,7 @@ def fit(rule: MetricRule, slots: Slots, vocabulary: Vocabulary) -> QueryPlan | M
     comparing = "compare" in rule.uses and not one_period_of_groups and _is_comparing(slots)
     ranking = ranking_of(slots, [*rule.groups, *([compared] if compared else []), *dimensions], rule)
     left = slots.concepts - _explained(rule, comparing, ranking, bool(compared))
-    if left or not _fits_slots(rule, slots, ranking):
+    if left or not _fits_slots(rule, slots, ranking) or is_misleading(rule, slots, ranking):
         return Misfit("words", frozenset(left))
     read = periods_of(slots, vocabulary.today, rule.period == "ahead", comparing)
     if comparing and not read.compare_to and not read.fault:
@@ -77,7 +78,10 @@ def _filters(rule: MetricRule, slots: Slots, vocabulary: Vocabulary) -> tuple[Pl
     if rule.metric == "recurring_upcoming" and slots.has("income", "paid"):
         kinds = (PlanFilter("kind", "in", ("income",)),)
     implied: tuple[PlanFilter, ...] = ()
-    if rule.one and slots.has("income", "paid") and not slots.named:
+    if slots.has("subscription") and "kind" not in rule.uses and not slots.kept("merchant"):
+        names = tuple(n for n in sorted(vocabulary.used_categories) if "subscriptions" in meanings_of(n))
+        implied = (PlanFilter("category", "in", names),)
+    elif rule.one and slots.has("income", "paid") and not slots.named:
         implied = (PlanFilter("category", "in", income_categories(vocabulary, paid=slots.has("paid"))),)
     elif rule.metric in ("balance", "forecast_balance") and slots.has("savings") and not slots.kept("account"):
         names = tuple(each.name for each in vocabulary.accounts if each.account_type == "savings")
@@ -97,7 +101,7 @@ def _names_any(rule: MetricRule, slots: Slots, dimensions: list[Dimension]) -> b
         fields & rule.named
         or ("day_type" in rule.named and slots.day_types)
         or ("amount" in rule.named and slots.conditions)
-        or (rule.named & {"dimension", "category", "merchant"} and dimensions)
+        or ("dimension" in rule.named and dimensions)
     )
 
 

@@ -36,7 +36,7 @@ class Ranking:
 
 def ranking_of(slots: Slots, dimensions: list[Dimension], rule: MetricRule) -> Ranking:
     """The groups of a question by a rule."""
-    fault = len(slots.numbers) > 1
+    fault = len(slots.numbers) > 1 or 0 in slots.numbers
     number = slots.numbers[0] if slots.numbers else None
     if rule.one:
         return Ranking(tuple(dimensions), None, number or _of_list(slots), fault=fault)

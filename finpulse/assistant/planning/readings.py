@@ -32,13 +32,15 @@ def _of_misfit(slots: Slots, misfit: Misfit) -> Clarification | None:
     question = slots.question
     if misfit.fault == "vague":
         return which_period(question, slots.periods[0][1], slots.periods[0][0])
-    if not slots.concepts - {"what_about"} and (slots.periods or slots.named):
+    is_plain = not (slots.conditions or slots.numbers or slots.day_types)
+    if is_plain and not slots.concepts - {"what_about"} and (slots.periods or slots.named):
         return which_figure(slots)
     if (mark := mark_of(question, "what_about")) and not slots.periods:
         return which_time(question, mark)
     average, rate = mark_of(question, "average"), mark_of(question, *PER_UNIT)
     if average and not slots.has("income", "count"):
         return which_average(question, average)
-    if slots.has("where", "most") and slots.has("go", "spend") and not slots.named:
+    is_where = slots.has("where", "most", "where_to") and slots.has("go", "spend")
+    if is_plain and is_where and not slots.named and set(slots.dimensions) <= {"merchant"}:
         return which_dimension(slots)
     return which_rate(question, rate) if rate else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -19,11 +19,19 @@ from finpulse.assistant.planning.marks import (
     Quantity,
     Unexplained,
 )
+from finpulse.assistant.planning.neighbours import (
+    NOUNS,
+    concept_at,
+    described_as,
+    describes,
+    follows_name,
+    is_excluded,
+    mixes_fields,
+)
 from finpulse.assistant.vocabulary import Vocabulary
 from finpulse.assistant.words.asking import LIGHT
 from finpulse.metrics.plan import Dimension, FilterField, PlanFilter
 
-NOUNS: Final[Mapping[str, Dimension]] = {"categories": "category", "merchants": "merchant", "accounts": "account"}
 RATES: Final[Mapping[str, Dimension]] = {"monthly": "month", "weekly": "week", "daily": "day"}
 PER_UNIT: Final[Mapping[str, Dimension]] = {"per_month": "month", "per_week": "week", "per_day": "day"}
 WHICH: Final[Mapping[str, Dimension]] = {
@@ -37,7 +45,6 @@ DIMENSION_WORDS: Final[Mapping[str, Dimension]] = {**NOUNS, **RATES, **WHICH}
 _KINDS: Final = {"subscription": "subscription", "bill": "bill", "recurring_income": "income"}
 # "Сколько" and "qancha" ask how many before these.
 COUNTED: Final = frozenset({"txn", "purchase", "visit", "merchants"})
-_CONNECTING: Final = frozenset({"stop", "what", "by", "categories", "merchants", "accounts", "together"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +118,24 @@ def slots_of(question: MarkedQuestion, vocabulary: Vocabulary) -> Slots:
     if both_day_types:
         slots.dimensions.append("day_type")
     _take_each_unit(slots)
-    if slots.has("where", "on_what") and slots.has("go") and not slots.has("most", "largest", "least"):
-        slots.concepts.add("where_to")
+    slots.concepts |= set(_unasked(slots))
     if len(slots.periods) > 1:
         slots.periods = [each for each in slots.periods if not isinstance(each[0], VaguePeriod)]
     return slots
+
+
+def _unasked(slots: Slots) -> Iterator[str]:
+    """What a question asks for by more than one word, and no rule explains."""
+    question = slots.question
+    is_ranked = slots.has("most", "largest", "least")
+    if slots.has("where", "on_what") and slots.has("go") and not is_ranked:
+        yield "where_to"
+    if question.tokens and question.tokens[-1].key == "on" and slots.has("what") and not slots.dimensions:
+        yield "where_to"
+    if sum(concept_at(question, n) == "how_much" for n in range(len(question.marks))) > 1:
+        yield "two_questions"
+    if mixes_fields(question):
+        yield "mixed_fields"
 
 
 def _take_one_account(slots: Slots, vocabulary: Vocabulary) -> None:
@@ -166,39 +186,54 @@ def _take(slots: Slots, number: int, mark: Mark, currency: str) -> None:
 
 
 def _take_concept(slots: Slots, number: int, mark: Mark, name: str) -> None:
-    if name in ("weekday", "weekend"):
-        slots.day_types.append((name, _is_excluded(slots.question, number)))
-    elif name in NOUNS and _describes(slots.question, number, NOUNS[name]):
-        pass
-    elif name == "bill" and _follows_name(slots.question, number):
-        slots.light.add("purchase_noun")
-    elif name in DIMENSION_WORDS:
-        dimension = DIMENSION_WORDS[name]
-        if dimension not in slots.dimensions:
-            slots.dimensions.append(dimension)
-            slots.dimension_marks[dimension] = mark
-        slots.concepts.add(name)
-    elif name == "how_much" and slots.language != "en" and _concept(slots.question, number + 1) in COUNTED:
+    if name in DIMENSION_WORDS:
+        _take_dimension(slots, number, mark, name)
+    elif name in ("weekday", "weekend"):
+        _take_day_type(slots, number, name)
+    elif name == "how_much" and slots.language != "en" and concept_at(slots.question, number + 1) in COUNTED:
         slots.concepts.add("count")
-    elif name in LIGHT:
-        slots.light.add(name)
+    elif name in LIGHT or _is_light_here(slots.question, number, name):
+        slots.light.add("by" if name == "per" else name)
     else:
         slots.kinds += [_KINDS[name]] if name in _KINDS else []
         slots.concepts.add(name)
 
 
+def _take_dimension(slots: Slots, number: int, mark: Mark, name: str) -> None:
+    if name in NOUNS and describes(slots.question, number, NOUNS[name]):
+        return
+    slots.concepts.add(name)
+    if DIMENSION_WORDS[name] not in slots.dimensions:
+        slots.dimensions.append(DIMENSION_WORDS[name])
+        slots.dimension_marks[DIMENSION_WORDS[name]] = mark
+
+
+def _take_day_type(slots: Slots, number: int, name: str) -> None:
+    if concept_at(slots.question, number - 1) in ("by", "per"):
+        slots.concepts.add("each_day_type")
+    else:
+        slots.day_types.append((name, is_excluded(slots.question, number)))
+
+
+def _is_light_here(question: MarkedQuestion, number: int, name: str) -> bool:
+    """Whether a word says nothing beside these: "bill" in "grocery bill", "per" in "per merchant"."""
+    if name == "per":
+        return concept_at(question, number + 1) in {*NOUNS, *COUNTED}
+    return name == "bill" and follows_name(question, number)
+
+
 def _take_link(slots: Slots, number: int, mark: Mark, link: EntityLink) -> None:
     names = link.names
     for field_ in ("category", "merchant", "account"):
-        beside = _described_as(slots.question, number, field_)
+        beside = described_as(slots.question, number, field_)
         names = tuple(name for name in names if name.field == field_) or names if beside else names
     if (
         not slots.question.tokens[mark.start].quoted
         and len(names) > 1
-        and _described_as(slots.question, number, "merchant")
+        and described_as(slots.question, number, "merchant")
     ):
         names = names[:1] if link.how == "name" else names
-    _take_names(slots, mark, EntityLink(link.end, link.how, names), _is_excluded(slots.question, number))
+    _take_names(slots, mark, EntityLink(link.end, link.how, names), is_excluded(slots.question, number))
 
 
 def _take_names(slots: Slots, mark: Mark, link: EntityLink, excluded: bool) -> None:
@@ -208,46 +243,3 @@ def _take_names(slots: Slots, mark: Mark, link: EntityLink, excluded: bool) -> N
         slots.unclear.append((link, mark))
     else:
         slots.unknown.append(mark)
-
-
-def _concept(question: MarkedQuestion, number: int) -> str:
-    if not 0 <= number < len(question.marks):
-        return ""
-    meaning = question.marks[number].meaning
-    return meaning.name if isinstance(meaning, Concept) else ""
-
-
-def _describes(question: MarkedQuestion, number: int, dimension: str) -> bool:
-    """Whether a noun says what a name beside it is: "Everyday Checking account", "the category Rent"."""
-    return any(
-        isinstance(question.marks[n].meaning, EntityLink)
-        and any(name.field == dimension for name in question.marks[n].meaning.names)  # type: ignore[union-attr]
-        for n in (number - 1, number + 1)
-        if 0 <= n < len(question.marks)
-    )
-
-
-def _described_as(question: MarkedQuestion, number: int, dimension: str) -> bool:
-    return any(NOUNS.get(_concept(question, n)) == dimension for n in (number - 1, number + 1))
-
-
-def _follows_name(question: MarkedQuestion, number: int) -> bool:
-    return number > 0 and isinstance(question.marks[number - 1].meaning, EntityLink)
-
-
-def _is_excluded(question: MarkedQuestion, number: int) -> bool:
-    """Whether a name stands behind "except", with nothing between but names and joints; before it in Uzbek."""
-    return _reaches(question, range(number - 1, -1, -1), "except") or _reaches(
-        question, range(number + 1, len(question.marks)), "except_behind"
-    )
-
-
-def _reaches(question: MarkedQuestion, numbers: Iterable[int], target: str) -> bool:
-    for n in numbers:
-        concept = _concept(question, n)
-        if concept == target:
-            return True
-        is_name = isinstance(question.marks[n].meaning, EntityLink) or concept in ("weekday", "weekend")
-        if not is_name and concept not in _CONNECTING:
-            return False
-    return False

@@ -107,10 +107,10 @@ _FAULTS: Final[dict[str, dict[Language, str]]] = {
         "ru": "Эта категория — не расходы: о доходах спросите как о доходах, переводы — ни то ни другое.",
         "uz": "Bu toifa xarajat emas: daromadni daromad deb so'rang, o'tkazmalar esa na daromad, na xarajat.",
     },
-    "unused": {
-        "en": "None of your categories is called or means “{words}”.",
-        "ru": "Ни одна ваша категория не называется «{words}» и не означает этого.",
-        "uz": "Sizda “{words}” degan yoki shuni anglatadigan toifa yo'q.",
+    "refunds": {
+        "en": "Refunds are no spending but lower it; ask for the transactions of that category instead.",
+        "ru": "Возвраты не расходы, а уменьшают их; спросите операции этой категории.",
+        "uz": "Qaytarilgan pul xarajat emas, uni kamaytiradi; shu toifadagi amaliyotlarni so'rang.",
     },
 }
 QUESTIONS_BACK: Final[dict[str, dict[Language, str]]] = {

@@ -70,7 +70,7 @@ RATIOS: Final[tuple[MetricRule, ...]] = (
         takes="buy go make purchase spend take",
         refuses="average change count income save",
         uses="@rows @groups",
-        named="category merchant",
+        named="category dimension merchant",
     ),
     metric_rule(
         "net_cash_flow",
@@ -81,7 +81,7 @@ RATIOS: Final[tuple[MetricRule, ...]] = (
     metric_rule(
         "net_cash_flow",
         "save",
-        takes="get income left lose make spend",
+        takes="get income left lose make",
         refuses="average share will",
         uses="@groups account currency period",
     ),

@@ -251,6 +251,8 @@ ASKING: Final = {
     "what_about": """
         what about, how about, and what about, and how about, same for, the same for, now for, now what about, and for
     """,
+    "per": "per",
+    "by_amount": "sorted by amount, by amount, sort by amount, by size, sorted by size, ordered by amount, by value",
     "trend": """
         trend, trends, over time, development, evolution, history, evolve, evolved, timeline, progression, trending,
         curve, developed, develop, progress, month to month

@@ -36,10 +36,10 @@ LIGHT: Final = {
     "money": "money, funds, dollars, dollar, bucks, usd, cash amount, income money",
     "everything": "everything, anything, all of my spending, all my spending",
     "by": """
-        by, per, broken down by, split by, grouped by, split across, across, for each, each, in each, group by, sorted
-        by, divided by, split between, split over, split among, spread across, distributed across, spread over, across
-        my, across all, divided among, split up by, divided across, distributed over, between my, by each, from each,
-        on each, at each, with each, within each, in every, for every, at every
+        by, broken down by, split by, grouped by, split across, across, for each, each, in each, group by, sorted by,
+        divided by, split between, split over, split among, spread across, distributed across, spread over, across my,
+        across all, divided among, split up by, divided across, distributed over, between my, by each, from each, on
+        each, at each, with each, within each, in every, for every, at every
     """,
     "now": """
         now, right now, currently, at the moment, at present, today right now, presently, as of now, as of today,

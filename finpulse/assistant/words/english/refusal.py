@@ -40,11 +40,12 @@ REFUSAL: Final = {
         wife, ex husband, kid, stranger, guy
     """,
     "financial_advice": """
+        invest in stocks, invest in crypto, invest in apple, where to invest, how to invest, what to invest in,
         afford, stock, stocks, shares of, crypto, cryptocurrency, bitcoin, ethereum, etf, etfs, index fund, index
-        funds, mutual fund, invest in, should i invest, should i buy, should i sell, should i cancel, should i get,
-        should i move, should i pay off, should i refinance, should i put, should i switch, should i open, should i
-        save, should i lease, should i take, should i use, should i keep, should i rent or buy, should i quit, should
-        i close, should i retire, should i stop, should i borrow, worth it, is it worth, worth paying for, worth
+        funds, mutual fund, should i invest, should i buy, should i sell, should i cancel, should i get, should i
+        move, should i pay off, should i refinance, should i put, should i switch, should i open, should i save,
+        should i lease, should i take, should i use, should i keep, should i rent or buy, should i quit, should i
+        close, should i retire, should i stop, should i borrow, worth it, is it worth, worth paying for, worth
         keeping, good idea, bad idea, how can i reduce, how can i save, how to save, how do i save, how do i cut, how
         can i cut, ways to save, tips, advice, best way, better off, best credit card, which credit card should,
         refinance, retire, retirement, pay off my, how should i, what should i do, where should i, wise to, smart to,
