@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Final
 
 import psycopg
 import structlog
 from psycopg.errors import error_from_result
 from psycopg.pq import ExecStatus
 from psycopg.pq.abc import PGconn, PGresult
-from sqlalchemy import Connection, Engine, Row, text
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from finpulse.assistant.guard import guard
-from finpulse.assistant.relations import RELATIONS
 from finpulse.db.outages import is_outage
 from finpulse.errors import QueryFailed, QueryTooLong
 
@@ -68,16 +66,6 @@ def reading(engine: Engine, owner_id: int, seal: str) -> Iterator[Connection]:
             raise
         log.warning("assistant.query_failed", sqlstate=state)
         raise QueryTooLong(SECONDS) if state == _CANCELED else QueryFailed() from None
-
-
-def run_guarded(connection: Connection, sql: str, params: Mapping[str, object]) -> Sequence[Row[*tuple[Any, ...]]]:
-    """The rows of a query over RELATIONS, as the guard lets it run; values are bound by their names, :name.
-
-    `connection` comes from `reading`. Raises SqlRefused for what the guard refuses, and as `reading` says.
-    """
-    may_run = guard(sql, RELATIONS, params.keys())
-    # psycopg takes percent signs for places of values even where there are none.
-    return connection.exec_driver_sql(may_run if params else may_run.replace("%", "%%"), dict(params)).all()
 
 
 def _begin(server: PGconn, owner_id: int, seal: str) -> None:

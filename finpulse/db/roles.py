@@ -26,9 +26,7 @@ PEOPLE: Final = "users_table"
 # What opens an account or lets something into one, and the answers to requests, are the API's alone.
 SECRETS: Final = frozenset({"token_families", "idempotency_keys", "personal_tokens", "second_factors", "webhooks"})
 # What questions are answered from; the assistant's login reads nothing else, and of these one owner's rows, by a seal.
-ASKED: Final = frozenset(
-    {"accounts", "categories", "category_days", "category_months", "merchant_months", "transactions", "transfers"}
-)
+ASKED: Final = frozenset({"accounts", "category_days", "category_months", "merchant_months", "transactions"})
 PROFILE: Final = "id, base_currency, time_zone, locale"
 # Nothing goes on by itself for whoever is locked out.
 IS_LOCKED: Final = "locked_at"
