@@ -17,6 +17,11 @@ PAGES: Final = (
     "transactions.one",
     "imports.listing",
     "imports.one",
+    "rules_page",
+    "transfers_page",
+    "categories_page",
+    "recurring_page",
+    "operations_page",
 )
 
 
