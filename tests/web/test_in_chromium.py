@@ -9,7 +9,7 @@ from tests.support.client import Client
 from tests.support.looked_at import SCHEMES, looking
 
 OUTSIDE = ("/sign-in", "/register")
-INSIDE = ("/", "/settings", "/ask", "/transactions", "/imports")
+INSIDE = ("/", "/settings", "/ask", "/transactions", "/imports", "/rules", "/transfers", "/recurring")
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

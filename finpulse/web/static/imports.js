@@ -28,6 +28,7 @@ const send = (file, article, fields) =>
         // The same bytes again are the same import: its line stands once.
         document.querySelectorAll(`[id="${shown.id}"]`).forEach((other) => other !== shown && other.remove());
         htmx.process(shown);
+        follow();
       } else {
         article.querySelector("ol").remove();
         article.querySelector("p.small:last-child").textContent = told(request.responseText) ?? document.body.dataset.failed;
@@ -52,6 +53,31 @@ zone?.addEventListener("submit", async (event) => {
   for (const [place, file] of files.entries()) await send(file, lines[place], fields);
   summarise();
 });
+
+// What runs is followed by its events, each of which lets htmx fetch the line anew. A connection that was cut is taken up
+// by the browser; where that fails twice, htmx goes on asking by itself.
+const MOST_FAILURES = 2;
+const sources = new Map();
+const follow = () => {
+  for (const [file, source] of sources) {
+    if (file.isConnected) continue;
+    source.close();
+    sources.delete(file);
+  }
+  for (const file of document.querySelectorAll("[data-follows]")) {
+    if (sources.has(file)) continue;
+    const source = new EventSource(file.dataset.follows);
+    let failures = 0;
+    source.onmessage = () => {
+      failures = 0;
+      htmx.trigger(file, "told");
+    };
+    source.onerror = () => ++failures > MOST_FAILURES && source.close();
+    sources.set(file, source);
+  }
+};
+document.addEventListener("htmx:afterSettle", follow);
+follow();
 
 // Spoken at most every five seconds, and never percentages.
 const words = document.getElementById("states")?.dataset;

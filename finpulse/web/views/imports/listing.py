@@ -120,7 +120,9 @@ def _article(job: Job) -> Response | str:
     [article] = articles_of(session, owner, [target], today_of(session, owner))
     if not article.is_live and urlsplit(request.headers.get("HX-Current-URL", "")).path == f"/imports/{target.id}":
         return Response(headers={"HX-Refresh": "true"})  # All of that page is about it.
-    return show("parts/imports/file.html", file=article, names=account_names(), place=0)
+    line = show("parts/imports/file.html", file=article, names=account_names(), place=0)
+    # Once it has ended, its line is another one, which follows nothing any more.
+    return line if article.is_live else Response(line, headers={"HX-Reswap": "outerHTML", "HX-Reselect": "article"})
 
 
 def _is_of_now(article: Article) -> bool:

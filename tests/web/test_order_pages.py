@@ -1,0 +1,76 @@
+"""Rules, categories, transfers, what recurs and operations over HTTP: each does what it says, for its owner alone."""
+
+from __future__ import annotations
+
+from flask import Flask
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from finpulse.models import User
+from tests.support.browser import signed_in
+from tests.support.jobs import IMPORT_STAGES, Run, upload
+
+MARCH = (
+    "Date,Amount,Description\n2026-03-01,1500.00,Salary ACME\n2026-03-02,-3.20,Zorblatt Emporium\n"
+    "2026-03-05,-4.20,Zorblatt Emporium\n2026-03-03,-500.00,Transfer to savings\n"
+)
+SAVINGS = "Date,Amount,Description\n2026-03-04,500.00,Incoming transfer\n2026-03-05,-20.00,Café Central\n"
+RULE = {"text": "zorblatt", "least": "-4", "category": "Travel"}
+
+
+def test_a_rule_says_what_it_would_change_before_it_is_kept(app: Flask, run: Run) -> None:
+    browser, client = signed_in(app)
+    upload(client, MARCH, client.account(), IMPORT_STAGES, run)
+    browser.open("/rules")
+    assert "1 row changes." in browser.send("/rules/try", RULE).text
+    assert "Say what is to hold" in browser.send("/rules/try", {"text": "zorblatt"}).text
+    assert browser.send("/rules/save", {"text": "zorblatt"}).status_code == 422
+    assert browser.send("/rules/save", {**RULE, "apply": "1"}).status_code == 303
+    assert run(client.user_id, client.get("/etl/jobs")[0]["id"], "recategorise")
+    assert [row["amount"] for row in client.transactions(category="Travel")] == ["-3.20"]
+    [rule] = client.get("/rules")
+    page = browser.open(f"/rules/{rule['id']}").text
+    assert "text contains “zorblatt”, amount −4 – …" in page
+    browser.send("/rules/save", {**RULE, "category": "Education", "rule": str(rule["id"])})
+    browser.send(f"/rules/{rule['id']}/first")
+    assert [(one["set"]["category"], one["priority"]) for one in client.get("/rules")] == [("Education", 1)]
+    stranger, _ = signed_in(app)
+    assert stranger.open(f"/rules/{rule['id']}").status_code == 404
+    assert stranger.send(f"/rules/{rule['id']}/delete").status_code == 404
+    browser.send(f"/rules/{rule['id']}/delete", {"undo": "1"})
+    assert client.get("/rules") == client.transactions(category="Travel") == []
+
+
+def test_transfers_are_decided_and_categories_added(app: Flask, run: Run) -> None:
+    browser, client = signed_in(app)
+    for name, content in (("Everyday", MARCH), ("Savings", SAVINGS)):
+        upload(client, content, client.account(name=name), IMPORT_STAGES, run)
+    [transfer] = [*client.get("/transfers"), *client.get("/transfers", state="proposed")]
+    page = browser.open("/transfers").text
+    assert f'id="transfer-{transfer["id"]}"' in page
+    browser.send(f"/transfers/{transfer['id']}/decide", {"is": "yes"})
+    assert [one["id"] for one in client.get("/transfers")] == [transfer["id"]]
+    stranger, _ = signed_in(app)
+    assert stranger.send(f"/transfers/{transfer['id']}/decide", {"is": "no"}).status_code == 404
+    browser.send(f"/transfers/{transfer['id']}/decide", {"is": "no"})
+    assert client.get("/transfers") == []
+
+    browser.open("/categories")
+    assert browser.send("/categories/add", {"name": "Boat", "kind": "spending"}).status_code == 303
+    assert browser.send("/categories/add", {"name": "boat", "kind": "spending"}).status_code == 409
+    [boat] = [one for one in client.get("/categories") if one["name"] == "Boat"]
+    assert f"/categories/{boat['id']}/delete" in browser.open("/categories").text
+    assert browser.send(f"/categories/{boat['id']}/delete").status_code == 303
+    assert "Subscriptions, bills and pay" in browser.open("/recurring").text
+
+
+def test_operations_are_for_admins_and_name_nobody(app: Flask, session: Session) -> None:
+    browser, client = signed_in(app)
+    assert browser.open("/operations").status_code == 404
+    email = client.get("/profile")["email"]
+    session.execute(update(User).where(User.id == client.user_id).values(role="admin"))
+    session.commit()
+    page = browser.open("/operations").text
+    for told in ("Oldest waiting", "Failures", "database", "broker"):
+        assert told in page, told
+    assert page.count(email) == browser.open("/").text.count(email)
