@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
@@ -19,6 +19,8 @@ from finpulse.periods import month_start
 
 # So many are told at most, as on a page of GET /transactions.
 MOST_ROWS: Final = 500
+# The newest transactions are looked for among those of so many days first.
+LATELY: Final = timedelta(days=400)
 # An unusual purchase is looked for among so many at most, the newest first.
 MOST_PURCHASES: Final = 20_000
 
@@ -41,8 +43,29 @@ def read_transactions(
 ) -> list[ListedTransaction]:
     """The transactions of a plan in its order, whole ones even where they were split.
 
-    With `currency` they are purchases in it: money out in a category of spending.
+    With `currency` they are purchases in it: money out in a category of spending. The newest few are looked for among
+    the last months first, which mostly have them, and then among all.
     """
+    recent = period.end - LATELY
+    if plan.limit is not None and _is_newest_first(plan) and (period.start is None or period.start < recent):
+        rows = _listed_in(reader, plan, PlanPeriod(period.label, recent, period.end), context, currency)
+        if len(rows) == plan.limit:
+            return rows
+    return _listed_in(reader, plan, period, context, currency)
+
+
+def _is_newest_first(plan: QueryPlan) -> bool:
+    return plan.order != "asc" and not _is_by_amount(plan)
+
+
+def _is_by_amount(plan: QueryPlan) -> bool:
+    """Whether a list is sorted by its amounts: what has an order, and no day to be sorted by, is."""
+    return plan.sort_by == "amount" or (plan.sort_by is None and plan.order is not None)
+
+
+def _listed_in(
+    reader: StatementReader, plan: QueryPlan, period: PlanPeriod, context: AskContext, currency: str | None
+) -> list[ListedTransaction]:
     whole = PARTS.c.transaction_amount
     columns = (PARTS.c.id, PARTS.c.date, PARTS.c.merchant, PARTS.c.description, whole, PARTS.c.currency)
     where = [in_period(TRANSACTIONS, period), *conditions(plan.filters, TRANSACTIONS, context.vocabulary)]
@@ -102,14 +125,10 @@ def _purchases(context: AskContext, currency: str) -> Iterator[ColumnElement[boo
 
 
 def _order(plan: QueryPlan, amount: ColumnElement[Any]) -> tuple[ColumnElement[Any], ...]:
-    """Newest first without any order; what has an order and no day to be sorted by is sorted by its size.
-
-    Of what is equal, the newest comes first.
-    """
+    """Newest first without any order; of what is equal, the newest comes first."""
     is_rising = plan.order == "asc"
-    by_amount = plan.sort_by == "amount" or (plan.sort_by is None and plan.order is not None)
     size = func.abs(amount)
-    if by_amount:
+    if _is_by_amount(plan):
         return size.asc() if is_rising else size.desc(), PARTS.c.date.desc(), PARTS.c.id.desc()
     return PARTS.c.date.asc() if is_rising else PARTS.c.date.desc(), PARTS.c.id.desc()
 
