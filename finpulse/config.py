@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import fsspec
 
 from finpulse.credentials.database_logins import DATABASE_VARIABLES, DatabaseLogin
+from finpulse.credentials.model_access import ModelAccess, read_model_access
 from finpulse.credentials.secret_settings import read_secret
 from finpulse.credentials.signing_keys import KeySource, check_key
 from finpulse.errors import SettingError
@@ -62,6 +63,7 @@ class Settings:
     trusted_proxies: tuple[Network, ...]
     cors_origins: tuple[str, ...]
     api_allowed_hosts: tuple[str, ...]
+    assistant_model: ModelAccess
     rate_limits: bool
     upload_limit: int
     reading_seconds: int
@@ -113,6 +115,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         metrics_port=_number(given, "FINPULSE_METRICS_PORT", 9464, 1, 65535),
         trusted_proxies=_networks(given, "FINPULSE_TRUSTED_PROXIES"),
         api_allowed_hosts=_hosts(given, "FINPULSE_API_ALLOWED_HOSTS"),
+        assistant_model=read_model_access(given),
         cors_origins=_origins(given, "FINPULSE_CORS_ORIGINS"),
         rate_limits=_switch(given, "FINPULSE_RATE_LIMITS", default=True),
         upload_limit=_size(given, "FINPULSE_UPLOAD_LIMIT", 512 << 20),

@@ -171,3 +171,20 @@ def test_hosts_that_may_be_asked_are_named_with_or_without_a_port() -> None:
     assert found.api_allowed_hosts == ("bridge.local", "10.0.0.7:8443", "[fd00::1]:443")
     with pytest.raises(SettingError, match="FINPULSE_API_ALLOWED_HOSTS is 'http://bridge'; it takes hosts"):
         read_settings({"FINPULSE_API_ALLOWED_HOSTS": "http://bridge"})
+
+
+def test_a_language_model_is_named_by_its_address_and_its_name(tmp_path: Path) -> None:
+    assert read_settings({}).assistant_model.url == ""
+    (tmp_path / "key").write_text("sk-1\n")
+    given = {
+        "FINPULSE_ASSISTANT_URL": "https://models.example/v1",
+        "FINPULSE_ASSISTANT_KEY_FILE": str(tmp_path / "key"),
+    }
+    found = read_settings({**given, "FINPULSE_ASSISTANT_MODEL": "small"}).assistant_model
+    assert found == ("https://models.example/v1/chat/completions", "small", "sk-1")
+    with pytest.raises(SettingError, match="FINPULSE_ASSISTANT_MODEL"):
+        read_settings(given)
+    for url in ("models.example", "https://user:sk-2@models.example/v1", "https://models.example/v1?key=sk-2"):
+        with pytest.raises(SettingError, match="FINPULSE_ASSISTANT_URL") as refused:
+            read_settings({**given, "FINPULSE_ASSISTANT_URL": url, "FINPULSE_ASSISTANT_MODEL": "small"})
+        assert "sk-2" not in str(refused.value)

@@ -32,6 +32,7 @@ SECTIONS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "jobs": (f"{PERSON}.jobs", "jobs"),
         "accounts": (f"{PERSON}.accounts", "accounts"),
         "account": (f"{PERSON}.accounts", "account"),
+        "ask": (f"{PERSON}.ask", "ask"),
         "dashboard": (f"{PERSON}.dashboard", "dashboard"),
         "transactions": (f"{PERSON}.transactions", "transactions"),
         "search": (f"{PERSON}.transactions", "search"),
@@ -95,7 +96,7 @@ def finpulse() -> None:
     """Background jobs for personal finance: any bank's statement in, exact figures out.
 
     `finpulse COMMAND --help` says more of each. Exit codes: 0 done, 1 failed, 2 a wrong command or setting,
-    3 a statement asks something.
+    3 a statement or a question could be read in several ways.
     """
 
 

@@ -20,7 +20,8 @@ _SAFE_MODES: Final = ("require", "verify-ca", "verify-full")
 
 def setting_findings(settings: Settings) -> Iterator[Finding]:
     """Whatever is doubtful about the settings, or that nothing is."""
-    found = [*_unknown(), *_network(settings), *_encryption(settings), *_limits(settings), *_work(settings)]
+    of_settings = (_network, _encryption, _model, _limits, _work)
+    found = [*_unknown(), *(finding for check in of_settings for finding in check(settings))]
     yield from found or [ok("settings", "None contradicts another.")]
 
 
@@ -79,6 +80,20 @@ def _encryption(settings: Settings) -> Iterator[Finding]:
     store = urlsplit(os.environ.get("AWS_ENDPOINT_URL", ""))
     if settings.storage_url.startswith("s3://") and store.scheme == "http" and _is_far(store.hostname):
         yield warning("encryption", f"Uploads go to {store.hostname} unencrypted.", "Use https:// in AWS_ENDPOINT_URL.")
+
+
+def _model(settings: Settings) -> Iterator[Finding]:
+    """A language model that is half set up, or asked where anybody on the way reads the questions and the key."""
+    url, model, key = settings.assistant_model
+    if not url and (model or key):
+        yield warning(
+            "language model", "It has a name or a key, but no FINPULSE_ASSISTANT_URL: none is asked.", "Set that too."
+        )
+    parts = urlsplit(url)
+    if parts.scheme == "http" and _is_far(parts.hostname):
+        yield warning(
+            "encryption", f"Questions go to the language model at {parts.hostname} unencrypted.", "Use https:// there."
+        )
 
 
 def _limits(settings: Settings) -> Iterator[Finding]:
