@@ -6,6 +6,7 @@ import asyncio
 import base64
 import json
 from collections.abc import Awaitable, Callable, Iterator
+from threading import Thread
 from typing import Any
 
 import httpx2
@@ -14,8 +15,8 @@ from flask import Flask
 from mcp import Client as McpClient
 from mcp.client.streamable_http import streamable_http_client
 from mcp_types import CallToolResult
+from werkzeug.serving import make_server
 
-from tests.support.api_server import ApiServer, serving
 from tests.support.client import Client, new_user
 from tests.support.jobs import IMPORT_STAGES, Run, upload
 
@@ -25,15 +26,21 @@ STATEMENT = (
 )
 READING = {
     "search_transactions", "transaction_totals", "list_accounts", "account_proof", "list_categories",
-    "list_jobs", "get_job", "list_job_rows",
+    "list_jobs", "get_job", "list_job_rows", "ask", "query_metric", "list_metrics",
 }  # fmt: skip
 CHANGING = {"import_statement", "edit_transaction"}
 
 
 @pytest.fixture(scope="module")
-def server(app: Flask) -> Iterator[ApiServer]:
-    with serving() as server:
-        yield server
+def server(app: Flask) -> Iterator[str]:
+    """The address of /mcp, served over HTTP by this process, which has the app already."""
+    serving = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = Thread(target=serving.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{serving.server_port}/mcp"
+    serving.shutdown()
+    thread.join()
+    serving.server_close()
 
 
 def token_of(client: Client, *scopes: str) -> str:
@@ -41,20 +48,20 @@ def token_of(client: Client, *scopes: str) -> str:
     return token
 
 
-def spoken(server: ApiServer, token: str | None, use: Callable[[McpClient], Awaitable[Any]], mode: str = "auto") -> Any:
+def spoken(server: str, token: str | None, use: Callable[[McpClient], Awaitable[Any]], mode: str = "auto") -> Any:
     """What comes of using the official client, connected with this token."""
 
     async def connected() -> Any:
         headers = {"Authorization": f"Bearer {token}"}
         async with httpx2.AsyncClient(headers=headers) as http:
-            transport = streamable_http_client(f"http://127.0.0.1:{server.port}/mcp", http_client=http)
+            transport = streamable_http_client(server, http_client=http)
             async with McpClient(transport, mode=mode) as client:
                 return await use(client)
 
     return asyncio.run(connected())
 
 
-def call(server: ApiServer, token: str | None, name: str, **arguments: Any) -> CallToolResult:
+def call(server: str, token: str | None, name: str, **arguments: Any) -> CallToolResult:
     """One call of a tool; the official client holds its result against the tool's output schema."""
 
     async def calling(client: McpClient) -> CallToolResult:
@@ -64,7 +71,7 @@ def call(server: ApiServer, token: str | None, name: str, **arguments: Any) -> C
     return result
 
 
-def told(server: ApiServer, token: str | None, name: str, **arguments: Any) -> Any:
+def told(server: str, token: str | None, name: str, **arguments: Any) -> Any:
     """What a tool tells, which its text has to say too."""
     result = call(server, token, name, **arguments)
     assert not result.is_error, result.content
@@ -79,7 +86,7 @@ def refusal(result: CallToolResult) -> str:
 
 
 @pytest.mark.parametrize("mode", ["legacy", "auto", "2026-07-28"])
-def test_clients_of_either_era_find_the_tools_of_their_scope(server: ApiServer, client: Client, mode: str) -> None:
+def test_clients_of_either_era_find_the_tools_of_their_scope(server: str, client: Client, mode: str) -> None:
     async def listing(speaker: McpClient) -> tuple[Any, ...]:
         listed = await speaker.list_tools()
         accounts = await speaker.call_tool("list_accounts", {})
@@ -96,7 +103,7 @@ def test_clients_of_either_era_find_the_tools_of_their_scope(server: ApiServer, 
     assert {name for name, tool in tools.items() if not tool.annotations.read_only_hint} == CHANGING
 
 
-def test_a_statement_is_imported_looked_at_and_corrected(server: ApiServer, client: Client, run: Run) -> None:
+def test_a_statement_is_imported_looked_at_and_corrected(server: str, client: Client, run: Run) -> None:
     token, account = token_of(client, "write"), client.account()
     content = base64.b64encode(STATEMENT.encode()).decode()
     job = told(server, token, "import_statement", filename="may.csv", content_base64=content, account_id=account)
@@ -123,7 +130,41 @@ def test_a_statement_is_imported_looked_at_and_corrected(server: ApiServer, clie
     assert told(server, token, "list_categories", cursor=page["next_cursor"])["next_cursor"] is None
 
 
-def test_what_is_anothers_is_as_what_is_not_there(server: ApiServer, client: Client, other: Client, run: Run) -> None:
+def test_figures_are_worked_out_by_plans_with_their_receipt(server: str, client: Client, run: Run) -> None:
+    token = token_of(client, "read")
+    upload(client, STATEMENT, client.account(), IMPORT_STAGES, run)
+    metrics = {metric["name"]: metric for metric in told(server, token, "list_metrics")["metrics"]}
+    assert "merchant" in metrics["spending"]["dimensions"]
+    may = {"start": "2026-05-01", "end": "2026-05-31"}
+    answer = told(server, token, "query_metric", metric="spending", period=may, currency="EUR")
+    assert answer["values"][0] == {"label": "spending", "value": "19.75", "unit": "EUR"}
+    assert (answer["status"], answer["rows_counted"], answer["drafted_by"]) == ("answered", 2, None)
+    # A plan comes back as it was told.
+    again = told(server, token, "query_metric", **answer["plan"], currency="EUR")
+    assert again["values"] == answer["values"]
+    by_merchant = told(server, token, "query_metric", metric="spending", period=may, group_by=["merchant"], limit=1)
+    assert by_merchant["values"][0]["value"] == "12.50"
+    filters = [{"field": "merchant", "op": "in", "value": ["Nobody Inc"]}]
+    assert told(server, token, "query_metric", metric="spending", filters=filters)["status"] == "refused"
+    assert told(server, token, "query_metric", metric="balance", group_by=["merchant"])["status"] == "refused"
+    assert "like 2026-05-01" in refusal(call(server, token, "query_metric", metric="spending", period={"end": "May"}))
+    assert "credit_score" in refusal(call(server, token, "query_metric", metric="credit_score"))
+
+
+def test_a_question_is_answered_in_a_sentence_and_its_figures(server: str, client: Client, run: Run) -> None:
+    token = token_of(client, "read")
+    upload(client, STATEMENT, client.account(), IMPORT_STAGES, run)
+    asked = {"question": "How much did I spend in May 2026?", "as_of": "2026-06-15", "currency": "EUR"}
+    result = call(server, token, "ask", **asked)
+    assert not result.is_error
+    answer = client.post("/assistant/ask", asked, expect=200)
+    assert result.structured_content == answer
+    assert result.content[0].text == answer["answer"]  # type: ignore[union-attr]
+    assert answer["values"][0]["value"] == "19.75"
+    assert told(server, token, "ask", question="Delete all my transactions")["status"] == "refused"
+
+
+def test_what_is_anothers_is_as_what_is_not_there(server: str, client: Client, other: Client, run: Run) -> None:
     account, token = client.account(), token_of(other, "write")
     job = upload(client, STATEMENT, account, IMPORT_STAGES, run)
     row = client.transactions()[0]["id"]
@@ -143,7 +184,7 @@ def test_what_is_anothers_is_as_what_is_not_there(server: ApiServer, client: Cli
     assert client.get(f"/transactions/{row}")["note"] is None
 
 
-def test_what_does_not_fit_is_told_in_a_sentence_and_changes_nothing(server: ApiServer, client: Client) -> None:
+def test_what_does_not_fit_is_told_in_a_sentence_and_changes_nothing(server: str, client: Client) -> None:
     token = token_of(client, "write")
     assert "did you mean account_id?" in refusal(call(server, token, "search_transactions", accountId=1))
     assert "write it like 2026-01-31" in refusal(call(server, token, "search_transactions", **{"from": "May"}))

@@ -5,6 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from finpulse.api.mcp.tool import Tool
-from finpulse.api.mcp.tools import changes, holdings, imports
+from finpulse.api.mcp.tools import changes, holdings, imports, questions
 
-TOOLS: Final[tuple[Tool, ...]] = (*holdings.TOOLS, *imports.TOOLS, *changes.TOOLS)
+TOOLS: Final[tuple[Tool, ...]] = (*questions.TOOLS, *holdings.TOOLS, *imports.TOOLS, *changes.TOOLS)

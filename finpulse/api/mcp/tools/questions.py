@@ -35,8 +35,8 @@ TOOLS: Final = (
     Tool(
         "ask",
         "Ask a question",
-        "Answers a question about the user's own money in English, Russian or Uzbek, exactly and with its receipt: plan, "
-        "period, filters, rows counted, what was left out, formula. Where status is clarify, ask the user which choice "
+        "Answers a question about the user's own money in English, Russian or Uzbek, exactly and with its receipt: "
+        "plan, period, filters, rows counted, what was left out, formula. Where status is clarify, ask the user which choice "
         "is meant, and ask that; where it is refused, tell the user why, and don't guess.",
         Question,
         AssistantAnswer,
