@@ -13,6 +13,7 @@ from finpulse.assistant.answers.answer import Means, answer_currency, answer_pla
 from finpulse.assistant.answers.outcome import PlanAnswer, Unanswerable
 from finpulse.assistant.checked_plan import checked_plan
 from finpulse.assistant.context import AskContext
+from finpulse.assistant.drafting.draft import DRAFTED_BY, DRAFTED_INSTEAD_OF, NOTICE, draft_plan
 from finpulse.assistant.known_users import ask_context
 from finpulse.assistant.links import link_to
 from finpulse.assistant.outcome import Declined, Language, Planned, Unclear
@@ -20,6 +21,7 @@ from finpulse.assistant.prose import tell
 from finpulse.assistant.queries.reader import StatementReader
 from finpulse.assistant.run import owner_seal, reading
 from finpulse.assistant.understand import examples, understand
+from finpulse.credentials.model_access import NO_MODEL, ModelAccess
 from finpulse.metrics.plan import PlanPeriod, QueryPlan
 from finpulse.metrics.registry import METRICS
 
@@ -41,16 +43,21 @@ _NOTHING: dict[str, Any] = {
     "clarify": None,
     "suggestions": None,
     "refusal": None,
+    "drafted_by": None,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """On whose behalf is asked, and by which connections: `session` is the API's, `engine` logs in as the assistant."""
+    """On whose behalf is asked, and by which connections: `session` is the API's, `engine` logs in as the assistant.
+
+    `model` may draft a plan of what isn't understood; its address is empty where there is none.
+    """
 
     session: Session
     engine: Engine
     owner_id: int
+    model: ModelAccess = NO_MODEL
 
 
 def ask(
@@ -70,7 +77,7 @@ def ask(
         return ask_plan(asker, context, outcome.plan, outcome.language)
     if isinstance(outcome, Unclear):
         return _asked_back(outcome)
-    return _refused(outcome, context)
+    return _drafted(asker, context, question, outcome) or _refused(outcome, context)
 
 
 def ask_plan(asker: Asker, context: AskContext, plan: QueryPlan, language: Language) -> dict[str, Any]:
@@ -84,6 +91,18 @@ def ask_plan(asker: Asker, context: AskContext, plan: QueryPlan, language: Langu
     except Unanswerable as reason:
         return _refused(Declined(language, reason.code, getattr(reason.sentence, language)), context)
     return _answered(plan, answer, reader, context, language)
+
+
+def _drafted(asker: Asker, context: AskContext, question: str, declined: Declined) -> dict[str, Any] | None:
+    """The answer to what a language model takes the question for, which it tells; None without one that is good."""
+    plan = draft_plan(question, context.vocabulary, asker.model) if declined.code in DRAFTED_INSTEAD_OF else None
+    if plan is None:
+        return None
+    answered = ask_plan(asker, context, plan, declined.language)
+    if answered["status"] != "answered":
+        return None
+    notice = getattr(NOTICE, declined.language)
+    return answered | {"answer": f"{answered['answer']} {notice}", "drafted_by": plan.evidence[DRAFTED_BY]}
 
 
 def example_questions(asker: Asker) -> tuple[str, ...]:

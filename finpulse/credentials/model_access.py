@@ -24,6 +24,9 @@ class ModelAccess(NamedTuple):
     key: str
 
 
+NO_MODEL: Final = ModelAccess("", "", "")
+
+
 def read_model_access(given: Mapping[str, str]) -> ModelAccess:
     """What the environment says of a language model. Raises SettingError for what can't be used.
 

@@ -15,7 +15,7 @@ from finpulse.assistant.drafting import language_model
 from finpulse.assistant.drafting.draft import DRAFTED_BY, draft_plan
 from finpulse.assistant.drafting.stated_plan import stated_plan
 from finpulse.assistant.vocabulary import NamedAccount, Vocabulary
-from finpulse.credentials.model_access import ModelAccess, read_model_access
+from finpulse.credentials.model_access import NO_MODEL, ModelAccess, read_model_access
 from finpulse.errors import InvalidInput
 from finpulse.metrics.plan import PlanFilter, PlanPeriod
 from finpulse.outbound.exchange import ExchangeLimits
@@ -107,7 +107,10 @@ def said() -> list[Callable[[Asked], Reply]]:
 
 @pytest.fixture
 def model(said: list[Callable[[Asked], Reply]]) -> Iterator[WebHost]:
-    with web_host(lambda asked: said[-1](asked)) as host:
+    def answering(asked: Asked) -> Reply:
+        return said[-1](asked)
+
+    with web_host(answering) as host:
         yield host
 
 
@@ -190,4 +193,4 @@ def test_whatever_else_a_model_says_is_as_if_there_were_none(
 
 def test_a_model_that_is_away_or_not_named_drafts_nothing() -> None:
     assert draft_plan("Hm?", VOCABULARY, ModelAccess("http://127.0.0.1:1/v1/chat/completions", "m", "")) is None
-    assert draft_plan("Hm?", VOCABULARY, ModelAccess("", "", "")) is None
+    assert draft_plan("Hm?", VOCABULARY, NO_MODEL) is None

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from flask import current_app
+
 from finpulse.api.auth.guards import owner_id, signed_in, signed_in_to_read
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import idempotent
 from finpulse.api.schemas.assistant import AskedQuestion, AssistantAnswer, ExampleQuestion, MetricOut
 from finpulse.assistant.ask import Asker, ask, example_questions
+from finpulse.config import Settings
 from finpulse.extensions import assistant_engine, current_session
 from finpulse.metrics.registry import METRICS
 
@@ -26,8 +29,7 @@ def ask_question(fields: dict[str, Any]) -> dict[str, Any]:
     It is answered exactly, with the plan, the filters, the SQL and the rows behind the figure; asked back where it has
     several readings; or refused. It is never guessed, and nothing is ever written.
     """
-    fields.pop("conversation_id")
-    return ask(asker(), **fields)
+    return answer_question(fields)
 
 
 @blueprint.route("/metrics", methods=["GET"])
@@ -35,6 +37,25 @@ def ask_question(fields: dict[str, Any]) -> dict[str, Any]:
 @blueprint.response(200, MetricOut(many=True))
 def list_metrics() -> list[dict[str, Any]]:
     """List what can be asked: each metric with its formula."""
+    return told_metrics()
+
+
+@blueprint.route("/examples", methods=["GET"])
+@signed_in
+@blueprint.response(200, ExampleQuestion(many=True))
+def list_examples() -> list[dict[str, str]]:
+    """List questions that are answered for this user."""
+    return [{"question": question} for question in example_questions(asker())]
+
+
+def answer_question(fields: dict[str, Any]) -> dict[str, Any]:
+    """The answer to what `Question` has let through."""
+    fields.pop("conversation_id")
+    return ask(asker(), **fields)
+
+
+def told_metrics() -> list[dict[str, Any]]:
+    """The registry as MetricOut tells it."""
     return [
         {
             "name": each.name,
@@ -47,14 +68,7 @@ def list_metrics() -> list[dict[str, Any]]:
     ]
 
 
-@blueprint.route("/examples", methods=["GET"])
-@signed_in
-@blueprint.response(200, ExampleQuestion(many=True))
-def list_examples() -> list[dict[str, str]]:
-    """List questions that are answered for this user."""
-    return [{"question": question} for question in example_questions(asker())]
-
-
 def asker() -> Asker:
     """Whoever sends this request, as the assistant serves them."""
-    return Asker(current_session(), assistant_engine(), owner_id())
+    settings: Settings = current_app.config["SETTINGS"]
+    return Asker(current_session(), assistant_engine(), owner_id(), settings.assistant_model)

@@ -128,6 +128,11 @@ class AssistantAnswer(Schema):
     clarify = fields.Nested(AnswerClarification(many=True), **_ALWAYS)
     suggestions = fields.List(fields.String(), **_ALWAYS)
     refusal = fields.Nested(Refusal, **_ALWAYS)
+    drafted_by = fields.String(
+        required=True,
+        allow_none=True,
+        metadata={"description": "The language model that has drafted the plan; null where the assistant understood."},
+    )
 
 
 class MetricOut(Schema):

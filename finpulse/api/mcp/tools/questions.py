@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from finpulse.api.assistant import answer_question, asker, told_metrics
+from finpulse.api.assistant.questions import answer_question, asker, told_metrics
 from finpulse.api.mcp.tool import Tool
-from finpulse.api.schemas.assistant import AssistantAnswer, Question
+from finpulse.api.schemas.assistant import AskedQuestion, AssistantAnswer
 from finpulse.api.schemas.mcp.plans import MetricsOut, NoArguments, PlanArguments
 from finpulse.assistant.ask import ask_plan
 from finpulse.assistant.drafting.stated_plan import SLOTS, stated_plan
@@ -36,9 +36,9 @@ TOOLS: Final = (
         "ask",
         "Ask a question",
         "Answers a question about the user's own money in English, Russian or Uzbek, exactly and with its receipt: "
-        "plan, period, filters, rows counted, what was left out, formula. Where status is clarify, ask the user which choice "
-        "is meant, and ask that; where it is refused, tell the user why, and don't guess.",
-        Question,
+        "plan, period, filters, rows counted, what was left out, formula. Where status is clarify, ask the user which "
+        "choice is meant, and ask that; where it is refused, tell the user why, and don't guess.",
+        AskedQuestion,
         AssistantAnswer,
         answer_question,
         prose=_sentence,
