@@ -96,7 +96,8 @@ def ask_plan(asker: Asker, context: AskContext, plan: QueryPlan, language: Langu
 def _drafted(asker: Asker, context: AskContext, question: str, declined: Declined) -> dict[str, Any] | None:
     """The answer to what a language model takes the question for, which it tells; None without one that is good."""
     plan = draft_plan(question, context.vocabulary, asker.model) if declined.code in DRAFTED_INSTEAD_OF else None
-    if plan is None:
+    # What was named has to be somewhere in the plan: without it, the figure would be of something else.
+    if plan is None or (declined.code == "unknown_entity" and not any(each.names for each in plan.filters)):
         return None
     answered = ask_plan(asker, context, plan, declined.language)
     if answered["status"] != "answered":
