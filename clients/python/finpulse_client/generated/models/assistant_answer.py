@@ -47,6 +47,7 @@ class AssistantAnswer:
             clarify (list[AnswerClarification] | None):
             suggestions (list[str] | None):
             refusal (None | Refusal):
+            drafted_by (None | str): The language model that has drafted the plan; null where the assistant understood.
      """
 
     status: AssistantAnswerStatus
@@ -63,6 +64,7 @@ class AssistantAnswer:
     clarify: list[AnswerClarification] | None
     suggestions: list[str] | None
     refusal: None | Refusal
+    drafted_by: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
 
@@ -145,6 +147,9 @@ class AssistantAnswer:
         else:
             refusal = self.refusal
 
+        drafted_by: None | str
+        drafted_by = self.drafted_by
+
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -163,6 +168,7 @@ class AssistantAnswer:
             "clarify": clarify,
             "suggestions": suggestions,
             "refusal": refusal,
+            "drafted_by": drafted_by,
         })
 
         return field_dict
@@ -346,6 +352,14 @@ class AssistantAnswer:
         refusal = _parse_refusal(d.pop("refusal"))
 
 
+        def _parse_drafted_by(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        drafted_by = _parse_drafted_by(d.pop("drafted_by"))
+
+
         assistant_answer = cls(
             status=status,
             answer=answer,
@@ -361,6 +375,7 @@ class AssistantAnswer:
             clarify=clarify,
             suggestions=suggestions,
             refusal=refusal,
+            drafted_by=drafted_by,
         )
 
 
