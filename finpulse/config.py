@@ -92,10 +92,8 @@ class Settings:
 
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
-    """Read and check every variable of ours, and those of tracing; this writes nothing.
-
-    Raises SettingError with the variable's name and what it takes. Else database and Redis are the embedded stack's.
-    """
+    """Read and check every variable of ours, and tracing's. Raises SettingError with its name and what it takes."""
+    # Where no database and no Redis are named, they are the embedded stack's.
     given = os.environ if environ is None else environ
     running = running_services(home := home_of(given))
     return Settings(

@@ -15,7 +15,7 @@ from finpulse.sources.reading_json import READING_KEYS
 from tests.support.client import Client
 
 VERBS = (
-    "accept|add|apply|begin|bulk|cancel|change|claim|confirm|create|delete|disable|enable|export|follow|get|import|link|list|lock"
+    "accept|add|apply|ask|begin|bulk|cancel|change|claim|confirm|create|delete|disable|enable|export|follow|get|import|link|list|lock"
     "|pause|preview|receive|refresh|refuse|register|replay|reread|restore|resume|retry|revoke|rotate|run|set|sign|start|store"
     "|turn|undo|unlink|unlock|update"
 )

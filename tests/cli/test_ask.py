@@ -59,7 +59,7 @@ def test_an_answer_comes_with_its_figures_and_its_receipt(url: str) -> None:
     assert receipt["Rows"].startswith(f"{url}/transactions?from=2026-05-01")
     assert "SELECT" in done.stdout
     single = asked("How", "much", "did", "I", "spend", "at", "Tram", "in", "May", "2026?")
-    assert "3.00" in single.stdout.splitlines()[0]
+    assert "3 at Tram" in single.stdout.splitlines()[0]
     assert "  Only      merchant Tram" in single.stdout.splitlines()
 
 
@@ -93,7 +93,7 @@ def test_on_a_terminal_questions_go_on_until_there_is_none(monkeypatch: pytest.M
     monkeypatch.setattr(ask, "on_terminal", lambda: True)
     done = asked(given="How much did I spend at Tram in May 2026?\n\n")
     assert done.exit_code == 0
-    assert "3.00" in done.stdout
+    assert "3 at Tram" in done.stdout
 
 
 def test_a_receipt_says_what_was_left_out() -> None:
