@@ -18,7 +18,7 @@ from tests.support.web_host import Asked, Reply, web_host
 STATEMENT = (
     "Date,Amount,Description,Category\n2026-05-02,-12.50,Nigiri,Groceries\n2026-05-03,-7,Tram,Transport & Taxi\n"
 )
-QUESTION = {"question": "How much did I spend on nigiri rolls in May?", "as_of": "2026-06-15", "currency": "EUR"}
+QUESTION = {"question": "How much did I spend on flumphs in May?", "as_of": "2026-06-15", "currency": "EUR"}
 GROCERIES = {"metric": "spending", "filters": [{"field": "category", "op": "in", "value": ["Groceries"]}]}
 
 
