@@ -107,7 +107,7 @@ def _cut(fields: LineFields, columns: Columns) -> _TableLine:
         if at is not None and (figure.is_last or not _is_in_text(figure, fields, columns)):
             figures[at] = figure
             taken |= set(range(figure.first, figure.last + 1))
-    edge = columns.left if day else columns.day_left
+    edge = columns.left if day else min(columns.day_left, columns.text_left)
     words = [word for at, word in enumerate(fields.line.words) if at not in taken and _is_text(word, edge, columns)]
     left = _sentence_left(fields, words[0]) if words else 0.0
     text = " ".join(word.text for word in words)

@@ -14,9 +14,11 @@ from finpulse.sources.readers.pdf.movements import (
     ColumnRoles,
     Movement,
     SignGroup,
+    is_open,
     movements_of,
     sign_groups,
     usual_signs,
+    with_signs_by_balances,
 )
 from finpulse.sources.readers.pdf.printed_figures import PrintedFigures
 from finpulse.sources.readers.pdf.segments import Segment, segments_of
@@ -28,6 +30,12 @@ _BY_TAG: Final[Mapping[str, ColumnRole]] = {
     "net": "signed",
     "balance": "balance",
     "fee": "ignored",
+}
+# What a column can be whose header says so much.
+_POSSIBLE: Final[Mapping[str, tuple[ColumnRole, ...]]] = {
+    "debit": ("out", "signed", "ignored"),
+    "credit": ("in", "signed", "ignored"),
+    "balance": ("balance", "ignored"),
 }
 # So many groups of figures have their signs turned at once, and so many meanings are tried at most.
 _MOST_TURNED: Final = 3
@@ -81,19 +89,31 @@ def interpret(
     """The meaning that the printed balances prove, else the likeliest one."""
     best: Interpretation | None = None
     for roles in islice(_possible_roles(entries, columns), _MOST_TRIED):
-        for signs, turned, turn in _possible_signs(sign_groups(entries, roles), is_card=is_card):
-            items = movements_of(entries, roles, signs, turn)
-            stated = printed if turn > 0 else printed.as_debts()
-            for newest_first in (False, True):
-                segments = tuple(segments_of(items, stated, newest_first=newest_first))
-                by_sums = _sums_agree(segments, printed) or _columns_agree(entries, segments, roles)
-                found = Interpretation(segments, roles, newest_first, by_sums, turned)
-                if best is None or found.rank > best.rank:
-                    best = found
-            if best is not None and best.is_proven:
-                return best
+        for found in _with_roles(entries, roles, printed, is_card=is_card):
+            if best is None or found.rank > best.rank:
+                best = found
+        if best is not None and best.is_proven:
+            return best
     assert best is not None
     return best
+
+
+def _with_roles(
+    entries: Sequence[PrintedEntry], roles: Mapping[int, ColumnRoles], printed: PrintedFigures, *, is_card: bool
+) -> Iterator[Interpretation]:
+    """What the entries are under one meaning of their columns, by each possible sign, in each order."""
+    groups = sign_groups(entries, roles)
+    for signs, turned, turn in _possible_signs(groups, is_card=is_card):
+        items = movements_of(entries, roles, signs, turn)
+        stated = printed if turn > 0 else printed.as_debts()
+        for newest_first in (False, True):
+            ways = [items]
+            if not turned and all(map(is_open, groups)):
+                ways.append(with_signs_by_balances(items, newest_first=newest_first))
+            for way in ways:
+                segments = tuple(segments_of(way, stated, newest_first=newest_first))
+                by_sums = _sums_agree(segments, printed) or _columns_agree(entries, segments, roles)
+                yield Interpretation(segments, roles, newest_first, by_sums, turned + (way is not items))
 
 
 def with_periods_joined(meaning: Interpretation) -> Interpretation:
@@ -117,8 +137,10 @@ def _possible_roles(
     main = max(columns, key=lambda kind: sum(entry.kind == kind for entry in entries))
     if len(columns) > 1:
         yield {main: usual[main]}
-    for roles in _all_roles(len(columns[main].figures)):
-        yield {**usual, main: roles}
+    tags = [column.tag for column in columns[main].figures]
+    for roles in _all_roles(len(tags)):
+        if all(role in _POSSIBLE.get(tag, (role,)) for role, tag in zip(roles.roles, tags, strict=True)):
+            yield {**usual, main: roles}
 
 
 def _usual_roles(columns: Columns) -> ColumnRoles:
@@ -155,8 +177,9 @@ def _possible_signs(groups: Sequence[SignGroup], *, is_card: bool) -> Iterator[t
     turns = (-1, 1) if is_card else (1,)
     for turn in turns:
         yield usual, 0, turn
-    for size in range(1, _MOST_TURNED + 1):
-        for chosen in combinations(groups[:_MOST_GROUPS], min(size, len(groups))):
+    open_groups = [group for group in groups if is_open(group)][:_MOST_GROUPS]
+    for size in range(1, min(_MOST_TURNED, len(open_groups)) + 1):
+        for chosen in combinations(open_groups, size):
             turned = {group: -sign if group in chosen else sign for group, sign in usual.items()}
             for turn in turns:
                 yield turned, size, turn

@@ -56,6 +56,12 @@ def sign_groups(entries: Sequence[PrintedEntry], roles: Mapping[int, ColumnRoles
     return sorted(counts, key=lambda group: -counts[group])
 
 
+def is_open(group: SignGroup) -> bool:
+    """Whether nothing but the balances tells the sign of a group: no column, heading or mark."""
+    role, direction, mark = group
+    return role == "signed" and not mark and direction not in ("in", "out")
+
+
 def usual_signs(groups: Sequence[SignGroup], *, is_card: bool) -> dict[SignGroup, int]:
     """The sign of each group as banks usually mean it: those of cards print purchases without one."""
     marks = {mark for role, _, mark in groups if role == "signed"}
@@ -108,6 +114,20 @@ def movements_of(
         elif printed is not None:
             found.append(StatedBalance("balance", printed))
     return found
+
+
+def with_signs_by_balances(items: Sequence[Item], *, newest_first: bool) -> list[Item]:
+    """The rows, in their order, with the signs under which each leads from one balance to the next, where it does."""
+    running: int | None = None
+    found: list[Item] = []
+    for item in reversed(items) if newest_first else items:
+        led = item
+        if isinstance(item, Movement) and item.balance is not None and running is not None:
+            moved = item.balance - running
+            led = item._replace(amount=moved) if abs(moved) == abs(item.amount) else item
+        found.append(led)
+        running = item.balance
+    return found[::-1] if newest_first else found
 
 
 def _amounts(entry: PrintedEntry, roles: Mapping[int, ColumnRoles]) -> list[tuple[ColumnRole, Figure]]:

@@ -41,7 +41,7 @@ class Segment:
 
 
 class _Checker:
-    """A segment as it grows: the last balance, and what has moved since."""
+    """A segment as it grows: the last balance and what its line is, and what has moved since."""
 
     def __init__(self, printed: PrintedFigures) -> None:
         self.segment = Segment()
@@ -49,7 +49,7 @@ class _Checker:
         self._running: int | None = None
         self._since = 0
         self._implied: int | None = None
-        self._ends_stated = False
+        self._kind: LineKind = "entry"
 
     def contradicts(self, value: int) -> bool:
         """Whether a balance isn't the one that follows from the rows."""
@@ -60,27 +60,32 @@ class _Checker:
         self.segment.movements.append(movement)
         self._since += movement.amount
         if movement.balance is not None:
-            self.compare(movement.balance, is_row=True)
+            self.compare(movement.balance, "entry")
 
-    def compare(self, value: int, *, is_row: bool) -> None:
+    def compare(self, value: int, kind: LineKind) -> None:
         """Compare a printed balance; the first one is compared with what is stated elsewhere."""
-        segment = self.segment
         if self._running is None:
-            before = value - self._since
-            if not segment.movements or before in self._printed.anywhere():
-                segment.opening = before
-                segment.holds += bool(segment.movements)
-            self._implied = before
+            self._begin_with(value - self._since, kind)
         elif self.contradicts(value):
-            segment.breaks += 1
+            self.segment.breaks += 1
         else:
-            segment.holds += 1
-        self._running, self._since, self._ends_stated = value, 0, not is_row
+            self.segment.holds += 1
+        self._running, self._since, self._kind = value, 0, kind
+
+    def _begin_with(self, before: int, kind: LineKind) -> None:
+        segment, printed = self.segment, self._printed
+        self._implied = before
+        stated = (*printed.opening, *printed.balance) if printed.opening else printed.anywhere()
+        is_own = not segment.movements and kind != "closing" and (kind == "opening" or not printed.opening)
+        if is_own or before in stated:
+            segment.opening = before
+            segment.holds += bool(segment.movements)
 
     def is_closed(self) -> bool:
         """Whether the balance so far is stated elsewhere, and no step to it breaks."""
-        stated = self._running is not None and self._running + self._since in self._printed.anywhere()
-        return stated and not self.segment.breaks
+        if self._running is None or self.segment.breaks:
+            return False
+        return self._kind == "closing" or self._running + self._since in self._printed.anywhere()
 
     def close(self) -> Segment:
         """End the segment: with its last balance, or by two balances that are stated elsewhere."""
@@ -97,16 +102,25 @@ class _Checker:
 
     def _end_with(self, end: int) -> None:
         segment, printed = self.segment, self._printed
-        is_sure = self._ends_stated or not printed.has_loose_rows
-        if self._since:
-            is_sure = end in (*printed.closing, *printed.balance)
-            segment.holds += is_sure
-        if is_sure or end in printed.anywhere():
+        if self._is_end(end):
             segment.closing = end
+            segment.holds += bool(self._since)
         rows = segment.movements
         is_each = len(rows) >= _FEWEST_ROWS and all(row.balance is not None for row in rows)
-        if segment.opening is None and is_each and not printed.has_loose_rows:
+        if segment.opening is None and is_each and not printed.has_loose_rows and not printed.opening:
             segment.opening = self._implied
+
+    def _is_end(self, end: int) -> bool:
+        """Whether the last balance is the closing one: where such are stated, one of them; what is only carried on to
+        the next page, or stands beside a row while rows may have been missed, has to be stated elsewhere.
+        """
+        printed = self._printed
+        if self._kind == "opening" and self.segment.movements and not self._since:
+            return False
+        if self._since or printed.closing:
+            return end in (*printed.closing, *printed.balance) or (self._kind == "closing" and not self._since)
+        is_sure = not printed.has_loose_rows if self._kind == "entry" else self._kind != "carried"
+        return is_sure or end in printed.anywhere()
 
 
 def segments_of(items: Sequence[Item], printed: PrintedFigures, *, newest_first: bool) -> list[Segment]:
@@ -122,16 +136,11 @@ def segments_of(items: Sequence[Item], printed: PrintedFigures, *, newest_first:
         if checker.contradicts(item.balance):
             if is_each and item.line_kind == "balance":
                 continue  # The balance of another day, where each row has its own.
-            if _begins_anew(item.line_kind) and checker.is_closed():
+            if item.line_kind == "opening" and checker.is_closed():
                 segments.append(checker.close())
                 checker = _Checker(printed)
-        checker.compare(item.balance, is_row=False)
+        checker.compare(item.balance, item.line_kind)
     return [*segments, checker.close()]
-
-
-def _begins_anew(kind: LineKind) -> bool:
-    """Whether a balance can be the first one of another account or period."""
-    return kind in ("opening", "carried")
 
 
 def _opening_by_ends(total: int, printed: PrintedFigures) -> int | None:

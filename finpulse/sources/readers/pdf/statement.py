@@ -15,6 +15,7 @@ from finpulse.sources.detection.lexicon.header_words import languages_of
 from finpulse.sources.readers.pdf.days import read_days
 from finpulse.sources.readers.pdf.entries import PrintedEntry, entries_of
 from finpulse.sources.readers.pdf.geometry.characters import glyphs_of
+from finpulse.sources.readers.pdf.geometry.columns import Columns
 from finpulse.sources.readers.pdf.geometry.document import open_pdf, pages_of
 from finpulse.sources.readers.pdf.geometry.fields import LineFields, fields_of, style_of
 from finpulse.sources.readers.pdf.geometry.lines import Line, lines_of
@@ -87,7 +88,7 @@ def read_statement(file: BinaryIO, locale: str | None) -> PdfStatement:
     columns = {kind: found for kind, found in columns.items() if any(entry.kind == kind for entry in entries)}
     if not columns:
         raise UnreadableFile(_NO_TABLE)
-    used = {entry.line for entry in entries if entry.line_kind == "entry" and entry.kind in columns}
+    used = {entry.figure_line for entry in entries if entry.kind in columns and _is_used(entry, columns[entry.kind])}
     printed = printed_figures([line for line in fields if line.line.number not in used])
     printed.has_loose_rows = _has_loose_rows(fields, entries, columns)
     booked = [entry for entry in entries if entry.direction not in ("pending", "balance") and entry.kind in columns]
@@ -105,6 +106,14 @@ def _lines(file: BinaryIO) -> list[Line]:
     if sum(len(line.words) for line in lines) < _FEWEST_WORDS:
         raise UnreadableFile(_SCAN)
     return lines
+
+
+def _is_used(entry: PrintedEntry, columns: Columns) -> bool:
+    """Whether a line is a row, or a balance between rows, and so states nothing besides."""
+    balances = {at for at, column in enumerate(columns.figures) if column.tag == "balance"}
+    if entry.line_kind in ("opening", "closing", "carried", "balance"):
+        return not balances or not balances.isdisjoint(entry.figures)
+    return entry.line_kind == "entry"
 
 
 def _may_hold_rows(table: PrintedTable, tables: Sequence[PrintedTable]) -> bool:

@@ -106,6 +106,21 @@ def test_columns_of_unknown_names_are_told_by_the_balance() -> None:
     assert money_of(content) == booked(("2026-03-13", "-12.00"), ("2026-03-14", "5.00"), ("2026-03-15", "-3.00"))
 
 
+def test_amounts_without_any_sign_go_the_way_of_the_balance() -> None:
+    content = drawn(
+        table(
+            _FOUR,
+            ("Date", "Description", "Amount", "Balance"),
+            ("01/03/2026", "Opening balance", "", "100.00"),
+            ("13/03/2026", "Somebody", "12.00", "88.00"),
+            ("14/03/2026", "Somebody else", "5.00", "93.00"),
+            ("15/03/2026", "A third", "3.00", "90.00"),
+        )
+    )
+    assert money_of(content) == booked(("2026-03-13", "-12.00"), ("2026-03-14", "5.00"), ("2026-03-15", "-3.00"))
+    assert not reading_of(content).questions
+
+
 @pytest.mark.parametrize("way", ["turned", "watermark", "box", "newest first"])
 def test_what_stands_around_and_how_the_page_is_held_changes_nothing(way: str) -> None:
     rows = [

@@ -21,6 +21,8 @@ _ABOVE: Final = 4.0
 _MONEY: Final = ("debit", "credit", "balance", "amount", "net", "fee")
 # A second column of days has one in so many of the rows.
 _OFTEN: Final = 0.4
+# Where a line without figures begins with a day, at most so many words stand before it.
+_FIRST_WORDS: Final = 2
 
 
 @dataclass(slots=True)
@@ -176,8 +178,9 @@ def _day_edges(
     with_figures = {at for column in figures for at in column.lines}
     firsts = Counter[float]()
     for at, fields in enumerate(lines):
-        if fields.days and fields.days[0].first <= 2:
-            firsts[_edge(firsts, fields.days[0].left, height)] += 2 if at in with_figures else 1
+        for day in fields.days[:1]:
+            weight = 2 if at in with_figures else 1 if day.first <= _FIRST_WORDS else 0
+            firsts[_edge(firsts, day.left, height)] += weight
     if not firsts:
         return None, ()
     most = firsts.most_common(1)[0][1]
@@ -198,7 +201,7 @@ def _edge(known: Iterable[float], left: float, height: float) -> float:
 
 
 def _text_left(lines: Sequence[LineFields], figures: Sequence[FigureColumn], day_left: float, height: float) -> float:
-    """Where the texts of rows begin: right of the days, at the leftmost edge that a good part of them shares."""
+    """Where the texts of rows begin: at the leftmost edge that a good part of them shares."""
     edges = Counter[float]()
     right = min(column.left for column in figures)
     for fields in lines:
@@ -206,7 +209,7 @@ def _text_left(lines: Sequence[LineFields], figures: Sequence[FigureColumn], day
         if day is None:
             continue
         taken = {at for day in fields.days for at in range(day.first, day.last + 1)}
-        texts = [word for at, word in enumerate(fields.line.words) if at not in taken and day.left < word.left < right]
+        texts = [word for at, word in enumerate(fields.line.words) if at not in taken and word.left < right]
         if texts:
             edges[_edge(edges, texts[0].left, height)] += 1
     total = edges.total()

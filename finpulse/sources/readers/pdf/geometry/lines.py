@@ -15,6 +15,7 @@ from finpulse.sources.readers.pdf.geometry.characters import Glyph
 _SAME_LINE: Final = 0.3
 # A gap of this share of the height parts two words.
 _WORD_GAP: Final = 0.16
+_FIGURE_GAP: Final = 0.26
 # Of two characters that cover each other more than this, one makes the other bold.
 _SAME_PLACE: Final = 0.2
 # Letters upon each other cover more than this share, and so many of them are no accident.
@@ -115,12 +116,18 @@ def _words(row: Iterable[Glyph]) -> Iterator[PrintedWord]:
             continue
         if word and _covers(word[-1], glyph):
             continue
-        if word and glyph.left - word[-1].right > _WORD_GAP * glyph.height:
+        if word and glyph.left - word[-1].right > _gap_between(word[-1], glyph):
             yield _word(word)
             word = []
         word.append(glyph)
     if word:
         yield _word(word)
+
+
+def _gap_between(before: Glyph, glyph: Glyph) -> float:
+    """How far two characters of one word stand apart at most; figures are often set wider than letters."""
+    share = _FIGURE_GAP if glyph.text.isdigit() and (before.text.isdigit() or before.text in ".,") else _WORD_GAP
+    return share * glyph.height
 
 
 def _covers(before: Glyph, glyph: Glyph) -> bool:
