@@ -14,6 +14,7 @@ from finpulse.cleaning.values.date_texts import DateText, date_text, lacks_year
 from finpulse.cleaning.values.dates import DateOrder, day_of
 from finpulse.sources.detection.date_rules.date_order import decide_order
 from finpulse.sources.detection.date_rules.day_cells import DayCells
+from finpulse.sources.detection.date_rules.possible_orders import ORDERS
 from finpulse.sources.readers.pdf.geometry.fields import LineFields
 from finpulse.sources.reading import Hints, Question
 
@@ -21,6 +22,7 @@ from finpulse.sources.reading import Hints, Question
 _OUTSIDE: Final = timedelta(days=10)
 # A statement is made at most so long after its last row, and is of at most so many days.
 _LONGEST_PERIOD: Final = timedelta(days=400)
+_SHORT_PERIOD: Final = timedelta(days=100)
 _GLUED: Final = re.compile(r"(\d{1,2})\.?([^\W\d_]{3,})\.?(\d{2,4})?")
 # The era that Japan counts its years of since 2019, and a day of it without the era's name.
 _ERA_START: Final = 2018
@@ -32,13 +34,15 @@ _JAPANESE: Final = re.compile(r"[\u3040-\u30ff]|令和")
 class RowDays:
     """The date of each row, None where it can't be told, and what of that is a guess.
 
-    `year_is_known` is false where no year stands anywhere in the document.
+    `year_is_known` is false where no year stands anywhere in the document, `order_is_known` where days without a year
+    can be read in several orders.
     """
 
     dates: tuple[date | None, ...]
     order: DateOrder
     question: Question | None
     year_is_known: bool = True
+    order_is_known: bool = True
 
 
 def read_days(
@@ -51,6 +55,8 @@ def read_days(
     written = [text for text in plain if text]
     order, question = decide_order(DayCells(written), None, languages, Hints(locale=locale))
     found = [date_text(text, locale) if text else None for text in plain]
+    if question and (fitting := _order_by_period(found, fields)):
+        order, question = fitting, None
     if all(text is None or not lacks_year(text) for text in found):
         return RowDays(tuple(day_of(text, order) if text else None for text in found), order, question)
     periods, known = _dates_beside(fields, order)
@@ -59,7 +65,22 @@ def read_days(
     if not periods and not known:
         return RowDays(tuple(None for _ in found), order, question, year_is_known=False)
     dates = _with_years(found, order, periods, known)
-    return RowDays(tuple(dates), order, question)
+    return RowDays(tuple(dates), order, None, order_is_known=question is None)
+
+
+def _order_by_period(found: Sequence[DateText | None], fields: Sequence[LineFields]) -> DateOrder | None:
+    """The one order under which all days lie in a period of some weeks that the document names."""
+    fitting: list[DateOrder] = []
+    for order in ORDERS:
+        periods = [each for each in _dates_beside(fields, order)[0] if each[1] - each[0] <= _SHORT_PERIOD]
+        if periods and all(_within(text, order, periods) for text in found if text):
+            fitting.append(order)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _within(text: DateText, order: DateOrder, periods: Sequence[tuple[date, date]]) -> bool:
+    day = _dated(text, order, periods, periods[0][1])
+    return day is not None and any(first - _OUTSIDE <= day <= last + _OUTSIDE for first, last in periods)
 
 
 def _spaced(text: str) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from finpulse.sources.readers.pdf.geometry.columns import Columns
-from finpulse.sources.readers.pdf.geometry.fields import Figure, LineFields, mark_alone
+from finpulse.sources.readers.pdf.geometry.fields import DayText, Figure, LineFields, mark_alone
 from finpulse.sources.readers.pdf.geometry.lines import Line, PrintedWord
 from finpulse.sources.readers.pdf.geometry.tables import PrintedTable
 from finpulse.sources.readers.pdf.row_words import Direction, LineKind, direction_of, kind_of_text
@@ -96,7 +96,7 @@ def _on_pages_with_figures(parts: Sequence[_TableLine]) -> Iterator[_TableLine]:
 
 
 def _cut(fields: LineFields, columns: Columns) -> _TableLine:
-    day, value_day = columns.day_of(fields), columns.value_day_of(fields)
+    day, value_day = _heading_day(fields, columns) or columns.day_of(fields), columns.value_day_of(fields)
     taken: set[int] = set()
     for found in (day, value_day):
         if found:
@@ -114,6 +114,15 @@ def _cut(fields: LineFields, columns: Columns) -> _TableLine:
     label = " ".join(word.text for at, word in enumerate(fields.line.words) if at not in taken)
     days = day.text if day else "", value_day.text if value_day else ""
     return _TableLine(fields.line, *days, text, left, text if text and day else label, figures)
+
+
+def _heading_day(fields: LineFields, columns: Columns) -> DayText | None:
+    """The day that stands alone in a line at the left, or with its weekday, for the rows beneath it."""
+    if fields.figures or len(fields.days) != 1 or fields.line.left > columns.day_left + columns.height:
+        return None
+    day = fields.days[0]
+    is_alone = day.first <= 1 and day.last == len(fields.line.words) - 1
+    return day._replace(first=0) if is_alone else None
 
 
 def _sentence_left(fields: LineFields, word: PrintedWord) -> float:
@@ -175,6 +184,7 @@ class _EntryBuilder:
         self._waiting: list[_TableLine] = []
         self._own: list[PrintedEntry] = []
         self._last: Line | None = None
+        self._above: _TableLine | None = None
         self._has_rows = self._is_over = False
 
     def begin(self, table: PrintedTable) -> None:
@@ -200,6 +210,7 @@ class _EntryBuilder:
             if self._continues(parts):
                 self._add_text(parts, begins=False)
             else:
+                self._above = parts if _stands_in_text(parts, self._table.columns) else None
                 self._see_heading(parts)
 
     def _add_money(self, parts: _TableLine) -> None:
@@ -215,6 +226,8 @@ class _EntryBuilder:
         entry.day, entry.own_day, entry.value_day = self._day, bool(parts.day), self._value_day
         if parts.text:
             entry.texts.append(parts.text)
+        elif self._above and parts.line.number == self._above.line.number + 1:
+            entry.texts.append(self._above.text)  # The figures stand beside the middle of their text.
         entry.figures = parts.figures
         if kind == "entry":
             self._waiting = []

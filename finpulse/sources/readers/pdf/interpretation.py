@@ -37,10 +37,12 @@ _POSSIBLE: Final[Mapping[str, tuple[ColumnRole, ...]]] = {
     "credit": ("in", "signed", "ignored"),
     "balance": ("balance", "ignored"),
 }
-# So many groups of figures have their signs turned at once, and so many meanings are tried at most.
+# So many groups of figures have their signs turned at once.
 _MOST_TURNED: Final = 3
 _MOST_GROUPS: Final = 8
-_MOST_TRIED: Final = 400
+# So many rows are looked at over all meanings that are tried, and so many meanings are tried in any case.
+_MOST_STEPS: Final = 400_000
+_FEWEST_TRIED: Final = 16
 _MOST_COLUMNS: Final = 5
 # What one column of amounts, or two of them, can be.
 _MEANINGS: Final[Mapping[int, tuple[tuple[ColumnRole, ...], ...]]] = {
@@ -88,12 +90,17 @@ def interpret(
 ) -> Interpretation:
     """The meaning that the printed balances prove, else the likeliest one."""
     best: Interpretation | None = None
-    for roles in islice(_possible_roles(entries, columns), _MOST_TRIED):
-        for found in _with_roles(entries, roles, printed, is_card=is_card):
-            if best is None or found.rank > best.rank:
-                best = found
-        if best is not None and best.is_proven:
-            return best
+    tried = (
+        found
+        for roles in _possible_roles(entries, columns)
+        for found in _with_roles(entries, roles, printed, is_card=is_card)
+    )
+    most = max(_FEWEST_TRIED, _MOST_STEPS // max(len(entries), 1))
+    for found in islice(tried, most):
+        if best is None or found.rank > best.rank:
+            best = found
+        if found.is_proven and not found.turned:
+            return found
     assert best is not None
     return best
 

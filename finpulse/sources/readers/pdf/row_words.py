@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from finpulse.balances.stated_words import stated_in
-from finpulse.cleaning.non_transactions import is_balance_text, is_marked_pending, is_total_text, unbooked_reason
+from finpulse.cleaning.non_transactions import balance_phrase, is_marked_pending, is_total_text, unbooked_reason
 from finpulse.cleaning.text import fold
 from finpulse.sources.detection.lexicon.header_words import header_word
 
@@ -82,7 +82,7 @@ def _balance_kind(words: str) -> LineKind | None:
         return "closing"
     if stated or (is_short and _TOTAL.match(words) and not _BALANCES.search(words)):
         return "total"
-    return "balance" if is_balance_text(words) or (is_short and _BALANCE.match(words)) else None
+    return "balance" if balance_phrase(words) or (is_short and _BALANCE.match(words)) else None
 
 
 @lru_cache(maxsize=1024)

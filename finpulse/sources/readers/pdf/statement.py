@@ -92,7 +92,8 @@ def read_statement(file: BinaryIO, locale: str | None) -> PdfStatement:
     printed = printed_figures([line for line in fields if line.line.number not in used])
     printed.has_loose_rows = _has_loose_rows(fields, entries, columns)
     booked = [entry for entry in entries if entry.direction not in ("pending", "balance") and entry.kind in columns]
-    beside = [line.line.text for line in fields if line.line.number not in used]
+    rows = {entry.figure_line for entry in booked if entry.line_kind == "entry"}
+    beside = [line.line.text for line in fields if line.line.number not in rows]
     meaning = interpret(booked, columns, printed, is_card=any(map(is_of_card, beside)))
     pending = [entry for entry in entries if entry.direction == "pending" and entry.kind in columns]
     return _statement(meaning, pending, fields, printed, tables, locale)
@@ -170,7 +171,7 @@ def _statement(
         tuple(rows),
         tuple(_sections(meaning, printed, rows)),
         len(meaning.filled),
-        meaning.is_proven,
+        meaning.is_proven and days.order_is_known,
         days.order,
         days.question,
         days.year_is_known,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import pytest
@@ -118,6 +119,67 @@ def test_amounts_without_any_sign_go_the_way_of_the_balance() -> None:
         )
     )
     assert money_of(content) == booked(("2026-03-13", "-12.00"), ("2026-03-14", "5.00"), ("2026-03-15", "-3.00"))
+    assert not reading_of(content).questions
+
+
+@pytest.mark.parametrize(
+    ("edges", "rows"),
+    [
+        (
+            (40.0, -430.0, -510.0),
+            [
+                ("Opening balance 10.00",),
+                ("Transaction", "Amount", "Balance"),
+                ("Monday, 5 January 2026",),
+                ("Shop", "-12.50", "-2.50"),
+                ("Jane Doe", "100.00", "97.50"),
+                ("Wednesday, 7 January 2026",),
+                ("Bakery", "-3.20", "94.30"),
+            ],
+        ),
+        (
+            (40.0, 260.0, -430.0),
+            [
+                ("Alter Saldo 10,00",),
+                ("Buchungstext", "Valuta", "Betrag"),
+                ("Shop", "05.01.2026", "-12,50"),
+                ("Jane Doe", "05.01.2026", "+100,00"),
+                ("Bakery", "07.01.2026", "-3,20"),
+                ("Neuer Saldo", "", "94,30"),
+            ],
+        ),
+        (
+            (40.0, 100.0, -430.0, 460.0),
+            [
+                ("Vorig saldo 10,00",),
+                ("Datum", "Omschrijving", "Bedrag", "Af/Bij"),
+                ("05-01-2026", "Shop", "12,50", "Af"),
+                ("05-01-2026", "Jane Doe", "100,00", "Bij"),
+                ("07-01-2026", "Bakery", "3,20", "Af"),
+                ("", "Nieuw saldo", "94,30"),
+            ],
+        ),
+        (
+            (40.0, 100.0, 160.0, -510.0),
+            [
+                ("Previous balance -$10.00",),
+                ("Period 12/10/2025 - 01/09/2026",),
+                ("Trans date", "Post date", "Description", "Amount"),
+                ("01/05", "01/06", "Shop", "$12.50"),
+                ("01/05", "01/06", "Jane Doe", "-$100.00"),
+                ("01/07", "01/08", "Bakery", "$3.20"),
+                ("Minimum payment due", "", "", "$0.00"),
+                ("New balance", "", "", "-$94.30"),
+            ],
+        ),
+    ],
+    ids=["days as headings", "days behind texts", "a column of directions", "a card"],
+)
+def test_days_and_directions_stand_where_they_will(edges: Sequence[float], rows: list[Sequence[str]]) -> None:
+    content = drawn(table(edges, *rows))
+    expected = booked(("2026-01-05", "-12.50"), ("2026-01-05", "100.00"), ("2026-01-07", "-3.20"))
+    assert money_of(content) == expected
+    assert texts_of_file(content) == ["Shop", "Jane Doe", "Bakery"]
     assert not reading_of(content).questions
 
 

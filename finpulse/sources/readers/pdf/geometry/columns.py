@@ -88,7 +88,7 @@ def find_columns(lines: Sequence[LineFields], headers: Sequence[TableHeader]) ->
         return None
     text_right = min(column.left for column in figures)
     text_left = _text_left(lines, figures, day_left, height)
-    left = min([day_left, *(cell.left for header in headers for cell in header.main)])
+    left = min([day_left, text_left, *(cell.left for header in headers for cell in header.main)])
     return Columns(tuple(figures), left, day_left, others, text_left, text_right, height)
 
 

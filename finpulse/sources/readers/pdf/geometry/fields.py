@@ -39,7 +39,16 @@ _FIGURE: Final = (
 )
 _MARK_WORDS: Final = r"(?:CR|DR|Cr|Dr|cr|dr|C|D|S|H|OD|DB|HABEN|SOLL|[-+])\.?"
 _ALONE: Final = re.compile(_MARK_WORDS)
-_IN: Final = frozenset({"cr", "c", "h", "haben", "+"})
+# What a column of its own says of the figure to its left.
+_FLAG: Final = re.compile(
+    rf"{_MARK_WORDS}|af|bij|debet|credit|debit|kredit|debe|haber|cargo|abono|dare|avere|soll|haben|d[eé]bit|cr[eé]dit|"
+    r"d[eé]bito|cr[eé]dito|дебет|кредит|расход|приход",
+    re.IGNORECASE,
+)
+_IN: Final = frozenset(
+    {"cr", "c", "h", "haben", "+", "bij", "credit", "kredit", "haber", "abono", "avere", "crédit", "crédito", "credito"}
+    | {"кредит", "приход"}
+)
 _FRACTION: Final = re.compile(r"\d([.,])\d\d(?!\d)")
 _GROUPED: Final = re.compile(r"(?<!\d)\d{1,3}([.,])\d{3}(?!\d)")
 _LONGEST_WHOLE: Final = 13
@@ -198,10 +207,14 @@ def _figures(line: Line, style: Style, days: Sequence[DayText]) -> Iterator[Figu
         at += 1
     covered = {word for first, last, _ in found for word in range(first, last + 1)}
     covered |= {word for day in days for word in range(day.first, day.last + 1)}
-    covered |= {at for at, word in enumerate(words) if _ALONE.fullmatch(word.text) or word.text in ("*", "|", "^")}
+    flags = {at for at, word in enumerate(words) if _FLAG.fullmatch(word.text)}
+    covered |= flags | {at for at, word in enumerate(words) if word.text in ("*", "|", "^")}
     for first, last, match in found:
+        flag = words[last + 1].text if last + 1 < len(words) and last + 1 not in covered - flags else ""
         is_last = all(word in covered for word in range(last + 1, len(words)))
-        yield _figure(words, first, last, match, style, is_last=is_last)
+        figure = _figure(words, first, last, match, style, is_last=is_last)
+        is_flagged = not figure.mark and bool(_FLAG.fullmatch(flag)) and is_last
+        yield figure._replace(mark=_mark_of(flag), last=last + 1) if is_flagged else figure
 
 
 def _longest(words: Sequence[PrintedWord], at: int, style: Style, height: float) -> tuple[int, re.Match[str] | None]:
@@ -251,14 +264,18 @@ def mark_alone(text: str) -> str:
     """
     if not _ALONE.fullmatch(text.strip()) or len(text.strip()) < 2:
         return ""
-    return "+" if plain_text(text).strip(". ") in _IN else "-"
+    return _mark_of(text)
+
+
+def _mark_of(word: str) -> str:
+    """The direction that a word such as Cr tells."""
+    return "+" if plain_text(word).strip(". ") in _IN else "-"
 
 
 def _mark(match: re.Match[str]) -> str:
     """ "-" for money out, "+" for money in, "" where nothing marks the figure."""
-    word = plain_text(match["word"] or "").strip(".")
-    if word:
-        return "+" if word in _IN else "-"
+    if match["word"]:
+        return _mark_of(match["word"])
     sign = plain_text(match["before"] or match["inner"] or match["behind"])
     if sign:
         return "-" if sign == "-" else "+"
