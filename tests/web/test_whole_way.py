@@ -92,13 +92,14 @@ def test_from_a_file_with_a_question_to_proven_figures_and_back(
         assert abs(figure(page.locator("#sums data").first.inner_text())) == shown == 1
         assert page.locator(".tx").count() == 1
 
-        row = page.locator(".tx").first
-        row.locator(".cat .chip").click()
+        page.keyboard.press("j")
+        page.keyboard.press("c")
+        expect(page.locator("form.more select")).to_be_focused()
         page.select_option("form.more select", "Travel")
         page.click("form.more .btn.main")
         expect(page.locator("form.more.note")).to_contain_text("Apply to 1 earlier row too?")
         page.click("form.more.note .btn.main")
-        expect(page.locator(".toast")).to_contain_text("1 earlier rows changed")
+        expect(page.locator(".toast")).to_contain_text("1 earlier row changed")
         seen.open("/transactions?category=Travel")
         expect(page.locator(".tx")).to_have_count(2)
         page.locator(".tx .what a").first.click()

@@ -55,3 +55,16 @@ document.addEventListener("input", (event) => {
   const output = form.querySelector("[data-left]");
   output.textContent = `${output.dataset.left} ${left.toFixed(2)}`;
 });
+
+// A row that is swapped stays the current one, and what it asks for gets the focus.
+let wasCurrent = false;
+document.addEventListener("htmx:beforeSwap", (event) => (wasCurrent = event.detail.target.classList?.contains("at") ?? false));
+document.addEventListener("htmx:afterSettle", (event) => {
+  const row = event.detail.elt;
+  if (!row.matches?.(".tx")) return;
+  if (wasCurrent) {
+    row.classList.add("at");
+    row.setAttribute("aria-current", "true");
+  }
+  if (document.activeElement === document.body) (row.querySelector("[data-focus]") ?? row.querySelector(".what a"))?.focus();
+});

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from flask import Response, g, make_response, request
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from marshmallow import ValidationError
 
 from finpulse.api.auth.guards import owner_id
@@ -72,7 +73,7 @@ def apply_history(transaction_id: int) -> Response:
         left = apply_to_history(session, owner, row.correction_id)
         if left is not None:
             submit_recategorisation(session, left, "apply-correction", g.request_id)
-        return _told(_("%(count)s earlier rows changed.", count=count))
+        return _told(ngettext("%(num)s earlier row changed.", "%(num)s earlier rows changed.", count))
     return _told(_("There was nothing left to change."))
 
 
