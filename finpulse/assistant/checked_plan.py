@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from typing import Final
 
 from finpulse.assistant.answers import sentences
 from finpulse.assistant.answers.outcome import Unanswerable
 from finpulse.assistant.vocabulary import Vocabulary
+from finpulse.cleaning.values.currencies import MOST_WHOLE_DIGITS
 from finpulse.metrics.metric import Metric
 from finpulse.metrics.plan import PlanFilter, QueryPlan
 from finpulse.metrics.registry import METRICS
 
-MOST_GROUPS = 2
-CHOICES = {"kind": ("subscription", "bill", "income"), "day_type": ("weekday", "weekend")}
+MOST_GROUPS: Final = 2
+CHOICES: Final = {"kind": ("subscription", "bill", "income"), "day_type": ("weekday", "weekend")}
+# Amounts have fewer digits (finpulse.cleaning.values.currencies).
+LEAST_TOO_LARGE: Final = Decimal(10) ** MOST_WHOLE_DIGITS
+# So far what recurs is foreseen.
+AHEAD: Final = ("recurring_upcoming", "forecast_balance")
+FARTHEST: Final = timedelta(days=366)
 
 
 def checked_plan(plan: QueryPlan, vocabulary: Vocabulary) -> QueryPlan:
@@ -22,6 +31,8 @@ def checked_plan(plan: QueryPlan, vocabulary: Vocabulary) -> QueryPlan:
     if metric is None:
         raise Unanswerable("no_such_metric", sentences.NO_SUCH_METRIC)
     _check_shape(plan, metric)
+    if plan.metric in AHEAD and plan.period and plan.period.end - vocabulary.today > FARTHEST:
+        raise Unanswerable("no_such_data", sentences.TOO_FAR)
     filters = tuple(_checked(each, vocabulary) for each in plan.filters)
     return replace(plan, filters=filters)
 
@@ -49,6 +60,8 @@ def _checked(each: PlanFilter, vocabulary: Vocabulary) -> PlanFilter:
         wanted = 2 if each.op == "between" else 1
         if each.op in ("in", "not_in") or len(each.amounts) != wanted:
             raise Unanswerable("no_such_metric", sentences.NOT_BY_FILTER)
+        if max(map(abs, each.amounts)) >= LEAST_TOO_LARGE:
+            raise Unanswerable("no_such_data", sentences.TOO_LARGE)
         return replace(each, amounts=tuple(sorted(each.amounts)))
     if each.op not in ("in", "not_in") or not each.names:
         raise Unanswerable("no_such_metric", sentences.NOT_BY_FILTER)

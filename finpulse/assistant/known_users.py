@@ -18,12 +18,14 @@ from finpulse.analytics.basis.versions import FIGURES_VERSION
 from finpulse.assistant.context import AskContext
 from finpulse.assistant.vocabulary import NamedAccount, Vocabulary
 from finpulse.cleaning.taxonomy import DEFAULT_CATEGORIES, DEFAULT_KINDS, Kind
-from finpulse.errors import NotFound
+from finpulse.errors import InvalidInput, NotFound
 from finpulse.models import Account, Category, CategoryDay, CategoryMonth, MerchantMonth, User, UserStats
 from finpulse.users import today_in
 
 # So many users are remembered by a process; thousands of merchants take some hundred kilobytes each.
 REMEMBERED: Final = 32
+EARLIEST: Final = date(1900, 1, 1)
+LATEST: Final = date(2199, 12, 31)
 _VERSION: Final = text(f"SELECT {FIGURES_VERSION} AS version")
 
 
@@ -48,8 +50,11 @@ class KnownUser:
 def ask_context(session: Session, owner_id: int, as_of: date | None, currency: str | None) -> AskContext:
     """What is known of a user for one question. One round trip while nothing of theirs has changed.
 
-    Raises NotFound where there is no such user, InvalidInput for a currency that is none.
+    Raises NotFound where there is no such user, InvalidInput for a currency that is none, or a day that is too far from
+    ours for the months around it to be in the calendar.
     """
+    if as_of is not None and not EARLIEST <= as_of <= LATEST:
+        raise InvalidInput({"as_of": [f"It takes a day from {EARLIEST} to {LATEST}."]})
     known = _known(session, owner_id)
     chosen = choose_currency(currency, known.base_currency, known.counts)
     now = today_in(known.time_zone)

@@ -79,8 +79,11 @@ def test_what_was_understood_and_has_no_figure_is_refused_with_a_sentence(asker:
     assert told["suggestions"]
 
 
+FAR = {"question": "How much did I spend last month?", "as_of": "0001-01-01"}
+
+
 def test_a_question_is_text_of_up_to_500_characters(asker: Client) -> None:
-    for body in ({"question": ""}, {"question": "x" * 501}, {"question": "a", "currency": "ABC"}, {"text": "a"}):
+    for body in ({"question": ""}, {"question": "x" * 501}, {"question": "a", "currency": "ABC"}, {"text": "a"}, FAR):
         problem_of(asker.request("POST", "/assistant/ask", json=body), 422)
 
 

@@ -254,6 +254,8 @@ def test_what_a_metric_cant_say_is_refused(holder: AccountHolder) -> None:
         plan("balance", compare_to=period("2025-01-01", "2025-01-31")),
         plan("spending", None, "2025-04-15", names("merchant", "Nowhere")),
         plan("savings_rate"),
+        plan("spending", None, "2025-04-15", amount(">", "1" + "0" * 20)),
+        plan("forecast_balance", "2025-04-16", "2199-12-31"),
     ):
         with pytest.raises(Unanswerable) as refused:
             answer(holder, asked)

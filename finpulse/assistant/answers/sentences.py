@@ -77,3 +77,13 @@ UNKNOWN_NAME: Final = Texts(
     "У вас нет ничего с таким названием.",
     "Sizda bunday nomdagi narsa yo‘q.",
 )
+TOO_LARGE: Final = Texts(
+    "No amount here has more than 15 digits before the point.",
+    "Сумм больше 15 цифр перед запятой здесь нет.",
+    "Bu yerda butun qismi 15 raqamdan uzun summa yo‘q.",
+)
+TOO_FAR: Final = Texts(
+    "What recurs can be foreseen for a year at most; ask about an earlier day.",
+    "Повторяющееся можно предвидеть не дальше чем на год; спросите о более раннем дне.",
+    "Takrorlanadiganlarni ko‘pi bilan bir yilga oldindan ko‘rish mumkin; yaqinroq kun haqida so‘rang.",
+)
