@@ -12,6 +12,7 @@ from finpulse.models.categorised import (
     given_category,
     given_merchant,
 )
+from finpulse.models.conversations import Conversation
 from finpulse.models.jobs import ENDED_STATUSES, JOB_KINDS, LIVE, LIVE_STATUSES, UNLEASED, Job, JobKind, is_live
 from finpulse.models.operations import (
     AssistantKey,
@@ -72,6 +73,7 @@ __all__ = [
     "CategoryDay",
     "CategoryMonth",
     "CleanChunk",
+    "Conversation",
     "Correction",
     "DeletedTransaction",
     "DoomedUpload",

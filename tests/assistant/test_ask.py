@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import Any
 
 from finpulse.assistant.queries.reader import guarded
 from finpulse.metrics.registry import METRICS
@@ -10,31 +10,16 @@ from tests.support.client import Client
 from tests.support.jobs import IMPORT_STAGES, Run, upload
 from tests.support.problems import problem_of
 
-STATEMENT = """Date,Amount,Merchant,Category,Description
-2026-05-02,-40.10,Makro,Groceries,Makro Tashkent
-2026-05-20,-9.90,Makro,Groceries,Makro Tashkent
-2026-05-21,4.00,Makro,Groceries,Makro refund
-2026-05-25,-1200.00,Uzrail,Travel,Uzrail
-2026-05-28,3000.00,Acme,Salary & Income,Acme payroll
-2026-06-03,-77.00,Makro,Groceries,Makro Tashkent
-"""
 FIELDS = {
     *("status", "answer", "values", "plan", "rows_counted", "excluded", "formula", "sql", "params", "link"),
     *("data_as_of", "clarify", "suggestions", "refusal"),
 }
 
 
-@pytest.fixture
-def asker(client: Client, run: Run) -> Client:
-    """A user with a statement."""
-    upload(client, STATEMENT, client.account(currency="EUR"), IMPORT_STAGES, run)
-    return client
-
-
-def ask(client: Client, question: str, **more: str) -> dict[str, object]:
+def ask(client: Client, question: str, **more: str) -> dict[str, Any]:
     answer = client.post("/assistant/ask", {"question": question, "as_of": "2026-06-15", **more}, expect=200)
-    assert answer.keys() == FIELDS
-    return answer  # type: ignore[no-any-return]
+    assert answer.keys() >= FIELDS
+    return dict(answer)
 
 
 def test_an_answer_has_its_receipt_and_leads_to_its_rows(asker: Client) -> None:
@@ -75,7 +60,7 @@ def test_nobody_elses_names_or_rows_are_there(asker: Client, other: Client) -> N
 def test_what_was_understood_and_has_no_figure_is_refused_with_a_sentence(asker: Client) -> None:
     told = ask(asker, "What was my savings rate in June?")
     assert told["status"] == "refused"
-    assert told["refusal"]["code"] == "no_such_data"  # type: ignore[index]
+    assert told["refusal"]["code"] == "no_such_data"
     assert told["suggestions"]
 
 
@@ -117,4 +102,4 @@ def test_a_transaction_that_was_split_counts_by_its_parts_and_is_one(asker: Clie
         ("How many transactions did I make in May?", "5"),
         ("How many transactions on travel in May?", "2"),
     ):
-        assert ask(asker, question)["values"][0]["value"] == value  # type: ignore[index]
+        assert ask(asker, question)["values"][0]["value"] == value

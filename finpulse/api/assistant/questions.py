@@ -10,7 +10,8 @@ from finpulse.api.auth.guards import owner_id, signed_in, signed_in_to_read
 from finpulse.api.http.blueprint import Blueprint
 from finpulse.api.http.idempotent import idempotent
 from finpulse.api.schemas.assistant import AskedQuestion, AssistantAnswer, ExampleQuestion, MetricOut
-from finpulse.assistant.ask import Asker, ask, example_questions
+from finpulse.assistant.ask import Asker, example_questions
+from finpulse.assistant.conversations import ask_in
 from finpulse.config import Settings
 from finpulse.extensions import assistant_engine, current_session
 from finpulse.metrics.registry import METRICS
@@ -27,7 +28,7 @@ def ask_question(fields: dict[str, Any]) -> dict[str, Any]:
     """Ask a question about one's own money.
 
     It is answered exactly, with the plan, the filters, the SQL and the rows behind the figure; asked back where it has
-    several readings; or refused. It is never guessed, and nothing is ever written.
+    several readings; or refused. It is never guessed, and no money of yours is ever changed.
     """
     return answer_question(fields)
 
@@ -49,9 +50,8 @@ def list_examples() -> list[dict[str, str]]:
 
 
 def answer_question(fields: dict[str, Any]) -> dict[str, Any]:
-    """The answer to what `Question` has let through."""
-    fields.pop("conversation_id")
-    return ask(asker(), **fields)
+    """The answer to what `AskedQuestion` has let through."""
+    return ask_in(asker(), fields.pop("conversation_id"), **fields)
 
 
 def told_metrics() -> list[dict[str, Any]]:

@@ -145,7 +145,7 @@ def sync_detailed(
 
      It is answered exactly, with the plan, the filters, the SQL and the rows behind the figure; asked
     back where it has
-    several readings; or refused. It is never guessed, and nothing is ever written.
+    several readings; or refused. It is never guessed, and no money of yours is ever changed.
 
     Args:
         idempotency_key (str | Unset):
@@ -183,7 +183,7 @@ def sync(
 
      It is answered exactly, with the plan, the filters, the SQL and the rows behind the figure; asked
     back where it has
-    several readings; or refused. It is never guessed, and nothing is ever written.
+    several readings; or refused. It is never guessed, and no money of yours is ever changed.
 
     Args:
         idempotency_key (str | Unset):
@@ -216,7 +216,7 @@ async def asyncio_detailed(
 
      It is answered exactly, with the plan, the filters, the SQL and the rows behind the figure; asked
     back where it has
-    several readings; or refused. It is never guessed, and nothing is ever written.
+    several readings; or refused. It is never guessed, and no money of yours is ever changed.
 
     Args:
         idempotency_key (str | Unset):
@@ -254,7 +254,7 @@ async def asyncio(
 
      It is answered exactly, with the plan, the filters, the SQL and the rows behind the figure; asked
     back where it has
-    several readings; or refused. It is never guessed, and nothing is ever written.
+    several readings; or refused. It is never guessed, and no money of yours is ever changed.
 
     Args:
         idempotency_key (str | Unset):
