@@ -11,12 +11,13 @@ from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
+from finpulse import users
 from finpulse.api.auth import guards
 from finpulse.errors import Forbidden, NotFound, Unauthenticated
 from finpulse.extensions import current_session, session_begun
 from finpulse.jobs.submission import commit_and_send
 from finpulse.problems.problem_types import ProblemType
-from finpulse.web import csrf
+from finpulse.web import csrf, languages
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -40,6 +41,8 @@ def page(rule: str, methods: Sequence[str] = ("GET",), *, public: bool = False) 
                 return refusal
             if request.method not in READING:
                 csrf.require_token()
+            if not public:
+                languages.speak_to(users.find_user(current_session(), guards.owner_id()))
             answer: ResponseReturnValue = view(**address)
             if session_begun():
                 finish = Session.commit if request.method in READING else commit_and_send

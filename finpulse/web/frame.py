@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from flask import Flask, g, render_template, request
 from markupsafe import Markup
@@ -18,7 +17,7 @@ from finpulse.imports.job_list import count_waiting
 from finpulse.models import Account
 from finpulse.proofs.account_proof import AccountProof, account_proofs
 from finpulse.proofs.account_view import account_views
-from finpulse.web import csrf
+from finpulse.web import csrf, languages
 from finpulse.web.assets import asset_address
 
 THEMES: Final = ("auto", "light", "dark")
@@ -95,7 +94,7 @@ def frame() -> Frame:
     """The frame of whoever is signed in; their language and time zone hold from here on."""
     session = current_session()
     user = users.find_user(session, owner_id())
-    g.profile_locale, g.time_zone = user.locale, ZoneInfo(user.time_zone)
+    languages.speak_to(user)
     mine, proofs = my_accounts()
     lines = [_line(view) for view in account_views(session, mine[:MOST_ACCOUNTS], proofs) if view["is_active"]]
     return Frame(user.email, user.role == "admin", lines[::-1], count_waiting(session, user.id))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from babel import Locale
 from flask import Flask, g, request
 from flask_babel import Babel
+
+from finpulse.models import User
 
 # Each with its own name, in the order of the choice; the code is the one of BCP 47.
 LANGUAGES: Final = {"en": "English", "ru": "Русский", "uz": "Oʻzbekcha"}
@@ -22,6 +25,11 @@ def register(app: Flask) -> None:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(CATALOGUES)
     Babel(app, locale_selector=language)
     app.jinja_env.globals.update(LANGUAGES=LANGUAGES, language=language)
+
+
+def speak_to(user: User) -> None:
+    """Let the page be in the user's language and time zone from here on; what is said before stays in another."""
+    g.profile_locale, g.time_zone = user.locale, ZoneInfo(user.time_zone)
 
 
 def language() -> str:

@@ -37,6 +37,10 @@ def test_a_rule_says_what_it_would_change_before_it_is_kept(app: Flask, run: Run
     stranger, _ = signed_in(app)
     assert stranger.open(f"/rules/{rule['id']}").status_code == 404
     assert stranger.send(f"/rules/{rule['id']}/delete").status_code == 404
+    client.request("PATCH", "/profile", json={"locale": "ru_RU"})
+    page = browser.open("/rules", headers={"Accept-Language": "en"}).text
+    assert "Новое правило" in page
+    assert "New rule" not in page
     browser.send(f"/rules/{rule['id']}/delete", {"undo": "1"})
     assert client.get("/rules") == client.transactions(category="Travel") == []
 
