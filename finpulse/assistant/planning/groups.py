@@ -40,7 +40,7 @@ def ranking_of(slots: Slots, dimensions: list[Dimension], rule: MetricRule) -> R
     number = slots.numbers[0] if slots.numbers else None
     if rule.one:
         return Ranking(tuple(dimensions), None, number or _of_list(slots), fault=fault)
-    ordered = slots.has("most", "largest", "least")
+    ordered = slots.has("most", "largest", "least", "most_often")
     groups = tuple(dict.fromkeys(dimensions))
     if not groups and ordered and "rank" in rule.uses and _is_kind_of_place(slots):
         groups = ("merchant",)

@@ -25,5 +25,18 @@ def _signs(rule: MetricRule, slots: Slots, ranking: Ranking) -> Iterator[bool]:
     yield len(ranking.group_by) > MOST_GROUPS
     # A share of spending is one of all of it: "Starbucks' share of coffee" is another.
     yield rule.metric == "share_of_spending" and bool(slots.kept("category") and slots.kept("merchant"))
+    # "My accounts" asks for no figure.
+    is_told = (
+        ranking.is_ranked
+        or slots.periods
+        or slots.named
+        or slots.has("by", "breakdown", "trend", "together", "go", "take")
+    )
+    yield (
+        not rule.needs
+        and bool(ranking.group_by)
+        and not is_told
+        and set(slots.dimensions) <= {"account", "merchant", "category"}
+    )
     # "My Netflix subscription" without a period is what it costs, and not what it has cost so far.
     yield "kind" not in rule.uses and slots.has("subscription") and bool(slots.kept("merchant") and not slots.periods)

@@ -34,6 +34,8 @@ from finpulse.metrics.plan import Dimension, FilterField, PlanFilter
 
 RATES: Final[Mapping[str, Dimension]] = {"monthly": "month", "weekly": "week", "daily": "day"}
 PER_UNIT: Final[Mapping[str, Dimension]] = {"per_month": "month", "per_week": "week", "per_day": "day"}
+# A unit by itself is a group only where groups are ranked: "the dearest month".
+BARE_UNITS: Final[Mapping[str, Dimension]] = {"bare_month": "month", "bare_week": "week", "bare_day": "day"}
 WHICH: Final[Mapping[str, Dimension]] = {
     "which_month": "month",
     "which_week": "week",
@@ -119,6 +121,10 @@ def slots_of(question: MarkedQuestion, vocabulary: Vocabulary) -> Slots:
         slots.dimensions.append("day_type")
     _take_each_unit(slots)
     slots.concepts |= set(_unasked(slots))
+    if slots.has("most", "largest", "least"):
+        _take_units(slots, BARE_UNITS, WHICH)
+    if slots.has("trend") and not {"day", "week", "month"} & set(slots.dimensions):
+        slots.dimensions.insert(0, "month")
     if len(slots.periods) > 1:
         slots.periods = [each for each in slots.periods if not isinstance(each[0], VaguePeriod)]
     return slots
@@ -159,11 +165,18 @@ def _take_each_unit(slots: Slots) -> None:
     is_listed = slots.has("show", "largest", "most", "trend", "by") or not slots.has("how_much", "what", "get", "make")
     if not is_listed or slots.has("average", "count", "often", "times", "recurring", "subscription", "bill"):
         return
-    for concept, dimension in PER_UNIT.items():
+    _take_units(slots, PER_UNIT, RATES)
+
+
+def _take_units(slots: Slots, said: Mapping[str, Dimension], meant: Mapping[str, Dimension]) -> None:
+    """Units of time that are said one way become dimensions as if they were said another."""
+    for concept, dimension in said.items():
         if concept in slots.concepts:
             slots.concepts.remove(concept)
-            slots.concepts.add(next(word for word, its in RATES.items() if its == dimension))
+            slots.concepts.add(next(word for word, its in meant.items() if its == dimension))
             slots.dimensions.append(dimension)
+            mark = next(m for m in slots.question.marks if isinstance(m.meaning, Concept) and m.meaning.name == concept)
+            slots.dimension_marks[dimension] = mark
 
 
 def _take(slots: Slots, number: int, mark: Mark, currency: str) -> None:

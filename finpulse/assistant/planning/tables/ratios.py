@@ -121,7 +121,7 @@ RATIOS: Final[tuple[MetricRule, ...]] = (
     ),
     metric_rule(
         "transaction_count",
-        "often times",
+        "often times most_often",
         takes="@verbs merchants most purchase txn visit",
         refuses="average first_time how_much income last_time when",
         uses="@rows @groups",

@@ -37,7 +37,10 @@ ASKING: Final = {
         transaction, transactions, payment, payments, charges, operation, operations, entries, entry, txn, txns,
         trans, rows, records, record, movements, activity, activities
     """,
-    "paid": "get paid, got paid, was i paid, been paid, have i been paid, did i get paid, paid me",
+    "paid": """
+        pay me, pays me, paying me, pay us, paid us, get paid, got paid, was i paid, been paid, have i been paid, did
+        i get paid, paid me
+    """,
     "income": """
         income, incomes, earn, earned, earning, earnings, earns, revenue, revenues, money come in, money came in,
         inflow, inflows, come in, came in, coming in, bring in, brought in, take home, took home, pull in, pulled in,
@@ -80,6 +83,10 @@ ASKING: Final = {
         amount of times, how many different, how many separate
     """,
     "often": "how often, how frequently, frequency, often, frequently, frequency of",
+    "most_often": """
+        go to most, went to most, go to the most, went to the most, visit most, visited most, visit the most, visited
+        the most
+    """,
     "times": "times, time, number of times, many times, occasions, occasion",
     "merchants": """
         merchant, merchants, store, stores, shops, place, places, vendor, vendors, retailer, retailers, payee, payees,
@@ -93,8 +100,9 @@ ASKING: Final = {
     "where": "where, wheres",
     "most": "most, the most, most of, max, maximum, maximal, mostly",
     "largest": """
-        largest, biggest, highest, greatest, most expensive, priciest, costliest, top, bigger ticket, big ticket,
-        heftiest, steepest, most costly, leading, single largest, single biggest, single most expensive
+        the most expensive, the largest, the biggest, the highest, the greatest, largest, biggest, highest, greatest,
+        most expensive, priciest, costliest, top, bigger ticket, big ticket, heftiest, steepest, most costly, leading,
+        single largest, single biggest, single most expensive
     """,
     "least": """
         least expensive, the least, least amount, least, smallest, lowest, cheapest, minimum, minimal, fewest, bottom,
@@ -241,7 +249,7 @@ ASKING: Final = {
     "yearly": """
         yearly, annually, annual, per year, by year, each year, every year, a year, year by year, year over year
     """,
-    "which_month": "which month, what month, in which month, in what month, months",
+    "which_month": "which month, what month, in which month, in what month",
     "which_week": "which week, what week, in which week, in what week",
     "which_day": "which day, what day, on which day, on what day",
     "breakdown": """
@@ -253,6 +261,13 @@ ASKING: Final = {
     """,
     "per": "per",
     "by_amount": "sorted by amount, by amount, sort by amount, by size, sorted by size, ordered by amount, by value",
+    "in_and_out": """
+        money in and money out, money in and out, cash in and out, money in vs money out, money in versus money out,
+        in and out
+    """,
+    "bare_day": "day, days",
+    "bare_week": "week, weeks",
+    "bare_month": "month, months",
     "trend": """
         trend, trends, over time, development, evolution, history, evolve, evolved, timeline, progression, trending,
         curve, developed, develop, progress, month to month
