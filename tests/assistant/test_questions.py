@@ -134,7 +134,7 @@ PLANS = [
     ("Spending by merchant and month this year", "spending 2025-01-01..2025-08-14 by merchant, month"),
     ("Highest spending day in July", "spending 2025-07-01..2025-07-31 by day first 1 desc"),
     ("How has my grocery spending developed?", "spending 2024-08-01..2025-07-31 category in Groceries by month"),
-    ("Which shop did I go to most last month?", "transaction_count 2025-07-01..2025-07-31"),
+    ("Which shop did I go to most last month?", "transaction_count 2025-07-01..2025-07-31 by merchant first 1 desc"),
     ("What did Stadtwerke pay me in 2024?", "income 2024-01-01..2024-12-31 merchant in Stadtwerke"),
 ]
 ASKED_BACK = [

@@ -25,6 +25,7 @@ def _signs(rule: MetricRule, slots: Slots, ranking: Ranking) -> Iterator[bool]:
     yield len(ranking.group_by) > MOST_GROUPS
     # A share of spending is one of all of it: "Starbucks' share of coffee" is another.
     yield rule.metric == "share_of_spending" and bool(slots.kept("category") and slots.kept("merchant"))
+    yield slots.has("most_often") and not ranking.group_by
     # "My accounts" asks for no figure.
     is_told = (
         ranking.is_ranked

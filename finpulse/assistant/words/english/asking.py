@@ -89,8 +89,9 @@ ASKING: Final = {
     """,
     "times": "times, time, number of times, many times, occasions, occasion",
     "merchants": """
-        merchant, merchants, store, stores, shops, place, places, vendor, vendors, retailer, retailers, payee, payees,
-        business, businesses, company, companies, seller, sellers, outlets, shop names, brand, brands
+        which shop, what shop, each shop, per shop, by shop, merchant, merchants, store, stores, shops, place, places,
+        vendor, vendors, retailer, retailers, payee, payees, business, businesses, company, companies, seller,
+        sellers, outlets, shop names, brand, brands
     """,
     "categories": """
         category, categories, categry, spending category, type of expense, kind of expense, types of spending, kinds
