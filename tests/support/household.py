@@ -18,7 +18,7 @@ ROWS = (
     (24, "REWE Markt", "-80.10"),
     (27, "REWE Markt refund", "10.10"),
 )
-MISSING, OFF = 4, 5
+MISSING, OFF = 4, 6
 
 
 class Household(NamedTuple):
@@ -30,7 +30,7 @@ class Household(NamedTuple):
 
 
 def new_household(client: Client) -> Household:
-    """January to June 2026 on a card: proven but for April, which is missing, and May, whose balance jumps by 45.00.
+    """January to July 2026 on a card: proven but for April, which is missing, and June, whose balance jumps by 45.00.
 
     Of a wallet there is May alone, without balances. A worker has to be at work.
     """
@@ -38,7 +38,7 @@ def new_household(client: Client) -> Household:
     card = client.account(name="Card", currency="EUR")
     wallet = client.account(name="Wallet", currency="EUR", account_type="wallet")
     balance = Decimal("1000.00")
-    for month in range(1, 7):
+    for month in range(1, 8):
         text, balance = _statement(month, balance, jump=Decimal("45.00") if month == OFF else Decimal(0))
         if month != MISSING:
             assert client.run_csv(text, card)["status"] == "completed"

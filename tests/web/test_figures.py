@@ -58,7 +58,7 @@ def test_each_figure_is_the_sum_of_its_rows(browser: Browser, household: Househo
 def test_a_month_that_nothing_is_known_of_is_no_zero(browser: Browser) -> None:
     page = browser.open("/?month=2026-04").text
     assert "No statement of April 2026 in EUR" in page
-    assert "Go to June 2026" not in page
+    assert "Go to July 2026" not in page
     assert "Go to March 2026" in page
     assert not re.search(r"<strong><data", page)
     later = browser.open("/?month=2026-05").text
@@ -68,20 +68,22 @@ def test_a_month_that_nothing_is_known_of_is_no_zero(browser: Browser) -> None:
 def test_the_page_says_what_of_the_month_is_proven(browser: Browser, household: Household) -> None:
     assert "March 2026 is proven." in browser.open("/?month=2026-03").text
     page = browser.open("/?month=2026-05").text
-    assert "Nothing of May 2026 is proven yet." in page
-    assert "Card is off by 45 EUR." in page
+    assert "May 2026 is proven on 1 of 2 accounts." in page
     assert "Wallet states no balance to check by." in page
+    page = browser.open("/?month=2026-06").text
+    assert "Nothing of June 2026 is proven yet." in page
+    assert "Card is off by 45 EUR." in page
 
 
 def test_the_calendar_has_a_cell_for_each_account_and_month(browser: Browser, household: Household) -> None:
-    page = browser.open("/accounts?until=2026-06").text
+    page = browser.open("/accounts?until=2026-07").text
     said = [unescape(label) for label in re.findall(r'class="cell[^>]*aria-label="([^"]+)"', page)]
     assert len(said) == 24
     card = [label.partition(": ")[2] for label in said[:12]]
-    assert card[:6] == ["not yet"] * 6
-    assert card[6:9] == ["proven"] * 3
-    assert card[5 + MISSING].startswith("no statement, balance moved by +")
-    assert card[10:] == ["off by 45", "proven"]
+    assert card[:5] == ["not yet"] * 5
+    assert card[5:8] == ["proven"] * 3
+    assert card[4 + MISSING].startswith("no statement, balance moved by +")
+    assert card[9:] == ["proven", "off by 45", "proven"]
     assert [label.partition(": ")[2] for label in said[12:]].count("no balance to check") == 1
     assert "Wallet: 1 month states none" in page
 
@@ -98,7 +100,9 @@ def test_the_chosen_month_is_an_addition(browser: Browser, household: Household)
         "So there should be",
         "The bank states on 27 Mar",
     ]
-    assert addition("2026-05")[-1] == "Difference"
+    assert addition("2026-06")[-2:] == ["The next statement begins with", "Difference"]
+    shown = browser.open(f"/accounts?account_id={household.card}&month=2026-06").text
+    assert re.findall(r'class="off"><dt>Difference</dt><dd><data[^>]*value="([^"]+)"', shown) == ["45.00"]
 
 
 def test_an_answer_has_its_receipt_its_rows_and_says_what_it_stands_on(browser: Browser, household: Household) -> None:
@@ -108,7 +112,7 @@ def test_an_answer_has_its_receipt_its_rows_and_says_what_it_stands_on(browser: 
     assert Decimal(figure) == Decimal("1150.75") == -sum_behind(household.client, link)
     assert "1 March 2026 – 31 March 2026" in page
     assert "isn’t all proven" not in page
-    assert "isn’t all proven" in browser.open("/ask", query_string={"question": "spending in May 2026"}).text
+    assert "isn’t all proven" in browser.open("/ask", query_string={"question": "spending in June 2026"}).text
     refused = browser.open(
         "/ask", query_string={"question": "delete all my transactions"}, headers={"HX-Request": "true"}
     )
@@ -133,7 +137,7 @@ def test_both_pages_are_clean_and_a_cell_shows_its_month_in_place(
         seen.look_in_every_width("/?month=2026-05")
         seen.open("/ask?question=Spending+in+May+2026")
         seen.look()
-        seen.look_in_every_width("/accounts?until=2026-06")
+        seen.look_in_every_width("/accounts?until=2026-07")
         seen.page.click(".cell[aria-label='Card, March 2026: proven']")
         seen.page.wait_for_selector("#h-month:has-text('March 2026')")
         assert seen.page.evaluate("document.activeElement.id") == "h-month"
@@ -144,4 +148,4 @@ def test_both_pages_are_clean_and_a_cell_shows_its_month_in_place(
         seen.page.fill("#email", household.client.get("/profile")["email"])
         seen.page.fill("#password", "correct horse battery")
         seen.page.click("main form .btn.main")
-        assert seen.page.locator("h1").inner_text() == "June 2026"
+        assert seen.page.locator("h1").inner_text() == "July 2026"

@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from finpulse.models import Account, Statement, StatementPeriod, Verdict
-from finpulse.periods import ONE_DAY, month_end
+from finpulse.periods import ONE_DAY, month_end, month_start, months_before
 from finpulse.proofs.account_proof import account_proof
 from finpulse.proofs.moved import moved_through
 
@@ -89,20 +89,33 @@ def _next_opening(session: Session, account: Account, end: date) -> Decimal | No
     stated = next((each for each in behind if each.opening is not None and each.first_day > end), None)
     if stated is None or stated.opening is None:
         return None
-    moved = moved_through(session, account, [end, stated.first_day - ONE_DAY])
-    return stated.opening - moved(stated.first_day - ONE_DAY) + moved(end)
+    return _carried(session, account, stated.opening, stated.first_day - ONE_DAY, end)
 
 
 def _opening(session: Session, account: Account, statements: Sequence[MonthStatement], first: date) -> Decimal | None:
-    """The balance before the month's first day: by the first statement of it that states one, else by all before it."""
+    """The balance before the month's first day.
+
+    It is what the first statement of the month begins with, else what the month before has ended with, else what all
+    rows before make it; None where something is missing between these.
+    """
     stated = next((each for each in statements if each.opening is not None), None)
-    base = account_proof(session, account).opening
-    if stated is None:
-        return None if base is None else base + moved_through(session, account, [first - ONE_DAY])(first - ONE_DAY)
-    days = [first - ONE_DAY, stated.first_day - ONE_DAY]
-    moved = moved_through(session, account, days)
-    assert stated.opening is not None
-    return stated.opening - moved(days[1]) + moved(days[0])
+    if stated is not None and stated.opening is not None:
+        return _carried(session, account, stated.opening, stated.first_day - ONE_DAY, first - ONE_DAY)
+    proof = account_proof(session, account)
+    before = [span for span in proof.history.spans if span.closing is not None and span.last_day < first]
+    last = max(before, key=lambda span: span.last_day, default=None)
+    if last is not None and last.closing is not None:
+        is_next = month_start(last.last_day) >= months_before(first, 1)
+        return _carried(session, account, last.closing, last.last_day, first - ONE_DAY) if is_next else None
+    if proof.opening is None or any(gap.before <= first for gap in proof.history.gaps):
+        return None
+    return proof.opening + moved_through(session, account, [first - ONE_DAY])(first - ONE_DAY)
+
+
+def _carried(session: Session, account: Account, balance: Decimal, from_day: date, to_day: date) -> Decimal:
+    """A balance at the end of one day -> the one at the end of another, by what has moved the account between."""
+    moved = moved_through(session, account, [from_day, to_day])
+    return balance - moved(from_day) + moved(to_day)
 
 
 def _statements(session: Session, account: Account, first: date, last: date) -> list[MonthStatement]:
