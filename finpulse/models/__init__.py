@@ -12,10 +12,10 @@ from finpulse.models.categorised import (
     given_category,
     given_merchant,
 )
-from finpulse.models.conversations import Conversation
 from finpulse.models.jobs import ENDED_STATUSES, JOB_KINDS, LIVE, LIVE_STATUSES, UNLEASED, Job, JobKind, is_live
 from finpulse.models.operations import (
     AssistantKey,
+    Conversation,
     DoomedUpload,
     IdempotencyKey,
     Reaggregation,

@@ -31,6 +31,17 @@ class IdempotencyKey(Base):
     created_at: Mapped[CreatedAt]
 
 
+class Conversation(Base):
+    """A conversation with the assistant, by a name of its client's: the plan of its last question that was answered."""
+
+    __tablename__ = "conversations"
+
+    owner_id: Mapped[KeyId] = mapped_column(ForeignKey("users_table.id", ondelete="CASCADE"))
+    name: Mapped[str] = mapped_column(Text, primary_key=True)
+    plan: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    asked_at: Mapped[Moment]
+
+
 class Reaggregation(Base):
     """A night's rebuilding of the totals, done when `finished_at` is set.
 
