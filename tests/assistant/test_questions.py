@@ -135,6 +135,8 @@ PLANS = [
     ("Highest spending day in July", "spending 2025-07-01..2025-07-31 by day first 1 desc"),
     ("How has my grocery spending developed?", "spending 2024-08-01..2025-07-31 category in Groceries by month"),
     ("Which shop did I go to most last month?", "transaction_count 2025-07-01..2025-07-31 by merchant first 1 desc"),
+    ("Spending on everything except rent in June", "spending 2025-06-01..2025-06-30 category not_in Rent"),
+    ("Show everything I spent on 3 July", "transactions 2025-07-03..2025-07-03 desc"),
     ("What did Stadtwerke pay me in 2024?", "income 2024-01-01..2024-12-31 merchant in Stadtwerke"),
 ]
 ASKED_BACK = [

@@ -42,9 +42,10 @@ ASKING: Final = {
         i get paid, paid me
     """,
     "income": """
-        income, incomes, earn, earned, earning, earnings, earns, revenue, revenues, money come in, money came in,
-        inflow, inflows, come in, came in, coming in, bring in, brought in, take home, took home, pull in, pulled in,
-        total pay, take in, took in, takings, gross income, receive, received, receiving, deposited, credited
+        bring home, brought home, bringing home, income, incomes, earn, earned, earning, earnings, earns, revenue,
+        revenues, money come in, money came in, inflow, inflows, come in, came in, coming in, bring in, brought in,
+        take home, took home, pull in, pulled in, total pay, take in, took in, takings, gross income, receive,
+        received, receiving, deposited, credited
     """,
     "make": "make, made, making, makes",
     "get": "came, come, comes, came from, come from, comes from, get, got, getting, gotten",
