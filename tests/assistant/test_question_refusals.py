@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from finpulse.assistant.outcome import Declined, Planned
-from tests.support.question_vocabulary import asked, told
+from finpulse.assistant.understand import understand
+from tests.support.question_vocabulary import VOCABULARY, asked, told
 
 REFUSED = [
     ("Delete my last transaction", "refused: write_request"),
@@ -95,3 +99,11 @@ WORDS = """
 @given(st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=60).map(" ".join))
 def test_any_words_come_to_an_outcome(text: str) -> None:
     assert told(asked(text[:500]))
+
+
+@pytest.mark.parametrize("today", [date.min, date(2024, 2, 29), date.max])
+@pytest.mark.parametrize("period", ["in the last 1000 years", "last month", "in the next 1000 months", "on the 31st"])
+def test_no_day_is_too_early_or_too_late(today: date, period: str) -> None:
+    vocabulary = replace(VOCABULARY, today=today)
+    assert told(understand(f"How much did I spend {period}?", vocabulary))
+    assert told(understand(f"Upcoming bills {period}", vocabulary))

@@ -27,7 +27,10 @@ def period_at(cursor: TimeCursor, at: int) -> Parsed | None:
 
 def period_span(meaning: TimeExpression, today: date, ahead: bool = False) -> DaySpan | None:
     """Its days; looking back, days that are still to come are left out."""
-    span = meaning.span(today, ahead)
+    try:
+        span = meaning.span(today, ahead)
+    except (ValueError, OverflowError):  # The calendar ends before the period does.
+        return None
     if span is None or ahead or span.end <= today or (span.start and span.start > today):
         return span
     return replace(span, end=today)

@@ -46,9 +46,12 @@ def plan_of(slots: Slots, vocabulary: Vocabulary) -> QueryPlan | Misfit:
 
 
 def _attempts(slots: Slots, vocabulary: Vocabulary) -> Iterator[QueryPlan | Misfit]:
-    yield why_plan(slots, vocabulary)
-    for rule in RULES:
-        yield fit(rule, slots, vocabulary)
+    try:
+        yield why_plan(slots, vocabulary)
+        for rule in RULES:
+            yield fit(rule, slots, vocabulary)
+    except (ValueError, OverflowError):  # The calendar ends before the period does.
+        yield Misfit("impossible")
 
 
 def _of_kind(plan: QueryPlan, slots: Slots, vocabulary: Vocabulary) -> QueryPlan | Misfit:
