@@ -21,7 +21,7 @@ from prometheus_client.mmap_dict import MmapedDict
 
 # The files of a place by what is counted in them, and how large they are made: more than they have to hold. A file of
 # holes would be filled as counts come, and a process that writes to one while the disk is full is killed.
-FILE_BYTES: Final = {"counter": 1 << 20, "histogram": 1 << 21, "gauge_max": 1 << 16, "gauge_livesum": 1 << 16}
+FILE_BYTES: Final = {"counter": 1 << 21, "histogram": 1 << 21, "gauge_max": 1 << 16, "gauge_livesum": 1 << 16}
 _OF_THE_LIVING: Final = "gauge_live"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Final
 
 from flask import Flask, Response
@@ -13,6 +14,7 @@ POLICY: Final = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 HTML: Final = "text/html"
+BODILESS: Final = frozenset({HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED})
 VARY: Final = "Accept, Cookie, HX-Request"
 
 
@@ -22,7 +24,8 @@ def register(app: Flask) -> None:
 
 
 def _tell(response: Response) -> Response:
-    if response.mimetype == HTML and "Content-Security-Policy" not in response.headers:
+    # Flask calls an answer without a body HTML too, which is mostly the API's.
+    if response.status_code not in BODILESS and response.mimetype == HTML and "Content-Security-Policy" not in response.headers:
         response.headers["Content-Security-Policy"] = POLICY
         # A form's address is of no interest to other hosts; to ourselves it says which page sent it.
         response.headers["Referrer-Policy"] = "same-origin"

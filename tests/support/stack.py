@@ -56,12 +56,13 @@ class Stack:
     def end(self, number: signal.Signals) -> list[psutil.Process]:
         """Send the signal, wait for the end, and return what is still alive of all that it had started.
 
-        What has ended and was not asked for by its new parent yet is alive no more.
+        What reads files ends by itself when its last client has, if it has just started when it has. What has ended and
+        was not asked for by its new parent yet is alive no more.
         """
         started = psutil.Process(self.process.pid).children(recursive=True)
         self.process.send_signal(number)
         self.process.wait(60)
-        return [left for left in psutil.wait_procs(started, timeout=0)[1] if left.status() != psutil.STATUS_ZOMBIE]
+        return [left for left in psutil.wait_procs(started, timeout=15)[1] if left.status() != psutil.STATUS_ZOMBIE]
 
 
 def environment(home: Path) -> dict[str, str]:

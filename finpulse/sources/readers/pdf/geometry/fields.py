@@ -174,7 +174,7 @@ def _day_in(text: str) -> bool:
     """Whether a text is a day, and nothing besides.
 
     >>> _day_in("06 Jan"), _day_in("31/12/2025"), _day_in("03 Rue"), _day_in("20.15")
-    (True, True, False, True)
+    (True, True, False, False)
     """
     if not 3 <= len(text) <= 20 or not any(char.isdigit() for char in text):
         return False
