@@ -6,6 +6,7 @@ from flask import Flask
 
 from finpulse.web import addresses, assets, category_marks, error_pages, formats, frame, languages, policy, views
 from finpulse.web.blueprint import blueprint
+from finpulse.web.sentences import said
 
 
 def register(app: Flask) -> None:
@@ -13,7 +14,7 @@ def register(app: Flask) -> None:
 
     The policy comes last of what is done with an answer, and so first here.
     """
-    for around in (policy, error_pages, languages, assets, formats, frame, category_marks):
+    for around in (policy, error_pages, languages, assets, formats, frame, category_marks, said):
         around.register(app)
     views.load()
     app.register_blueprint(blueprint)

@@ -49,5 +49,5 @@ def _of_pages() -> bool:
 def _html(problem: dict[str, Any]) -> str:
     icon, title, meaning = PAGES.get(problem["status"], _OTHERS)
     template = "parts/problem.html" if is_fragment() else "pages/problem.html"
-    said = problem.get("detail") if problem["status"] not in (404, 500) else None
-    return render_template(template, icon_name=icon, title=title, meaning=meaning, said=said, problem=problem)
+    detail = problem.get("detail") if problem["status"] not in (404, 500) else None
+    return render_template(template, icon_name=icon, title=title, meaning=meaning, detail=detail, problem=problem)
