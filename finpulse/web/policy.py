@@ -25,7 +25,11 @@ def register(app: Flask) -> None:
 
 def _tell(response: Response) -> Response:
     # Flask calls an answer without a body HTML too, which is mostly the API's.
-    if response.status_code not in BODILESS and response.mimetype == HTML and "Content-Security-Policy" not in response.headers:
+    if (
+        response.status_code not in BODILESS
+        and response.mimetype == HTML
+        and "Content-Security-Policy" not in response.headers
+    ):
         response.headers["Content-Security-Policy"] = POLICY
         # A form's address is of no interest to other hosts; to ourselves it says which page sent it.
         response.headers["Referrer-Policy"] = "same-origin"
