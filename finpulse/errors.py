@@ -72,6 +72,18 @@ class UnreadableFile(FinPulseError):
     problem = ProblemType.UNREADABLE_FILE
 
 
+class PasswordNeeded(UnreadableFile):
+    """A file that is opened by a password only, and none came."""
+
+    problem = ProblemType.PASSWORD_NEEDED
+
+
+class WrongPassword(UnreadableFile):
+    """A file that the password that came doesn't open."""
+
+    problem = ProblemType.WRONG_PASSWORD
+
+
 class ReadingStopped(UnreadableFile):
     """A file that took more than it may, or ended the process that read it."""
 

@@ -89,15 +89,19 @@ class Api:
         """What a DELETE answers; None for nothing."""
         return self._ask("DELETE", path, params=_given(query))
 
-    def send_file(self, path: str, file: Path, key: str | None = None, **query: Any) -> Any:
+    def send_file(
+        self, path: str, file: Path, key: str | None = None, password: str | None = None, **query: Any
+    ) -> Any:
         """What a POST of a form with one file answers; the file is streamed, so its size doesn't matter.
 
-        Under the same `key` the same file is taken once, however often it is sent within a day.
+        Under the same `key` the same file is taken once, however often it is sent within a day. `password` opens a
+        PDF that needs one.
         """
         headers = {"Idempotency-Key": key} if key else {}
         with file.open("rb") as content:
             form = {"file": (file.name, content, "application/octet-stream")}
-            return self._ask("POST", path, params=_given(query), files=form, headers=headers)
+            fields = _given({"password": password})
+            return self._ask("POST", path, params=_given(query), data=fields, files=form, headers=headers)
 
     @contextmanager
     def streamed(self, path: str, accept: str, **query: Any) -> Iterator[Iterator[bytes]]:

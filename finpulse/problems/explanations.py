@@ -169,6 +169,14 @@ EXPLANATIONS: Final[Mapping[ProblemType, Explanation]] = {
         "It is no format that is read here, is damaged or protected, or holds no transactions.",
         "`detail` says why, and what to export instead.",
     ),
+    ProblemType.PASSWORD_NEEDED: Explanation(
+        "The statement is a PDF that is opened by a password only. Nothing was stored.",
+        "Send the same file with its password in the form's field `password`; the password is kept nowhere.",
+    ),
+    ProblemType.WRONG_PASSWORD: Explanation(
+        "The password that came doesn't open the PDF. Nothing was stored.",
+        "Try the password in a PDF viewer first; the bank says how it is made up.",
+    ),
     ProblemType.READING_STOPPED: Explanation(
         "The file takes more time or memory to read than any statement needs.",
         "Export a shorter period, or another format such as CSV.",

@@ -53,6 +53,8 @@ class ProblemType(Enum):
     SEARCH_TOO_LONG = (422, "The search takes too long")
     VALUE_OUT_OF_RANGE = (422, "A value can't be kept")
     UNREADABLE_FILE = (422, "The file can't be read as a statement")
+    PASSWORD_NEEDED = (422, "The file needs a password")
+    WRONG_PASSWORD = (422, "The password doesn't open the file")
     READING_STOPPED = (422, "Reading the file took too much")
     ROWS_LOST = (422, "Rows of the statement have no outcome")
     TRIED_TOO_OFTEN = (422, "The job was tried too often")

@@ -19,6 +19,7 @@ from finpulse.storage.marker import require_marker, require_storage
 
 READ_BYTES: Final = 1 << 16
 HASH_BYTES: Final = 1 << 20
+HEAD_BYTES: Final = 1 << 10
 _KEY: Final = re.compile(r"[0-9a-f]{32}")
 
 
@@ -49,12 +50,16 @@ class UploadWriter:
         self._hash = hashlib.sha256()
         self._size = 0
         self._lines = 0
+        # The first bytes, by which a format is known.
+        self.head = b""
 
     def write(self, data: bytes) -> int:
         """Store the next bytes. Raises StorageUnavailable."""
         with told():
             self._file.write(data)
         self._hash.update(data)
+        if len(self.head) < HEAD_BYTES:
+            self.head += data[: HEAD_BYTES - len(self.head)]
         self._size += len(data)
         self._lines += data.count(b"\n")
         return len(data)

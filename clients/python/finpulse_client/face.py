@@ -33,7 +33,7 @@ from finpulse_client.generated.models import (
     TokenPair,
     TransactionOut,
 )
-from finpulse_client.generated.types import File, Response
+from finpulse_client.generated.types import UNSET, File, Response
 from finpulse_client.problems import raise_problem
 
 Progress = Callable[[JobOut], object]
@@ -82,15 +82,17 @@ class FinPulse:
         path: str | Path,
         *,
         account_id: int | None = None,
+        password: str | None = None,
         progress: Progress | None = None,
         timeout: float = 600,
     ) -> JobOut:
         """Import a statement and return its job once it has ended; `progress` is called with the job as it goes on.
 
-        A failed job is returned and not raised: its `error` says why. Raises TimeoutError where it takes longer.
+        `password` opens a PDF that needs one; without it that is a ProblemError with the code `password_needed`. A failed job is returned and not raised: its `error` says why. Raises TimeoutError where it takes longer.
         """
         with Path(path).open("rb") as content:
-            body = ImportStatementBody(file=File(payload=content, file_name=Path(path).name))
+            file = File(payload=content, file_name=Path(path).name)
+            body = ImportStatementBody(file=file, password=UNSET if password is None else password)
             key = uuid.uuid4().hex
             job = import_statement.sync(client=self.api, body=body, account_id=account_id, idempotency_key=key)
         return self.follow(cast("JobOut", job), progress=progress, timeout=timeout)

@@ -76,11 +76,14 @@ def digest() -> str:
 
 
 def _body() -> tuple[bytes, ...]:
-    """What stands for the body: its own digest, or that of a form's file with the form's other fields."""
+    """What stands for the body: its own digest, or that of a form's file with the form's other fields.
+
+    A password is none of them: the file without it stands for it.
+    """
     if not uploads.is_upload():
         return (hashlib.sha256(request.get_data(cache=True)).digest(),)
     upload = uploads.received_if_any()
-    fields = sorted(request.form.items(multi=True))
+    fields = sorted((name, value) for name, value in request.form.items(multi=True) if name != uploads.OPENED_BY)
     return (upload.sha256 if upload else b"", repr(fields).encode("utf-8", "surrogatepass"))
 
 

@@ -28,6 +28,10 @@ LOCATION: Final = {
         "description": "`true` where a job was importing the same bytes into the same account: this is that job.",
         "schema": {"type": "string"},
     },
+    uploads.UNUSED: {
+        "description": "`true` where a password came, and the file opens without one.",
+        "schema": {"type": "string"},
+    },
     WAITED: {
         "description": "How many seconds the answer has waited; `0` and a reason where too many requests wait already.",
         "schema": {"type": "string"},

@@ -15,9 +15,10 @@ from finpulse.api.auth.guards import owner_id
 from finpulse.api.auth.session_cookie import any_claims
 from finpulse.api.http.forms.multipart import FIELD_BYTES, FormParser
 from finpulse.config import Settings
-from finpulse.errors import InvalidInput, NoRoom, StorageUnavailable, Unauthenticated
+from finpulse.errors import InvalidInput, NoRoom, PasswordNeeded, StorageUnavailable, Unauthenticated, WrongPassword
 from finpulse.extensions import current_session
 from finpulse.health.free_space import shortage
+from finpulse.imports.stored_uploads.unlocked_copy import is_pdf, unlocked_copy
 from finpulse.imports.submit import AcceptedImport
 from finpulse.models import Job
 from finpulse.server.answers import Environ
@@ -31,6 +32,10 @@ FIELD: Final = "file"
 MISSING: Final = f"It takes one file, in the form's field `{FIELD}`; found 0."
 # Says that the answer's job has these bytes already, and that no second one was made.
 JOINED: Final = "Import-Joined"
+# The form's field with the password of a protected file.
+OPENED_BY: Final = "password"
+# Says that a password came, and that the file opens without one.
+UNUSED: Final = "Password-Unused"
 FORM: Final = "multipart/form-data"
 NAME_LENGTH: Final = 255
 MOST_PARTS: Final = 10
@@ -105,7 +110,7 @@ def received_if_any() -> Upload | None:
         _check_room(this)
         # No transaction stays open and no connection is held while the client sends.
         current_session().rollback()
-        this.upload = _stored(this)
+        this.upload = _unlocked(this, _stored(this))
         this.received = True
     return this.upload
 
@@ -140,15 +145,10 @@ def keep() -> None:
 
 def handed_over(accepted: AcceptedImport) -> Job:
     """The job of an upload, which is kept for it, but for one that the job has already: the answer's header says so."""
-    if not accepted.joined:
+    if accepted.joined:
+        _tell(JOINED)
+    else:
         keep()
-        return accepted.job
-
-    @after_this_request
-    def tell(response: Response) -> Response:
-        response.headers[JOINED] = "true"
-        return response
-
     return accepted.job
 
 
@@ -188,6 +188,35 @@ def _stored(this: StreamingRequest) -> Upload | None:
     if upload.size == 0:
         raise InvalidInput({FIELD: [f'"{upload.filename}" is empty: 0 bytes came.']})
     return upload
+
+
+def _unlocked(this: StreamingRequest, upload: Upload | None) -> Upload | None:
+    """The upload, or in its place a copy without a password, if its form's one opens it.
+
+    Raises InvalidInput for the field `password` where it is missing or wrong.
+    """
+    password = field(OPENED_BY)
+    if upload is not None and is_pdf(this.writers[0].head):
+        settings: Settings = current_app.config["SETTINGS"]
+        try:
+            copy = unlocked_copy(settings.storage_url, upload, password)
+        except (PasswordNeeded, WrongPassword) as locked:
+            raise InvalidInput({OPENED_BY: [str(locked)]}, problem=locked.problem) from None
+        if copy is not None:
+            this.writers.append(copy)
+            return copy.finish()
+    if password is not None:
+        _tell(UNUSED)
+    return upload
+
+
+def _tell(header: str) -> None:
+    """Let the answer say so in a header."""
+
+    @after_this_request
+    def tell(response: Response) -> Response:
+        response.headers[header] = "true"
+        return response
 
 
 def _discard_rest(error: BaseException | None) -> None:

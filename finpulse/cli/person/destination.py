@@ -26,11 +26,11 @@ class Wanted:
     currency: str | None
 
 
-def destination(person: Person, file: Path, wanted: Wanted) -> dict[str, Any]:
+def destination(person: Person, file: Path, wanted: Wanted, password: str | None = None) -> dict[str, Any]:
     """The account that the file's rows go into. Raises AccountUnknown where that is a question that nobody answers."""
     if wanted.account:
         return _named(person, wanted.account, wanted.currency)
-    preview = person.api.send_file("/etl/preview", file)
+    preview = person.api.send_file("/etl/preview", file, password=password)
     accounts = [each for each in person.api.pages("/accounts", 500) if each["is_active"]]
     currency = wanted.currency or _told_by(preview, accounts) or _asked_for(file)
     fitting = [each for each in accounts if each["currency"] == currency and not _is_unused_default(person, each)]

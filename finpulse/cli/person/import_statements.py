@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 import click
 
@@ -17,8 +17,9 @@ from finpulse.cli.identity.signed_in import Person, for_person
 from finpulse.cli.output.dashboard import show_dashboard
 from finpulse.cli.output.preview import preview_lines
 from finpulse.cli.person.destination import AccountUnknown, Wanted, destination
+from finpulse.cli.person.passwords import Passwords
 from finpulse.cli.person.questions import open_questions, settle
-from finpulse.cli.person.statement import import_statement, wait_for_end
+from finpulse.cli.person.statement import follow, wait_for_end
 
 STDIN: Final = "-"
 DONE, FAILED, ASKS = 0, 1, 3
@@ -29,20 +30,30 @@ DONE, FAILED, ASKS = 0, 1, 3
 @click.option("--account", metavar="NAME", help="The account's name or id; with --currency one that is new is made.")
 @click.option("--currency", help="The currency of the statements, such as USD, where they don't say it.")
 @click.option("--name", help="The file's name, for what comes by standard input.")
+@click.option("--password-file", type=click.File(), help="A file with the password of PDFs that need one.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen, and import nothing.")
 @for_person
 def import_statements(
-    person: Person, paths: tuple[str, ...], account: str | None, currency: str | None, name: str | None, dry_run: bool
+    person: Person,
+    paths: tuple[str, ...],
+    account: str | None,
+    currency: str | None,
+    name: str | None,
+    password_file: TextIO | None,
+    dry_run: bool,
 ) -> None:
     """Import statements of any bank and format: files, folders with files, or `-` for standard input.
+
+    The password of a PDF that needs one is asked for; where nobody can be asked, --password-file has it.
 
     Without --account they go into your account in the statement's currency; the first one in a currency makes it.
 
     Exit code 0: all are imported. 1: one has failed. 2: the command was wrong. 3: one asks something, which is said.
     """
     wanted = Wanted(account, currency and currency.upper())
+    passwords = Passwords(password_file.readline().rstrip("\r\n") if password_file else None)
     with _files(paths, name) as files:
-        ended = [_one(person, file, wanted, dry_run=dry_run) for file in files]
+        ended = [_one(person, file, wanted, passwords, dry_run=dry_run) for file in files]
     if person.as_json:
         person.show([job for _, job in ended], ())
     elif any(code == DONE for code, _ in ended) and not dry_run:
@@ -50,15 +61,15 @@ def import_statements(
     sys.exit(max((code for code, _ in ended), key=(DONE, ASKS, FAILED).index, default=DONE))
 
 
-def _one(person: Person, file: Path, wanted: Wanted, *, dry_run: bool) -> tuple[int, dict[str, Any] | None]:
+def _one(
+    person: Person, file: Path, wanted: Wanted, passwords: Passwords, *, dry_run: bool
+) -> tuple[int, dict[str, Any] | None]:
     """Import one file, or say what would come of it; a file that can't be imported keeps no other from it."""
     try:
         if dry_run:
-            account = destination(person, file, wanted)["id"] if wanted.account else None
-            preview = person.api.send_file("/etl/preview", file, account_id=account)
+            preview = passwords.given(file, lambda password: _preview(person, file, wanted, password))
             return _previewed(person, preview), preview
-        into = destination(person, file, wanted)
-        job = _imported(person, file, into)
+        job = passwords.given(file, lambda password: _imported(person, file, wanted, password))
     except AccountUnknown as question:
         person.tell(f"{file.name}: not imported. {question}")
         return ASKS, None
@@ -71,11 +82,19 @@ def _one(person: Person, file: Path, wanted: Wanted, *, dry_run: bool) -> tuple[
     return (DONE if job["status"] == "completed" else FAILED), job
 
 
-def _imported(person: Person, file: Path, account: dict[str, Any]) -> dict[str, Any]:
+def _preview(person: Person, file: Path, wanted: Wanted, password: str | None) -> dict[str, Any]:
+    account = destination(person, file, wanted)["id"] if wanted.account else None
+    preview: dict[str, Any] = person.api.send_file("/etl/preview", file, password=password, account_id=account)
+    return preview
+
+
+def _imported(person: Person, file: Path, wanted: Wanted, password: str | None) -> dict[str, Any]:
+    account = destination(person, file, wanted, password)
+    job: dict[str, Any] = person.api.send_file("/etl/run-csv", file, password=password, account_id=account["id"])
     if person.as_json:
-        return wait_for_end(person.api, person.api.send_file("/etl/run-csv", file, account_id=account["id"]))
+        return wait_for_end(person.api, job)
     person.tell(f"{file.name} goes into {account['name']} ({account['currency']}).")
-    job = import_statement(person.api, file, account["id"])
+    job = follow(person.api, job)
     if job["status"] == "completed":
         person.tell(f"  It is job {job['id']}; `finpulse undo {job['id']}` takes it back.")
     return job

@@ -28,6 +28,14 @@ READING: Final = {
         "description": "Parts of the reading that are to be different, as a JSON object; a preview shows a whole one.",
     }
 }
+PASSWORD: Final = {
+    uploads.OPENED_BY: {
+        "type": "string",
+        "format": "password",
+        "maxLength": LIMITS[uploads.OPENED_BY],
+        "description": "Opens a PDF that needs one. It is used once, to store the file without it, and kept nowhere.",
+    }
+}
 
 
 def form_of(*fields: dict[str, Any], file_needed: bool = True) -> dict[str, Any]:
@@ -38,10 +46,10 @@ def form_of(*fields: dict[str, Any], file_needed: bool = True) -> dict[str, Any]
     return {"required": file_needed, "content": {uploads.FORM: shown}}
 
 
-UPLOAD_FORM: Final = form_of(ACCOUNT_ID)
-PREVIEW_FORM: Final = form_of(ACCOUNT_ID, READING)
+UPLOAD_FORM: Final = form_of(ACCOUNT_ID, PASSWORD)
+PREVIEW_FORM: Final = form_of(ACCOUNT_ID, PASSWORD, READING)
 RUN_FORM: Final[dict[str, Any]] = {
-    **form_of(ACCOUNT_ID, READING, file_needed=False),
+    **form_of(ACCOUNT_ID, PASSWORD, READING, file_needed=False),
     "description": "The file may be left out where the query names a plan.",
 }
 

@@ -13,7 +13,7 @@ from finpulse.errors import InvalidInput
 
 # Bytes of a field beside the file; of any other, and of a part's headers, as many as of the largest.
 FIELD_BYTES: Final = 128 << 10
-LIMITS: Final[Mapping[str, int]] = {"account_id": 40, "reading": FIELD_BYTES}
+LIMITS: Final[Mapping[str, int]] = {"account_id": 40, "password": 1 << 10, "reading": FIELD_BYTES}
 _PIECE: Final = 64 << 10
 
 

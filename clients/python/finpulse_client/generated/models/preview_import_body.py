@@ -29,12 +29,15 @@ class PreviewImportBody:
         Attributes:
             file (File):
             account_id (int | Unset): Here or in the query.
+            password (str | Unset): Opens a PDF that needs one. It is used once, to store the file without it, and kept
+                nowhere.
             reading (str | Unset): Parts of the reading that are to be different, as a JSON object; a preview shows a whole
                 one.
      """
 
     file: File
     account_id: int | Unset = UNSET
+    password: str | Unset = UNSET
     reading: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -48,6 +51,8 @@ class PreviewImportBody:
 
         account_id = self.account_id
 
+        password = self.password
+
         reading = self.reading
 
 
@@ -58,6 +63,8 @@ class PreviewImportBody:
         })
         if account_id is not UNSET:
             field_dict["account_id"] = account_id
+        if password is not UNSET:
+            field_dict["password"] = password
         if reading is not UNSET:
             field_dict["reading"] = reading
 
@@ -73,6 +80,11 @@ class PreviewImportBody:
 
         if not isinstance(self.account_id, Unset):
             files.append(("account_id", (None, str(self.account_id).encode(), "text/plain")))
+
+
+
+        if not isinstance(self.password, Unset):
+            files.append(("password", (None, str(self.password).encode(), "text/plain")))
 
 
 
@@ -102,11 +114,14 @@ class PreviewImportBody:
 
         account_id = d.pop("account_id", UNSET)
 
+        password = d.pop("password", UNSET)
+
         reading = d.pop("reading", UNSET)
 
         preview_import_body = cls(
             file=file,
             account_id=account_id,
+            password=password,
             reading=reading,
         )
 

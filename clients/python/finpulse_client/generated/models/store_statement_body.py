@@ -29,10 +29,13 @@ class StoreStatementBody:
         Attributes:
             file (File):
             account_id (int | Unset): Here or in the query.
+            password (str | Unset): Opens a PDF that needs one. It is used once, to store the file without it, and kept
+                nowhere.
      """
 
     file: File
     account_id: int | Unset = UNSET
+    password: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
 
@@ -45,6 +48,8 @@ class StoreStatementBody:
 
         account_id = self.account_id
 
+        password = self.password
+
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -53,6 +58,8 @@ class StoreStatementBody:
         })
         if account_id is not UNSET:
             field_dict["account_id"] = account_id
+        if password is not UNSET:
+            field_dict["password"] = password
 
         return field_dict
 
@@ -66,6 +73,11 @@ class StoreStatementBody:
 
         if not isinstance(self.account_id, Unset):
             files.append(("account_id", (None, str(self.account_id).encode(), "text/plain")))
+
+
+
+        if not isinstance(self.password, Unset):
+            files.append(("password", (None, str(self.password).encode(), "text/plain")))
 
 
 
@@ -90,9 +102,12 @@ class StoreStatementBody:
 
         account_id = d.pop("account_id", UNSET)
 
+        password = d.pop("password", UNSET)
+
         store_statement_body = cls(
             file=file,
             account_id=account_id,
+            password=password,
         )
 
 
