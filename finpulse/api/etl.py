@@ -34,7 +34,7 @@ def import_statement(args: dict[str, Any]) -> Job:
     if args["plan_id"] is None:
         upload = uploads.received()
     asked = ImportRequest(owner_id(), upload, **args, overrides=overrides, request_id=g.request_id)
-    accepted = start_import(current_session(), asked, _storage_url())
+    accepted = start_import(current_session(), asked, uploads.storage_url())
     return uploads.handed_over(accepted) if asked.plan_id is None else accepted.job
 
 
@@ -49,7 +49,7 @@ def preview_import(args: dict[str, Any]) -> Response:
     """Say how a statement would be read and what it would bring; `plan_id` runs just that."""
     upload, overrides = uploads.received(), reading_field()
     account_id = named_account(args["account_id"])
-    previewed = plans.preview(current_session(), owner_id(), upload, account_id, overrides, _storage_url())
+    previewed = plans.preview(current_session(), owner_id(), upload, account_id, overrides, uploads.storage_url())
     uploads.keep()
     return Response(current_app.json.dumps(PreviewOut().dump(preview_body(previewed))), mimetype="application/json")
 
@@ -88,8 +88,3 @@ def show_health() -> dict[str, Any]:
     """Say how all parts of the system are; for admins."""
     with observing_session() as session:
         return health_report(session, current_app.config["SETTINGS"])
-
-
-def _storage_url() -> str:
-    url: str = current_app.config["SETTINGS"].storage_url
-    return url

@@ -13,6 +13,7 @@ from finpulse.api.http.conditional import ETAG, conditional
 from finpulse.api.http.job_events import EVENT_STREAM, EVENTS, LAST_EVENT_ID, STREAMED, follow_response
 from finpulse.api.http.job_responses import LOCATION, job_response, job_route
 from finpulse.api.http.paging import LINK, after, number, page
+from finpulse.api.http.uploads import storage_url
 from finpulse.api.schemas.jobs import JobArgs, JobOut, LedgerArgs, LedgerRow, RereadBody, WaitArgs
 from finpulse.db.sessions import owner_session
 from finpulse.extensions import current_session, db
@@ -21,11 +22,19 @@ from finpulse.imports.job_view import JOB_VERSION, job_view, job_views
 from finpulse.imports.ledger import LedgerEntry
 from finpulse.imports.rejected_rows import rejected_csv
 from finpulse.imports.removal.submit_removal import remove_import
+from finpulse.imports.stored_uploads.page_pictures import picture_of
 from finpulse.imports.submit import submit_reread
 from finpulse.jobs import control, lookup
 from finpulse.models import Job
 
-CSV = "text/csv"
+CSV, PNG = "text/csv", "image/png"
+PICTURE = {"type": "string", "format": "binary"}
+PICTURE_SECONDS = 600
+PAGE_COUNT = "Page-Count"
+PAGES = {
+    PAGE_COUNT: {"description": "How many pages the PDF has.", "schema": {"type": "string"}},
+    "Cache-Control": {"description": "`private`: one's own browser keeps it a while.", "schema": {"type": "string"}},
+}
 blueprint = Blueprint("jobs", __name__, url_prefix="/etl/jobs", description="What runs, and what has run.")
 
 
@@ -88,6 +97,18 @@ def list_job_rows(args: dict[str, Any], job_id: int) -> Response | tuple[Sequenc
     start = after(args["cursor"], number) or 0
     found = ledger.ledger_entries(current_session(), owner_id(), job_id, args["outcome"], start, args["limit"] + 1)
     return page(found, args["limit"], lambda row: [row.line])
+
+
+@blueprint.route("/<id:job_id>/pages/<id:page_number>.png", methods=["GET"])
+@signed_in
+@blueprint.alt_response(200, schema=PICTURE, content_type=PNG, headers=PAGES, success=True)
+@blueprint.alt_response(404, response="NOT_FOUND")
+@blueprint.alt_response(409, response="CONFLICT")
+def show_job_page(job_id: int, page_number: int) -> Response:
+    """Show a page of the job's PDF, its lines that were read as rows marked; pages are counted from 1."""
+    picture = picture_of(current_session(), owner_id(), job_id, page_number, storage_url())
+    headers = {"Cache-Control": f"private, max-age={PICTURE_SECONDS}", PAGE_COUNT: str(picture.pages)}
+    return Response(picture.png, headers=headers, mimetype=PNG)
 
 
 @job_route(blueprint, "/<id:job_id>/cancel", errors=("CONFLICT",), makes_job=False)

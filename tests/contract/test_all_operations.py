@@ -46,6 +46,7 @@ def things_of(client: Client, run: Run, session: Session) -> dict[str, Any]:
     return {
         "account_id": account,
         "job_id": job,
+        "page_number": 1,
         "transaction_id": out,
         "transfer_id": client.post("/transfers", {"out_id": out, "in_id": into})["id"],
         "correction_id": client.get("/corrections")[0]["id"],
@@ -96,7 +97,7 @@ def test_whoever_accepts_none_of_the_forms_of_an_answer_is_told(
         ids = {part.partition("}")[0]: 1 for part in operation.path.split("{")[1:]}
         said = problem_of(
             admin.request(
-                operation.method, operation.address(ids), headers={"Accept": "image/png"}, json=operation.body()
+                operation.method, operation.address(ids), headers={"Accept": "image/webp"}, json=operation.body()
             ),
             406,
         )

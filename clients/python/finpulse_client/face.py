@@ -88,7 +88,9 @@ class FinPulse:
     ) -> JobOut:
         """Import a statement and return its job once it has ended; `progress` is called with the job as it goes on.
 
-        `password` opens a PDF that needs one; without it that is a ProblemError with the code `password_needed`. A failed job is returned and not raised: its `error` says why. Raises TimeoutError where it takes longer.
+        `password` opens a PDF that needs one; without it that is a ProblemError with the code
+        `password_needed`. A failed job is returned and not raised: its `error` says why. Raises TimeoutError where it
+        takes longer.
         """
         with Path(path).open("rb") as content:
             file = File(payload=content, file_name=Path(path).name)

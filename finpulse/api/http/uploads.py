@@ -152,6 +152,12 @@ def handed_over(accepted: AcceptedImport) -> Job:
     return accepted.job
 
 
+def storage_url() -> str:
+    """Where uploads lie."""
+    url: str = current_app.config["SETTINGS"].storage_url
+    return url
+
+
 def user_quota() -> Quota:
     """What a user of this service may have."""
     settings: Settings = current_app.config["SETTINGS"]
@@ -197,9 +203,8 @@ def _unlocked(this: StreamingRequest, upload: Upload | None) -> Upload | None:
     """
     password = field(OPENED_BY)
     if upload is not None and is_pdf(this.writers[0].head):
-        settings: Settings = current_app.config["SETTINGS"]
         try:
-            copy = unlocked_copy(settings.storage_url, upload, password)
+            copy = unlocked_copy(storage_url(), upload, password)
         except (PasswordNeeded, WrongPassword) as locked:
             raise InvalidInput({OPENED_BY: [str(locked)]}, problem=locked.problem) from None
         if copy is not None:

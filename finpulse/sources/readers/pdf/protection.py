@@ -18,7 +18,9 @@ _DAMAGED: Final = "This PDF is damaged: it can't be written without its password
 # Both ids that a trailer gives its document, as digits or as text.
 _ID: Final = rb"(?:<[0-9A-Fa-f\s]*+>|\((?:\\.|[^\\)])*+\))"
 _IDS: Final = re.compile(rb"/ID\s*\[\s*" + _ID + rb"\s*" + _ID + rb"\s*\]", re.DOTALL)
-_PROTECTION: Final = re.compile(rb"\d obj\s+(<<(?:(?!endobj|stream).)*?/Filter\s*/Standard\b(?:(?!endobj|stream).)*>>)\s*endobj", re.DOTALL)
+_PROTECTION: Final = re.compile(
+    rb"\d obj\s+(<<(?:(?!endobj|stream).)*?/Filter\s*/Standard\b(?:(?!endobj|stream).)*>>)\s*endobj", re.DOTALL
+)
 _ZEROS: Final = b"/ID[<" + b"0" * 32 + b"><" + b"0" * 32 + b">]"
 
 

@@ -8,6 +8,7 @@ from flask import Response, g, request
 from flask_babel import gettext as _
 
 from finpulse.api.auth.guards import owner_id
+from finpulse.api.http import uploads
 from finpulse.db.sessions import owner_session
 from finpulse.errors import InvalidInput, NotFound
 from finpulse.extensions import current_session, db
@@ -15,6 +16,7 @@ from finpulse.imports.job_view import job_view
 from finpulse.imports.ledger import OUTCOMES, ledger_entries
 from finpulse.imports.rejected_rows import rejected_csv
 from finpulse.imports.removal.submit_removal import remove_import
+from finpulse.imports.stored_uploads.page_pictures import pages_of_statement, picture_of
 from finpulse.imports.submit import submit_reread
 from finpulse.jobs.lookup import find_job
 from finpulse.models import Job, Statement
@@ -27,6 +29,8 @@ from finpulse.web.views.imports.balance_line import balance_line
 from finpulse.web.views.transactions.listing import account_names
 
 PAGE_ROWS: Final = 100
+# Of a longer PDF the first pages are shown.
+MOST_PAGES: Final = 30
 # Before the line that a link names, so many of its neighbours are shown.
 BEFORE_LINE: Final = 3
 # What of a reading can be changed on the page, with its values; the API takes every part of it.
@@ -57,6 +61,13 @@ def download_rejected(job_id: int) -> Response:
     rows = rejected_csv(owner_session(db.engine, owner_id()), owner_id(), job_id)
     name = {"Content-Disposition": f'attachment; filename="rejected-rows-of-import-{job_id}.csv"'}
     return Response(rows, headers=name, mimetype="text/csv")
+
+
+@page("/imports/<id:job_id>/pages/<id:number>.png")
+def show_page(job_id: int, number: int) -> Response:
+    """A page of the import's PDF, with the lines marked that were read as rows."""
+    picture = picture_of(current_session(), owner_id(), job_id, number, uploads.storage_url())
+    return Response(picture.png, headers={"Cache-Control": "private, max-age=600"}, mimetype="image/png")
 
 
 @page("/imports/<id:job_id>/rows/<id:line>", ["POST"])
@@ -105,6 +116,7 @@ def _about(job: Job) -> dict[str, Any]:
         "rejected": ledger_entries(session, owner, job.id, "rejected", 0, 1) if article.rows["rejected"] else [],
         "names": account_names(),
         "changeable": CHANGEABLE,
+        "pages": min(MOST_PAGES, pages_of_statement(statement, uploads.storage_url())) if article.questions else 0,
     }
 
 

@@ -57,6 +57,17 @@ def glyphs_of(page: pypdfium2.PdfPage) -> list[Glyph]:
         text_page.close()
 
 
+def main_turn(page: pypdfium2.PdfPage) -> int:
+    """By how many quarters most text of a page is turned; 0 for one without text."""
+    text_page = page.get_textpage()
+    try:
+        turns = (_turn_of(text_page, index) for index in range(pdfium.FPDFText_CountChars(text_page)))
+        straight = Counter(turn for turn in turns if turn is not None)
+    finally:
+        text_page.close()
+    return straight.most_common(1)[0][0] if straight else 0
+
+
 def _turn_of(text_page: pypdfium2.PdfTextPage, index: int) -> int | None:
     """By how many quarters a character is turned; None for one that is askew, or that PDFium has made up."""
     if pdfium.FPDFText_IsGenerated(text_page, index) == 1:
