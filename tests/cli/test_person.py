@@ -22,6 +22,7 @@ from finpulse.cli.stack.running_stack import found_at
 from finpulse.config import Settings
 from finpulse.embedded.launch import CHECKOUT
 from tests.support.api_server import ApiServer, serving
+from tests.support.drawn_pdfs import drawn, table
 
 DOLLARS = "Date,Description,Amount,Currency\n2026-03-02,Bakery,-4.50,USD\n2026-03-03,Salary,900,USD\nnever,x,-1,USD\n"
 NO_CURRENCY = "Date,Description,Amount\n2026-03-02,Bakery,-4.50\n2026-03-03,Salary,900\n"
@@ -120,6 +121,14 @@ class TestImport:
         assert data("transactions") == []
         assert run("import", "chase.csv", "--currency", "usd").exit_code == 0
         assert {row["currency"] for row in data("transactions")} == {"USD"}  # type: ignore[attr-defined]
+
+    def test_a_protected_pdf_is_opened_by_a_password_from_a_file(self, me: str) -> None:
+        rows = table((40, 100, -430), ("Date", "Description", "Amount"), ("13/03/2026", "Shop", "-10.00"))
+        Path("march.pdf").write_bytes(drawn(rows, passwords=("owner", "opens-it")))
+        refused = run("import", "march.pdf", "--currency", "EUR")
+        assert (refused.exit_code, "needs a password" in refused.stderr) == (1, True)
+        done = run("import", "march.pdf", "--currency", "EUR", "--password-file", file("secret", "opens-it\n"))
+        assert "march.pdf: 1 rows, 1 inserted" in done.stdout, done.output
 
     def test_makes_an_account_for_each_currency_and_asks_between_two(self, me: str) -> None:
         run("import", file("chase.csv", DOLLARS))

@@ -13,11 +13,11 @@ from typing import Any, Final, TextIO
 import click
 
 from finpulse.cli.client import ApiError
+from finpulse.cli.identity.file_passwords import Passwords
 from finpulse.cli.identity.signed_in import Person, for_person
 from finpulse.cli.output.dashboard import show_dashboard
 from finpulse.cli.output.preview import preview_lines
 from finpulse.cli.person.destination import AccountUnknown, Wanted, destination
-from finpulse.cli.person.passwords import Passwords
 from finpulse.cli.person.questions import open_questions, settle
 from finpulse.cli.person.statement import follow, wait_for_end
 

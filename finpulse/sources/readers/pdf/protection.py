@@ -47,7 +47,7 @@ def _is_locked(content: bytes, password: str | None) -> bool:
     try:
         pypdfium2.PdfDocument(content, password=password).close()
     except pypdfium2.PdfiumError as error:
-        return getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD
+        return bool(getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD)
     return False
 
 
