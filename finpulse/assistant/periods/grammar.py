@@ -8,8 +8,8 @@ from datetime import date
 
 from finpulse.assistant.periods.calendar import DaySpan
 from finpulse.assistant.periods.cursor import Parsed, TimeCursor
-from finpulse.assistant.periods.expressions import NamedDay, NamedMonths, ThisUnit, TimeExpression
-from finpulse.assistant.periods.ranges import AfterThen, DaysBetween, SinceThen, UpTo
+from finpulse.assistant.periods.expressions import FixedDays, NamedDay, NamedMonths, ThisUnit, TimeExpression, Weekday
+from finpulse.assistant.periods.ranges import AfterThen, DaysBetween, SinceThen, UpTo, WeekOf
 from finpulse.assistant.periods.simple import longest_simple
 
 
@@ -46,6 +46,7 @@ def _readings(cursor: TimeCursor, at: int) -> Iterator[Parsed]:
     yield from _day_ranges(cursor, at)
     yield from _ranges(cursor, at)
     yield from _open_ended(cursor, at)
+    yield from _week_of(cursor, at)
     yield from _uzbek(cursor, at)
 
 
@@ -63,7 +64,10 @@ def _ranges(cursor: TimeCursor, at: int) -> Iterator[Parsed]:
         first = _simple(cursor, begin) if begin is not None else None
         middle = cursor.take(joint, first[0]) if first else None
         last = _simple(cursor, middle) if middle is not None else None
-        if first and last:
+        until_now = cursor.take("so_far", first[0]) if first and opening else None
+        if first and until_now:
+            yield until_now, DaysBetween(first[1], ThisUnit("day"))
+        elif first and last:
             yield last[0], DaysBetween(first[1], last[1])
         elif first and middle and (cursor.take("so_far", middle) or cursor.take("today", middle)):
             yield middle + 1, DaysBetween(first[1], ThisUnit("day"))
@@ -103,6 +107,21 @@ def _open_ended(cursor: TimeCursor, at: int) -> Iterator[Parsed]:
         found = _simple(cursor, begin) if begin is not None else None
         if found:
             yield found[0], _opened(place, found[1])
+    # "Up to 20" is an amount, "up to May" a period.
+    begin = cursor.take("up_to", at)
+    found = _simple(cursor, begin) if begin and begin < len(cursor.tokens) else None
+    is_end = cursor.tokens[at].key != "by" or (found and isinstance(found[1], (NamedDay, NamedMonths, Weekday)))
+    if begin and found and is_end and cursor.tokens[begin].kind == "word":
+        yield found[0], UpTo(found[1], included=True)
+
+
+def _week_of(cursor: TimeCursor, at: int) -> Iterator[Parsed]:
+    """As in "The week of June 8"."""
+    week = cursor.take("week", at)
+    begin = cursor.take("of", week) if week and cursor.language == "en" else None
+    found = _simple(cursor, begin) if begin is not None else None
+    if found and isinstance(found[1], (NamedDay, FixedDays)):
+        yield found[0], WeekOf(found[1])
 
 
 def _opened(place: str, meaning: TimeExpression) -> TimeExpression:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from finpulse.assistant.periods.calendar import DaySpan
+from finpulse.assistant.periods.calendar import DaySpan, unit_start
 from finpulse.assistant.periods.expressions import (
     NamedDay,
     NamedMonths,
@@ -57,12 +57,13 @@ class UpTo:
     of: TimeExpression
     included: bool
 
-    def span(self, today: date, _ahead: bool = False, /) -> DaySpan | None:
-        """Without a beginning."""
-        found = self.of.span(today)
+    def span(self, today: date, ahead: bool = False, /) -> DaySpan | None:
+        """Without a beginning; ahead, from the day after today."""
+        found = self.of.span(today, ahead)
         if found is None or found.start is None:
             return None
-        return DaySpan(f"until_{found.label}", None, found.end if self.included else found.start - ONE_DAY)
+        end = found.end if self.included else found.start - ONE_DAY
+        return DaySpan(f"until_{found.label}", today + ONE_DAY if ahead else None, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +76,18 @@ class AfterThen:
         """Up to the day itself."""
         found = self.of.span(today)
         return DaySpan(f"after_{found.label}", found.end + ONE_DAY, today) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week, from Monday to Sunday, in which a day lies."""
+
+    of: TimeExpression
+
+    def span(self, today: date, ahead: bool = False, /) -> DaySpan | None:
+        """All seven days; None where there is no such day."""
+        found = self.of.span(today, ahead)
+        if found is None:
+            return None
+        monday = unit_start(found.end, "week")
+        return DaySpan(f"week_of_{found.end}", monday, monday + 6 * ONE_DAY)

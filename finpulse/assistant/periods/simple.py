@@ -184,7 +184,9 @@ def _part(cursor: TimeCursor, at: int, unit: str) -> tuple[int, int] | None:
     letter = cursor.take(unit[0], at)
     if letter and (found := cursor.figure(letter)):
         return found
-    number = cursor.ordinal(at)
+    # "A year and a half" names no half of a year.
+    is_article = at < len(cursor.tokens) and cursor.tokens[at].key in ("a", "one")
+    number = None if is_article else cursor.ordinal(at)
     end = (cursor.take(unit, number[0]) or cursor.take(unit[0], number[0])) if number else None
     return (end, number[1]) if end and number else None
 
@@ -224,8 +226,15 @@ def _with_year(cursor: TimeCursor, end: int, day: int, month: int) -> Parsed:
 
 def _weekdays(cursor: TimeCursor, at: int) -> Iterator[Parsed]:
     found = cursor.numbered("weekday", cursor.skip("last", at))
-    if found:
+    if found and not _is_many(cursor, found[0]):
         yield found[0], Weekday(found[1])
+
+
+def _is_many(cursor: TimeCursor, end: int) -> bool:
+    """As in "по пятницам" or "juma kunlari": all such days, and not the latest."""
+    following = cursor.tokens[end].key if end < len(cursor.tokens) else ""
+    is_russian = cursor.language == "ru" and cursor.ends_with(end, "ам", "ям", "ах", "ях")
+    return is_russian or (cursor.language == "uz" and (cursor.ends_with(end, "lari") or following.startswith("kunlar")))
 
 
 def _rest(cursor: TimeCursor, at: int) -> Iterator[Parsed]:

@@ -46,6 +46,11 @@ _ONE_UNIT: Final[dict[str, tuple[str, ...]]] = {
     "quarter": ("last quarter", "last 3 months"),
     "year": ("last year", "last 12 months"),
 }
+_PRICES: Final[dict[Language, tuple[str, ...]]] = {
+    "en": ("per month", "this year"),
+    "ru": ("в месяц", "в этом году"),
+    "uz": ("oyiga", "bu yil"),
+}
 _AVERAGES: Final[dict[Language, tuple[str, ...]]] = {
     "en": ("average monthly", "average daily", "average purchase"),
     "ru": ("средние ежемесячные", "средние ежедневные"),
@@ -103,6 +108,12 @@ def which_time(question: MarkedQuestion, mark: Mark) -> Clarification:
     rest = question.with_words(mark, "").strip(" ?!.")
     choices = tuple(Choice(text, f"{rest} {text}") for text in _PERIODS[question.language])
     return Clarification(question_back("period", question.language, question.words(mark)), choices)
+
+
+def which_price(question: MarkedQuestion) -> Clarification:
+    """Whether what subscriptions cost is asked of a month, or of a period."""
+    choices = tuple(Choice(text, f"{question.text.strip(' ?!.')} {text}?") for text in _PRICES[question.language])
+    return Clarification(question_back("price", question.language), choices)
 
 
 def which_average(question: MarkedQuestion, mark: Mark) -> Clarification:

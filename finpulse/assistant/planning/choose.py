@@ -37,7 +37,7 @@ def plan_of(slots: Slots, vocabulary: Vocabulary) -> QueryPlan | Misfit:
         if isinstance(found, Misfit):
             faults.append(found)
             continue
-        mended = _of_kind(found, slots, vocabulary)
+        mended = Misfit("words") if _subtracts(found, slots, vocabulary) else _of_kind(found, slots, vocabulary)
         if isinstance(mended, QueryPlan):
             return mended
         faults.append(mended)
@@ -52,6 +52,12 @@ def _attempts(slots: Slots, vocabulary: Vocabulary) -> Iterator[QueryPlan | Misf
             yield fit(rule, slots, vocabulary)
     except (ValueError, OverflowError):  # The calendar ends before the period does.
         yield Misfit("impossible")
+
+
+def _subtracts(plan: QueryPlan, slots: Slots, vocabulary: Vocabulary) -> bool:
+    """As in "my income minus rent", which is no income without a category."""
+    left_out = {vocabulary.categories.get(each.entity.name) for each in slots.named if each.excluded}
+    return plan.metric in _INCOME and "spending" in left_out
 
 
 def _of_kind(plan: QueryPlan, slots: Slots, vocabulary: Vocabulary) -> QueryPlan | Misfit:

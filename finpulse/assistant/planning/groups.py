@@ -11,6 +11,7 @@ from finpulse.assistant.planning.rules import MetricRule
 from finpulse.assistant.planning.slots import Slots
 from finpulse.metrics.plan import Dimension, Order
 
+_OF_PRICE: Final = ("expensive", "priciest", "costliest", "cheapest", "дорог", "дешев", "qimmat", "arzon")
 _TIME: Final = ("day", "week", "month")
 USUAL_LIMIT: Final = 5
 # Endings and forms of more than one, by language.
@@ -58,7 +59,9 @@ def ranking_of(slots: Slots, dimensions: list[Dimension], rule: MetricRule) -> R
 
 
 def _is_kind_of_place(slots: Slots) -> bool:
-    """As in "top 3 restaurants": the merchants of a category are ranked."""
+    """As in "top 3 restaurants": the merchants of a category are ranked; "the dearest coffee" is one purchase."""
+    if any(token.key.startswith(_OF_PRICE) for token in slots.question.tokens):
+        return False
     return bool(slots.kept("category")) and not slots.kept("merchant") and not slots.has("purchase", "txn", "visit")
 
 

@@ -47,6 +47,21 @@ def is_excluded(question: MarkedQuestion, number: int) -> bool:
     )
 
 
+def leaves_nothing_out(question: MarkedQuestion) -> bool:
+    """Whether "except" stands where no name or kind of days is left out by it: "except in May", "except over 100"."""
+    for number in range(len(question.marks)):
+        concept = concept_at(question, number)
+        if concept not in ("except", "except_behind"):
+            continue
+        step = 1 if concept == "except" else -1
+        near = number + step
+        while concept_at(question, near) in _CONNECTING:
+            near += step
+        if not (0 <= near < len(question.marks) and _field_of(question, near)):
+            return True
+    return False
+
+
 def _reaches(question: MarkedQuestion, numbers: Iterable[int], own: str, target: str) -> bool:
     """Whether a word stands there, with nothing between but names of the same field, and joints."""
     for n in numbers:

@@ -12,6 +12,7 @@ from finpulse.assistant.planning.asking_back import (
     which_figure,
     which_name,
     which_period,
+    which_price,
     which_rate,
     which_time,
 )
@@ -23,6 +24,8 @@ def readings_of(slots: Slots, misfit: Misfit | None) -> Iterator[Clarification]:
     """The clarifications that a question calls for."""
     for link, mark in slots.unclear:
         yield which_name(slots.question, link, mark)
+    if misfit and slots.has("subscription") and slots.has("spend") and not slots.periods:
+        yield which_price(slots.question)
     found = _of_misfit(slots, misfit) if misfit else None
     if found:
         yield found

@@ -59,7 +59,8 @@ def _command(question: MarkedQuestion, at: int) -> RefusalCode | None:
     """A verb that orders something only where it begins what is asked, and has an object."""
     first = next((mark.start for mark in question.marks if not _says_nothing(mark.meaning)), None)
     following = question.marks[_index_of(question, at + 1)] if at + 1 < len(question.tokens) else None
-    if first != at or following is None:
+    is_asked = [token.key for token in question.tokens[max(at - 2, 0) : at]] in (["did", "i"], ["did", "we"])
+    if first != at or following is None or is_asked:
         return None
     has_object = (
         question.tokens[at + 1].key in _COMMANDED

@@ -135,6 +135,11 @@ QUESTIONS_BACK: Final[dict[str, dict[Language, str]]] = {
         "ru": "В среднем или по отдельности?",
         "uz": "O'rtachasimi yoki har biri alohidami?",
     },
+    "price": {
+        "en": "What they cost a month, or what was paid this year?",
+        "ru": "Сколько они стоят в месяц или сколько уплачено в этом году?",
+        "uz": "Bir oyda qancha turadimi yoki bu yil qancha to'langanmi?",
+    },
     "dimension": {
         "en": "By category or by merchant?",
         "ru": "По категориям или по магазинам?",

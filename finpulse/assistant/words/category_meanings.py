@@ -77,8 +77,8 @@ MEANINGS: Final = {
     """,
     "refunds": "refunds, refund, возврат*, qaytarilgan pul*, qaytim*",
     "salary": """
-        salary, salaries, wages, wage, paycheck, paychecks, paycheque, pay check, pay checks, payroll, зарплат*,
-        заработн* плат*, оклад*, maosh~, oylik maosh~, ish haqi~, oyligim~, maoshim~
+        salary, salaries, wages, wage, paycheck, paychecks, paycheque, pay check, pay checks, payroll, take home pay,
+        take - home pay, зарплат*, заработн* плат*, оклад*, maosh~, oylik maosh~, ish haqi~, oyligim~, maoshim~
     """,
     "freelance": """
         freelance, freelancing, freelance work, freelance jobs, side gig, side gigs, фриланс*, frilans~, freelance~

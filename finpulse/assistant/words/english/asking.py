@@ -14,7 +14,7 @@ ASKING: Final = {
         money out, cash out, spend on, spent on, spnd, spnt, spendng, debit, debits, debited, splurge, splurged,
         splash out, splashed out, dish out, dished out, cough up, coughed up, part with, set me back, run me, ran me,
         consume, consumed, eat up, ate up, put toward, put towards, outflow, outflows, spending on, total bill, tab,
-        budgeted out
+        left my pocket, left my wallet, left my account, left my accounts, put on, the damage, damage, budgeted out
     """,
     "go": """
         go, goes, went, gone, go to, went to, going to, went toward, went towards, goes toward, goes towards, end up,
@@ -30,16 +30,20 @@ ASKING: Final = {
         swiped, swipe my card
     """,
     "purchase": """
-        purchase, purchases, buys, items bought, card payment, card payments, expense transactions, purchased
+        purchase, purchases, buys, thing i bought, things i bought, items bought, card payment, card payments, expense
+        transactions, purchased
     """,
-    "visit": "visits, trip, trips, orders, rides, ride, runs, stops, receipt, receipts, fill ups",
+    "visit": """
+        visits, trip, trips, orders, rides, ride, run, runs, stops, receipt, receipts, fill ups, rides did i take,
+        trips did i take
+    """,
     "txn": """
         transaction, transactions, payment, payments, charges, operation, operations, entries, entry, txn, txns,
         trans, rows, records, record, movements, activity, activities
     """,
     "paid": """
-        pay me, pays me, paying me, pay us, paid us, get paid, got paid, was i paid, been paid, have i been paid, did
-        i get paid, paid me
+        am i paid, am i getting paid, do i get paid, pay me, pays me, paying me, pay us, paid us, get paid, got paid,
+        was i paid, been paid, have i been paid, did i get paid, paid me
     """,
     "income": """
         bring home, brought home, bringing home, income, incomes, earn, earned, earning, earnings, earns, revenue,
@@ -62,8 +66,8 @@ ASKING: Final = {
         ratio, rate of savings
     """,
     "left": """
-        left, left over, leftover, remaining, remain, remains, remained, still have, still left, over after, to spare,
-        available
+        left, left over, leftover, room left, room is left, much room is left, remaining, remain, remains, remained,
+        still have, still left, over after, to spare, available
     """,
     "after_spending": """
         after all expenses, after expenses, after all spending, after spending, after paying everything, after all my
@@ -153,14 +157,16 @@ ASKING: Final = {
         next, due, upcoming, coming up, come up, comes up, coming due, come due, comes due, scheduled, expected,
         expect, fall due, falls due, falling due, will be charged, will i pay, do i owe, to be paid, about to be
         charged, ahead, have to pay, need to pay, going to be charged, do i have to pay, must i pay, next payment,
-        renew, renews, renewing, will renew, to pay, hit my account, hit my accounts, going out
+        renew, renews, renewing, will renew, to pay, hit my account, hit my accounts, going out, coming out of my
+        account, coming out of my accounts, come out of my account, leaving my account, leave my account
     """,
     "budget": "budget, budgets, budgeting, allowance",
     "over_budget": """
         over budget, over my budget, under budget, on budget, within budget, within my budget, on track, exceeding my
         budget, exceed my budget, exceeded my budget, blown my budget, blow my budget, above budget, below budget,
         above my budget, below my budget, overspending my budget, under my budget, overspending, over the budget,
-        within the budget, still within budget, go over, gone over, went over, busted my budget, stick to, sticking to
+        within the budget, still within budget, go over, going over, gone over, went over, busted my budget, stick to,
+        sticking to
     """,
     "can_spend": """
         can i still spend, can i spend, left to spend, have left to spend, still available to spend, may i still
@@ -224,9 +230,9 @@ ASKING: Final = {
     """,
     "change": """
         drop, drops, dropped, dip, dipped, change, changed, increase, increased, grow, grew, grown, go up, went up,
-        rise, rose, risen, decrease, decreased, decline, declined, fall, fell, fallen, go down, went down, difference,
-        differ, changes, differed, up or down, shift, shifted, growth, go up or down, dropped from, difference
-        between, swing, moved, move, shrink, shrunk
+        gone up, gone down, going up, going down, rise, rose, risen, decrease, decreased, decline, declined, fall,
+        fell, fallen, go down, went down, difference, differ, changes, differed, up or down, shift, shifted, growth,
+        go up or down, dropped from, difference between, swing, moved, move, shrink, shrunk
     """,
     "more": "more, higher, greater, larger, bigger, up from",
     "less": "less, lower, fewer, smaller",
@@ -278,7 +284,7 @@ ASKING: Final = {
         except, except for, excluding, exclude, excl, without, other than, not counting, not including, not incl,
         minus, apart from, aside from, besides, but not, and not, ignoring, ignore, leaving out, leave out, outside
         of, outside, not on, not at, not in, not from, not with, less the, with the exception of, bar, not
-        considering, excepting, disregarding, disregard, omitting, beside, save for, anything but, everything but, all
+        considering, excepting, disregarding, disregard, omitting, beside, anything but, everything but, all
         but, not to count, dont count, do not count, skipping, not for, when you exclude, if you exclude, if we
         exclude, if i exclude, if you leave out, if i leave out, not the, sans, net of, barring
     """,

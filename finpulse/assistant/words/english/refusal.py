@@ -78,7 +78,8 @@ REFUSAL: Final = {
         goal, how long until, how long till, debt to income, liquidity, credit utilization, utilization, regression,
         forecast accuracy, moving average, break even point, compound, compounding, net present value, per capita, how
         long could, savings goal, target, quartile, cumulative return, elasticity, seasonality, rolling average,
-        projected spending, how many years, how many months, how many weeks, how many days, coefficient, ratio of,
-        when will, how fast, how soon, burn through my savings
+        projected spending, day of the week, days of the week, day of week, which weekday, what weekday, times more,
+        times less, times higher, times lower, times as much, times as many, how many years, how many months, how many
+        weeks, how many days, coefficient, ratio of, when will, how fast, how soon, burn through my savings
     """,
 }

@@ -22,11 +22,15 @@ TIME: Final = {
     "tomorrow": "tomorrow",
     "ago": "ago, back",
     "before_last": "before last",
-    "since": "since, starting, as of, from the start of, beginning",
+    "since": """
+        since, starting, as of, from the start of, beginning, since the start of, since the beginning of, from the
+        beginning of
+    """,
     "from": "from",
     "between": "between, btwn",
     "to": "to, till, until, through, thru, up to, -",
     "until": "through the end of, until the end of, till the end of, up to the end of",
+    "up_to": "up to, up until, up till, until, till, by",
     "before": "before, prior to",
     "after": "after",
     "and": "and, &",
@@ -43,7 +47,7 @@ TIME: Final = {
     """,
     "quarter_to_date": "quarter to date, qtd, since the start of the quarter, since the beginning of the quarter",
     "week_to_date": "week to date, wtd, since the start of the week, since the beginning of the week",
-    "so_far": "so far, to date, up to now, until now, till now, as yet, up to today, until today, till today",
+    "so_far": "so far, to date, up to now, until now, till now, to now, as yet, up to today, until today, till today",
     "all_time": """
         all time, all-time, ever, of all time, in all, since the beginning, since i started, over all time, for all
         time, all years, overall, since the very beginning, since forever, in my life, in my whole life, so far in my

@@ -44,6 +44,7 @@ REFUSAL: Final = {
     "no_such_metric": """
         mediana*, korrelyatsiya*, dispersiya*, necha oyga yetadi, necha oy yashay, sof boylik*, maqsad*, inflyatsiya*,
         necha oyga, necha kunga, necha yil, qachon yig'aman, qachon jamg'ar*, kapital*, necha oy, necha kun, necha
-        hafta, moliyaviy yostiq*
+        hafta, moliyaviy yostiq*, necha barobar*, necha baravar*, haftaning qaysi, sarflama*, ishlatma*, xarid qilma*,
+        sotib olma*
     """,
 }
