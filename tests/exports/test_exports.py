@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from finpulse.api.exports import EXPORTS
 from finpulse.exports.formats import FORMATS
+from finpulse.exports.running import EXPORTS
 from tests.support.client import Client
 from tests.support.jobs import IMPORT_STAGES, Run, upload
 from tests.support.problems import fields_of, problem_of

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from flask import Flask
-from sqlalchemy import update
+from sqlalchemy import delete, func, update
 from sqlalchemy.orm import Session
 
-from finpulse.models import User
+from finpulse.models import Job, Reaggregation, User
 from tests.support.browser import signed_in
 from tests.support.jobs import IMPORT_STAGES, Run, upload
 
@@ -71,10 +73,31 @@ def test_transfers_are_decided_and_categories_added(app: Flask, run: Run) -> Non
 def test_operations_are_for_admins_and_name_nobody(app: Flask, session: Session) -> None:
     browser, client = signed_in(app)
     assert browser.open("/operations").status_code == 404
+    assert browser.send("/operations/jobs/1/retry").status_code == 404
     email = client.get("/profile")["email"]
+    stranger, other = signed_in(app)
+    waiting = upload(other, MARCH, other.account())
+    failed = upload(other, SAVINGS, other.account(name="Savings"))
+    quiet = {"updated_at": func.now() - timedelta(minutes=5)}
+    ended = {"status": "failed", "error": {"title": "It broke", "detail": "secret"}, "finished_at": func.now()}
+    session.execute(update(Job).where(Job.id == waiting).values(quiet))
+    session.execute(update(Job).where(Job.id == failed).values(ended))
+    session.add(Reaggregation(night=date(2026, 3, 1), report={"rows": 4321, "drifts": 7}, finished_at=func.now()))
     session.execute(update(User).where(User.id == client.user_id).values(role="admin"))
     session.commit()
     page = browser.open("/operations").text
-    for told in ("Oldest waiting", "Failures", "database", "broker"):
+    for told in ("Oldest waiting", "Failures", "database", "broker", "Nobody has taken it", "4,321", "It broke"):
         assert told in page, told
+    assert 'hx-trigger="every 5s"' in page
+    assert "secret" not in page
+    assert 'hx-trigger="every 5s"' not in browser.open("/operations?live=off").text
     assert page.count(email) == browser.open("/").text.count(email)
+    part = browser.open("/operations", headers={"HX-Request": "true"}).text
+    assert "Failures" in part
+    assert "<html" not in part
+    assert stranger.send(f"/operations/jobs/{failed}/retry").status_code == 404
+    assert browser.send(f"/operations/jobs/{failed}/retry").status_code == 303
+    assert other.get(f"/etl/jobs/{failed}")["status"] == "queued"
+    assert browser.send(f"/operations/jobs/{failed}/retry").status_code == 409
+    session.execute(delete(Reaggregation))
+    session.commit()

@@ -47,6 +47,10 @@ def test_a_link_of_a_figure_lists_the_rows_whose_sum_it_is(mine: tuple[Browser, 
     assert browser.open("/transactions?from=2026-04-01&to=2026-03-01").status_code == 422
     assert "Nothing fits" in browser.open("/transactions?q=unheard").text
     assert browser.open("/transactions/sums?kind=spending").status_code == 200
+    assert 'href="/transactions.csv?category=Groceries"' in browser.open("/transactions?category=Groceries").text
+    rows = browser.open("/transactions.csv?category=Groceries").text.splitlines()
+    assert len(rows) == 1 + len(client.transactions(category="Groceries"))
+    assert Browser(browser.http.application).open("/transactions.csv").status_code == 303
 
 
 def test_a_category_is_learned_and_holds_for_earlier_rows_once_asked(mine: tuple[Browser, Client]) -> None:

@@ -37,7 +37,27 @@ const counted = () => {
   const picked = [...document.querySelectorAll(".tx input:checked")];
   bar.textContent = `${picked.length} ${bar.dataset.count}`;
 };
-document.addEventListener("change", (event) => event.target.matches(".tx input") && counted());
+// Shift x, and a click with Shift, select from the row that was picked last to this one.
+let lastPicked = null;
+const pickUpTo = (box) => {
+  const boxes = [...document.querySelectorAll(".tx input[name=id]")];
+  const [from, to] = [boxes.indexOf(lastPicked), boxes.indexOf(box)].sort((a, b) => a - b);
+  for (const each of boxes.slice(Math.max(from, 0), to + 1)) each.checked = true;
+  lastPicked = box;
+  counted();
+};
+document.addEventListener("click", (event) => event.shiftKey && event.target.matches(".tx input[name=id]") && pickUpTo(event.target));
+document.addEventListener("change", (event) => {
+  if (!event.target.matches(".tx input[name=id]")) return;
+  lastPicked = event.target;
+  counted();
+});
+document.addEventListener("keydown", (event) => {
+  const box = document.querySelector(".tx.at input[name=id]");
+  if (event.key !== "X" || !box || document.documentElement.dataset.keys === "off") return;
+  if (event.target.closest("input:not([type=checkbox]), select, textarea, dialog")) return;
+  pickUpTo(box);
+});
 document.addEventListener("click", (event) => {
   if (!event.target.closest("[data-clears]")) return;
   for (const box of document.querySelectorAll(".tx input:checked")) box.checked = false;

@@ -6,6 +6,7 @@ import base64
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from flask import Response, request
@@ -13,7 +14,9 @@ from flask import Response, request
 from finpulse import accounts
 from finpulse.api.auth.guards import owner_id
 from finpulse.categorisation.categories import list_categories
-from finpulse.extensions import current_session
+from finpulse.exports.formats import FORMATS
+from finpulse.exports.running import begin_export
+from finpulse.extensions import current_session, db
 from finpulse.models import Statement, Transaction
 from finpulse.periods import ONE_DAY
 from finpulse.transactions import search
@@ -65,6 +68,17 @@ def show_sums() -> str:
     if is_fragment():
         return show("parts/transactions/sums.html", sums=sums, asked=asked)
     return show("pages/transaction_sums.html", sums=sums, asked=asked, **_filters(asked))
+
+
+@page("/transactions.csv")
+def download_transactions() -> Response:
+    """All rows that the address selects, in its order, as a file that can be imported again."""
+    asked, export = asked_by(request.args.to_dict()), FORMATS["csv"]
+    running = begin_export(db.engine, owner_id(), asked.selection, asked.order, export)
+    headers = {"Content-Disposition": f'attachment; filename="transactions-{datetime.now(UTC):%Y-%m-%d}.csv"'}
+    response = Response(running.pieces, headers=headers, mimetype=export.media_type)
+    response.call_on_close(running.close)
+    return response
 
 
 def account_names() -> dict[int, str]:
