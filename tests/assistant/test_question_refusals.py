@@ -58,6 +58,7 @@ REFUSED = [
     ("Top 0 merchants", "refused: no_such_metric"),
     ("Spending in each of the last 3 months", "refused: no_such_metric"),
     ("Largest expense in each month of 2024", "refused: no_such_metric"),
+    ("Сколько чаще я ходил в Lidl, чем в Bolt?", "refused: no_such_metric"),
     # Filters, periods and groups all hold at once, so none of these has a plan.
     ("Did I spend more than €500 on groceries in July?", "refused: no_such_metric"),
     ("Did my Lidl purchases cost over €300 this year?", "refused: no_such_metric"),

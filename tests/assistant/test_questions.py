@@ -158,6 +158,9 @@ PLANS = [
     ("How much left my pocket in July?", "spending 2025-07-01..2025-07-31"),
     ("Сколько раз я ездил на Bolt в июле?", "transaction_count 2025-07-01..2025-07-31 merchant in Bolt"),
     ("Какие счета надо оплатить в ближайшие 30 дней?", "recurring_upcoming 2025-08-15..2025-09-13 kind in bill"),
+    ("Iyul oyida 5 yevrodan oshmagan xaridlar", "transactions 2025-07-01..2025-07-31 amount <= 5 desc"),
+    ("5 yevrogacha xaridlar iyul oyida", "transactions 2025-07-01..2025-07-31 amount <= 5 desc"),
+    ("20-iyulgacha qancha sarfladim?", "spending ..2025-07-20"),
     ("What was my take-home pay in July?", "income 2025-07-01..2025-07-31 category in Wages"),
 ]
 ASKED_BACK = [
@@ -168,6 +171,7 @@ ASKED_BACK = [
     ("What is my average spending?", "which: average monthly | average daily | average purchase"),
     ("How much do I spend per month?", "which: on average per month | each month"),
     ("Where did my money go in July?", "which: Spending by category | Spending by merchant"),
+    ("What did I spend the least on in July?", "which: Spending by category | Spending by merchant"),
     ("What did I spend lately?", "which: last 30 days | last 3 months | last 6 months"),
     ("How much did I spend over the past year?", "which: last year | last 12 months"),
     (

@@ -42,7 +42,10 @@ def _swallow(cursor: TimeCursor, end: int) -> int:
 
 def _readings(cursor: TimeCursor, at: int) -> Iterator[Parsed]:
     if found := longest_simple(cursor, at):
-        yield found
+        # "20-maygacha": the ending says that it is the last day.
+        is_end = cursor.language == "uz" and cursor.ends_with(found[0], "gacha", "kacha", "qacha")
+        is_named = isinstance(found[1], (NamedDay, NamedMonths))
+        yield (found[0], UpTo(found[1], included=True)) if is_end and is_named else found
     yield from _day_ranges(cursor, at)
     yield from _ranges(cursor, at)
     yield from _open_ended(cursor, at)

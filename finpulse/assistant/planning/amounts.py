@@ -100,11 +100,16 @@ def _compared(tokens: Sequence[Token], at: int, words: AmountWords, language: La
     if money is None:
         return None
     closing = None if op else words.behind.longest(tokens, money.end)
-    op = op or (closing[1] if closing else None)
+    op = op or (closing[1] if closing else None) or _up_to(tokens, money, language)
     from_on = opening is not None and tokens[at].key in ("from", "от", "до") and not money.currency
     if money.currency is None and (op is None or from_on or _is_counted(tokens, money, language)):
         return None
     return (closing[0] if closing else money.end), AmountCondition(op or "=", (money.amount,), money.currency)
+
+
+def _up_to(tokens: Sequence[Token], money: AmountSaid, language: Language) -> str | None:
+    """As in "5 dollargacha", where an ending says it."""
+    return "<=" if language == "uz" and tokens[money.end - 1].key.endswith(("gacha", "kacha", "qacha")) else None
 
 
 def _is_counted(tokens: Sequence[Token], money: AmountSaid, language: Language, always: bool = False) -> bool:

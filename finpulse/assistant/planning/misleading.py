@@ -50,6 +50,7 @@ def _of_groups(rule: MetricRule, slots: Slots, ranking: Ranking) -> Iterator[boo
     yield ranking.is_ranked and is_each and any(token.key in _ONE_EXPENSE for token in slots.question.tokens)
     yield len(ranking.group_by) > MOST_GROUPS
     yield slots.has("most_often") and not ranking.group_by
+    yield slots.has("often") and rule.metric != "transaction_count"
     # "My accounts" asks for no figure.
     is_told = (
         ranking.is_ranked

@@ -136,12 +136,22 @@ def _unasked(slots: Slots) -> Iterator[str]:
     is_ranked = slots.has("most", "largest", "least")
     if slots.has("where", "on_what") and slots.has("go") and not is_ranked:
         yield "where_to"
-    if question.tokens and question.tokens[-1].key == "on" and slots.has("what") and not slots.dimensions:
+    if _ends_on(slots) and slots.has("what") and not slots.dimensions:
         yield "where_to"
     if sum(concept_at(question, n) == "how_much" for n in range(len(question.marks))) > 1:
         yield "two_questions"
     if mixes_fields(question):
         yield "mixed_fields"
+
+
+def _ends_on(slots: Slots) -> bool:
+    """As in "What did I spend most on", "the least on in May": nothing is said behind "on"."""
+    tokens = slots.question.tokens
+    ends = {len(tokens), *(mark.start + 1 for _, mark in slots.periods)}
+    followed = {number + 1 for number, token in enumerate(tokens) if token.key == "on"}
+    return any(
+        end == len(tokens) or tokens[end].key in ("in", "during", "over", "last", "this") for end in ends & followed
+    )
 
 
 def _take_one_account(slots: Slots, vocabulary: Vocabulary) -> None:

@@ -100,8 +100,14 @@ BEHIND: Final[dict[Language, dict[str, str]]] = {
             "oshgan, yuqori, ko'proq, qimmatroq, kattaroq, oshiq, dan oshiq"
         ),
         "<": "dan kam, dan kichik, dan arzon, dan past, kam, kichik, arzon, past, kamroq, arzonroq",
-        ">=": "va undan ortiq, va undan ko'p, yoki undan ortiq",
-        "<=": "va undan kam, yoki undan kam, gacha",
+        ">=": (
+            "va undan ortiq, va undan ko'p, yoki undan ortiq, dan kam bo'lmagan, kam bo'lmagan, arzon bo'lmagan, "
+            "kichik bo'lmagan"
+        ),
+        "<=": (
+            "va undan kam, yoki undan kam, gacha, oshmagan, oshmaydigan, dan oshmagan, katta bo'lmagan, "
+            "qimmat bo'lmagan, ko'p bo'lmagan, yuqori bo'lmagan"
+        ),
     },
 }
 AND: Final[dict[Language, str]] = {"en": "and, to, -", "ru": "и, до, -", "uz": "va, bilan, dan, -"}
