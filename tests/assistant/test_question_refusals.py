@@ -76,6 +76,7 @@ REFUSED = [
     ("Top 3 categories and merchants in July", "refused: no_such_metric"),
     ("What is my most expensive subscription?", "refused: no_such_metric"),
     ("Is my spending going up?", "refused: no_such_metric"),
+    ("Hello, could you tell me: is my spending fine?", "refused: no_such_metric"),
     ("How many times more did I spend on rent than on groceries?", "refused: no_such_metric"),
     ("How much did I spend on the first weekend of July?", "refused: no_such_metric"),
     ("What did I spend the weekend of July 5?", "refused: no_such_metric"),

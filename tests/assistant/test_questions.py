@@ -162,6 +162,12 @@ PLANS = [
     ("5 yevrogacha xaridlar iyul oyida", "transactions 2025-07-01..2025-07-31 amount <= 5 desc"),
     ("20-iyulgacha qancha sarfladim?", "spending ..2025-07-20"),
     ("What was my take-home pay in July?", "income 2025-07-01..2025-07-31 category in Wages"),
+    (
+        "Is my grocery spending up on last month?",
+        "spending 2025-08-01..2025-08-14 against 2025-07-01..2025-07-31 category in Groceries",
+    ),
+    ("How is my spending split across accounts?", "spending ..2025-08-14 by account"),
+    ("What do my bills add up to per month?", "recurring_monthly_cost kind in bill"),
 ]
 ASKED_BACK = [
     ("How much did I spend at Nike?", "which: merchant: Nike | merchant: Nikeland"),

@@ -22,7 +22,7 @@ MOST_GROUPS: Final = 2
 # Amounts choose rows for these; of every other figure, "over 500" may be said of the figure itself.
 _OF_ROWS: Final = frozenset({"transactions", "max_transaction", "transaction_count"})
 _OR: Final = frozenset({"or", "или", "yoki"})
-_YES_OR_NO: Final = frozenset({"did", "do", "does", "have", "has", "had", "was", "were", "is", "are", "am", "ли"})
+_YES_OR_NO: Final = frozenset({"did", "do", "does", "have", "has", "had", "was", "were", "is", "are", "am"})
 _SUMS: Final = frozenset({"sum", "total", "together", "combined", "сумма", "вместе", "итого", "jami", "birga"})
 _COSTS: Final = frozenset({"cost", "costs", "costing", "стоят", "стоит", "обходятся", "turadi"})
 _EVERY: Final = frozenset({"every", "each", "каждый", "каждую", "каждое", "каждого", "каждой", "har"})
@@ -113,14 +113,25 @@ def _asks_whether(slots: Slots) -> bool:
     if slots.has("how_much", "what", "show") or not words:
         return False
     if slots.language == "en":
-        return words[0] in _YES_OR_NO
+        return bool(_opening(slots))
     return "ли" in words if slots.language == "ru" else words[-1].endswith("mi")
+
+
+def _opening(slots: Slots) -> str:
+    """The verb that a question to be answered by yes or no begins with, behind a greeting; "" for other questions."""
+    for mark in slots.question.marks:
+        key = slots.question.tokens[mark.start].key
+        if key in _YES_OR_NO:
+            return key
+        if key.startswith("how") or not _is_concept(mark, "stop"):
+            break
+    return ""
 
 
 def _states_something(slots: Slots) -> bool:
     """Whether a figure is said to be something, as in "Is my spending fine?": its size alone is no answer."""
     is_compared = slots.has("compare", "change", "than", "more", "less", "high")
-    is_said = slots.question.tokens[0].key in ("is", "are", "was", "were", "am")
+    is_said = _opening(slots) in ("is", "are", "was", "were", "am")
     return is_said and _asks_whether(slots) and not is_compared
 
 

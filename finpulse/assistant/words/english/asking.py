@@ -163,10 +163,9 @@ ASKING: Final = {
     "budget": "budget, budgets, budgeting, allowance",
     "over_budget": """
         over budget, over my budget, under budget, on budget, within budget, within my budget, on track, exceeding my
-        budget, exceed my budget, exceeded my budget, blown my budget, blow my budget, above budget, below budget,
-        above my budget, below my budget, overspending my budget, under my budget, overspending, over the budget,
-        within the budget, still within budget, go over, going over, gone over, went over, busted my budget, stick to,
-        sticking to
+        budget, exceed my budget, exceeded my budget, blown my budget, blow my budget, above budget, below budget, above
+        my budget, below my budget, overspending my budget, under my budget, overspending, over the budget, within the
+        budget, still within budget, go over, going over, gone over, went over, busted my budget, stick to, sticking to
     """,
     "can_spend": """
         can i still spend, can i spend, left to spend, have left to spend, still available to spend, may i still
@@ -229,10 +228,10 @@ ASKING: Final = {
         by side
     """,
     "change": """
-        drop, drops, dropped, dip, dipped, change, changed, increase, increased, grow, grew, grown, go up, went up,
-        gone up, gone down, going up, going down, rise, rose, risen, decrease, decreased, decline, declined, fall,
-        fell, fallen, go down, went down, difference, differ, changes, differed, up or down, shift, shifted, growth,
-        go up or down, dropped from, difference between, swing, moved, move, shrink, shrunk
+        drop, drops, dropped, dip, dipped, change, changed, increase, increased, grow, grew, grown, go up, went up, gone
+        up, gone down, up on, down on, going up, going down, rise, rose, risen, decrease, decreased, decline, declined,
+        fall, fell, fallen, go down, went down, difference, differ, changes, differed, up or down, shift, shifted,
+        growth, go up or down, dropped from, difference between, swing, moved, move, shrink, shrunk
     """,
     "more": "more, higher, greater, larger, bigger, up from",
     "less": "less, lower, fewer, smaller",

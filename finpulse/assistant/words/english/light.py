@@ -30,8 +30,9 @@ LIGHT: Final = {
     """,
     "what": "what, whats, which, which ones, wht, what all",
     "together": """
-        together, combined, in total, total, totals, totl, in sum, sum, altogether, all together, taken together,
-        jointly, put together, added up, summed up, both, overall, cumulative, cumulatively, grand total, aggregate
+        together, add up to, adds up to, add up, combined, in total, total, totals, totl, in sum, sum, altogether, all
+        together, taken together, jointly, put together, added up, summed up, both, overall, cumulative, cumulatively,
+        grand total, aggregate
     """,
     "money": "money, funds, dollars, dollar, bucks, usd, cash amount, income money",
     "everything": "everything, anything, all of my spending, all my spending",
