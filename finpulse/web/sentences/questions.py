@@ -21,6 +21,18 @@ QUESTIONS: Final = (
     N_("Several tables of this file hold transactions, under different headers. One of them is read."),
     N_("the table under line %(line)s"),
     N_("Nothing that this PDF prints proves that its rows were read rightly and none is missing. Are they right?"),
+    N_(
+        "By the numbers on its pages, this PDF lacks these: %(numbers)s. Nothing proves that no row is missing. "
+        "Are the others right?"
+    ),
+    N_(
+        "Its first rows go on from a page before them, which is missing. Nothing proves that no row is missing. "
+        "Are the others right?"
+    ),
+    N_(
+        "Its last rows are carried on to a next page, which is missing. Nothing proves that no row is missing. "
+        "Are the others right?"
+    ),
     N_("keep the rows as they are"),
     N_("undo the import"),
     N_("No year is printed in this PDF, so the days of its rows can't be told."),

@@ -31,6 +31,7 @@ _UNPROVEN: Final = Question(
     choices={ACCEPT: "keep the rows as they are", UNDO: "undo the import"},
     taken=ACCEPT,
 )
+_WITHOUT_THEM: Final = "Nothing proves that no row is missing. Are the others right?"
 _NO_YEAR: Final = Question(
     about=UNPROVEN,
     text="No year is printed in this PDF, so the days of its rows can't be told.",
@@ -66,15 +67,16 @@ def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
     """
     statement = _statement(file, reading.layout.dates.locale)
     as_printed = statement.order_question is not None
-    with_balance = statement.accounts == 1 or bool(reading.part)
+    with_balance = (statement.accounts == 1 or bool(reading.part)) and not _misleads(statement)
     for row in statement.rows:
         if reading.part in ("", str(row.account)):
             yield RawRow(row.line, _cells(row, as_printed=as_printed, with_balance=with_balance))
 
 
 def read_stated(file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:
-    """The balances and sums that a PDF prints about its rows."""
-    sections = _statement(file, reading.layout.dates.locale).sections
+    """The balances and sums that a PDF prints about its rows; none where they would prove what lacks a page."""
+    statement = _statement(file, reading.layout.dates.locale)
+    sections = () if _misleads(statement) else statement.sections
     return tuple(section for at, section in enumerate(sections, 1) if reading.part in ("", str(at)))
 
 
@@ -87,6 +89,11 @@ def _statement(file: BinaryIO, locale: str | None) -> PdfStatement:
 def _read_once(content: bytes, locale: str | None) -> PdfStatement:
     """The statement, read once for its reading, its rows and its figures."""
     return read_statement(BytesIO(content), locale)
+
+
+def _misleads(statement: PdfStatement) -> bool:
+    """Whether the figures prove the rows that are there, though pages are missing."""
+    return statement.adds_up and bool(statement.missing_pages)
 
 
 def _cells(row: PdfRow, *, as_printed: bool, with_balance: bool) -> list[str]:
@@ -105,6 +112,8 @@ def _questions(statement: PdfStatement, part: str) -> Iterator[Question]:
         yield statement.order_question
     if not statement.year_is_known:
         yield _NO_YEAR
+    elif statement.missing_pages:
+        yield replace(_UNPROVEN, text=f"{statement.missing_pages} {_WITHOUT_THEM}")
     elif not statement.is_proven:
         yield _UNPROVEN
     if parts := _parts(statement):

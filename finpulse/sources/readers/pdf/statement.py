@@ -22,6 +22,7 @@ from finpulse.sources.readers.pdf.geometry.lines import Line, lines_of
 from finpulse.sources.readers.pdf.geometry.tables import PrintedTable, find_tables
 from finpulse.sources.readers.pdf.interpretation import Interpretation, interpret, with_periods_joined
 from finpulse.sources.readers.pdf.movements import Item, Movement, movements_of, sign_groups, usual_signs
+from finpulse.sources.readers.pdf.page_numbers import missing_pages
 from finpulse.sources.readers.pdf.printed_figures import PrintedFigures, printed_figures
 from finpulse.sources.readers.pdf.row_words import is_of_card, kind_of_text
 from finpulse.sources.reading import Question
@@ -64,17 +65,24 @@ class PdfStatement:
     """What a PDF holds: its rows, what it states about them, and whether that proves them.
 
     Where it holds several accounts, `sections` has one for each. `order` and `order_question` are those of the printed
-    days.
+    days. `missing_pages` is a sentence where pages are missing by what the others print: then nothing is proven, even
+    where all figures are those that should be, which `adds_up` tells.
     """
 
     rows: tuple[PdfRow, ...]
     sections: tuple[StatedSection, ...]
     accounts: int
-    is_proven: bool
+    adds_up: bool
     order: DateOrder
     order_question: Question | None
     year_is_known: bool
     currency: str | None
+    missing_pages: str
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether its figures prove its rows, and none of its pages is missing."""
+        return self.adds_up and not self.missing_pages
 
 
 def read_statement(file: BinaryIO, locale: str | None) -> PdfStatement:
@@ -96,7 +104,8 @@ def read_statement(file: BinaryIO, locale: str | None) -> PdfStatement:
     beside = [line.line.text for line in fields if line.line.number not in rows]
     meaning = interpret(booked, columns, printed, is_card=any(map(is_of_card, beside)))
     pending = [entry for entry in entries if entry.direction == "pending" and entry.kind in columns]
-    return _statement(meaning, pending, fields, printed, tables, locale)
+    missing = missing_pages(lines, {line.page for line in lines if line.number in rows})
+    return _statement(meaning, pending, fields, printed, tables, locale, missing)
 
 
 def _lines(file: BinaryIO) -> list[Line]:
@@ -156,6 +165,7 @@ def _statement(
     printed: PrintedFigures,
     tables: Sequence[PrintedTable],
     locale: str | None,
+    missing: str,
 ) -> PdfStatement:
     meaning = with_periods_joined(meaning)
     movements = meaning.movements
@@ -176,6 +186,7 @@ def _statement(
         days.question,
         days.year_is_known,
         _currency(fields),
+        missing,
     )
 
 

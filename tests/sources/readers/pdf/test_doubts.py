@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from io import BytesIO
 from typing import Final
 
 import pytest
 
 from finpulse.errors import UnreadableFile
+from finpulse.sources.formats import read_rows, read_stated
+from finpulse.sources.readers.pdf.geometry.lines import Line, PrintedWord
+from finpulse.sources.readers.pdf.page_numbers import missing_pages
 from tests.support.drawn_pdfs import drawn, table
 from tests.support.readings import booked, money_of, reading_of
 
@@ -41,6 +46,51 @@ def test_a_page_that_was_not_understood_leaves_no_proof() -> None:
     assert not reading_of(whole).questions
     assert len(money_of(partly)) == len(rows)
     assert reading_of(partly).questions
+
+
+def _numbered(numbers: Sequence[str]) -> bytes:
+    """A statement of three rows a page, whose balances follow from each other, and what each page prints of itself."""
+    pages = []
+    for at, number in enumerate(numbers):
+        days = range(10 + 3 * at, 13 + 3 * at)
+        rows = [(f"{day}/03/2026", f"Shop {day}", "-10.00", f"{330 - day * 10}.00") for day in days]
+        pages.append(table(_EDGES, ("Date", "Description", "Amount", "Balance"), *rows, (number,)))
+    return drawn(*pages)
+
+
+def test_a_page_that_is_missing_by_the_numbers_of_the_others_leaves_no_proof() -> None:
+    whole, cut = _numbered(["Page 1 of 2", "Page 2 of 2"]), _numbered(["Page 1 of 3", "Page 2 of 3"])
+    assert not reading_of(whole).questions
+    (question,) = reading_of(cut).questions
+    assert (question.about, "lacks these: 3." in question.text) == ("unproven", True)
+    assert read_stated(BytesIO(whole), reading_of(whole))
+    assert not read_stated(BytesIO(cut), reading_of(cut)), "what is left must not prove itself"
+    assert not any(row.cells[3] for row in read_rows(BytesIO(cut), reading_of(cut)))
+
+
+@pytest.mark.parametrize(
+    ("pages", "lacking"),
+    [
+        (["Seite 2 von 4", "Seite 3 von 4", "Seite 4 von 4"], "1."),
+        (["Page 1 of 2", "Page 2 of 2", "Page 1 of 1"], ""),
+        (["Page 1 of 2", "Page 1 of 1"], "2."),
+        (["Page 1 of 4", "Terms", "Page 4 of 4"], "3."),
+        (["Seite 1 von 2", "Seite 2 von 2", "Seite 3 von 2"], ""),
+        (["1/4", "2/4"], "3\N{EN DASH}4."),
+        (["Paid 04/11", "Paid 05/11"], ""),
+        (["Pagina 1", "Pagina 2"], ""),
+        (["Стр. 1", "Стр. 4"], "2\N{EN DASH}3."),
+        (["(2 ページ)"], "1."),
+        (["Balance brought forward from previous page"], "before them"),
+        (["Carried forward to next page 1,700.50"], "carried on to a next page"),
+        (["Carried to next page", "Brought from previous page 1,700.50"], ""),
+    ],
+)
+def test_missing_pages_are_told_by_what_the_others_print(pages: list[str], lacking: str) -> None:
+    words = [PrintedWord(text, tuple(map(float, range(len(text)))), float(len(text))) for text in pages]
+    lines = [Line(at, at, 10.0, 8.0, (word,)) for at, word in enumerate(words, 1)]
+    told = missing_pages(lines, range(1, len(pages) + 1))
+    assert (lacking in told) if lacking else not told
 
 
 def test_days_without_a_year_anywhere_are_asked_about() -> None:
