@@ -15,11 +15,12 @@ _PAGE: Final = (
 _OF: Final = r"(?:of|/|von|de|di|du|sur|van|z|ze|av|af|из|ning|dari)"
 # A number that is no part of an amount or a day.
 _NUMBER: Final = r"(\d{1,4})(?![\d.,/-]*\d)"
-_WITH_TOTAL: Final = re.compile(rf"(?<!\w){_PAGE}\W{{0,6}}(\d{{1,4}})\s*{_OF}\s*{_NUMBER}", re.IGNORECASE)
+_WITH_TOTAL: Final = re.compile(rf"(?<!\w){_PAGE}\W{{0,6}}(\d{{1,4}})\s{{0,3}}{_OF}\s{{0,3}}{_NUMBER}", re.IGNORECASE)
 _WITHOUT_TOTAL: Final = re.compile(
-    rf"(?<!\w){_PAGE}\W{{0,6}}{_NUMBER}(?!\s*{_OF}\s*\d)|(?<![\d.,])(\d{{1,4}})\s*(?:ページ|頁|页)", re.IGNORECASE
+    rf"(?<!\w){_PAGE}\W{{0,6}}{_NUMBER}(?!\s{{0,3}}{_OF}\s{{0,3}}\d)|(?<![\d.,])(\d{{1,4}})\s*(?:ページ|頁|页)",
+    re.IGNORECASE,
 )
-_BARE: Final = re.compile(rf"(?:^|.*\s)\(?([1-9]\d{{0,2}})\s*{_OF}\s*([1-9]\d{{0,2}})\)?", re.IGNORECASE)
+_BARE: Final = re.compile(rf"(?<!\S)\(?([1-9]\d{{0,2}})\s{{0,3}}{_OF}\s{{0,3}}([1-9]\d{{0,2}})\)?$", re.IGNORECASE)
 _NEXT_PAGE: Final = re.compile(
     r"(?:next|following) page|nächste(?:n)? seite|folgeseite|page suivante|p[áa]gina siguiente|pr[óo]xima p[áa]gina|"
     r"pagina seguente|volgende pagina|następn\w+ stron|следующ\w+ (?:страниц|лист)|次(?:頁|ページ)",
@@ -32,6 +33,15 @@ _PREVIOUS_PAGE: Final = re.compile(
 )
 
 
+_ASKED: Final = "Nothing proves that no row is missing. Are the others right?"
+_FIRST: Final = (
+    "Its first rows go on from a page before them, which is missing. Nothing proves that no row is missing. "
+    "Are the others right?"
+)
+_LAST: Final = (
+    "Its last rows are carried on to a next page, which is missing. Nothing proves that no row is missing. "
+    "Are the others right?"
+)
 # Numbers without a word stand among so many lines of a page's top or bottom.
 _EDGE: Final = 3
 
@@ -44,7 +54,7 @@ class PageNumber(NamedTuple):
 
 
 def missing_pages(lines: Sequence[Line], pages_of_rows: Collection[int]) -> str:
-    """A sentence that says which pages a document lacks, by what its pages print; empty for none."""
+    """What is asked of a document that lacks pages by what the others print, and which they are; empty for none."""
     pages = max((line.page for line in lines), default=0)
     texts: dict[int, list[str]] = {number: [] for number in range(1, pages + 1)}
     for line in lines:
@@ -77,7 +87,7 @@ def _bare_numbers(texts: Mapping[int, list[str]]) -> dict[int, PageNumber]:
     """Numbers such as 1/3 without a word, which might be days: each page has one, and all say the same total."""
     found = {}
     for page, lines in texts.items():
-        matches = [match for text in (*lines[:_EDGE], *lines[-_EDGE:]) if (match := _BARE.fullmatch(text))]
+        matches = [match for text in (*lines[:_EDGE], *lines[-_EDGE:]) if (match := _BARE.search(text))]
         said = {number for number in map(_number_of, matches) if 0 < number.number <= (number.total or 0)}
         if len(said) == 1:
             found[page] = said.pop()
@@ -112,7 +122,7 @@ def _missing_after(last: PageNumber, behind: int) -> Iterator[str]:
 
 def _told(first: int, last: int) -> str:
     numbers = f"{first}" if first == last else f"{first}\N{EN DASH}{last}"
-    return f"By the numbers on its pages, this PDF lacks these: {numbers}."
+    return f"By the numbers on its pages, this PDF lacks these: {numbers}. {_ASKED}"
 
 
 def _torn_off(texts: Mapping[int, list[str]], pages_of_rows: Collection[int]) -> str:
@@ -121,10 +131,10 @@ def _torn_off(texts: Mapping[int, list[str]], pages_of_rows: Collection[int]) ->
         return ""
     first, last = min(pages_of_rows), max(pages_of_rows)
     if any(_PREVIOUS_PAGE.search(text) for text in texts[first]) and not _says(texts, _NEXT_PAGE, range(1, first)):
-        return "Its first rows go on from a page before them, which is missing."
+        return _FIRST
     later = range(last + 1, len(texts) + 1)
     if any(_NEXT_PAGE.search(text) for text in texts[last]) and not _says(texts, _PREVIOUS_PAGE, later):
-        return "Its last rows are carried on to a next page, which is missing."
+        return _LAST
     return ""
 
 

@@ -31,7 +31,6 @@ _UNPROVEN: Final = Question(
     choices={ACCEPT: "keep the rows as they are", UNDO: "undo the import"},
     taken=ACCEPT,
 )
-_WITHOUT_THEM: Final = "Nothing proves that no row is missing. Are the others right?"
 _NO_YEAR: Final = Question(
     about=UNPROVEN,
     text="No year is printed in this PDF, so the days of its rows can't be told.",
@@ -113,7 +112,7 @@ def _questions(statement: PdfStatement, part: str) -> Iterator[Question]:
     if not statement.year_is_known:
         yield _NO_YEAR
     elif statement.missing_pages:
-        yield replace(_UNPROVEN, text=f"{statement.missing_pages} {_WITHOUT_THEM}")
+        yield replace(_UNPROVEN, text=statement.missing_pages)
     elif not statement.is_proven:
         yield _UNPROVEN
     if parts := _parts(statement):
