@@ -65,7 +65,7 @@ class PdfStatement:
     """What a PDF holds: its rows, what it states about them, and whether that proves them.
 
     Where it holds several accounts, `sections` has one for each. `order` and `order_question` are those of the printed
-    days. `missing_pages` is what is asked where pages are missing by what the others print: then nothing is proven, even
+    days. `missing_pages` is asked where pages are missing by what the others print: then nothing is proven, even
     where all figures are those that should be, which `adds_up` tells.
     """
 
