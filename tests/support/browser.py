@@ -49,6 +49,7 @@ def signed_in(app: Flask) -> tuple[Browser, Client]:
     client = new_user(app)
     browser = Browser(app)
     email = client.get("/profile")["email"]
-    assert browser.sign_in(email).status_code == 303
+    answer = browser.sign_in(email)
+    assert answer.status_code == 303, (answer.status_code, answer.text)
     browser.open("/")
     return browser, client
