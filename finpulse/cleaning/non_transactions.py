@@ -170,7 +170,7 @@ def without_pending(description: str) -> str:
 
 def is_marked_pending(description: str) -> bool:
     """Whether a text begins or ends with such a word."""
-    return without_pending(description) != fold(description)
+    return bool(_PENDING_EDGE.search(fold(description)))
 
 
 def is_balance_text(description: str) -> bool:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -15,45 +12,16 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
+from tests.pipeline.conftest import Bring
 from tests.support.client import Client, new_user
 from tests.support.jobs import IMPORT_STAGES, Run, upload
 from tests.support.more_overlap_pairs import MORE_PAIRS
-from tests.support.overlap_pairs import ADJACENT, GROWN, PAIRS, PLAIN, REWORDED, TIP, Pair, lines, ofx
+from tests.support.overlap_pairs import ADJACENT, GROWN, PAIRS, PLAIN, REWORDED, TIP, Pair, is_union, lines, ofx
 from tests.support.totals import drifts, drifts_of
-
-Bring = Callable[[str], Any]
-MOST_DAYS_APART = 4
-
-
-@pytest.fixture
-def account(client: Client) -> int:
-    return client.account()
-
-
-@pytest.fixture
-def bring(client: Client, run: Run, account: int, empty_queue: None) -> Bring:
-    """Import a statement into the account; its job."""
-
-    def bring_here(content: str) -> Any:
-        return client.get(f"/etl/jobs/{upload(client, content, account, IMPORT_STAGES, run)}")
-
-    return bring_here
 
 
 def asked(job: Any) -> list[Any]:
     return [question for question in job["questions"] if question["about"] == "overlap"]
-
-
-def is_union(rows: list[Any], pair: Pair) -> bool:
-    """Whether the account has just these transactions; a day may be that of either export."""
-    left = Counter((date.fromisoformat(row["date"]), Decimal(row["amount"])) for row in rows)
-    for day, amount in pair.union:
-        same = [key for key in left if key[1] == Decimal(amount) and left[key]]
-        near = [key for key in same if abs((key[0] - date.fromisoformat(day)).days) <= MOST_DAYS_APART]
-        if not near:
-            return False
-        left[min(near, key=lambda key: abs((key[0] - date.fromisoformat(day)).days))] -= 1
-    return not any(left.values())
 
 
 @pytest.mark.parametrize("backwards", [False, True], ids=["a,b,a", "b,a,b"])

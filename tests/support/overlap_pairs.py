@@ -5,10 +5,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
 
 Union = Sequence[tuple[str, str]]
+MOST_DAYS_APART = 4
 
 
 class Pair(NamedTuple):
@@ -19,6 +23,18 @@ class Pair(NamedTuple):
     b: str
     union: Union
     asks: bool = False
+
+
+def is_union(rows: list[Any], pair: Pair) -> bool:
+    """Whether the account has just these transactions; a day may be that of either export."""
+    left = Counter((date.fromisoformat(row["date"]), Decimal(row["amount"])) for row in rows)
+    for day, amount in pair.union:
+        same = [key for key in left if key[1] == Decimal(amount) and left[key]]
+        near = [key for key in same if abs((key[0] - date.fromisoformat(day)).days) <= MOST_DAYS_APART]
+        if not near:
+            return False
+        left[min(near, key=lambda key: abs((key[0] - date.fromisoformat(day)).days))] -= 1
+    return not any(left.values())
 
 
 def ofx(rows: Sequence[tuple[str, str, str, str]]) -> str:

@@ -21,8 +21,11 @@ def by_balances(
     matches: Sequence[RowMatch],
     rows: Mapping[int, NewRow],
     stored: Mapping[int, HeldRow],
+    fresh: Decimal | None,
 ) -> list[RowMatch]:
-    """The matches as the balances decide them, where they do: `rows` are all that have no exact partner.
+    """The matches as the balances decide them, where they do: `rows` and `stored` are what was matched.
+
+    `fresh` is what the rows come to that are neither matched nor there as they are, None where that isn't known.
 
     From a balance that is proven to the one that the statement states, so much must have moved the account. Either
     what was asked about makes the difference, or nothing is missing without it. Of what was posted by hand a balance
@@ -31,10 +34,8 @@ def by_balances(
     asked = [match for match in matches if match.asked]
     is_told = asked and all(stored[match.transaction_id].job_id is not None for match in asked)
     missing = _missing(session, statement) if is_told else None
-    if missing is None:
+    if missing is None or fresh is None:
         return list(matches)
-    lines = {match.line for match in matches}
-    fresh = sum((row.amount for row in rows.values() if row.line not in lines), Decimal(0))
     in_doubt = sum((rows[match.line].amount for match in asked), Decimal(0))
     if in_doubt and missing == fresh:
         return [match._replace(asked=False, reason=f"{match.reason}, and the balances hold") for match in matches]

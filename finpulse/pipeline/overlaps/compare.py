@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
+from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from finpulse.categorisation.deletions import restore_sent_again
@@ -16,6 +19,7 @@ from finpulse.periods import Period
 from finpulse.pipeline.load_sql import PLAN_FOR_MANY
 from finpulse.pipeline.overlaps import compare_sql as sql
 from finpulse.pipeline.overlaps.balances import by_balances
+from finpulse.pipeline.overlaps.compared_days import ComparedDays, days_beside, days_in_parts
 from finpulse.pipeline.overlaps.compared_rows import HeldRow, NewRow, Overlap, RowMatch
 from finpulse.pipeline.overlaps.judgement import judged
 from finpulse.pipeline.overlaps.matching import MOST_APART, find_pairs
@@ -23,12 +27,6 @@ from finpulse.pipeline.overlaps.question import answer_to, ask, settled_by
 from finpulse.pipeline.statement_work import key_of
 from finpulse.totals.change import account_change
 
-# So many rows are compared at a time, with the days around them.
-SEGMENT_ROWS: Final = 20_000
-# Where the account has more on these days, and many times what the statement has, the statement is no list of the same
-# transactions, and only what is equal is the same.
-MOST_STORED: Final = 2_000
-MOST_TIMES: Final = 5
 # So many transactions are looked at whatever their amounts.
 MOST_OF_ANY_AMOUNT: Final = 2_000
 
@@ -76,33 +74,59 @@ def compare(session: Session, statement: Statement, seen: Look) -> None:
         _restore_what_is_sent_again(session, statement)
         if session.scalar(sql.KNOWN_WHOLE, key):
             return
-    if seen.chunks == 1 and _are_too_many(seen.stored, statement.rows_cleaned):
-        return
-    session.execute(PLAN_FOR_MANY)
-    _compare_rows(session, statement, key, days, seen.chunks)
+    if seen.chunks > 1:
+        parts = list(days_in_parts(session, key))
+    else:
+        parts = [ComparedDays(days, statement.rows_cleaned, Decimal(0), seen.stored, seen.touches)]
+    if any(part.is_comparable for part in parts):
+        session.execute(PLAN_FOR_MANY)
+        _compare_parts(session, statement, key, days, parts)
 
 
-def _compare_rows(session: Session, statement: Statement, key: dict[str, Any], days: Period, chunks: int) -> None:
-    """Pair the statement's rows with what is there, segment by segment, and keep what comes of it."""
-    matches: list[RowMatch] = []
-    new_rows: dict[int, NewRow] = {}
-    stored_rows: dict[int, HeldRow] = {}
-    taken: set[int] = set()
-    for segment in _segments(session, key, days, chunks):
-        overlap, told = _overlap(session, key, days, segment, taken)
-        if overlap is None:
-            continue
-        found = [RowMatch(line, known, _ALREADY) for line, known in told.items()] + judged(
-            overlap, *find_pairs(overlap)
-        )
-        matches += found
-        taken |= {match.transaction_id for match in found}
-        lines = {match.line for match in found}
-        new_rows |= {row.line: row for row in overlap.new if row.line in lines or row.exact_id is None}
-        stored_rows |= {row.id: row for row in overlap.stored if row.id in taken}
-    matches = settled_by(answer_to(statement), by_balances(session, statement, matches, new_rows, stored_rows))
-    ask(statement, matches, new_rows, stored_rows)
+def _compare_parts(
+    session: Session, statement: Statement, key: dict[str, Any], days: Period, parts: Sequence[ComparedDays]
+) -> None:
+    """Pair the statement's rows with what is there, part by part, and keep what comes of it."""
+    found = _Found()
+    compared = [part for part in parts if part.is_comparable]
+    is_long = statement.chunks > 1
+    if is_long:
+        _unpack(session, key, compared)
+    for part in compared:
+        overlap, told = _overlap(session, key, days, part, found.taken, is_long=is_long)
+        if overlap is not None:
+            found.add(told, overlap)
+    if is_long:
+        session.execute(sql.FORGET_UNPACKED)
+    fresh = None if any(part.meets_too_many for part in parts) else found.fresh
+    if fresh is not None:
+        fresh += sum(part.amount for part in parts if not part.touches)
+    by_balance = by_balances(session, statement, found.matches, found.new, found.stored, fresh)
+    matches = settled_by(answer_to(statement), by_balance)
+    ask(statement, matches, found.new, found.stored)
     _keep(session, key, matches)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What was matched, its rows and transactions, all that are taken, and what rows come to that have no partner."""
+
+    matches: list[RowMatch] = field(default_factory=list)
+    new: dict[int, NewRow] = field(default_factory=dict)
+    stored: dict[int, HeldRow] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+    fresh: Decimal = Decimal(0)
+
+    def add(self, told: Mapping[int, int], overlap: Overlap) -> None:
+        """Add what some days bring: lines that were told before, and what is to be compared."""
+        matches = [RowMatch(line, known, _ALREADY) for line, known in told.items()]
+        matches += judged(overlap, *find_pairs(overlap))
+        lines, ids = {match.line for match in matches}, {match.transaction_id for match in matches}
+        self.matches += matches
+        self.taken |= ids
+        self.new |= {row.line: row for row in overlap.new if row.line in lines}
+        self.stored |= {row.id: row for row in overlap.stored if row.id in ids}
+        self.fresh += sum(row.amount for row in overlap.new if row.line not in lines and row.exact_id is None)
 
 
 def _key(statement: Statement) -> dict[str, Any]:
@@ -116,21 +140,10 @@ def _restore_what_is_sent_again(session: Session, statement: Statement) -> None:
             restore_sent_again(change, deleted)
 
 
-def _segments(session: Session, key: dict[str, Any], days: Period, chunks: int) -> Iterator[Period]:
-    """The statement's days in parts of about so many rows, none of which cuts a day."""
-    if chunks == 1:
-        yield days
-        return
-    first: date | None = None
-    last, rows = days.start, 0
-    for day, count in session.execute(sql.DAY_COUNTS, key).all():
-        if first is not None and rows + count > SEGMENT_ROWS:
-            yield Period(first, last)
-            first, rows = None, 0
-        first = day if first is None else first
-        last, rows = day, rows + count
-    if first is not None:
-        yield Period(first, last)
+def _unpack(session: Session, key: dict[str, Any], compared: Sequence[ComparedDays]) -> None:
+    """Lay the statement's rows of these days out by their days, for as long as the transaction lasts."""
+    session.execute(sql.UNPACK, {**key, "first_day": compared[0].days.start, "last_day": compared[-1].days.end})
+    session.execute(sql.INDEX_UNPACKED)
 
 
 class _Exact(NamedTuple):
@@ -155,48 +168,50 @@ def match_rows(
     key: dict[str, Any] = {"owner_id": owner_id, "account_id": account_id, "job_id": 0, "around": MOST_APART}
     key |= {"first_day": days.start, "last_day": days.end}
     ids = frozenset(row.exact_id for row in rows if row.exact_id is not None)
-    stored_count = _count_stored(session, key, len(rows))
-    if stored_count is None:
+    part = days_beside(session, key, days, len(rows))
+    if not part.is_comparable:
         return []
     new = [row for row in rows if row.amount in fresh]
     counts = Counter(row.day for row in rows)
-    overlap = _beside(session, key, days, new, _Exact(len(ids), ids, references_hold), counts, stored_count)
+    overlap = _beside(session, key, days, new, _Exact(len(ids), ids, references_hold), counts, part.stored)
     return judged(overlap, *find_pairs(overlap))
 
 
 def _overlap(
-    session: Session, key: dict[str, Any], days: Period, segment: Period, taken: set[int]
+    session: Session, key: dict[str, Any], days: Period, part: ComparedDays, taken: set[int], *, is_long: bool
 ) -> tuple[Overlap | None, dict[int, int]]:
     """What is to be compared of some days, None where there is nothing; and lines that were told before."""
-    key = {**key, "first_day": segment.start, "last_day": segment.end}
-    counts: dict[date, int] = {day: count for day, count in session.execute(sql.ROWS_BY_DAY, key)}  # noqa: C416 - typed.
-    stored_count = _count_stored(session, key, sum(counts.values()))
-    if stored_count is None:
+    key = {**key, "first_day": part.days.start, "last_day": part.days.end}
+    known = session.execute(sql.COMPARED_UNPACKED if is_long else sql.COMPARED, key).one()
+    counts: dict[date, int] = dict(zip(known.days or (), known.day_rows or (), strict=True))
+    if known.exact == sum(counts.values()):
         return None, {}
-    known = session.execute(sql.KNOWN, key).one()
-    if known.exact == known.rows:
-        return None, {}
-    rows = session.execute(sql.NEW_ROWS, key).all()
-    told: dict[int, int] = {}
-    for row in rows:
-        if row.told_id is not None and row.told_id not in told.values() and row.exact_id is None:
-            told[row.line] = row.told_id
-    new = [NewRow(*row[:8]) for row in rows if row.line not in told]
+    new = _new_rows(known)
+    first_lines: dict[int, int] = {}
+    for row, told_id in zip(new, known.told_ids or (), strict=True):
+        if told_id is not None and row.exact_id is None:
+            first_lines.setdefault(told_id, row.line)
+    told = {line: told_id for told_id, line in first_lines.items()}
+    new = [row for row in new if row.line not in told]
     if all(row.exact_id is not None for row in new):
         return (Overlap((), (), days, ()) if told else None), told
     exact_ids = frozenset(known.exact_ids or ()) | frozenset(told.values())
     known_rows = _Exact(known.exact + len(told), exact_ids, known.references_hold)
-    return _beside(session, key, days, new, known_rows, counts, stored_count, taken), told
+    return _beside(session, key, days, new, known_rows, counts, part.stored, taken), told
 
 
-def _count_stored(session: Session, key: Mapping[str, Any], rows: int) -> int | None:
-    """About how many transactions there are on these days; None where these are so many that no list has so few."""
-    stored = int(session.scalar(sql.COUNT_STORED, key) or 0)
-    return None if _are_too_many(stored, rows) else stored
-
-
-def _are_too_many(stored: int, rows: int) -> bool:
-    return stored > max(MOST_STORED, MOST_TIMES * rows)
+def _new_rows(known: Row[Any]) -> list[NewRow]:
+    columns = (
+        known.lines,
+        known.dates,
+        known.amounts,
+        known.currencies,
+        known.descriptions,
+        known.merchants,
+        known.external_ids,
+        known.partner_ids,
+    )
+    return list(map(NewRow._make, zip(*columns, strict=True))) if known.lines else []
 
 
 def _beside(
@@ -210,7 +225,8 @@ def _beside(
     taken: Collection[int] = (),
 ) -> Overlap:
     """Rows beside what the account has; `counts` are all of the statement's rows by their days."""
-    covered = [Period(*period) for period in session.execute(sql.COVERED, key)]
+    beside = session.execute(sql.BESIDE, key).one()
+    covered = [Period(*period) for period in beside.covered or ()]
     stored = _stored(session, key, new, all_of_them=stored_count <= MOST_OF_ANY_AMOUNT + len(known.ids))
     return Overlap(
         new=new,
@@ -219,7 +235,7 @@ def _beside(
         covered=covered,
         exact=known.exact,
         new_count=sum(count for day, count in counts.items() if _is_in(covered, day)),
-        stored_count=int(session.scalar(sql.OTHERS_ON_DAYS, key) or 0),
+        stored_count=beside.stored,
         references_hold=known.references_hold,
         exact_ids=known.ids,
     )

@@ -27,6 +27,12 @@ def _on_days(first: str, last: str) -> str:
     return f"fingerprint >= {least} AND fingerprint < {behind}"
 
 
+# What was posted and waits for its stages has no fingerprint, and what was deleted may be of any day.
+_HAS_UNDATED: Final = """EXISTS (
+        SELECT FROM transactions WHERE owner_id = :owner_id AND account_id = :account_id AND fingerprint IS NULL
+    ) OR EXISTS (
+        SELECT FROM deleted_transactions WHERE owner_id = :owner_id AND account_id = :account_id
+    )"""
 # All that most statements have to be asked, in one round trip: their days; whether the account has anything on these
 # or the few around them; about how many transactions these are, by the kept totals, in whole months; whether the very
 # bytes were loaded before; and whether another statement is being loaded, chunk by chunk, so that a part of it is seen.
@@ -46,11 +52,7 @@ LOOK: Final = text(f"""
         SELECT FROM transactions
         WHERE owner_id = :owner_id AND account_id = :account_id
           AND {_on_days(f"first_day - {_AROUND}", f"last_day + {_AROUND}")}
-    ) OR EXISTS (
-        SELECT FROM transactions WHERE owner_id = :owner_id AND account_id = :account_id AND fingerprint IS NULL
-    ) OR EXISTS (
-        SELECT FROM deleted_transactions WHERE owner_id = :owner_id AND account_id = :account_id
-    ) AS touches, EXISTS (
+    ) OR {_HAS_UNDATED} AS touches, EXISTS (
         SELECT FROM statements AS mine JOIN statements AS same
           ON same.owner_id = mine.owner_id AND same.account_id = mine.account_id AND same.sha256 = mine.sha256
         WHERE mine.owner_id = :owner_id AND mine.job_id = :job_id AND same.job_id <> mine.job_id
@@ -85,24 +87,21 @@ SENT_AGAIN: Final = text(f"""
       AND jobs.kind = 'run-csv' AND jobs.status = 'running' AND same.state = 'loaded'
       AND ledger.outcome = 'skipped' AND ledger.outcome <> 'duplicate' AND ledger.reason = '{DELETED_BY_USER}'
 """)
-# How many transactions the kept totals tell on some days, in whole months.
-COUNT_STORED: Final = text("""
-    SELECT coalesce(sum(count_in + count_out), 0) FROM category_months
+# How many transactions the kept totals tell on some days, in whole months; and whether there is anything on these days
+# or the few around them.
+STORED_ON_DAYS: Final = text(f"""
+    SELECT coalesce(sum(count_in + count_out), 0)::bigint AS stored, EXISTS (
+        SELECT FROM transactions WHERE owner_id = :owner_id AND account_id = :account_id AND {_on_days(_FIRST, _LAST)}
+    ) OR {_HAS_UNDATED} AS touches
+    FROM category_months
     WHERE owner_id = :owner_id AND account_id = :account_id
       AND month BETWEEN date_trunc('month', CAST(:first_day AS timestamp)) AND :last_day
 """)
-# How many rows the statement has on each of its days.
-DAY_COUNTS: Final = text("""
-    SELECT day, count(*) FROM clean_chunks, unnest(dates) AS day
+# How many rows the statement has on each of its days, and what they come to.
+DAY_SUMS: Final = text("""
+    SELECT day, count(*) AS rows, sum(amount) AS amount FROM clean_chunks, unnest(dates, amounts) AS entry (day, amount)
     WHERE owner_id = :owner_id AND job_id = :job_id GROUP BY day ORDER BY day
 """)
-COVERED: Final = text("""
-    SELECT period.first_day, period.last_day FROM statement_periods AS period
-    JOIN statements USING (owner_id, account_id, job_id)
-    WHERE period.owner_id = :owner_id AND period.account_id = :account_id AND period.job_id <> :job_id
-      AND statements.state = 'loaded' AND period.last_day >= :first_day AND period.first_day <= :last_day
-""")
-
 # Equal rows of days that several chunks have are numbered over all of them.
 _FINGERPRINT: Final = f"""
     CASE WHEN entry.date = ANY (shared_days) THEN {
@@ -112,63 +111,97 @@ _FINGERPRINT: Final = f"""
     )
 }
     ELSE entry.fingerprint END"""
-_INCOMING: Final = f"""
-    incoming AS MATERIALIZED (
-        SELECT entry.line, entry.date, entry.amount, entry.currency, entry.description, entry.merchant,
-               entry.external_id, {_FINGERPRINT} AS fingerprint
+_KNOWN_COLUMNS: Final = "line, date, amount, currency, description, merchant, external_id"
+# The statement's rows of some days and of those around them, with the transactions that have their very fingerprints:
+# one that is there, one that has been told in these words before, and one that was deleted.
+_KNOWN: Final = f"""
+    WITH incoming AS MATERIALIZED (
+        SELECT {", ".join(f"entry.{name}" for name in _KNOWN_COLUMNS.split(", "))}, {_FINGERPRINT} AS fingerprint
         FROM clean_chunks, unnest({ARRAY_NAMES}) AS entry ({COLUMN_NAMES})
         WHERE owner_id = :owner_id AND job_id = :job_id AND days[1] <= {_LAST}
           AND days[cardinality(days)] >= {_FIRST} AND entry.date BETWEEN {_FIRST} AND {_LAST}
-    ), known AS MATERIALIZED (
-        SELECT incoming.*, date BETWEEN :first_day AND :last_day AS is_meant, (
-            SELECT id FROM transactions AS seen
-            WHERE seen.owner_id = :owner_id AND seen.account_id = :account_id
-              AND seen.fingerprint = incoming.fingerprint LIMIT 1
-        ) AS exact_id, (
-            SELECT transaction_id FROM matched_rows AS seen
-            WHERE seen.owner_id = :owner_id AND seen.account_id = :account_id AND NOT seen.asked
-              AND seen.fingerprint = incoming.fingerprint AND seen.job_id <> :job_id LIMIT 1
-        ) AS told_id, (
-            SELECT coalesce(transaction_id, 0) FROM deleted_transactions AS gone
-            WHERE gone.owner_id = :owner_id AND gone.account_id = :account_id
-              AND gone.fingerprint = incoming.fingerprint LIMIT 1
-        ) AS deleted_id
-        FROM incoming
-    )"""
-# The rows of some days that have no exact partner, and those that have one and share an amount with them.
-NEW_ROWS: Final = text(f"""
-    WITH {_INCOMING}
-    SELECT line, date, amount, currency, description, merchant, external_id, exact_id, told_id
-    FROM known WHERE is_meant AND (exact_id IS NOT NULL OR deleted_id IS NULL) AND (
-        exact_id IS NULL OR amount IN (SELECT amount FROM known WHERE is_meant AND exact_id IS NULL)
     )
-    ORDER BY date, line
+    SELECT {_KNOWN_COLUMNS}, (
+        SELECT id FROM transactions AS seen
+        WHERE seen.owner_id = :owner_id AND seen.account_id = :account_id
+          AND seen.fingerprint = incoming.fingerprint LIMIT 1
+    ) AS exact_id, (
+        SELECT transaction_id FROM matched_rows AS seen
+        WHERE seen.owner_id = :owner_id AND seen.account_id = :account_id AND NOT seen.asked
+          AND seen.fingerprint = incoming.fingerprint AND seen.job_id <> :job_id LIMIT 1
+    ) AS told_id, (
+        SELECT coalesce(transaction_id, 0) FROM deleted_transactions AS gone
+        WHERE gone.owner_id = :owner_id AND gone.account_id = :account_id
+          AND gone.fingerprint = incoming.fingerprint LIMIT 1
+    ) AS deleted_id
+    FROM incoming"""
+# A long statement is compared part by part, and where its rows are in no order of days, each part would go
+# through all of its chunks. So they are unpacked and looked up once.
+UNPACK: Final = text(f"CREATE TEMPORARY TABLE unpacked_rows ON COMMIT DROP AS {_KNOWN}")
+INDEX_UNPACKED: Final = text("CREATE INDEX ON unpacked_rows (date)")
+FORGET_UNPACKED: Final = text("DROP TABLE unpacked_rows")
+# What is to be compared of some days: the rows that have no exact partner, and those that have one and share an amount
+# with them, by their days. And what is known of all: how many rows there are a day, how many have exact partners, which
+# transactions these are, and whether references are among what is equal.
+_NEW: Final = ", ".join(
+    f"array_agg({name}) AS {plural}"
+    for name, plural in (
+        ("line", "lines"),
+        ("date", "dates"),
+        ("amount", "amounts"),
+        ("currency", "currencies"),
+        ("description", "descriptions"),
+        ("merchant", "merchants"),
+        ("external_id", "external_ids"),
+        ("exact_id", "partner_ids"),
+        ("told_id", "told_ids"),
+    )
+)
+_COMPARED: Final = f"""
+    meant AS MATERIALIZED (
+        SELECT * FROM known WHERE date BETWEEN :first_day AND :last_day
+    ), new AS (
+        SELECT {_NEW} FROM (
+            SELECT * FROM meant WHERE (exact_id IS NOT NULL OR deleted_id IS NULL) AND (
+                exact_id IS NULL OR amount IN (SELECT amount FROM meant WHERE exact_id IS NULL)
+            )
+            ORDER BY date, line
+        ) AS in_order
+    ), by_day AS (
+        SELECT array_agg(date) AS days, array_agg(rows) AS day_rows
+        FROM (SELECT date, count(*) AS rows FROM meant GROUP BY date) AS counted
+    ), around AS (
+        SELECT array_agg(coalesce(exact_id, deleted_id)) AS exact_ids
+        FROM known WHERE coalesce(exact_id, deleted_id) IS NOT NULL
+    ), partners AS (
+        SELECT count(*) AS exact, coalesce(bool_or(external_id <> ''), false) AS references_hold
+        FROM meant WHERE exact_id IS NOT NULL
+    )
+    SELECT * FROM new, by_day, around, partners"""
+COMPARED: Final = text(f"WITH known AS MATERIALIZED ({_KNOWN}), {_COMPARED}")
+COMPARED_UNPACKED: Final = text(f"""
+    WITH known AS MATERIALIZED (SELECT * FROM unpacked_rows WHERE date BETWEEN {_FIRST} AND {_LAST}), {_COMPARED}
 """)
-# What is known of all of them: how many rows there are a day, and the transactions that have partners.
-KNOWN: Final = text(f"""
-    WITH {_INCOMING}
-    SELECT count(*) FILTER (WHERE is_meant) AS rows, count(*) FILTER (WHERE is_meant AND exact_id IS NOT NULL) AS exact,
-           coalesce(bool_or(is_meant AND exact_id IS NOT NULL AND external_id <> ''), false) AS references_hold,
-           array_agg(coalesce(exact_id, deleted_id)) FILTER (WHERE coalesce(exact_id, deleted_id) IS NOT NULL)
-               AS exact_ids
-    FROM known
-""")
-ROWS_BY_DAY: Final = text("""
-    SELECT day, count(*) FROM clean_chunks, unnest(dates) AS day
-    WHERE owner_id = :owner_id AND job_id = :job_id AND day BETWEEN :first_day AND :last_day GROUP BY day
-""")
-# How many transactions other statements have brought on these days.
-OTHERS_ON_DAYS: Final = text(f"""
-    SELECT count(*) FROM transactions
-    WHERE owner_id = :owner_id AND account_id = :account_id AND job_id IS NOT NULL AND job_id <> :job_id
-      AND {_on_days("CAST(:first_day AS date)", "CAST(:last_day AS date)")}
+# What else the account has on these days: the days of which its other statements tell, and how many transactions they
+# have brought there.
+BESIDE: Final = text(f"""
+    SELECT array_agg(ARRAY[period.first_day, period.last_day]) AS covered, (
+        SELECT count(*) FROM transactions
+        WHERE owner_id = :owner_id AND account_id = :account_id AND job_id IS NOT NULL AND job_id <> :job_id
+          AND {_on_days("CAST(:first_day AS date)", "CAST(:last_day AS date)")}
+    ) AS stored
+    FROM statement_periods AS period JOIN statements USING (owner_id, account_id, job_id)
+    WHERE period.owner_id = :owner_id AND period.account_id = :account_id AND period.job_id <> :job_id
+      AND statements.state = 'loaded' AND period.last_day >= :first_day AND period.first_day <= :last_day
 """)
 # The account's own of some days from elsewhere: all, or those that share an amount or a merchant with new rows. What
 # was posted and waits for its stages is among them, and what its user has deleted.
-_TOLD: Final = """ARRAY(
+_TOLD: Final = """CASE WHEN (
+        SELECT EXISTS (SELECT FROM matched_rows WHERE owner_id = :owner_id AND account_id = :account_id AND NOT asked)
+    ) THEN ARRAY(
         SELECT told.{column} FROM matched_rows AS told
         WHERE told.owner_id = :owner_id AND told.transaction_id = seen.id AND NOT asked
-    )"""
+    ) ELSE '{{}}' END"""
 _STORED_COLUMNS: Final = "id, fingerprint, date, amount, currency, description, merchant, external_id, job_id"
 # A provider tells each event once, so that two events alike are two transactions.
 _NO_OTHER_EVENT: Final = """(
