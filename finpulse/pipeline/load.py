@@ -75,12 +75,12 @@ def _load(work: Work, statement: Statement, statements: list[Statement]) -> Iter
         if statement.rows_duplicate:  # Who shares the account with others' chunks can't wait to have it for himself.
             yield _checkpoint(statements)
     _let_booked_rows_take_over(work, statement)
-    statement.state, statement.compared = "loaded", True
-    if statement.chunks > 1:  # The totals of a single chunk are part of this very commit.
-        touch_account(work.session, statement)
     if statement.rows_inserted <= ROWS_AT_ONCE:
         write_some_words(work.session, statement)
         statement.words_to = None
+    statement.state, statement.compared = "loaded", True
+    if statement.chunks > 1:  # The totals of a single chunk are part of this very commit.
+        touch_account(work.session, statement)
 
 
 def _compare(work: Work, statement: Statement, statements: list[Statement]) -> Iterator[Checkpoint]:
@@ -113,7 +113,8 @@ def _chunks_left(work: Work, statement: Statement) -> int:
 def _load_next(work: Work, statement: Statement) -> bool:
     """Load the statement's next chunk; False where there is none to be had."""
     with totals_addition(work.session, work.owner_id, statement.account_id) as addition:
-        hold_shared(work.session, statement)
+        if statement.chunks > 1:  # A single chunk is loaded in the transaction that has looked at it, and held it.
+            hold_shared(work.session, statement)
         work.session.execute(PLAN_FOR_MANY)
         key = {**key_of(statement), "account_id": statement.account_id}
         loaded = work.session.execute(LOAD_CHUNK, key).one()

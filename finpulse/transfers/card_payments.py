@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import exists, select, text, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Exists, exists, select, text, update
 
 from finpulse.cleaning.taxonomy import LOANS
 from finpulse.models import CategoryMonth, Transaction
@@ -31,7 +30,7 @@ def mark_card_payments(change: TotalsChange, unmatched: Unmatched) -> int:
     is its payment whatever the text says. Returns how many were found.
     """
     session, owner_id = change.session, change.owner_id
-    if not tells_of_debt(session, owner_id):
+    if not session.scalar(select(debt_of(owner_id))):
         return 0
     told = text(_TOLD_AS_DEBT.format(condition=unmatched.condition))
     rows = session.execute(told, {**unmatched.values, "owner_id": owner_id, "debt": LOANS}).all()
@@ -47,7 +46,6 @@ def mark_card_payments(change: TotalsChange, unmatched: Unmatched) -> int:
     return len(ids)
 
 
-def tells_of_debt(session: Session, owner_id: int) -> bool:
-    """Whether the owner's totals know of debt at all, which costs nothing to ask."""
-    debt = exists().where(CategoryMonth.owner_id == owner_id, CategoryMonth.category == LOANS)
-    return bool(session.scalar(select(debt)))
+def debt_of(owner_id: int) -> Exists:
+    """Whether an owner's totals know of debt at all, which costs nothing to ask."""
+    return exists().where(CategoryMonth.owner_id == owner_id, CategoryMonth.category == LOANS)

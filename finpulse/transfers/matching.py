@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, delete, func, select, text, update
+from sqlalchemy import ColumnElement, Select, delete, func, select, text, update
 from sqlalchemy.orm import Session
 
 from finpulse.errors import CommitLost
@@ -13,7 +13,7 @@ from finpulse.jobs.work import Checkpoint, Work
 from finpulse.models import Account, Statement, UnmatchedTransaction
 from finpulse.totals.change import TotalsChange, totals_change
 from finpulse.transfers.candidates import Unmatched
-from finpulse.transfers.card_payments import mark_card_payments, tells_of_debt
+from finpulse.transfers.card_payments import debt_of, mark_card_payments
 from finpulse.transfers.reconsider import Found, match
 
 BATCH_ROWS: Final = 20_000
@@ -41,8 +41,9 @@ def match_transfers(work: Work, own: Statement | None) -> Generator[Checkpoint, 
     Without a statement it takes all transactions that have not been matched yet. With one account there is nothing
     to match.
     """
-    if not _has_several_accounts(work):
-        _leave_unmatched(work)
+    owner = work.session.execute(_accounts_and_debt(work.owner_id)).one()
+    if not owner.has_several_accounts:
+        _leave_unmatched(work, owner.owes)
         return Found()
     done, found = 0, Found()
     for batch in _matched_batches(work, own):
@@ -59,14 +60,16 @@ def match_waiting(change: TotalsChange) -> None:
         pass
 
 
-def _has_several_accounts(work: Work) -> bool:
-    two = select(Account.id).where(Account.owner_id == work.owner_id).limit(2).subquery()
-    return work.session.scalars(select(func.count()).select_from(two)).one() > 1
+def _accounts_and_debt(owner_id: int) -> Select[Any]:
+    """Whether an owner has several accounts, and whether their totals know of debt, in one round trip."""
+    two = select(Account.id).where(Account.owner_id == owner_id).limit(2).subquery()
+    several = select(func.count() > 1).select_from(two).scalar_subquery()
+    return select(several.label("has_several_accounts"), debt_of(owner_id).label("owes"))
 
 
-def _leave_unmatched(work: Work) -> None:
+def _leave_unmatched(work: Work, owes: bool) -> None:
     """Match nothing now: transactions that another account brings one day find these as their other sides."""
-    if tells_of_debt(work.session, work.owner_id):
+    if owes:
         with totals_change(work.session, work.owner_id) as change:
             _mark_card_payments(change, work)
     work.session.execute(update(Statement).where(*_unmatched_statements(work)).values(matched_to=None))
