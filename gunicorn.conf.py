@@ -4,8 +4,10 @@ import os
 from typing import Any
 
 from finpulse.process.cycles import leave_out_what_stays, look_rarely
+from finpulse.process.unused_extras import import_without_extras
 
 look_rarely()  # Before further imports: whatever they make stays.
+import_without_extras("structlog", "redis", "kombu.serialization", "jwt", "flask_smorest")
 
 import structlog
 
@@ -42,16 +44,16 @@ control_socket_disable = True
 
 
 def post_fork(server: Any, worker: Any) -> None:
-    """Let all processes of the machine count together, from before the application is loaded."""
+    """Let all processes of the machine count together."""
     del server, worker
     count_as("api", _settings.home, most_connections(_settings))
 
 
 def post_worker_init(worker: Any) -> None:
-    """Trace, where that is asked for. Look for cycles not among what the app is made of."""
+    """Trace, where that is asked for."""
     del worker
     tracing.start(_settings, "api")
-    leave_out_what_stays()
+    leave_out_what_stays(after_fork=True)
 
 
 def worker_exit(server: Any, worker: Any) -> None:
@@ -64,12 +66,14 @@ def on_starting(server: Any) -> None:
     """Make the folder of the heartbeat files, and let the master log in JSON too; each worker's app does so itself.
 
     All workers read files in children of one server, which is started here. The metrics' token is made, or the one that
-    is given is looked at.
+    is given is looked at. The application is loaded once, for all workers, which are forked with it: it opens no
+    connection and starts no thread before its first request.
     """
-    del server
     _settings.home.mkdir(parents=True, exist_ok=True)
     logs.configure(_settings.log_level)
     for sentence in unknown_settings(os.environ):
         structlog.get_logger().warning("settings.unknown", sentence=sentence)
     metrics_token(_settings)
     SANDBOX.start()
+    server.app.wsgi()
+    leave_out_what_stays()

@@ -14,9 +14,9 @@ from finpulse.api.http.limits.rate_limits import limiter
 from finpulse.config import Settings, read_settings
 from finpulse.credentials.signing_keys import KeyRing, KeySource
 from finpulse.db import exact_json
-from finpulse.db.engine import ASSISTANT_POOL, MIGRATIONS, connect, database_url, engine_options
+from finpulse.db.engine import ASSISTANT_POOL, connect, database_url, engine_options
 from finpulse.db.reads import Reader
-from finpulse.extensions import ASSISTANT, READER, db, jwt, migrate
+from finpulse.extensions import ASSISTANT, READER, db, jwt
 from finpulse.local_secrets import PREVIOUS_SIGNING_KEY, SIGNING_KEY, local_secret, secret_path
 from finpulse.monitoring.page import PAGE, MetricsPage
 
@@ -68,7 +68,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions[READER] = Reader(database_url(settings))
     app.extensions[ASSISTANT] = connect(settings, ASSISTANT_POOL, login="assistant")
     app.extensions[PAGE] = MetricsPage(settings)
-    migrate.init_app(app, db, directory=str(MIGRATIONS))
     # The request's id comes first, since even a refusal for its rate carries it.
     api.register(app)
     web.register(app)

@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
-import fsspec
-
 from finpulse.credentials.database_logins import DATABASE_VARIABLES, DatabaseLogin
 from finpulse.credentials.model_access import ModelAccess, read_model_access
 from finpulse.credentials.secret_settings import read_secret
@@ -222,6 +220,8 @@ def _shown(url: str) -> str:
 
 def _storage_url(text: str) -> str:
     """Check that the URL's driver is known and installed, so that no upload is the first to fail for it."""
+    import fsspec  # noqa: PLC0415 - commands that store nothing needn't load it, where a folder is meant.
+
     try:
         fsspec.get_filesystem_class(urlsplit(text).scheme)
     except ImportError as missing:

@@ -1,19 +1,19 @@
-"""What Flask is extended by: sessions, reads, migrations and tokens."""
+"""What Flask is extended by: sessions, reads, tokens, and migrations where somebody migrates."""
 
 from __future__ import annotations
 
 from typing import Final
 
 import structlog
-from flask import current_app, g
+from flask import Flask, current_app, g
 from flask_jwt_extended import JWTManager
-from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as RoutingSession
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from finpulse.db.migration_files import MIGRATIONS
 from finpulse.db.outages import is_outage
 from finpulse.db.reads import Reader
 from finpulse.db.sessions import OWNER, act_for, observer_session
@@ -84,6 +84,12 @@ def current_sealer() -> Sealer:
     return sealer(current_app.config["SETTINGS"])
 
 
+def prepare_migrations(app: Flask) -> None:
+    """Let Flask-Migrate migrate the database of this app. It takes Alembic, which nobody else needs."""
+    from flask_migrate import Migrate  # noqa: PLC0415 - as it says.
+
+    Migrate(app, db, directory=str(MIGRATIONS))
+
+
 db = SQLAlchemy(metadata=Base.metadata, session_options={"class_": RequestSession})
-migrate = Migrate()
 jwt = JWTManager()

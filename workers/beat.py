@@ -1,4 +1,4 @@
-"""The app of those that do no task: `celery -A workers.beat beat|flower`. They need the broker, and no database."""
+"""The app of those that do no task: `python -m workers beat|flower`. They need the broker, and no database."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from finpulse.tracing import process as tracing
 from workers import tasks
 
 log = structlog.get_logger()
-SECONDS_BETWEEN_TRIES: Final = 0.5
+SECONDS_BETWEEN_TRIES: Final = 0.2
 _leaving = threading.Event()
 
 

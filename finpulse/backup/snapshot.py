@@ -16,7 +16,8 @@ from typing import IO, Final, NamedTuple
 from sqlalchemy import Connection, Engine, text
 
 from finpulse.db.locks import hold_uploads, holds_uploads
-from finpulse.db.revisions import FOUND, newest_revisions
+from finpulse.db.migration_files import newest_revisions
+from finpulse.db.revisions import FOUND
 from finpulse.db.roles import GROUPS, LOGINS, sees_everything
 from finpulse.errors import BackupError
 

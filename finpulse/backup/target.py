@@ -9,7 +9,7 @@ from sqlalchemy import Connection, text
 
 from finpulse.backup.manifest import Manifest
 from finpulse.backup.snapshot import MIGRATED, rows_by_table
-from finpulse.db.revisions import known_revisions, newest_revisions
+from finpulse.db.migration_files import known_revisions, newest_revisions
 from finpulse.errors import BackupError
 from finpulse.storage.driver import open_file, place, remove_file, told, write_note
 from finpulse.storage.marker import found_marker

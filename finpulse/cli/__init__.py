@@ -11,6 +11,10 @@ from typing import Final
 
 import click
 
+from finpulse.process.unused_extras import import_without_extras
+
+import_without_extras("structlog", "httpx")
+
 from finpulse.errors import FinPulseError, SettingError
 from finpulse.unknown_settings import PREFIX, unknown_settings
 

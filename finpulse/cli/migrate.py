@@ -59,6 +59,9 @@ def _upgrade(settings: Settings) -> None:
     from flask_migrate import upgrade  # noqa: PLC0415 - as `migrate_tables` says.
 
     from finpulse.app import create_app  # noqa: PLC0415 - likewise.
+    from finpulse.extensions import prepare_migrations  # noqa: PLC0415 - likewise.
 
-    with create_app(settings).app_context():
+    app = create_app(settings)
+    prepare_migrations(app)
+    with app.app_context():
         upgrade()

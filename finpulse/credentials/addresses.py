@@ -5,13 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-import email_validator
-from email_validator import EmailNotValidError, validate_email
-
 from finpulse.errors import InvalidInput
 
-# No mail is sent: an address is what one signs in with, and a household's may well end in `.local`.
-email_validator.SPECIAL_USE_DOMAIN_NAMES.clear()
 LONGEST: Final = 254
 
 
@@ -55,9 +50,14 @@ def counted_form(typed: str) -> str:
 
 def _parts(typed: str) -> tuple[str, str, str]:
     """What stands before the @-sign, and the domain in letters of its language and in ASCII. Raises InvalidInput."""
+    # Its patterns take 50 ms to compile, and workers, which know users by their ids, are given no address.
+    import email_validator  # noqa: PLC0415 - as the comment says.
+
+    # No mail is sent: an address is what one signs in with, and a household's may well end in `.local`.
+    email_validator.SPECIAL_USE_DOMAIN_NAMES.clear()
     try:
-        found = validate_email(typed.strip(), check_deliverability=False, globally_deliverable=False)
-    except EmailNotValidError as error:
+        found = email_validator.validate_email(typed.strip(), check_deliverability=False, globally_deliverable=False)
+    except email_validator.EmailNotValidError as error:
         raise _refused(str(error)) from None
     if "." not in found.domain:
         raise _refused("The part after the @-sign should have a period.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Engine, create_engine, event
@@ -14,9 +13,6 @@ from finpulse.counters.instruments import CONNECTIONS
 from finpulse.credentials.database_logins import DatabaseLogin
 from finpulse.db import exact_json
 from finpulse.errors import SettingError
-
-MIGRATIONS: Final = Path(__file__).parents[2] / "migrations"
-
 
 # What comes with every connection, whatever the server says of it. A request waits for a lock no longer than its client
 # has patience; a process that stands still in a transaction keeps its locks for two minutes at most; a server that

@@ -14,7 +14,7 @@ from sqlalchemy import TextClause, bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
-from finpulse.db.revisions import newest_revisions
+from finpulse.db.migration_files import newest_revisions
 from finpulse.errors import Cancelled, LeaseLost
 from finpulse.jobs.work import Checkpoint
 from finpulse.models import LIVE, UNLEASED

@@ -1,5 +1,6 @@
 """The tables, one noun a file. Every table that grows carries owner_id, in every unique key too."""
 
+from finpulse.db.job_statuses import ENDED_STATUSES, LIVE_STATUSES
 from finpulse.models.accounts import ACCOUNT_TYPES, PROVIDERS, Account
 from finpulse.models.base import Base
 from finpulse.models.categories import Category
@@ -12,7 +13,7 @@ from finpulse.models.categorised import (
     given_category,
     given_merchant,
 )
-from finpulse.models.jobs import ENDED_STATUSES, JOB_KINDS, LIVE, LIVE_STATUSES, UNLEASED, Job, JobKind, is_live
+from finpulse.models.jobs import JOB_KINDS, LIVE, UNLEASED, Job, JobKind, is_live
 from finpulse.models.operations import (
     AssistantKey,
     Conversation,

@@ -9,11 +9,9 @@ from sqlalchemy import ARRAY, BigInteger, CheckConstraint, DateTime, ForeignKey,
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
+from finpulse.db.job_statuses import ENDED_STATUSES, LIVE_STATUSES
 from finpulse.models.base import Base, CreatedAt, KeyId, RowId
 
-# A job is live until it has ended in one of the other statuses.
-LIVE_STATUSES: Final = ("queued", "running")
-ENDED_STATUSES: Final = ("completed", "failed", "cancelled", "undone")
 # What a job does, as clients know it.
 JobKind = Literal[
     "run-csv",

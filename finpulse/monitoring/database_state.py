@@ -13,7 +13,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from finpulse import __version__
-from finpulse.db.revisions import FOUND, newest_revisions
+from finpulse.db.migration_files import newest_revisions
+from finpulse.db.revisions import FOUND
 from finpulse.db.sessions import observer_session
 from finpulse.health.report import MANY_SENDS
 from finpulse.health.unsettled import unsettled_imports

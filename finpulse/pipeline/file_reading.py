@@ -1,4 +1,9 @@
-"""What is done with an upload's bytes, in a child process: detection, other readings, and rows by the chunk."""
+"""What is done with an upload's bytes, in a child process: detection, other readings, and rows by the chunk.
+
+The readers of all formats are loaded by the functions that read, before children are forked. Whoever asks for a file to
+be read names these functions and calls none of them, so that no worker holds what is a sixth of its start.
+"""
+# ruff: noqa: PLC0415 - the imports within functions, as it says.
 
 from __future__ import annotations
 
@@ -13,14 +18,14 @@ from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.rows import Cleaner, DroppedRow
 from finpulse.errors import UnreadableFile
 from finpulse.pipeline.chunks.raw_chunks import packed
-from finpulse.proofs.competing_readings import proven_reading
 from finpulse.sandbox.client import Sandbox
 from finpulse.sandbox.limits import usual_limits
 from finpulse.sandbox.sandboxed_file import SandboxedFile
-from finpulse.sources.formats import detect, read_rows
 from finpulse.sources.reading import Dialect, Hints, RawRow, Reading
-from finpulse.sources.revision.changes import CELLS
-from finpulse.sources.unnamed_currency import currency_question
+from finpulse.sources.reading_json import reading_to_json
+from finpulse.sources.revision.changes import CELLS, Changes
+from finpulse.sources.revision.memory import Memory
+from finpulse.sources.stated import StatedSection
 
 
 class ChunkSize(NamedTuple):
@@ -64,12 +69,19 @@ def sandboxed(file: BinaryIO, *, for_request: bool = False) -> SandboxedFile:
 def prepare() -> None:
     """Have everything in memory that reading needs, before children are forked."""
     read_ahead()
-    file = io.BytesIO(_SAMPLE)
-    list(chunks_after(file, detected(file, Hints(), {}), 0, ChunkSize(10, 1000)))
+    file, hints = io.BytesIO(_SAMPLE), Hints()
+    reading = detected(file, hints, {})
+    recalled(file, reading, Memory(reading_to_json(reading), {}), hints)
+    stated(file, reading)
+    list(chunks_after(file, reading, 0, ChunkSize(10, 1000)))
 
 
 def detected(file: BinaryIO, hints: Hints, given: dict[str, Any]) -> Reading:
     """What detection finds; where it finds nothing, and a client says how the cells are separated, an empty reading."""
+    from finpulse.proofs.competing_readings import proven_reading
+    from finpulse.sources.formats import detect
+    from finpulse.sources.unnamed_currency import currency_question
+
     try:
         return proven_reading(file, detect(file, hints, usable=not given), hints)
     except UnreadableFile:
@@ -87,11 +99,31 @@ def detected(file: BinaryIO, hints: Hints, given: dict[str, Any]) -> Reading:
         )
 
 
+def recalled(file: BinaryIO, reading: Reading, memory: Memory, hints: Hints) -> tuple[Reading, Changes]:
+    """The detected reading with what is remembered of its header, and which of these values a person has confirmed."""
+    from finpulse.sources.revision import recall
+
+    return recall.recalled(file, reading, memory, hints)
+
+
+def stated(file: BinaryIO, reading: Reading) -> tuple[StatedSection, ...]:
+    """What a file states about its rows apart from them."""
+    from finpulse.sources.formats import read_stated
+
+    return read_stated(file, reading)
+
+
+def _rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
+    from finpulse.sources.formats import read_rows
+
+    return read_rows(file, reading)
+
+
 def chunks_after(
     file: BinaryIO, reading: Reading, line: int, size: ChunkSize, mended: Mapping[str, list[str]] | None = None
 ) -> Iterator[PackedChunk]:
     """The rows after a line, by the chunk; those that were mended, by their lines, have the cells that are given."""
-    rows: Iterator[RawRow] = dropwhile(lambda row: row.line <= line, read_rows(file, reading))
+    rows: Iterator[RawRow] = dropwhile(lambda row: row.line <= line, _rows(file, reading))
     if mended:
         rows = (row._replace(cells=mended.get(str(row.line), row.cells)) for row in rows)
     for chunk in _chunks_of(rows, size):
@@ -116,7 +148,7 @@ def cleaned_pieces(
 ) -> Iterator[CleanedPiece | None]:
     """The first rows as they would be imported, and None behind them where there are more."""
     cleaner = BatchCleaner(Cleaner(reading.layout, account_id, categories))
-    rows = read_rows(file, reading)
+    rows = _rows(file, reading)
     letters = 0
     for piece in _chunks_of(islice(rows, most), PIECE):
         yield CleanedPiece(*cleaner.clean([row.line for row in piece], [row.cells for row in piece]))

@@ -16,13 +16,12 @@ from finpulse.jobs.work import Batches, Checkpoint, Work
 from finpulse.models import RawChunk, Statement
 from finpulse.pipeline.chunks.raw_chunks import CHUNK_LETTERS, CHUNK_ROWS
 from finpulse.pipeline.fetches.fetch_statement import fetch_statement
-from finpulse.pipeline.file_reading import ChunkSize, PackedChunk, chunks_after, sandboxed
+from finpulse.pipeline.file_reading import ChunkSize, PackedChunk, chunks_after, sandboxed, stated
 from finpulse.pipeline.progress import begin_anew_unless_whole, check_chunks, check_kept
 from finpulse.pipeline.reading_decision import ReadingDecision, decide
 from finpulse.pipeline.statement_work import own_statement, upload_is_gone
 from finpulse.proofs.figures_json import sections_to_json
 from finpulse.sandbox.sandboxed_file import SandboxedFile, Waiting
-from finpulse.sources.formats import read_stated
 from finpulse.sources.reading import CURRENCY, Reading
 from finpulse.sources.reading_json import reading_from_json
 from finpulse.storage.uploads import open_upload
@@ -52,8 +51,8 @@ def ingest_statement(work: Work, statement: Statement) -> Batches:
     with open_statement(work, statement) as file:
         reading = yield from while_waiting(file, _decide_reading(work, statement, file))
         yield from _store_chunks(work, statement, file, reading)
-        stated = yield from while_waiting(file, file.call(read_stated, reading))
-        statement.stated = sections_to_json(stated)
+        sections = yield from while_waiting(file, file.call(stated, reading))
+        statement.stated = sections_to_json(sections)
     if statement.chunks > 1:
         check_chunks(work.session, statement)
     statement.state = "ingested"

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from finpulse.cleaning.text import storable
 from finpulse.errors import UnreadableFile
 from finpulse.models import Account, Statement, User
-from finpulse.pipeline.file_reading import detected
+from finpulse.pipeline.file_reading import detected, recalled
 from finpulse.sandbox.sandboxed_file import SandboxedFile, Waiting
 from finpulse.sources.reading import Hints
 from finpulse.sources.reading_json import (
@@ -25,8 +25,7 @@ from finpulse.sources.reading_json import (
 )
 from finpulse.sources.revision.answers import answered
 from finpulse.sources.revision.changes import Changes, checked, differing
-from finpulse.sources.revision.memory import Memory, header_fingerprint, memorable, recalled
-from finpulse.sources.revision.revise import revise, standing
+from finpulse.sources.revision.memory import Memory, header_fingerprint, memorable
 
 EARLIER: Final = 5
 # A question that nobody has answered makes a reading a guess.
@@ -76,6 +75,9 @@ def revised(file: BinaryIO, decision: ReadingDecision, given: dict[str, Any], hi
 
     Where they change nothing, the reading stays the very same.
     """
+    # In a child, which alone has loaded what reads files.
+    from finpulse.sources.revision.revise import revise, standing  # noqa: PLC0415 - as it says.
+
     asked_before = [question for question in decision.questions if not question.get("answered")]
     reading = replace(reading_from_json(decision.reading), questions=tuple(map(question_from_json, asked_before)))
     values = checked(reading, given)

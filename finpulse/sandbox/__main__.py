@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Final
 
 from finpulse.process.cycles import look_rarely
+from finpulse.process.unused_extras import import_without_extras
 from finpulse.sandbox.server import serve
 
 # Whoever starts this process is starting itself, and everything beside it: that comes first.
@@ -28,6 +29,7 @@ if __name__ == "__main__":
     requests = socket.socket(fileno=os.dup(0))
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     look_rarely()
+    import_without_extras("structlog")
     if stand_back(requests):
         module, function = sys.argv[1].split(":")
         getattr(import_module(module), function)()

@@ -22,7 +22,7 @@ TIED: Final = ("finpulse.embedded", "launch", "--", "python", "-m")
 TWO_PROCESSES: Final = ("worker", "--concurrency", "2")
 SOFT_END: Final = {"REMAP_SIGTERM": "SIGQUIT"}
 # What does all of the stack's work in two processes, and what does nothing in as many of the same kind.
-ONE_WORKER: Final = Program("one-worker", (*TIED, *CELERY, *TWO_PROCESSES), SOFT_END)
+ONE_WORKER: Final = Program("one-worker", (*TIED, CELERY, *TWO_PROCESSES), SOFT_END)
 EMPTY_WORKER: Final = Program(
     "empty-worker",
     (*TIED, "celery", "-A", "scripts.bench.empty_tasks", *TWO_PROCESSES, "--queues", EMPTY_QUEUE),

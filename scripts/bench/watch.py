@@ -14,8 +14,11 @@ import psutil
 from scripts.bench.stack import Stack
 
 SECONDS_BETWEEN_LOOKS: Final = 0.3
-# What each process is to a reader, by a word of its command line; the first that fits.
-KINDS: Final = ("postgres", "valkey", "gunicorn", "flower", "sweeper", "celery")
+# A word of a command line -> what the process is to a reader; the first that fits.
+KINDS: Final = {
+    **{name: name for name in ("postgres", "valkey", "gunicorn", "flower", "sweeper")},
+    "-m workers": "celery",
+}
 
 
 class Watch(ABC):
@@ -76,4 +79,4 @@ def memory_by_kind(stack: Stack) -> Iterator[tuple[str, Any]]:
 
 def kind_of(command: str) -> str:
     """What the process with this command line is to a reader."""
-    return next((kind for kind in KINDS if kind in command), "other")
+    return next((kind for word, kind in KINDS.items() if word in command), "other")

@@ -16,21 +16,20 @@ import pytest
 from flask_migrate import upgrade
 from sqlalchemy import text
 
-from finpulse.app import create_app
 from finpulse.backup import restore_backup as restoring
 from finpulse.backup import snapshot as snapshots
 from finpulse.backup.archive import MANIFEST, ArchiveWriter, Part, blocks_of, parts
 from finpulse.backup.postgres_programs import find_program
 from finpulse.config import Settings
-from finpulse.db.engine import MIGRATIONS, connect
-from finpulse.db.revisions import newest_revisions
+from finpulse.db.engine import connect
+from finpulse.db.migration_files import newest_revisions
 from finpulse.errors import BackupError, StorageUnavailable
 from finpulse.storage.marker import require_storage
 from tests.backup.conftest import NewPlace
 from tests.support.backups import backup, digests_in, restore, uploads_in
 from tests.support.client import new_user
 from tests.support.csv_statements import statement
-from tests.support.databases import migrated_app
+from tests.support.databases import migrated_app, migrating_app
 from tests.support.jobs import upload
 
 ROWS = statement("2026-03-02,-3.20,Coffee")
@@ -188,8 +187,8 @@ def test_tables_of_an_earlier_version_are_brought_to_this_one(
     new_place: NewPlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     earlier, target = new_place(), new_place()
-    with create_app(earlier).app_context():
-        upgrade(str(MIGRATIONS), "0017")
+    with migrating_app(earlier).app_context():
+        upgrade(revision="0017")
     with monkeypatch.context() as patch:
         patch.setattr(snapshots, "newest_revisions", lambda: frozenset({"0017"}))
         backup(earlier, tmp_path / "backup.tar")

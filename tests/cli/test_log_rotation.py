@@ -33,7 +33,9 @@ def home(tmp_path: Path) -> Iterator[Path]:
     (tmp_path / "talkative.py").write_text(TALKATIVE)
     with locked(tmp_path) as lock:
         choose_ports(tmp_path)
-        write_config(tmp_path, (Program("talkative", ("talkative",)),), (Program("other", ("talkative",)),), SIZE)
+        write_config(
+            tmp_path, (Program("talkative", ("talkative",)),), (Program("other", ("talkative",)),), log_size=SIZE
+        )
         with supervised(tmp_path, launch.environment(FINPULSE_HOME=str(tmp_path)), lock):
             yield tmp_path
 

@@ -113,7 +113,7 @@ def parts(broker: Broker, app: Flask, settings: Settings, tmp_path_factory: pyte
         "FINPULSE_HEARTBEAT": str(empty / "heartbeat"),
     }
     port = next(port for port in range(20_200, 20_300) if is_free("127.0.0.1", port))
-    celery = ("-m", "celery", "-A", "workers.beat")
+    celery = ("-m", "workers")
     with ExitStack() as started:
         for login, program, given in (
             ("worker", worker(processes=2), {}),

@@ -9,11 +9,10 @@ from flask_migrate import upgrade
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
-from finpulse.app import create_app
 from finpulse.config import Settings
-from finpulse.db.engine import MIGRATIONS, connect
+from finpulse.db.engine import connect
 from finpulse.imports.stored_rows import StoredRow, newest_rows
-from tests.support.databases import in_database
+from tests.support.databases import in_database, migrating_app
 
 BEFORE = """
     INSERT INTO users_table (id, email, password_hash, role) VALUES (1, 'someone@example.org', '', 'user');
@@ -55,9 +54,8 @@ def earlier(settings: Settings, engine: Engine) -> Iterator[Settings]:
 
 
 def _upgrade(settings: Settings, revision: str) -> None:
-    app = create_app(settings)
-    with app.app_context():
-        upgrade(str(MIGRATIONS), revision)
+    with migrating_app(settings).app_context():
+        upgrade(revision=revision)
 
 
 def test_rows_are_carried_over_and_what_was_on_its_way_is_cleaned_again(earlier: Settings) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, UniqueConstraint, inspect
 
-from finpulse.db.engine import MIGRATIONS
+from finpulse.db.migration_files import MIGRATIONS, known_revisions, newest_revisions
 from finpulse.models import Base
 
 WITHOUT_OWNER = {
@@ -73,3 +74,9 @@ def test_no_migration_imports_the_application(migration: Path) -> None:
     imported = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     imported |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
     assert not {name for name in imported if name.split(".")[0] in ("finpulse", "workers")}
+
+
+def test_the_newest_revision_is_the_one_that_alembic_finds() -> None:
+    migrations = ScriptDirectory(str(MIGRATIONS))
+    assert newest_revisions() == frozenset(migrations.get_heads())
+    assert known_revisions() == {script.revision for script in migrations.walk_revisions()}

@@ -13,15 +13,14 @@ from flask import Flask
 from flask_migrate import downgrade, upgrade
 from sqlalchemy import Engine, text
 
-from finpulse.app import create_app
 from finpulse.config import Settings
-from finpulse.db.engine import MIGRATIONS, connect
+from finpulse.db.engine import connect
 from finpulse.db.sessions import owner_session
 from finpulse.jobs.runner import Worker, run_stage
 from finpulse.pipeline import transform
 from finpulse.pipeline.stages import STAGES
 from tests.support.client import Client, new_user
-from tests.support.databases import in_database
+from tests.support.databases import in_database, migrating_app
 from tests.support.jobs import IMPORT_STAGES, expire_lease, upload
 from tests.support.totals import drifts
 
@@ -60,9 +59,9 @@ class Stack:
     def through_the_version_before(self) -> None:
         """Leave of the database what the version without proofs kept, bring that up to date, and start anew."""
         with self.app.app_context():
-            downgrade(str(MIGRATIONS), "0012")
-            upgrade(str(MIGRATIONS))
-        self.app = create_app(self.settings)
+            downgrade(revision="0012")
+            upgrade()
+        self.app = migrating_app(self.settings)
         self.client.http = self.app.test_client()
 
     def job(self, job_id: int) -> Any:
@@ -75,9 +74,9 @@ def stack(settings: Settings, engine: Engine, empty_queue: None) -> Iterator[Sta
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
         theirs = in_database(settings, name)
-        app = create_app(theirs)
+        app = migrating_app(theirs)
         with app.app_context():
-            upgrade(str(MIGRATIONS))
+            upgrade()
         own = connect(theirs, pool_size=2, login="worker")
         yield Stack(theirs, app, own, new_user(app))
         own.dispose()

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from finpulse.app import create_app
 from finpulse.config import Settings
-from finpulse.db.engine import MIGRATIONS, connect
+from finpulse.db.engine import connect
+from finpulse.extensions import prepare_migrations
 from finpulse.imports.stored_uploads.mark_storage import mark_storage
 
 
@@ -25,11 +26,18 @@ def at_database(settings: Settings, url: str) -> Settings:
     return dataclasses.replace(settings, database_urls=dict.fromkeys(settings.database_urls, url))
 
 
+def migrating_app(settings: Settings) -> Flask:
+    """The app over a database that its migrations can make."""
+    app = create_app(settings)
+    prepare_migrations(app)
+    return app
+
+
 def migrated_app(settings: Settings) -> Flask:
     """The app over a database that its migrations have made, and whose storage is marked."""
-    app = create_app(settings)
+    app = migrating_app(settings)
     with app.app_context():
-        upgrade(str(MIGRATIONS))
+        upgrade()
     owner = connect(settings, pool_size=1, login="owner")
     with Session(owner) as session:
         mark_storage(session, settings.storage_url)

@@ -17,7 +17,7 @@ SWEEPER = ("-m", "workers.sweeper")
 
 def worker(processes: int = 1) -> tuple[str, ...]:
     """The arguments of a Celery worker that does so many stages at a time."""
-    return ("-m", "celery", "-A", "workers", "worker", "--concurrency", str(processes), "--loglevel", "WARNING")
+    return ("-m", "workers", "worker", "--concurrency", str(processes), "--loglevel", "WARNING")
 
 
 @contextmanager

@@ -129,11 +129,11 @@ def test_the_log_has_the_same_ids_as_the_trace(stack: ApiServer, user: Client, c
     request_id = uuid.uuid4().hex
     job_id = upload(stack, user, X_Request_ID=request_id).json["id"]
     spans = collector.of_request(request_id, "stage aggregate")
-    done = lines("celery", event="stage.done", request_id=request_id, job_id=job_id, trace_id=spans[0].trace_id)
+    done = lines("workers", event="stage.done", request_id=request_id, job_id=job_id, trace_id=spans[0].trace_id)
     assert [line["stage"] for line in done] == list(IMPORT_STAGES)
     assert lines("gunicorn", event="request.done", request_id=request_id, trace_id=spans[0].trace_id)
     # Whatever a stage says, it says with its job and the request that made it.
-    assert lines("celery", job_id=job_id) == lines("celery", job_id=job_id, request_id=request_id)
+    assert lines("workers", job_id=job_id) == lines("workers", job_id=job_id, request_id=request_id)
 
 
 def test_what_the_server_itself_refuses_is_in_the_log_under_the_id_that_it_tells(server: ApiServer) -> None:
@@ -154,7 +154,7 @@ def test_stages_that_are_sent_again_belong_to_the_same_trace(
     assert {span.service for span in sent} >= {"finpulse-api"}
     assert len({span.service for span in sent}) == 2, "whoever sends again, the sweeper or a worker that starts"
     assert {span.parent for span in (*sent, named(spans, "stage load"))} == {request.span_id}
-    done = lines("celery", event="stage.done", request_id=resent)
+    done = lines("workers", event="stage.done", request_id=resent)
     assert [line["stage"] for line in done] == list(IMPORT_STAGES)
 
 
@@ -184,8 +184,8 @@ def test_spans_say_nothing_of_files_people_and_money(stack: ApiServer, user: Cli
 def test_a_collector_that_is_unwell_holds_up_nothing_and_is_told_of_once(
     stack: ApiServer, user: Client, collector: Collector, ailment: str
 ) -> None:
-    before = len(lines("celery", event="tracing.collector_away"))
-    back = len(lines("celery", event="tracing.collector_back"))
+    before = len(lines("workers", event="tracing.collector_away"))
+    back = len(lines("workers", event="tracing.collector_back"))
     if ailment == "silent":
         collector.answers.clear()
     else:
@@ -193,15 +193,15 @@ def test_a_collector_that_is_unwell_holds_up_nothing_and_is_told_of_once(
     try:
         for _ in range(3):
             assert user.finished(upload(stack, user).json["id"])["status"] == "completed"
-        wait_until(lambda: len(lines("celery", event="tracing.collector_away")) > before, "the worker tells of it")
+        wait_until(lambda: len(lines("workers", event="tracing.collector_away")) > before, "the worker tells of it")
         assert user.finished(upload(stack, user).json["id"])["status"] == "completed"
     finally:
         collector.answers.set()
         collector.status = 200
     upload(stack, user)
-    wait_until(lambda: len(lines("celery", event="tracing.collector_back")) > back, "the worker tells that it is back")
-    assert len(lines("celery", event="tracing.collector_away")) == before + 1
-    assert [line for line in lines("celery") if str(line.get("logger", "")).startswith("opentelemetry")] == []
+    wait_until(lambda: len(lines("workers", event="tracing.collector_back")) > back, "the worker tells that it is back")
+    assert len(lines("workers", event="tracing.collector_away")) == before + 1
+    assert [line for line in lines("workers") if str(line.get("logger", "")).startswith("opentelemetry")] == []
 
 
 def test_what_makes_and_sends_spans_is_not_loaded_where_tracing_is_off(app: Flask) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from copy import deepcopy
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, Final, NoReturn, TypeVar
 
 from flask import Request, current_app, g, request
@@ -102,6 +102,10 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]  # flask-smorest ships 
             return view
 
         return serve
+
+    def register_views_in_doc(self, api: Any, *arguments: Any, **named: Any) -> None:
+        """Have the views described once somebody asks for the description."""
+        api.describe_later(partial(super().register_views_in_doc, api, *arguments, **named))
 
     def arguments(self, schema: type[Input], location: str = "json", **kwargs: Any) -> Callable[[View], View]:
         """Give the view what the schema makes of the body, or of the query with `location="query"`."""

@@ -13,7 +13,7 @@ from finpulse.cli.doctor.finding import Finding, failed, ok, warning
 from finpulse.config import Settings
 from finpulse.credentials.database_logins import DATABASE_VARIABLES, DatabaseLogin
 from finpulse.db.engine import connect, most_api_connections
-from finpulse.db.revisions import newest_revisions
+from finpulse.db.migration_files import newest_revisions
 from finpulse.db.roles import weaknesses
 from finpulse.errors import BackupError
 

@@ -38,7 +38,7 @@ def worker_findings(connection: Connection | None) -> Iterator[Finding]:
         yield failed(
             "workers",
             f"No worker answers for {', '.join(lacking)}; {_named(served)}.",
-            "Start one: `celery -A workers worker -Q " + ",".join(lacking) + "`; jobs wait and are not lost.",
+            "Start one: `python -m workers worker -Q " + ",".join(lacking) + "`; jobs wait and are not lost.",
         )
     else:
         yield ok("workers", f"{_named(served)}.")
@@ -94,7 +94,7 @@ def beat_finding(connection: Connection | None, settings: Settings) -> Finding:
     return warning(
         "beat process",
         f"It does not run on this machine, and {done}.",
-        "See that `celery -A workers beat` runs somewhere; without it no totals are compared at night.",
+        "See that `python -m workers beat` runs somewhere; without it no totals are compared at night.",
     )
 
 

@@ -9,12 +9,11 @@ from typing import Any, Final
 import click
 
 from finpulse.cli.identity.signed_in import Person, find_person
-from finpulse.cli.jobs.list_jobs import show_all_users
 from finpulse.cli.output.table import table_lines
 from finpulse.cli.person.ledger_filters import account_named
 from finpulse.cli.person.questions import open_questions
 from finpulse.cli.person.statement import outcome_lines, wait_for_end
-from finpulse.models import ENDED_STATUSES, LIVE_STATUSES
+from finpulse.db.job_statuses import ENDED_STATUSES, LIVE_STATUSES
 
 HEADER: Final = ("JOB", "KIND", "STATUS", "ROWS", "NEW", "REVIEW", "CREATED (UTC)", "FILE OR ERROR")
 
@@ -42,6 +41,8 @@ def jobs(job: int | None, *, all_users: bool, owner: str | None, before: int | N
     finpulse jobs --all-users --status queued --status running
     """
     if all_users:
+        from finpulse.cli.jobs.list_jobs import show_all_users  # noqa: PLC0415 - it takes the database's libraries.
+
         wanted = {name: options[name] for name in ("statuses", "account", "kind", "limit", "as_json")}
         show_all_users(owner=owner, before=before, **wanted)
         return

@@ -10,7 +10,7 @@ from typing import Any, Final
 import click
 
 from finpulse.cli.client import Api
-from finpulse.models import ENDED_STATUSES
+from finpulse.db.job_statuses import ENDED_STATUSES
 
 OUTCOMES: Final = ("inserted", "duplicates", "rejected", "skipped")
 POLL_SECONDS: Final = 0.25

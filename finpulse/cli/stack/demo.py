@@ -11,8 +11,8 @@ import finpulse
 from finpulse.cli.client import Api, ApiError
 from finpulse.cli.person.statement import follow, import_statement
 from finpulse.config import Settings
+from finpulse.db.job_statuses import LIVE_STATUSES
 from finpulse.local_secrets import local_secret
-from finpulse.models import LIVE_STATUSES
 
 DEMO_EMAIL: Final = "demo@finpulse.example"
 SAMPLE: Final = Path(finpulse.__file__).parent / "sample" / "statement.csv"

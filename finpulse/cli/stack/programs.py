@@ -14,8 +14,7 @@ from finpulse.embedded.program import SERVERS
 from finpulse.local_secrets import local_secret
 
 FLOWER_USER: Final = "finpulse"
-CELERY: Final = ("celery", "-A", "workers")
-ATTENDING: Final = ("celery", "-A", "workers.beat")
+CELERY: Final = "workers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +35,13 @@ def server_programs(names: Iterable[str]) -> tuple[Program, ...]:
 
 def serving_programs(settings: Settings) -> tuple[Program, ...]:
     """What imports go through: the API, a worker that large ones don't keep busy, and one for those."""
+    # gunicorn.conf.py lies in the checkout, and says the rest.
+    return (Program("api", _tied("gunicorn"), in_checkout=True), *worker_programs(settings))
+
+
+def worker_programs(settings: Settings) -> tuple[Program, ...]:
+    """The workers among these."""
     return (
-        Program("api", _tied("gunicorn"), in_checkout=True),  # gunicorn.conf.py lies there, and says the rest.
         _worker("worker", "interactive", settings.worker_processes),
         _worker("bulk", "bulk,night", settings.bulk_processes),
     )
@@ -46,11 +50,11 @@ def serving_programs(settings: Settings) -> tuple[Program, ...]:
 def attending_programs(settings: Settings) -> tuple[Program, ...]:
     """What looks after the others; it starts when they are there, and not beside them."""
     return (
-        Program("beat", _tied(*ATTENDING, "beat", "--pidfile=")),
+        Program("beat", _tied(CELERY, "beat", "--pidfile=")),
         Program("sweeper", _tied("workers.sweeper")),
         Program(
             "flower",
-            _tied(*ATTENDING, "flower", "--address=127.0.0.1", f"--port={settings.flower_port}"),
+            _tied(CELERY, "flower", "--address=127.0.0.1", f"--port={settings.flower_port}"),
             in_checkout=True,  # flowerconfig.py lies there, with the password.
         ),
         *_inbox(settings),
@@ -75,7 +79,7 @@ def _worker(name: str, queues: str, processes: int) -> Program:
     # Nothing is revoked by messages, so that nobody has to be asked for a second what was.
     options = ("-n", f"{name}@%h", "-Q", queues, "--concurrency", str(processes), "--without-mingle")
     # SIGTERM then gives the stage in hand its soft shutdown before it is cut off.
-    return Program(name, _tied(*CELERY, "worker", *options), {"REMAP_SIGTERM": "SIGQUIT"})
+    return Program(name, _tied(CELERY, "worker", *options), {"REMAP_SIGTERM": "SIGQUIT"})
 
 
 def _tied(*module: str) -> tuple[str, ...]:

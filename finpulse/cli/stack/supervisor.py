@@ -6,7 +6,7 @@ import os
 import subprocess
 import time
 import xmlrpc.client
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -111,15 +111,24 @@ class Supervisor:
         return [each["name"] for each in programs if each["statename"] in {"BACKOFF", "FATAL"}]
 
 
-def write_config(home: Path, servers: Sequence[Program], programs: Sequence[Program], log_size: int = LOG_SIZE) -> None:
-    """Write supervisord.conf: the servers start at once and end last, one by one; our programs wait to be told.
+def write_config(
+    home: Path,
+    servers: Sequence[Program],
+    programs: Sequence[Program],
+    at_once: Collection[Program] = (),
+    log_size: int = LOG_SIZE,
+) -> None:
+    """Write supervisord.conf: the servers start at once and end last, one by one.
+
+    Our programs wait to be told, but for those that start at once too, beside the servers.
 
     Only supervisord writes the logs. One that has `log_size` bytes gets a number, and the three last of these are kept.
     """
     (home / "logs").mkdir(exist_ok=True)
     text = SUPERVISORD.format(port=kept_port(home, "supervisor"), password=_password(home), log_size=log_size)
     text += "".join(_section(server, place, "true", log_size) for place, server in enumerate(servers))
-    text += "".join(_section(program, len(servers), "false", log_size) for program in programs)
+    for program in programs:
+        text += _section(program, len(servers), "true" if program in at_once else "false", log_size)
     text += GROUP.format(names=",".join(program.name for program in programs), priority=len(servers))
     with os.fdopen(os.open(home / CONFIG_NAME, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         file.write(text)

@@ -22,15 +22,18 @@ from finpulse.cli.secrets.secret_files import by_files
 from finpulse.cli.stack.demo import DEMO_EMAIL, demo_password, import_sample_once, sign_in_demo_user
 from finpulse.cli.stack.programs import (
     FLOWER_USER,
+    Program,
     attending_programs,
     flower_password,
     server_programs,
     serving_programs,
+    worker_programs,
 )
 from finpulse.cli.stack.running_stack import found_at
 from finpulse.cli.stack.supervisor import Supervisor, supervised, write_config
 from finpulse.config import Settings, read_settings
 from finpulse.credentials.secret_settings import read_secret
+from finpulse.db.migration_files import newest_revisions
 from finpulse.embedded import Services, StartFailed, launch
 from finpulse.embedded.home import locked
 from finpulse.embedded.ports import is_free
@@ -40,6 +43,8 @@ from finpulse.local_secrets import METRICS_TOKEN, secret_path
 
 READY_SECONDS: Final = 90
 URL_VARIABLES: Final = {"postgres": "FINPULSE_DATABASE_URL", "valkey": "FINPULSE_REDIS_URL"}
+# The file of the home that names the tables' revision which the last start left.
+MIGRATED: Final = "migrated"
 ENDING_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -53,28 +58,50 @@ def command() -> None:
         embedded = [name for name, variable in URL_VARIABLES.items() if not read_secret(os.environ, variable)]
         prepare(settings.home, embedded)
         programs = (*serving_programs(settings), *attending_programs(settings))
-        write_config(settings.home, server_programs(embedded), programs)
-        _run(settings, embedded, _services(settings, embedded), lock)
+        early = worker_programs(settings) if _tables_were_current(settings.home) else ()
+        write_config(settings.home, server_programs(embedded), programs, at_once=early)
+        later = [program for program in serving_programs(settings) if program not in early]
+        _run(settings, embedded, later, lock)
 
 
-def _run(settings: Settings, embedded: list[str], services: Services, lock: int) -> None:
+def _run(settings: Settings, embedded: list[str], serving: list[Program], lock: int) -> None:
     """Start in the order in which each needs the other, show what there is, and wait for supervisord's end."""
     temporary = str(_fresh_folder(settings.home / "tmp"))
     environment = launch.environment(FINPULSE_HOME=str(settings.home), TMPDIR=temporary)
     environment = by_files(environment, settings.home)
-    with supervised(settings.home, environment, lock) as supervisor:
+    services = _services(settings, embedded)
+    with announced(settings.home, services), supervised(settings.home, environment, lock) as supervisor:
         wait_until_ready(settings.home, embedded, supervisor.check)
-        with announced(settings.home, services):
-            _migrate(environment)
-            supervisor.start(serving_programs(settings))
-            api = Api(local_url(settings))
-            _wait_until_ready(api, supervisor)
-            supervisor.start(attending_programs(settings))
-            with found_at(settings.home, api.url):
-                _show_demo(api, settings)
-                _show_places(api, settings)
-                supervisor.process.wait()
-            raise StartFailed(f"supervisord has ended by itself; see {settings.home / 'logs'}.")
+        _migrate(environment)
+        _note_tables(settings.home)
+        supervisor.start(serving)
+        api = Api(local_url(settings))
+        _wait_until_ready(api, supervisor)
+        supervisor.start(attending_programs(settings))
+        with found_at(settings.home, api.url):
+            _show_demo(api, settings)
+            _show_places(api, settings)
+            supervisor.process.wait()
+        raise StartFailed(f"supervisord has ended by itself; see {settings.home / 'logs'}.")
+
+
+def _tables_were_current(home: Path) -> bool:
+    """Whether the last start left the tables as this version has them.
+
+    Then workers may start beside the servers, and go on with their jobs as soon as PostgreSQL has recovered: that takes
+    as long as they do. Otherwise there is something to migrate first; they compare the revision of the tables
+    themselves in any case.
+    """
+    noted = home / MIGRATED
+    return noted.exists() and noted.read_text("ascii") == _revisions()
+
+
+def _note_tables(home: Path) -> None:
+    (home / MIGRATED).write_text(_revisions(), "ascii")
+
+
+def _revisions() -> str:
+    return ",".join(sorted(newest_revisions()))
 
 
 def _services(settings: Settings, embedded: list[str]) -> Services:

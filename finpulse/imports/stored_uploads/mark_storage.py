@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import Final
 from uuid import UUID, uuid4
 
-from sqlalchemy import select, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from finpulse.errors import Conflict, StorageUnavailable
-from finpulse.models import UploadStorage
 from finpulse.storage.marker import found_marker, require_marker, write_marker
 from finpulse.storage.uploads import is_stored
 
 # The latest uploads of a database that was filled before storages had a marker.
 LATEST: Final = text("""
     SELECT storage_key FROM statements WHERE upload_deleted_at IS NULL ORDER BY job_id DESC LIMIT 20
+""")
+# In SQL, since each start marks the storage, and would load the models of all tables for it.
+OURS: Final = text("SELECT id FROM upload_storage")
+BELONGS: Final = text("""
+    INSERT INTO upload_storage (id) VALUES (:id) ON CONFLICT (the_only) DO UPDATE SET id = excluded.id
 """)
 _ONE_BY_ONE: Final = text("LOCK TABLE upload_storage IN SHARE ROW EXCLUSIVE MODE")
 
@@ -26,9 +30,9 @@ def mark_storage(session: Session, storage_url: str) -> None:
     Raises StorageUnavailable where the storage is away, and Conflict where it is another database's.
     """
     session.execute(_ONE_BY_ONE)
-    ours = session.scalar(select(UploadStorage.id))
+    ours = session.scalar(OURS)
     if ours is None:
-        session.add(UploadStorage(id=_new_id(session, storage_url)))
+        session.execute(BELONGS, {"id": _new_id(session, storage_url)})
     elif (found := found_marker(storage_url)) is None:
         require_marker(storage_url)
     elif found != ours:
@@ -41,7 +45,7 @@ def replace_storage(session: Session, storage_url: str) -> None:
     session.execute(_ONE_BY_ONE)
     storage_id = found_marker(storage_url) or uuid4()
     write_marker(storage_url, storage_id)
-    session.merge(UploadStorage(the_only=True, id=storage_id))
+    session.execute(BELONGS, {"id": storage_id})
     session.commit()
 
 

@@ -16,10 +16,11 @@ from sqlalchemy.exc import DBAPIError
 
 from finpulse.app import create_app
 from finpulse.config import Settings, read_settings
-from finpulse.db.engine import MIGRATIONS, connect
+from finpulse.db.engine import connect
 from finpulse.embedded.servers import servers
 from finpulse.extensions import db
 from tests.support.client import Client, new_user
+from tests.support.databases import migrating_app
 from tests.support.wait import wait_until
 
 PATH = "/analytics/user-stats"
@@ -59,9 +60,9 @@ def polled(client: Client, tag: str | None = None) -> tuple[int, str]:
 
 
 def test_an_etag_of_before_a_crash_is_never_answered_304(own: Settings) -> None:
-    apps = [create_app(own), create_app(own)]
+    apps = [migrating_app(own), create_app(own)]
     with apps[0].app_context():
-        upgrade(str(MIGRATIONS))
+        upgrade()
     client = new_user(apps[0])
     status, tag = polled(client)
     assert (status, polled(client, tag)[0]) == (200, 304)

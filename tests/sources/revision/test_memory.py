@@ -11,7 +11,8 @@ from finpulse.sources.reading import Hints, Reading
 from finpulse.sources.reading_json import reading_to_json
 from finpulse.sources.revision.answers import changed
 from finpulse.sources.revision.changes import checked
-from finpulse.sources.revision.memory import Memory, header_fingerprint, memorable, recalled
+from finpulse.sources.revision.memory import Memory, header_fingerprint, memorable
+from finpulse.sources.revision.recall import recalled
 
 HINTS = Hints(currency="UZS")
 # Every day can be a month, and the days run in order under neither reading.

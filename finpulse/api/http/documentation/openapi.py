@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from http import HTTPStatus
 from inspect import cleandoc
 from typing import Any, Final
@@ -66,7 +68,25 @@ class SchemaPlugin(MarshmallowPlugin):
 
 
 class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest ships no types.
-    """Documents errors as problems; finpulse.api.http.problems answers them."""
+    """Documents errors as problems; finpulse.api.http.problems answers them.
+
+    Views are described when the description is first asked for: it takes a tenth of a start, and few starts need it.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._to_describe: list[Callable[[], None]] = []
+        self._describing = threading.Lock()
+
+    def describe_later(self, describe: Callable[[], None]) -> None:
+        """Have this called before anybody sees the description."""
+        self._to_describe.append(describe)
+
+    def _openapi_json(self) -> Any:
+        with self._describing:
+            while self._to_describe:
+                self._to_describe.pop(0)()
+        return super()._openapi_json()
 
     def _register_error_handlers(self) -> None:
         """Leave them to finpulse.api.http.problems, which handles those of all routes."""
