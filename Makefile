@@ -5,7 +5,9 @@ PYTHON ?= python3
 LABELS ?= ../shared/corpora/labels
 PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 # Nothing is installed but what has one of the hashes of locks/, and as a wheel, which runs nothing by being installed.
-INSTALL := $(PIP) install --require-hashes --only-binary :all:
+INSTALL := $(PIP) install --no-compile --require-hashes --only-binary :all:
+# pip compiles one file after the other, and this on all processors; some files are for other versions of Python.
+COMPILE_ALL := umask 022 && .venv/bin/python -m compileall -qq -j 0 .venv/lib
 # The requirements of Windows and browsers are left out, and so is what no container runs: compose has servers, and keeps them running.
 COMPILE := .venv-audit/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
   --no-emit-index-url $(addprefix --no-emit-package ,colorama pywin32 httpx2-jsfetch) --custom-compile-command "make lock"
@@ -21,7 +23,7 @@ help: ## List the targets with what each of them does.
 
 # A dozen processes start at once, and each would compile all of our modules where Python is told to write nothing.
 compiled: .venv/installed
-	-@.venv/bin/python -m compileall -q finpulse workers migrations
+	-@.venv/bin/python -m compileall -q -j 0 finpulse workers migrations scripts
 
 # `exec` replaces the shell of a recipe with its program, so that SIGTERM and Ctrl-C reach the program.
 run: .venv/installed compiled ## Start everything on this machine, with a demo user and a sample statement, until Ctrl-C.
@@ -125,20 +127,24 @@ pin-images: ## Write the digests of the container images, as the registry has th
 	@umask 022 && $(PYTHON) -m venv .venv && $(INSTALL) -r locks/run.lock -r locks/build.lock
 # A folder can have no hash; the setuptools that installs it has one.
 	@umask 022 && $(PIP) install --no-deps --no-build-isolation -e .
+	-@$(COMPILE_ALL)
 	@touch $@
 
 .venv/installed-train: .venv/installed locks/train.lock
 	@umask 022 && $(INSTALL) -r locks/train.lock
+	-@$(COMPILE_ALL)
 	@touch $@
 
 .venv/installed-bench: .venv/installed locks/bench.lock
 	@umask 022 && $(INSTALL) -r locks/bench.lock
+	-@$(COMPILE_ALL)
 	@touch $@
 
 # On a Mac with an Intel processor cryptography has no wheel: it is built from its source, which has a hash, by tools
 # that have none.
 .venv/installed-dev: .venv/installed locks/dev.lock
-	@umask 022 && $(PIP) install --require-hashes -r locks/dev.lock
+	@umask 022 && $(PIP) install --no-compile --require-hashes -r locks/dev.lock
+	-@$(COMPILE_ALL)
 	@touch $@
 
 .venv-audit/installed: locks/audit.lock

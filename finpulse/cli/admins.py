@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 
 import click
+from sqlalchemy.orm import Session
 
-from finpulse.app import create_app
-from finpulse.extensions import db
+from finpulse import logs
+from finpulse.config import read_settings
+from finpulse.db.engine import connect
 from finpulse.users import create_user
 
 
@@ -17,8 +19,9 @@ from finpulse.users import create_user
 def command(email: str, password_stdin: bool) -> None:
     """Make a user who may see what only administrators may, such as GET /etl/health."""
     password = sys.stdin.readline().rstrip("\r\n") if password_stdin else _ask()
-    with create_app().app_context():
-        session = db.session()
+    settings = read_settings()
+    logs.configure(settings.log_level)
+    with Session(connect(settings, pool_size=1)) as session:
         user = create_user(session, email, password, role="admin")
         session.commit()
         click.echo(f"{user.email} is an administrator now.")

@@ -29,22 +29,32 @@ class Identity:
 
 
 def become(
-    command: Sequence[str], its_environment: Mapping[str, str], identity: Identity | None, parting: signal.Signals
+    command: Sequence[str],
+    its_environment: Mapping[str, str],
+    identity: Identity | None,
+    parting: signal.Signals,
+    parent: int | None = None,
 ) -> NoReturn:
-    """Replace this process by the command; on Linux it gets `parting` when its parent dies."""
+    """Replace this process by the command; on Linux it gets `parting` when its parent dies.
+
+    Where the parent is named, one that died before this could be asked for ends it too.
+    """
     if identity:
         _change_user(identity)
     if sys.platform == "linux":
         kernel.signal_at_parents_death(parting)
+        if parent is not None and os.getppid() != parent:
+            sys.exit("The process that has started this one has ended.")
     os.execvpe(command[0], list(command), dict(its_environment))  # noqa: S606 - a fixed list; no shell is wanted
 
 
 def launched(command: Sequence[str], identity: Identity | None = None) -> list[str]:
-    """The command line that runs `command` tied to its parent, as another user if one is given."""
+    """The command line by which a child of this process runs `command`, tied to it; as another user if one is given."""
     options = ["--uid", str(identity.uid), "--gid", str(identity.gid)] if identity else []
     if identity and identity.capability is not None:
         options += ["--capability", str(identity.capability)]
-    return [sys.executable, "-m", "finpulse.embedded", "launch", *options, "--", *command]
+    tied = ["--parent", str(os.getpid()), *options]
+    return [sys.executable, "-m", "finpulse.embedded", "launch", *tied, "--", *command]
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -65,12 +75,14 @@ def _change_user(identity: Identity) -> None:
 
 
 def main(arguments: Sequence[str]) -> NoReturn:
-    """The command behind `launched`: `[--uid U --gid G [--capability C]] -- COMMAND…`."""
+    """The command behind `launched`: `[--parent P] [--uid U --gid G [--capability C]] -- COMMAND…`."""
     parser = argparse.ArgumentParser(prog="python -m finpulse.embedded launch")
+    parser.add_argument("--parent", type=int)
     parser.add_argument("--uid", type=int)
     parser.add_argument("--gid", type=int)
     parser.add_argument("--capability", type=int)
     parser.add_argument("command", nargs="+")
     asked = parser.parse_args(arguments)
     identity = None if asked.uid is None else Identity(asked.uid, asked.gid, asked.capability)
-    become(asked.command, os.environ if identity is None else BARE_ENVIRONMENT, identity, signal.SIGTERM)
+    its_environment = os.environ if identity is None else BARE_ENVIRONMENT
+    become(asked.command, its_environment, identity, signal.SIGTERM, asked.parent)

@@ -182,3 +182,11 @@ def test_the_servers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
         parent.send_signal(signal.SIGKILL)
     _, remaining = psutil.wait_procs(children, timeout=30)
     assert remaining == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child that its parent died")
+def test_a_child_whose_parent_ended_before_it_was_tied_to_it_does_not_start() -> None:
+    command = launch.launched(["echo", "started"])
+    nobodys = [str(os.getppid()) if each == str(os.getpid()) else each for each in command]
+    assert subprocess.run(command, capture_output=True, check=True).stdout == b"started\n"
+    assert subprocess.run(nobodys, capture_output=True, check=False).stdout == b""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import uuid
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from flask import Flask
 from redis import Redis
 
 from finpulse.config import Settings
@@ -29,6 +31,13 @@ def valkey(settings: Settings, empty_queue: None) -> Iterator[Redis]:
         yield valkey
         for key in valkey.scan_iter(f"{ASIDE}*"):
             valkey.delete(key)
+
+
+@pytest.fixture(scope="module")
+def working(app: Flask) -> Iterator[subprocess.Popen[bytes]]:
+    """A worker of these tests' own, since what it is to live through may be its end."""
+    with running(*worker()) as process:
+        yield process
 
 
 def message(body: str = BODY, **changes: Any) -> str:
@@ -71,29 +80,31 @@ JUNK = [
 ]
 
 
-def test_a_worker_lives_through_junk_of_every_kind(client: Client, valkey: Redis) -> None:
-    with running(*worker()) as process:
-        for junk in JUNK:
-            valkey.lpush("interactive", junk)
-        job = client.upload(statement("2026-03-02,-3.20,Coffee")).json
-        assert job is not None
-        assert client.finished(job["id"], 30)["status"] == "completed"
-        assert process.poll() is None
+def test_a_worker_lives_through_junk_of_every_kind(
+    client: Client, valkey: Redis, working: subprocess.Popen[bytes]
+) -> None:
+    for junk in JUNK:
+        valkey.lpush("interactive", junk)
+    job = client.upload(statement("2026-03-02,-3.20,Coffee")).json
+    assert job is not None
+    assert client.finished(job["id"])["status"] == "completed"
+    assert working.poll() is None
     assert sum(int(count) for count in valkey.hgetall(DROPPED).values()) == len(JUNK)
 
 
 @pytest.mark.parametrize("key", ["interactive", "interactive\x06\x163", "unacked", "unacked_index"], ids=ascii)
-def test_junk_under_the_name_of_a_list_is_put_aside(client: Client, valkey: Redis, key: str) -> None:
-    with running(*worker()) as process:
-        first = client.upload(statement("2026-03-02,-3.20,Coffee")).json
-        assert first is not None
-        client.finished(first["id"], 30)
-        valkey.set(key, "x")
-        job = client.upload(statement("2026-03-03,-3.20,Tea")).json
-        assert job is not None
-        send_stages(client.user_id or 0, job["id"], IMPORT_STAGES, "interactive", 0)
-        assert client.finished(job["id"], 30)["status"] == "completed"
-        assert process.poll() is None
+def test_junk_under_the_name_of_a_list_is_put_aside(
+    client: Client, valkey: Redis, working: subprocess.Popen[bytes], key: str
+) -> None:
+    first = client.upload(statement("2026-03-02,-3.20,Coffee")).json
+    assert first is not None
+    client.finished(first["id"])
+    valkey.set(key, "x")
+    job = client.upload(statement("2026-03-03,-3.20,Tea")).json
+    assert job is not None
+    send_stages(client.user_id or 0, job["id"], IMPORT_STAGES, "interactive", 0)
+    assert client.finished(job["id"])["status"] == "completed"
+    assert working.poll() is None
 
 
 def test_what_is_signed_is_read_and_what_was_altered_is_not() -> None:

@@ -16,7 +16,8 @@ from finpulse.jobs import lease, runner
 from tests.support.client import Client
 from tests.support.csv_statements import many_rows
 from tests.support.jobs import IMPORT_STAGES, Run, upload, wait_until_under_way
-from tests.support.processes import SWEEPER, running, worker
+from tests.support.processes import SWEEPER, running
+from tests.support.resting_worker import RestingWorker
 from tests.support.wait import wait_until
 
 ROWS = 35
@@ -151,10 +152,12 @@ def test_matching_that_lost_a_batch_goes_through_it_again(
 
 @pytest.mark.usefixtures("empty_queue")
 @pytest.mark.parametrize("stage", ["ingest", "transform", "load"])
-def test_a_backend_killed_by_the_system_loses_and_doubles_nothing(client: Client, session: Session, stage: str) -> None:
+def test_a_backend_killed_by_the_system_loses_and_doubles_nothing(
+    client: Client, session: Session, resting_worker: RestingWorker, stage: str
+) -> None:
     job = client.upload(many_rows(MANY_ROWS), account_id=client.account()).json
     assert job is not None
-    with running(*worker(processes=2)), running(*SWEEPER):
+    with resting_worker.at_work(), running(*SWEEPER):
         wait_until_under_way(session, job["id"], stage)
         victim = session.scalars(BACKENDS).first()
         assert victim is not None

@@ -28,6 +28,7 @@ from tests.support.csv_statements import many_rows, statement
 from tests.support.jobs import Run, upload, wait_until_under_way
 from tests.support.lossy_line import lossy_line
 from tests.support.processes import SWEEPER, running, worker
+from tests.support.resting_worker import RestingWorker
 from tests.support.wait import wait_until
 
 ROW = statement("2026-03-02,-3.20,Coffee")
@@ -63,7 +64,9 @@ def test_a_lock_that_somebody_holds_puts_a_stage_off(
 
 
 @pytest.mark.usefixtures("empty_queue")
-def test_connections_that_are_cut_all_the_time_fail_no_job(client: Client, session: Session, engine: Engine) -> None:
+def test_connections_that_are_cut_all_the_time_fail_no_job(
+    client: Client, session: Session, engine: Engine, resting_worker: RestingWorker
+) -> None:
     rows = 30_000
     job = client.upload(many_rows(rows), account_id=client.account()).json
     assert job is not None
@@ -80,7 +83,7 @@ def test_connections_that_are_cut_all_the_time_fail_no_job(client: Client, sessi
                     return
 
     session.close()
-    with running(*worker(processes=2)), running(*SWEEPER):
+    with resting_worker.at_work(), running(*SWEEPER):
         cutting = threading.Thread(target=cut)
         cutting.start()
         cutting.join()

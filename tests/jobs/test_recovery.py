@@ -15,19 +15,22 @@ from tests.support.client import Client
 from tests.support.csv_statements import many_rows, statement
 from tests.support.jobs import expire_lease, wait_until_under_way
 from tests.support.processes import SWEEPER, running, worker
+from tests.support.resting_worker import RestingWorker
 
 ROWS = 60_000
 
 
 @pytest.mark.usefixtures("empty_queue")
-def test_a_lost_message_is_sent_again_by_the_sweeper(client: Client, session: Session) -> None:
+def test_a_lost_message_is_sent_again_by_the_sweeper(
+    client: Client, session: Session, resting_worker: RestingWorker
+) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("finpulse.jobs.submission.send_stages", lambda *_: False)
         job = client.upload(statement("2026-03-02,-3.20,Coffee")).json
     assert job is not None
     session.execute(text("UPDATE jobs SET sweep_after = now() WHERE id = :id"), {"id": job["id"]})
     session.commit()
-    with running(*worker()), running(*SWEEPER):
+    with resting_worker.at_work(), running(*SWEEPER):
         assert client.finished(job["id"])["status"] == "completed"
 
 
@@ -53,7 +56,7 @@ def test_what_waits_in_the_queue_is_sent_again_with_growing_pauses(
 @pytest.mark.parametrize("stage", ["ingest", "transform", "load"])
 @pytest.mark.usefixtures("empty_queue")
 def test_a_worker_killed_in_a_stage_loses_and_doubles_nothing(
-    client: Client, session: Session, sweeper_session: Session, stage: str
+    client: Client, session: Session, sweeper_session: Session, resting_worker: RestingWorker, stage: str
 ) -> None:
     account = client.account()
     job = client.upload(many_rows(ROWS), account_id=account).json
@@ -63,7 +66,7 @@ def test_a_worker_killed_in_a_stage_loses_and_doubles_nothing(
         os.killpg(killed.pid, signal.SIGKILL)
     expire_lease(session, job["id"])
     sweep(sweeper_session)
-    with running(*worker()):
+    with resting_worker.at_work():
         done = client.finished(job["id"])
 
     assert done["status"] == "completed"
