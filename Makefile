@@ -49,7 +49,7 @@ words: .venv/installed-dev ## Bring the pages' catalogues of words up to date, a
 check: .venv/installed-dev ## Run ruff, mypy strict and the import rules.
 	.venv/bin/python -m ruff check .
 	.venv/bin/python -m ruff format --check .
-	.venv/bin/python -m mypy
+	.venv/bin/python -m mypy --num-workers 2
 	.venv/bin/lint-imports
 
 docs: .venv/installed-dev ## Draw the pictures and the table of docs/architecture.md from the code.
