@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -42,8 +42,9 @@ def send_asset(digest: str, name: str) -> Response:
     return Response(asset.body, mimetype=asset.media_type, headers={"Cache-Control": kept})
 
 
+@cache
 def asset_address(name: str) -> str:
-    """Where the browser finds the file of this name. Raises KeyError where there is none."""
+    """Where the browser finds the file of this name, which pages ask dozens of times. Raises KeyError for no file."""
     return url_for("web.send_asset", digest=_assets()[name].digest, name=name)
 
 

@@ -41,8 +41,10 @@ def page(rule: str, methods: Sequence[str] = ("GET",), *, public: bool = False) 
                 return refusal
             if request.method not in READING:
                 csrf.require_token()
-            if not public:
-                languages.speak_to(users.find_user(current_session(), guards.owner_id()))
+            # It is held for as long as the view runs: the session forgets what nobody holds, and would ask anew.
+            user = None if public else users.find_user(current_session(), guards.owner_id())
+            if user is not None:
+                languages.speak_to(user)
             answer: ResponseReturnValue = view(**address)
             if session_begun():
                 finish = Session.commit if request.method in READING else commit_and_send

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 
 from flask import Flask, g, render_template, request
@@ -131,6 +132,7 @@ def single_keys() -> bool:
     return request.cookies.get(KEYS_COOKIE) != "off"
 
 
+@cache
 def icon(name: str, size: int = ICON_SIZE) -> Markup:
     """A picture of the sprite, for eyes alone: what it means is said beside it."""
     return Markup('<svg width="{0}" height="{0}" aria-hidden="true"><use href="{1}#{2}"/></svg>').format(

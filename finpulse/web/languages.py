@@ -7,8 +7,9 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from babel import Locale
+from babel.support import NullTranslations
 from flask import Flask, g, request
-from flask_babel import Babel
+from flask_babel import Babel, get_translations
 
 from finpulse.models import User
 
@@ -24,21 +25,43 @@ def register(app: Flask) -> None:
     """Translate by the catalogues of this folder."""
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(CATALOGUES)
     Babel(app, locale_selector=language)
+    # Flask-Babel finds the catalogue anew for each text; a page has hundreds.
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # It is there with Jinja's i18n extension.
+        gettext=lambda text: _catalogue().ugettext(text),
+        ngettext=lambda one, many, count: _catalogue().ungettext(one, many, count),
+        newstyle=True,
+    )
     app.jinja_env.globals.update(LANGUAGES=LANGUAGES, language=language)
 
 
 def speak_to(user: User) -> None:
     """Let the page be in the user's language and time zone from here on; what is said before stays in another."""
     g.profile_locale, g.time_zone = user.locale, ZoneInfo(user.time_zone)
+    g.pop("language", None)
 
 
 def language() -> str:
-    """The language of this request's page, one of LANGUAGES."""
+    """The language of this request's page, one of LANGUAGES: looked for once, since every text and figure asks."""
+    if "language" not in g:
+        g.language = _chosen()
+    spoken: str = g.language
+    return spoken
+
+
+def _chosen() -> str:
     profile: str | None = g.get("profile_locale")
     if profile and (code := profile.partition("_")[0]) in LANGUAGES:
         return code
     chosen = request.cookies.get(COOKIE)
     return chosen if chosen in LANGUAGES else request.accept_languages.best_match(LANGUAGES) or "en"
+
+
+def _catalogue() -> NullTranslations:
+    """The texts of this request's language, which holds from the first text on."""
+    if "catalogue" not in g:
+        g.catalogue = get_translations()
+    found: NullTranslations = g.catalogue
+    return found
 
 
 def formats() -> Locale:
