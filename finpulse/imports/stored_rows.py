@@ -6,7 +6,6 @@ A chunk is empty where the cells were deleted once their time was over (finpulse
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ARRAY, Integer, bindparam, select, text, tuple_
@@ -14,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.models import RawChunk
 from finpulse.models.transactions import ARRAY_NAMES, COLUMN_NAMES
-from finpulse.pipeline.chunks.raw_chunks import unpacked
+from finpulse.pipeline.chunks.raw_chunks import unpacked, unpacked_after, unpacked_lines
 
 WITH_LINES: Final = text("""
     SELECT row_count, content FROM raw_chunks
@@ -44,23 +43,23 @@ def cells_of(session: Session, owner_id: int, job_id: int, lines: Sequence[int])
     values = {"owner_id": owner_id, "job_id": job_id, "lines": list(lines)}
     found: dict[int, list[str]] = {}
     for chunk in session.execute(WITH_LINES, values):
-        rows = unpacked(chunk.content, chunk.row_count)
-        found |= {line: cells for line, cells in zip(rows.lines, rows.cells, strict=True) if line in wanted}
+        found |= unpacked_lines(chunk.content, chunk.row_count, wanted)
     return found
 
 
 def cells_after(session: Session, owner_id: int, job_id: int, after_line: int, limit: int) -> dict[int, list[str]]:
     """The cells of a statement's next rows, by their lines and in their order."""
     mine = (RawChunk.owner_id == owner_id, RawChunk.job_id == job_id, RawChunk.content != b"")
-    chunks = select(RawChunk.row_count, RawChunk.content).where(*mine, RawChunk.last_line > after_line)
+    chunks = select(RawChunk.row_count, RawChunk.content, RawChunk.last_line).where(*mine).order_by(RawChunk.first_line)
     found: dict[int, list[str]] = {}
     # A chunk may be of few rows; the next is looked at only where this one does not suffice.
-    for chunk in session.execute(chunks.order_by(RawChunk.first_line), execution_options={"yield_per": 1}):
-        rows = unpacked(chunk.content, chunk.row_count)
-        found |= {line: cells for line, cells in zip(rows.lines, rows.cells, strict=True) if line > after_line}
-        if len(found) >= limit:
+    while len(found) < limit:
+        chunk = session.execute(chunks.where(RawChunk.last_line > after_line).limit(1)).one_or_none()
+        if chunk is None:
             break
-    return dict(islice(found.items(), limit))
+        found |= unpacked_after(chunk.content, chunk.row_count, after_line, limit - len(found))
+        after_line = chunk.last_line
+    return found
 
 
 def newest_rows(session: Session, owner_id: int, job_id: int, line: int, limit: int) -> list[StoredRow]:

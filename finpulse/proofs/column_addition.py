@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from finpulse.models import Statement, StatementPeriod
-from finpulse.proofs.keep_proof import figures_of_statement
+from finpulse.proofs.keep_proof import moved_of_statement
 from finpulse.proofs.row_figures import Moved
 
 
@@ -41,8 +41,8 @@ class Addition:
 
 def additions_of(session: Session, statement: Statement) -> list[Addition]:
     """The addition of each currency of a statement whose rows are cleaned; those with the most rows come first."""
-    figures = figures_of_statement(session, statement)
-    if figures is None:
+    moved = moved_of_statement(session, statement)
+    if not moved:
         return []
     mine = StatementPeriod.owner_id == statement.owner_id, StatementPeriod.job_id == statement.job_id
     periods = session.scalars(select(StatementPeriod).where(*mine)).all()
@@ -52,11 +52,11 @@ def additions_of(session: Session, statement: Statement) -> list[Addition]:
             period.first_day,
             period.last_day,
             period.opening,
-            figures.currencies[period.currency].moved,
+            moved[period.currency],
             period.closing,
             period.closing_day,
         )
         for period in periods
-        if period.currency in figures.currencies
+        if period.currency in moved
     ]
     return sorted(found, key=lambda one: -one.moved.count)

@@ -10,7 +10,7 @@ from typing import Any, Final
 from cattrs import Converter
 
 from finpulse.balances.balance_chain import Entry
-from finpulse.proofs.row_figures import RowFigures
+from finpulse.proofs.row_figures import CurrencyFigures, RowFigures
 from finpulse.sources.stated import StatedSection
 
 
@@ -23,6 +23,11 @@ def figures_to_json(figures: RowFigures) -> dict[str, Any]:
 def figures_from_json(kept: Mapping[str, Any]) -> RowFigures:
     """The figures that `figures_to_json` described."""
     return _CONVERTER.structure(kept, RowFigures)
+
+
+def currencies_from_json(kept: Mapping[str, Any]) -> dict[str, CurrencyFigures]:
+    """The part of it that tells what moved, by currency."""
+    return _CONVERTER.structure(kept, dict[str, CurrencyFigures])
 
 
 def sections_to_json(sections: Iterable[StatedSection]) -> list[dict[str, Any]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Container, Sequence
 from typing import Final, NamedTuple
 
 import zstandard
@@ -41,10 +42,28 @@ def packed(rows: Sequence[RawRow]) -> bytes:
 
 def unpacked(content: bytes, row_count: int) -> RawRows:
     """The rows of a chunk's content."""
-    plain = zstandard.ZstdDecompressor().decompress(content)
-    lines = struct.unpack_from(f"<{row_count}i", plain)
-    rows = plain[4 * row_count :].decode().split(BETWEEN_ROWS)
+    lines, rows = _texts(content, row_count)
     return RawRows(lines, [row.split(BETWEEN) for row in rows])
+
+
+def unpacked_lines(content: bytes, row_count: int, wanted: Container[int]) -> dict[int, list[str]]:
+    """The cells of some rows of a chunk's content, by their lines: to part those of all takes ten times as long."""
+    lines, rows = _texts(content, row_count)
+    return {line: row.split(BETWEEN) for line, row in zip(lines, rows, strict=True) if line in wanted}
+
+
+def unpacked_after(content: bytes, row_count: int, after_line: int, limit: int) -> dict[int, list[str]]:
+    """The same of the first `limit` rows that begin behind a line."""
+    lines, rows = _texts(content, row_count)
+    first = bisect_right(lines, after_line)
+    some = slice(first, first + limit)
+    return {line: row.split(BETWEEN) for line, row in zip(lines[some], rows[some], strict=True)}
+
+
+def _texts(content: bytes, row_count: int) -> tuple[tuple[int, ...], list[str]]:
+    """The lines of a chunk's rows, and each row's cells as one text."""
+    plain = zstandard.ZstdDecompressor().decompress(content)
+    return struct.unpack_from(f"<{row_count}i", plain), plain[4 * row_count :].decode().split(BETWEEN_ROWS)
 
 
 def _without_separators(cell: str) -> str:
