@@ -36,6 +36,10 @@ class KindOfMoney:
         """That a category is of this kind."""
         return category.not_in(self.names) if self.outside else category.in_(self.names)
 
+    def names_it(self, category: str) -> bool:
+        """Whether a category is of this kind."""
+        return (category in self.names) != self.outside
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -88,6 +92,10 @@ class Selection:
                 TransactionWords.owner_id == row.owner_id, TransactionWords.transaction_id == row.id
             )
             yield words.scalar_subquery()
+
+    def means_part(self, category: str) -> bool:
+        """Whether a part of what was split is of the category and of the kind that are asked for."""
+        return self.category in (None, category) and (self.kind is None or self.kind.names_it(category))
 
     def words(self) -> ColumnElement[bool]:
         """Whether a transaction's words are those that were asked for."""

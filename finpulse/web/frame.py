@@ -18,7 +18,7 @@ from finpulse.imports.job_list import count_waiting
 from finpulse.models import Account
 from finpulse.proofs.account_proof import AccountProof, account_proofs
 from finpulse.proofs.account_view import account_views
-from finpulse.web import csrf, languages
+from finpulse.web import csrf
 from finpulse.web.assets import asset_address
 
 THEMES: Final = ("auto", "light", "dark")
@@ -48,6 +48,8 @@ CELL_ICONS: Final = {
     "later": "dash",
 }
 ICON_SIZE: Final = 18
+# The folder of templates that are no whole pages.
+PARTS: Final = "parts/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +89,15 @@ def register(app: Flask) -> None:
 
 
 def show(template: str, **about: Any) -> str:
-    """A page within the frame, or its inner part alone where htmx asks for that."""
-    return render_template(template, frame=frame(), **about)
+    """A page within the frame, or a part of one, for which the frame isn't looked up."""
+    around = {} if template.startswith(PARTS) else {"frame": frame()}
+    return render_template(template, **around, **about)
 
 
 def frame() -> Frame:
-    """The frame of whoever is signed in; their language and time zone hold from here on."""
+    """The frame of whoever is signed in."""
     session = current_session()
     user = users.find_user(session, owner_id())
-    languages.speak_to(user)
     mine, proofs = my_accounts()
     lines = [_line(view) for view in account_views(session, mine[:MOST_ACCOUNTS], proofs) if view["is_active"]]
     return Frame(user.email, user.role == "admin", lines[::-1], count_waiting(session, user.id))

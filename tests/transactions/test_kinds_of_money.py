@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +10,8 @@ from sqlalchemy import Engine
 from finpulse.categorisation.categories import kind_of_money, named_selection
 from finpulse.db.sessions import owner_session
 from finpulse.transactions.filters import KindOfMoney, Selection, selection_from, selection_json
-from finpulse.transactions.sums import day_sums
+from finpulse.transactions.search import list_transactions
+from finpulse.transactions.sums import sums_of, sums_of_day, sums_of_rows
 from tests.support.client import Client
 from tests.support.jobs import IMPORT_STAGES, Run, upload
 
@@ -42,12 +42,26 @@ def test_the_rows_of_each_kind_sum_up_to_the_figure(client: Client, run: Run) ->
     assert net(client, kind="spending", category="Groceries", **days) == -Decimal(str(groceries["amount"]))
 
 
-def test_days_have_sums_of_their_own(client: Client, run: Run, worker_engine: Engine) -> None:
+def test_rows_at_hand_sum_up_to_what_the_database_adds_up(client: Client, run: Run, worker_engine: Engine) -> None:
     upload(client, MARCH, client.account(), IMPORT_STAGES, run)
-    assert client.user_id is not None
-    with owner_session(worker_engine, client.user_id) as session:
-        asked = named_selection(session, client.user_id, Selection(kind=KindOfMoney("spending")))
-        found = day_sums(session, client.user_id, asked, date(2026, 3, 1), date(2026, 3, 5))
-        assert asked.kind == kind_of_money(session, client.user_id, "spending")
-    assert {day: [one.net for one in sums] for day, sums in found.items()} == {date(2026, 3, 2): [Decimal("-35.50")]}
-    assert selection_from(selection_json(asked)) == asked
+    owner_id = client.user_id
+    assert owner_id is not None
+    largest = client.transactions(q="tesco stores")[0]
+    parts = [{"amount": "-20.00", "category": "Groceries"}, {"amount": "-10.00", "category": "Transfers"}]
+    assert client.request("PATCH", f"/transactions/{largest['id']}", json={"splits": parts}).status_code == 200
+    asked = [
+        Selection(),
+        Selection(category="Transfers"),
+        Selection(kind=KindOfMoney("spending")),
+        Selection(q="tesco"),
+    ]
+    asked.append(Selection(kind=KindOfMoney("transfer"), category="Groceries"))
+    with owner_session(worker_engine, owner_id) as session:
+        for selection in (named_selection(session, owner_id, each) for each in asked):
+            rows = list_transactions(session, owner_id, selection, limit=100)
+            assert sums_of_rows(rows, selection) == sums_of(session, owner_id, selection)
+            for day in {row.date for row in rows}:
+                of_day = [row for row in rows if row.date == day]
+                assert sums_of_rows(of_day, selection) == sums_of_day(session, owner_id, selection, day)
+            assert selection_from(selection_json(selection)) == selection
+        assert named_selection(session, owner_id, asked[2]).kind == kind_of_money(session, owner_id, "spending")

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
-from flask import render_template
 from flask_babel import gettext as _
 
 from finpulse.api.auth.guards import owner_id
@@ -22,7 +21,7 @@ from finpulse.users import today_of
 from finpulse.web.blueprint import is_fragment, page
 from finpulse.web.category_marks import category_name
 from finpulse.web.formats import day, moment
-from finpulse.web.frame import frame, my_accounts, show
+from finpulse.web.frame import my_accounts, show
 from finpulse.web.query import parameters
 
 LONGEST: Final = 500
@@ -62,8 +61,7 @@ def show_ask() -> str:
     asker = Asker(current_session(), assistant_engine(), owner_id())
     asked = _asked(asker, question) if question else None
     if is_fragment():
-        frame()  # The page's language and time zone.
-        return render_template("parts/answer.html", asked=asked, **WORDS)
+        return show("parts/answer.html", asked=asked, **WORDS)
     examples = example_questions(asker)[:MOST_EXAMPLES]
     return show("pages/ask.html", asked=asked, question=question, examples=examples, **WORDS)
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from flask import render_template, request
+from flask import request
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -24,7 +24,7 @@ from finpulse.web.blueprint import page
 from finpulse.web.category_marks import category_name, hue
 from finpulse.web.charts.bars import bar_chart
 from finpulse.web.charts.flow import FlowChart, FlowPart, flow_chart
-from finpulse.web.frame import frame, my_accounts, show
+from finpulse.web.frame import my_accounts, show
 from finpulse.web.query import currency_of, id_of, month_of, parameters
 from finpulse.web.standing_out import standing_out
 from finpulse.web.views.sample_page import sample_account
@@ -85,8 +85,7 @@ def show_coming() -> str:
         (code, sum((each["signed"] for each in of_code), Decimal(0)))
         for code, of_code in groupby(by_currency, key=lambda each: each["currency"])
     ]
-    frame()  # The page's language and time zone.
-    return render_template("parts/coming.html", due=due, expected=expected, today=scope.today, until=until)
+    return show("parts/coming.html", due=due, expected=expected, today=scope.today, until=until)
 
 
 class _Rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from finpulse.models import Transaction
 from finpulse.transactions.filters import Selection
-from finpulse.transactions.sums import CurrencySums, day_sums
+from finpulse.transactions.sums import CurrencySums, sums_of_day, sums_of_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,13 @@ class DayGroup:
 
 
 def grouped_by_day(
-    session: Session, owner_id: int, selection: Selection, rows: Sequence[Transaction]
+    session: Session, owner_id: int, selection: Selection, rows: Sequence[Transaction], cut: Collection[date]
 ) -> list[DayGroup]:
-    """The rows, which stand in the order of their days, day by day."""
-    if not rows:
-        return []
-    days = [row.date for row in rows]
-    sums = day_sums(session, owner_id, selection, min(days), max(days))
-    return [DayGroup(day, list(of_day), sums.get(day, [])) for day, of_day in groupby(rows, key=lambda row: row.date)]
+    """The rows, which stand in the order of their days, day by day.
+
+    Of the days that are `cut` there may be other rows: only these are added up by the database, since the rows of a
+    page may lie years apart.
+    """
+    sums = {day: sums_of_day(session, owner_id, selection, day) for day in cut}
+    days = [(day, list(of_day)) for day, of_day in groupby(rows, key=lambda row: row.date)]
+    return [DayGroup(day, on_page, sums.get(day) or sums_of_rows(on_page, selection)) for day, on_page in days]

@@ -5,13 +5,11 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
 from flask import Response, request
 
-from finpulse import accounts
 from finpulse.api.auth.guards import owner_id
 from finpulse.categorisation.categories import list_categories
 from finpulse.exports.formats import FORMATS
@@ -21,14 +19,13 @@ from finpulse.models import Statement, Transaction
 from finpulse.periods import ONE_DAY
 from finpulse.transactions import search
 from finpulse.transactions.orders import ListOrder, written
-from finpulse.transactions.sums import CurrencySums, sums_of
+from finpulse.transactions.sums import CurrencySums, sums_of, sums_of_rows
 from finpulse.web.blueprint import is_fragment, page
-from finpulse.web.frame import show
+from finpulse.web.frame import my_accounts, show
 from finpulse.web.views.transactions.asked import Asked, asked_by, chips_of, kinds
-from finpulse.web.views.transactions.day_groups import grouped_by_day
+from finpulse.web.views.transactions.day_groups import DayGroup, grouped_by_day
 
 PAGE_ROWS: Final = 60
-MOST_ACCOUNTS: Final = 500
 # The sums of longer stretches of days are fetched behind the page: of a long history they take a second.
 DAYS_AT_ONCE: Final = 31
 
@@ -42,7 +39,7 @@ def list_transactions() -> str | Response:
     rows = found[:PAGE_ROWS]
     about = {
         "asked": asked,
-        "groups": grouped_by_day(session, owner, asked.selection, rows) if asked.order.by == "date" else [],
+        "groups": _days(asked, found) if asked.order.by == "date" else [],
         "rows": rows,
         "earlier": _next(asked, found),
         "names": account_names(),
@@ -83,7 +80,7 @@ def download_transactions() -> Response:
 
 def account_names() -> dict[int, str]:
     """The names of the accounts that the user has, by their ids."""
-    return {one.id: one.name for one in accounts.list_accounts(current_session(), owner_id(), MOST_ACCOUNTS)}
+    return {one.id: one.name for one in my_accounts()[0]}
 
 
 def category_names() -> list[str]:
@@ -101,13 +98,20 @@ def _filters(asked: Asked) -> dict[str, Any]:
 
 def _sums(asked: Asked, rows: Sequence[Transaction], *, is_all: bool) -> list[CurrencySums] | None:
     """The sums where they take no time; None where they are fetched behind the page."""
-    if is_all and rows:  # The rows are few, and lie between two days that are known.
-        days = [row.date for row in rows]
-        asked_days = replace(asked.selection, start=min(days), end=max(days))
-        return sums_of(current_session(), owner_id(), asked_days)
+    if is_all:
+        return sums_of_rows(rows, asked.selection)
     start, end = asked.selection.start, asked.selection.end
     is_short = start is not None and end is not None and end - start < DAYS_AT_ONCE * ONE_DAY
-    return sums_of(current_session(), owner_id(), asked.selection) if is_all or is_short else None
+    return sums_of(current_session(), owner_id(), asked.selection) if is_short else None
+
+
+def _days(asked: Asked, found: Sequence[Transaction]) -> list[DayGroup]:
+    """The page's days; the first may have rows on the page before, and the last on the one behind."""
+    rows = found[:PAGE_ROWS]
+    cut = {rows[0].date} if rows and asked.after is not None else set()
+    if len(found) > PAGE_ROWS:
+        cut.add(rows[-1].date)
+    return grouped_by_day(current_session(), owner_id(), asked.selection, rows, cut)
 
 
 def _next(asked: Asked, found: Sequence[Transaction]) -> str | None:
