@@ -2,44 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple
 
-from sqlalchemy import ARRAY, BigInteger, Date, bindparam, select, text
+from sqlalchemy import ARRAY, BigInteger, Date, Text, bindparam, select, text
 from sqlalchemy.orm import Session
 
 from finpulse.models import Account, Statement, StatementPeriod
 from finpulse.periods import ONE_DAY
 from finpulse.proofs.account_history import AccountHistory, Known, account_history
-from finpulse.proofs.moved import moved_through
+from finpulse.proofs.moved import moved_through_each
 from finpulse.proofs.open_questions import leaves_open
 
 BalanceSource = Literal["bank", "set", "sum"]
 
+_ARRAYS: Final = (
+    bindparam("accounts", type_=ARRAY(BigInteger)),
+    bindparam("currencies", type_=ARRAY(Text)),
+    bindparam("jobs", type_=ARRAY(BigInteger)),
+    bindparam("days", type_=ARRAY(Date)),
+)
 # What moves an account on the first and on the last day of a statement, beside the statement's own rows.
 _EDGE_TOTALS: Final = text("""
-    SELECT wanted.job_id, wanted.day, coalesce(kept.total, 0), coalesce(kept.count, 0)
-    FROM unnest(:jobs, :days) AS wanted (job_id, day) CROSS JOIN LATERAL (
+    SELECT wanted.account_id, wanted.job_id, wanted.day, coalesce(kept.total, 0), coalesce(kept.count, 0)
+    FROM unnest(:accounts, :currencies, :jobs, :days) AS wanted (account_id, currency, job_id, day)
+    CROSS JOIN LATERAL (
         SELECT sum(money_in - money_out) AS total, sum(count_in + count_out) AS count FROM category_days
-        WHERE owner_id = :owner_id AND currency = :currency AND account_id = :account_id AND day = wanted.day
+        WHERE owner_id = :owner_id AND currency = wanted.currency AND account_id = wanted.account_id
+          AND day = wanted.day
     ) AS kept
-""").bindparams(bindparam("jobs", type_=ARRAY(BigInteger)), bindparam("days", type_=ARRAY(Date)))
+""").bindparams(*_ARRAYS)
 _OTHERS: Final = text("""
-    SELECT wanted.job_id, wanted.day, (
+    SELECT wanted.account_id, wanted.job_id, wanted.day, (
         SELECT coalesce(sum(amount), 0) FROM transactions AS other
-        WHERE other.owner_id = :owner_id AND other.account_id = :account_id AND other.date = wanted.day
-          AND other.currency = :currency AND other.fingerprint IS NOT NULL
+        WHERE other.owner_id = :owner_id AND other.account_id = wanted.account_id AND other.date = wanted.day
+          AND other.currency = wanted.currency AND other.fingerprint IS NOT NULL
           AND other.job_id IS DISTINCT FROM wanted.job_id
           AND NOT EXISTS (
               SELECT 1 FROM ledger
               WHERE ledger.owner_id = :owner_id AND ledger.transaction_id = other.id AND ledger.job_id = wanted.job_id
           )
     )
-    FROM unnest(:jobs, :days) AS wanted (job_id, day)
-""").bindparams(bindparam("jobs", type_=ARRAY(BigInteger)), bindparam("days", type_=ARRAY(Date)))
+    FROM unnest(:accounts, :currencies, :jobs, :days) AS wanted (account_id, currency, job_id, day)
+""").bindparams(*_ARRAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +79,16 @@ def account_proof(session: Session, account: Account) -> AccountProof:
 
 
 def account_proofs(session: Session, accounts: Sequence[Account]) -> dict[int, AccountProof]:
-    """The proofs of an owner's accounts by their ids; an account without statements costs nothing but the look."""
+    """The proofs of an owner's accounts by their ids: some round trips for all of them, and one where none has any."""
     told = _told(session, accounts)
-    return {account.id: _proof(session, account, told.get(account.id, [])) for account in accounts}
+    stating = [account for account in accounts if any(each.states for each in told.get(account.id, ()))]
+    others = _others(session, [(account, each.period) for account in stating for each in told[account.id]])
+    known = {account_id: [_known(each, others) for each in of_account] for account_id, of_account in told.items()}
+    days = [(account, list(_days_of(known[account.id]))) for account in stating]
+    # Of what states no balance, nothing has to be looked up.
+    moved = defaultdict(lambda: _unmoved, moved_through_each(session, days) if stating else {})
+    histories = {account.id: account_history(known.get(account.id, ()), moved[account.id]) for account in accounts}
+    return {account.id: _proof(account, told.get(account.id, ()), histories[account.id]) for account in accounts}
 
 
 class _Told(NamedTuple):
@@ -80,6 +96,11 @@ class _Told(NamedTuple):
 
     period: StatementPeriod
     is_open: bool
+
+    @property
+    def states(self) -> bool:
+        """Whether it tells a balance."""
+        return self.opening is not None or self.closing is not None
 
     @property
     def opening(self) -> Decimal | None:
@@ -90,6 +111,14 @@ class _Told(NamedTuple):
     def closing(self) -> Decimal | None:
         """The balance behind its last row, if it is no guess."""
         return None if self.is_open else self.period.closing
+
+
+class _Edge(NamedTuple):
+    """The first or the last day of what a job's statement tells of an account."""
+
+    account_id: int
+    job_id: int
+    day: date
 
 
 def _told(session: Session, accounts: Sequence[Account]) -> dict[int, list[_Told]]:
@@ -113,22 +142,19 @@ def _told(session: Session, accounts: Sequence[Account]) -> dict[int, list[_Told
     return told
 
 
-def _proof(session: Session, account: Account, told: Sequence[_Told]) -> AccountProof:
-    if not any(each.opening is not None or each.closing is not None for each in told):
-        history = _without_balances(told)
-    else:
-        others = _others(session, account, [each.period for each in told])
-        known = [_known(each, others) for each in told]
-        days = {day for each in known for day in (each.first_day - ONE_DAY, each.closing_day)}
-        history = account_history(known, moved_through(session, account, days))
+def _proof(account: Account, told: Sequence[_Told], history: AccountHistory) -> AccountProof:
     if account.opening_balance is not None:
         return AccountProof(account.opening_balance, "set", _latest(told), history)
     return AccountProof(history.opening, "sum" if history.opening is None else "bank", _latest(told), history)
 
 
-def _without_balances(told: Iterable[_Told]) -> AccountHistory:
-    """The history of statements of which none states a balance: nothing has to be looked up for it."""
-    return account_history([_known(each, {}) for each in told], lambda _: Decimal(0))
+def _days_of(known: Iterable[Known]) -> set[date]:
+    """Up to which days it must be known what moved the account."""
+    return {day for each in known for day in (each.first_day - ONE_DAY, each.closing_day)}
+
+
+def _unmoved(_day: date) -> Decimal:
+    return Decimal(0)
 
 
 def _latest(told: Iterable[_Told]) -> BankBalance | None:
@@ -140,7 +166,7 @@ def _latest(told: Iterable[_Told]) -> BankBalance | None:
     return max(stated, key=lambda balance: (balance.as_of, balance.job_id), default=None)
 
 
-def _known(told: _Told, others: Mapping[tuple[int, date], Decimal]) -> Known:
+def _known(told: _Told, others: Mapping[_Edge, Decimal]) -> Known:
     period = told.period
     return Known(
         period.job_id,
@@ -150,35 +176,45 @@ def _known(told: _Told, others: Mapping[tuple[int, date], Decimal]) -> Known:
         told.closing,
         period.closing_day,
         period.verdict,
-        others.get((period.job_id, period.first_day), Decimal(0)),
-        others.get((period.job_id, period.last_day), Decimal(0)),
+        others.get(_Edge(period.account_id, period.job_id, period.first_day), Decimal(0)),
+        others.get(_Edge(period.account_id, period.job_id, period.last_day), Decimal(0)),
     )
 
 
-def _others(session: Session, account: Account, periods: Sequence[StatementPeriod]) -> dict[tuple[int, date], Decimal]:
-    """What transactions that a statement doesn't have move on its first and last day, by job and day.
+def _others(session: Session, told: Sequence[tuple[Account, StatementPeriod]]) -> dict[_Edge, Decimal]:
+    """What transactions that a statement doesn't have move on its first and last day.
 
     They are looked up only on days of which the kept totals differ from what the statement has.
     """
     own = {
-        (period.job_id, day): (total, count)
-        for period in periods
+        _Edge(account.id, period.job_id, day): (total, count)
+        for account, period in told
         for day, total, count in (
             (period.last_day, period.last_total, period.last_count),
             (period.first_day, period.first_total, period.first_count),
         )
     }
-    totals = session.execute(_EDGE_TOTALS, _edges(account, own)).all()
-    kept = {(job_id, day): (total, int(count)) for job_id, day, total, count in totals}
+    if not own:
+        return {}
+    key = {"owner_id": told[0][0].owner_id}
+    currencies = {account.id: account.currency for account, _period in told}
+    kept = {
+        _Edge(*edge): (total, int(count))
+        for *edge, total, count in session.execute(_EDGE_TOTALS, {**key, **_columns(own, currencies)})
+    }
     different = [edge for edge, values in own.items() if kept.get(edge) != values]
     if not different:
         return {}
-    found = session.execute(_OTHERS, _edges(account, different)).all()
-    return {(job_id, day): moved for job_id, day, moved in found}
+    found = session.execute(_OTHERS, {**key, **_columns(different, currencies)})
+    return {_Edge(*edge): moved for *edge, moved in found}
 
 
-def _edges(account: Account, edges: Iterable[tuple[int, date]]) -> dict[str, Any]:
-    """The values of a query about edges: each a job and one of its days."""
-    pairs = list(edges)
-    key = {"owner_id": account.owner_id, "account_id": account.id, "currency": account.currency}
-    return {**key, "jobs": [job_id for job_id, _ in pairs], "days": [day for _, day in pairs]}
+def _columns(edges: Collection[_Edge], currencies: Mapping[int, str]) -> dict[str, list[Any]]:
+    """The values of a query about edges, column by column."""
+    accounts, jobs, days = map(list, zip(*edges, strict=True))
+    return {
+        "accounts": accounts,
+        "currencies": [currencies[account_id] for account_id in accounts],
+        "jobs": jobs,
+        "days": days,
+    }
