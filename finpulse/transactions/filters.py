@@ -8,10 +8,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, and_, cast, func, or_, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, case, cast, func, or_, select
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import InstrumentedAttribute
 
+from finpulse.cleaning.taxonomy import LOANS, TRANSFER_IN, TRANSFERS
 from finpulse.models import CategoryMonth, MerchantMonth, Transaction, TransactionWords
 from finpulse.models.transactions import split_parts
 from finpulse.transactions.words import query_of
@@ -32,7 +33,7 @@ class KindOfMoney:
     names: tuple[str, ...] = ()
     outside: bool = False
 
-    def includes(self, category: ColumnElement[str] | InstrumentedAttribute[str]) -> ColumnElement[bool]:
+    def includes(self, category: SQLColumnExpression[str]) -> ColumnElement[bool]:
         """That a category is of this kind."""
         return category.not_in(self.names) if self.outside else category.in_(self.names)
 
@@ -106,6 +107,15 @@ class Selection:
         return cast(query_of(self.q or ""), TSQUERY)
 
     @property
+    def is_told_by_totals(self) -> bool:
+        """Whether the totals of days and months tell the sums of what is meant.
+
+        Totals have the payments of cards among transfers, whatever category these rows show.
+        """
+        others = self.job_id, self.merchant, self.min_amount, self.max_amount, self.processed, self.tag, self.q
+        return all(one is None for one in others) and self.category not in (LOANS, TRANSFER_IN, TRANSFERS)
+
+    @property
     def is_told_by_months(self) -> bool:
         """Whether the sums of a month may tell that none of its transactions is meant."""
         asked = self.account_id, self.category, self.merchant, self.currency, self.min_amount, self.max_amount
@@ -132,12 +142,18 @@ def in_category(row: type[Transaction], category: str) -> ColumnElement[bool]:
     )
 
 
+def counted_category(row: type[Transaction]) -> ColumnElement[str]:
+    """The category that figures count a row in: the payment of a card moves money between one's own accounts."""
+    as_transfer = case((row.amount > 0, TRANSFER_IN), else_=TRANSFERS)
+    return case((and_(row.pays_card, row.category == LOANS), as_transfer), else_=row.category)
+
+
 def _of_kind(row: type[Transaction], kind: KindOfMoney) -> Iterator[ColumnElement[bool]]:
     """That a row is counted, and its category or that of one of its parts is of a kind."""
     part = split_parts(row).lateral()
     yield row.fingerprint.is_not(None)
     yield or_(
-        and_(row.splits.is_(None), kind.includes(row.category)),
+        and_(row.splits.is_(None), kind.includes(counted_category(row))),
         and_(row.splits.is_not(None), select(part.c.amount).where(kind.includes(part.c.category)).exists()),
     )
 

@@ -10,8 +10,9 @@ from itertools import groupby
 from sqlalchemy.orm import Session
 
 from finpulse.models import Transaction
+from finpulse.transactions.currency_sums import CurrencySums
 from finpulse.transactions.filters import Selection
-from finpulse.transactions.sums import CurrencySums, sums_of_day, sums_of_rows
+from finpulse.transactions.sums import sums_of_day, sums_of_rows
 
 
 @dataclass(frozen=True, slots=True)

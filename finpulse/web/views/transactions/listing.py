@@ -18,15 +18,16 @@ from finpulse.extensions import current_session, db
 from finpulse.models import Statement, Transaction
 from finpulse.periods import ONE_DAY
 from finpulse.transactions import search
+from finpulse.transactions.currency_sums import CurrencySums
 from finpulse.transactions.orders import ListOrder, written
-from finpulse.transactions.sums import CurrencySums, sums_of, sums_of_rows
+from finpulse.transactions.sums import sums_of, sums_of_rows
 from finpulse.web.blueprint import is_fragment, page
 from finpulse.web.frame import my_accounts, show
 from finpulse.web.views.transactions.asked import Asked, asked_by, chips_of, kinds
 from finpulse.web.views.transactions.day_groups import DayGroup, grouped_by_day
 
 PAGE_ROWS: Final = 60
-# The sums of longer stretches of days are fetched behind the page: of a long history they take a second.
+# What no totals tell of longer stretches is fetched behind the page: of a long history it takes a second.
 DAYS_AT_ONCE: Final = 31
 
 
@@ -102,7 +103,8 @@ def _sums(asked: Asked, rows: Sequence[Transaction], *, is_all: bool) -> list[Cu
         return sums_of_rows(rows, asked.selection)
     start, end = asked.selection.start, asked.selection.end
     is_short = start is not None and end is not None and end - start < DAYS_AT_ONCE * ONE_DAY
-    return sums_of(current_session(), owner_id(), asked.selection) if is_short else None
+    at_once = is_short or asked.selection.is_told_by_totals
+    return sums_of(current_session(), owner_id(), asked.selection) if at_once else None
 
 
 def _days(asked: Asked, found: Sequence[Transaction]) -> list[DayGroup]:
