@@ -14,7 +14,6 @@ from flask_babel import ngettext
 
 from finpulse.analytics.basis.scope import Scope, resolve_scope
 from finpulse.analytics.month import MonthView, month_view
-from finpulse.analytics.recurring import recurring
 from finpulse.api.auth.guards import owner_id
 from finpulse.extensions import current_session
 from finpulse.periods import month_end, month_start, months_before
@@ -26,6 +25,7 @@ from finpulse.web.charts.bars import bar_chart
 from finpulse.web.charts.flow import FlowChart, FlowPart, flow_chart
 from finpulse.web.frame import my_accounts, show
 from finpulse.web.query import currency_of, id_of, month_of, parameters
+from finpulse.web.recurring_found import recurring_found
 from finpulse.web.standing_out import standing_out
 from finpulse.web.views.sample_page import sample_account
 
@@ -73,13 +73,11 @@ def show_coming() -> str:
     scope = _scope({**asked, "month": None})
     until = scope.today + AHEAD
     due = [
-        each
-        for each in recurring(current_session(), scope, None, None, None)
+        {**each, "signed": each["amount"] if each["kind"] == "income" else -each["amount"]}
+        for each in recurring_found(scope)
         if each["state"] != "ended" and each["next_date"] and scope.today <= each["next_date"] <= until
     ]
     due.sort(key=lambda each: (each["next_date"], each["merchant"]))
-    for each in due:
-        each["signed"] = each["amount"] if each["kind"] == "income" else -each["amount"]
     by_currency = sorted(due, key=lambda each: each["currency"])
     expected = [
         (code, sum((each["signed"] for each in of_code), Decimal(0)))

@@ -6,19 +6,18 @@ from collections import defaultdict
 from decimal import Decimal
 
 from finpulse.analytics.basis.scope import resolve_scope
-from finpulse.analytics.recurring import recurring
 from finpulse.api.auth.guards import owner_id
 from finpulse.extensions import current_session
 from finpulse.web.blueprint import page
 from finpulse.web.frame import show
+from finpulse.web.recurring_found import recurring_found
 
 
 @page("/recurring")
 def list_recurring() -> str:
     """What goes on, by its next day, and what has ended."""
-    session = current_session()
-    scope = resolve_scope(session, owner_id())
-    found = recurring(session, scope, None, None, None)
+    scope = resolve_scope(current_session(), owner_id())
+    found = recurring_found(scope)
     going = [each for each in found if each["state"] != "ended"]
     costs: dict[str, Decimal] = defaultdict(Decimal)
     for each in going:
