@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple
 
-from sqlalchemy import ARRAY, BigInteger, Date, Text, bindparam, select, text
+from sqlalchemy import ARRAY, BigInteger, Date, Row, Text, bindparam, inspect, select, text
 from sqlalchemy.orm import Session
 
 from finpulse.models import Account, Statement, StatementPeriod
@@ -20,22 +20,15 @@ from finpulse.proofs.open_questions import leaves_open
 
 BalanceSource = Literal["bank", "set", "sum"]
 
-_ARRAYS: Final = (
-    bindparam("accounts", type_=ARRAY(BigInteger)),
-    bindparam("currencies", type_=ARRAY(Text)),
-    bindparam("jobs", type_=ARRAY(BigInteger)),
-    bindparam("days", type_=ARRAY(Date)),
-)
+_ACCOUNTS: Final = bindparam("accounts", type_=ARRAY(BigInteger))
+_CURRENCIES: Final = bindparam("currencies", type_=ARRAY(Text))
+_DAYS: Final = bindparam("days", type_=ARRAY(Date))
 # What moves an account on the first and on the last day of a statement, beside the statement's own rows.
 _EDGE_TOTALS: Final = text("""
-    SELECT wanted.account_id, wanted.job_id, wanted.day, coalesce(kept.total, 0), coalesce(kept.count, 0)
-    FROM unnest(:accounts, :currencies, :jobs, :days) AS wanted (account_id, currency, job_id, day)
-    CROSS JOIN LATERAL (
-        SELECT sum(money_in - money_out) AS total, sum(count_in + count_out) AS count FROM category_days
-        WHERE owner_id = :owner_id AND currency = wanted.currency AND account_id = wanted.account_id
-          AND day = wanted.day
-    ) AS kept
-""").bindparams(*_ARRAYS)
+    SELECT account_id, currency, day, sum(money_in - money_out), sum(count_in + count_out) FROM category_days
+    WHERE owner_id = :owner_id AND currency = ANY (:currencies) AND account_id = ANY (:accounts) AND day = ANY (:days)
+    GROUP BY account_id, currency, day
+""").bindparams(_ACCOUNTS, _CURRENCIES, _DAYS)
 _OTHERS: Final = text("""
     SELECT wanted.account_id, wanted.job_id, wanted.day, (
         SELECT coalesce(sum(amount), 0) FROM transactions AS other
@@ -48,7 +41,7 @@ _OTHERS: Final = text("""
           )
     )
     FROM unnest(:accounts, :currencies, :jobs, :days) AS wanted (account_id, currency, job_id, day)
-""").bindparams(*_ARRAYS)
+""").bindparams(_ACCOUNTS, _CURRENCIES, bindparam("jobs", type_=ARRAY(BigInteger)), _DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +85,9 @@ def account_proofs(session: Session, accounts: Sequence[Account]) -> dict[int, A
 
 
 class _Told(NamedTuple):
-    """A statement's period, and whether a question is open, so that its balances are a guess and tell nothing yet."""
+    """A StatementPeriod, and whether a question is open, so that its balances are a guess and tell nothing yet."""
 
-    period: StatementPeriod
+    period: Row[*tuple[Any, ...]]
     is_open: bool
 
     @property
@@ -105,12 +98,14 @@ class _Told(NamedTuple):
     @property
     def opening(self) -> Decimal | None:
         """The balance before its first row, if it is no guess."""
-        return None if self.is_open else self.period.opening
+        opening: Decimal | None = self.period.opening
+        return None if self.is_open else opening
 
     @property
     def closing(self) -> Decimal | None:
         """The balance behind its last row, if it is no guess."""
-        return None if self.is_open else self.period.closing
+        closing: Decimal | None = self.period.closing
+        return None if self.is_open else closing
 
 
 class _Edge(NamedTuple):
@@ -126,7 +121,8 @@ def _told(session: Session, accounts: Sequence[Account]) -> dict[int, list[_Told
     if not accounts:
         return {}
     query = (
-        select(StatementPeriod, Statement.questions)
+        # Rows, since to make objects of a long history takes longer than all the rest.
+        select(*inspect(StatementPeriod).columns, Statement.questions)
         .join(
             Statement,
             (Statement.owner_id == StatementPeriod.owner_id) & (Statement.job_id == StatementPeriod.job_id),
@@ -136,9 +132,9 @@ def _told(session: Session, accounts: Sequence[Account]) -> dict[int, list[_Told
     )
     currencies = {account.id: account.currency for account in accounts}
     told: dict[int, list[_Told]] = {}
-    for period, questions in session.execute(query):
+    for period in session.execute(query):
         if period.currency == currencies[period.account_id]:
-            told.setdefault(period.account_id, []).append(_Told(period, leaves_open(questions)))
+            told.setdefault(period.account_id, []).append(_Told(period, leaves_open(period.questions)))
     return told
 
 
@@ -181,7 +177,7 @@ def _known(told: _Told, others: Mapping[_Edge, Decimal]) -> Known:
     )
 
 
-def _others(session: Session, told: Sequence[tuple[Account, StatementPeriod]]) -> dict[_Edge, Decimal]:
+def _others(session: Session, told: Sequence[tuple[Account, Row[*tuple[Any, ...]]]]) -> dict[_Edge, Decimal]:
     """What transactions that a statement doesn't have move on its first and last day.
 
     They are looked up only on days of which the kept totals differ from what the statement has.
@@ -198,15 +194,24 @@ def _others(session: Session, told: Sequence[tuple[Account, StatementPeriod]]) -
         return {}
     key = {"owner_id": told[0][0].owner_id}
     currencies = {account.id: account.currency for account, _period in told}
-    kept = {
-        _Edge(*edge): (total, int(count))
-        for *edge, total, count in session.execute(_EDGE_TOTALS, {**key, **_columns(own, currencies)})
-    }
-    different = [edge for edge, values in own.items() if kept.get(edge) != values]
+    kept = _kept_totals(session, {**key, "days": sorted({edge.day for edge in own})}, currencies)
+    different = [edge for edge, values in own.items() if kept.get((edge.account_id, edge.day), (0, 0)) != values]
     if not different:
         return {}
     found = session.execute(_OTHERS, {**key, **_columns(different, currencies)})
     return {_Edge(*edge): moved for *edge, moved in found}
+
+
+def _kept_totals(
+    session: Session, about: Mapping[str, Any], currencies: Mapping[int, str]
+) -> dict[tuple[int, date], tuple[Decimal, int]]:
+    """What moved each account in its currency on each of the days, and by how many transactions."""
+    values = {**about, "accounts": list(currencies), "currencies": sorted({*currencies.values()})}
+    return {
+        (account_id, day): (total, int(count))
+        for account_id, currency, day, total, count in session.execute(_EDGE_TOTALS, values)
+        if currency == currencies[account_id]
+    }
 
 
 def _columns(edges: Collection[_Edge], currencies: Mapping[int, str]) -> dict[str, list[Any]]:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from finpulse.models import Account, Statement, StatementPeriod
@@ -95,7 +95,7 @@ def proof_calendar(
     if not accounts:
         return []
     proofs = account_proofs(session, accounts) if proofs is None else proofs
-    told = _told(session, accounts)
+    told = _told(session, accounts, months)
     active = _active(session, accounts[0].owner_id, months)
     rows = []
     for account in accounts:
@@ -105,8 +105,9 @@ def proof_calendar(
     return rows
 
 
-def _told(session: Session, accounts: Sequence[Account]) -> dict[int, list[_ToldMonths]]:
-    """What loaded statements tell, by account."""
+def _told(session: Session, accounts: Sequence[Account], months: Sequence[date]) -> dict[int, list[_ToldMonths]]:
+    """What loaded statements with days of these months tell, by account."""
+    ends = StatementPeriod.closing_day, StatementPeriod.last_day
     query = (
         select(StatementPeriod, Statement.questions, Statement.proof)
         .join(
@@ -114,6 +115,7 @@ def _told(session: Session, accounts: Sequence[Account]) -> dict[int, list[_Told
         )
         .where(StatementPeriod.owner_id == accounts[0].owner_id, Statement.state == "loaded")
         .where(StatementPeriod.account_id.in_([account.id for account in accounts]))
+        .where(StatementPeriod.first_day <= month_end(months[-1]), func.greatest(*ends) >= months[0])
     )
     currencies = {account.id: account.currency for account in accounts}
     found: dict[int, list[_ToldMonths]] = {}
