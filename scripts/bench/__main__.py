@@ -28,6 +28,7 @@ from scripts.bench.measures import (
     followers,
     memory,
     night,
+    pages,
     small_jobs,
     waiting,
 )
@@ -42,13 +43,27 @@ MEASURES: Final = {
     "small": small_jobs.measure,
     "bulk": bulk.measure,
     "flat": flat.measure,
+    "pages": pages.measure,
     "beside": beside.measure,
     "cores": cores.measure,
     "night": night.measure,
     "memory": memory.measure,
     "exports": exports.measure,
 }
-TABLE: Final = ("bulk", "memory", "flat", "small", "beside", "api", "followers", "waiting", "cores", "night", "exports")
+TABLE: Final = (
+    "bulk",
+    "memory",
+    "flat",
+    "pages",
+    "small",
+    "beside",
+    "api",
+    "followers",
+    "waiting",
+    "cores",
+    "night",
+    "exports",
+)
 OUT: Final = Path("build/bench")
 ENDING_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 

@@ -31,9 +31,9 @@ class User(Api):
 
     def __init__(self, stack: Stack) -> None:
         super().__init__(local_url(stack.settings))
-        email, password = f"bench-{secrets.token_hex(6)}@example.com", secrets.token_urlsafe(18)
-        self.post("/profile/register", {"email": email, "password": password})
-        self.sign_in(email, password)
+        self.email, self.password = f"bench-{secrets.token_hex(6)}@example.com", secrets.token_urlsafe(18)
+        self.post("/profile/register", {"email": self.email, "password": self.password})
+        self.sign_in(self.email, self.password)
         account = self.post("/accounts", {"name": "Everyday", "provider": "csv", "currency": "GBP"})
         self.account_id: int = account["id"]
 

@@ -6,21 +6,20 @@
 from __future__ import annotations
 
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-import psutil
 from redis import Redis
 
 from finpulse.db.engine import connect
 from finpulse.totals.rebuild import reaggregate
 from scripts.bench.client import User
 from scripts.bench.draining import UNFINISHED_JOBS
+from scripts.bench.spending import PARTS, spending
 from scripts.bench.stack import Stack, running_stack
 from scripts.bench.statements import write_statement
 
@@ -30,9 +29,6 @@ ROWS: Final = 200
 POLLS: Final = 500
 WAITING: Final = 100
 LONGEST_SECONDS: Final = 600
-# A part of the stack by what its processes' command lines have, the first that fits.
-PARTS: Final = {"postgres": "PostgreSQL", "valkey-server": "Redis", "gunicorn": "API", "worker": "worker"}
-
 WAL: Final = "SELECT pg_current_wal_lsn() - '0/0'"
 SIZES: Final = """
     SELECT relname, pg_total_relation_size(oid) FROM pg_class
@@ -74,7 +70,7 @@ def unit_costs(stack: Stack, folder: Path) -> Iterator[Cost]:
 
 def _jobs(stack: Stack, users: list[User], files: list[Path]) -> Iterator[Cost]:
     sizes, log = _sizes(stack), _one(stack, WAL)
-    with _spending(stack) as spent:
+    with spending(stack) as spent:
         for number, file in enumerate(files):
             users[number % len(users)].upload(file)
         _drain(stack)
@@ -95,7 +91,7 @@ def _jobs(stack: Stack, users: list[User], files: list[Path]) -> Iterator[Cost]:
 def _requests(stack: Stack, user: User) -> Iterator[Cost]:
     job = user.get("/etl/jobs", limit=1)[0]["id"]
     for path in (f"/etl/jobs/{job}", "/analytics/dashboard", "/transactions?limit=100"):
-        with _spending(stack) as spent:
+        with spending(stack) as spent:
             for _ in range(POLLS):
                 user.get(path)
         for part in ("API", "PostgreSQL"):
@@ -105,7 +101,7 @@ def _requests(stack: Stack, user: User) -> Iterator[Cost]:
 def _night(stack: Stack) -> Iterator[Cost]:
     rows = _one(stack, "SELECT count(*) FROM transactions")
     engine = connect(stack.settings, pool_size=1, login="sweeper")
-    with _spending(stack) as spent:
+    with spending(stack) as spent:
         started = time.monotonic()
         reaggregate(engine)
         seconds = time.monotonic() - started
@@ -122,26 +118,6 @@ def _waiting(stack: Stack, users: list[User], files: list[Path]) -> Iterator[Cos
     for number in range(WAITING):
         users[number % len(users)].upload(files[number])
     yield Cost("Redis memory of a waiting job", (redis.info("memory")["used_memory"] - before) / WAITING, "bytes")
-
-
-@contextmanager
-def _spending(stack: Stack) -> Iterator[defaultdict[str, float]]:
-    """CPU seconds that each part of the stack spends meanwhile, there once it is over."""
-    spent: defaultdict[str, float] = defaultdict(float)
-    before = _seconds(stack)
-    yield spent
-    spent |= {part: max(seconds - before[part], 0.0) for part, seconds in _seconds(stack).items()}
-
-
-def _seconds(stack: Stack) -> defaultdict[str, float]:
-    """CPU seconds of each part so far, with those of its processes that have ended."""
-    taken: defaultdict[str, float] = defaultdict(float)
-    for process in stack.processes():
-        with suppress(psutil.Error):
-            line = [process.name(), *process.cmdline()]
-            part = next((part for mark, part in PARTS.items() if mark in line), "sweeper and others")
-            taken[part] += sum(process.cpu_times()[:4])
-    return taken
 
 
 def _sizes(stack: Stack) -> Counter[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from flask import Flask
 from sqlalchemy import delete, func, update
 from sqlalchemy.orm import Session
 
 from finpulse.models import Job, Reaggregation, User
+from finpulse.periods import months_before
 from tests.support.browser import signed_in
 from tests.support.jobs import IMPORT_STAGES, Run, upload
 
@@ -68,6 +69,18 @@ def test_transfers_are_decided_and_categories_added(app: Flask, run: Run) -> Non
     assert f"/categories/{boat['id']}/delete" in browser.open("/categories").text
     assert browser.send(f"/categories/{boat['id']}/delete").status_code == 303
     assert "Subscriptions, bills and pay" in browser.open("/recurring").text
+
+
+def test_what_recurs_is_found_anew_once_a_figure_changes(app: Flask, run: Run) -> None:
+    browser, client = signed_in(app)
+    for merchant, others in (("Netflix", "Spotify"), ("Spotify", "")):
+        days = [months_before(datetime.now(UTC).date(), back) for back in range(1, 7)]
+        rows = [f"{day},-9.99,{merchant}.com" for day in days]
+        upload(client, "\n".join(["Date,Amount,Description", *rows]), client.account(name=merchant), IMPORT_STAGES, run)
+        for _again in range(2):
+            page = browser.open("/recurring").text
+            assert merchant in page
+            assert not others or others not in page
 
 
 def test_operations_are_for_admins_and_name_nobody(app: Flask, session: Session) -> None:
