@@ -15,6 +15,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from finpulse.cleaning.taxonomy import LOANS, TRANSFER_IN, TRANSFERS
 from finpulse.models import CategoryMonth, MerchantMonth, Transaction, TransactionWords
 from finpulse.models.transactions import split_parts
+from finpulse.periods import ALL_TIME, Period
 from finpulse.transactions.words import query_of
 
 # What figures tell apart; `external` is all but money between own accounts.
@@ -110,10 +111,18 @@ class Selection:
     def is_told_by_totals(self) -> bool:
         """Whether the totals of days and months tell the sums of what is meant.
 
-        Totals have the payments of cards among transfers, whatever category these rows show.
+        Totals have the payments of cards among transfers, whatever category these rows show. Those of merchants are of
+        whole months.
         """
-        others = self.job_id, self.merchant, self.min_amount, self.max_amount, self.processed, self.tag, self.q
-        return all(one is None for one in others) and self.category not in (LOANS, TRANSFER_IN, TRANSFERS)
+        others = self.job_id, self.min_amount, self.max_amount, self.processed, self.tag, self.q
+        if any(one is not None for one in others) or self.category in (LOANS, TRANSFER_IN, TRANSFERS):
+            return False
+        return self.merchant is None or (self.merchant != "" and not self.period.odd_days())
+
+    @property
+    def period(self) -> Period:
+        """The days from the first to the last, which are those of the calendar where an end is open."""
+        return Period(self.start or ALL_TIME.start, self.end or ALL_TIME.end)
 
     @property
     def is_told_by_months(self) -> bool:

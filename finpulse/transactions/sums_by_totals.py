@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, SQLColumnExpression, case, func, literal, select, true, union_all
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from finpulse.models import CategoryDay, CategoryMonth, Transaction, UserStats
+from finpulse.models import CategoryDay, CategoryMonth, MerchantMonth, Transaction, UserStats
 from finpulse.models.transactions import split_parts
 from finpulse.periods import Period
 from finpulse.transactions.currency_sums import CurrencySums, sums_query
@@ -32,10 +32,10 @@ def sums_by_totals(session: Session, owner_id: int, selection: Selection) -> lis
 
 def _pieces(owner_id: int, selection: Selection) -> Iterator[Sums]:
     """What adds up to the sums: totals, less the parts of what was split, and the rows that totals don't have so."""
-    period = Period(selection.start or date.min, selection.end or date.max)
-    if whole := period.whole_months():
-        yield _of_totals(owner_id, selection, CategoryMonth, CategoryMonth.month, whole)
-    for odd in period.odd_days():
+    if whole := selection.period.whole_months():
+        months = CategoryMonth if selection.merchant is None else MerchantMonth
+        yield _of_totals(owner_id, selection, months, months.month, whole)
+    for odd in selection.period.odd_days():
         yield _of_totals(owner_id, selection, CategoryDay, CategoryDay.day, odd)
     yield _less_parts(owner_id, selection)
     mine = Transaction.owner_id == owner_id
@@ -47,7 +47,7 @@ def _pieces(owner_id: int, selection: Selection) -> Iterator[Sums]:
 def _of_totals(
     owner_id: int,
     selection: Selection,
-    totals: type[CategoryDay] | type[CategoryMonth],
+    totals: type[CategoryDay] | type[CategoryMonth] | type[MerchantMonth],
     day: InstrumentedAttribute[date],
     days: Period,
 ) -> Sums:
@@ -65,6 +65,8 @@ def _of_totals(
         query = query.where(totals.currency == selection.currency)
     if selection.account_id is not None:
         query = query.where(totals.account_id == selection.account_id)
+    if issubclass(totals, MerchantMonth):
+        query = query.where(func.lower(totals.merchant) == func.lower(selection.merchant))
     return query.where(*_of_category(selection, totals.category))
 
 
@@ -79,6 +81,8 @@ def _less_parts(owner_id: int, selection: Selection) -> Sums:
     ).join(part, true())
     query = query.where(Transaction.owner_id == owner_id, Transaction.splits.is_not(None))
     query = query.where(Transaction.fingerprint.is_not(None), *selection.days(Transaction))
+    if selection.merchant is not None:
+        query = query.where(func.lower(Transaction.merchant) == func.lower(selection.merchant))
     for column, value in ((Transaction.account_id, selection.account_id), (Transaction.currency, selection.currency)):
         if value is not None:
             query = query.where(column == value)

@@ -66,6 +66,8 @@ def test_totals_and_rows_at_hand_sum_up_to_the_same(client: Client, run: Run, wo
     march = [Selection(), *(Selection(kind=KindOfMoney(kind)) for kind in get_args(MoneyKind))]
     march += [Selection(category="Groceries"), Selection(kind=KindOfMoney("transfer"), category="Groceries")]
     part_of_it = [replace(one, start=date(2026, 3, 2), end=date(2026, 3, 5)) for one in march]
+    march += [replace(one, merchant="tesco") for one in march]
+    march += [replace(one, start=date(2026, 3, 1), end=date(2026, 3, 31)) for one in march]
     by_rows = [Selection(category="Transfers"), Selection(min_amount=Decimal(-30)), Selection(currency="EUR")]
     with owner_session(worker_engine, owner_id) as session:
         for asked in (*march, *part_of_it, *by_rows):
