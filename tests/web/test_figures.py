@@ -31,9 +31,12 @@ def browser(app: Flask, household: Household) -> Browser:
 
 
 def sum_behind(client: Client, address: str) -> Decimal:
-    """The sum of all rows that a list shows, in its currency."""
+    """The sum of all rows that a list shows, in its currency, which the list tells too."""
     query: dict[str, Any] = {name: values[0] for name, values in parse_qs(urlsplit(unescape(address)).query).items()}
-    return sum((Decimal(each["net"]) for each in client.get("/transactions/totals", **query)["sums"]), Decimal(0))
+    told = sum((Decimal(each["net"]) for each in client.get("/transactions/totals", **query)["sums"]), Decimal(0))
+    # Totals may tell what the list tells, as they tell the figures; the rows are what they have to agree with.
+    assert sum((Decimal(row["amount"]) for row in client.transactions(**query)), Decimal(0)) == told
+    return told
 
 
 def test_each_figure_is_the_sum_of_its_rows(browser: Browser, household: Household) -> None:
