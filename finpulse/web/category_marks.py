@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _
 from markupsafe import Markup
 
 from finpulse.cleaning import taxonomy
+from finpulse.web.languages import remembered
 
 # Twelve hues of one lightness (tokens.css); what moves between own accounts has none.
 HUES: Final = 12
@@ -57,6 +58,7 @@ def hue(category: str) -> int:
     return _HUE_OF.get(category, zlib.crc32(category.encode()) % HUES + 1)
 
 
+@remembered
 def category_name(category: str) -> str:
     """A category's name as the page says it."""
     return str(NAMES[category]) if category in NAMES else category or gettext("No category")

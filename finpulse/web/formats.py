@@ -5,11 +5,11 @@ A minus is U+2212; money in has its plus; digits are never cut off but in `short
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache, lru_cache, wraps
-from typing import Final, ParamSpec
+from functools import cache
+from typing import Final
 
 from babel.dates import format_date, format_datetime, format_skeleton
 from babel.numbers import (
@@ -23,7 +23,7 @@ from flask import Flask, g
 from flask_babel import gettext as _
 from markupsafe import Markup
 
-from finpulse.web.languages import formats, language
+from finpulse.web.languages import formats, language, remembered
 
 MINUS: Final = "−"
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
@@ -32,26 +32,7 @@ _PERCENT: Final = {"ru": f"{NO_BREAK}%"}
 # A month as a title; CLDR's "oktabr, 2026" reads oddly in Uzbek.
 _MONTHS: Final = {"uz": "y'-yil' LLLL"}
 _TITLE: Final = "LLLL y"
-# Days and months in words of each language are remembered, so many of each form.
-_MOST_WRITTEN: Final = 4_000
 _DATA: Final = Markup('<data class="%s" value="%s">%s<span class="cur">%s</span></data>')
-
-Args = ParamSpec("Args")
-
-
-def _remembered(write: Callable[Args, str]) -> Callable[Args, str]:
-    """The same function, which writes each value once a language: Babel takes up to 20 µs for a day."""
-
-    @lru_cache(_MOST_WRITTEN)
-    def written(code: str, *args: Args.args, **kwargs: Args.kwargs) -> str:
-        del code
-        return write(*args, **kwargs)
-
-    @wraps(write)
-    def remembered(*args: Args.args, **kwargs: Args.kwargs) -> str:
-        return written(language(), *args, **kwargs)  # type: ignore[arg-type]  # Days and their forms can be keys.
-
-    return remembered
 
 
 def register(app: Flask) -> None:
@@ -128,32 +109,32 @@ def short(amount: Decimal) -> str:
     return (MINUS if amount < 0 else "") + text
 
 
-@_remembered
+@remembered
 def day(value: date) -> str:
     """A day with its year, as 30 October 2026."""
     return format_date(value, "long", locale=formats()).replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK)
 
 
-@_remembered
+@remembered
 def day_in_list(value: date) -> str:
     """A day among others, as Fri 30 Oct."""
     return format_skeleton("MMMEd", value, locale=formats()).replace(",", "" if language() == "en" else ",")
 
 
-@_remembered
+@remembered
 def weekday(value: date) -> str:
     """A day as the heading of what it has, as Friday 30 October."""
     text = format_skeleton("MMMMEEEEd", value, locale=formats()).replace(",", "" if language() == "en" else ",")
     return text[:1].upper() + text[1:]
 
 
-@_remembered
+@remembered
 def short_day(value: date) -> str:
     """A day whose year is known, as 30 Oct."""
     return format_skeleton("MMMd", value, locale=formats())
 
 
-@_remembered
+@remembered
 def month(value: date) -> str:
     """A month as a title, as October 2026."""
     text = format_date(value, _MONTHS.get(language(), _TITLE), locale=formats())
@@ -162,13 +143,13 @@ def month(value: date) -> str:
     return text.lower() if language() == "uz" else text
 
 
-@_remembered
+@remembered
 def month_name(value: date, form: str = "LLLL") -> str:
     """A month's name alone, or with "LLL" what stands for it in a chart."""
     return format_date(value, form, locale=formats()).rstrip(".")
 
 
-@_remembered
+@remembered
 def month_letter(value: date) -> str:
     """A month's first letter, for where there is no room for more."""
     return format_date(value, "LLLLL", locale=formats())
@@ -179,7 +160,7 @@ def moment(value: datetime) -> str:
     return format_datetime(value.astimezone(g.time_zone), "d MMM y, HH:mm", locale=formats())
 
 
-@_remembered
+@remembered
 def currency_name(code: str) -> str:
     """A currency's name, as Uzbekistani som."""
     return get_currency_name(code, locale=formats())

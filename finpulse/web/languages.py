@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache, wraps
 from pathlib import Path
-from typing import Final
+from typing import Final, ParamSpec
 from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.support import NullTranslations
 from flask import Flask, g, request
-from flask_babel import Babel, get_translations
+from flask_babel import Babel, get_translations, refresh
 
 from finpulse.models import User
 
@@ -19,6 +21,11 @@ COOKIE: Final = "finpulse_language"
 CATALOGUES: Final = Path(__file__).parent / "translations"
 # Days are written as the British write them.
 FORMATS: Final = {"en": Locale("en", "GB"), "ru": Locale("ru"), "uz": Locale("uz")}
+
+# So many values of each form are remembered in words.
+_MOST_WRITTEN: Final = 4_000
+
+Args = ParamSpec("Args")
 
 
 def register(app: Flask) -> None:
@@ -37,7 +44,9 @@ def register(app: Flask) -> None:
 def speak_to(user: User) -> None:
     """Let the page be in the user's language and time zone from here on; what is said before stays in another."""
     g.profile_locale, g.time_zone = user.locale, ZoneInfo(user.time_zone)
-    g.pop("language", None)
+    for found in ("language", "catalogue"):
+        g.pop(found, None)
+    refresh()
 
 
 def language() -> str:
@@ -67,3 +76,18 @@ def _catalogue() -> NullTranslations:
 def formats() -> Locale:
     """How numbers and days are written in that language."""
     return FORMATS[language()]
+
+
+def remembered(write: Callable[Args, str]) -> Callable[Args, str]:
+    """The same function, which writes each value once a language: Babel takes up to 20 µs for a day."""
+
+    @lru_cache(_MOST_WRITTEN)
+    def written(code: str, *args: Args.args, **kwargs: Args.kwargs) -> str:
+        del code
+        return write(*args, **kwargs)
+
+    @wraps(write)
+    def from_memory(*args: Args.args, **kwargs: Args.kwargs) -> str:
+        return written(language(), *args, **kwargs)  # type: ignore[arg-type]  # Days and their forms can be keys.
+
+    return from_memory
