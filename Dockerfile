@@ -4,9 +4,14 @@ ARG PYTHON_IMAGE=python:3.13.18-slim
 
 FROM ${PYTHON_IMAGE} AS packages
 WORKDIR /build
-COPY locks/container.lock ./
+# Built with OCR=on it has what reads scanned pages too, which takes 350 MB.
+ARG OCR=off
+COPY locks/container.lock locks/ocr.lock ./
 RUN python -m venv /opt/finpulse \
- && /opt/finpulse/bin/pip install --no-cache-dir --require-hashes --only-binary :all: -r container.lock
+ && /opt/finpulse/bin/pip install --no-cache-dir --require-hashes --only-binary :all: -r container.lock \
+ && if [ "$OCR" = on ]; then \
+      /opt/finpulse/bin/pip install --no-cache-dir --require-hashes --only-binary :all: -r ocr.lock; \
+    fi
 
 FROM ${PYTHON_IMAGE}
 RUN groupadd --system --gid 10001 finpulse \

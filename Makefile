@@ -106,6 +106,7 @@ lock: .venv-audit/installed ## Write the hashes of all pinned requirements into 
 	@$(COMPILE) --output-file locks/container.lock $(NOT_IN_CONTAINERS) requirements.txt requirements-s3.txt \
 	  requirements-tracing.txt
 	@$(COMPILE) --output-file locks/parquet.lock requirements-parquet.txt
+	@$(COMPILE) --output-file locks/ocr.lock requirements-ocr.txt
 	@$(COMPILE) --output-file locks/dev.lock requirements-dev.txt
 	@$(COMPILE) --output-file locks/bench.lock requirements-bench.txt
 	@$(COMPILE) --output-file locks/train.lock requirements-train.txt

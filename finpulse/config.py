@@ -66,6 +66,7 @@ class Settings:
     upload_limit: int
     reading_seconds: int
     reading_memory: int
+    ocr: bool
     user_storage: int
     user_jobs: int
     free_space: int
@@ -117,6 +118,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         upload_limit=_size(given, "FINPULSE_UPLOAD_LIMIT", 512 << 20),
         reading_seconds=_number(given, "FINPULSE_READING_SECONDS", 30, 1, 86400),
         reading_memory=_size(given, "FINPULSE_READING_MEMORY", 1 << 30),
+        ocr=_switch(given, "FINPULSE_OCR", default=find_spec("rapidocr") is not None),
         user_storage=_size(given, "FINPULSE_USER_STORAGE", 20 << 30),
         user_jobs=_number(given, "FINPULSE_USER_JOBS", 2000, 1, 1_000_000),
         free_space=_size(given, "FINPULSE_FREE_SPACE", 1 << 30),

@@ -72,6 +72,18 @@ class UnreadableFile(FinPulseError):
     problem = ProblemType.UNREADABLE_FILE
 
 
+class ScanUnread(UnreadableFile):
+    """A file of pictures of pages, whose text nobody has recognised yet."""
+
+
+class StageNeeded(FinPulseError):
+    """Another stage has to be done before the one that raises this, by whoever takes from its queue."""
+
+    def __init__(self, stage: str, queue: str) -> None:
+        super().__init__(f"Stage {stage} has to come first, in the queue {queue}.")
+        self.stage, self.queue = stage, queue
+
+
 class PasswordNeeded(UnreadableFile):
     """A file that is opened by a password only, and none came."""
 

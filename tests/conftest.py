@@ -40,6 +40,8 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
         for variable, url in services.environment().items():
             patch.setenv(variable, url)
         patch.setenv("FINPULSE_RATE_LIMITS", "off")
+        # Whether the extra is installed or not, tests find the same.
+        patch.setenv("FINPULSE_OCR", "off")
         patch.setenv("FINPULSE_WORKER_PROCESSES", "2")
         patch.setenv("FINPULSE_LOG_LEVEL", "warning")
         yield read_settings()

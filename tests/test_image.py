@@ -24,6 +24,7 @@ NETWORKS = {
     "api": {"outside", "database", "broker", "metrics"},
     "worker": {"outside", "database", "broker"},
     "bulk": {"outside", "database", "broker"},
+    "ocr": {"outside", "database", "broker"},
     "sweeper": {"outside", "database", "broker"},
     "beat": {"broker"},
     "flower": {"outside", "broker"},
@@ -40,6 +41,7 @@ SECRETS = {
     "grafana": {"grafana"},
     "worker": {"messages", "sealing", "worker"},
     "bulk": {"messages", "sealing", "worker"},
+    "ocr": {"messages", "sealing", "worker"},
     "sweeper": {"messages", "sealing", "sweeper"},
     "beat": {"messages", "beat"},
     "flower": {"messages", "flower"},
@@ -157,7 +159,7 @@ class TestServices:
         assert (SERVICES[name].get("network_mode") == "none") == (not NETWORKS[name])
         assert all(port.startswith("127.0.0.1:") for port in SERVICES[name].get("ports", []))
         # Workers and the sweeper are reached by nobody, and reach hosts that users name.
-        asks_alone = name in ("worker", "bulk", "sweeper")
+        asks_alone = name in ("worker", "bulk", "ocr", "sweeper")
         assert ("ports" in SERVICES[name]) == ("outside" in NETWORKS[name] and not asks_alone)
 
     def test_one_network_alone_leads_out(self) -> None:

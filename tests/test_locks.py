@@ -14,6 +14,7 @@ SETS = {
     "run": ["requirements.txt"],
     "container": ["requirements.txt", "requirements-s3.txt", "requirements-tracing.txt"],
     "parquet": ["requirements-parquet.txt"],
+    "ocr": ["requirements-ocr.txt"],
     "dev": ["requirements-dev.txt"],
     "bench": ["requirements-bench.txt"],
     "train": ["requirements-train.txt"],

@@ -36,6 +36,12 @@ def ingest(owner_id: int, job_id: int) -> None:
     _run(owner_id, job_id, "ingest")
 
 
+@app.task(name="finpulse.recognise")
+def recognise(owner_id: int, job_id: int) -> None:
+    """Scanned pages -> their text, before the upload that they are in is read."""
+    _run(owner_id, job_id, "recognise")
+
+
 @app.task(name="finpulse.transform")
 def transform(owner_id: int, job_id: int) -> None:
     """raw_chunks -> clean_chunks."""

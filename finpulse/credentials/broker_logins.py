@@ -13,8 +13,8 @@ _SENDING: Final = (
 _USUAL: Final = "-@admin -@dangerous +info"
 _EVERYTHING: Final = f"+@all {_USUAL}"
 # kombu's: which queue is whose, and what workers have in hand. Ours: what was put aside, and how much was dropped.
-_QUEUES: Final = "~interactive* ~bulk* ~night* ~_kombu.* ~finpulse.*"
-_LOOKED_AT: Final = "%R~interactive* %R~bulk* %R~night* %R~unacked* %R~celery.unacked* %R~_kombu.*"
+_QUEUES: Final = "~interactive* ~bulk* ~night* ~ocr* ~_kombu.* ~finpulse.*"
+_LOOKED_AT: Final = "%R~interactive* %R~bulk* %R~night* %R~ocr* %R~unacked* %R~celery.unacked* %R~_kombu.*"
 # That a message was sent is an event. A command for workers goes over other channels, which only workers and Flower
 # have; Celery listens to patterns of channels, which no rule can name but the one for all.
 _EVENTS: Final = "resetchannels &*celeryev*"

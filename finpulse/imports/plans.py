@@ -11,7 +11,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from finpulse.accounts import account_for_import
-from finpulse.errors import Conflict, InvalidInput, NotFound, UnreadableFile
+from finpulse.config import read_settings
+from finpulse.errors import Conflict, InvalidInput, NotFound, ScanUnread, UnreadableFile
 from finpulse.imports.preview import ImportPreview, preview_import
 from finpulse.imports.stored_uploads.doomed import doom
 from finpulse.imports.submit import submit_plan
@@ -23,6 +24,10 @@ from finpulse.sandbox.sandboxed_file import SandboxedFile, finished
 from finpulse.storage.uploads import Upload, open_upload
 
 EXPIRED_AT_ONCE: Final = 100
+_SCAN: Final = (
+    "This PDF is a scan. Its text is read by OCR, which takes longer than anybody waits for a preview: import it "
+    "without one, and without saying beforehand how it is to be read."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,5 +155,7 @@ def _told_as(field: str) -> Iterator[None]:
     """Tell that a file can't be read as what is wrong with this field."""
     try:
         yield
+    except ScanUnread as scan:
+        raise InvalidInput({field: [_SCAN if read_settings().ocr else str(scan)]}) from scan
     except UnreadableFile as unreadable:
         raise InvalidInput({field: [str(unreadable)]}) from unreadable

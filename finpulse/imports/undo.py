@@ -85,7 +85,7 @@ def _undo(change: TotalsChange, statement: Statement) -> Iterator[Removed]:
         yield Removed(line, lines)
     match_waiting(change)
     statement.reading, statement.questions, statement.header_fingerprint, statement.confirmed = None, [], None, {}
-    statement.mended = {}
+    statement.mended, statement.recognised = {}, None
     hand_deletions_over(session, statement)
     for known in (DeletedTransaction, RemovedTransaction, Plan):
         session.execute(delete(known).where(known.owner_id == owner_id, known.job_id == job_id))

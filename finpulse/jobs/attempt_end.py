@@ -28,6 +28,7 @@ from finpulse.errors import (
     QuotaExceeded,
     ReadingUnavailable,
     RowsLost,
+    StageNeeded,
     StorageUnavailable,
     TriedTooOften,
     UnreadableFile,
@@ -35,6 +36,7 @@ from finpulse.errors import (
 )
 from finpulse.jobs import lease
 from finpulse.jobs.lease import Claim
+from finpulse.jobs.queue import JobOrigin, send_stages
 from finpulse.problems.problem_types import ProblemType
 
 log = structlog.get_logger()
@@ -72,6 +74,8 @@ def record_failure(engine: Engine, held: Claim, error: Exception) -> Outcome:
             return _fail(engine, held, error)
         case ProviderFailed() | AddressRefused() | AnswerTooLarge() | Unsealable() | QuotaExceeded():
             return _fail(engine, held, error)
+        case StageNeeded() if held.stages[0] == held.stage:
+            return _put_before(engine, held, error)
         case Cancelled():
             _end(engine, held, "cancelled", None)
             log.info("job.cancelled")
@@ -100,6 +104,15 @@ def _put_off(engine: Engine, held: Claim, cause: str, reason: str, **told: str) 
     log.warning("stage.put_off", reason=reason, **told)
     PUT_OFFS.labels(held.stage, cause).inc()
     _record(engine, held, lambda session: lease.postpone(session, held, reason))
+    return "put_off"
+
+
+def _put_before(engine: Engine, held: Claim, needed: StageNeeded) -> Outcome:
+    """Let the other stage come first, and send it; what can't be sent now is sent by the sweeper."""
+    log.info("stage.put_behind", needed=needed.stage, queue=needed.queue)
+    _record(engine, held, lambda session: lease.put_before(session, held, needed.stage, needed.queue))
+    origin = JobOrigin(held.request_id, held.traceparent)
+    send_stages(held.owner_id, held.job_id, [needed.stage, *held.stages], needed.queue, 0, origin)
     return "put_off"
 
 

@@ -13,7 +13,9 @@ from redis.exceptions import NoPermissionError
 
 log = structlog.get_logger()
 
-QUEUES: Final = ("interactive", "bulk", "night")
+# Where statements wait whose pages are pictures; whoever reads those is there only where that is installed.
+OCR: Final = "ocr"
+QUEUES: Final = ("interactive", "bulk", "night", OCR)
 # A list of its own for every priority that finpulse.jobs.queue gives, looked through in this order.
 PRIORITIES: Final = tuple(range(9))
 # What lay under a name of ours and is of another type goes here, for as long as somebody may want to look at it.

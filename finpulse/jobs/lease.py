@@ -110,6 +110,12 @@ RELEASE: Final = _guarded("lease_until = now(), sweep_after = now() + make_inter
 POSTPONE: Final = _guarded(
     "lease_until = NULL, sweep_after = now() + interval '5 seconds', step_results = step_results || :step"
 ).bindparams(bindparam("step", type_=JSONB))
+PUT_BEFORE: Final = _guarded(
+    """stages = array_cat(CAST(:before AS text[]), stages), stage = :stage, queue = :queue, lease_until = NULL,
+       attempts = 0, interruptions = 0, sends = 0, stage_done = 0, stage_total = 0,
+       sweep_after = now() + interval '10 seconds', step_results = step_results || :step""",
+    "NOT cancel_requested",
+).bindparams(bindparam("step", type_=JSONB))
 END: Final = _guarded(
     """status = :status, error = :error, finished_at = now(), lease_until = NULL,
        step_results = step_results || :step"""
@@ -166,6 +172,15 @@ def release(session: Session, held: Claim) -> None:
 def postpone(session: Session, held: Claim, reason: str) -> None:
     """Give a stage back without counting the attempt, and say why; the sweeper sends it again. Raises LeaseLost."""
     _guard(session, held, POSTPONE, step=_step(held.stage, "queued", {}, [f"put off: {reason}"]))
+
+
+def put_before(session: Session, held: Claim, stage: str, queue: str) -> None:
+    """Let another stage come before this one, which is the job's first, in a queue of that stage's.
+
+    Raises LeaseLost or Cancelled.
+    """
+    step = _step(held.stage, "queued", {}, [f"put off: {stage} comes first"])
+    _guard(session, held, PUT_BEFORE, before=[stage], stage=stage, queue=queue, step=step)
 
 
 def end(session: Session, held: Claim, status: str, error: dict[str, Any] | None) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from finpulse.jobs.queue import HIGHEST_RANK
 from finpulse.models import Job, is_live
 
-Queue = Literal["interactive", "bulk"]
+Queue = Literal["interactive", "bulk", "ocr"]
 
 # Statements up to this size are small. A stage of one takes well under a second, so nobody waits longer than that for
 # one of the interactive processes.

@@ -43,9 +43,10 @@ class Statement(Base):
     reading as it was detected, and `confirmed` what of it a person has said (finpulse.sources.revision.memory).
     `stated` are the figures that the file states about its rows, and `proof` is whether these and its running balance
     prove them (finpulse.proofs), null until its rows are cleaned. `mended` are the cells that its user has written in
-    the place of rows that could not be read, by their lines. `compared` says that its rows were compared with what
-    the account has from elsewhere, before any of them was loaded. Its file and its rows' cells may be deleted before it
-    is, by an undo or once their time is over.
+    the place of rows that could not be read, by their lines. `recognised` is the text of its
+    scanned pages (finpulse.sources.readers.pdf.scans.page_text), null where none was read by OCR. `compared` says that
+    its rows were compared with what the account has from elsewhere, before any of them was loaded. Its file and its
+    rows' cells may be deleted before it is, by an undo or once their time is over.
     """
 
     __tablename__ = "statements"
@@ -82,6 +83,7 @@ class Statement(Base):
     mended: Mapped[dict[str, list[str]]] = mapped_column(JSONB, server_default=text("'{}'"))
     stated: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, server_default=text("'[]'"))
     proof: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    recognised: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     ingested_to: Mapped[int] = mapped_column(server_default=ZERO)
     chunks: Mapped[int] = mapped_column(server_default=ZERO)
     words_to: Mapped[int | None] = mapped_column(server_default=ZERO)

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from finpulse.accounts import name_currency
 from finpulse.counters.instruments import STAGE_ROWS
 from finpulse.db.after_commit import after_commit
-from finpulse.errors import UnreadableFile
 from finpulse.jobs.work import Batches, Checkpoint, Work
 from finpulse.models import RawChunk, Statement
 from finpulse.pipeline.chunks.raw_chunks import CHUNK_LETTERS, CHUNK_ROWS
@@ -19,12 +18,13 @@ from finpulse.pipeline.fetches.fetch_statement import fetch_statement
 from finpulse.pipeline.file_reading import ChunkSize, PackedChunk, chunks_after, sandboxed, stated
 from finpulse.pipeline.progress import begin_anew_unless_whole, check_chunks, check_kept
 from finpulse.pipeline.reading_decision import ReadingDecision, decide
-from finpulse.pipeline.statement_work import own_statement, upload_is_gone
+from finpulse.pipeline.scans.recognise import recognise_first
+from finpulse.pipeline.scans.statement_file import kept_file
+from finpulse.pipeline.statement_work import own_statement
 from finpulse.proofs.figures_json import sections_to_json
 from finpulse.sandbox.sandboxed_file import SandboxedFile, Waiting
 from finpulse.sources.reading import CURRENCY, Reading
 from finpulse.sources.reading_json import reading_from_json
-from finpulse.storage.uploads import open_upload
 
 T = TypeVar("T")
 
@@ -32,7 +32,8 @@ T = TypeVar("T")
 def ingest(work: Work) -> Batches:
     """Fetch the upload where it is still to be fetched, find out how it is to be read, and store its rows' cells.
 
-    Raises UnreadableFile where it can't be read as a statement, and what `fetch_statement` raises.
+    Raises UnreadableFile where it can't be read as a statement, StageNeeded where it has scanned pages that are to be
+    recognised first, and what `fetch_statement` raises.
     """
     statement = own_statement(work)
     if statement is not None:
@@ -49,6 +50,7 @@ def ingest_statement(work: Work, statement: Statement) -> Batches:
     if statement.ingested_to:
         begin_anew_unless_whole(work.session, statement)
     with open_statement(work, statement) as file:
+        yield from while_waiting(file, recognise_first(statement, file))
         reading = yield from while_waiting(file, _decide_reading(work, statement, file))
         yield from _store_chunks(work, statement, file, reading)
         sections = yield from while_waiting(file, file.call(stated, reading))
@@ -96,13 +98,8 @@ def open_statement(work: Work, statement: Statement) -> SandboxedFile:
 
     Raises UnreadableFile where it is damaged or no longer there.
     """
-    if statement.upload_deleted_at is not None:
-        raise UnreadableFile(upload_is_gone(statement))
-    try:
-        with open_upload(work.storage_url, statement.upload) as file:
-            return sandboxed(file)
-    except FileNotFoundError as gone:
-        raise UnreadableFile("The uploaded file is no longer in the storage; please upload it again.") from gone
+    with kept_file(work.storage_url, statement) as file:
+        return sandboxed(file)
 
 
 def _decide_reading(work: Work, statement: Statement, file: SandboxedFile) -> Waiting[Reading]:

@@ -14,10 +14,12 @@ from finpulse.jobs.work import Stage
 from finpulse.pipeline.events.gather import GATHER, gather
 from finpulse.pipeline.import_stages import IMPORT
 from finpulse.pipeline.reread import reread
+from finpulse.pipeline.scans.recognise import RECOGNISE, recognise
 
 STAGES: Final[Mapping[str, Stage]] = {
     **{stage.name: Stage(stage.name, stage.run, stage.help) for stage in IMPORT},
     GATHER: Stage(GATHER, gather),
+    RECOGNISE: Stage(RECOGNISE, recognise),
     "reread": Stage("reread", reread),
     "edit": Stage("edit", edit_many),
     "recategorise": Stage("recategorise", recategorise),

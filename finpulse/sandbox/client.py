@@ -59,11 +59,13 @@ class Sandbox:
     """The server that forks children, and those of them that wait.
 
     Processes that are forked after `start` share the server, and have children of their own. `prepare` is a function
-    as "module:function" that the server calls first, so that its children have all that they need.
+    as "module:function" that the server calls first, so that its children have all that they need. A child may have
+    so much `memory` in bytes, or as much as the settings say.
     """
 
-    def __init__(self, prepare: str) -> None:
+    def __init__(self, prepare: str, memory: int | None = None) -> None:
         self._prepare = prepare
+        self._memory = memory
         self._requests: socket.socket | None = None
         self._server: subprocess.Popen[bytes] | None = None
         self._idle: list[Child] = []
@@ -145,7 +147,7 @@ class Sandbox:
                 stdin=its.fileno(),
                 stdout=subprocess.DEVNULL,
                 start_new_session=True,
-                env=_environment(),
+                env=_environment(self._memory),
             )
         return ours
 
@@ -159,7 +161,9 @@ class Sandbox:
         self._idle = []
 
 
-def _environment() -> dict[str, str]:
+def _environment(memory: int | None) -> dict[str, str]:
     """What a process needs that reads files: our modules, and no secret of ours."""
     kept = {name: value for name, value in os.environ.items() if name.startswith(_KEPT)}
+    if memory is not None:
+        kept["FINPULSE_READING_MEMORY"] = str(memory)
     return {**kept, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}

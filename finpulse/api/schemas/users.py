@@ -164,7 +164,7 @@ class AdminJobOut(Schema):
     account_id = fields.Integer(required=True, allow_none=True)
     kind = Word(JOB_KINDS, required=True)
     status = Word(STATUSES, required=True)
-    queue = Word(("interactive", "bulk"), required=True)
+    queue = Word(("interactive", "bulk", "ocr"), required=True)
     stage = fields.String(required=True, allow_none=True)
     stage_done = fields.Integer(required=True, metadata={"description": "Rows of the stage that are done."})
     stage_total = fields.Integer(required=True)

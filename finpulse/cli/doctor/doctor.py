@@ -72,7 +72,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
         yield from broker_findings(settings)
         yield queue_finding(connection)
         yield from filter(None, [dropped_finding()])
-        yield from worker_findings(connection)
+        yield from worker_findings(connection, settings)
         yield sweeper_finding(connection, settings)
         yield beat_finding(connection, settings)
 

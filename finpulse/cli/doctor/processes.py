@@ -13,7 +13,7 @@ from sqlalchemy import Connection, text
 
 from finpulse.cli.doctor.finding import Finding, failed, ok, warning
 from finpulse.config import Settings
-from finpulse.jobs.broker import QUEUES
+from finpulse.jobs.broker import OCR, QUEUES
 from finpulse.jobs.queue import UNREACHABLE, served_queues
 from finpulse.models import LIVE
 
@@ -26,14 +26,15 @@ _CONNECTED: Final = text("SELECT count(*) FROM pg_stat_activity WHERE usename = 
 _NIGHT: Final = text("SELECT max(finished_at) > now() - interval '26 hours' FROM reaggregations")
 
 
-def worker_findings(connection: Connection | None) -> Iterator[Finding]:
+def worker_findings(connection: Connection | None, settings: Settings) -> Iterator[Finding]:
     """Workers by the queues that they serve, and the leases of those that don't answer."""
     try:
         served = served_queues(SECONDS_TO_ANSWER)
     except UNREACHABLE:
         yield failed("workers", "They can't be asked while the broker is away.", "Bring the broker back first.")
         return
-    lacking = sorted(set(QUEUES) - {queue for queues in served.values() for queue in queues})
+    needed = set(QUEUES) if settings.ocr else set(QUEUES) - {OCR}
+    lacking = sorted(needed - {queue for queues in served.values() for queue in queues})
     if lacking:
         yield failed(
             "workers",

@@ -1,4 +1,4 @@
-"""What the stack consists of: the embedded servers, the API, two workers, beat, the sweeper and Flower."""
+"""What the stack consists of: the embedded servers, the API, workers, beat, the sweeper and Flower."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from finpulse.config import Settings
 from finpulse.credentials.guessing import check_secret
 from finpulse.embedded.program import SERVERS
 from finpulse.local_secrets import local_secret
+from finpulse.sources.readers.pdf.scans.recogniser import is_installed
 
 FLOWER_USER: Final = "finpulse"
 CELERY: Final = "workers"
@@ -44,7 +45,13 @@ def worker_programs(settings: Settings) -> tuple[Program, ...]:
     return (
         _worker("worker", "interactive", settings.worker_processes),
         _worker("bulk", "bulk,night", settings.bulk_processes),
+        *_ocr(settings),
     )
+
+
+def _ocr(settings: Settings) -> tuple[Program, ...]:
+    """What reads scanned pages, one at a time, where that is installed: nothing else waits behind it."""
+    return (_worker("ocr", "ocr", 1),) if settings.ocr and is_installed() else ()
 
 
 def attending_programs(settings: Settings) -> tuple[Program, ...]:

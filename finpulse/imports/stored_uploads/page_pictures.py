@@ -8,6 +8,7 @@ from finpulse.errors import Conflict, NotFound
 from finpulse.jobs.lookup import find_job
 from finpulse.models import Statement
 from finpulse.pipeline.file_reading import sandboxed
+from finpulse.pipeline.scans.statement_file import statement_file
 from finpulse.pipeline.statement_work import upload_is_gone
 from finpulse.problems.problem_types import ProblemType
 from finpulse.sandbox.sandboxed_file import finished
@@ -26,7 +27,7 @@ def picture_of(session: Session, owner_id: int, job_id: int, number: int, storag
     if statement.upload_deleted_at is not None:
         raise Conflict(upload_is_gone(statement), problem=ProblemType.DATA_DELETED)
     try:
-        with open_upload(storage_url, statement.upload) as file, sandboxed(file, for_request=True) as opened:
+        with statement_file(storage_url, statement) as file, sandboxed(file, for_request=True) as opened:
             picture = finished(opened.call(page_picture, number))
     except FileNotFoundError as missing:
         raise NotFound(f"The file of job {job_id} is not in the storage.") from missing

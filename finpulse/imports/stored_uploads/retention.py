@@ -12,10 +12,10 @@ from finpulse.imports.stored_uploads.doomed import doom
 AT_ONCE: Final = 100
 
 
-def _due(column: str, condition: str) -> TextClause:
+def _due(column: str, condition: str, more: str = "") -> TextClause:
     """Statements whose imports have completed so many days ago, and that have not lost this yet: it is noted now."""
     return text(f"""
-        UPDATE statements SET {column} = now() FROM (
+        UPDATE statements SET {column} = now(){more} FROM (
             SELECT statements.owner_id, statements.job_id
             FROM statements JOIN jobs ON jobs.owner_id = statements.owner_id AND jobs.id = statements.job_id
             WHERE {column} IS NULL AND {condition}
@@ -27,7 +27,7 @@ def _due(column: str, condition: str) -> TextClause:
     """)
 
 
-DUE_UPLOADS: Final = _due("upload_deleted_at", "true")
+DUE_UPLOADS: Final = _due("upload_deleted_at", "true", ", recognised = NULL")
 # Until a statement is loaded its stages, and proofs of other readings, need the cells.
 DUE_CELLS: Final = _due("cells_deleted_at", "statements.state = 'loaded'")
 # What a proof needs of the rows stays beside their cells.

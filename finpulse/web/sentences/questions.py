@@ -33,6 +33,19 @@ QUESTIONS: Final = (
         "Its last rows are carried on to a next page, which is missing. Nothing proves that no row is missing. "
         "Are the others right?"
     ),
+    N_(
+        "The text of this PDF's scanned pages was read by OCR, and nothing that it prints proves that its rows were "
+        "read rightly and none is missing. Are they right?"
+    ),
+    N_("Much of the text on these scanned pages could hardly be read: %(numbers)s. Are these rows right?"),
+    N_("Lines of scanned pages run so crookedly that rows may be mixed up. Are these rows right?"),
+    N_('"%(text)s" on a scanned page may be another day. Are these rows right?'),
+    N_('On a scanned page no day was found in "%(text)s". Are these rows right?'),
+    N_("The days on scanned pages, as they were read, are in no order. Are these rows right?"),
+    N_(
+        "These pages of this PDF are pictures without text, which were not read: %(numbers)s. Rows may be missing. "
+        "Are the others right?"
+    ),
     N_("keep the rows as they are"),
     N_("undo the import"),
     N_("No year is printed in this PDF, so the days of its rows can't be told."),

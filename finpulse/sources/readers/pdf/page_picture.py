@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import BinaryIO, Final, NamedTuple
 
@@ -12,9 +12,12 @@ import pypdfium2.raw as pdfium
 from PIL import Image, ImageDraw
 
 from finpulse.errors import UnreadableFile
-from finpulse.sources.readers.pdf.geometry.characters import glyphs_of, main_turn
+from finpulse.sources.readers.pdf.geometry.characters import main_turn
 from finpulse.sources.readers.pdf.geometry.document import open_pdf, pages_of
 from finpulse.sources.readers.pdf.geometry.lines import Line, lines_of
+from finpulse.sources.readers.pdf.scans.page_text import PageText
+from finpulse.sources.readers.pdf.scans.printed_pages import glyphs_on
+from finpulse.sources.readers.pdf.scans.text_behind import parted
 from finpulse.sources.readers.pdf.statement import read_statement
 
 # Pixels of the longer side: text of 7 points can be read.
@@ -44,31 +47,34 @@ def page_picture(file: BinaryIO, number: int) -> PagePicture:
 
     Raises UnreadableFile for a page that can't be loaded.
     """
-    rows = _lines_of_rows(file)
+    file.seek(0)
+    pdf, texts = parted(file.read())
+    rows = _lines_of_rows(BytesIO(pdf), texts)
     first = 1
-    with open_pdf(file) as document:
+    with open_pdf(BytesIO(pdf)) as document:
         for at, page in pages_of(document):
-            lines = lines_of(glyphs_of(page), at, first)
+            lines = lines_of(glyphs_on(page, texts.get(at)), at, first)
             if at == number:
-                return PagePicture(_png(page, [line for line in lines if line.number in rows]), len(document))
+                shown = [line for line in lines if line.number in rows]
+                return PagePicture(_png(page, shown, texts.get(at)), len(document))
             first += len(lines)
         return PagePicture(b"", len(document))
 
 
-def _lines_of_rows(file: BinaryIO) -> frozenset[int]:
+def _lines_of_rows(file: BinaryIO, texts: Mapping[int, PageText]) -> frozenset[int]:
     """The lines that are rows; none in a document that is no statement."""
     try:
-        return frozenset(row.line for row in read_statement(file, None).rows)
+        return frozenset(row.line for row in read_statement(file, None, texts).rows)
     except UnreadableFile:
         return frozenset()
 
 
-def _png(page: pypdfium2.PdfPage, lines: list[Line]) -> bytes:
+def _png(page: pypdfium2.PdfPage, lines: list[Line], text: PageText | None) -> bytes:
     scale = min(_LARGEST_SCALE, _LONGEST / max(1.0, *page.get_size()))
     picture = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGBA")
     bands = Image.new("RGBA", picture.size, (255, 255, 255, 0))
     draw = ImageDraw.Draw(bands)
-    for box in _boxes(page, lines, picture.size):
+    for box in _boxes(page, lines, picture.size) if text is None else _scanned_boxes(lines, text, scale, picture.size):
         draw.rectangle(box, fill=_BAND)
     written = BytesIO()
     Image.alpha_composite(picture, bands).convert("RGB").save(written, "PNG")
@@ -84,6 +90,22 @@ def _boxes(page: pypdfium2.PdfPage, lines: list[Line], size: tuple[int, int]) ->
         one, other = (_pixel(page, _turned(*corner, turn), size) for corner in ((left, top), (right, bottom)))
         (x, across), (y, down) = sorted((one[0], other[0])), sorted((one[1], other[1]))
         yield x, y, across, down
+
+
+def _scanned_boxes(lines: list[Line], text: PageText, scale: float, size: tuple[int, int]) -> Iterator[Box]:
+    """The same on a scan, whose points are counted from the upper left corner of its picture when it is upright."""
+    for line in lines:
+        left, right = scale * (line.left - _BESIDE), scale * (max(word.right for word in line.words) + _BESIDE)
+        top, bottom = scale * (line.baseline - _ABOVE * line.height), scale * (line.baseline + _BELOW * line.height)
+        one, other = (_as_scanned(*corner, text.turn, size) for corner in ((left, top), (right, bottom)))
+        (x, across), (y, down) = sorted((one[0], other[0])), sorted((one[1], other[1]))
+        yield round(x), round(y), round(across), round(down)
+
+
+def _as_scanned(across: float, down: float, turn: int, size: tuple[int, int]) -> tuple[float, float]:
+    """A point of an upright picture as it is in one of this size that was turned by so many quarters to be so."""
+    width, height = size
+    return ((across, down), (width - down, across), (width - across, height - down), (down, height - across))[turn]
 
 
 def _turned(across: float, down: float, turn: int) -> tuple[float, float]:

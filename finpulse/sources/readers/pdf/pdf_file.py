@@ -10,6 +10,7 @@ from typing import BinaryIO, Final
 
 from finpulse.cleaning.layout import AmountFormat, Column, DateFormat, Layout, Role
 from finpulse.sources.readers.known_fields import PENDING, reading_of
+from finpulse.sources.readers.pdf.scans.text_behind import parted
 from finpulse.sources.readers.pdf.statement import PdfRow, PdfStatement, read_statement
 from finpulse.sources.reading import ACCEPT, UNDO, UNPROVEN, Hints, Question, RawRow, Reading
 from finpulse.sources.stated import StatedSection
@@ -30,6 +31,10 @@ _UNPROVEN: Final = Question(
     text="Nothing that this PDF prints proves that its rows were read rightly and none is missing. Are they right?",
     choices={ACCEPT: "keep the rows as they are", UNDO: "undo the import"},
     taken=ACCEPT,
+)
+_UNPROVEN_OCR: Final = (
+    "The text of this PDF's scanned pages was read by OCR, and nothing that it prints proves that its rows were read "
+    "rightly and none is missing. Are they right?"
 )
 _NO_YEAR: Final = Question(
     about=UNPROVEN,
@@ -87,7 +92,14 @@ def _statement(file: BinaryIO, locale: str | None) -> PdfStatement:
 @lru_cache(maxsize=1)
 def _read_once(content: bytes, locale: str | None) -> PdfStatement:
     """The statement, read once for its reading, its rows and its figures."""
-    return read_statement(BytesIO(content), locale)
+    pdf, texts = parted(content)
+    return read_statement(BytesIO(pdf), locale, texts)
+
+
+def without_text(file: BinaryIO) -> BinaryIO:
+    """The PDF alone, where text of its scanned pages may stand behind it. Raises UnreadableFile."""
+    file.seek(0)
+    return BytesIO(parted(file.read())[0])
 
 
 def _misleads(statement: PdfStatement) -> bool:
@@ -106,6 +118,13 @@ def _parts(statement: PdfStatement) -> list[str]:
     return [str(number) for number in range(1, statement.accounts + 1)] if statement.accounts > 1 else []
 
 
+def _unproven(statement: PdfStatement) -> Question:
+    """What is asked where figures prove nothing, or where scanned pages may be misread all the same."""
+    if not statement.is_recognised:
+        return _UNPROVEN
+    return replace(_UNPROVEN, text=statement.scan_doubt if statement.adds_up else _UNPROVEN_OCR)
+
+
 def _questions(statement: PdfStatement, part: str) -> Iterator[Question]:
     if statement.order_question:
         yield statement.order_question
@@ -114,7 +133,7 @@ def _questions(statement: PdfStatement, part: str) -> Iterator[Question]:
     elif statement.missing_pages:
         yield replace(_UNPROVEN, text=statement.missing_pages)
     elif not statement.is_proven:
-        yield _UNPROVEN
+        yield _unproven(statement)
     if parts := _parts(statement):
         meanings = {
             name: f"those of its account {name}, from line {section.first_line} to line {section.last_line}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -10,36 +10,35 @@ from typing import BinaryIO, Final
 
 from finpulse.cleaning.values.currencies import is_currency_code
 from finpulse.cleaning.values.dates import DateOrder
-from finpulse.errors import UnreadableFile
+from finpulse.errors import ScanUnread, UnreadableFile
 from finpulse.sources.detection.lexicon.header_words import languages_of
 from finpulse.sources.readers.pdf.days import read_days
 from finpulse.sources.readers.pdf.entries import PrintedEntry, entries_of
-from finpulse.sources.readers.pdf.geometry.characters import glyphs_of
 from finpulse.sources.readers.pdf.geometry.columns import Columns
-from finpulse.sources.readers.pdf.geometry.document import open_pdf, pages_of
 from finpulse.sources.readers.pdf.geometry.fields import LineFields, fields_of, style_of
-from finpulse.sources.readers.pdf.geometry.lines import Line, lines_of
 from finpulse.sources.readers.pdf.geometry.tables import PrintedTable, find_tables
 from finpulse.sources.readers.pdf.interpretation import Interpretation, interpret, with_periods_joined
 from finpulse.sources.readers.pdf.movements import Item, Movement, movements_of, sign_groups, usual_signs
 from finpulse.sources.readers.pdf.page_numbers import missing_pages
 from finpulse.sources.readers.pdf.printed_figures import PrintedFigures, printed_figures
 from finpulse.sources.readers.pdf.row_words import is_of_card, kind_of_text
+from finpulse.sources.readers.pdf.scans.doubts import doubt_about_scans
+from finpulse.sources.readers.pdf.scans.page_text import PageText
+from finpulse.sources.readers.pdf.scans.printed_pages import (
+    PrintedPages,
+    about_unread,
+    printed_pages,
+    unread_pages,
+)
 from finpulse.sources.reading import Question
 from finpulse.sources.stated import StatedSection
 
-_SCAN: Final = (
-    "This PDF has no text, only pictures of pages, so nothing can be read from it. "
-    "Export the statement as CSV or as a PDF with text from your bank's website instead."
-)
 _NO_TABLE: Final = (
     "No table of transactions was found in this PDF: no lines with days and amounts beneath each other. "
     "Export the statement as CSV from your bank's website instead."
 )
 _EACH: Final = 0.9
 _OFTEN: Final = 0.5
-# A page of a scan may have a few words printed over the picture.
-_FEWEST_WORDS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,8 @@ class PdfStatement:
 
     Where it holds several accounts, `sections` has one for each. `order` and `order_question` are those of the printed
     days. `missing_pages` is asked where pages are missing by what the others print: then nothing is proven, even
-    where all figures are those that should be, which `adds_up` tells.
+    where all figures are those that should be, which `adds_up` tells. `is_recognised` says that text of scanned pages
+    was read by OCR, and `scan_doubt` is asked where some of it may be misread without breaking any sum.
     """
 
     rows: tuple[PdfRow, ...]
@@ -78,16 +78,31 @@ class PdfStatement:
     year_is_known: bool
     currency: str | None
     missing_pages: str
+    is_recognised: bool = False
+    scan_doubt: str = ""
 
     @property
     def is_proven(self) -> bool:
-        """Whether its figures prove its rows, and none of its pages is missing."""
-        return self.adds_up and not self.missing_pages
+        """Whether its figures prove its rows, none of its pages is missing, and none of its days may be misread."""
+        return self.adds_up and not self.missing_pages and not self.scan_doubt
 
 
-def read_statement(file: BinaryIO, locale: str | None) -> PdfStatement:
-    """The statement in a PDF. Raises UnreadableFile for a scan, and where no table of transactions is in it."""
-    lines = _lines(file)
+def read_statement(file: BinaryIO, locale: str | None, texts: Mapping[int, PageText] | None = None) -> PdfStatement:
+    """The statement in a PDF, whose scanned pages have these texts.
+
+    Raises UnreadableFile where no table of transactions is in it, ScanUnread where that is for want of such texts.
+    """
+    pages = printed_pages(file, texts or {})
+    try:
+        return _read(pages, locale)
+    except UnreadableFile as error:
+        if pages.unread:
+            raise ScanUnread(f"{error} {about_unread(pages)}") from error
+        raise
+
+
+def _read(pages: PrintedPages, locale: str | None) -> PdfStatement:
+    lines = pages.lines
     style = style_of(lines)
     fields = [fields_of(line, style) for line in lines]
     tables, _ = find_tables(fields, style)
@@ -104,18 +119,11 @@ def read_statement(file: BinaryIO, locale: str | None) -> PdfStatement:
     beside = [line.line.text for line in fields if line.line.number not in rows]
     meaning = interpret(booked, columns, printed, is_card=any(map(is_of_card, beside)))
     pending = [entry for entry in entries if entry.direction == "pending" and entry.kind in columns]
-    missing = missing_pages(lines, {line.page for line in lines if line.number in rows})
-    return _statement(meaning, pending, fields, printed, tables, locale, missing)
-
-
-def _lines(file: BinaryIO) -> list[Line]:
-    lines: list[Line] = []
-    with open_pdf(file) as document:
-        for number, page in pages_of(document):
-            lines += lines_of(glyphs_of(page), number, len(lines) + 1)
-    if sum(len(line.words) for line in lines) < _FEWEST_WORDS:
-        raise UnreadableFile(_SCAN)
-    return lines
+    missing = missing_pages(lines, {line.page for line in lines if line.number in rows}) or unread_pages(pages)
+    statement = _statement(meaning, pending, fields, printed, tables, locale, missing)
+    used = rows | {entry.line for entry in booked if entry.line_kind == "entry"}
+    doubt = doubt_about_scans(pages, fields, used, [row.day for row in statement.rows])
+    return replace(statement, is_recognised=bool(pages.texts), scan_doubt=doubt)
 
 
 def _is_used(entry: PrintedEntry, columns: Columns) -> bool:

@@ -1,8 +1,8 @@
 from typing import Literal
 
-AdminJobOutQueue = Literal['bulk', 'interactive']
+AdminJobOutQueue = Literal['bulk', 'interactive', 'ocr']
 
-ADMIN_JOB_OUT_QUEUE_VALUES: set[AdminJobOutQueue] = { 'bulk', 'interactive',  }
+ADMIN_JOB_OUT_QUEUE_VALUES: set[AdminJobOutQueue] = { 'bulk', 'interactive', 'ocr',  }
 
 def check_admin_job_out_queue(value: str) -> AdminJobOutQueue:
     if value in ADMIN_JOB_OUT_QUEUE_VALUES:

@@ -1,0 +1,1 @@
+"""Pages that are pictures without text: found, drawn, recognised, and their text kept beside the PDF."""
