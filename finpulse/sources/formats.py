@@ -11,7 +11,7 @@ from typing import BinaryIO, Final, NamedTuple
 from finpulse.balances.stated_words import stated_in
 from finpulse.cleaning.layout import Layout
 from finpulse.errors import UnreadableFile
-from finpulse.sources.readers import archive, camt, html_tables, iif, labelled_blocks, ofx, own_exports, qif
+from finpulse.sources.readers import archive, camt, html_tables, iif, labelled_blocks, mail, ofx, own_exports, qif
 from finpulse.sources.readers.bank_records import bai2, cfonb120, client_bank_exchange, coda, norma43
 from finpulse.sources.readers.delimited import detect_delimited, records
 from finpulse.sources.readers.fixed_width import fixed_width
@@ -75,6 +75,7 @@ FORMATS: Final = (
         client_bank_exchange.read_stated,
     ),
     Format(iif.NAME, iif.recognises, iif.detect, iif.read_rows),
+    Format(mail.NAME, mail.recognises, mail.detect, mail.read_rows),
     Format(html_tables.NAME, html_tables.recognises, html_tables.detect, html_tables.read_rows),
     Format(own_exports.CSV, own_exports.is_csv, own_exports.detect_csv, own_exports.read_csv_rows),
     Format(
