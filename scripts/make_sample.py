@@ -2,7 +2,8 @@
 
 The file holds 405 transactions that are booked, 3 rows that must be rejected (31.02.2026, 31.09.2026 and
 the amount "n/a") and 3 rows that must be skipped (the header repeated at a page break, two totals). It is
-one household's half year in Tashkent, all invented; the same seed writes the same file on every machine.
+one household's half year in Tashkent, all invented; the same seed writes the same file on every machine. Beside each
+booked row stands the balance after it, of its currency, so that the statement proves itself.
 
     python scripts/make_sample.py
 """
@@ -18,14 +19,16 @@ from pathlib import Path
 
 STATEMENT = Path(__file__).parent.parent / "finpulse" / "sample" / "statement.csv"
 YEAR, MONTHS = 2026, range(5, 11)
-HEADER = "Sana;Tavsif;Summa;Valyuta"
+HEADER = "Sana;Tavsif;Summa;Valyuta;Qoldiq"
+# What is there before the first row, by currency.
+OPENING = {"UZS": Decimal("6240500.00"), "USD": Decimal("318.40")}
 PREAMBLE = f"""\
-NAMUNA BANK AJ;;;
-Hisobvaraq bo'yicha ko'chirma;;;
-Mijoz:;NAMUNAYEVA DILNOZA;;
-Davr:;01.05.2026 - 31.10.2026;;
-Hisobvaraq:;2261 8000 **** **** 4417 (UZS, USD);;
-;;;
+NAMUNA BANK AJ;;;;
+Hisobvaraq bo'yicha ko'chirma;;;;
+Mijoz:;NAMUNAYEVA DILNOZA;;;
+Davr:;01.05.2026 - 31.10.2026;;;
+Hisobvaraq:;2261 8000 **** **** 4417 (UZS, USD);;;
+;;;;
 {HEADER}
 """
 
@@ -110,9 +113,9 @@ ONCE = (
 )
 # Lines that no reader may book, each with the line before which it stands.
 REJECTED = {
-    date(2026, 6, 1): "31.02.2026;KORZINKA-17 CHILONZOR TOSHKENT UZ;-112 400,00;UZS",
-    date(2026, 9, 1): "14.08.2026;YANDEX GO TAXI TOSHKENT UZ;n/a;UZS",
-    date(2026, 10, 1): "31.09.2026;EVOS YUNUSOBOD TOSHKENT UZ;-58 000,00;UZS",
+    date(2026, 6, 1): "31.02.2026;KORZINKA-17 CHILONZOR TOSHKENT UZ;-112 400,00;UZS;",
+    date(2026, 9, 1): "14.08.2026;YANDEX GO TAXI TOSHKENT UZ;n/a;UZS;",
+    date(2026, 10, 1): "31.09.2026;EVOS YUNUSOBOD TOSHKENT UZ;-58 000,00;UZS;",
 }
 PAGE_BREAK = date(2026, 8, 1)
 
@@ -155,16 +158,18 @@ def transactions() -> list[Row]:
 def lines(rows: list[Row]) -> Iterator[str]:
     """The statement's lines behind the first header."""
     waiting = dict(REJECTED)
+    balance = dict(OPENING)
     last = rows[0].day - timedelta(days=1)
     for row in rows:
         if last < PAGE_BREAK <= row.day:
             yield HEADER
         for due in [due for due in waiting if due <= row.day]:
             yield waiting.pop(due)
-        yield f"{row.day:%d.%m.%Y};{row.text};{money(row.amount)};{row.currency}"
+        balance[row.currency] += row.amount
+        yield f"{row.day:%d.%m.%Y};{row.text};{money(row.amount)};{row.currency};{money(balance[row.currency])}"
         last = row.day
     for currency in ("UZS", "USD"):
-        yield f"Jami;;{money(sum((r.amount for r in rows if r.currency == currency), Decimal(0)))};{currency}"
+        yield f"Jami;;{money(sum((r.amount for r in rows if r.currency == currency), Decimal(0)))};{currency};"
 
 
 def main() -> None:

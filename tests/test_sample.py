@@ -5,13 +5,20 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from decimal import Decimal
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
 
-HEADER = ["Sana", "Tavsif", "Summa", "Valyuta"]
+HEADER = ["Sana", "Tavsif", "Summa", "Valyuta", "Qoldiq"]
 AMOUNT = re.compile(r"-?\d{1,3}( \d{3})*,\d\d")
 IMPOSSIBLE_DAYS = {"31.02.2026", "31.09.2026"}
+
+
+def figure(text: str) -> Decimal:
+    """The number that the bank has printed."""
+    return Decimal(text.replace(" ", "").replace(",", "."))
 
 
 @pytest.fixture(scope="module")
@@ -72,8 +79,15 @@ def test_most_rows_are_in_sums_and_some_in_dollars(booked: list[list[str]]) -> N
     assert currencies["USD"] > 30
 
 
+def test_beside_each_booked_row_stands_the_balance_after_it(booked: list[list[str]]) -> None:
+    for currency in ("UZS", "USD"):
+        own = [(figure(row[2]), figure(row[4])) for row in booked if row[3] == currency]
+        assert all(after - amount == before for (_, before), (amount, after) in pairwise(own))
+        assert min(after for _, after in own) > 0
+
+
 def test_equal_coffees_on_one_day_are_two(booked: list[list[str]]) -> None:
-    twins = [row for row, times in Counter(map(tuple, booked)).items() if times == 2]
+    twins = [row for row, times in Counter(tuple(row[:4]) for row in booked).items() if times == 2]
     assert sum("COFFEE" in row[1] for row in twins) == 12
     assert sum("METROPOLITENI" in row[1] for row in twins) == 6
 
@@ -98,6 +112,6 @@ def test_the_totals_are_those_of_the_rows(table: list[list[str]], booked: list[l
     def minor_units(amount: str) -> int:
         return int(re.sub(r"[ ,]", "", amount))
 
-    for label, _, total, currency in table[-2:]:
+    for label, _, total, currency, _ in table[-2:]:
         assert label == "Jami"
         assert minor_units(total) == sum(minor_units(row[2]) for row in booked if row[3] == currency)
