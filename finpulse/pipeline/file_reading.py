@@ -51,6 +51,13 @@ class PackedChunk(NamedTuple):
     content: bytes
 
 
+class RowsUnder(NamedTuple):
+    """Rows by their lines, and how their cells are read."""
+
+    layout: Layout
+    cells: dict[int, list[str]]
+
+
 class CleanedPiece(NamedTuple):
     """Rows as they would be imported, of which only the clean ones have columns."""
 
@@ -117,6 +124,16 @@ def _rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
     from finpulse.sources.formats import read_rows
 
     return read_rows(file, reading)
+
+
+def rows_under(file: BinaryIO, reading: Reading, changes: Changes, most: int) -> RowsUnder:
+    """The first rows as they are under a reading that is changed. Raises as `revise` does."""
+    from finpulse.sources.revision.revise import first_rows, revise
+
+    known = Hints(currency=reading.layout.currency, names_currency=True)
+    revised = revise(file, reading, changes, known)
+    rows = first_rows(file, revised, most)
+    return RowsUnder(revised.layout, {row.line: row.cells for row in rows})
 
 
 def chunks_after(

@@ -11,6 +11,14 @@ from tests.support.browser import HTML, Browser, signed_in
 from tests.support.jobs import IMPORT_STAGES, Run, upload
 
 AMBIGUOUS = "Date,Amount,Description\n05/03/2026,-1.00,Bread\n02/04/2026,-2.00,Milk\n11/01/2026,3.00,Refund\n"
+TWO_TABLES = """Date,Amount,Description
+2026-03-01,-1.00,Bread
+2026-03-02,-2.00,Milk
+
+Booked on,Text,Money
+2026-04-08,Theatre,-30.00
+2026-04-09,Cinema,-12.00
+"""
 BROKEN = """Date,Amount,Description,Balance
 2026-03-01,-1.00,Bread,99.00
 2026-03-02,-2.00,Milk,97.00
@@ -46,6 +54,16 @@ def test_a_question_shows_each_choice_on_the_files_rows_and_its_answer_holds(app
     assert run(client.user_id, client.get("/etl/jobs")[0]["id"], "reread")
     assert "Needs an answer" not in browser.open("/imports").text
     assert {row["date"] for row in client.transactions()} == {"2026-03-05", "2026-04-02", "2026-01-11"}
+
+
+def test_a_question_about_other_cells_shows_them_too(app: Flask, run: Run) -> None:
+    browser, client = signed_in(app)
+    job_id = upload(client, TWO_TABLES, client.account(), IMPORT_STAGES, run)
+    [question] = client.get(f"/etl/jobs/{job_id}")["questions"]
+    assert question["about"] == "header_line"
+    page = browser.open("/imports").text
+    for read in ("Bread", "1 Mar 2026", "Cinema", "9 Apr 2026"):
+        assert read in page, read
 
 
 def test_a_rejected_row_is_mended_in_its_place_and_an_import_is_undone(app: Flask, run: Run) -> None:

@@ -1,12 +1,13 @@
 """A question about a statement -> its choices, each with the file's own rows as they would read, and what follows.
 
 The rows' cells are stored, and cleaning them is pure: so each choice is tried on the same rows, and the facts beside it
-are those of these rows.
+are those of these rows. Where the choice is what the cells are, the file's first rows are read by each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,16 +17,19 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy.orm import Session
 
+from finpulse.api.http import uploads
 from finpulse.cleaning.batch import BatchCleaner
 from finpulse.cleaning.layout import Layout
 from finpulse.cleaning.rows import Cleaner, CleanRow
 from finpulse.errors import InvalidInput
 from finpulse.imports.stored_rows import cells_after
+from finpulse.imports.stored_uploads.other_cells import rows_by_choice
 from finpulse.models import Statement
+from finpulse.pipeline.file_reading import RowsUnder
 from finpulse.sources.reading import Reading
 from finpulse.sources.reading_json import reading_from_json
 from finpulse.sources.revision.answers import changed
-from finpulse.sources.revision.changes import BESIDE, CELLS, checked
+from finpulse.sources.revision.changes import BESIDE, CELLS, Changes, checked
 from finpulse.web.formats import day, number, signed
 
 # So many rows of the file are tried, and so many of them shown.
@@ -78,6 +82,7 @@ class _TriedChoice(NamedTuple):
     clean: dict[int, CleanRow]
     dropped: dict[int, str]
     layout: Layout
+    cells: Mapping[int, list[str]]
 
 
 def open_questions(session: Session, statement: Statement, today: date) -> list[OpenQuestion]:
@@ -93,7 +98,7 @@ def _question(
     statement: Statement, asked: Mapping[str, Any], cells: Mapping[int, list[str]], today: date
 ) -> OpenQuestion:
     about, values = asked["about"], list(asked["choices"])[:MOST_CHOICES]
-    tried = {value: _tried(statement, about, value, cells) for value in values}
+    tried = _tried(statement, about, values, cells)
     facts = {value: _facts(one, today) if one else [] for value, one in tried.items()}
     # What follows from every choice alike says nothing about any.
     common = set.intersection(*map(set, facts.values()))
@@ -107,7 +112,7 @@ def _question(
             asked["meanings"][value],
             value == asked["taken"],
             len(best) == 1 and best == [value],
-            _shown(tried[value], cells, lines) or _sampled(asked, value),
+            _shown(tried[value], lines) or _sampled(asked, value),
             facts[value],
         )
         for value in values
@@ -115,19 +120,42 @@ def _question(
     return OpenQuestion(about, asked["text"], choices, bool(asked.get("optional")))
 
 
-def _tried(statement: Statement, about: str, value: str, cells: Mapping[int, list[str]]) -> _TriedChoice | None:
-    """The rows as they read by a choice; None where it says nothing about how cells are read."""
-    if about in (*BESIDE, *CELLS) or not cells:
-        return None
+def _tried(
+    statement: Statement, about: str, values: Sequence[str], cells: Mapping[int, list[str]]
+) -> dict[str, _TriedChoice | None]:
+    """The rows as they read by each choice; None where it says nothing about how cells are read."""
+    if about in BESIDE or not cells:
+        return dict.fromkeys(values)
     assert statement.reading is not None, "whoever asks has one"
     reading: Reading = reading_from_json(statement.reading)
-    try:
-        layout = changed(reading, checked(reading, {about: value})).layout
-    except InvalidInput:
-        return None
-    columns, dropped = BatchCleaner(Cleaner(layout, statement.account_id)).clean(list(cells), list(cells.values()))
+    if about in CELLS:  # Other cells than those that are stored: the file itself is looked at.
+        read = rows_by_choice(statement, dict(_changes(reading, about, values)), TRIED, uploads.storage_url())
+    else:
+        read = dict(_by_layout(reading, about, values, cells))
+    return {value: _cleaned(statement, read[value]) if value in read else None for value in values}
+
+
+def _changes(reading: Reading, about: str, values: Sequence[str]) -> Iterator[tuple[str, Changes]]:
+    """What each choice changes of the reading; one that can't be is left out."""
+    for value in values:
+        with suppress(InvalidInput):
+            yield value, checked(reading, {about: value})
+
+
+def _by_layout(
+    reading: Reading, about: str, values: Sequence[str], cells: Mapping[int, list[str]]
+) -> Iterator[tuple[str, RowsUnder]]:
+    for value, changes in _changes(reading, about, values):
+        with suppress(InvalidInput):
+            yield value, RowsUnder(changed(reading, changes).layout, dict(cells))
+
+
+def _cleaned(statement: Statement, read: RowsUnder) -> _TriedChoice:
+    cleaner = BatchCleaner(Cleaner(read.layout, statement.account_id))
+    columns, dropped = cleaner.clean(list(read.cells), list(read.cells.values()))
     clean = {row.line: row for row in columns.rows()}
-    return _TriedChoice(clean, {row.line: row.reason for row in dropped if row.outcome == "rejected"}, layout)
+    unread = {row.line: row.reason for row in dropped if row.outcome == "rejected"}
+    return _TriedChoice(clean, unread, read.layout, read.cells)
 
 
 def _facts(tried: _TriedChoice, today: date) -> list[Fact]:
@@ -179,11 +207,14 @@ def _lines_to_show(tried: Mapping[str, _TriedChoice | None]) -> list[int]:
     return differ[::step][:SHOWN]
 
 
-def _shown(tried: _TriedChoice | None, cells: Mapping[int, list[str]], lines: Sequence[int]) -> list[ShownRow]:
+def _shown(tried: _TriedChoice | None, lines: Sequence[int]) -> list[ShownRow]:
+    """The rows to show; of a choice that has none of these lines its own first ones, since it is another table."""
     if tried is None:
         return []
     where = next((column.index for column in tried.layout.columns if column.role == "date"), 0)
-    return [_shown_row(tried, line, _cell(cells[line], where)) for line in lines]
+    read = {*tried.clean, *tried.dropped}
+    own = [line for line in lines if line in read] or sorted(read)[:SHOWN]
+    return [_shown_row(tried, line, _cell(tried.cells[line], where)) for line in own]
 
 
 def _shown_row(tried: _TriedChoice, line: int, cell: str) -> ShownRow:
