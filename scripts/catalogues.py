@@ -57,10 +57,10 @@ def read_catalogue(code: str) -> Catalog:
 
 def main() -> None:
     """Bring each catalogue up to date, and compile it."""
-    said = extracted()
     for code in TRANSLATED:
         catalog = read_catalogue(code)
-        catalog.update(said, no_fuzzy_matching=True)
+        # Each gets messages of its own: an update writes into them, and would hand one language's words to the next.
+        catalog.update(extracted(), no_fuzzy_matching=True)
         catalog.obsolete.clear()
         catalog.creation_date = catalog.revision_date = NO_DATE
         path = catalogue_path(code)

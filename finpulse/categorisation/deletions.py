@@ -118,9 +118,15 @@ def delete_transaction(session: Session, owner_id: int, transaction_id: int) -> 
 
     The fingerprint of a statement's row is remembered, so that no statement brings it back; `restore_transaction` does.
     """
+    delete_transactions(session, owner_id, [transaction_id])
+
+
+def delete_transactions(session: Session, owner_id: int, transaction_ids: Collection[int]) -> None:
+    """Delete several, all of them or none. Raises NotFound."""
     with totals_change(session, owner_id) as change:
         session.expire_all()
-        delete_row(change, find_transaction(session, owner_id, transaction_id), transaction_id)
+        for transaction_id in transaction_ids:
+            delete_row(change, find_transaction(session, owner_id, transaction_id), transaction_id)
         match_waiting(change)
 
 

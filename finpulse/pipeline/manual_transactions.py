@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ARRAY, BigInteger, LargeBinary, bindparam, select, text
+from sqlalchemy.orm import Session
 
-from finpulse.categorisation.decisions import decisions_about
+from finpulse.categorisation.decisions import decisions_about, load_rulebook
 from finpulse.cleaning.categories.by_words import Categorisation
 from finpulse.cleaning.categories.interpret import interpret
 from finpulse.cleaning.fingerprint import base_fingerprint
 from finpulse.cleaning.rules.rulebook import Rulebook
+from finpulse.db.locks import lock_account
 from finpulse.jobs.work import Checkpoint, Work
 from finpulse.models import Transaction, found_merchant_of
 from finpulse.models.transaction_columns import fingerprint_of, occurrence_of, shares_base
 from finpulse.totals.change import TotalsChange, totals_change
 from finpulse.totals.sums import CHANGE_TOTALS
+from finpulse.transactions.manual import add_transaction
 from finpulse.transactions.search_index import write_words
+from finpulse.transfers.matching import match_waiting
 
 BATCH_ROWS: Final = 2_000
 
@@ -57,6 +61,22 @@ COUNT_BATCH: Final = text(
     SELECT count(*) FROM fresh
     """
 ).bindparams(bindparam("ids", type_=ARRAY(BigInteger)), bindparam("bases", type_=ARRAY(LargeBinary)))
+
+
+def add_counted(session: Session, owner_id: int, fields: dict[str, Any]) -> Transaction:
+    """Add a transaction that counts at once, since its user looks on; others that wait for the stages go on waiting.
+
+    `fields` are those of `add_transaction`. Raises what that does.
+    """
+    with totals_change(session, owner_id) as change:
+        row = add_transaction(session, owner_id, **fields)
+        lock_account(session, row.account_id)  # It may be the default one, which was made just now.
+        _clean(change, load_rulebook(session, owner_id), [row])
+        session.flush()
+        _count(change, row.account_id, [row])
+        match_waiting(change)
+    session.refresh(row)
+    return row
 
 
 def clean_manual(work: Work, book: Rulebook) -> Generator[Checkpoint, None, int]:

@@ -51,12 +51,14 @@ def create_webhook(session: Session, owner_id: int, account_id: int, sealer: Sea
 
 
 def list_webhooks(
-    session: Session, owner_id: int, account_id: int, limit: int, before: tuple[datetime, UUID] | None
+    session: Session, owner_id: int, account_id: int | None, limit: int, before: tuple[datetime, UUID] | None
 ) -> Sequence[Webhook]:
-    """The account's webhooks, newest first. Raises NotFound for no account of the owner's."""
-    find_account(session, owner_id, account_id)
+    """An account's webhooks, or all of them, newest first. Raises NotFound for no account of the owner's."""
     newest_first = (Webhook.created_at, Webhook.id)
-    mine = select(Webhook).where(Webhook.owner_id == owner_id, Webhook.account_id == account_id)
+    mine = select(Webhook).where(Webhook.owner_id == owner_id)
+    if account_id is not None:
+        find_account(session, owner_id, account_id)
+        mine = mine.where(Webhook.account_id == account_id)
     if before is not None:
         mine = mine.where(tuple_(*newest_first) < tuple_(*before))
     return session.scalars(mine.order_by(*(column.desc() for column in newest_first)).limit(limit)).all()

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from finpulse.models import Job, Reaggregation, User
 from finpulse.periods import months_before
 from tests.support.browser import signed_in
+from tests.support.form_fields import FormFields
 from tests.support.jobs import IMPORT_STAGES, Run, upload
 
 MARCH = (
@@ -18,7 +19,8 @@ MARCH = (
     "2026-03-05,-4.20,Zorblatt Emporium\n2026-03-03,-500.00,Transfer to savings\n"
 )
 SAVINGS = "Date,Amount,Description\n2026-03-04,500.00,Incoming transfer\n2026-03-05,-20.00,Café Central\n"
-RULE = {"text": "zorblatt", "least": "-4", "category": "Travel"}
+CONDITIONS = {"what": ["description:contains", "amount:between"], "value": ["zorblatt", "-4"], "to": ["", ""]}
+RULE = {**CONDITIONS, "category": "Travel", "enabled": "1"}
 
 
 def test_a_rule_says_what_it_would_change_before_it_is_kept(app: Flask, run: Run) -> None:
@@ -26,8 +28,8 @@ def test_a_rule_says_what_it_would_change_before_it_is_kept(app: Flask, run: Run
     upload(client, MARCH, client.account(), IMPORT_STAGES, run)
     browser.open("/rules")
     assert "1 row changes." in browser.send("/rules/try", RULE).text
-    assert "Say what is to hold" in browser.send("/rules/try", {"text": "zorblatt"}).text
-    assert browser.send("/rules/save", {"text": "zorblatt"}).status_code == 422
+    assert "Say what is to hold" in browser.send("/rules/try", CONDITIONS).text
+    assert browser.send("/rules/save", CONDITIONS).status_code == 422
     assert browser.send("/rules/save", {**RULE, "apply": "1"}).status_code == 303
     assert run(client.user_id, client.get("/etl/jobs")[0]["id"], "recategorise")
     assert [row["amount"] for row in client.transactions(category="Travel")] == ["-3.20"]
@@ -46,6 +48,36 @@ def test_a_rule_says_what_it_would_change_before_it_is_kept(app: Flask, run: Run
     assert "New rule" not in page
     browser.send(f"/rules/{rule['id']}/delete", {"undo": "1"})
     assert client.get("/rules") == client.transactions(category="Travel") == []
+
+
+def test_whatever_a_rule_says_is_in_its_form_and_stays_as_it_is(app: Flask) -> None:
+    browser, client = signed_in(app)
+    account = client.account(name="Kasse")
+    match = [
+        {"field": "description", "op": "regex", "value": "zorb|tesco"},
+        {"field": "merchant", "op": "starts_with", "value": "Caf"},
+        {"field": "amount", "op": "between", "value": ["-12.5", None]},
+        {"field": "day", "op": "between", "value": [1, 5]},
+        {"field": "date", "op": "equals", "value": "2026-03-05"},
+        {"field": "currency", "op": "equals", "value": "EUR"},
+        {"field": "account_id", "op": "equals", "value": account},
+    ]
+    made = {"match": match, "set": {"category": "Travel", "merchant": "Z"}, "name": "Old", "override": True}
+    rule = client.request("POST", "/rules", json=made).json
+    assert rule is not None
+    page = browser.open(f"/rules/{rule['id']}").text
+    assert "account is “Kasse”" in page
+    browser.send("/rules/save", {**FormFields(page, "/rules/save").fields, "name": "New"})
+    told = client.get(f"/rules/{rule['id']}")
+    assert (told["match"], told["set"], told["name"], told["override"]) == (match, made["set"], "New", True)
+
+    wrong = {"what": ["description:regex"], "value": ["(("], "to": [""], "category": "Travel"}
+    refused = browser.send("/rules/save", wrong)
+    assert (refused.status_code, 'value="(("' in refused.text, 'role="alert"' in refused.text) == (422, True, True)
+    for line, said in [(("amount:equals", "many", ""), "is no amount"), (("day:equals", "first", ""), "whole number"),
+                       (("merchant:equals", "x", "9"), "end of a range")]:  # fmt: skip
+        typed = dict(zip(("what", "value", "to"), line, strict=True))
+        assert said in browser.send("/rules/try", {**typed, "category": "Travel"}).text
 
 
 def test_transfers_are_decided_and_categories_added(app: Flask, run: Run) -> None:

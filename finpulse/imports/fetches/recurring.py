@@ -41,10 +41,14 @@ def create_fetch(
     return fetch
 
 
-def list_fetches(session: Session, owner_id: int, account_id: int, limit: int, before: int | None) -> Sequence[Fetch]:
-    """An account's fetches, newest first; with `before`, those with a smaller id. Raises NotFound."""
-    find_account(session, owner_id, account_id)
-    mine = select(Fetch).where(Fetch.owner_id == owner_id, Fetch.account_id == account_id)
+def list_fetches(
+    session: Session, owner_id: int, account_id: int | None, limit: int, before: int | None
+) -> Sequence[Fetch]:
+    """An account's fetches, or all of them, newest first; with `before`, those with a smaller id. Raises NotFound."""
+    mine = select(Fetch).where(Fetch.owner_id == owner_id)
+    if account_id is not None:
+        find_account(session, owner_id, account_id)
+        mine = mine.where(Fetch.account_id == account_id)
     if before is not None:
         mine = mine.where(Fetch.id < before)
     return session.scalars(mine.order_by(Fetch.id.desc()).limit(limit)).all()

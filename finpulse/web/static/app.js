@@ -152,7 +152,17 @@ document.addEventListener("htmx:responseError", (event) => {
   const part = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
   say($("h1", part)?.textContent ?? told.failed);
 });
-document.addEventListener("toast", (event) => say(event.detail.value));
+document.addEventListener("toast", ({ detail }) => {
+  const { text, undo } = detail.text ? detail : { text: detail.value };
+  const toast = say(text, undo ? 8 : 6);
+  if (!undo) return;
+  const button = Object.assign(document.createElement("button"), { className: "btn bare small", textContent: undo.name });
+  button.addEventListener("click", () => {
+    toast.remove();
+    htmx.ajax("POST", undo.action, { values: undo.values, swap: "none" });
+  });
+  toast.append(button);
+});
 
 // The focus stays on what has the same id; where that is gone, what replaced it names its heading by data-focus.
 document.addEventListener("htmx:afterSwap", (event) => {

@@ -76,6 +76,14 @@ document.addEventListener("input", (event) => {
   output.textContent = `${output.dataset.left} ${left.toFixed(2)}`;
 });
 
+// Rows that were deleted are no longer shown beside the list, and what had the focus may be one of them.
+document.addEventListener("rows-gone", () => {
+  if (one) one.hidden = true;
+  const heading = document.querySelector("main h1");
+  heading.tabIndex = -1;
+  heading.focus();
+});
+
 // A row that is swapped stays the current one, and what it asks for gets the focus.
 let wasCurrent = false;
 document.addEventListener("htmx:beforeSwap", (event) => (wasCurrent = event.detail.target.classList?.contains("at") ?? false));

@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from flask import Response, g, request
-from flask_babel import gettext as _
+from flask import Response, g, make_response, request
+from markupsafe import Markup
 from marshmallow import ValidationError
+from werkzeug.datastructures import MultiDict
 
 from finpulse.api.auth.guards import owner_id
 from finpulse.api.schemas.rules import NewRule
 from finpulse.categorisation import corrections, rules
 from finpulse.categorisation.apply_jobs import submit_recategorisation
-from finpulse.categorisation.rule_preview import preview_rule
-from finpulse.errors import FinPulseError, InvalidInput
+from finpulse.categorisation.rule_preview import RuleEffect, preview_rule
+from finpulse.errors import Conflict, FinPulseError, InvalidInput
 from finpulse.extensions import current_session
 from finpulse.models import Recategorisation, Rule
 from finpulse.web.blueprint import page, see_other
-from finpulse.web.formats import number
+from finpulse.web.form_errors import form_errors
 from finpulse.web.frame import show
-from finpulse.web.views.transactions.asked import refused
-from finpulse.web.views.transactions.listing import category_names
+from finpulse.web.sentences.said import said
+from finpulse.web.views.rule_conditions import (
+    LINES,
+    ConditionLine,
+    choices,
+    conditions_in,
+    lines_of,
+    sentence_of,
+    typed_lines,
+)
+from finpulse.web.views.transactions.listing import account_names, category_names
 
 MOST: Final = rules.MOST_RULES
 # The newest things that edits have taught, beside the rules.
 TAUGHT: Final = 50
-# What the form can say; a rule with other conditions is told, and kept as it is.
-SAID: Final = {("description", "contains"), ("merchant", "equals"), ("amount", "between")}
 
 
 @page("/rules")
-def list_rules() -> str:
+def list_rules() -> Response:
     """All rules, what edits have taught, and the form for a new one."""
-    return _shown(None, {name: request.args.get(name, "") for name in ("text", "merchant")})
+    return _shown(None, _new_form())
 
 
 @page("/rules/<id:rule_id>")
-def show_rule(rule_id: int) -> str:
+def show_rule(rule_id: int) -> Response:
     """A rule in its form."""
     rule = rules.find_rule(current_session(), owner_id(), rule_id)
     return _shown(rule, _form_of(rule))
@@ -45,23 +52,29 @@ def show_rule(rule_id: int) -> str:
 
 @page("/rules/try", ["POST"])
 def try_rule() -> str:
-    """What the rule in the form would change; nothing is kept. While it says too little, it says what is missing."""
+    """What the rule in the form would change; nothing is kept. What a condition can't be is said while it is typed."""
     try:
         effect = preview_rule(current_session(), owner_id(), _rule_in(request.form))
-    except InvalidInput:
-        return show("parts/rule_effect.html", effect=None)
+    except InvalidInput as error:
+        return show(
+            "parts/rule_effect.html",
+            effect=None,
+            wrong=_wrong(error) if "match" in error.errors and typed_lines(request.form) else None,
+        )
     return show("parts/rule_effect.html", effect=effect)
 
 
 @page("/rules/save", ["POST"])
-def save_rule() -> Response | str:
+def save_rule() -> Response:
     """Keep the rule; with `apply`, it holds for the rows that are there too."""
     session, owner, form = current_session(), owner_id(), request.form
-    fields, rule_id = _rule_in(form), form.get("rule", "")
-    if rule_id.isdecimal():
-        rule = rules.change_rule(session, owner, int(rule_id), fields)
-    else:
-        rule = rules.add_rule(session, owner, fields)
+    rule_id = form.get("rule", "")
+    known = rules.find_rule(session, owner, int(rule_id)) if rule_id.isdecimal() else None
+    try:
+        fields = _rule_in(form)
+        rule = rules.change_rule(session, owner, known.id, fields) if known else rules.add_rule(session, owner, fields)
+    except (InvalidInput, Conflict) as error:
+        return _shown(known, _typed_form(), _wrong(error))
     if "apply" in form:
         asked = Recategorisation(owner_id=owner, rule_id=rule.id)
         submit_recategorisation(session, asked, "apply-rule", g.request_id)
@@ -95,78 +108,86 @@ def forget_correction(correction_id: int) -> Response:
     return see_other("/rules")
 
 
-def _shown(rule: Rule | None, form: Mapping[str, str]) -> str:
+def _wrong(error: InvalidInput | Conflict) -> Markup:
+    """What can't be used, in one sentence; a condition before what the rows become."""
+    if isinstance(error, Conflict):
+        return said(str(error))
+    told = form_errors(error)
+    return told.get("match") or next(iter(told.values()))
+
+
+def _shown(rule: Rule | None, form: dict[str, Any], wrong: Markup | None = None) -> Response:
     session, owner = current_session(), owner_id()
     listed = rules.list_rules(session, owner, MOST, None)
-    effect = None
-    if rule is not None:
-        try:
-            effect = preview_rule(session, owner, _rule_in(form))
-        except FinPulseError:
-            effect = None
-    return show(
+    names = account_names()
+    html = show(
         "pages/rules.html",
-        listed=[(each, sentence_of(each.match)) for each in listed],
+        listed=[(each, sentence_of(each.match, names)) for each in listed],
         rule=rule,
         form=form,
-        effect=effect,
-        can_edit=rule is None or all((one["field"], one["op"]) in SAID for one in rule.match),
+        wrong=wrong,
+        effect=_effect(rule) if rule is not None and wrong is None else None,
+        choices=choices(),
+        names=names,
         categories=category_names(),
         taught=corrections.list_corrections(session, owner, TAUGHT, None),
     )
+    return make_response(html, 422 if wrong else 200)
 
 
-def sentence_of(match: Sequence[Mapping[str, Any]]) -> str:
-    """The conditions of a rule as one sentence."""
-    return ", ".join(map(_condition_told, match))
-
-
-def _condition_told(condition: Mapping[str, Any]) -> str:
-    field, op, value = condition["field"], condition["op"], condition["value"]
-    fields = {
-        "description": _("text"),
-        "merchant": _("merchant"),
-        "category": _("category"),
-        "amount": _("amount"),
-        "date": _("day"),
-        "day": _("day of the month"),
-        "currency": _("currency"),
-        "account_id": _("account"),
-    }
-    ops = {"contains": _("contains"), "equals": _("is"), "regex": _("fits"), "starts_with": _("begins with")}
-    if op == "between":
-        ends = [("…" if end is None else number(end) if field == "amount" else str(end)) for end in value]
-        return f"{fields[field]} {ends[0]} – {ends[1]}"
-    return f"{fields[field]} {ops.get(op, op)} “{value}”"
-
-
-def _form_of(rule: Rule) -> dict[str, str]:
-    """The form that says what a rule says."""
-    form = {"category": rule.category or "", "name_merchant": rule.merchant or "", "rule": str(rule.id)}
-    for one in rule.match:
-        if one["op"] == "between":
-            form |= {name: end or "" for name, end in zip(("least", "most"), one["value"], strict=True)}
-        else:
-            form[{"description": "text"}.get(one["field"], one["field"])] = str(one["value"])
-    return form
-
-
-def _rule_in(form: Mapping[str, str]) -> dict[str, Any]:
-    """The rule that a form says, as the table has it. Raises InvalidInput."""
-    said = {
-        name: form.get(name, "").strip() for name in ("text", "merchant", "least", "most", "category", "name_merchant")
-    }
-    match: list[dict[str, Any]] = []
-    if said["text"]:
-        match.append({"field": "description", "op": "contains", "value": said["text"]})
-    if said["merchant"]:
-        match.append({"field": "merchant", "op": "equals", "value": said["merchant"]})
-    if said["least"] or said["most"]:
-        ends = [said["least"] or None, said["most"] or None]
-        match.append({"field": "amount", "op": "between", "value": ends})
-    outcome = {"category": said["category"] or None, "merchant": said["name_merchant"] or None}
+def _effect(rule: Rule) -> RuleEffect | None:
+    """What applying a rule would change; None where something that it is about is gone."""
+    about = ("match", "category", "merchant", "priority", "override")
     try:
-        fields: dict[str, Any] = NewRule().load({"match": match, "set": outcome})
+        return preview_rule(current_session(), owner_id(), {name: getattr(rule, name) for name in about})
+    except FinPulseError:
+        return None
+
+
+def _form_of(rule: Rule) -> dict[str, Any]:
+    """The form that says what a rule says."""
+    return {
+        "lines": lines_of(rule.match),
+        "category": rule.category or "",
+        "name_merchant": rule.merchant or "",
+        "name": rule.name or "",
+        "enabled": rule.enabled,
+        "override": rule.override,
+    }
+
+
+def _typed_form() -> dict[str, Any]:
+    """The form as it was sent."""
+    form = request.form
+    lines = typed_lines(form)
+    return {
+        **{name: form.get(name, "") for name in ("category", "name_merchant", "name")},
+        "lines": [*lines, *[ConditionLine()] * max(1, LINES - len(lines))],
+        "enabled": "enabled" in form,
+        "override": "override" in form,
+    }
+
+
+def _new_form() -> dict[str, Any]:
+    """An empty form; a link may begin it by a text or a merchant."""
+    begun = [("description:contains", request.args.get("text")), ("merchant:equals", request.args.get("merchant"))]
+    lines = [ConditionLine(what, value) for what, value in begun if value]
+    return {"lines": [*lines, *[ConditionLine()] * max(1, LINES - len(lines))], "enabled": True}
+
+
+def _rule_in(form: MultiDict[str, str]) -> dict[str, Any]:
+    """The rule that a form says, as the table has it. Raises InvalidInput."""
+    lines = typed_lines(form)
+    outcome = {"category": form.get("category") or None, "merchant": form.get("name_merchant", "").strip() or None}
+    given = {
+        "match": conditions_in(lines),
+        "set": outcome,
+        "name": form.get("name", "").strip(),
+        "enabled": "enabled" in form,
+        "override": "override" in form,
+    }
+    try:
+        fields: dict[str, Any] = NewRule().load(given)
     except ValidationError as error:
-        raise refused(error) from error
+        raise InvalidInput({name: [told] for name, told in form_errors(error).items()}) from error
     return fields

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, Final
 
 from flask import Response, g, make_response, request
@@ -27,6 +27,7 @@ from finpulse.web.frame import show
 from finpulse.web.views.transactions.asked import refused
 from finpulse.web.views.transactions.listing import account_names, category_names
 from finpulse.web.views.transactions.origin import origin_of
+from finpulse.web.views.transactions.typed import typed_amount
 
 # A split begins with so many parts to fill in.
 PARTS: Final = 2
@@ -111,6 +112,7 @@ def _shown(row: Transaction) -> str:
     return show(
         template,
         row=row,
+        beside=is_fragment(),
         origin=origin_of(current_session(), row),
         names=account_names(),
         categories=category_names(),
@@ -152,7 +154,7 @@ def _parts(row: Transaction) -> list[dict[str, Any]]:
     names, amounts = request.form.getlist("part_category"), request.form.getlist("part_amount")
     sign = -1 if row.amount < 0 else 1
     parts = [
-        (name, sign * abs(_amount(text)) if text.strip() else None)
+        (name, sign * abs(typed_amount(text, "part_amount")) if text.strip() else None)
         for name, text in zip(names, amounts, strict=False)
         if name
     ]
@@ -162,22 +164,6 @@ def _parts(row: Transaction) -> list[dict[str, Any]]:
         given.append({"category": name, "amount": rest if amount is None else amount, "note": None})
         rest = Decimal(0) if amount is None else rest
     return given
-
-
-def _amount(text: str) -> Decimal:
-    """An amount as somebody types it: with blanks between thousands, and a point or a comma before decimals."""
-    plain = "".join(text.split()).replace("−", "-")
-    if "," in plain:
-        plain = (
-            plain.replace(",", "") if "." in plain or len(plain.rpartition(",")[2]) == 3 else plain.replace(",", ".")
-        )
-    try:
-        amount = Decimal(plain)
-    except InvalidOperation as error:
-        raise InvalidInput({"part_amount": [_("“%(text)s” is no amount.", text=text)]}) from error
-    if not amount.is_finite():
-        raise InvalidInput({"part_amount": [_("“%(text)s” is no amount.", text=text)]})
-    return amount
 
 
 def _parts_to_fill(row: Transaction) -> list[dict[str, Any]]:
