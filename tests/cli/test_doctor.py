@@ -34,6 +34,7 @@ def by_name(findings: list[Finding]) -> dict[str, Finding]:
     return {finding.name: finding for finding in findings}
 
 
+@pytest.mark.usefixtures("app")
 def test_it_goes_on_while_everything_is_away(settings: Settings) -> None:
     away = dataclasses.replace(
         at_database(settings, "postgresql+psycopg://someone:secret@127.0.0.1:1/x"), redis_url="redis://127.0.0.1:1/0"
