@@ -139,5 +139,6 @@ def test_the_pages_are_clean(chromium: Chromium, site: str, app: Flask, session:
         assert seen.page.locator(".condition").count() == 3
         seen.open("/settings")
         seen.page.get_by_role("button", name="Set it up").click()
+        seen.page.locator(".qr svg").wait_for()
         seen.look()
         assert seen.wrong == []

@@ -70,6 +70,7 @@ def test_the_second_factor_is_set_up_and_turned_off(app: Flask) -> None:
     begun = browser.send("/settings/second-factor").text
     secret = re.search(r'name="secret" value="(\w+)"', begun)
     assert secret is not None
+    assert re.search(r'<svg viewBox="[^"]+"[^>]*><path', begun)
     fields = {"secret": secret[1], "code": "000000"}
     assert browser.send("/settings/second-factor/confirm", fields).status_code == 422
     shown = browser.send("/settings/second-factor/confirm", {**fields, "code": pyotp.TOTP(secret[1]).now()}).text

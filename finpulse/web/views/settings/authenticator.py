@@ -1,10 +1,13 @@
-"""The second factor: set up by its secret, turned on by a code of the authenticator, and turned off."""
+"""The second factor: set up by a QR code, turned on by a code of the authenticator, and turned off."""
 
 from __future__ import annotations
 
-from typing import Any
+import io
+from typing import Any, Final
 
+import segno
 from flask import Response, request
+from markupsafe import Markup
 
 from finpulse.access import second_factor
 from finpulse.api.auth.guards import owner_id
@@ -21,6 +24,10 @@ from finpulse.web.views.settings.shown import (
     settings_user,
     shown_settings,
 )
+
+# Readable where a fifteenth of it is covered, with the margin that readers need.
+ERROR_LEVEL: Final = "m"
+MARGIN: Final = 4
 
 
 @page("/settings/second-factor", ["POST"])
@@ -62,6 +69,14 @@ def turn_off_second_factor() -> Response:
 
 
 def _for_authenticator(secret: str) -> dict[str, Any]:
-    """The secret as an authenticator takes it: to be typed, and to be opened."""
+    """The secret as an authenticator takes it: to be typed, to be opened, and to be read by its camera."""
     uri = secret_uri(secret, settings_user().email)
-    return {"secret": secret, "uri": uri}
+    return {"secret": secret, "uri": uri, "picture": _qr_code(uri)}
+
+
+def _qr_code(text: str) -> Markup:
+    """The text as an SVG that stands in the page, dark on light in both of its schemes, as readers expect it."""
+    out = io.BytesIO()
+    code = segno.make(text, error=ERROR_LEVEL, micro=False)
+    code.save(out, kind="svg", xmldecl=False, svgns=False, nl=False, omitsize=True, border=MARGIN, light="#fff")
+    return Markup(out.getvalue().decode())  # noqa: S704  # It is drawn by ourselves, and holds no text.
