@@ -163,14 +163,16 @@ def restore_transaction(session: Session, owner_id: int, transaction_id: int) ->
     return find_transaction(session, owner_id, transaction_id)
 
 
-def restore_sent_again(change: TotalsChange, transaction_ids: Collection[int]) -> None:
-    """Bring deleted transactions back whose statement was sent once more, as far as nothing has taken their place."""
-    session = change.session
+def restore_sent_again(change: TotalsChange, transaction_ids: Collection[int]) -> list[int]:
+    """Bring deleted transactions back whose statement was sent once more, and tell which: those whose place is free."""
+    session, back = change.session, list[int]()
     for transaction_id in transaction_ids:
         removed = session.get(RemovedTransaction, (change.owner_id, transaction_id))
         if removed is not None:
             with suppress(Conflict), session.begin_nested():
                 _restore(change, removed)
+                back.append(transaction_id)
+    return back
 
 
 def _restore(change: TotalsChange, removed: RemovedTransaction) -> None:

@@ -16,9 +16,9 @@ from finpulse.cleaning.fingerprint import numbered
 from finpulse.cleaning.rows import CleanRow, DroppedRow
 from finpulse.cleaning.rules.decisions import Facts
 from finpulse.cleaning.rules.rulebook import Rulebook
-from finpulse.models import DELETED_BY_USER, STORED_BEFORE, Category, Plan
+from finpulse.models import BROUGHT_BACK, DELETED_BY_USER, STORED_BEFORE, Category, Plan
 from finpulse.pipeline.file_reading import CleanedPiece, cleaned_pieces
-from finpulse.pipeline.overlaps.compare import match_rows
+from finpulse.pipeline.overlaps.compare import deleted_before, match_rows
 from finpulse.pipeline.overlaps.compared_rows import NewRow, RowMatch
 from finpulse.sandbox.sandboxed_file import SandboxedFile
 from finpulse.sources.reading_json import reading_from_json
@@ -31,14 +31,14 @@ SAMPLE_ROWS: Final = 20
 
 # Row by row through the indexes, as load does.
 KNOWN: Final = text("""
-    SELECT given.fingerprint, known.id, told.transaction_id AS told_id,
+    SELECT given.fingerprint, known.id, told.transaction_id AS told_id, deleted.transaction_id AS deleted_id,
            known.id IS NOT NULL OR (deleted.deleted_at IS NULL AND told.transaction_id IS NOT NULL) AS is_known
     FROM unnest(:fingerprints) AS given (fingerprint) LEFT JOIN LATERAL (
         SELECT id FROM transactions AS seen
         WHERE seen.owner_id = :owner_id AND seen.account_id = :account_id AND seen.fingerprint = given.fingerprint
         LIMIT 1
     ) AS known ON true LEFT JOIN LATERAL (
-        SELECT deleted_at FROM deleted_transactions AS seen
+        SELECT deleted_at, transaction_id FROM deleted_transactions AS seen
         WHERE seen.owner_id = :owner_id AND seen.account_id = :account_id AND seen.fingerprint = given.fingerprint
         LIMIT 1
     ) AS deleted ON true LEFT JOIN LATERAL (
@@ -109,8 +109,17 @@ def _decided(session: Session, plan: Plan, rows: Sequence[CleanRow | DroppedRow]
     found = {each.fingerprint: each for each in session.execute(KNOWN, values)}
     known = {line: found[mark].is_known for line, mark in fingerprints.items() if mark in found}
     ids = {line: found[mark].id or found[mark].told_id for line, mark in fingerprints.items() if mark in found}
+    gone = {line: found[mark].deleted_id for line, mark in fingerprints.items() if known.get(line) is False}
+    back = deleted_before(session, plan.upload, plan.owner_id, plan.account_id) if gone else frozenset()
+    returning = {line: deleted_id for line, deleted_id in gone.items() if deleted_id in back}
+    known, ids = known | dict.fromkeys(returning, True), ids | returning
     matched = {match.line: match for match in _matched(session, plan, clean, known, ids)}
-    return [_row(row, known.get(row.line), matched.get(row.line)) for row in rows]
+    return [
+        Row("duplicate", BROUGHT_BACK, row)
+        if row.line in returning
+        else _row(row, known.get(row.line), matched.get(row.line))
+        for row in rows
+    ]
 
 
 def _matched(
@@ -143,7 +152,7 @@ def _row(row: CleanRow | DroppedRow, is_known: bool | None, match: RowMatch | No
         return Row("duplicate", f"{'perhaps ' if match.asked else ''}{STORED_BEFORE}: {match.reason}", row)
     if is_known is None:
         return Row("inserted", None, row)
-    return Row("duplicate", None, row) if is_known else Row("skipped", DELETED_BY_USER, row)
+    return Row("duplicate", STORED_BEFORE, row) if is_known else Row("skipped", DELETED_BY_USER, row)
 
 
 def _shown(row: Row) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from finpulse.models.plans import Plan
 from finpulse.models.providers.fetches import ApiRequest, Fetch
 from finpulse.models.rules import BulkEdit, Correction, DeletedTransaction, Recategorisation, RemovedTransaction, Rule
 from finpulse.models.statements import (
+    BROUGHT_BACK,
     DELETED_BY_USER,
     MATCHED_COLUMNS,
     MATCHED_NAMES,
@@ -50,6 +51,7 @@ from finpulse.models.webhooks import DELIVERY_STATUSES, Webhook, WebhookDelivery
 
 __all__ = [
     "ACCOUNT_TYPES",
+    "BROUGHT_BACK",
     "DECIDED_SOURCES",
     "DELETED_BY_USER",
     "DELIVERY_STATUSES",

@@ -45,8 +45,9 @@ class Statement(Base):
     prove them (finpulse.proofs), null until its rows are cleaned. `mended` are the cells that its user has written in
     the place of rows that could not be read, by their lines. `recognised` is the text of its
     scanned pages (finpulse.sources.readers.pdf.scans.page_text), null where none was read by OCR. `compared` says that
-    its rows were compared with what the account has from elsewhere, before any of them was loaded. Its file and its
-    rows' cells may be deleted before it is, by an undo or once their time is over.
+    its rows were compared with what the account has from elsewhere, before any of them was loaded, and `brought_back`
+    are the transactions that its user had deleted and that it has brought back. Its file and its rows' cells may be
+    deleted before it is, by an undo or once their time is over.
     """
 
     __tablename__ = "statements"
@@ -95,6 +96,7 @@ class Statement(Base):
     rows_inserted: Mapped[int] = mapped_column(server_default=ZERO)
     rows_duplicate: Mapped[int] = mapped_column(server_default=ZERO)
     compared: Mapped[bool] = mapped_column(server_default=text("false"))
+    brought_back: Mapped[list[int] | None] = mapped_column(ARRAY(BigInteger))
     upload_deleted_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     cells_deleted_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
 
@@ -230,6 +232,7 @@ for _each in MATCHED_COLUMNS:
 # Why a row is in the ledger, where it is not its cells that say so.
 DELETED_BY_USER: Final = "you deleted this transaction"
 STORED_BEFORE: Final = "this transaction was there already"
+BROUGHT_BACK: Final = f"{STORED_BEFORE}: you had deleted it, and the same file, sent again, has brought it back"
 
 
 class LedgerLine(Base):

@@ -92,6 +92,8 @@ def _parsed(url: str) -> httpx.URL:
     try:
         parsed = httpx.URL(url)
         raw_host = parsed.raw_host.decode("ascii")
+        # A name that begins with xn-- and stands for none is found out only when somebody reads it, as requests do.
+        _ = parsed.host
     except (httpx.InvalidURL, UnicodeError, ValueError) as error:
         raise AddressRefused(f"{_shown(url)} is no URL that can be used: {error}.") from None
     if parsed.scheme not in _PORTS or not raw_host:

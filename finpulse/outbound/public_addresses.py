@@ -8,14 +8,23 @@ from typing import Final
 Address = IPv4Address | IPv6Address
 
 # Global to some versions of Python, and yet answered by the machine's own surroundings: services that clouds have for
-# their machines, assignments for protocols, and relays that take packets on to any address.
-_NEARBY: Final = (IPv4Network("168.63.129.16/32"), IPv4Network("192.0.0.0/24"), IPv4Network("192.88.99.0/24"))
+# their machines, assignments for protocols, relays that take packets on to any address, and the servers of AS112, which
+# any network may have of its own.
+_NEARBY: Final = (
+    IPv4Network("168.63.129.16/32"),
+    IPv4Network("192.0.0.0/24"),
+    IPv4Network("192.31.196.0/24"),
+    IPv4Network("192.52.193.0/24"),
+    IPv4Network("192.88.99.0/24"),
+    IPv4Network("192.175.48.0/24"),
+)
 # All of IPv6 that is given out; what lies in it and stands for something else is taken out again.
 _GIVEN_OUT: Final = IPv6Network("2000::/3")
 _STANDS_FOR_OTHERS: Final = (
     IPv6Network("2001::/23"),  # Teredo, benchmarks, identifiers that are no places.
     IPv6Network("2001:db8::/32"),
     IPv6Network("2002::/16"),  # 6to4: packets go wherever the IPv4 address in it says.
+    IPv6Network("2620:4f:8000::/48"),  # AS112 again.
     IPv6Network("3fff::/20"),
 )
 # RFC 6052: how hosts that have IPv6 alone reach those that have IPv4 alone.

@@ -12,7 +12,14 @@ from finpulse.db.locks import lock_account
 from finpulse.jobs.chunk_claims import take_all, take_free
 from finpulse.jobs.work import Batches, Checkpoint, Work, invite_nobody
 from finpulse.models import Statement
-from finpulse.pipeline.load_sql import CHUNKS_LEFT, FORGET_TWINS, LOAD_CHUNK, NAME_UNSEEN, PLAN_FOR_MANY
+from finpulse.pipeline.load_sql import (
+    CHUNKS_LEFT,
+    FORGET_TWINS,
+    LOAD_CHUNK,
+    NAME_UNSEEN,
+    PLAN_FOR_MANY,
+    TELL_BROUGHT_BACK,
+)
 from finpulse.pipeline.manual_transactions import count_manual
 from finpulse.pipeline.overlaps.compare import compare, look
 from finpulse.pipeline.overlaps.take_over import take_over
@@ -75,6 +82,8 @@ def _load(work: Work, statement: Statement, statements: list[Statement]) -> Iter
         if statement.rows_duplicate:  # Who shares the account with others' chunks can't wait to have it for himself.
             yield _checkpoint(statements)
     _let_booked_rows_take_over(work, statement)
+    if statement.brought_back:
+        work.session.execute(TELL_BROUGHT_BACK, {**key_of(statement), "ids": statement.brought_back})
     if statement.rows_inserted <= ROWS_AT_ONCE:
         write_some_words(work.session, statement)
         statement.words_to = None

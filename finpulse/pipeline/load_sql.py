@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import ARRAY, Integer, LargeBinary, bindparam, text
+from sqlalchemy import ARRAY, BigInteger, Integer, LargeBinary, bindparam, text
 
-from finpulse.models import DELETED_BY_USER, STORED_BEFORE
+from finpulse.models import BROUGHT_BACK, DELETED_BY_USER, STORED_BEFORE
 from finpulse.models.transaction_columns import base_of, fingerprint_of, occurrence_of
 from finpulse.models.transactions import ARRAY_NAMES, COLUMN_NAMES, TRANSACTION_COLUMNS
 from finpulse.totals.sums import ADD_TO_TOTALS
@@ -166,6 +166,11 @@ NAME_UNSEEN: Final = text("""
     FROM unnest(:lines, :fingerprints) AS unseen (line, fingerprint)
     WHERE ledger.owner_id = :owner_id AND ledger.job_id = :job_id AND ledger.line = unseen.line
 """).bindparams(bindparam("lines", type_=ARRAY(Integer)), bindparam("fingerprints", type_=ARRAY(LargeBinary)))
+# What the user had deleted is told, where the statement has brought it back.
+TELL_BROUGHT_BACK: Final = text(f"""
+    UPDATE ledger SET reason = '{BROUGHT_BACK}'
+    WHERE owner_id = :owner_id AND job_id = :job_id AND outcome = 'duplicate' AND transaction_id = ANY (:ids)
+""").bindparams(bindparam("ids", type_=ARRAY(BigInteger)))
 FORGET_TWINS: Final = text("DELETE FROM statement_twins WHERE owner_id = :owner_id AND job_id = :job_id")
 CHUNKS_LEFT: Final = text("""
     SELECT count(*) FROM clean_chunks WHERE owner_id = :owner_id AND job_id = :job_id

@@ -60,6 +60,28 @@ def test_a_deleted_row_comes_back_from_the_ledger_of_a_later_statement(
     assert {outcome for outcome, _ in outcomes(client, third)} == {"duplicate"}
 
 
+def test_what_the_same_file_brings_back_is_told_by_its_preview_and_by_its_ledger(
+    client: Client, run: Run, worker_engine: Engine
+) -> None:
+    account = client.account()
+    upload(client, MARCH, account, IMPORT_STAGES, run)
+    gone = kiosk(client)
+    client.request("DELETE", f"/transactions/{gone['id']}")
+    previewed = client.upload(MARCH, "/etl/preview", account_id=account).json
+    assert previewed is not None
+    job = upload(client, MARCH, account, IMPORT_STAGES, run)
+    rows = client.get(f"/etl/jobs/{job}/rows")
+    there = "this transaction was there already"
+    back = f"{there}: you had deleted it, and the same file, sent again, has brought it back"
+    assert [(row["outcome"], row["reason"]) for row in rows] == [("duplicate", there), ("duplicate", back)]
+    assert [(row["outcome"], row["reason"]) for row in previewed["sample"]] == [
+        (row["outcome"], row["reason"]) for row in rows
+    ]
+    assert previewed["counts"] == client.get(f"/etl/jobs/{job}")["rows"]
+    assert (rows[1]["transaction_id"], kiosk(client)["id"]) == (gone["id"], gone["id"])
+    assert drifts_of(worker_engine, client) == []
+
+
 def test_a_posted_one_comes_back_and_anothers_does_not(client: Client, other: Client) -> None:
     row = client.post("/transactions", {"amount": -5, "description": "Coffee"})
     client.request("DELETE", f"/transactions/{row['id']}")

@@ -25,6 +25,7 @@ from finpulse.pipeline.overlaps.judgement import judged
 from finpulse.pipeline.overlaps.matching import MOST_APART, find_pairs
 from finpulse.pipeline.overlaps.question import answer_to, ask, settled_by
 from finpulse.pipeline.statement_work import key_of
+from finpulse.storage.uploads import Upload
 from finpulse.totals.change import account_change
 
 # So many transactions are looked at whatever their amounts.
@@ -135,15 +136,21 @@ def _key(statement: Statement) -> dict[str, Any]:
 
 def _restore_what_is_sent_again(session: Session, statement: Statement) -> None:
     """Bring back what was deleted of a statement that its user sends once more: nothing else would come of that."""
-    if deleted := session.scalars(sql.SENT_AGAIN, key_of(statement)).all():
+    if deleted := session.scalars(sql.SENT_AGAIN, {**_key(statement), "sha256": statement.sha256}).all():
         with account_change(session, statement.owner_id, statement.account_id) as change:
-            restore_sent_again(change, deleted)
+            statement.brought_back = restore_sent_again(change, deleted)
 
 
 def _unpack(session: Session, key: dict[str, Any], compared: Sequence[ComparedDays]) -> None:
     """Lay the statement's rows of these days out by their days, for as long as the transaction lasts."""
     session.execute(sql.UNPACK, {**key, "first_day": compared[0].days.start, "last_day": compared[-1].days.end})
     session.execute(sql.INDEX_UNPACKED)
+
+
+def deleted_before(session: Session, upload: Upload, owner_id: int, account_id: int) -> frozenset[int]:
+    """The deleted transactions that an upload would bring back, since its user has sent its very bytes before."""
+    values = {"owner_id": owner_id, "account_id": account_id, "job_id": 0, "sha256": upload.sha256}
+    return frozenset(session.scalars(sql.DELETED_OF_SAME, values))
 
 
 class _Exact(NamedTuple):

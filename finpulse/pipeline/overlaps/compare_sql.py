@@ -74,18 +74,22 @@ KNOWN_WHOLE: Final = text("""
           AND same.reading = mine.reading
     )
 """)
-# What its user has deleted of a statement that he sends again, byte by byte. No fetch and no event does that for him.
-SENT_AGAIN: Final = text(f"""
-    SELECT DISTINCT gone.transaction_id FROM statements AS mine
-    JOIN jobs ON jobs.owner_id = mine.owner_id AND jobs.id = mine.job_id
-    JOIN statements AS same
-      ON same.owner_id = mine.owner_id AND same.account_id = mine.account_id AND same.sha256 = mine.sha256
+# What its user has deleted of a statement, which came in these very bytes.
+_DELETED_OF_SAME: Final = f"""
+    SELECT DISTINCT gone.transaction_id FROM statements AS same
     JOIN ledger ON ledger.owner_id = same.owner_id AND ledger.job_id = same.job_id
     JOIN removed_transactions AS gone
       ON gone.owner_id = ledger.owner_id AND gone.transaction_id = ledger.transaction_id
-    WHERE mine.owner_id = :owner_id AND mine.job_id = :job_id AND same.job_id <> mine.job_id
-      AND jobs.kind = 'run-csv' AND jobs.status = 'running' AND same.state = 'loaded'
+    WHERE same.owner_id = :owner_id AND same.account_id = :account_id AND same.sha256 = :sha256
+      AND same.job_id <> :job_id AND same.state = 'loaded'
       AND ledger.outcome = 'skipped' AND ledger.outcome <> 'duplicate' AND ledger.reason = '{DELETED_BY_USER}'
+"""
+DELETED_OF_SAME: Final = text(_DELETED_OF_SAME)
+# The same where he sends it again. No fetch and no event does that for him.
+SENT_AGAIN: Final = text(f"""{_DELETED_OF_SAME}
+      AND EXISTS (
+        SELECT FROM jobs WHERE owner_id = :owner_id AND id = :job_id AND kind = 'run-csv' AND status = 'running'
+      )
 """)
 # How many transactions the kept totals tell on some days, in whole months; and whether there is anything on these days
 # or the few around them.

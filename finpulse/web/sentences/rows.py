@@ -11,6 +11,7 @@ ROWS: Final = (
     N_("perhaps %(reason)s"),
     N_("this transaction was there already"),
     N_("this transaction was there already: %(reason)s"),
+    N_("you had deleted it, and the same file, sent again, has brought it back"),
     N_("%(reason)s, and the balances hold"),
     N_("it was told in these words before"),
     N_("it has the same reference and amount"),
