@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import hashlib
 
+from flask import current_app
 from flask_limiter import Limiter
 
 from finpulse.api.auth import bearer
 from finpulse.api.auth.session_cookie import any_claims
 from finpulse.api.http.limits.client_address import client_network
+from finpulse.config import Settings
 from finpulse.errors import Unauthenticated
 
 
@@ -42,3 +44,10 @@ limiter = Limiter(
     strategy="fixed-window",
     key_prefix="finpulse",
 )
+
+
+@limiter.request_filter
+def _counts_nothing() -> bool:
+    """Whether this app is not to count. The limiter is one for all apps of a process, each with its own settings."""
+    settings: Settings = current_app.config["SETTINGS"]
+    return not settings.rate_limits
