@@ -61,7 +61,8 @@ EXPIRED: Final[Mapping[str, tuple[str, str]]] = {
 # or whose they are.
 OBSERVED: Final[Mapping[str, str]] = {
     "jobs": (
-        "id, kind, status, stage, queue, cancel_requested, lease_until, sends, sweep_after, finished_at, updated_at"
+        "id, kind, status, stage, queue, cancel_requested, lease_holder, lease_until, sends, attempts, interruptions, "
+        "sweep_after, started_at, finished_at, updated_at"
     ),
     "statements": "job_id, state, rows_total, rows_inserted, rows_duplicate, rows_rejected, rows_skipped",
 }

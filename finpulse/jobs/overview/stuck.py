@@ -1,4 +1,4 @@
-"""Unfinished jobs that don't get on, each with the reason that the database knows."""
+"""Jobs that don't get on, told in sentences for an operator who sees all owners' jobs."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import func, select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from finpulse.models import LIVE, Job
+from finpulse.jobs.overview.standing import StandingJob, Standstill, standing_jobs
+from finpulse.models import Job
 
-# So many messages without a stage's end are more than one that was lost.
-MANY_SENDS: Final = 3
-NOT_MOVING: Final = text(f"""
-    {LIVE} AND (updated_at < now() - make_interval(secs => :quiet)
-                OR sends >= {MANY_SENDS} OR attempts > 0 OR interruptions > 0)
-""")
+_WHY: Final[dict[Standstill, str]] = {
+    "held": "Worker {holder} holds it until {until}, and has committed nothing for {quiet}.{tried}",
+    "held_to_cancel": "Worker {holder} holds it until {until}; it is to be cancelled, and the worker sees that before "
+    "its next batch.{tried}",
+    "to_cancel": "It is to be cancelled and nobody holds it: the sweeper would end it at once, so see that one runs.",
+    "lost": "Worker {holder} held it until {until} and has gone or failed.{tried}",
+    "waits": "No worker has taken it: it waits in the queue {queue}, or no worker serves that.{tried}",
+    "put_off": "Nobody holds it: its stage was put off, or its message is on its way.{tried}",
+}
 
 
 class StuckJob(NamedTuple):
@@ -30,28 +34,20 @@ class StuckJob(NamedTuple):
 
 def stuck_jobs(session: Session, quiet: float, limit: int) -> Sequence[StuckJob]:
     """At most `limit` jobs that have not moved for so many seconds, or were tried or sent in vain; oldest first."""
-    now: datetime = session.execute(select(func.now())).scalar_one()
-    jobs = session.scalars(select(Job).where(NOT_MOVING).order_by(Job.updated_at).limit(limit), {"quiet": quiet})
-    return [StuckJob(job, _why(job, now), _last_said(job), _next_look(job, now)) for job in jobs]
+    standing = standing_jobs(session, quiet, limit)
+    jobs = {job.id: job for job in session.scalars(select(Job).where(Job.id.in_([each.id for each in standing])))}
+    # One that has ended and was cleared away between the two looks does not stand still.
+    told = ((each, jobs[each.id]) for each in standing if each.id in jobs)
+    return [StuckJob(job, _why(each), _last_said(job), _next_look(each)) for each, job in told]
 
 
-def _why(job: Job, now: datetime) -> str:
-    tried = _tried(job)
-    if job.lease_until is not None and job.lease_until > now:
-        held = f"Worker {job.lease_holder} holds it until {clock(job.lease_until)}"
-        if job.cancel_requested:
-            return f"{held}; it is to be cancelled, and the worker sees that before its next batch.{tried}"
-        return f"{held}, and has committed nothing for {seconds(now - job.updated_at)}.{tried}"
-    if job.cancel_requested:
-        return "It is to be cancelled and nobody holds it: the sweeper would end it at once, so see that one runs."
-    if job.lease_until is not None:
-        return f"Worker {job.lease_holder} held it until {clock(job.lease_until)} and has gone or failed.{tried}"
-    if job.started_at is None:
-        return f"No worker has taken it: it waits in the queue {job.queue}, or no worker serves that.{tried}"
-    return f"Nobody holds it: its stage was put off, or its message is on its way.{tried}"
+def _why(job: StandingJob) -> str:
+    until = clock(job.lease_until) if job.lease_until else ""
+    values = {"holder": job.lease_holder, "until": until, "quiet": seconds(job.quiet), "queue": job.queue}
+    return _WHY[job.why].format(**values, tried=_tried(job))
 
 
-def _tried(job: Job) -> str:
+def _tried(job: StandingJob) -> str:
     counts = {"sent": job.sends, "failed": job.attempts, "interrupted": job.interruptions}
     told = [f"{what} {_times(count)}" for what, count in counts.items() if count]
     return f" Since its last step: {', '.join(told)}." if told else ""
@@ -63,14 +59,13 @@ def _last_said(job: Job) -> str | None:
     return logs[-1] if logs else None
 
 
-def _next_look(job: Job, now: datetime) -> str:
-    when = max(job.sweep_after, job.lease_until or job.sweep_after)
-    if when >= now:
-        return f"The sweeper sends it again from {clock(when)} on, in {seconds(when - now)}."
-    late = now - when
-    if job.started_at is None and late < timedelta(minutes=5):
+def _next_look(job: StandingJob) -> str:
+    if job.outlook == "sent_again":
+        return f"The sweeper sends it again from {clock(job.next_look)} on, in {seconds(job.until_look)}."
+    if job.outlook == "left_to_message":
         return "The sweeper leaves it to the message that waits, and sends it again after five minutes."
-    return f"The sweeper should have sent it again at {clock(when)}, {seconds(late)} ago: see that one runs."
+    late = seconds(-job.until_look)
+    return f"The sweeper should have sent it again at {clock(job.next_look)}, {late} ago: see that one runs."
 
 
 def clock(moment: datetime) -> str:

@@ -17,7 +17,8 @@ from finpulse.errors import NotFound
 from finpulse.extensions import current_session, db, observing_session
 from finpulse.health.report import health_report
 from finpulse.jobs.control import retry
-from finpulse.jobs.overview.observed import queue_ages, standing_jobs
+from finpulse.jobs.overview.observed import queue_ages
+from finpulse.jobs.overview.standing import standing_jobs
 from finpulse.jobs.submission import commit_and_send
 from finpulse.totals.recent_nights import recent_nights
 from finpulse.web.blueprint import admins_page, is_fragment, see_other
