@@ -14,8 +14,10 @@ from flask import Flask, g
 import finpulse
 from finpulse.balances.balance_chain import Break
 from finpulse.proofs.sentences import CheckKind, broken_sentence, check_sentence, section_sentence
+from finpulse.web.sentences.files import FILES
 from finpulse.web.sentences.proofs import PROOFS
 from finpulse.web.sentences.questions import QUESTIONS
+from finpulse.web.sentences.refusals import REFUSALS
 from finpulse.web.sentences.rows import ROWS
 from finpulse.web.sentences.said import meant, said, translated
 from tests.support.browser import signed_in
@@ -40,14 +42,14 @@ def page(app: Flask, request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 def constants() -> set[str]:
-    trees = [ast.parse(path.read_text()) for path in PACKAGE.rglob("*.py") if "web" not in path.parts]
+    trees = [ast.parse(path.read_text()) for path in PACKAGE.rglob("*.py") if "sentences" not in path.parts]
     nodes = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
     return {node.value for node in nodes if isinstance(node.value, str)}
 
 
 def test_each_form_without_values_is_told_by_a_service() -> None:
     told = constants()
-    whole = {text for text in (*QUESTIONS, *PROOFS, *ROWS) if "%(" not in text} - OF_DECIMAL_MARKS
+    whole = {text for text in (*QUESTIONS, *PROOFS, *ROWS, *FILES, *REFUSALS) if "%(" not in text} - OF_DECIMAL_MARKS
     joined = "\n".join(told)
     assert [text for text in whole if text not in joined] == []
 

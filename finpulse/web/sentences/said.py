@@ -16,15 +16,19 @@ from flask_babel import gettext
 from markupsafe import Markup, escape
 
 from finpulse.web.languages import formats, language
+from finpulse.web.sentences.files import FILES
 from finpulse.web.sentences.proofs import PROOFS
 from finpulse.web.sentences.questions import QUESTIONS
+from finpulse.web.sentences.refusals import REFUSALS
 from finpulse.web.sentences.rows import ROWS
 
 # Longer ones are shown as they are; our services tell none.
 LONGEST: Final = 1_000
 _VALUE: Final = re.compile(r"%\((\w+)\)s")
-# Values that are sentences or parts of such themselves, words in quotes, and figures or days; others are anything.
+# Values that are sentences or parts of such themselves, words of ours, words in quotes, and figures or days; others are
+# anything.
 _NESTED: Final = frozenset({"sentence", "reason", "apart", "wording"})
+_OURS: Final = frozenset({"packed", "disk", "status", "stage", "what"})
 _WORDS: Final = frozenset({"words", "others"})
 _FIGURES: Final = ("count", "line", "number", "amount")
 _FIGURE: Final = r"[-+\d][\d.,:/%-]*"
@@ -73,7 +77,7 @@ def translated(sentence: str) -> str | None:
 
 def _value(name: str, value: str) -> str | None:
     """The value as it stands in the translation, None where it is a sentence whose form isn't known."""
-    if name in _WORDS:
+    if name in _WORDS or name in _OURS:
         return translated(value) or value
     return translated(value) if name in _NESTED else value
 
@@ -90,7 +94,7 @@ def _recognised(sentence: str) -> tuple[str, tuple[tuple[str, Any], ...]] | None
 @cache
 def _forms() -> tuple[SentenceForm, ...]:
     """All that is known, those with most text of their own first."""
-    forms = map(_form, (*QUESTIONS, *PROOFS, *ROWS))
+    forms = map(_form, (*QUESTIONS, *PROOFS, *ROWS, *FILES, *REFUSALS))
     return tuple(sorted(forms, key=lambda form: -form.own))
 
 

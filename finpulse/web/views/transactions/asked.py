@@ -68,7 +68,15 @@ def asked_by(query: Mapping[str, str]) -> Asked:
 def refused(error: ValidationError) -> InvalidInput:
     """What a schema says of values that can't be used."""
     said = error.messages if isinstance(error.messages, dict) else {"fields": error.messages}
-    return InvalidInput({str(name): [str(one)] for name, one in said.items()})
+    return InvalidInput({str(name): list(_sentences(one)) for name, one in said.items()})
+
+
+def _sentences(said: Any) -> Iterator[str]:
+    """The sentences of a field, also of one within others."""
+    if isinstance(said, str):
+        yield said
+    for one in said.values() if isinstance(said, Mapping) else () if isinstance(said, str) else said:
+        yield from _sentences(one)
 
 
 def chips_of(asked: Asked, accounts: Mapping[int, str], filename: str | None) -> list[Chip]:
