@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, Final, TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -99,7 +99,17 @@ def _sign_in_first() -> Response | None:
 
 
 def _to_sign_in(error: Unauthenticated) -> Response:
-    target = request.full_path.rstrip("?") if request.method in READING and not is_fragment() else "/"
+    target = _looked_at()
     ended = error.problem in (ProblemType.EXPIRED_TOKEN, ProblemType.REVOKED_TOKEN)
     address = url_for("web.show_sign_in") + f"?next={quote(target, safe='/')}" + ("&ended=1" if ended else "")
     return see_other(address if ended or target != "/" else url_for("web.show_sign_in"))
+
+
+def _looked_at() -> str:
+    """The page that somebody is on: a form and a part of a page are sent from one, which the browser names."""
+    if request.method in READING and not is_fragment():
+        return request.full_path.rstrip("?")
+    page_of = urlsplit(request.headers.get("HX-Current-URL") or request.referrer or "")
+    if page_of.netloc != request.host or not page_of.path.startswith("/"):
+        return "/"
+    return page_of.path + (f"?{page_of.query}" if page_of.query else "")

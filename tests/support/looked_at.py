@@ -7,18 +7,24 @@ from contextlib import contextmanager
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
 from tests.support.client import PASSWORD
 
 WIDTHS = (1440, 800, 390)
 SCHEMES = ("light", "dark")
+# What has moved by itself since the page was first painted, by how much; a part that is fetched behind it counts too.
+_COMING = ".htmx-request"
 _SHIFT = """new Promise(done => {
-    let sum = 0;
-    new PerformanceObserver(list => list.getEntries().forEach(each => sum += each.value))
-        .observe({type: "layout-shift", buffered: true});
-    setTimeout(() => done(sum), 50);
+    const moved = [];
+    const told = ({node, previousRect, currentRect}) =>
+        `${node?.outerHTML?.slice(0, 80) ?? node?.nodeName} ${JSON.stringify([previousRect, currentRect])}`;
+    new PerformanceObserver(list => list.getEntries().forEach(
+        each => moved.push(`${each.value} at ${each.startTime} ${each.sources.map(told).join(", ")}`)
+    )).observe({type: "layout-shift", buffered: true});
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(moved.join("; ")), 50)));
 })"""
+SLOWNESS = 6
 _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -51,11 +57,26 @@ class LookedAt:
         for size in (wide, phone):
             self.page.set_viewport_size(size)
             self.open(path)
-            self._keep("layout shift", _SHIFT)
+            self.see_nothing_move()
             self._keep("wider than its window by", _OVERFLOW)
             self.look()
             self.page.set_viewport_size(narrow)
             self._keep("wider than its window by", _OVERFLOW)
+
+    def open_slowly_in_every_width(self, path: str) -> None:
+        """Open it in each width by a processor of a sixth of the speed: whatever is painted in between is seen then."""
+        processor = self.page.context.new_cdp_session(self.page)
+        processor.send("Emulation.setCPUThrottlingRate", {"rate": SLOWNESS})
+        for width in WIDTHS:
+            self.page.set_viewport_size({"width": width, "height": 900})
+            self.open(path)
+            self.see_nothing_move()
+        processor.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+
+    def see_nothing_move(self) -> None:
+        """Keep what has moved since the page was first painted, once all its parts have come."""
+        expect(self.page.locator(_COMING)).to_have_count(0)
+        self._keep("layout shift", _SHIFT)
 
     def look(self) -> None:
         """Keep what axe finds on the page as it is."""

@@ -152,3 +152,11 @@ def test_both_pages_are_clean_and_a_cell_shows_its_month_in_place(
         seen.page.fill("#password", "correct horse battery")
         seen.page.click("main form .btn.main")
         assert seen.page.locator("h1").inner_text() == "July 2026"
+
+
+@pytest.mark.parametrize("path", ["/", "/accounts?until=2026-07", "/transactions", "/imports"])
+def test_nothing_moves_on_a_slow_machine(chromium: Chromium, site: str, household: Household, path: str) -> None:
+    with looking(chromium, site) as seen:
+        seen.sign_in(household.client.get("/profile")["email"])
+        seen.open_slowly_in_every_width(path)
+        assert seen.wrong == []

@@ -138,19 +138,44 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
-// htmx: what did not arrive is told; problems come as parts of pages and are shown where they belong.
+// What stays said until it is no longer so: in the corner, where it moves nothing.
+const keepSaying = (id, text) => {
+  if (document.getElementById(id) || !text) return;
+  $(".toasts")?.append(Object.assign(document.createElement("div"), { id, className: "toast", textContent: text }));
+};
+const stopSaying = (id) => document.getElementById(id)?.remove();
+
+// htmx: what did not arrive, or was refused, is told in the part where it belongs, and all that was typed stays there.
+// A part that was only looked at has a button that asks for it again; one that asks every few seconds goes on doing so.
 const told = document.body.dataset;
-document.addEventListener("htmx:sendError", () => say(navigator.onLine ? told.failed : told.offline));
-document.addEventListener("htmx:timeout", () => say(told.failed));
-document.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.xhr.status === 422 || event.detail.xhr.status === 409) {
-    event.detail.shouldSwap = true;
-    event.detail.isError = false;
-  }
-});
-document.addEventListener("htmx:responseError", (event) => {
-  const part = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
-  say($("h1", part)?.textContent ?? told.failed);
+const asksByItself = (source) => /every/.test(source.getAttribute("hx-trigger") ?? "");
+const missed = ({ detail }) => {
+  const { elt: source, target, requestConfig, pathInfo, xhr } = detail;
+  if (asksByItself(source)) return keepSaying("lost", told.lost);
+  const part = new DOMParser().parseFromString(xhr.responseText, "text/html");
+  const sentences = all("[data-problem] > p", part).map((each) => each.textContent);
+  const note = $("#missed").content.firstElementChild.cloneNode(true);
+  $("b", note).textContent = $("h1", part)?.textContent ?? (navigator.onLine ? told.failed : told.offline);
+  $("span", note).textContent = sentences.join(" ");
+  if (requestConfig.verb === "get") $("[data-again]", note).addEventListener("click", () => askAgain(source, target, pathInfo.finalRequestPath));
+  else $("[data-again]", note).remove();
+  all("[data-missed]", target).forEach((each) => each.remove());
+  if (target.matches(".tx")) target.append(note);
+  else target.prepend(note);
+};
+const askAgain = (source, target, path) => {
+  if (source.matches("a, button")) source.click();
+  else if (source.matches("form")) htmx.trigger(source, "submit");
+  else htmx.ajax("GET", path, { source, target, swap: source.getAttribute("hx-swap") ?? "innerHTML" });
+};
+for (const kind of ["sendError", "timeout", "responseError"]) document.addEventListener(`htmx:${kind}`, missed);
+document.addEventListener("htmx:beforeRequest", ({ detail }) => all("[data-missed]", detail.target).forEach((each) => each.remove()));
+document.addEventListener("htmx:afterOnLoad", () => stopSaying("lost"));
+// A form comes back with what is wrong in it; any other refusal is told beside what was there.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (![409, 422].includes(detail.xhr.status) || detail.xhr.responseText.includes("data-problem")) return;
+  detail.shouldSwap = true;
+  detail.isError = false;
 });
 document.addEventListener("toast", ({ detail }) => {
   const { text, undo } = detail.text ? detail : { text: detail.value };
@@ -175,14 +200,19 @@ $("[data-focus]")?.focus();
 const zone = $("[data-time-zone]");
 if (zone) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
 
-// While there is no connection, the page says of when it is.
-const offline = () => {
-  if (navigator.onLine) $("#offline")?.remove();
-  else if (!$("#offline") && told.offline) {
-    const note = Object.assign(document.createElement("p"), { id: "offline", className: "note ask", textContent: told.offline });
-    note.setAttribute("role", "status");
-    $("main")?.prepend(note);
-  }
-};
+// While there is no connection, the page says that it is as it was.
+const offline = () => (navigator.onLine ? stopSaying("offline") : keepSaying("offline", told.offline));
 window.addEventListener("online", offline);
 window.addEventListener("offline", offline);
+
+// Whoever asked too often waits, and what was asked for comes by itself.
+const waiting = $("[data-goes-on]");
+if (waiting) {
+  const began = Date.now();
+  const tick = setInterval(() => {
+    waiting.value = (Date.now() - began) / 1000;
+    if (waiting.value < waiting.max) return;
+    clearInterval(tick);
+    location.replace(waiting.dataset.goesOn);
+  }, 250);
+}

@@ -12,7 +12,10 @@ const line = (file) => {
   return article;
 };
 
-const told = (html) => new DOMParser().parseFromString(html, "text/html").querySelector("[role=alert] p.small, [role=alert] p")?.textContent;
+const told = (html) => {
+  const part = new DOMParser().parseFromString(html, "text/html");
+  return [...part.querySelectorAll("[data-problem] > h1, [data-problem] > p")].map((each) => each.textContent).join(" · ");
+};
 
 const send = (file, article, fields) =>
   new Promise((done) => {
@@ -22,7 +25,9 @@ const send = (file, article, fields) =>
     form.append("file", file, file.name);
     request.upload.onprogress = (event) => (article.querySelector("progress").value = (100 * event.loaded) / event.total);
     request.onload = () => {
-      if (request.status === 200) {
+      const elsewhere = request.getResponseHeader("HX-Redirect"); // To sign in, and back.
+      if (elsewhere) location.href = elsewhere;
+      else if (request.status === 200) {
         article.outerHTML = request.responseText;
         const shown = document.getElementById(/id="(file-\d+)"/.exec(request.responseText)?.[1]);
         // The same bytes again are the same import: its line stands once.
@@ -31,7 +36,7 @@ const send = (file, article, fields) =>
         follow();
       } else {
         article.querySelector("ol").remove();
-        article.querySelector("p.small:last-child").textContent = told(request.responseText) ?? document.body.dataset.failed;
+        article.querySelector("p.small:last-child").textContent = told(request.responseText) || document.body.dataset.failed;
       }
       done();
     };
@@ -41,6 +46,7 @@ const send = (file, article, fields) =>
     };
     request.open("POST", "/imports");
     request.setRequestHeader("HX-Request", "true");
+    request.setRequestHeader("HX-Current-URL", location.href);
     request.send(form);
   });
 
@@ -55,8 +61,9 @@ zone?.addEventListener("submit", async (event) => {
 });
 
 // What runs is followed by its events, each of which lets htmx fetch the line anew. A connection that was cut is taken up
-// by the browser; where that fails twice, htmx goes on asking by itself.
+// by the browser; where that fails thrice, htmx goes on asking by itself, and the stream is tried again later.
 const MOST_FAILURES = 2;
+const REST = 15_000;
 const sources = new Map();
 const follow = () => {
   for (const [file, source] of sources) {
@@ -72,11 +79,17 @@ const follow = () => {
       failures = 0;
       htmx.trigger(file, "told");
     };
-    source.onerror = () => ++failures > MOST_FAILURES && source.close();
+    source.onopen = () => failures && htmx.trigger(file, "told"); // What came meanwhile is made up for.
+    source.onerror = () => {
+      if (++failures <= MOST_FAILURES && source.readyState !== EventSource.CLOSED) return;
+      source.close();
+      setTimeout(() => sources.delete(file) && follow(), REST);
+    };
     sources.set(file, source);
   }
 };
 document.addEventListener("htmx:afterSettle", follow);
+window.addEventListener("online", follow);
 follow();
 
 // Spoken at most every five seconds, and never percentages.

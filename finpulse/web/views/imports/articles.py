@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
@@ -16,6 +16,8 @@ from finpulse.models import LIVE_STATUSES, Job, Statement
 from finpulse.web.views.imports.choices import OpenQuestion, open_questions
 
 STAGES: Final = ("ingest", "transform", "load", "aggregate")
+# After so long in a queue somebody who waits is told that nothing has taken it up.
+PATIENCE: Final = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Article:
     """An import as the list has it.
 
     `follows` is the job whose events change it, None once nothing runs; `state` is one of waiting, working, completed,
-    failed, cancelled and undone, and `tone` what its badge says.
+    failed, cancelled and undone, `tone` what its badge says, and `waits_long` is one that no worker takes up.
     """
 
     job_id: int
@@ -44,6 +46,7 @@ class Article:
     state: str
     tone: str
     is_again: bool
+    waits_long: bool
     stages: Sequence[StageShown]
     rows: Mapping[str, int]
     difference: Decimal | None
@@ -87,6 +90,7 @@ def _article(
         state=state,
         tone=_tone(state, view, [one for one in questions if not one.is_optional]),
         is_again=again is not None,
+        waits_long=is_live and state == "waiting" and datetime.now(UTC) - running["created_at"] > PATIENCE,
         stages=_stages(running) if is_live else (),
         rows=view["rows"],
         difference=Decimal(breaks[0]["difference"]) if len(breaks) == 1 else None,
