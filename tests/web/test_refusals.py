@@ -102,6 +102,10 @@ SAMPLES = {
     "self.advice": ADVICE,
     "packed.advice": ADVICE,
     "WORKBOOK.advice": ADVICE,
+    "about_unread(pages)": (
+        "These of its pages are pictures without text, which were not read: 7. Where the operator installs the extra "
+        "`ocr` (`pip install finpulse[ocr]`), the text in pictures is read."
+    ),
     "reason": "there is no date",
     "taught.__name__.lower()": "rule",
 }

@@ -114,4 +114,27 @@ FILES: Final = (
     ),
     N_("Stage %(stage)s was tried %(count)s times and never came to its end."),
     N_("The worker was ended %(count)s times while it was at stage %(stage)s, which got no further."),
+    N_(
+        "%(count)s pages of this PDF are scans, and at most %(of_count)s are read by OCR. Send the months one by one, "
+        "or export the statement as CSV from your bank's website."
+    ),
+    N_("This PDF has scanned pages, and nothing is installed here to read them: `pip install %(name)s` brings it."),
+    N_(
+        "This PDF has no text, only pictures of pages, so nothing can be read from it. Export the statement as CSV or "
+        "as a PDF with text from your bank's website instead. %(sentence)s"
+    ),
+    N_("Where the operator installs the extra `ocr` (`pip install %(name)s`), the text in pictures is read."),
+    N_(
+        "%(sentence)s These of its pages are pictures without text, which were not read: %(numbers)s. Where the "
+        "operator installs the extra `ocr` (`pip install %(name)s`), the text in pictures is read."
+    ),
+    N_("The text of this PDF's scanned pages is damaged. Send the PDF as your bank made it."),
+    N_(
+        "This e-mail brings files along: %(names)s. Save the one that is the statement and send that; or save the "
+        "page of the e-mail as HTML, if the transactions stand in its text."
+    ),
+    N_("This e-mail has no HTML, in whose tables transactions could stand. %(sentence)s"),
+    N_("This e-mail is larger than %(count)s MB; no statement is. %(sentence)s"),
+    N_("This e-mail is broken (%(message)s). %(sentence)s"),
+    N_("Export the statement from your bank's website as CSV or PDF instead."),
 )
