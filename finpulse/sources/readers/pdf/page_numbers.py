@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from finpulse.sources.readers.pdf.geometry.lines import Line
@@ -55,15 +56,36 @@ class PageNumber(NamedTuple):
 
 def missing_pages(lines: Sequence[Line], pages_of_rows: Collection[int]) -> str:
     """What is asked of a document that lacks pages by what the others print, and which they are; empty for none."""
+    texts = _texts(lines)
+    gap = next(_gaps(_labels(texts), len(texts)), "")
+    return gap or _torn_off(texts, pages_of_rows)
+
+
+def end_pages(lines: Sequence[Line]) -> tuple[bool, bool]:
+    """Whether by the numbers on its pages a document has the first page, and the last one, of what it holds."""
+    texts = _texts(lines)
+    numbers = _labels(texts)
+    first, last = numbers.get(1), numbers.get(len(texts))
+    return bool(first and first.number == 1), bool(last and last.number == last.total)
+
+
+def _texts(lines: Sequence[Line]) -> dict[int, list[str]]:
+    """The lines of each page from 1."""
     pages = max((line.page for line in lines), default=0)
     texts: dict[int, list[str]] = {number: [] for number in range(1, pages + 1)}
     for line in lines:
         texts[line.page].append(line.text)
-    for label in (_numbers(texts, _WITH_TOTAL), _bare_numbers(texts), _numbers(texts, _WITHOUT_TOTAL)):
-        if label:
-            gap = next(_gaps(_trusted(label), pages), "")
-            return gap or _torn_off(texts, pages_of_rows)
-    return _torn_off(texts, pages_of_rows)
+    return texts
+
+
+def _labels(texts: Mapping[int, list[str]]) -> dict[int, PageNumber]:
+    """The numbers of pages, in the first form in which any page prints one."""
+    forms = (
+        partial(_numbers, texts, _WITH_TOTAL),
+        partial(_bare_numbers, texts),
+        partial(_numbers, texts, _WITHOUT_TOTAL),
+    )
+    return _trusted(next((found for form in forms if (found := form())), {}))
 
 
 def _numbers(texts: Mapping[int, list[str]], pattern: re.Pattern[str]) -> dict[int, PageNumber]:

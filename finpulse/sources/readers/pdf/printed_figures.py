@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
@@ -21,8 +21,8 @@ _MOST_FIGURES: Final = 400
 class PrintedFigures:
     """What a document states in words, as minor units: each list in the order of its lines, without doubles.
 
-    `others` are all further figures beside the rows. `has_loose_rows` says that lines with a day and a figure were read
-    as no row, so that balances at the ends have to be stated to prove anything.
+    `others` are all further figures beside the rows. By the numbers of the pages, none is missing before them where
+    `has_first_page`, and none behind them where `has_last_page`: then a balance between pages may be that of an end.
     """
 
     opening: list[int] = field(default_factory=list)
@@ -31,7 +31,8 @@ class PrintedFigures:
     money_in: list[int] = field(default_factory=list)
     money_out: list[int] = field(default_factory=list)
     others: list[int] = field(default_factory=list)
-    has_loose_rows: bool = False
+    has_first_page: bool = False
+    has_last_page: bool = False
 
     def add(self, name: str, value: int) -> None:
         """Keep a figure, once."""
@@ -48,9 +49,7 @@ class PrintedFigures:
         opening, closing, balance, others = (
             [-value for value in values] for values in (self.opening, self.closing, self.balance, self.others)
         )
-        return PrintedFigures(
-            opening, closing, balance, self.money_in, self.money_out, others, has_loose_rows=self.has_loose_rows
-        )
+        return replace(self, opening=opening, closing=closing, balance=balance, others=others)
 
 
 def minor_units(figure: Figure) -> int:
@@ -65,8 +64,9 @@ def printed_figures(lines: Sequence[LineFields]) -> PrintedFigures:
     for above, fields in pairwise([None, *lines]):
         assert fields is not None
         for figure in fields.figures:
-            label = _label_beside(fields, figure) or (_label_above(above, fields, figure) if above else "")
-            found.add(_meaning(label), minor_units(figure))
+            labels = _label_beside(fields, figure), _label_above(above, fields, figure) if above else ""
+            meanings = (meaning for label in labels if (meaning := _meaning(label)) != "others")
+            found.add(next(meanings, "others"), minor_units(figure))
     return found
 
 

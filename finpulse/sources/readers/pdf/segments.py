@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from finpulse.sources.readers.pdf.movements import Item, Movement
 from finpulse.sources.readers.pdf.printed_figures import PrintedFigures
 from finpulse.sources.readers.pdf.row_words import LineKind
 
-# Where every row has its balance, that before the first of so many rows follows from its own.
-_FEWEST_ROWS = 4
+# Lines that state a balance between pages or days, and so also right before the rows or behind them.
+_BETWEEN: Final = frozenset({"carried", "balance"})
 
 
 @dataclass(slots=True)
 class Segment:
     """Rows between two balances of one account, in minor units and in the order of time.
 
-    `opening` and `closing` are known where they are printed, or follow from what is. `holds` and `breaks` count the
-    steps between two balances; `proves_all` is true where they leave no row out.
+    `opening` and `closing` are known where they are stated apart from the rows: a balance beside a row can't tell that
+    none is missing before or behind it. `holds` and `breaks` count the steps between two balances; `proves_all` is true
+    where they leave no row out.
     """
 
     movements: list[Movement] = field(default_factory=list)
@@ -48,7 +50,6 @@ class _Checker:
         self._printed = printed
         self._running: int | None = None
         self._since = 0
-        self._implied: int | None = None
         self._kind: LineKind = "entry"
 
     def contradicts(self, value: int) -> bool:
@@ -74,10 +75,9 @@ class _Checker:
 
     def _begin_with(self, before: int, kind: LineKind) -> None:
         segment, printed = self.segment, self._printed
-        self._implied = before
-        stated = (*printed.opening, *printed.balance) if printed.opening else printed.anywhere()
-        is_own = not segment.movements and kind != "closing" and (kind == "opening" or not printed.opening)
-        if is_own or before in stated:
+        stated = printed.opening or printed.anywhere()
+        is_own = kind == "opening" or (kind in _BETWEEN and printed.has_first_page and not printed.opening)
+        if before in stated or (is_own and not segment.movements):
             segment.opening = before
             segment.holds += bool(segment.movements)
 
@@ -96,31 +96,27 @@ class _Checker:
                 segment.opening, segment.closing, segment.holds = opening, opening + total, 1
         else:
             self._end_with(self._running + self._since)
+        if not segment.movements and segment.holds and segment.opening is None:
+            segment.opening = segment.closing  # Nothing moved between what was carried here and the end.
         is_whole = segment.opening is not None and segment.closing is not None
         segment.proves_all = is_whole and not segment.breaks and bool(segment.holds)
         return segment
 
     def _end_with(self, end: int) -> None:
-        segment, printed = self.segment, self._printed
         if self._is_end(end):
-            segment.closing = end
-            segment.holds += bool(self._since)
-        rows = segment.movements
-        is_each = len(rows) >= _FEWEST_ROWS and all(row.balance is not None for row in rows)
-        if segment.opening is None and is_each and not printed.has_loose_rows and not printed.opening:
-            segment.opening = self._implied
+            self.segment.closing = end
+            self.segment.holds += bool(self._since)
 
     def _is_end(self, end: int) -> bool:
-        """Whether the last balance is the closing one: where such are stated, one of them; what is only carried on to
-        the next page, or stands beside a row while rows may have been missed, has to be stated elsewhere.
-        """
+        """Whether the last balance is the closing one: it is in a line that says so, or stated apart from the rows."""
         printed = self._printed
         if self._kind == "opening" and self.segment.movements and not self._since:
             return False
-        if self._since or printed.closing:
-            return end in (*printed.closing, *printed.balance) or (self._kind == "closing" and not self._since)
-        is_sure = not printed.has_loose_rows if self._kind == "entry" else self._kind != "carried"
-        return is_sure or end in printed.anywhere()
+        if self._kind == "closing" and not self._since:
+            return True
+        if printed.closing or self._since:
+            return end in (printed.closing or printed.balance)
+        return end in printed.anywhere() or (self._kind in _BETWEEN and printed.has_last_page)
 
 
 def segments_of(items: Sequence[Item], printed: PrintedFigures, *, newest_first: bool) -> list[Segment]:
@@ -145,7 +141,7 @@ def segments_of(items: Sequence[Item], printed: PrintedFigures, *, newest_first:
 
 def _opening_by_ends(total: int, printed: PrintedFigures) -> int | None:
     """The stated balance from which the rows lead to another one that is stated; None where there is none."""
-    ends = {*printed.closing, *printed.balance}
+    ends = set(printed.closing or printed.balance)
     by_opening = (value for value in printed.opening if value + total in ends)
     by_closing = (value - total for value in printed.closing if value - total in printed.balance)
     by_balances = (value for value in printed.balance if total and value + total in printed.balance)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -19,9 +19,9 @@ from finpulse.sources.readers.pdf.geometry.fields import LineFields, fields_of, 
 from finpulse.sources.readers.pdf.geometry.tables import PrintedTable, find_tables
 from finpulse.sources.readers.pdf.interpretation import Interpretation, interpret, with_periods_joined
 from finpulse.sources.readers.pdf.movements import Item, Movement, movements_of, sign_groups, usual_signs
-from finpulse.sources.readers.pdf.page_numbers import missing_pages
+from finpulse.sources.readers.pdf.page_numbers import end_pages, missing_pages
 from finpulse.sources.readers.pdf.printed_figures import PrintedFigures, printed_figures
-from finpulse.sources.readers.pdf.row_words import is_of_card, kind_of_text
+from finpulse.sources.readers.pdf.row_words import is_of_card
 from finpulse.sources.readers.pdf.scans.doubts import doubt_about_scans
 from finpulse.sources.readers.pdf.scans.page_text import PageText
 from finpulse.sources.readers.pdf.scans.printed_pages import (
@@ -113,7 +113,7 @@ def _read(pages: PrintedPages, locale: str | None) -> PdfStatement:
         raise UnreadableFile(_NO_TABLE)
     used = {entry.figure_line for entry in entries if entry.kind in columns and _is_used(entry, columns[entry.kind])}
     printed = printed_figures([line for line in fields if line.line.number not in used])
-    printed.has_loose_rows = _has_loose_rows(fields, entries, columns)
+    printed.has_first_page, printed.has_last_page = end_pages(lines)
     booked = [entry for entry in entries if entry.direction not in ("pending", "balance") and entry.kind in columns]
     rows = {entry.figure_line for entry in booked if entry.line_kind == "entry"}
     beside = [line.line.text for line in fields if line.line.number not in rows]
@@ -138,20 +138,6 @@ def _may_hold_rows(table: PrintedTable, tables: Sequence[PrintedTable]) -> bool:
     """Whether a table may hold transactions: its header names days and money, where that of any table does."""
     known = [each for each in tables if each.header is None or each.header.is_known]
     return table in known if known else True
-
-
-def _has_loose_rows(fields: Sequence[LineFields], entries: Sequence[PrintedEntry], kinds: Collection[int]) -> bool:
-    """Whether a line with a day that ends in a figure is none of the entries, and no balance or sum either."""
-    known = {
-        entry.figure_line
-        for entry in entries
-        if entry.line_kind != "unread" and (entry.kind in kinds or entry.direction)
-    }
-    return any(
-        line.days and any(figure.is_last for figure in line.figures) and kind_of_text(line.line.text) == "entry"
-        for line in fields
-        if line.line.number not in known
-    )
 
 
 def _rows_among(entries: Sequence[PrintedEntry], tables: Sequence[PrintedTable]) -> list[PrintedEntry]:

@@ -38,14 +38,41 @@ def test_a_missing_doubled_or_altered_row_is_asked_about(amounts: tuple[str, ...
     assert "undo" in question.choices
 
 
+def _running(*ends: str, first: int = 13) -> list[list[tuple[float, str]]]:
+    """Rows to the 17th whose balances follow from each other, below what is stated of their ends."""
+    rows = [(f"{day}/03/2026", f"Shop {day}", "-10.00", f"{230 - day * 10}.00") for day in range(first, 18)]
+    return table(_EDGES, *((end,) for end in ends), ("Date", "Description", "Amount", "Balance"), *rows)
+
+
+_ENDS: Final = ("Opening balance 110.00", "Closing balance 60.00")
+
+
 def test_a_page_that_was_not_understood_leaves_no_proof() -> None:
-    head = ("Date", "Description", "Amount", "Balance")
-    rows = [(f"{day}/03/2026", f"Shop {day}", "-10.00", f"{230 - day * 10}.00") for day in range(13, 18)]
     lost = table((300.0, 100.0, -430.0, -510.0), ("18/03/2026", "Shop 18", "-10.00", "50.00"))
-    whole, partly = drawn(table(_EDGES, head, *rows)), drawn(table(_EDGES, head, *rows), lost)
-    assert not reading_of(whole).questions
-    assert len(money_of(partly)) == len(rows)
+    partly = drawn(_running(_ENDS[0], "Closing balance 50.00"), lost)
+    assert not reading_of(drawn(_running(*_ENDS))).questions
+    assert len(money_of(partly)) == 5
     assert reading_of(partly).questions
+
+
+@pytest.mark.parametrize("ends", [(), _ENDS[:1], _ENDS[1:]])
+def test_balances_beside_rows_do_not_tell_that_none_is_missing_at_the_ends(ends: Sequence[str]) -> None:
+    assert [question.about for question in reading_of(drawn(_running(*ends))).questions] == ["unproven"]
+
+
+def test_a_summary_states_ends_below_their_names_though_the_row_has_a_name_too() -> None:
+    edges = (40.0, -250.0, -350.0)
+    summary = table(edges, ("Product", "Opening balance", "Closing balance"), ("Account", "110.00", "60.00"))
+    assert not reading_of(drawn([*summary, *_running()])).questions
+    assert reading_of(drawn([*summary, *_running(first=14)])).questions
+
+
+@pytest.mark.parametrize(("number", "asked"), [("Page 1 of 1", False), ("", True), ("Page 2 of 2", True)])
+def test_what_is_carried_from_another_page_opens_only_a_first_page(number: str, asked: bool) -> None:
+    head = table(_EDGES, ("Closing balance 60.00",), ("Date", "Description", "Amount", "Balance"))
+    carried = table(_EDGES, ("", "Balance brought forward", "", "110.00"))
+    content = drawn([*head, *carried, *_running()[1:], *table(_EDGES, ("", number))])
+    assert bool(reading_of(content).questions) == asked
 
 
 def _numbered(numbers: Sequence[str]) -> bytes:
@@ -55,7 +82,8 @@ def _numbered(numbers: Sequence[str]) -> bytes:
         days = range(10 + 3 * at, 13 + 3 * at)
         rows = [(f"{day}/03/2026", f"Shop {day}", "-10.00", f"{330 - day * 10}.00") for day in days]
         pages.append(table(_EDGES, ("Date", "Description", "Amount", "Balance"), *rows, (number,)))
-    return drawn(*pages)
+    ends = ("Opening balance 240.00",), (f"Closing balance {240 - 30 * len(numbers)}.00",)
+    return drawn([*table(_EDGES, *ends), *pages[0]], *pages[1:])
 
 
 def test_a_page_that_is_missing_by_the_numbers_of_the_others_leaves_no_proof() -> None:

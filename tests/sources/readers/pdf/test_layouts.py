@@ -116,6 +116,7 @@ def test_amounts_without_any_sign_go_the_way_of_the_balance() -> None:
             ("13/03/2026", "Somebody", "12.00", "88.00"),
             ("14/03/2026", "Somebody else", "5.00", "93.00"),
             ("15/03/2026", "A third", "3.00", "90.00"),
+            ("31/03/2026", "Closing balance", "", "90.00"),
         )
     )
     assert money_of(content) == booked(("2026-03-13", "-12.00"), ("2026-03-14", "5.00"), ("2026-03-15", "-3.00"))
@@ -129,6 +130,7 @@ def test_amounts_without_any_sign_go_the_way_of_the_balance() -> None:
             (40.0, -430.0, -510.0),
             [
                 ("Opening balance 10.00",),
+                ("Closing balance 94.30",),
                 ("Transaction", "Amount", "Balance"),
                 ("Monday, 5 January 2026",),
                 ("Shop", "-12.50", "-2.50"),
@@ -208,6 +210,7 @@ def test_what_is_pending_is_told_and_left_out() -> None:
         table(
             _FOUR,
             ("", "Opening balance 100.00"),
+            ("", "Closing balance 80.00"),
             ("Date", "Description", "Amount", "Balance"),
             ("13/03/2026", "Shop", "-12.00", "88.00"),
             ("14/03/2026", "Shop", "-8.00", "80.00"),
