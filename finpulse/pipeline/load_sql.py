@@ -28,11 +28,13 @@ _TAKEN: Final = """
         )
         RETURNING *
     )"""
-# 2. Its arrays as rows. A day that other chunks have too is shared: there equal rows may lie in several chunks.
+# 2. Its arrays as rows. A day that other chunks have too is shared: there equal rows may lie in several chunks. They
+#    are joined, since to look through an array of a thousand days costs more than all else that is done with a row.
 _INCOMING: Final = f"""
     incoming AS MATERIALIZED (
-        SELECT entry.*, date = ANY (shared_days) AS is_shared
-        FROM taken, unnest({ARRAY_NAMES}) AS entry ({COLUMN_NAMES})
+        SELECT entry.*, shared.day IS NOT NULL AS is_shared
+        FROM taken CROSS JOIN unnest({ARRAY_NAMES}) AS entry ({COLUMN_NAMES})
+        LEFT JOIN (SELECT DISTINCT unnest(shared_days) AS day FROM taken) AS shared ON shared.day = entry.date
     )"""
 # 3. Those of them that are transactions which were there in other words: they are none of their own. What its user has
 #    deleted is not among them.

@@ -31,6 +31,7 @@ def own() -> dict[str, bytes]:
     texts |= {"camt": _camt(), "json": _json(), "html": _html(), "labelled_blocks": _blocks()}
     texts |= {"fixed_width": _fixed_width(), "iif": _iif(), "bai2": _bai2(), "norma43": _norma43()}
     texts |= {"coda": _coda(), "cfonb120": _cfonb(), "client_bank_exchange": _client_bank_exchange()}
+    texts |= {"mail": f"From: bank@example.com\nSubject: Your statement\nContent-Type: text/html\n\n{_html()}"}
     found = {name: text.encode() for name, text in texts.items()}
     archives = {"xlsx": _xlsx(), "ods": _ods(), "pdf": _pdf(), "zip": archive({"a.csv": _comma(), "b.csv": _comma()})}
     return {"sample": SAMPLE.read_bytes()[:LARGEST_SEED], **found, **archives}

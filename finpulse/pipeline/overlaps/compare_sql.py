@@ -108,20 +108,26 @@ DAY_SUMS: Final = text("""
 """)
 # Equal rows of days that several chunks have are numbered over all of them.
 _FINGERPRINT: Final = f"""
-    CASE WHEN entry.date = ANY (shared_days) THEN {
+    CASE WHEN shared.day IS NOT NULL THEN {
     fingerprint_of(
         base_of("entry.fingerprint"),
         f"(row_number() OVER (PARTITION BY {base_of('entry.fingerprint')} ORDER BY entry.line) - 1)::int",
     )
 }
     ELSE entry.fingerprint END"""
+# The statement's rows, and the days that several chunks have, joined as in finpulse.pipeline.load_sql.
+_ROWS: Final = f"""
+    clean_chunks CROSS JOIN unnest({ARRAY_NAMES}) AS entry ({COLUMN_NAMES})
+    LEFT JOIN (
+        SELECT DISTINCT unnest(shared_days) AS day FROM clean_chunks WHERE owner_id = :owner_id AND job_id = :job_id
+    ) AS shared ON shared.day = entry.date"""
 _KNOWN_COLUMNS: Final = "line, date, amount, currency, description, merchant, external_id"
 # The statement's rows of some days and of those around them, with the transactions that have their very fingerprints:
 # one that is there, one that has been told in these words before, and one that was deleted.
 _KNOWN: Final = f"""
     WITH incoming AS MATERIALIZED (
         SELECT {", ".join(f"entry.{name}" for name in _KNOWN_COLUMNS.split(", "))}, {_FINGERPRINT} AS fingerprint
-        FROM clean_chunks, unnest({ARRAY_NAMES}) AS entry ({COLUMN_NAMES})
+        FROM {_ROWS}
         WHERE owner_id = :owner_id AND job_id = :job_id AND days[1] <= {_LAST}
           AND days[cardinality(days)] >= {_FIRST} AND entry.date BETWEEN {_FIRST} AND {_LAST}
     )
@@ -250,7 +256,7 @@ _VALUES: Final = ", ".join(f"entry.{column.name}" for column in TRANSACTION_COLU
 KEEP_MATCHES: Final = text(f"""
     WITH rows AS (
         SELECT entry.line, {_VALUES}
-        FROM clean_chunks, unnest({ARRAY_NAMES}) AS entry ({COLUMN_NAMES})
+        FROM {_ROWS}
         WHERE owner_id = :owner_id AND job_id = :job_id
     )
     INSERT INTO matched_rows (owner_id, job_id, line, account_id, transaction_id, reason, asked, takes_over,

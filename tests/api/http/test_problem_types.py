@@ -17,7 +17,16 @@ from tests.support.client import Client
 from tests.support.problems import problem_of
 
 # These tell an operator or another part of the service something, and no client.
-NO_CLIENTS = {"SettingError", "LeaseLost", "CommitLost", "Cancelled", "BackupError", "QueryFailed", "FinPulseError"}
+NO_CLIENTS = {
+    "SettingError",
+    "LeaseLost",
+    "StageNeeded",
+    "CommitLost",
+    "Cancelled",
+    "BackupError",
+    "QueryFailed",
+    "FinPulseError",
+}
 # The library's own, each known by its status: raised where no sentence of ours says more.
 BY_STATUS = {"NotAcceptable", "UnsupportedMediaType"}
 
