@@ -19,8 +19,8 @@ from finpulse.counters.instruments import LOG_LINES_FAILED
 
 # Libraries that bring handlers of their own; their lines shall look like ours.
 _TALKATIVE: Final = ("gunicorn.error", "gunicorn.access", "werkzeug")
-# An e-mail address, and also what stands around the @-sign of a URL with a password. It begins where a word does, so that
-# a long word is looked through once.
+# An e-mail address, and also what stands around the @-sign of a URL with a password. It begins where a word does, so
+# that a long word is looked through once.
 _EMAIL: Final = re.compile(r"""(?<![^\s@"'<>()=,;:/{}\[\]])[^\s@"'<>()=,;:/{}\[\]]++@[^\s@"'<>()=,;/{}\[\]]++""")
 _NETWORK_ADDRESS: Final = re.compile(r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f:]{2,39})(?![\w.])")
 _HIDDEN: Final = "(address)"
