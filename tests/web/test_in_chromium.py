@@ -29,6 +29,13 @@ def test_every_page_is_clean_in_every_width(chromium: Browser, site: str, client
         assert seen.wrong == []
 
 
+@pytest.mark.parametrize("path", OUTSIDE)
+def test_nothing_moves_on_a_slow_machine(chromium: Browser, site: str, path: str) -> None:
+    with looking(chromium, site) as seen:
+        seen.open_slowly_in_every_width(path)
+        assert seen.wrong == []
+
+
 def test_keys_open_the_palette_and_go_places(chromium: Browser, site: str, client: Client) -> None:
     with looking(chromium, site, viewport={"width": 1280, "height": 800}) as seen:
         seen.sign_in(client.get("/profile")["email"])

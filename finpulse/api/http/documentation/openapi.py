@@ -51,7 +51,7 @@ class DescribedSchemas(OpenAPIConverter):
 
     def schema2jsonschema(self, schema: Schema) -> dict[str, Any]:
         """A schema as JSON Schema has it."""
-        described: dict[str, Any] = super().schema2jsonschema(schema)  # type: ignore[no-untyped-call]
+        described: dict[str, Any] = super().schema2jsonschema(schema)  # type: ignore[no-untyped-call]  # apispec tells none.
         if not isinstance(schema, Input):
             described.pop("additionalProperties", None)
         if isinstance(schema, Changes):
