@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from functools import partial
-from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -19,14 +18,12 @@ from finpulse.pipeline.file_reading import ChunkSize, PackedChunk, chunks_after,
 from finpulse.pipeline.progress import begin_anew_unless_whole, check_chunks, check_kept
 from finpulse.pipeline.reading_decision import ReadingDecision, decide
 from finpulse.pipeline.scans.recognise import recognise_first
-from finpulse.pipeline.scans.statement_file import kept_file
+from finpulse.pipeline.scans.statement_file import kept_file, still_reading, while_waiting
 from finpulse.pipeline.statement_work import own_statement
 from finpulse.proofs.figures_json import sections_to_json
 from finpulse.sandbox.sandboxed_file import SandboxedFile, Waiting
 from finpulse.sources.reading import CURRENCY, Reading
 from finpulse.sources.reading_json import reading_from_json
-
-T = TypeVar("T")
 
 
 def ingest(work: Work) -> Batches:
@@ -68,29 +65,13 @@ def _store_chunks(
     number, size = 0, ChunkSize(CHUNK_ROWS, CHUNK_LETTERS)
     for chunk in file.stream(chunks_after, reading, statement.ingested_to, size, statement.mended):
         if chunk is None:
-            yield _still_reading(file)
+            yield still_reading(file)
             continue
         if number:
             yield Checkpoint(done=file.position, total=file.size)
             check_kept(work.session, statement)
         _store(work, statement, chunk)
         number += 1
-
-
-def while_waiting(file: SandboxedFile, waiting: Waiting[T]) -> Generator[Checkpoint, None, T]:
-    """What is waited for, with the lease renewed meanwhile."""
-    while True:
-        try:
-            next(waiting)
-        except StopIteration as done:
-            result: T = done.value
-            return result
-        yield _still_reading(file)
-
-
-def _still_reading(file: SandboxedFile) -> Checkpoint:
-    """Nothing is to be committed, but the file is being read."""
-    return Checkpoint(done=file.position, total=file.size, commits=False)
 
 
 def open_statement(work: Work, statement: Statement) -> SandboxedFile:

@@ -13,10 +13,11 @@ from finpulse.errors import InvalidInput, UnreadableFile
 from finpulse.jobs.work import Batches, Checkpoint, Work, invite_nobody
 from finpulse.models import Job, Statement
 from finpulse.pipeline.import_stages import IMPORT
-from finpulse.pipeline.ingest import keep, open_statement, while_waiting
+from finpulse.pipeline.ingest import keep, open_statement
 from finpulse.pipeline.kept_edits import Edits, delete_again, kept_edits, restore_edits, take_deletions
 from finpulse.pipeline.progress import rows_settled
 from finpulse.pipeline.reading_decision import ReadingDecision, hints_for, revise_decision
+from finpulse.pipeline.scans.statement_file import while_waiting
 from finpulse.pipeline.statement_work import hold, key_of, touch_account
 from finpulse.pipeline.unload import unlink_transfers, unload
 from finpulse.sources.reading import OVERLAP

@@ -16,7 +16,7 @@ from finpulse.jobs.broker import OCR
 from finpulse.jobs.work import Batches, Checkpoint, Work
 from finpulse.models import Statement
 from finpulse.pipeline.file_reading import sandboxed
-from finpulse.pipeline.scans.statement_file import kept_file
+from finpulse.pipeline.scans.statement_file import kept_file, while_waiting
 from finpulse.pipeline.statement_work import own_statement
 from finpulse.sandbox.client import Sandbox
 from finpulse.sandbox.limits import WALL_TO_PROCESSOR, Limits
@@ -72,7 +72,7 @@ def recognise(work: Work) -> Batches:
         raise UnreadableFile(f"This PDF has scanned pages, and nothing is installed here to read them: {INSTALL}.")
     with kept_file(work.storage_url, statement) as file:
         with sandboxed(file) as looked_at:
-            numbers = yield from _waited(looked_at.call(_pages_to_read))
+            numbers = yield from while_waiting(looked_at, looked_at.call(_pages_to_read))
         pages = unpacked(statement.recognised) if statement.recognised else []
         rest = [number for number in numbers if number not in {page.number for page in pages}]
         with SandboxedFile(OCR_SANDBOX, file, _limits(len(rest))) as scanned:
@@ -126,14 +126,3 @@ def pages_read(file: BinaryIO, numbers: list[int]) -> Iterator[PageText]:
 def _limits(pages: int) -> Limits:
     seconds = _SECONDS_TO_BEGIN + _SECONDS_A_PAGE * pages
     return Limits(seconds, WALL_TO_PROCESSOR * seconds, _MEMORY)
-
-
-def _waited(waiting: Waiting[list[int]]) -> Generator[Checkpoint, None, list[int]]:
-    """What is waited for, with the lease renewed meanwhile."""
-    while True:
-        try:
-            next(waiting)
-        except StopIteration as done:
-            found: list[int] = done.value
-            return found
-        yield Checkpoint(done=0, total=1, commits=False)

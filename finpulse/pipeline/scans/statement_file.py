@@ -1,16 +1,20 @@
-"""A statement -> its upload as it is read: with the text that was recognised in its scanned pages behind it."""
+"""A statement -> its upload as it is read, with the text of scanned pages behind it; and waiting for who reads it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from finpulse.errors import UnreadableFile
+from finpulse.jobs.work import Checkpoint
 from finpulse.models import Statement
 from finpulse.pipeline.statement_work import upload_is_gone
+from finpulse.sandbox.sandboxed_file import SandboxedFile, Waiting
 from finpulse.sources.readers.pdf.scans.text_behind import with_text
 from finpulse.storage.uploads import open_upload
+
+T = TypeVar("T")
 
 
 @contextmanager
@@ -34,3 +38,19 @@ def kept_file(storage_url: str, statement: Statement) -> Iterator[BinaryIO]:
             yield file
     except FileNotFoundError as gone:
         raise UnreadableFile("The uploaded file is no longer in the storage; please upload it again.") from gone
+
+
+def while_waiting(file: SandboxedFile, waiting: Waiting[T]) -> Generator[Checkpoint, None, T]:
+    """What is waited for, with the lease renewed meanwhile."""
+    while True:
+        try:
+            next(waiting)
+        except StopIteration as done:
+            result: T = done.value
+            return result
+        yield still_reading(file)
+
+
+def still_reading(file: SandboxedFile) -> Checkpoint:
+    """Nothing is to be committed, but the file is being read."""
+    return Checkpoint(done=file.position, total=file.size, commits=False)

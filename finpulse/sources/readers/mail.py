@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.header import decode_header, make_header
+from email.message import Message
 from io import BytesIO
 from typing import BinaryIO, Final
 
@@ -42,27 +43,41 @@ def read_rows(file: BinaryIO, reading: Reading) -> Iterator[RawRow]:
 
 
 def _page(file: BinaryIO) -> BinaryIO:
-    """The HTML of an e-mail, in UTF-8 whatever it came in."""
+    """The HTML of an e-mail."""
     file.seek(0)
     content = file.read(_LARGEST + 1)
     if len(content) > _LARGEST:
         raise UnreadableFile(f"This e-mail is larger than {_LARGEST >> 20} MB; no statement is. {_ADVICE}")
     try:
-        message = message_from_bytes(content, policy=policy.default)
+        # The older policy is meant: the newer one takes headers apart by recursion, and much longer.
+        message = message_from_bytes(content)
         _refuse_attachments(message)
-        body = message.get_body(("html",))
-        text = body.get_content() if body is not None else None
+        page = _html(message)
+    except RecursionError as error:
+        raise UnreadableFile(f"This e-mail is nested too deeply to be a statement. {_ADVICE}") from error
     except (MessageError, LookupError, ValueError) as error:
         raise UnreadableFile(f"This e-mail is broken ({error}). {_ADVICE}") from error
-    if not isinstance(text, str):
+    if page is None:
         raise UnreadableFile(f"This e-mail has no HTML, in whose tables transactions could stand. {_ADVICE}")
-    return BytesIO(_DECLARED + text.encode("utf-8", "replace"))
+    return BytesIO(page)
 
 
-def _refuse_attachments(message: EmailMessage) -> None:
+def _html(message: Message) -> bytes | None:
+    """The first page of an e-mail: in UTF-8 and declared so where its encoding is stated, as it came where not.
+
+    Raises LookupError where the encoding is unknown, and UnicodeDecodeError where the page is not in it.
+    """
+    for part in message.walk():
+        if part.get_content_type() == "text/html" and isinstance(content := part.get_payload(decode=True), bytes):
+            charset = part.get_content_charset()
+            return _DECLARED + content.decode(charset).encode() if charset else content
+    return None
+
+
+def _refuse_attachments(message: Message) -> None:
     """Raise UnreadableFile where files come along: leaving them out would lose what they hold."""
     names = [
-        part.get_filename() or "a file without a name"
+        str(make_header(decode_header(part.get_filename("")))) or "a file without a name"
         for part in message.walk()
         if part.get_content_disposition() == "attachment" and part.get_content_maintype() != "image"
     ]

@@ -136,5 +136,6 @@ FILES: Final = (
     N_("This e-mail has no HTML, in whose tables transactions could stand. %(sentence)s"),
     N_("This e-mail is larger than %(count)s MB; no statement is. %(sentence)s"),
     N_("This e-mail is broken (%(message)s). %(sentence)s"),
+    N_("This e-mail is nested too deeply to be a statement. %(sentence)s"),
     N_("Export the statement from your bank's website as CSV or PDF instead."),
 )

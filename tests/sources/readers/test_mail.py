@@ -44,10 +44,23 @@ def test_tables_in_an_e_mail_are_read_whatever_it_is_encoded_in(charset: str, te
     [
         (mail(), "no HTML"),
         (mail(PAGE.format(text="Bakery"), file="march.pdf"), 'brings files along: "march.pdf"'),
+        (mail(PAGE.format(text="Bakery"), file="выписка.pdf"), 'brings files along: "выписка.pdf"'),
+        (mail(PAGE.format(text="Żabka"), charset="iso-8859-2").replace(b"iso-8859-2", b"utf-8"), "is broken"),
         (mail("<p>Your card was charged.</p>"), "is no table"),
         (mail(PAGE, charset="utf-8").replace(b'charset="utf-8"', b'charset="no-such"'), "is broken"),
     ],
 )
 def test_what_holds_no_transactions_or_more_than_its_text_is_refused_with_a_sentence(content: bytes, told: str) -> None:
     with pytest.raises(UnreadableFile, match=told):
+        reading_of(content)
+
+
+def test_a_page_whose_encoding_the_e_mail_does_not_state_says_it_itself() -> None:
+    content = mail(PAGE.format(text="Café"), "iso-8859-1").replace(b'; charset="iso-8859-1"', b"")
+    assert texts_of_file(content) == ["Café", "Wages"]
+
+
+def test_an_e_mail_nested_beyond_reason_is_refused_with_a_sentence() -> None:
+    content = b"From: a@example.com\nMIME-Version: 1.0\n" + b"Content-Type: message/rfc822\n\n" * 3_000
+    with pytest.raises(UnreadableFile, match="nested too deeply"):
         reading_of(content)
