@@ -24,7 +24,7 @@ REPLAYED: Final = "Idempotency-Replayed"
 PARAMETER: Final = {
     "name": IDEMPOTENCY_KEY,
     "in": "header",
-    "schema": {"type": "string", "maxLength": 255},
+    "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": r"^[\x20-\x7e]+$"},
     "description": "The same key with the same body gives the same answer, and nothing is done twice.",
 }
 # What a body that is kept under seal has in its place; no answer of ours has such a field.

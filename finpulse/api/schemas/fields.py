@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Final
 from babel.numbers import get_currency_precision
 from marshmallow import Schema, ValidationError, fields, validate
 
-from finpulse.cleaning.values.currencies import MOST_DECIMALS, MOST_WHOLE_DIGITS, is_currency_code
+from finpulse.cleaning.values.currencies import MOST_DECIMALS, MOST_WHOLE_DIGITS, currency_codes, is_currency_code
 from finpulse.numbers import whole_number
 
 # Whether whoever asks wants money as text everywhere; finpulse.api.http.money_form says so of each request.
@@ -25,8 +25,9 @@ _AMOUNT: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _SECONDS: Final = re.compile(r"[0-9]{1,4}(\.[0-9]{1,30})?(?:[eE]-[0-9]{1,3})?")
 _UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 _SHOWN: Final = 60
-# As clients check one before it is sent; which codes there are, ISO 4217 says.
-_CURRENCY_CODE: Final = "^[A-Za-z]{3}$"
+# How clients can check a text before it is sent: whether anything of it can be seen, and whether NUL is in it.
+_WITHOUT_NUL: Final = r"^[^\x00]*$"
+_SEEN: Final = r"^[^\x00]*[^\x00-\x20\x7f-\xa0][^\x00]*$"
 _UNSEEN: Final = frozenset(("Cc", "Cf", "Cs", "Zs", "Zl", "Zp"))
 # Hangul's fillers, and Braille's pattern without dots.
 _EMPTY_LETTERS: Final = "\u115f\u1160\u3164\uffa0\u2800"
@@ -68,8 +69,8 @@ class Text(Secret):
 
     def __init__(self, *, least: int = 0, most: int = 1000, **kwargs: Any) -> None:
         self.least, self.most = least, most
-        sizes = {"minLength": least, "maxLength": most}
-        super().__init__(metadata={**sizes, **kwargs.pop("metadata", {})}, **kwargs)
+        described = {"minLength": least, "maxLength": most, "pattern": _SEEN if least else _WITHOUT_NUL}
+        super().__init__(metadata={**described, **kwargs.pop("metadata", {})}, **kwargs)
 
     def parse(self, value: Any) -> str:
         text = super().parse(value).strip()
@@ -126,6 +127,9 @@ class Id(Parsed, fields.Integer):
 
     invalid = '"{shown}" is no id; one is a whole number from 1 on.'
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(metadata={"minimum": 1, **kwargs.pop("metadata", {})}, **kwargs)
+
     def parse(self, value: Any) -> int:
         number = whole_number(value, least=1)
         if number is None:
@@ -162,12 +166,12 @@ class Future(Parsed, fields.DateTime):
 
 
 class Currency(Parsed, fields.String):
-    """An ISO 4217 code, current or withdrawn."""
+    """An ISO 4217 code, current or withdrawn; small letters are taken too."""
 
     invalid = '"{shown}" is no ISO 4217 code, such as UZS or EUR.'
 
     def __init__(self, **kwargs: Any) -> None:
-        code = {"pattern": _CURRENCY_CODE, "example": "EUR"}
+        code = {"pattern": f"^({'|'.join(currency_codes())})$", "example": "EUR"}
         super().__init__(metadata={**code, **kwargs.pop("metadata", {})}, **kwargs)
 
     def parse(self, value: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, get_args
+from typing import Any, Final, get_args
 
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
@@ -15,13 +15,24 @@ from finpulse.models import ENDED_STATUSES, JOB_KINDS, LIVE_STATUSES
 from finpulse.users import Role
 
 ROLES: Final = get_args(Role)
+_LONGEST_EMAIL: Final = 254  # RFC 5321, 4.5.3.1.3, without its angle brackets.
+_LABEL: Final = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_EMAIL: Final = rf'^[^@\s\x00-\x20"(),:;<>\[\]\\]{{1,64}}@{_LABEL}(\.{_LABEL})+$'
 STATUSES: Final = (*LIVE_STATUSES, *ENDED_STATUSES)
+
+
+class Email(Text):
+    """An e-mail address; whether it can be one is judged where it is set."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        told = {"description": "An international domain best in Punycode.", "format": "email", "pattern": _EMAIL}
+        super().__init__(most=_LONGEST_EMAIL, metadata=told, **kwargs)
 
 
 class Credentials(Body):
     """What one registers and signs in with."""
 
-    email = Text(required=True, most=1000)
+    email = Email(required=True)
     password = Secret(required=True, metadata={"description": "12 to 72 bytes in UTF-8.", "format": "password"})
 
 
@@ -56,7 +67,7 @@ class ProfileChanges(Changes):
     base_currency = Currency(allow_none=True)
     time_zone = TimeZone()
     locale = LocaleCode(allow_none=True)
-    email = Text(most=1000)
+    email = Email()
     password = Secret(metadata={"description": "12 to 72 bytes in UTF-8.", "format": "password"})
     current_password = Secret(metadata={"format": "password"})
 

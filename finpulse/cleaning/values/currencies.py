@@ -209,6 +209,11 @@ def is_currency_code(text: str) -> bool:
     return text.strip().upper() in _CODES
 
 
+def currency_codes() -> list[str]:
+    """All ISO 4217 codes, current and withdrawn, in their order."""
+    return sorted(_CODES)
+
+
 def current_code(code: str) -> str:
     """The code in force for one that may have been replaced.
 

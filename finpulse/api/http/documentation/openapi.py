@@ -18,7 +18,7 @@ from werkzeug.routing import IntegerConverter
 from finpulse import __version__
 from finpulse.api.auth.guards import SECURITY_SCHEMES
 from finpulse.api.schemas.body import Changes
-from finpulse.api.schemas.fields import Amount, Figure, Hex, Money
+from finpulse.api.schemas.fields import AMOUNT_DIGITS, Amount, Figure, Hex, Money
 from finpulse.api.schemas.inputs import Input
 from finpulse.api.schemas.problem import Problem
 from finpulse.problems.problem_types import general_type
@@ -30,6 +30,13 @@ DESCRIPTION: Final = (
 )
 # How our own fields look from outside.
 TYPES: Final = ((Money, "string"), (Hex, "string"), (Figure, "number"))
+_WHOLE, _DECIMALS = AMOUNT_DIGITS
+# What a string has to look like, and between which numbers a number lies.
+AMOUNT_BOUNDS: Final = {
+    "pattern": rf"^[+-]?0*[0-9]{{1,{_WHOLE}}}(\.[0-9]{{1,{_DECIMALS}}}0*)?$",
+    "exclusiveMinimum": -(10**_WHOLE),
+    "exclusiveMaximum": 10**_WHOLE,
+}
 
 
 class IdConverter(IntegerConverter):
@@ -46,7 +53,7 @@ class DescribedSchemas(OpenAPIConverter):
         described: dict[str, Any] = super().field2property(field)
         if isinstance(field, Amount):
             described["type"] = ["string", "number", *(["null"] if field.allow_none else [])]
-            described["pattern"] = r"^[+-]?[0-9]+(\.[0-9]+)?$"
+            described |= AMOUNT_BOUNDS
         return described
 
     def schema2jsonschema(self, schema: Schema) -> dict[str, Any]:

@@ -41,7 +41,9 @@ PASSWORD: Final = {
 def form_of(*fields: dict[str, Any], file_needed: bool = True) -> dict[str, Any]:
     """A form with a file and these fields, as OpenAPI describes a body; `takes_form` takes just these."""
     properties = {name: described for field in (FILE, *fields) for name, described in field.items()}
-    schema = {"type": "object", "properties": properties, **({"required": [uploads.FIELD]} if file_needed else {})}
+    schema: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
+    if file_needed:
+        schema["required"] = [uploads.FIELD]
     shown = {"schema": schema, "example": {uploads.FIELD: "statement.csv", "account_id": 1}}
     return {"required": file_needed, "content": {uploads.FORM: shown}}
 

@@ -36,7 +36,7 @@ class ApiConfigIn(Body):
         load_default=None,
         allow_none=True,
         validate=validate.Regexp(
-            r"[\w .()-]{1,60}(?!\n)$", error="It takes up to 60 letters, digits, blanks and .-_()."
+            r"^[\w .()-]{1,60}(?!\n)$", error="It takes up to 60 letters, digits, blanks and .-_()."
         ),
         metadata={"description": "What the file is called; else it is the host."},
     )

@@ -11,8 +11,8 @@ from marshmallow import ValidationError, fields
 from finpulse.api.schemas.fields import Parsed, shown
 from finpulse.outbound.exchange import OURS
 
-_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}")
-_VALUE: Final = re.compile(r"[\x20-\x7e\t]{0,8000}")
+_NAME: Final = re.compile(r"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$")
+_VALUE: Final = re.compile(r"^[\x20-\x7e\t]{0,8000}$")
 _MOST_NAMES: Final = 50
 _LONGEST_PARAM: Final = 2_000
 _EVERY: Final = re.compile(
@@ -27,6 +27,14 @@ class Headers(Parsed, fields.Dict):
     """Headers of a request, none of which is about the connection or the body's length."""
 
     invalid = 'It takes an object of texts, such as {{"Authorization": "Bearer …"}}.'
+
+    def __init__(self, **kwargs: Any) -> None:
+        described = {
+            "maxProperties": _MOST_NAMES,
+            "propertyNames": {"pattern": _NAME.pattern},
+            "additionalProperties": {"type": "string", "pattern": _VALUE.pattern},
+        }
+        super().__init__(metadata={**described, **kwargs.pop("metadata", {})}, **kwargs)
 
     def parse(self, value: Any) -> dict[str, str]:
         if not _is_object_of_texts(value) or len(value) > _MOST_NAMES:
@@ -43,6 +51,11 @@ class Params(Parsed, fields.Dict):
     """Parameters of a query; numbers and yes or no may come as themselves."""
 
     invalid = 'It takes an object of texts and numbers, such as {{"limit": 100}}.'
+
+    def __init__(self, **kwargs: Any) -> None:
+        taken = {"type": ["string", "integer", "boolean"], "maxLength": _LONGEST_PARAM}
+        described = {"maxProperties": _MOST_NAMES, "additionalProperties": taken}
+        super().__init__(metadata={**described, **kwargs.pop("metadata", {})}, **kwargs)
 
     def parse(self, value: Any) -> dict[str, str]:
         if not isinstance(value, Mapping) or len(value) > _MOST_NAMES:

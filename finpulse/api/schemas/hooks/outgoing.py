@@ -16,7 +16,12 @@ _ONE_AT_LEAST = validate.Length(min=1, error="It takes one event at least.")
 class NewEndpoint(Body):
     """Where events are to go, and which."""
 
-    url = Text(required=True, least=1, most=LONGEST, metadata={"example": "https://hooks.example.com/fin-pulse"})
+    url = Text(
+        required=True,
+        least=1,
+        most=LONGEST,
+        metadata={"format": "uri", "example": "https://hooks.example.com/fin-pulse"},
+    )
     events = fields.List(
         Choice(EVENTS),
         load_default=list(EVENTS),

@@ -15,6 +15,8 @@ from finpulse.api.schemas.inputs import Query
 MOST_TAGS: Final = 20
 MOST_PARTS: Final = 50
 MOST_ATTACHMENTS: Final = 20
+# As clients check an address before it is sent.
+_ADDRESS: Final = r"^https://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s\x00-\x1f]*)?$"
 _BLANK: Final = re.compile(r"[\s\x00-\x1f]")
 
 
@@ -22,7 +24,7 @@ class Link(Text):
     """The address of something on the web, over https."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(least=1, most=2000, **kwargs)
+        super().__init__(least=1, most=2000, metadata={"format": "uri", "pattern": _ADDRESS}, **kwargs)
 
     def parse(self, value: Any) -> str:
         address = super().parse(value)
@@ -110,7 +112,10 @@ class TransactionChanges(Changes):
         fields.Nested(SplitIn),
         allow_none=True,
         validate=a_few_parts,
-        metadata={"description": "Parts whose sum is the amount, and which count in its stead. Null takes them away."},
+        metadata={
+            "description": "Parts whose sum is the amount, and which count in its stead. Null takes them away.",
+            "anyOf": [{"maxItems": 0}, {"minItems": 2, "maxItems": MOST_PARTS}],
+        },
     )
     attachments = fields.List(
         fields.Nested(AttachmentIn),

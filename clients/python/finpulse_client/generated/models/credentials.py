@@ -23,7 +23,7 @@ class Credentials:
     """ What one registers and signs in with.
 
         Attributes:
-            email (str):
+            email (str): An international domain best in Punycode.
             password (str): 12 to 72 bytes in UTF-8.
      """
 

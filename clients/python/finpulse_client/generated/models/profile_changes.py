@@ -28,7 +28,7 @@ class ProfileChanges:
             base_currency (None | str | Unset):  Example: EUR.
             time_zone (str | Unset):
             locale (None | str | Unset):
-            email (str | Unset):
+            email (str | Unset): An international domain best in Punycode.
             password (str | Unset): 12 to 72 bytes in UTF-8.
             current_password (str | Unset):
      """

@@ -25,7 +25,7 @@ class SignIn:
     """ What one signs in with: with a second factor, `code` is the authenticator's, or a recovery code.
 
         Attributes:
-            email (str):
+            email (str): An international domain best in Punycode.
             password (str): 12 to 72 bytes in UTF-8.
             code (None | str | Unset):
      """

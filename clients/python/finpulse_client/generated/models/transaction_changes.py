@@ -14,7 +14,6 @@ import datetime
 
 if TYPE_CHECKING:
   from ..models.attachment_in import AttachmentIn
-  from ..models.split_in import SplitIn
 
 
 
@@ -35,8 +34,7 @@ class TransactionChanges:
             date (datetime.date | Unset):
             note (None | str | Unset): Null takes it away.
             tags (list[str] | None | Unset):
-            splits (list[SplitIn] | None | Unset): Parts whose sum is the amount, and which count in its stead. Null takes
-                them away.
+            splits (Any | Unset): Parts whose sum is the amount, and which count in its stead. Null takes them away.
             attachments (list[AttachmentIn] | None | Unset):
      """
 
@@ -46,7 +44,7 @@ class TransactionChanges:
     date: datetime.date | Unset = UNSET
     note: None | str | Unset = UNSET
     tags: list[str] | None | Unset = UNSET
-    splits: list[SplitIn] | None | Unset = UNSET
+    splits: Any | Unset = UNSET
     attachments: list[AttachmentIn] | None | Unset = UNSET
 
 
@@ -55,7 +53,6 @@ class TransactionChanges:
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.attachment_in import AttachmentIn # noqa: PLC0415
-        from ..models.split_in import SplitIn # noqa: PLC0415
         category: None | str | Unset
         if isinstance(self.category, Unset):
             category = UNSET
@@ -94,16 +91,9 @@ class TransactionChanges:
         else:
             tags = self.tags
 
-        splits: list[dict[str, Any]] | None | Unset
+        splits: Any | Unset
         if isinstance(self.splits, Unset):
             splits = UNSET
-        elif isinstance(self.splits, list):
-            splits = []
-            for splits_type_0_item_data in self.splits:
-                splits_type_0_item = splits_type_0_item_data.to_dict()
-                splits.append(splits_type_0_item)
-
-
         else:
             splits = self.splits
 
@@ -149,7 +139,6 @@ class TransactionChanges:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.attachment_in import AttachmentIn # noqa: PLC0415
-        from ..models.split_in import SplitIn # noqa: PLC0415
         d = dict(src_dict)
         def _parse_category(data: object) -> None | str | Unset:
             if data is None:
@@ -219,27 +208,10 @@ class TransactionChanges:
         tags = _parse_tags(d.pop("tags", UNSET))
 
 
-        def _parse_splits(data: object) -> list[SplitIn] | None | Unset:
-            if data is None:
-                return data
+        def _parse_splits(data: object) -> Any | Unset:
             if isinstance(data, Unset):
                 return data
-            try:
-                if not isinstance(data, list):
-                    raise TypeError()
-                splits_type_0 = []
-                _splits_type_0 = data
-                for splits_type_0_item_data in (_splits_type_0):
-                    splits_type_0_item = SplitIn.from_dict(splits_type_0_item_data)
-
-
-
-                    splits_type_0.append(splits_type_0_item)
-
-                return splits_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(list[SplitIn] | None | Unset, data)
+            return cast(Any | Unset, data)
 
         splits = _parse_splits(d.pop("splits", UNSET))
 
