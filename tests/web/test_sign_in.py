@@ -135,3 +135,12 @@ def test_registering_signs_in_and_says_in_words_what_does_not_fit(browser: Brows
     fields = {"email": f"new-{email}", "password": PASSWORD, "currency": "EUR", "time_zone": "Asia/Tashkent"}
     assert browser.send("/register", fields).location == "/"
     assert "Drop a statement here" in browser.open("/").text
+
+
+def test_no_currency_is_taken_for_somebody_who_chose_none(browser: Browser, email: str) -> None:
+    browser.open("/register")
+    fields = {"email": f"new-{email}", "password": PASSWORD, "currency": ""}
+    assert browser.send("/register", fields).location == "/"
+    assert 'placeholder="EUR" value=""' in browser.open("/accounts").text
+    browser.send("/settings/profile", {"base_currency": "GBP", "time_zone": "UTC"})
+    assert 'placeholder="EUR" value="GBP"' in browser.open("/accounts").text

@@ -23,7 +23,7 @@ from finpulse.periods import month_end, months_before
 from finpulse.proofs.account_view import account_views
 from finpulse.proofs.months.addition import MonthAddition, month_addition
 from finpulse.proofs.months.calendar import CellState, ProofCell, ProofRow, calendar_months, proof_calendar
-from finpulse.users import today_of
+from finpulse.users import find_user, today_of
 from finpulse.web.blueprint import page, see_other
 from finpulse.web.frame import my_accounts, show
 from finpulse.web.query import currency_of, id_of, month_of, parameters
@@ -77,6 +77,7 @@ def show_accounts() -> str:
         later=_address(until=min(month_end(today), _months_behind(months[-1]))),
         has_later=months[-1] < today.replace(day=1),
         address=_cell_address,
+        base_currency=find_user(session, owner).base_currency,
         kinds=ACCOUNT_TYPES,
         KIND_NAMES=_kind_names(),
         errors={},
