@@ -41,7 +41,6 @@ from finpulse.models.statements import (
     Statement,
     StatementPeriod,
     StatementTwin,
-    Verdict,
 )
 from finpulse.models.totals import CategoryDay, CategoryMonth, MerchantMonth, UserStats
 from finpulse.models.transactions import Transaction, TransactionWords
@@ -108,7 +107,6 @@ __all__ = [
     "UploadStorage",
     "User",
     "UserStats",
-    "Verdict",
     "Webhook",
     "WebhookDelivery",
     "WebhookEndpoint",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date as Day  # noqa: N812 - a day is what it is, and `date` is a column's name here.
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from sqlalchemy import (
     ARRAY,
@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
+from finpulse.balances.verdict import Verdict
 from finpulse.models.base import Base, KeyId, OwnerId
 from finpulse.models.transactions import TRANSACTION_COLUMNS, Transaction
 from finpulse.storage.uploads import Upload
@@ -30,8 +31,6 @@ from finpulse.storage.uploads import Upload
 ZERO = text("0")
 # A loaded statement with rows of which nobody knows what became. There is none; the index is there to show it.
 UNSETTLED: Final = "state = 'loaded' AND rows_total <> rows_inserted + rows_duplicate + rows_rejected + rows_skipped"
-# Whether a statement's own figures prove its rows: something proves all, something contradicts them, or neither.
-Verdict = Literal["proven", "contradicted", "unprovable"]
 
 
 class Statement(Base):

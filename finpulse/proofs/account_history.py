@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from finpulse.models import Verdict
+from finpulse.balances.verdict import Verdict
 
 _DAY: Final = timedelta(days=1)
 _NOTHING: Final = Decimal(0)

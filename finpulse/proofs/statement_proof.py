@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from finpulse.balances.balance_chain import MOST_BREAKS, NOTHING, Break, Leap
 from finpulse.balances.running_check import RunningCheck, check_running, together
-from finpulse.models import Verdict
+from finpulse.balances.verdict import Verdict
 from finpulse.proofs.row_figures import CurrencyFigures, EdgeDay, RowFigures
 from finpulse.proofs.section_checks import check_sections
 from finpulse.proofs.sentences import CheckKind, broken_sentence, check_sentence, misdated_sentence, section_sentence

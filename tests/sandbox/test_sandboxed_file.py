@@ -148,3 +148,12 @@ def test_the_server_ends_with_the_last_of_its_clients() -> None:
         (server,) = psutil.Process(client.pid).children()
         client.kill()
     wait_until(lambda: not server.is_running(), "the server has ended")
+
+
+def test_whoever_reads_files_loads_no_database_and_no_web_server() -> None:
+    script = (
+        "import sys\nfrom finpulse.pipeline import file_reading\nfile_reading.prepare()\n"
+        "print(*sorted({'sqlalchemy', 'psycopg', 'flask', 'celery', 'redis'} & sys.modules.keys()))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []

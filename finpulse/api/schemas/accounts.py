@@ -9,9 +9,9 @@ from marshmallow import Schema, fields
 from finpulse.api.schemas.body import Body, Changes
 from finpulse.api.schemas.fields import Amount, Choice, Currency, Moment, MoneyFigure, Text, Word
 from finpulse.api.schemas.inputs import Query
+from finpulse.balances.verdict import Verdict
 from finpulse.imports.account_currency import RowsChoice
 from finpulse.models import ACCOUNT_TYPES, PROVIDERS
-from finpulse.models.statements import Verdict
 from finpulse.proofs.account_proof import BalanceSource
 
 VERDICTS: Final = get_args(Verdict)

@@ -12,10 +12,10 @@ from finpulse.api.schemas.imports.readings import AsKept, ReadingOut
 from finpulse.api.schemas.inputs import Input, Query
 from finpulse.api.schemas.paging import PageArgs
 from finpulse.api.schemas.problem import JobProblem
+from finpulse.balances.verdict import Verdict
 from finpulse.imports.job_list import JobSelection
 from finpulse.imports.ledger import OUTCOMES
 from finpulse.models import ENDED_STATUSES, JOB_KINDS, LIVE_STATUSES
-from finpulse.models.statements import Verdict
 from finpulse.proofs.sentences import CheckKind
 
 LONGEST_WAIT = 30

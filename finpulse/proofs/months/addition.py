@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from finpulse.models import Account, Statement, StatementPeriod, Verdict
+from finpulse.balances.verdict import Verdict
+from finpulse.models import Account, Statement, StatementPeriod
 from finpulse.periods import ONE_DAY, month_end, month_start, months_before
 from finpulse.proofs.account_proof import account_proof
 from finpulse.proofs.moved import moved_through
