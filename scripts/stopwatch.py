@@ -153,7 +153,7 @@ def _fill(watch: Stopwatch, page: Page, what: str, text: str) -> None:
 
 @contextmanager
 def _running(environment: dict[str, str]) -> Iterator[str]:
-    """`make run`, and what it says until it is ready."""
+    """`make run`, and what it says until it has said where the pages are."""
     command = ["make", "run"]
     with subprocess.Popen(
         command, cwd=CHECKOUT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -162,7 +162,7 @@ def _running(environment: dict[str, str]) -> Iterator[str]:
         said: list[str] = []
         for line in stack.stdout:
             said.append(line)
-            if "Ctrl-C ends" in line:
+            if line.strip().startswith("Pages"):
                 break
         try:
             yield "".join(said)
@@ -188,10 +188,7 @@ def _free_ports(folder: Path) -> Iterator[dict[str, str]]:
 
 
 def _statement() -> str:
-    """A statement of the month before this one, as a bank exports it: 24 rows with the balance after each.
-
-    It is in the currency that registering proposes first.
-    """
+    """A statement of the month before this one, as a bank exports it: 24 rows with the balance after each."""
     today = datetime.now(UTC).date()
     year, month = (today.year, today.month - 1) if today.month > 1 else (today.year - 1, 12)
     balance, lines = Decimal("1520000.00"), ["Date,Description,Amount,Currency,Balance"]

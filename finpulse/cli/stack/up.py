@@ -79,8 +79,9 @@ def _run(settings: Settings, embedded: list[str], serving: list[Program], lock: 
         _wait_until_ready(api, supervisor)
         supervisor.start(attending_programs(settings))
         with found_at(settings.home, api.url):
-            _show_demo(api, settings)
             _show_places(api, settings)
+            _show_demo(api, settings)
+            click.echo("Ctrl-C ends it all.")
             supervisor.process.wait()
         raise StartFailed(f"supervisord has ended by itself; see {settings.home / 'logs'}.")
 
@@ -197,6 +198,7 @@ def _show_demo(api: Api, settings: Settings) -> None:
 
 
 def _show_places(api: Api, settings: Settings) -> None:
+    """Say where everything is, before the sample: whoever has a statement at hand need not wait for it."""
     for name, place in {
         "Pages": f"{api.url}/  to look at in a browser",
         "API": api.url,
@@ -207,5 +209,4 @@ def _show_places(api: Api, settings: Settings) -> None:
         "Logs": str(settings.home / "logs"),
     }.items():
         click.echo(f"  {name:<11}{place}")
-    click.echo("Your own statements go in on the pages, or by `finpulse import FILES…` from another terminal.")
-    click.echo("Ctrl-C ends it all.")
+    click.echo("Your own statements go in on the pages, or by `finpulse import FILES…` from another terminal.\n")
