@@ -20,10 +20,11 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "net": "net, net amount",
         "debit": "debit, debits, debit amount, withdrawal, withdrawals, withdrawal amount, withdrawal amt, paid out, "
         "money out, out, dr, dr amount, debit amt, amount debited, outflow, expense, expenses, spent, payments, "
-        "charges, withdrawn, outgoing, amount debit, charge, debit value, money spent, payment out",
+        "charges, withdrawn, outgoing, amount debit, charge, debit value, money spent, payment out, subtractions, "
+        "withdrawals subtractions, deductions",
         "credit": "credit, credits, credit amount, deposit, deposits, deposit amount, deposit amt, paid in, money in, "
         "in, cr, cr amount, credit amt, amount credited, inflow, income, received, receipts, incoming, lodgement, "
-        "lodgements, amount credit, credit value, money received, payment in",
+        "lodgements, amount credit, credit value, money received, payment in, additions, deposits additions",
         "flag": "dr cr, cr dr, debit credit, credit debit, debit or credit, credit or debit, type, d c, c d, "
         "transaction type, dc, drcr, direction, sign, details, credit debit indicator, debit credit indicator, "
         "billingamountsign, amount sign, dr or cr, debitcredit, creditdebit, in out",

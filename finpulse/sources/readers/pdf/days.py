@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -12,6 +12,8 @@ from typing import Final
 
 from finpulse.cleaning.values.date_texts import DateText, date_text, lacks_year
 from finpulse.cleaning.values.dates import DateOrder, day_of
+from finpulse.cleaning.values.months import month_number
+from finpulse.periods import month_end
 from finpulse.sources.detection.date_rules.date_order import decide_order
 from finpulse.sources.detection.date_rules.day_cells import DayCells
 from finpulse.sources.detection.date_rules.possible_orders import ORDERS
@@ -23,6 +25,7 @@ _OUTSIDE: Final = timedelta(days=10)
 # A statement is made at most so long after its last row, and is of at most so many days.
 _LONGEST_PERIOD: Final = timedelta(days=400)
 _SHORT_PERIOD: Final = timedelta(days=100)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _GLUED: Final = re.compile(r"(\d{1,2})\.?([^\W\d_]{3,})\.?(\d{2,4})?")
 # The era that Japan counts its years of since 2019, and a day of it without the era's name.
 _ERA_START: Final = 2018
@@ -116,7 +119,16 @@ def _dates_beside(fields: Sequence[LineFields], order: DateOrder) -> tuple[list[
         for first, last in pairwise(found):
             if (period := _period(first, last, order)) and not line.figures:
                 periods.append(period)
+        periods += [] if line.days or line.figures else _months_named(line)
     return periods, known
+
+
+def _months_named(fields: LineFields) -> Iterator[tuple[date, date]]:
+    """The months that a line names with their years, such as PERIODE: MARET 2026."""
+    for before, after in pairwise(word.text.strip(":,.") for word in fields.line.words):
+        if _YEAR.fullmatch(after) and (month := month_number(before)):
+            first = date(int(after), month, 1)
+            yield first, month_end(first)
 
 
 def _period(first: DateText, last: DateText, order: DateOrder) -> tuple[date, date] | None:

@@ -144,9 +144,8 @@ def _is_in_text(figure: Figure, fields: LineFields, columns: Columns) -> bool:
 
 
 def _is_text(word: PrintedWord, left: float, columns: Columns) -> bool:
-    """Whether a word stands right of an edge and left of the last figures, and not in a margin or a box beside them."""
-    last = max(column.right for column in columns.figures)
-    return left - columns.height <= word.left < last and any(map(str.isalnum, word.text))
+    """Whether a word stands between a table's edges, and not in a margin or a box beside it."""
+    return left - columns.height <= word.left < columns.right and any(map(str.isalnum, word.text))
 
 
 def _texts_stand_first(parts: Sequence[_TableLine], columns: Columns) -> bool:

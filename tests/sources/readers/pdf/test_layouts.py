@@ -93,6 +93,33 @@ def _march(*amounts: str) -> list[tuple[str, str]]:
     return [(f"2026-03-{day:02}", f"{amount}.00") for day, amount in enumerate(amounts, 13)]
 
 
+@pytest.mark.parametrize("group", [".", ","])
+def test_money_without_minor_units_is_grouped_by_either_mark(group: str) -> None:
+    rows = [
+        ("", "Opening balance", "", "845,321"),
+        ("03/03/2026", "Shop", "-23,640", "821,681"),
+        ("04/03/2026", "Wages", "435,137", "1,256,818"),
+        ("05/03/2026", "Bakery", "-990", "1,255,828"),
+    ]
+    written = [tuple(cell.replace(",", group) for cell in row) for row in rows]
+    content = drawn(table(_FOUR, ("Date", "Description", "Amount", "Balance"), *written))
+    assert money_of(content) == booked(("2026-03-03", "-23640"), ("2026-03-04", "435137"), ("2026-03-05", "-990"))
+
+
+def test_a_month_that_is_named_with_its_year_is_the_period() -> None:
+    content = drawn(
+        table(
+            _FOUR,
+            ("PERIODE : MARET 2026",),
+            ("TANGGAL", "KETERANGAN", "MUTASI", "SALDO"),
+            ("01/03", "SALDO AWAL", "", "100.00"),
+            ("05/03", "BIAYA ADM", "12.00 DB", "88.00"),
+            ("13/03", "KR OTOMATIS", "5.00", "93.00"),
+        )
+    )
+    assert money_of(content) == booked(("2026-03-05", "-12.00"), ("2026-03-13", "5.00"))
+
+
 def test_columns_of_unknown_names_are_told_by_the_balance() -> None:
     content = drawn(
         table(
@@ -174,8 +201,20 @@ def test_amounts_without_any_sign_go_the_way_of_the_balance() -> None:
                 ("New balance", "", "", "-$94.30"),
             ],
         ),
+        (
+            (40.0, 130.0, 250.0),
+            [
+                ("Period 01/01/2026 - 31/01/2026",),
+                ("Opening balance 10,00 TL",),
+                ("Date", "Amount", "Description"),
+                ("05/01/2026", "- 12,50 TL", "Shop"),
+                ("05/01/2026", "+ 100,00 TL", "Jane Doe"),
+                ("07/01/2026", "- 3,20 TL", "Bakery"),
+                ("Closing balance 94,30 TL",),
+            ],
+        ),
     ],
-    ids=["days as headings", "days behind texts", "a column of directions", "a card"],
+    ids=["days as headings", "days behind texts", "a column of directions", "a card", "texts behind amounts"],
 )
 def test_days_and_directions_stand_where_they_will(edges: Sequence[float], rows: list[Sequence[str]]) -> None:
     content = drawn(table(edges, *rows))

@@ -9,7 +9,7 @@ from statistics import median
 from typing import Final
 
 from finpulse.sources.readers.pdf.geometry.fields import DayText, Figure, LineFields
-from finpulse.sources.readers.pdf.geometry.headers import TableHeader
+from finpulse.sources.readers.pdf.geometry.headers import HeaderCell, TableHeader
 
 # Right edges of figures that differ by this share of the height are one edge.
 _SAME_EDGE: Final = 0.45
@@ -43,10 +43,14 @@ class FigureColumn:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table: figures from left to right, its left edge, where days begin, and where the text lies."""
+    """The columns of a table: figures from left to right, its edges, where days begin, and where the text lies.
+
+    The right edge is that of the last figures, but where the header names texts behind them: those have no edge.
+    """
 
     figures: tuple[FigureColumn, ...]
     left: float
+    right: float
     day_left: float
     other_days: tuple[float, ...]
     text_left: float
@@ -76,7 +80,8 @@ def find_columns(lines: Sequence[LineFields], headers: Sequence[TableHeader]) ->
     """The columns of the lines of tables with the same header; None where they have no figures or no days."""
     height = median(fields.line.height for fields in lines) if lines else 0.0
     right = max((cell.right for header in headers for cell in header.cells), default=float("inf")) + height
-    found = _figure_columns(lines, height, right)
+    money = _before_texts(headers)
+    found = _figure_columns(lines, height, right, money)
     figures = [column for column in found if not _is_crossed(column, lines)]
     if not figures:
         return None
@@ -86,16 +91,29 @@ def find_columns(lines: Sequence[LineFields], headers: Sequence[TableHeader]) ->
     day_left, others = _day_edges(lines, figures, height)
     if day_left is None:
         return None
-    text_right = min(column.left for column in figures)
-    text_left = _text_left(lines, figures, day_left, height)
+    last = float("inf") if money else max(column.right for column in figures)
+    text_right = float("inf") if money else min(column.left for column in figures)
+    text_left = _text_left(lines, text_right, day_left, height)
     left = min([day_left, text_left, *(cell.left for header in headers for cell in header.main)])
-    return Columns(tuple(figures), left, day_left, others, text_left, text_right, height)
+    return Columns(tuple(figures), left, last, day_left, others, text_left, text_right, height)
 
 
-def _figure_columns(lines: Sequence[LineFields], height: float, right: float) -> list[FigureColumn]:
-    """Columns by the right edges of figures left of an edge, those that overlap joined."""
+def _before_texts(headers: Sequence[TableHeader]) -> list[HeaderCell]:
+    """The cells of a header that name money, where others name texts behind all of them; else none."""
+    money = [cell for header in headers for cell in header.cells if cell.tag in _MONEY]
+    texts = [cell.left for header in headers for cell in header.cells if cell.tag == "description"]
+    return money if money and max(texts, default=0.0) > max(cell.right for cell in money) else []
+
+
+def _figure_columns(
+    lines: Sequence[LineFields], height: float, right: float, money: Sequence[HeaderCell]
+) -> list[FigureColumn]:
+    """Columns by the right edges of figures left of an edge, or under cells that name money, the overlapping joined."""
     figures = [
-        (figure, at) for at, line in enumerate(lines) for figure in line.figures if _ends_row(figure, line, right)
+        (figure, at)
+        for at, line in enumerate(lines)
+        for figure in line.figures
+        if _ends_row(figure, line, right) or _is_under(figure, line, money)
     ]
     columns: list[FigureColumn] = []
     edge = float("-inf")
@@ -116,6 +134,15 @@ def _ends_row(figure: Figure, fields: LineFields, right: float) -> bool:
     taken = {at for other in fields.figures for at in range(other.first, other.last + 1)}
     behind = [word for at, word in enumerate(fields.line.words) if at > figure.last and at not in taken]
     return all(word.left > right for word in behind)
+
+
+def _is_under(figure: Figure, fields: LineFields, money: Iterable[HeaderCell]) -> bool:
+    """Whether a figure stands under one of the cells, beginning or ending as it does, and no word right behind it."""
+    edge = _SAME_DAY_EDGE * fields.line.height
+    behind = fields.line.words[figure.last + 1 : figure.last + 2]
+    return all(word.left - figure.right >= fields.line.height for word in behind) and any(
+        abs(figure.left - cell.left) <= edge or abs(figure.right - cell.right) <= edge for cell in money
+    )
 
 
 def _joined(columns: Sequence[FigureColumn]) -> list[FigureColumn]:
@@ -200,15 +227,14 @@ def _edge(known: Iterable[float], left: float, height: float) -> float:
     return next((edge for edge in known if abs(edge - left) <= _SAME_DAY_EDGE * height), left)
 
 
-def _text_left(lines: Sequence[LineFields], figures: Sequence[FigureColumn], day_left: float, height: float) -> float:
+def _text_left(lines: Sequence[LineFields], right: float, day_left: float, height: float) -> float:
     """Where the texts of rows begin: at the leftmost edge that a good part of them shares."""
     edges = Counter[float]()
-    right = min(column.left for column in figures)
     for fields in lines:
         day = next((day for day in fields.days if abs(day.left - day_left) <= _SAME_DAY_EDGE * height), None)
         if day is None:
             continue
-        taken = {at for day in fields.days for at in range(day.first, day.last + 1)}
+        taken = {at for each in (*fields.days, *fields.figures) for at in range(each.first, each.last + 1)}
         texts = [word for at, word in enumerate(fields.line.words) if at not in taken and word.left < right]
         if texts:
             edges[_edge(edges, texts[0].left, height)] += 1

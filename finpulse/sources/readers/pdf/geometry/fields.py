@@ -31,7 +31,11 @@ _GLUED_DAY: Final = re.compile(
     r"(\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d{2}))?|\d{1,2}[A-Za-z]{3}(?:\d{4}|\d{2})?)(?=[^\W\d_]|[(*#])"
 )
 _SIGN: Final = r"[-+\u2212\u2013]"
-_CURRENCY: Final = r"(?:[A-Z]{0,3}[$€£¥₹₩₺₽₪₴฿₫₱]|[A-Z]{3}|R|RM|Rs\.?|Fr\.?|kr\.?|Kč|zł|Ft|лв\.?|руб\.?|р\.|円|元|원)"
+# Signs of currencies, of which Unicode has one range beside the old ones, and what else banks print in their stead.
+_CURRENCY: Final = (
+    r"(?:[A-Z]{0,3}[$£¥֏؋৳฿៛\u20a0-\u20c0]|[A-Z]{3}|R|RM|Rs\.?|Fr\.?|kr\.?|Kč|zł|Ft|TL|KM|Q|L|Lei|lei|[Dd]in\.?|"
+    r"D[AHT]|Dhs?\.?|SR|QR|Bs\.?|S/\.?|лв\.?|руб\.?|р\.|грн\.?|тг\.?|тенге|сум|сом|so[ʻ'‘`]m|円|元|원)"
+)
 _WHOLE: Final = r"(?:\d{1,3}(?:%s\d{2,3})*%s\d{3}|\d+)"
 _FIGURE: Final = (
     rf"[(*]*(?P<before>{_SIGN}?) ?\(?(?:{_CURRENCY} ?)?(?P<inner>{_SIGN}?) ?\**(?P<number>%s) ?(?P<behind>{_SIGN}?)\)?"
@@ -103,28 +107,30 @@ class LineFields:
 def style_of(lines: Iterable[Line]) -> Style:
     """How the figures of a document are written, by the most of them."""
     votes = {".": 0, ",": 0}
-    grouped = 0
+    grouped = {".": 0, ",": 0}
     for line in lines:
         for word in line.words:
             if any(char.isdigit() for char in word.text) and not _NUMERIC_DAY.fullmatch(word.text):
                 found = _FRACTION.findall(word.text)
                 for last in found[-1:]:
                     votes[last] += 1
-                grouped += not found and bool(_GROUPED.search(word.text))
+                if not found and (group := _GROUPED.search(word.text)):
+                    grouped[group[1]] += 1
     mark: DecimalMark = "," if votes[","] > votes["."] else "."
-    if grouped > 4 * max(votes.values()):
-        return Style(".", has_cents=False)
+    if max(grouped.values()) > 4 * max(votes.values()):
+        return Style("," if grouped["."] > grouped[","] else ".", has_cents=False)
     return Style(mark, has_cents=True)
 
 
 @lru_cache(maxsize=8)
 def _figure_pattern(style: Style) -> re.Pattern[str]:
-    group = r"[,'’ ]" if style.mark == "." else r"[.'’ ]"
+    mark = "," if style.mark == "." else r"\."
     if style.has_cents:
+        group = f"[{mark}'’ ]"
         whole = _WHOLE % (group, group)
         number = rf"{whole}{re.escape(style.mark)}\d{{2}}|{re.escape(style.mark)}\d{{2}}"
     else:
-        number = r"\d{1,3}(?:,\d{3})*"
+        number = rf"\d{{1,3}}(?:{mark}\d{{3}})*"
     return re.compile(_FIGURE % (number, _MARK_WORDS))
 
 
