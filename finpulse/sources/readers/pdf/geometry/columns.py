@@ -234,7 +234,8 @@ def _text_left(lines: Sequence[LineFields], right: float, day_left: float, heigh
         day = next((day for day in fields.days if abs(day.left - day_left) <= _SAME_DAY_EDGE * height), None)
         if day is None:
             continue
-        taken = {at for each in (*fields.days, *fields.figures) for at in range(each.first, each.last + 1)}
+        taken = {at for each in fields.days for at in range(each.first, each.last + 1)}
+        taken |= {at for each in fields.figures for at in range(each.first, each.last + 1)}
         texts = [word for at, word in enumerate(fields.line.words) if at not in taken and word.left < right]
         if texts:
             edges[_edge(edges, texts[0].left, height)] += 1
