@@ -12,13 +12,10 @@ from typing import Final
 from finpulse.cleaning.non_transactions import is_marked_pending
 from finpulse.pipeline.overlaps.compared_rows import Overlap, RowMatch
 from finpulse.pipeline.overlaps.likeness import Likeness
-from finpulse.pipeline.overlaps.matching import MOSTLY, RowPair, says_pending
+from finpulse.pipeline.overlaps.matching import FEW, MOSTLY, SOME, RowPair, says_pending
 
-# The share of the rows that both lists should have of one list seen twice; and so few rows say little of the whole.
+# The share of the rows that both lists should have of one list seen twice.
 _ONE_LIST: Final = 0.8
-_FEW: Final = 3
-# Lists that have less than this in common are of different sources, in which some rows are alike by chance.
-_SOME: Final = 0.2
 
 
 def judged(overlap: Overlap, pairs: Sequence[RowPair], share: float) -> list[RowMatch]:
@@ -50,21 +47,21 @@ def _verdict(overlap: Overlap, pair: RowPair, share: float, evidence: int) -> bo
     if pair.by == "missing" and (share >= MOSTLY or says_pending(pair)):
         return True
     if pair.by == "missing":
-        return False if min(overlap.new_count, overlap.stored_count) <= _FEW else None
+        return False if min(overlap.new_count, overlap.stored_count) <= FEW else None
     return _verdict_by_words(overlap, pair, share, evidence)
 
 
 def _verdict_by_words(overlap: Overlap, pair: RowPair, share: float, evidence: int) -> bool | None:
     fewest = min(overlap.new_count, overlap.stored_count)
-    doubtful = share >= _SOME or fewest <= _FEW
+    doubtful = share >= SOME or fewest <= FEW
     if pair.likeness >= Likeness.GROWN:
-        certain = share >= MOSTLY or fewest <= _FEW
+        certain = share >= MOSTLY or fewest <= FEW
         return certain if certain or doubtful or pair.shift == 0 else None
     if pair.likeness == Likeness.SHARED:
         return share >= MOSTLY if doubtful else None
-    if share >= _ONE_LIST and evidence >= _FEW:
+    if share >= _ONE_LIST and evidence >= FEW:
         return True
-    return False if share >= MOSTLY or fewest <= _FEW else None
+    return False if share >= MOSTLY or fewest <= FEW else None
 
 
 def _reason(pair: RowPair, share: float) -> str:

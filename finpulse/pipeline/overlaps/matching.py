@@ -37,6 +37,10 @@ _SURE_REFERENCE: Final = 5
 _NEAREST: Final = 12
 # The share of the rows that both lists should have of one list that is mostly seen twice.
 MOSTLY: Final = 0.5
+# Lists that have less than this in common are of different sources, in which some rows are alike by chance; but so few
+# rows say little of the whole.
+SOME: Final = 0.2
+FEW: Final = 3
 
 
 class RowPair(NamedTuple):
@@ -87,7 +91,8 @@ def find_pairs(overlap: Overlap) -> tuple[list[RowPair], float]:
     if share >= MOSTLY or overlap.exact == 0:
         found += free.take(_ranked(overlap, free, MOST_WAITING, lambda pair: _is_missing(overlap, pair), 0, "missing"))
     found += free.take(_of_posted(overlap, free))
-    found += free.take(_booked(overlap, free))
+    are_related = share >= SOME or min(overlap.new_count, overlap.stored_count) <= FEW
+    found += free.take(_booked(overlap, free, unmarked=are_related))
     return found, share
 
 
@@ -198,15 +203,19 @@ def _of_posted(overlap: Overlap, free: _Free) -> list[RowPair]:
     return sorted(likely, key=lambda pair: (abs(pair.shift), -pair.likeness, pair.new.line))
 
 
-def _booked(overlap: Overlap, free: _Free) -> list[RowPair]:
-    """Rows that are booked beside what was pending with nearly the same amount, and the other way round."""
+def _booked(overlap: Overlap, free: _Free, *, unmarked: bool) -> list[RowPair]:
+    """Rows that are booked beside what was pending with nearly the same amount, and the other way round.
+
+    `unmarked` says that what does not say so itself may have been pending too.
+    """
     rows = [row for row in overlap.new if row.line in free.lines]
     others = [row for row in overlap.stored if row.id in free.ids and row.job_id is not None]
     if len(rows) * len(others) > 4_000_000:  # Two long lists of which hardly anything is in both.
         return []
     ends = [period.end for period in overlap.covered]
-    still = [other for other in others if _may_be_pending(other, overlap.should_have(other), ends)]
-    new = [row for row in rows if _may_be_pending(row, overlap.should_be_there(row), [overlap.days.end])]
+    still = [other for other in others if _may_be_pending(other, unmarked and overlap.should_have(other), ends)]
+    last = [overlap.days.end]
+    new = [row for row in rows if _may_be_pending(row, unmarked and overlap.should_be_there(row), last)]
     near = [(row, other) for other, row in _booked_later(still, rows, since=0)]
     near += [(row, other) for row, other in _booked_later(new, others, since=1)]
     pairs = [_pair(row, other, "booked") for row, other in near]
